@@ -1,0 +1,108 @@
+import * as v from 'valibot';
+import { microphoneRefSchema } from './microphone.ts';
+import type { Result } from './result.ts';
+import type { Setup } from './setup.ts';
+import type { Problem, Status } from './status.ts';
+import type { Turn } from './turn.ts';
+
+/** What a window needs to draw from nothing. Patches with a greater `seq` follow. */
+export interface Snapshot {
+  seq: number;
+  status: Status;
+  problem: Problem | null;
+  /** The newest turns, oldest first; older ones are not sent to the captions. */
+  turns: Turn[];
+}
+
+/** What changed since the patch before; at most one per painted frame. */
+export interface Patch {
+  seq: number;
+  /** Turns that are new or replace the one with the same id. */
+  turns: Turn[];
+  status?: Status;
+  problem?: Problem | null;
+}
+
+export const listeningCommandSchema = v.picklist([
+  'start',
+  'stop',
+  'toggle',
+  'cancel',
+  'force-endpoint',
+]);
+
+/** What hotkeys, verbs and buttons can ask of the one owner of microphone and socket. */
+export type ListeningCommand = v.InferOutput<typeof listeningCommandSchema>;
+
+/**
+ * The arguments of every request, as the main process parses them. A renderer is not trusted:
+ * what does not fit is answered with an error and reaches no handler.
+ */
+export const requestSchemas = {
+  'captions:attach': v.tuple([]),
+  'listening:do': v.tuple([listeningCommandSchema]),
+  'transcript:copy': v.tuple([]),
+  'panel:open': v.tuple([]),
+  'setup:read': v.tuple([]),
+  'key:save': v.tuple([v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(512))]),
+  'key:forget': v.tuple([]),
+  'microphone:choose': v.tuple([v.nullable(microphoneRefSchema)]),
+  'microphone:rescan': v.tuple([]),
+  'microphone:check': v.tuple([v.boolean()]),
+  'demo:start': v.tuple([]),
+} as const;
+
+export type RequestChannel = keyof typeof requestSchemas;
+
+export type RequestArguments<C extends RequestChannel> = v.InferOutput<(typeof requestSchemas)[C]>;
+
+/** The value of every answer. On the wire it is wrapped in a {@link Result}. */
+export interface Answers {
+  /** Attaches the captions or the panel: the snapshot, then patches and levels. */
+  'captions:attach': Snapshot;
+  'listening:do': null;
+  /** Copies the text that is shown to the clipboard. */
+  'transcript:copy': null;
+  'panel:open': null;
+  'setup:read': Setup;
+  /** Checks the key by a real handshake and stores it only when the service accepts it. */
+  'key:save': Setup;
+  'key:forget': Setup;
+  'microphone:choose': Setup;
+  'microphone:rescan': Setup;
+  /** Opens (true) or releases (false) the microphone only to show its level. */
+  'microphone:check': Setup;
+  /** Runs the bundled recording through the demo server. */
+  'demo:start': Setup;
+}
+
+/** What main sends to its windows unasked. */
+export interface Broadcasts {
+  'captions:patch': Patch;
+  /** Root mean square of the newest sound, 0 to 1 of full scale; at most 20 a second. */
+  level: number;
+  'setup:changed': Setup;
+}
+
+export type BroadcastChannel = keyof Broadcasts;
+
+export const requestChannels = Object.keys(requestSchemas) as RequestChannel[];
+
+export const broadcastChannels = [
+  'captions:patch',
+  'level',
+  'setup:changed',
+] as const satisfies BroadcastChannel[];
+
+/** What the preload puts on `window.captionkey`. */
+export interface Bridge {
+  request<C extends RequestChannel>(
+    channel: C,
+    ...args: RequestArguments<C>
+  ): Promise<Result<Answers[C]>>;
+  /** Calls back on every broadcast of that channel; returns the way to stop. */
+  subscribe<C extends BroadcastChannel>(
+    channel: C,
+    callback: (value: Broadcasts[C]) => void,
+  ): () => void;
+}

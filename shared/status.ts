@@ -1,0 +1,22 @@
+import * as v from 'valibot';
+
+/**
+ * What the microphone and the socket are doing, as a person sees it.
+ * `connected` says whether the service has answered; audio is kept until it has.
+ */
+export const statusSchema = v.variant('phase', [
+  v.object({ phase: v.literal('idle') }),
+  v.object({ phase: v.literal('starting') }),
+  v.object({ phase: v.literal('listening'), connected: v.boolean() }),
+  v.object({ phase: v.literal('finishing') }),
+]);
+
+export type Status = v.InferOutput<typeof statusSchema>;
+
+/** What went wrong, as a stable code and one sentence that says how to fix it. */
+export const problemSchema = v.object({
+  code: v.string(),
+  sentence: v.string(),
+});
+
+export type Problem = v.InferOutput<typeof problemSchema>;
