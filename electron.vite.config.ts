@@ -5,7 +5,7 @@ import { defineConfig } from 'electron-vite';
 export default defineConfig({
   main: {
     build: {
-      rollupOptions: {
+      rolldownOptions: {
         input: {
           index: resolve('electron/main/index.ts'),
           capture: resolve('electron/capture/index.ts'),
@@ -18,7 +18,7 @@ export default defineConfig({
     build: {
       // A sandboxed preload can neither be ESM nor load packages.
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         input: { index: resolve('electron/preload/index.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
@@ -28,7 +28,7 @@ export default defineConfig({
     root: 'renderer',
     plugins: [svelte()],
     build: {
-      rollupOptions: {
+      rolldownOptions: {
         input: {
           captions: resolve('renderer/captions/index.html'),
           panel: resolve('renderer/panel/index.html'),

@@ -3,7 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 
 /** Debian's Chromium where Playwright's own cannot be downloaded. */
-const executablePath = process.env['CAPTIONKEY_CHROMIUM'] ?? '/usr/bin/chromium';
+const executablePath = process.env.CAPTIONKEY_CHROMIUM ?? '/usr/bin/chromium';
 
 export default defineConfig({
   test: {
