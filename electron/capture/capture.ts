@@ -1,0 +1,132 @@
+import type { AudioOptions, IoStreamRead } from 'naudiodon';
+import type { MicrophoneRef } from '#shared/microphone.ts';
+import { deviceIdFor, microphonesAmong } from './devices.ts';
+import { levelOf } from '#shared/level.ts';
+import type { CaptureCommand, CaptureFailureCode, CaptureReport } from './protocol.ts';
+import { WavWriter } from './wav-writer.ts';
+
+type Naudiodon = typeof import('naudiodon');
+
+const sampleRateHz = 16_000;
+const chunkSamples = 320;
+const bytesPerSample = 2;
+
+/**
+ * naudiodon's defaults are 8 bits, stereo, 44.1 kHz and half a second of delay, so everything is
+ * set. A full queue blocks PortAudio's callback and loses sound: 100 chunks are two seconds.
+ */
+const format = {
+  channelCount: 1,
+  sampleFormat: 16,
+  sampleRate: sampleRateHz,
+  framesPerBuffer: chunkSamples,
+  highwaterMark: chunkSamples * bytesPerSample,
+  maxQueue: 100,
+  closeOnError: false,
+} as const satisfies AudioOptions;
+
+/** Captures one microphone at a time: to disk, then to main. */
+export class Capture {
+  readonly #audio: Naudiodon;
+  readonly #report: (report: CaptureReport) => void;
+  #stream: IoStreamRead | null = null;
+  #recording: WavWriter | null = null;
+  #nextSample = 0;
+
+  constructor(audio: Naudiodon, report: (report: CaptureReport) => void) {
+    this.#audio = audio;
+    this.#report = report;
+  }
+
+  /** Carries out a command; what goes wrong is reported, not thrown. */
+  handle(command: CaptureCommand): void {
+    switch (command.type) {
+      case 'list': {
+        const microphones = microphonesAmong(this.#audio.getDevices(), this.#audio.getHostAPIs());
+        this.#report({ type: 'microphones', microphones });
+        return;
+      }
+      case 'open': {
+        this.#open(command.microphone, command.startSample);
+        return;
+      }
+      case 'record': {
+        this.#record(command.path);
+        return;
+      }
+      case 'close': {
+        this.close();
+        return;
+      }
+    }
+  }
+
+  /** Stops capturing, ends the recording and reports it. */
+  close(): void {
+    const stream = this.#stream;
+    this.#stream = null;
+    this.#endRecording();
+    if (stream === null) {
+      this.#report({ type: 'closed' });
+      return;
+    }
+    // `abort` always throws, and `quit` may be called once only (platform: naudiodon).
+    stream.removeAllListeners('data');
+    stream.quit(() => this.#report({ type: 'closed' }));
+  }
+
+  #open(microphone: MicrophoneRef | null, startSample: number): void {
+    const { getDevices, getHostAPIs, AudioIO } = this.#audio;
+    const deviceId = deviceIdFor(microphone, getDevices(), getHostAPIs());
+    if (deviceId === null) {
+      this.#fail('no-microphone', 'PortAudio lists no input');
+      return;
+    }
+    this.#nextSample = startSample;
+    try {
+      const stream = AudioIO({ inOptions: { ...format, deviceId } });
+      stream.on('data', (pcm: Buffer) => this.#deliver(pcm));
+      stream.on('error', (error: unknown) => this.#fail('cannot-open', String(error)));
+      stream.start();
+      this.#stream = stream;
+    } catch (error) {
+      this.#fail('cannot-open', String(error));
+    }
+  }
+
+  #deliver(pcm: Buffer): void {
+    const capturedAtMs = Number(process.hrtime.bigint()) / 1e6;
+    this.#write(pcm);
+    const startSample = this.#nextSample;
+    this.#nextSample += pcm.byteLength / bytesPerSample;
+    this.#report({ type: 'chunk', startSample, pcm, level: levelOf(pcm), capturedAtMs });
+  }
+
+  #record(path: string): void {
+    this.#endRecording();
+    try {
+      this.#recording = new WavWriter(path);
+    } catch (error) {
+      this.#fail('cannot-record', String(error));
+    }
+  }
+
+  /** Captions go on when the disk does not. */
+  #write(pcm: Buffer): void {
+    try {
+      this.#recording?.append(pcm);
+    } catch (error) {
+      this.#endRecording();
+      this.#fail('cannot-record', String(error));
+    }
+  }
+
+  #endRecording(): void {
+    this.#recording?.close();
+    this.#recording = null;
+  }
+
+  #fail(code: CaptureFailureCode, detail: string): void {
+    this.#report({ type: 'failed', code, detail });
+  }
+}

@@ -1,0 +1,26 @@
+import * as v from 'valibot';
+import { openParentPort } from '../parent-port.ts';
+import { Capture } from './capture.ts';
+import { captureCommandSchema, type CaptureReport } from './protocol.ts';
+
+/**
+ * The capture process. PortAudio's calls block for tens to hundreds of milliseconds and can
+ * crash, so they run beside main, which owns the windows. It lives and dies with main: nobody
+ * leaves the microphone on.
+ */
+const port = openParentPort();
+const report = (message: CaptureReport): void => port.post(message);
+
+const capture = await import('naudiodon').then(
+  (audio) => new Capture(audio, report),
+  (error: unknown) => {
+    report({ type: 'failed', code: 'no-audio-library', detail: String(error) });
+    return null;
+  },
+);
+
+port.onMessage((message) => capture?.handle(v.parse(captureCommandSchema, message)));
+port.onDisconnect(() => {
+  capture?.close();
+  process.exit(0);
+});

@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+import { microphoneRefSchema, microphoneSchema } from '#shared/microphone.ts';
+
+const sampleIndex = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** What main asks of the capture process. */
+export const captureCommandSchema = v.variant('type', [
+  v.object({ type: v.literal('list') }),
+  /** Null: the system's default microphone. The first sample gets the index `startSample`. */
+  v.object({
+    type: v.literal('open'),
+    microphone: v.nullable(microphoneRefSchema),
+    startSample: sampleIndex,
+  }),
+  /** From now on, write what is captured to a WAV file before it is posted. */
+  v.object({ type: v.literal('record'), path: v.string() }),
+  v.object({ type: v.literal('close') }),
+]);
+
+export type CaptureCommand = v.InferOutput<typeof captureCommandSchema>;
+
+/** What the capture process reports. */
+export const captureReportSchema = v.variant('type', [
+  v.object({ type: v.literal('microphones'), microphones: v.array(microphoneSchema) }),
+  v.object({
+    type: v.literal('chunk'),
+    startSample: sampleIndex,
+    pcm: v.custom<Uint8Array>((value) => value instanceof Uint8Array),
+    level: v.number(),
+    capturedAtMs: v.number(),
+  }),
+  v.object({ type: v.literal('closed') }),
+  /** `detail` is PortAudio's own words, for the log. */
+  v.object({
+    type: v.literal('failed'),
+    code: v.picklist(['no-microphone', 'cannot-open', 'cannot-record', 'no-audio-library']),
+    detail: v.string(),
+  }),
+]);
+
+export type CaptureReport = v.InferOutput<typeof captureReportSchema>;
+export type CaptureFailureCode = Extract<CaptureReport, { type: 'failed' }>['code'];

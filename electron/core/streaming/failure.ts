@@ -1,0 +1,77 @@
+import type { Problem } from '#shared/status.ts';
+
+/** How a session ended without being asked to. */
+export type Failure =
+  | { cause: 'error'; code: number; text: string }
+  | { cause: 'closed'; code: number }
+  | { cause: 'refused'; httpStatus: number }
+  | { cause: 'unreachable'; reason: string }
+  | { cause: 'timed-out' };
+
+/**
+ * One sentence a person can act on (protocol: errors and limits; close code and error code are
+ * the same number).
+ *
+ * @param host shown where the way to fix it depends on it
+ */
+export function describeFailure(failure: Failure, host: string): Problem {
+  switch (failure.cause) {
+    case 'unreachable':
+      return {
+        code: 'unreachable',
+        sentence: `Cannot reach ${host} (${failure.reason}). Check the internet connection, then start again.`,
+      };
+    case 'timed-out':
+      return {
+        code: 'timed-out',
+        sentence: `${host} did not answer in time. Check the internet connection, then start again.`,
+      };
+    case 'refused':
+      return failure.httpStatus === 401 || failure.httpStatus === 403
+        ? wrongKey
+        : {
+            code: `http-${failure.httpStatus}`,
+            sentence: `${host} answered with HTTP ${failure.httpStatus}. Try again in a minute.`,
+          };
+    case 'closed':
+    case 'error':
+      return describeCode(failure.code, failure.cause === 'error' ? failure.text : '', host);
+  }
+}
+
+const wrongKey: Problem = {
+  code: 'wrong-key',
+  sentence: 'AssemblyAI did not accept the API key. Open CaptionKey and paste a valid key.',
+};
+
+function describeCode(code: number, text: string, host: string): Problem {
+  const said = text === '' ? '' : ` (“${text.slice(0, 200)}”)`;
+  switch (code) {
+    case 1008:
+      return /concurrent/i.test(text) ? tooManySessions : wrongKey;
+    case 3009:
+      return tooManySessions;
+    case 3006:
+    case 3007:
+      return {
+        code: `service-${code}`,
+        sentence: `AssemblyAI rejected what CaptionKey sent${said}. Please report this; starting again may help.`,
+      };
+    case 3008:
+      return {
+        code: 'session-expired',
+        sentence: 'The session reached its longest duration. Start again to go on.',
+      };
+    default:
+      return {
+        code: `connection-lost-${code}`,
+        sentence: `The connection to ${host} was lost${said}. Start again to go on.`,
+      };
+  }
+}
+
+const tooManySessions: Problem = {
+  code: 'too-many-sessions',
+  sentence:
+    'AssemblyAI allows no further session for this key now. Stop another app that uses it, or wait a minute.',
+};

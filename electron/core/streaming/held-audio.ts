@@ -1,0 +1,48 @@
+import { bytesPerSample } from '../audio-format.ts';
+
+interface Piece {
+  startSample: number;
+  endSample: number;
+  pcm: Uint8Array;
+}
+
+/**
+ * The sound that may still have to be sent, found by sample index. Nothing is copied until it is
+ * asked for.
+ */
+export class HeldAudio {
+  #pieces: Piece[] = [];
+
+  /** One past the newest sample held, or 0 before the first. */
+  get endSample(): number {
+    return this.#pieces.at(-1)?.endSample ?? 0;
+  }
+
+  /** Adds PCM that begins at `startSample`; it must not reach back behind what is held. */
+  append(startSample: number, pcm: Uint8Array): void {
+    const endSample = startSample + pcm.byteLength / bytesPerSample;
+    this.#pieces.push({ startSample, endSample, pcm });
+  }
+
+  /** A copy of the PCM from `startSample` to before `endSample`, then silence to `padToSample`. */
+  read(startSample: number, endSample: number, padToSample: number): Uint8Array {
+    const result = new Uint8Array((padToSample - startSample) * bytesPerSample);
+    for (const piece of this.#pieces) {
+      if (piece.endSample <= startSample || piece.startSample >= endSample) continue;
+      const from = Math.max(startSample, piece.startSample);
+      const to = Math.min(endSample, piece.endSample);
+      const bytes = piece.pcm.subarray(
+        (from - piece.startSample) * bytesPerSample,
+        (to - piece.startSample) * bytesPerSample,
+      );
+      result.set(bytes, (from - startSample) * bytesPerSample);
+    }
+    return result;
+  }
+
+  /** Lets go of everything before `sample`. */
+  forgetBefore(sample: number): void {
+    const keepFrom = this.#pieces.findIndex((piece) => piece.endSample > sample);
+    this.#pieces.splice(0, keepFrom === -1 ? this.#pieces.length : keepFrom);
+  }
+}

@@ -1,0 +1,26 @@
+/** Every duration of the core, each with its reason. Milliseconds. */
+export const tuning = {
+  /** The shortest frame the service takes, and so the one with the least delay. */
+  frameMs: 50,
+
+  /**
+   * Sound kept after "stop": people press the key on their last syllable, and PortAudio's own
+   * buffers hold some 100 ms that closing the stream would drop.
+   */
+  tailMs: 150,
+
+  /** A microphone that delivers nothing must not keep a stop waiting for its tail. */
+  tailTimeoutMs: 600,
+
+  /** Begin normally takes 1.2–1.3 s; on a slow line the handshake alone can take several. */
+  connectTimeoutMs: 10_000,
+
+  /**
+   * The final after ForceEndpoint usually takes 0.3 s. With no open turn there may be no answer
+   * at all, so this is also how long a stop after silence takes.
+   */
+  finalTimeoutMs: 1_500,
+
+  /** Termination normally takes 0.6–1.3 s; the socket is closed without it after this. */
+  terminationTimeoutMs: 3_000,
+} as const;

@@ -1,0 +1,31 @@
+import type { Problem } from '#shared/status.ts';
+
+/** 20 ms of sound. */
+export interface Chunk {
+  /** Index of the first sample since the app started; the next chunk begins where this one ends. */
+  startSample: number;
+  /** 16-bit little-endian mono PCM at 16 kHz. */
+  pcm: Uint8Array;
+  /** Root mean square, 0 to 1 of full scale. */
+  level: number;
+  /** When the last sample of the chunk was captured, on the system's monotonic clock. */
+  capturedAtMs: number;
+}
+
+export type MicrophoneEvent =
+  | { type: 'chunk'; chunk: Chunk }
+  /** Nothing more comes: `close` was called, or the recording is at its end. */
+  | { type: 'closed' }
+  | { type: 'failed'; problem: Problem }
+  /** Something is wrong, yet sound goes on coming. */
+  | { type: 'warned'; problem: Problem };
+
+/** A source of sound: a device in the capture process, or a recording in its place. */
+export interface Microphone {
+  /** Starts capturing; the first sample gets the index `startSample`. Events come later. */
+  open(startSample: number, listener: (event: MicrophoneEvent) => void): void;
+  /** Keeps what is captured from now on, where the source is not a recording itself. */
+  record(): void;
+  /** Stops; `closed` follows after the last chunk. */
+  close(): void;
+}

@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import { create, ConverterType } from '@alexanderolsen/libsamplerate-js';
+import wavefile, { type WaveFile } from 'wavefile';
+import * as v from 'valibot';
+import { failed, ok, type Result } from '#shared/result.ts';
+import { sampleRateHz } from '#core/audio-format.ts';
+
+/** What a recording may be: PCM of 16, 24 or 32 bits or floats, 8 to 48 kHz, mono or stereo. */
+const formatSchema = v.object({
+  audioFormat: v.picklist([1, 3, 0xfffe]),
+  numChannels: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2)),
+  sampleRate: v.pipe(v.number(), v.integer(), v.minValue(8_000), v.maxValue(48_000)),
+  bitsPerSample: v.picklist([16, 24, 32]),
+});
+
+type Format = v.InferOutput<typeof formatSchema>;
+
+/**
+ * Reads a WAV file as the sound the app works with.
+ *
+ * @returns 16-bit little-endian mono PCM at 16 kHz, or a sentence that names what is wrong
+ */
+export async function readWavFile(path: string): Promise<Result<Uint8Array>> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(path);
+  } catch {
+    return failed('cannot-read-wav', `Cannot read ${path}. Name a WAV file that exists.`);
+  }
+  try {
+    const file = new wavefile.WaveFile(bytes);
+    const format = v.safeParse(formatSchema, file.fmt);
+    if (!format.success) return unsupported(path);
+    return ok(await toPcm(file, format.output));
+  } catch {
+    return unsupported(path);
+  }
+}
+
+async function toPcm(file: WaveFile, format: Format): Promise<Uint8Array> {
+  file.toBitDepth('32f');
+  const samples = mixToMono(Float32Array.from(file.getSamples(true)), format.numChannels);
+  const resampled = format.sampleRate === sampleRateHz ? samples : await resample(samples, format);
+  return new Uint8Array(Int16Array.from(resampled, toInt16).buffer);
+}
+
+function mixToMono(interleaved: Float32Array, channels: number): Float32Array {
+  if (channels === 1) return interleaved;
+  return Float32Array.from({ length: interleaved.length / 2 }, (_, frame) => {
+    const [left = 0, right = 0] = interleaved.subarray(2 * frame, 2 * frame + 2);
+    return (left + right) / 2;
+  });
+}
+
+async function resample(samples: Float32Array, format: Format): Promise<Float32Array> {
+  const converter = await create(1, format.sampleRate, sampleRateHz, {
+    converterType: ConverterType.SRC_SINC_MEDIUM_QUALITY,
+  });
+  try {
+    return converter.simple(samples);
+  } finally {
+    converter.destroy();
+  }
+}
+
+const toInt16 = (value: number): number =>
+  Math.max(-32_768, Math.min(32_767, Math.round(value * 32_768)));
+
+const unsupported = (path: string): Result<never> =>
+  failed(
+    'unsupported-wav',
+    `${path} is not a WAV file that CaptionKey can read. Convert it to 16-bit PCM, 8 to 48 kHz, mono or stereo.`,
+  );

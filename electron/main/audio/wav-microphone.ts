@@ -1,0 +1,56 @@
+import { bytesPerSample, millisecondsOf, samplesIn } from '#core/audio-format.ts';
+import { levelOf } from '#shared/level.ts';
+import type { Microphone, MicrophoneEvent } from './microphone.ts';
+
+const chunkMs = 20;
+const chunkSamples = samplesIn(chunkMs);
+
+/** A recording in the place of a microphone, heard once, in real time. */
+export class WavMicrophone implements Microphone {
+  readonly #pcm: Uint8Array;
+  #timer: NodeJS.Timeout | undefined;
+  #listener: ((event: MicrophoneEvent) => void) | null = null;
+
+  /** @param pcm 16-bit little-endian mono PCM at 16 kHz */
+  constructor(pcm: Uint8Array) {
+    this.#pcm = pcm;
+  }
+
+  open(startSample: number, listener: (event: MicrophoneEvent) => void): void {
+    this.#listener = listener;
+    const openedAtMs = performance.now();
+    const samples = Math.floor(this.#pcm.byteLength / bytesPerSample);
+    let delivered = 0;
+    // Late timers are made up for, so that the recording takes as long as it is.
+    this.#timer = setInterval(() => {
+      const elapsedMs = performance.now() - openedAtMs;
+      while (delivered < samples && millisecondsOf(delivered) + chunkMs <= elapsedMs) {
+        const endSample = Math.min(delivered + chunkSamples, samples);
+        this.#deliver(startSample, delivered, endSample);
+        delivered = endSample;
+      }
+      if (delivered === samples) this.close();
+    }, chunkMs);
+  }
+
+  /** A recording is not recorded again. */
+  record(): void {
+    return;
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
+    const listener = this.#listener;
+    this.#listener = null;
+    if (listener !== null) setImmediate(() => listener({ type: 'closed' }));
+  }
+
+  #deliver(startSample: number, from: number, to: number): void {
+    const pcm = this.#pcm.subarray(from * bytesPerSample, to * bytesPerSample);
+    const capturedAtMs = Number(process.hrtime.bigint()) / 1e6;
+    this.#listener?.({
+      type: 'chunk',
+      chunk: { startSample: startSample + from, pcm, level: levelOf(pcm), capturedAtMs },
+    });
+  }
+}

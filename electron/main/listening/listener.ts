@@ -1,0 +1,235 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Problem, Status } from '#shared/status.ts';
+import type { Turn } from '#shared/turn.ts';
+import type { Listening, ListeningEffect, ListeningEvent } from '#core/listening/listening.ts';
+import { statusOf } from '#core/listening/status.ts';
+import { silent, stepListening } from '#core/listening/step.ts';
+import { sessionUrl } from '#core/streaming/address.ts';
+import { describeFailure } from '#core/streaming/failure.ts';
+import { HeldAudio } from '#core/streaming/held-audio.ts';
+import { parseServerMessage } from '#core/streaming/server-message.ts';
+import type { SessionEffect } from '#core/streaming/session.ts';
+import {
+  applyTurn,
+  beginSessionTurns,
+  emptyTranscript,
+  textSince,
+  type Transcript,
+} from '#core/transcript/transcript.ts';
+import type { Microphone, MicrophoneEvent } from '../audio/microphone.ts';
+import { dial, type Connection, type SocketEvent } from '../socket/dial.ts';
+import { Timer } from './timer.ts';
+
+/** Where sessions go and what opens them. */
+export interface Account {
+  /** `wss://host[:port]`; `ws:` to loopback only. */
+  baseUrl: string;
+  key: string;
+}
+
+/** What happens, for those who show it. */
+export interface ListenerObserver {
+  status(status: Status): void;
+  turn(turn: Turn): void;
+  level(level: number): void;
+  /** Null: what was wrong before is so no longer. */
+  problem(problem: Problem | null): void;
+  /** A stop is complete: `text` is all that was said since the start. */
+  finished(text: string): void;
+}
+
+/** Runs the listening reducer: events in, its effects carried out on microphone and socket. */
+export class Listener {
+  readonly #microphone: () => Microphone;
+  readonly #account: () => Account;
+  readonly #observer: ListenerObserver;
+  readonly #audio = new HeldAudio();
+  readonly #stopTimer = new Timer(() => this.dispatch({ type: 'timeout' }));
+  readonly #sessionTimer = new Timer(() =>
+    this.dispatch({ type: 'session', event: { type: 'timeout' } }),
+  );
+  readonly #events: ListeningEvent[] = [];
+  #state: Listening = silent;
+  #transcript: Transcript = emptyTranscript;
+  #firstTurnId = 0;
+  #openMicrophone: Microphone | null = null;
+  #connection: Connection | null = null;
+  #host = '';
+  #isDispatching = false;
+
+  /**
+   * @param microphone the source to open next; asked at every opening
+   * @param account asked at every session
+   */
+  constructor(microphone: () => Microphone, account: () => Account, observer: ListenerObserver) {
+    this.#microphone = microphone;
+    this.#account = account;
+    this.#observer = observer;
+  }
+
+  get status(): Status {
+    return statusOf(this.#state);
+  }
+
+  get transcript(): Transcript {
+    return this.#transcript;
+  }
+
+  /** Nothing is open and nothing will open by itself. */
+  get isAtRest(): boolean {
+    const { captions, microphone, next } = this.#state;
+    return captions.phase === 'off' && microphone === 'closed' && next === null;
+  }
+
+  /** All that was said since captions were last started. */
+  get text(): string {
+    return textSince(this.#transcript, this.#firstTurnId);
+  }
+
+  /** Takes an event; one that comes up while another is worked on waits its turn. */
+  dispatch(event: ListeningEvent): void {
+    this.#events.push(event);
+    if (this.#isDispatching) return;
+    this.#isDispatching = true;
+    try {
+      for (let next = this.#events.shift(); next !== undefined; next = this.#events.shift())
+        this.#step(next);
+    } finally {
+      this.#isDispatching = false;
+    }
+  }
+
+  #step(event: ListeningEvent): void {
+    const before = this.status;
+    const [state, effects] = stepListening(this.#state, event);
+    this.#state = state;
+    for (const effect of effects) this.#perform(effect);
+    if (!isDeepStrictEqual(this.status, before)) this.#observer.status(this.status);
+    this.#audio.forgetBefore(firstSampleNeeded(state));
+  }
+
+  #perform(effect: ListeningEffect): void {
+    switch (effect.type) {
+      case 'open-microphone': {
+        this.#open(effect.startSample);
+        return;
+      }
+      case 'close-microphone':
+        return this.#openMicrophone?.close();
+      case 'connect': {
+        this.#connect();
+        return;
+      }
+      case 'session': {
+        this.#performForSession(effect.effect);
+        return;
+      }
+      case 'set-timeout': {
+        this.#stopTimer.set(effect.timeoutMs);
+        return;
+      }
+      case 'started':
+        this.#firstTurnId = this.#transcript.turns.length;
+        {
+          this.#observer.problem(null);
+          return;
+        }
+      case 'finished': {
+        this.#observer.finished(this.text);
+        return;
+      }
+      case 'session-failed': {
+        this.#observer.problem(describeFailure(effect.failure, this.#host));
+        return;
+      }
+      case 'problem': {
+        this.#observer.problem(effect.problem);
+        return;
+      }
+    }
+  }
+
+  #open(startSample: number): void {
+    const microphone = this.#microphone();
+    this.#openMicrophone = microphone;
+    microphone.open(startSample, (event) => {
+      if (microphone === this.#openMicrophone) this.#hear(event);
+    });
+  }
+
+  #hear(event: MicrophoneEvent): void {
+    switch (event.type) {
+      case 'chunk': {
+        const { startSample, pcm, level } = event.chunk;
+        this.#audio.append(startSample, pcm);
+        this.dispatch({ type: 'captured', toSample: this.#audio.endSample });
+        this.#observer.level(level);
+        return;
+      }
+      case 'closed':
+        this.#openMicrophone = null;
+        {
+          this.dispatch({ type: 'microphone-closed' });
+          return;
+        }
+      case 'failed':
+        this.#openMicrophone = null;
+        {
+          this.dispatch({ type: 'microphone-failed', problem: event.problem });
+          return;
+        }
+    }
+  }
+
+  #connect(): void {
+    const { baseUrl, key } = this.#account();
+    this.#transcript = beginSessionTurns(this.#transcript);
+    this.#host = new URL(baseUrl).host;
+    const connection = dial(sessionUrl(baseUrl), key, (event) => this.#receive(event));
+    this.#connection = connection;
+  }
+
+  #receive(event: SocketEvent): void {
+    if (event.type === 'disconnected') {
+      const { failure } = event;
+      this.dispatch({ type: 'session', event: { type: 'disconnected', failure } });
+      return;
+    }
+    const message = parseServerMessage(event.text);
+    if (message !== null) this.dispatch({ type: 'session', event: { type: 'message', message } });
+  }
+
+  #performForSession(effect: SessionEffect): void {
+    switch (effect.type) {
+      case 'send-audio': {
+        const { startSample, endSample, padToSample } = effect;
+        return this.#connection?.sendBinary(this.#audio.read(startSample, endSample, padToSample));
+      }
+      case 'send':
+        return this.#connection?.sendText(JSON.stringify(effect.message));
+      case 'disconnect':
+        this.#connection?.close();
+        this.#connection = null;
+        return;
+      case 'set-timeout': {
+        this.#sessionTimer.set(effect.timeoutMs);
+        return;
+      }
+      case 'turn': {
+        const [transcript, turn] = applyTurn(this.#transcript, effect.turn);
+        this.#transcript = transcript;
+        if (turn !== null) this.#observer.turn(turn);
+        return;
+      }
+      case 'began':
+      case 'ended':
+        return;
+    }
+  }
+}
+
+/** Sound is kept until it is on the wire, or until the session it waits for has sent it. */
+function firstSampleNeeded({ session, next, capturedTo }: Listening): number {
+  if (session.phase === 'connecting' || session.phase === 'open') return session.sentTo;
+  return next?.startSample ?? capturedTo;
+}
