@@ -17,9 +17,8 @@ export function openParentPort(): ParentPort {
   const onDisconnect = (callback: () => void): void => {
     process.on('disconnect', callback);
   };
-  // Electron's types promise the port in every process; Node has none.
-  const { parentPort: electronPort }: { parentPort?: Electron.ParentPort } = process;
-  if (electronPort !== undefined) {
+  const electronPort = 'parentPort' in process ? process.parentPort : null;
+  if (electronPort !== null) {
     return {
       post: (message) => electronPort.postMessage(message),
       onMessage: (callback) => {

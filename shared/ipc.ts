@@ -34,11 +34,7 @@ export const listeningCommandSchema = v.picklist([
 /** What hotkeys, verbs and buttons can ask of the one owner of microphone and socket. */
 export type ListeningCommand = v.InferOutput<typeof listeningCommandSchema>;
 
-/**
- * The arguments of every request, as the main process parses them. A renderer is not trusted:
- * what does not fit is answered with an error and reaches no handler.
- */
-export const requestSchemas = {
+const schemas = {
   'captions:attach': v.tuple([]),
   'listening:do': v.tuple([listeningCommandSchema]),
   'transcript:copy': v.tuple([]),
@@ -50,11 +46,19 @@ export const requestSchemas = {
   'microphone:rescan': v.tuple([]),
   'microphone:check': v.tuple([v.boolean()]),
   'demo:start': v.tuple([]),
-} as const;
+};
 
-export type RequestChannel = keyof typeof requestSchemas;
+export type RequestChannel = keyof typeof schemas;
 
-export type RequestArguments<C extends RequestChannel> = v.InferOutput<(typeof requestSchemas)[C]>;
+export type RequestArguments<C extends RequestChannel> = v.InferOutput<(typeof schemas)[C]>;
+
+/**
+ * The arguments of every request, as the main process parses them. A renderer is not trusted:
+ * what does not fit is answered with an error and reaches no handler.
+ */
+export const requestSchemas: {
+  [C in RequestChannel]: v.GenericSchema<unknown, RequestArguments<C>>;
+} = schemas;
 
 /** The value of every answer. On the wire it is wrapped in a {@link Result}. */
 export interface Answers {
@@ -86,7 +90,7 @@ export interface Broadcasts {
 
 export type BroadcastChannel = keyof Broadcasts;
 
-export const requestChannels = Object.keys(requestSchemas) as RequestChannel[];
+export const requestChannels = Object.keys(schemas) as RequestChannel[];
 
 export const broadcastChannels = [
   'captions:patch',

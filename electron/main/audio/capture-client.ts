@@ -83,12 +83,12 @@ export class CaptureClient implements Microphone {
         this.#end({ type: 'closed' });
         return;
       }
-      case 'failed': {
-        report.code === 'cannot-record'
-          ? this.#listener?.({ type: 'warned', problem: problems['cannot-record'] })
-          : this.#fail(report.code);
-        return;
-      }
+      case 'failed':
+        if (report.code !== 'cannot-record') {
+          this.#fail(report.code);
+          return;
+        }
+        return this.#listener?.({ type: 'warned', problem: problems['cannot-record'] });
       case 'microphones':
         return;
     }

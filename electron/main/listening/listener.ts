@@ -1,4 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { ListeningCommand } from '#shared/ipc.ts';
+import type { Result } from '#shared/result.ts';
 import type { Problem, Status } from '#shared/status.ts';
 import type { Turn } from '#shared/turn.ts';
 import type { Listening, ListeningEffect, ListeningEvent } from '#core/listening/listening.ts';
@@ -36,12 +38,14 @@ export interface ListenerObserver {
   problem(problem: Problem | null): void;
   /** A stop is complete: `text` is all that was said since the start. */
   finished(text: string): void;
+  /** Microphone and socket are closed, and nothing will open by itself. */
+  rested(): void;
 }
 
 /** Runs the listening reducer: events in, its effects carried out on microphone and socket. */
 export class Listener {
   readonly #microphone: () => Microphone;
-  readonly #account: () => Account;
+  readonly #account: () => Result<Account>;
   readonly #observer: ListenerObserver;
   readonly #audio = new HeldAudio();
   readonly #stopTimer = new Timer(() => this.dispatch({ type: 'timeout' }));
@@ -54,14 +58,18 @@ export class Listener {
   #firstTurnId = 0;
   #openMicrophone: Microphone | null = null;
   #connection: Connection | null = null;
-  #host = '';
+  #session: Account | null = null;
   #isDispatching = false;
 
   /**
    * @param microphone the source to open next; asked at every opening
-   * @param account asked at every session
+   * @param account asked at every start; where there is none, nothing starts
    */
-  constructor(microphone: () => Microphone, account: () => Account, observer: ListenerObserver) {
+  constructor(
+    microphone: () => Microphone,
+    account: () => Result<Account>,
+    observer: ListenerObserver,
+  ) {
     this.#microphone = microphone;
     this.#account = account;
     this.#observer = observer;
@@ -77,13 +85,27 @@ export class Listener {
 
   /** Nothing is open and nothing will open by itself. */
   get isAtRest(): boolean {
-    const { captions, microphone, next } = this.#state;
-    return captions.phase === 'off' && microphone === 'closed' && next === null;
+    const { captions, microphone } = this.#state;
+    return captions.phase === 'off' && microphone === 'closed';
   }
 
   /** All that was said since captions were last started. */
   get text(): string {
     return textSince(this.#transcript, this.#firstTurnId);
+  }
+
+  /** What hotkeys, verbs and buttons ask for. */
+  command(command: ListeningCommand): void {
+    const willStart = command === 'start' || (command === 'toggle' && this.status.phase === 'idle');
+    if (willStart) {
+      const account = this.#account();
+      if (!account.ok) {
+        this.#observer.problem(account.problem);
+        return;
+      }
+      this.#session = account.value;
+    }
+    this.dispatch({ type: command });
   }
 
   /** Takes an event; one that comes up while another is worked on waits its turn. */
@@ -101,11 +123,13 @@ export class Listener {
 
   #step(event: ListeningEvent): void {
     const before = this.status;
+    const wasAtRest = this.isAtRest;
     const [state, effects] = stepListening(this.#state, event);
     this.#state = state;
     for (const effect of effects) this.#perform(effect);
     if (!isDeepStrictEqual(this.status, before)) this.#observer.status(this.status);
     this.#audio.forgetBefore(firstSampleNeeded(state));
+    if (this.isAtRest && !wasAtRest) this.#observer.rested();
   }
 
   #perform(effect: ListeningEffect): void {
@@ -139,7 +163,7 @@ export class Listener {
         return;
       }
       case 'session-failed': {
-        this.#observer.problem(describeFailure(effect.failure, this.#host));
+        this.#observer.problem(describeFailure(effect.failure, hostOf(this.#session)));
         return;
       }
       case 'problem': {
@@ -182,10 +206,12 @@ export class Listener {
   }
 
   #connect(): void {
-    const { baseUrl, key } = this.#account();
+    if (this.#session === null) return;
+    const { baseUrl, key } = this.#session;
     this.#transcript = beginSessionTurns(this.#transcript);
-    this.#host = new URL(baseUrl).host;
-    const connection = dial(sessionUrl(baseUrl), key, (event) => this.#receive(event));
+    const connection = dial(sessionUrl(baseUrl), key, (event) => {
+      if (connection === this.#connection) this.#receive(event);
+    });
     this.#connection = connection;
   }
 
@@ -227,6 +253,9 @@ export class Listener {
     }
   }
 }
+
+const hostOf = (account: Account | null): string =>
+  account === null ? 'AssemblyAI' : new URL(account.baseUrl).host;
 
 /** Sound is kept until it is on the wire, or until the session it waits for has sent it. */
 function firstSampleNeeded({ session, next, capturedTo }: Listening): number {

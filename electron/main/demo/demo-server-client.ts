@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+import { failed, ok, type Result } from '#shared/result.ts';
+import type { Child, Fork } from '../child.ts';
+import type { Account } from '../listening/listener.ts';
+
+const replySchema = v.variant('type', [
+  v.object({ type: v.literal('listening'), url: v.string() }),
+  v.object({ type: v.literal('failed'), message: v.string() }),
+]);
+
+/** The demo server only has to know its own client. */
+const demoKey = 'demo';
+
+/** The demo server while it runs. */
+export interface DemoServer {
+  account: Account;
+  stop(): void;
+}
+
+/**
+ * Starts the demo server on loopback, in a process of its own.
+ *
+ * @param recordingFolder where the bundled recording and its words are
+ */
+export function startDemoServer(fork: Fork, recordingFolder: string): Promise<Result<DemoServer>> {
+  const child: Child = fork('demo-server');
+  return new Promise((resolve) => {
+    const fail = (): void => {
+      child.kill();
+      resolve(
+        failed('demo-server-failed', 'The demo server did not start. Install CaptionKey again.'),
+      );
+    };
+    child.onExit(fail);
+    child.onMessage((message) => {
+      const reply = v.safeParse(replySchema, message);
+      if (!reply.success || reply.output.type === 'failed') {
+        fail();
+        return;
+      }
+      const account = { baseUrl: reply.output.url, key: demoKey };
+      resolve(ok({ account, stop: () => child.kill() }));
+    });
+    child.post({ type: 'start', key: demoKey, recordingFolder });
+  });
+}

@@ -1,0 +1,68 @@
+import { BrowserWindow, type WebContents } from 'electron';
+import { ok, type Result } from '#shared/result.ts';
+import { copyText } from '../delivery/clipboard.electron.ts';
+import type { Listener } from '../listening/listener.ts';
+import type { KeyStore } from '../settings/key-store.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
+import type { SetupModel } from '../setup.ts';
+import type { CaptionFeed } from './caption-feed.ts';
+import type { RequestHandlers } from './requests.ts';
+import { viewerOf } from './viewer.ts';
+
+interface Parts {
+  feed: CaptionFeed;
+  listener: Listener;
+  setup: SetupModel;
+  keys: KeyStore;
+  settings: SettingsStore;
+  openPanel: () => Promise<void>;
+  startDemo: () => Promise<Result<null>>;
+}
+
+/** What each request of the renderer does. */
+export function requestHandlers(parts: Parts): RequestHandlers {
+  const { feed, listener, setup, keys, settings } = parts;
+  return {
+    'captions:attach': (contents) => ok(attach(feed, contents)),
+    'listening:do': (_contents, command) => {
+      listener.command(command);
+      return ok(null);
+    },
+    'transcript:copy': async () => {
+      await copyText(listener.text);
+      return ok(null);
+    },
+    'panel:open': async () => {
+      await parts.openPanel();
+      return ok(null);
+    },
+    'setup:read': () => ok(setup.read()),
+    'key:save': (_contents, key) => setup.saveKey(key),
+    'key:forget': () => {
+      keys.forget();
+      return ok(setup.refresh());
+    },
+    'microphone:choose': (_contents, microphone) => {
+      settings.chooseMicrophone(microphone);
+      return ok(setup.refresh());
+    },
+    'microphone:rescan': async () => ok(await setup.rescanMicrophones()),
+    'microphone:check': (_contents, isOn) => {
+      listener.dispatch({ type: 'check-level', isOn });
+      return ok(setup.read());
+    },
+    'demo:start': async () => {
+      const started = await parts.startDemo();
+      return started.ok ? ok(setup.refresh()) : started;
+    },
+  };
+}
+
+/** A page that reloads attaches again, in the place of what it was before. */
+function attach(feed: CaptionFeed, contents: WebContents): ReturnType<CaptionFeed['attach']> {
+  const window = BrowserWindow.fromWebContents(contents);
+  return feed.attach(
+    contents.id,
+    viewerOf(contents, () => window?.isVisible() ?? false),
+  );
+}

@@ -1,0 +1,11 @@
+import type { WebContents } from 'electron';
+import type { BroadcastChannel, Broadcasts } from '#shared/ipc.ts';
+import type { Viewer } from './caption-feed.ts';
+
+/** A page as somebody to send to; a page that is gone hears nothing. */
+export const viewerOf = (contents: WebContents, isVisible: () => boolean): Viewer => ({
+  isVisible: () => !contents.isDestroyed() && isVisible(),
+  send: <C extends BroadcastChannel>(channel: C, value: Broadcasts[C]) => {
+    if (!contents.isDestroyed()) contents.send(channel, value);
+  },
+});

@@ -1,0 +1,76 @@
+import type { Microphone } from '#shared/microphone.ts';
+import { ok, type Result } from '#shared/result.ts';
+import type { Hotkey, Setup } from '#shared/setup.ts';
+import { listMicrophones } from './audio/capture-client.ts';
+import type { Fork } from './child.ts';
+import { checkKey } from './socket/check-key.ts';
+import { parseKey, type KeyStore } from './settings/key-store.ts';
+import type { SettingsStore } from './settings/settings-store.ts';
+import type { Sources } from './sources.ts';
+
+interface Parts {
+  fork: Fork;
+  keys: KeyStore;
+  settings: SettingsStore;
+  sources: Sources;
+  baseUrl: string;
+}
+
+/** What the panel shows and changes. */
+export class SetupModel {
+  readonly #parts: Parts;
+  readonly #changed: (setup: Setup) => void;
+  #microphones: Microphone[] = [];
+  #microphoneNote: string | null = null;
+  #hotkeys: Hotkey[] = [];
+
+  /** @param changed called with the new whole after each change */
+  constructor(parts: Parts, changed: (setup: Setup) => void) {
+    this.#parts = parts;
+    this.#changed = changed;
+  }
+
+  read(): Setup {
+    const { keys, settings, sources } = this.#parts;
+    return {
+      keySource: keys.source,
+      keyNote: keys.note,
+      microphones: this.#microphones,
+      chosenMicrophone: settings.all.microphone,
+      hotkeys: this.#hotkeys,
+      isDemo: sources.isDemo,
+      microphoneNote: this.#microphoneNote,
+    };
+  }
+
+  /** Tells everybody that something changed, and answers with the whole. */
+  refresh(): Setup {
+    const setup = this.read();
+    this.#changed(setup);
+    return setup;
+  }
+
+  setHotkeys(hotkeys: Hotkey[]): void {
+    this.#hotkeys = hotkeys;
+  }
+
+  /** Stores a key once the service has accepted it. */
+  async saveKey(pasted: string): Promise<Result<Setup>> {
+    const key = parseKey(pasted);
+    if (!key.ok) return key;
+    const checked = await checkKey(this.#parts.baseUrl, key.value);
+    if (!checked.ok) return checked;
+    await this.#parts.keys.save(key.value);
+    return ok(this.refresh());
+  }
+
+  async rescanMicrophones(): Promise<Setup> {
+    const found = await listMicrophones(this.#parts.fork);
+    this.#microphones = found.ok ? found.value : [];
+    this.#microphoneNote = found.ok ? noteOn(found.value) : found.problem.sentence;
+    return this.refresh();
+  }
+}
+
+const noteOn = (microphones: Microphone[]): string | null =>
+  microphones.length === 0 ? 'No microphone was found. Plug one in, then look again.' : null;

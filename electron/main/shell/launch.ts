@@ -1,0 +1,49 @@
+import { resolve } from 'node:path';
+import { app } from 'electron';
+import * as v from 'valibot';
+import { parseStreamingUrl } from '../socket/streaming-url.ts';
+import { parseArguments, verbs, type Arguments, type Verb } from './arguments.ts';
+
+const handOverSchema = v.object({ verbs: v.array(v.picklist(verbs)) });
+
+/** Says what is wrong with a launch, and ends it. */
+export function refuseLaunch(sentence: string): never {
+  process.stderr.write(`CaptionKey: ${sentence}\n`);
+  process.exit(2);
+}
+
+/** The arguments of this launch; a wrong one ends it with a sentence. */
+export function launchArguments(): Arguments {
+  const parsed = parseArguments(process.argv.slice(1));
+  if (!parsed.ok) refuseLaunch(parsed.problem.sentence);
+  if (parsed.value.userDataDir !== null) app.setPath('userData', resolve(parsed.value.userDataDir));
+  return parsed.value;
+}
+
+/**
+ * Hands the verbs to the instance that runs already, if there is one.
+ *
+ * @param take called with the verbs of every later launch
+ * @returns false where another instance runs: this one must end
+ */
+export function becomeOnlyInstance(own: Verb[], take: (verbs: Verb[]) => void): boolean {
+  if (!app.requestSingleInstanceLock({ verbs: own })) return false;
+  app.on('second-instance', (_event, _argv, _folder, handedOver) => {
+    const parsed = v.safeParse(handOverSchema, handedOver);
+    take(parsed.success ? parsed.output.verbs : []);
+  });
+  return true;
+}
+
+/** Where sessions go; a bad address in the environment ends the launch with a sentence. */
+export function streamingUrl(): string {
+  const url = parseStreamingUrl(process.env.CAPTIONKEY_STREAMING_URL);
+  if (!url.ok) refuseLaunch(url.problem.sentence);
+  return url.value;
+}
+
+/** The command that does a verb, for binding it to a key in a compositor. */
+export function verbCommand(verb: Verb): string {
+  const program = process.env.APPIMAGE ?? process.execPath;
+  return app.isPackaged ? `${program} --${verb}` : `npm start -- --${verb}`;
+}

@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { app, systemPreferences } from 'electron';
+
+/** Where the app keeps its files, and where its own are. */
+export const folders = {
+  get userData(): string {
+    return app.getPath('userData');
+  },
+  renderer: join(import.meta.dirname, '../renderer'),
+  /** Beside the app when it is packaged, in the project before. */
+  get demo(): string {
+    return join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'resources/demo');
+  },
+};
+
+/** What Chromium has to know before it starts. */
+export function prepareChromium(): void {
+  // Native Wayland has neither always-on-top nor positions (platform: caption window).
+  if (isWayland) app.commandLine.appendSwitch('ozone-platform', 'x11');
+  // Without a window the app goes on: its hotkeys are what it is for.
+  app.on('window-all-closed', () => undefined);
+}
+
+export const isWayland = process.platform === 'linux' && process.env.XDG_SESSION_TYPE === 'wayland';
+
+export const isMac = process.platform === 'darwin';
+
+export const whenReady = (): Promise<void> => app.whenReady();
+
+/** macOS delivers silence until the person has agreed. */
+export async function askForMicrophone(): Promise<void> {
+  if (isMac) await systemPreferences.askForMediaAccess('microphone');
+}
+
+/** Termination is awaited for 3 s; whatever else is slow does not keep the app from ending. */
+const closeTimeoutMs = 5_000;
+
+/**
+ * Lets the app end only after what costs money or holds words is closed.
+ *
+ * @param close resolves when all is closed
+ */
+export function closeBeforeQuit(close: () => Promise<void>): void {
+  let isClosed = false;
+  app.on('before-quit', (event) => {
+    if (isClosed) return;
+    event.preventDefault();
+    void Promise.race([close(), setTimeout(closeTimeoutMs)]).finally(() => {
+      isClosed = true;
+      app.quit();
+    });
+  });
+}
+
+export const quit = (): void => app.quit();
+
+/** Ends the app with a status, after the same closing as any quit. */
+export function quitWith(status: number): void {
+  app.once('will-quit', (event) => {
+    event.preventDefault();
+    app.exit(status);
+  });
+  app.quit();
+}

@@ -1,0 +1,39 @@
+import { BrowserWindow } from 'electron';
+import { pageUrl } from './app-scheme.ts';
+import { webPreferences } from './window-security.ts';
+
+/** The panel is made when it is asked for, so that an idle app costs no page. */
+export class PanelWindow {
+  #window: BrowserWindow | null = null;
+  readonly #opened: (contents: Electron.WebContents) => void;
+
+  /** @param opened called with each new page, before it loads */
+  constructor(opened: (contents: Electron.WebContents) => void) {
+    this.#opened = opened;
+  }
+
+  /** Opens the panel, or brings it to the front. */
+  async open(): Promise<void> {
+    if (this.#window !== null) {
+      this.#window.show();
+      this.#window.focus();
+      return;
+    }
+    const window = new BrowserWindow({
+      width: 560,
+      height: 720,
+      minWidth: 420,
+      minHeight: 480,
+      show: false,
+      title: 'CaptionKey',
+      webPreferences,
+    });
+    this.#window = window;
+    window.once('ready-to-show', () => window.show());
+    window.on('closed', () => {
+      this.#window = null;
+    });
+    this.#opened(window.webContents);
+    await window.loadURL(pageUrl('panel'));
+  }
+}

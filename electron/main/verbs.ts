@@ -1,0 +1,32 @@
+import type { ListeningCommand } from '#shared/ipc.ts';
+import type { Verb } from './shell/arguments.ts';
+
+interface Actions {
+  command(command: ListeningCommand): void;
+  openPanel(): void;
+  quit(): void;
+}
+
+/** Runs the verbs of this launch and of later ones; what comes while the app starts waits. */
+export class VerbRunner {
+  #actions: Actions | null = null;
+  readonly #waiting: Verb[][] = [];
+
+  /** @param verbs of one launch; none at all asks for the panel */
+  run(verbs: Verb[]): void {
+    if (this.#actions === null) this.#waiting.push(verbs);
+    else if (verbs.length === 0) this.#actions.openPanel();
+    else for (const verb of verbs) act(verb, this.#actions);
+  }
+
+  /** The app is there: runs what waited, then everything as it comes. */
+  begin(actions: Actions): void {
+    this.#actions = actions;
+    for (const verbs of this.#waiting.splice(0)) this.run(verbs);
+  }
+}
+
+function act(verb: Verb, actions: Actions): void {
+  if (verb === 'quit') actions.quit();
+  else actions.command(verb === 'captions' ? 'toggle' : verb);
+}
