@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { BroadcastChannel, RequestChannel } from './channels.ts';
 import { microphoneRefSchema } from './microphone.ts';
 import type { Result } from './result.ts';
 import type { Setup } from './setup.ts';
@@ -46,9 +47,7 @@ const schemas = {
   'microphone:rescan': v.tuple([]),
   'microphone:check': v.tuple([v.boolean()]),
   'demo:start': v.tuple([]),
-};
-
-export type RequestChannel = keyof typeof schemas;
+} satisfies Record<RequestChannel, v.GenericSchema<unknown, unknown[]>>;
 
 export type RequestArguments<C extends RequestChannel> = v.InferOutput<(typeof schemas)[C]>;
 
@@ -61,7 +60,7 @@ export const requestSchemas: {
 } = schemas;
 
 /** The value of every answer. On the wire it is wrapped in a {@link Result}. */
-export interface Answers {
+export interface Answers extends Record<RequestChannel, unknown> {
   /** Attaches the captions or the panel: the snapshot, then patches and levels. */
   'captions:attach': Snapshot;
   'listening:do': null;
@@ -81,22 +80,12 @@ export interface Answers {
 }
 
 /** What main sends to its windows unasked. */
-export interface Broadcasts {
+export interface Broadcasts extends Record<BroadcastChannel, unknown> {
   'captions:patch': Patch;
   /** Root mean square of the newest sound, 0 to 1 of full scale; at most 20 a second. */
   level: number;
   'setup:changed': Setup;
 }
-
-export type BroadcastChannel = keyof Broadcasts;
-
-export const requestChannels = Object.keys(schemas) as RequestChannel[];
-
-export const broadcastChannels = [
-  'captions:patch',
-  'level',
-  'setup:changed',
-] as const satisfies BroadcastChannel[];
 
 /** What the preload puts on `window.captionkey`. */
 export interface Bridge {

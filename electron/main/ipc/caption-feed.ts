@@ -1,4 +1,5 @@
-import type { Broadcasts, BroadcastChannel, Patch, Snapshot } from '#shared/ipc.ts';
+import type { BroadcastChannel } from '#shared/channels.ts';
+import type { Broadcasts, Patch, Snapshot } from '#shared/ipc.ts';
 import type { Problem, Status } from '#shared/status.ts';
 import type { Turn } from '#shared/turn.ts';
 

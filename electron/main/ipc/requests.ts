@@ -1,12 +1,7 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import * as v from 'valibot';
-import {
-  requestChannels,
-  requestSchemas,
-  type Answers,
-  type RequestArguments,
-  type RequestChannel,
-} from '#shared/ipc.ts';
+import { requestChannels, type RequestChannel } from '#shared/channels.ts';
+import { requestSchemas, type Answers, type RequestArguments } from '#shared/ipc.ts';
 import { failed, type Result } from '#shared/result.ts';
 import { pageOrigin } from '../shell/app-scheme.ts';
 

@@ -1,5 +1,6 @@
 import type { WebContents } from 'electron';
-import type { BroadcastChannel, Broadcasts } from '#shared/ipc.ts';
+import type { BroadcastChannel } from '#shared/channels.ts';
+import type { Broadcasts } from '#shared/ipc.ts';
 import type { Viewer } from './caption-feed.ts';
 
 /** A page as somebody to send to; a page that is gone hears nothing. */

@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest';
+import { tuning } from '../tuning.ts';
+import type { ServerMessage } from './server-message.ts';
+import { beginSession, stepSession, type Session, type SessionEvent } from './session.ts';
+
+const begin: ServerMessage = { type: 'Begin', id: 'one', expires_at: 0 };
+const message = (value: ServerMessage): SessionEvent => ({ type: 'message', message: value });
+
+/** Runs events through a session that starts at sample `startSample`. */
+function run(events: SessionEvent[], startSample = 0) {
+  let [session, effects] = beginSession(startSample);
+  for (const event of events) {
+    const [next, more] = stepSession(session, event);
+    session = next;
+    effects = [...effects, ...more];
+  }
+  const frames = effects.filter((effect) => effect.type === 'send-audio');
+  const sent = effects.flatMap((effect) => (effect.type === 'send' ? [effect.message.type] : []));
+  return { session, effects, frames, sent };
+}
+
+const captured = (toSample: number): SessionEvent => ({ type: 'captured', toSample });
+
+test('sound captured before Begin is kept and sent in order after it', () => {
+  const waiting = run([captured(320), captured(2000)]);
+  expect(waiting.frames).toEqual([]);
+
+  const open = run([captured(320), captured(2000), message(begin), captured(2400)]);
+  expect(open.frames.map(({ startSample, endSample }) => [startSample, endSample])).toEqual([
+    [0, 800],
+    [800, 1600],
+    [1600, 2400],
+  ]);
+});
+
+test('a frame is 50 ms: shorter ones wait for more sound', () => {
+  expect(run([message(begin), captured(799)]).frames).toEqual([]);
+  expect(run([message(begin), captured(799), captured(1119)]).frames).toHaveLength(1);
+});
+
+test('a session that starts later sends nothing from before its start', () => {
+  const { frames } = run([message(begin), captured(48_800)], 48_000);
+  expect(frames).toMatchObject([{ startSample: 48_000, endSample: 48_800 }]);
+});
+
+test('the remainder of a frame is padded with silence to the shortest one the service takes', () => {
+  const { frames } = run([message(begin), captured(900), { type: 'flush' }]);
+  expect(frames).toEqual([
+    { type: 'send-audio', startSample: 0, endSample: 800, padToSample: 800 },
+    { type: 'send-audio', startSample: 800, endSample: 900, padToSample: 1600 },
+  ]);
+});
+
+test('flushing twice sends the remainder once', () => {
+  const { frames } = run([message(begin), captured(900), { type: 'flush' }, { type: 'flush' }]);
+  expect(frames).toHaveLength(2);
+});
+
+test('what is asked for while connecting follows the sound that was captured by then', () => {
+  const { effects } = run([
+    captured(900),
+    { type: 'flush' },
+    { type: 'force-endpoint' },
+    message(begin),
+  ]);
+  expect(effects.slice(-4)).toMatchObject([
+    { type: 'began' },
+    { type: 'send-audio', endSample: 800 },
+    { type: 'send-audio', endSample: 900, padToSample: 1600 },
+    { type: 'send', message: { type: 'ForceEndpoint' } },
+  ]);
+});
+
+test('ForceEndpoint is sent at once in an open session, and sound goes on', () => {
+  const { sent, frames } = run([message(begin), { type: 'force-endpoint' }, captured(800)]);
+  expect(sent).toEqual(['ForceEndpoint']);
+  expect(frames).toHaveLength(1);
+});
+
+test('Terminate ends the sending; turns still in flight arrive until Termination', () => {
+  const turn: ServerMessage = {
+    type: 'Turn',
+    turn_order: 0,
+    end_of_turn: true,
+    transcript: 'Last words.',
+    words: [],
+  };
+  const { session, effects, frames } = run([
+    message(begin),
+    { type: 'terminate' },
+    captured(1600),
+    message(turn),
+    message({ type: 'Termination', audio_duration_seconds: 1, session_duration_seconds: 1 }),
+  ]);
+  expect(frames).toEqual([]);
+  expect(effects).toContainEqual({ type: 'turn', turn });
+  expect(effects.at(-1)).toEqual({ type: 'ended', failure: null });
+  expect(session.phase).toBe('closed');
+});
+
+test('a Termination that never comes is not waited for beyond its bound', () => {
+  const { effects } = run([message(begin), { type: 'terminate' }, { type: 'timeout' }]);
+  expect(effects).toContainEqual({
+    type: 'set-timeout',
+    timeoutMs: tuning.terminationTimeoutMs,
+  });
+  expect(effects.at(-1)).toEqual({ type: 'ended', failure: null });
+});
+
+test('a service that does not begin in time is given up', () => {
+  expect(run([{ type: 'timeout' }]).effects.at(-1)).toEqual({
+    type: 'ended',
+    failure: { cause: 'timed-out' },
+  });
+});
+
+test.each<[string, SessionEvent[]]>([
+  ['before Begin', []],
+  ['after Begin', [message(begin)]],
+])('an Error frame %s ends the session with its own code and text', (_when, before) => {
+  const error: ServerMessage = { type: 'Error', error_code: 1008, error: 'Unauthorized' };
+  const { effects } = run([
+    ...before,
+    message(error),
+    { type: 'disconnected', failure: { cause: 'closed', code: 1008 } },
+  ]);
+  expect(effects.filter((effect) => effect.type === 'ended')).toEqual([
+    { type: 'ended', failure: { cause: 'error', code: 1008, text: 'Unauthorized' } },
+  ]);
+});
+
+test('a closed session reacts to nothing', () => {
+  const closed: Session = { phase: 'closed' };
+  expect(stepSession(closed, message(begin))).toEqual([closed, []]);
+  expect(stepSession(closed, { type: 'force-endpoint' })).toEqual([closed, []]);
+});

@@ -1,0 +1,140 @@
+import { beforeEach, expect, test } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { page } from 'vitest/browser';
+import type { Patch, Snapshot } from '#shared/ipc.ts';
+import { failed, ok } from '#shared/result.ts';
+import type { Turn } from '#shared/turn.ts';
+import { contrast } from '../lib/testing/contrast.ts';
+import { FakeMain } from '../lib/testing/fake-main.ts';
+import './captions.css';
+import Captions from './Captions.svelte';
+
+const final = (id: number, text: string): Turn => ({ id, text, isFinal: true });
+const partial = (id: number, text: string): Turn => ({ id, text, isFinal: false });
+const listening = { phase: 'listening', connected: true } as const;
+
+const log = page.getByRole('log');
+const alert = page.getByRole('alert');
+const bar = page.getByRole('main');
+
+/** The window as main opens it, attached to a main that hears what is given. */
+async function open(
+  snapshot: Partial<Snapshot>,
+  answerers: ConstructorParameters<typeof FakeMain>[0] = {},
+) {
+  let seq = 0;
+  const main = new FakeMain({
+    'captions:attach': () => ok({ seq, status: listening, problem: null, turns: [], ...snapshot }),
+    ...answerers,
+  });
+  await render(Captions);
+  return {
+    main,
+    patch: (patch: Partial<Patch>) =>
+      main.broadcast('captions:patch', { seq: ++seq, turns: [], ...patch }),
+  };
+}
+
+const words = (text: string) => log.getByText(text).element();
+
+beforeEach(async () => {
+  await page.viewport(900, 124);
+});
+
+test('a partial is replaced in place while the finals keep their elements', async () => {
+  const { patch } = await open({ turns: [final(1, 'Good morning.'), partial(2, 'How')] });
+  await expect.element(log).toHaveTextContent('Good morning. How');
+  const before = words('Good morning.');
+
+  patch({ turns: [partial(2, 'How are you')] });
+  await expect.element(log).toHaveTextContent('Good morning. How are you');
+  patch({ turns: [final(2, 'How are you?'), partial(3, 'I')] });
+  await expect.element(log).toHaveTextContent('Good morning. How are you? I');
+  expect(words('Good morning.')).toBe(before);
+});
+
+test('a final is bright, a partial dimmer, and both can be read', async () => {
+  await open({ turns: [final(1, 'Done.'), partial(2, 'not yet')] });
+  await expect.element(log).toHaveTextContent('Done. not yet');
+  const background = getComputedStyle(bar.element()).backgroundColor;
+  const color = (text: string) => getComputedStyle(words(text)).color;
+  expect(color('Done.')).toBe('rgb(255, 255, 255)');
+  expect(contrast(color('Done.'), background)).toBeGreaterThan(12);
+  expect(contrast(color('not yet'), background)).toBeGreaterThan(7);
+  expect(contrast(color('not yet'), background)).toBeLessThan(contrast(color('Done.'), background));
+});
+
+test('of much text the newest two lines are seen, whole', async () => {
+  await open({ turns: [final(1, 'one two three '.repeat(30)), partial(2, 'and the newest')] });
+  await expect.element(log).toMatchTextContent('and the newest');
+  const seen = log.element().getBoundingClientRect();
+  const newest = words('and the newest').getBoundingClientRect();
+  expect(seen.height).toBe(72);
+  expect(newest.top).toBeGreaterThanOrEqual(seen.top);
+  expect(newest.bottom).toBeLessThanOrEqual(seen.bottom + 1);
+});
+
+test.each([
+  { status: { phase: 'starting' }, said: 'Starting…' },
+  { status: { phase: 'listening', connected: false }, said: 'Connecting…' },
+  { status: listening, said: 'Listening…' },
+  { status: { phase: 'finishing' }, said: 'Finishing…' },
+] as const)('without words yet it says “$said”, and not as speech', async ({ status, said }) => {
+  await open({ status });
+  await expect.element(page.getByRole('status')).toHaveTextContent(said);
+  await expect.element(log).toHaveTextContent('');
+});
+
+test('a problem is announced and the last words stay', async () => {
+  const { patch } = await open({ turns: [final(1, 'The last words.')] });
+  await expect.element(log).toHaveTextContent('The last words.');
+  await expect.element(alert).not.toBeInTheDocument();
+
+  patch({ problem: { code: 'lost', sentence: 'The connection was lost. It is tried again.' } });
+  await expect.element(alert).toHaveTextContent('The connection was lost. It is tried again.');
+  const seen = log.element().getBoundingClientRect();
+  expect(words('The last words.').getBoundingClientRect().top).toBeGreaterThanOrEqual(seen.top);
+  expect(seen.bottom).toBeLessThanOrEqual(alert.element().getBoundingClientRect().top);
+
+  patch({ problem: null });
+  await expect.element(alert).not.toBeInTheDocument();
+});
+
+test('the buttons ask main', async () => {
+  const { main } = await open({ turns: [final(1, 'Words.')] });
+  await page.getByRole('button', { name: 'Copy' }).click();
+  await expect.element(page.getByRole('button', { name: 'Copied' })).toBeInTheDocument();
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  expect(main.requests).toEqual([
+    ['captions:attach'],
+    ['transcript:copy'],
+    ['panel:open'],
+    ['listening:do', 'stop'],
+  ]);
+});
+
+test('copying that fails says why and does not say “Copied”', async () => {
+  await open({}, { 'transcript:copy': () => failed('empty', 'There is nothing to copy yet.') });
+  await page.getByRole('button', { name: 'Copy' }).click();
+  await expect.element(alert).toHaveTextContent('There is nothing to copy yet.');
+  await expect.element(page.getByRole('button', { name: 'Copied' })).not.toBeInTheDocument();
+});
+
+test('nothing can be stopped while nothing is on', async () => {
+  await open({ status: { phase: 'idle' } });
+  await expect.element(page.getByRole('button', { name: 'Copy' })).toBeInTheDocument();
+  await expect.element(page.getByRole('button', { name: 'Stop' })).not.toBeInTheDocument();
+});
+
+test('the dot moves with the voice, and only while it is heard', async () => {
+  const { main, patch } = await open({});
+  await expect.element(page.getByRole('status')).toHaveTextContent('Listening…');
+  const dot = bar.element().querySelector('.dot');
+  const level = () => dot && Number(getComputedStyle(dot).getPropertyValue('--level'));
+
+  main.broadcast('level', 0.1);
+  await expect.poll(level).toBeCloseTo(2 / 3);
+  patch({ status: { phase: 'finishing' } });
+  await expect.poll(level).toBe(0);
+});

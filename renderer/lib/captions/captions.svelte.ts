@@ -1,0 +1,64 @@
+import { request, subscribe } from '../ipc/ipc.ts';
+import type { Patch, Snapshot } from '#shared/ipc.ts';
+import { fold } from './fold.ts';
+import { paragraphs } from './paragraphs.ts';
+
+const nothing: Snapshot = { seq: 0, status: { phase: 'idle' }, problem: null, turns: [] };
+
+/**
+ * What the main process hears, as a window draws it: a snapshot on attaching, then patches in
+ * sequence. However many patches arrive, what is drawn changes at most once per animation frame.
+ */
+export class Captions {
+  /** What is drawn. Replaced as a whole, never changed within. */
+  shown = $state.raw(nothing);
+  paragraphs = $derived(paragraphs(this.shown.turns.filter((turn) => turn.text !== '')));
+
+  /** All that has arrived: ahead of what is drawn by at most one frame. */
+  #known: Snapshot = nothing;
+  /** Patches that came while the snapshot was on its way; null once attached. */
+  #early: Patch[] | null = null;
+  #frame: number | null = null;
+
+  /** Follows the main process until the function that is returned is called. */
+  open(): () => void {
+    // Subscribed before attaching: a patch between the snapshot and its arrival is not lost.
+    const unsubscribe = subscribe('captions:patch', (patch) => this.#receive(patch));
+    void this.#attach();
+    return () => {
+      unsubscribe();
+      this.#early = null;
+      if (this.#frame !== null) cancelAnimationFrame(this.#frame);
+      this.#frame = null;
+    };
+  }
+
+  async #attach(): Promise<void> {
+    const early: Patch[] = (this.#early = []);
+    const answer = await request('captions:attach');
+    // Closed, or opened anew, in the meantime.
+    if (this.#early !== early) return;
+    this.#early = null;
+    this.#show(answer.ok ? answer.value : { ...this.#known, problem: answer.problem });
+    // A gap among these attaches once more; the rest then wait for that snapshot.
+    for (const patch of early) this.#receive(patch);
+  }
+
+  #receive(patch: Patch): void {
+    if (this.#early) {
+      this.#early.push(patch);
+    } else if (patch.seq === this.#known.seq + 1) {
+      this.#show(fold(this.#known, patch));
+    } else if (patch.seq > this.#known.seq) {
+      void this.#attach();
+    }
+  }
+
+  #show(snapshot: Snapshot): void {
+    this.#known = snapshot;
+    this.#frame ??= requestAnimationFrame(() => {
+      this.#frame = null;
+      this.shown = this.#known;
+    });
+  }
+}

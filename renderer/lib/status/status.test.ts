@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { signalOf, statusWords } from './status.ts';
+
+test.each([
+  { status: { phase: 'idle' }, signal: 'off', words: 'Captions are off' },
+  { status: { phase: 'starting' }, signal: 'waiting', words: 'Starting…' },
+  {
+    status: { phase: 'listening', connected: false },
+    signal: 'waiting',
+    words: 'Connecting…',
+  },
+  {
+    status: { phase: 'listening', connected: true },
+    signal: 'listening',
+    words: 'Listening…',
+  },
+  { status: { phase: 'finishing' }, signal: 'waiting', words: 'Finishing…' },
+] as const)('$status is said as “$words”', ({ status, signal, words }) => {
+  expect(statusWords(status)).toBe(words);
+  expect(signalOf(status)).toBe(signal);
+});

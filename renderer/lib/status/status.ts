@@ -1,0 +1,24 @@
+import type { Status } from '#shared/status.ts';
+
+/** What the dot shows. Starting, connecting and finishing are one thing to the eye: wait. */
+export type Signal = 'off' | 'waiting' | 'listening';
+
+/** The signal for a status. */
+export function signalOf(status: Status): Signal {
+  if (status.phase === 'idle') return 'off';
+  return status.phase === 'listening' && status.connected ? 'listening' : 'waiting';
+}
+
+/** The status in a person's words. */
+export function statusWords(status: Status): string {
+  switch (status.phase) {
+    case 'idle':
+      return 'Captions are off';
+    case 'starting':
+      return 'Starting…';
+    case 'listening':
+      return status.connected ? 'Listening…' : 'Connecting…';
+    case 'finishing':
+      return 'Finishing…';
+  }
+}

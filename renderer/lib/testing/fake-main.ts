@@ -1,0 +1,60 @@
+import type { BroadcastChannel, RequestChannel } from '#shared/channels.ts';
+import type { Answers, Bridge, Broadcasts, RequestArguments } from '#shared/ipc.ts';
+import { failed, ok, type Result } from '#shared/result.ts';
+
+type Answerer<C extends RequestChannel> = (
+  ...args: RequestArguments<C>
+) => Result<Answers[C]> | Promise<Result<Answers[C]>>;
+
+type Answerers = { [C in RequestChannel]?: Answerer<C> };
+type Listeners = { [C in BroadcastChannel]: Set<(value: Broadcasts[C]) => void> };
+
+const quiet: Answerers = {
+  'captions:attach': () => ok({ seq: 0, status: { phase: 'idle' }, problem: null, turns: [] }),
+  'listening:do': () => ok(null),
+  'transcript:copy': () => ok(null),
+  'panel:open': () => ok(null),
+};
+
+/** The other end of the bridge, which a page alone does not have: it answers and broadcasts. */
+export class FakeMain implements Bridge {
+  /** Every request so far, as channel and arguments. */
+  readonly requests: [RequestChannel, ...unknown[]][] = [];
+  readonly #answerers: Answerers;
+  readonly #listeners: Listeners = {
+    'captions:patch': new Set(),
+    level: new Set(),
+    'setup:changed': new Set(),
+  };
+
+  constructor(answerers: Answerers = {}) {
+    this.#answerers = { ...quiet, ...answerers };
+    window.captionkey = this;
+  }
+
+  async request<C extends RequestChannel>(
+    channel: C,
+    ...args: RequestArguments<C>
+  ): Promise<Result<Answers[C]>> {
+    this.requests.push([channel, ...args]);
+    const answer: Answerer<C> | undefined = this.#answerers[channel];
+    return answer ? await answer(...args) : failed('fake', `Nothing answers ${channel}.`);
+  }
+
+  subscribe<C extends BroadcastChannel>(
+    channel: C,
+    callback: (value: Broadcasts[C]) => void,
+  ): () => void {
+    this.#listeners[channel].add(callback);
+    return () => void this.#listeners[channel].delete(callback);
+  }
+
+  broadcast<C extends BroadcastChannel>(channel: C, value: Broadcasts[C]): void {
+    this.#listeners[channel].forEach((callback) => callback(value));
+  }
+
+  /** How often a channel was asked. */
+  count(channel: RequestChannel): number {
+    return this.requests.filter(([asked]) => asked === channel).length;
+  }
+}

@@ -1,0 +1,22 @@
+/**
+ * The names of everything that crosses between the windows and main. They stand apart from the
+ * schemas because the sandboxed preload needs no more than them.
+ */
+export const requestChannels = [
+  'captions:attach',
+  'listening:do',
+  'transcript:copy',
+  'panel:open',
+  'setup:read',
+  'key:save',
+  'key:forget',
+  'microphone:choose',
+  'microphone:rescan',
+  'microphone:check',
+  'demo:start',
+] as const;
+
+export const broadcastChannels = ['captions:patch', 'level', 'setup:changed'] as const;
+
+export type RequestChannel = (typeof requestChannels)[number];
+export type BroadcastChannel = (typeof broadcastChannels)[number];
