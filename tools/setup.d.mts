@@ -1,0 +1,8 @@
+/** Names of Debian packages by what needs them. */
+export declare const systemPackages: Record<
+  'build' | 'audio' | 'display' | 'sound' | 'clipboard',
+  string[]
+>;
+/** The checkout. */
+export declare const root: string;
+export declare function ensureSystemPackages(names: string[]): void;

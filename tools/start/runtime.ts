@@ -1,0 +1,49 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './build.ts';
+import { say } from './say.ts';
+
+const electron = join(root, 'node_modules/electron');
+const standIn = join(root, 'tools/electron-stand-in/dist');
+/** Written when the download failed, so that it is not tried at every start. */
+const failedDownload = join(root, 'node_modules/.captionkey-without-electron');
+
+/** What runs the app: Electron, or the stand-in where Electron cannot be had. */
+export interface Runtime {
+  executable: string;
+  /** What tools that start Electron by themselves, such as Playwright, need in the environment. */
+  env: Record<string, string>;
+  isStandIn: boolean;
+}
+
+/** Electron when it is here or can be downloaded; else the stand-in, which only Linux has. */
+export function findRuntime(): Runtime {
+  const executable = electronExecutable() ?? downloadElectron();
+  if (executable !== null) return { executable, env: {}, isStandIn: false };
+  return {
+    executable: join(standIn, 'electron'),
+    env: { ELECTRON_OVERRIDE_DIST_PATH: standIn },
+    isStandIn: true,
+  };
+}
+
+function electronExecutable(): string | null {
+  const pathFile = join(electron, 'path.txt');
+  if (!existsSync(pathFile)) return null;
+  const executable = join(electron, 'dist', readFileSync(pathFile, 'utf8'));
+  return existsSync(executable) ? executable : null;
+}
+
+function downloadElectron(): string | null {
+  if (existsSync(failedDownload)) return null;
+  say('downloading Electron…');
+  const { status } = spawnSync(process.execPath, [join(electron, 'install.js')]);
+  if (status === 0) return electronExecutable();
+  if (process.platform !== 'linux') {
+    say('Electron could not be downloaded. Check the connection, then start again.');
+    process.exit(1);
+  }
+  writeFileSync(failedDownload, 'Remove this file to try again.\n');
+  return null;
+}

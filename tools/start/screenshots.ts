@@ -1,0 +1,22 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { saveScreenshot } from '../desktop-harness/screenshot.ts';
+import { listWindows } from '../desktop-harness/windows.ts';
+
+const title = 'CaptionKey captions';
+const intervalMs = 500;
+
+/**
+ * Keeps a picture of the caption window up to date for as long as it is shown, so that a machine
+ * without a screen leaves something to look at.
+ */
+export async function keepScreenshot(
+  display: string,
+  file: string,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    const isShown = (await listWindows(display)).some((window) => window.title === title);
+    if (isShown) await saveScreenshot(display, file, { title });
+    await sleep(intervalMs);
+  }
+}
