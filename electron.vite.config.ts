@@ -5,6 +5,8 @@ import { defineConfig } from 'electron-vite';
 export default defineConfig({
   main: {
     build: {
+      // Its CommonJS has no named exports that Node can see, so it is bundled.
+      externalizeDeps: { exclude: ['@alexanderolsen/libsamplerate-js'] },
       rolldownOptions: {
         input: {
           index: resolve('electron/main/index.ts'),

@@ -37,7 +37,7 @@ const zones = [
     message: 'The demo server must not share the code it checks.',
   },
   {
-    target: ['./electron', './shared', './renderer'],
+    target: ['electron', 'shared', 'renderer'].map((room) => `./${room}/**/!(*.test|*.fixture).ts`),
     from: ['./tools', './test', './bench'],
     message: 'The product does not import its tools and tests.',
   },

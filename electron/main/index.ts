@@ -1,37 +1,10 @@
-import { join } from 'node:path';
-import type { Result } from '#shared/result.ts';
-import type { Problem } from '#shared/status.ts';
-import { CaptureClient } from './audio/capture-client.ts';
-import { copyText } from './delivery/clipboard.electron.ts';
-import { fork } from './fork.electron.ts';
-import { registerHotkeys } from './hotkeys/global-shortcuts.electron.ts';
-import { CaptionFeed } from './ipc/caption-feed.ts';
-import { requestHandlers } from './ipc/handlers.ts';
-import { answerRequests } from './ipc/requests.ts';
-import { Listener } from './listening/listener.ts';
-import { printer } from './print.ts';
-import { systemCipher } from './settings/cipher.electron.ts';
-import { openJsonStore } from './settings/json-store.electron.ts';
-import { KeyStore } from './settings/key-store.ts';
-import { SettingsStore } from './settings/settings-store.ts';
-import { SetupModel } from './setup.ts';
-import { registerAppScheme, serveAppScheme } from './shell/app-scheme.ts';
-import { CaptionsVisibility } from './shell/captions-visibility.ts';
-import { CaptionsWindow } from './shell/captions-window.ts';
-import {
-  becomeOnlyInstance,
-  launchArguments,
-  refuseLaunch,
-  streamingUrl,
-  verbCommand,
-} from './shell/launch.ts';
-import * as lifecycle from './shell/lifecycle.ts';
-import { PanelWindow } from './shell/panel-window.ts';
-import { denyEverything } from './shell/permissions.ts';
-import { Sources } from './sources.ts';
+import { openCaptionKey } from './captionkey.ts';
+import { registerAppScheme } from './shell/app-scheme.ts';
+import { becomeOnlyInstance, launchArguments, refuseLaunch, streamingUrl } from './shell/launch.ts';
+import { prepareChromium, whenReady } from './shell/lifecycle.ts';
 import { VerbRunner } from './verbs.ts';
 
-/** The composition root: builds the parts and connects them. */
+/* The entry: what has to happen before Electron is ready, then the app. */
 const launch = launchArguments();
 const baseUrl = streamingUrl();
 const verbs = new VerbRunner();
@@ -40,140 +13,7 @@ if (!becomeOnlyInstance(launch.verbs, (handedOver) => verbs.run(handedOver))) {
   process.exit(0);
 }
 registerAppScheme();
-lifecycle.prepareChromium();
-await lifecycle.whenReady();
-denyEverything();
-serveAppScheme(lifecycle.folders.renderer);
+prepareChromium();
 
-const { userData, demo } = lifecycle.folders;
-const settings = new SettingsStore(openJsonStore(userData, 'settings'), lifecycle.isMac);
-const credentials = openJsonStore(userData, 'credentials');
-const keys = new KeyStore(credentials, systemCipher, process.env.ASSEMBLYAI_API_KEY);
-const device = new CaptureClient(fork, join(userData, 'recordings'), () => settings.all.microphone);
-const sources = new Sources(device, () => ({ baseUrl, key: keys.key }));
-
-const feed = new CaptionFeed();
-const captions = new CaptionsWindow();
-const visibility = new CaptionsVisibility(captions);
-const panel = new PanelWindow((contents) => {
-  contents.once('destroyed', () => feed.detach(contents.id));
-});
-const setup = new SetupModel({ fork, keys, settings, sources, baseUrl }, (changed) =>
-  feed.broadcast('setup:changed', changed),
-);
-
-const print = launch.print === null ? null : printer(launch.print);
-/** With a recording in the place of the microphone, printing ends when the recording does. */
-const endsByItself = print !== null && (launch.isDemo || launch.input !== null);
-let hasFailed = false;
-let onRest: (() => void) | null = null;
-
-const listener = new Listener(
-  () => sources.microphone,
-  () => sources.account,
-  {
-    status: (status) => {
-      feed.status(status);
-      visibility.status(status);
-    },
-    turn: (turn) => {
-      feed.turn(turn);
-      print?.(turn);
-    },
-    level: (level) => feed.level(level),
-    problem: showProblem,
-    finished: (text) => {
-      if (!sources.isRecording) void copyText(text);
-    },
-    rested: () => onRest?.(),
-  },
-);
-
-function showProblem(problem: Problem | null): void {
-  feed.problem(problem);
-  visibility.problem(problem);
-  if (problem === null || print === null) return;
-  hasFailed = true;
-  process.stderr.write(`CaptionKey: ${problem.sentence}\n`);
-}
-
-/** Runs the bundled recording through the demo server, then goes back to the microphone. */
-async function tryDemo(): Promise<Result<null>> {
-  const ready = await sources.useDemo(fork, demo);
-  if (!ready.ok) return ready;
-  onRest = () => {
-    onRest = null;
-    sources.useDevice();
-    setup.refresh();
-  };
-  listener.command('start');
-  return ready;
-}
-
-/** Puts in place what the command line asks for instead of microphone and service. */
-async function useLaunchSources(): Promise<Result<unknown>> {
-  if (launch.input !== null) {
-    const recording = await sources.useRecording(launch.input);
-    if (!recording.ok) return recording;
-  }
-  return launch.isDemo ? sources.useDemo(fork, demo) : sources.account;
-}
-
-async function startFromCommandLine(): Promise<void> {
-  if (endsByItself) onRest = () => lifecycle.quitWith(hasFailed ? 1 : 0);
-  const ready = await useLaunchSources();
-  if (ready.ok) {
-    listener.command('start');
-    return;
-  }
-  showProblem(ready.problem);
-  if (endsByItself) lifecycle.quitWith(1);
-}
-
-const openPanel = (): Promise<void> => panel.open();
-
-answerRequests(
-  requestHandlers({ feed, listener, setup, keys, settings, openPanel, startDemo: tryDemo }),
-);
-setup.setHotkeys(
-  registerHotkeys(
-    [
-      {
-        action: 'toggle',
-        accelerator: settings.all.toggleHotkey,
-        press: () => listener.command('toggle'),
-      },
-      {
-        action: 'force-endpoint',
-        accelerator: settings.all.forceEndpointHotkey,
-        press: () => listener.command('force-endpoint'),
-      },
-    ],
-    settings.path,
-    lifecycle.isWayland ? verbCommand : null,
-  ),
-);
-lifecycle.closeBeforeQuit(async () => {
-  if (!listener.isAtRest) {
-    await new Promise<void>((resolve) => {
-      onRest = resolve;
-      listener.command('cancel');
-    });
-  }
-  device.dispose();
-  sources.useDevice();
-});
-
-await Promise.all([keys.load(), captions.load()]);
-verbs.begin({
-  command: (command) => listener.command(command),
-  openPanel: () => void openPanel(),
-  quit: lifecycle.quit,
-});
-if (launch.isDemo || launch.input !== null) await startFromCommandLine();
-else {
-  await lifecycle.askForMicrophone();
-  device.prepare();
-  verbs.run(launch.verbs);
-}
-void setup.rescanMicrophones();
+// Electron is not ready before this module is loaded, so it must not be awaited here.
+void whenReady().then(() => openCaptionKey(launch, baseUrl, verbs));

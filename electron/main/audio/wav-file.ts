@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { create, ConverterType } from '@alexanderolsen/libsamplerate-js';
 import wavefile, { type WaveFile } from 'wavefile';
 import * as v from 'valibot';
 import { failed, ok, type Result } from '#shared/result.ts';
@@ -53,6 +52,8 @@ function mixToMono(interleaved: Float32Array, channels: number): Float32Array {
 }
 
 async function resample(samples: Float32Array, format: Format): Promise<Float32Array> {
+  // Two megabytes that only this needs.
+  const { create, ConverterType } = await import('@alexanderolsen/libsamplerate-js');
   const converter = await create(1, format.sampleRate, sampleRateHz, {
     converterType: ConverterType.SRC_SINC_MEDIUM_QUALITY,
   });

@@ -1,0 +1,233 @@
+import { execFile, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { generate } from 'selfsigned';
+import * as v from 'valibot';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import {
+  between,
+  framesOf,
+  joined,
+  recording,
+  recordingFolder,
+  sentences,
+} from '../../test/support/recording.ts';
+import { startDemoServer, type DemoServer } from './server.ts';
+
+const key = 'a-key-for-tests';
+const messageSchema = v.looseObject({ type: v.string() });
+const answersSchema = v.tuple([v.looseObject({ type: v.string() })]);
+type Message = v.InferOutput<typeof messageSchema>;
+type Sent = Uint8Array | object;
+
+let server: DemoServer;
+const frames: Uint8Array[] = [];
+const commands: string[] = [];
+
+beforeEach(async () => {
+  frames.length = commands.length = 0;
+  server = await startDemoServer({
+    key,
+    recording,
+    onFrame: ({ pcm }) => frames.push(pcm),
+    onCommand: ({ type }) => commands.push(type),
+  });
+});
+afterEach(() => server.close());
+
+/** Sends everything at once and returns what came back until the server closed. */
+async function talk(sent: Sent[], query = 'speech_model=u3-rt-pro', authorization = key) {
+  const socket = new WebSocket(`${server.url}?${query}`, { headers: { authorization } });
+  const messages: Message[] = [];
+  socket.on('message', (data: Buffer) => {
+    messages.push(v.parse(v.pipe(v.string(), v.parseJson(), messageSchema), data.toString()));
+  });
+  socket.on('open', () => {
+    for (const item of sent) socket.send(item instanceof Uint8Array ? item : JSON.stringify(item));
+  });
+  const code = await new Promise<number>((resolve) => socket.once('close', resolve));
+  return { messages, code };
+}
+
+const finals = (messages: Message[]): unknown[] =>
+  messages.filter((message) => message.end_of_turn).map((message) => message.transcript);
+
+const terminate = { type: 'Terminate' };
+const frame = (durationMs: number): Uint8Array => new Uint8Array(durationMs * 32);
+
+describe('a session', () => {
+  it('turns the whole recording into its sentences', async () => {
+    const { messages, code } = await talk([...framesOf(recording.pcm), terminate]);
+    expect(finals(messages)).toEqual(sentences);
+    expect(messages[0]).toMatchObject({ type: 'Begin' });
+    expect(messages.at(-1)).toMatchObject({
+      type: 'Termination',
+      audio_duration_seconds: recording.pcm.length / 16_000,
+    });
+    expect(code).toBe(1000);
+  });
+
+  it('shows an unfinished sentence at its comma', async () => {
+    const { messages } = await talk([...framesOf(recording.pcm), terminate]);
+    const partial = messages.find((message) => message.type === 'Turn');
+    expect(partial).toMatchObject({ end_of_turn: false, transcript: 'Hold a key,' });
+  });
+
+  it('does not hear a frame that was not sent, and hears one sent twice as damage', async () => {
+    const all = framesOf(recording.pcm);
+    const lost = await talk([...all.filter((_, index) => index !== 97), terminate]);
+    expect(finals(lost.messages)).not.toEqual(sentences);
+    const doubled = await talk([...all.slice(0, 98), ...all.slice(97), terminate]);
+    expect(finals(doubled.messages)).not.toEqual(sentences);
+  });
+
+  it('ends the open turn on ForceEndpoint', async () => {
+    const started = framesOf(between(0, 1_200));
+    const { messages } = await talk([...started, { type: 'ForceEndpoint' }, terminate]);
+    expect(finals(messages)).toEqual(['Hold a key,']);
+  });
+
+  it('ends the open turn on Terminate', async () => {
+    const { messages } = await talk([...framesOf(between(0, 1_200)), terminate]);
+    expect(finals(messages)).toEqual(['Hold a key,']);
+  });
+
+  it('takes another silence by UpdateConfiguration', async () => {
+    const update = { type: 'UpdateConfiguration', max_turn_silence: 200 };
+    const { messages } = await talk([update, ...framesOf(between(0, 3_000)), terminate]);
+    expect(finals(messages)).toEqual(['Hold a key,', 'and say what you mean.']);
+  });
+
+  it('lets a test see the audio and the commands as they came', async () => {
+    await talk([...framesOf(between(0, 1_000)), { type: 'KeepAlive' }, terminate]);
+    const received = joined(...frames.map((pcm) => new Int16Array(new Uint8Array(pcm).buffer)));
+    expect(received).toEqual(between(0, 1_000));
+    expect(commands).toEqual(['KeepAlive', 'Terminate']);
+  });
+});
+
+describe('what is wrong is answered with an Error and a close of the same code', () => {
+  it.each([
+    ['a wrong key', [], 'speech_model=u3-rt-pro', 'another', 1008],
+    ['a bearer token', [], 'speech_model=u3-rt-pro', `Bearer ${key}`, 1008],
+    ['no model', [], '', key, 3006],
+    ['an unknown model', [], 'speech_model=u4', key, 3006],
+    ['another rate', [], 'speech_model=u3-rt-pro&sample_rate=8000', key, 3006],
+    ['another encoding', [], 'speech_model=u3-rt-pro&encoding=opus', key, 3006],
+    ['a repeated parameter', [], 'speech_model=u3-rt-pro&prompt=a&prompt=b', key, 3006],
+    ['keyterms that are no JSON', [], 'speech_model=u3-rt-pro&keyterms_prompt=a', key, 3006],
+    ['an unknown message', [{ type: 'Hello' }], 'speech_model=u3-rt-pro', key, 3006],
+    ['a long frame', [frame(1_001)], 'speech_model=u3-rt-pro', key, 3007],
+    [
+      'a second of short frames',
+      Array.from({ length: 50 }, () => frame(20)),
+      'speech_model=u3-rt-pro',
+      key,
+      3007,
+    ],
+    ['half a sample', [new Uint8Array(1_601)], 'speech_model=u3-rt-pro', key, 3006],
+  ] satisfies [string, Sent[], string, string, number][])(
+    '%s',
+    async (_what, sent, query, authorization, expected) => {
+      const { messages, code } = await talk(sent, query, authorization);
+      expect(messages.at(-1)).toMatchObject({ type: 'Error', error_code: expected });
+      expect(code).toBe(expected);
+    },
+  );
+
+  it('text that is no JSON', async () => {
+    const socket = new WebSocket(`${server.url}?speech_model=u3-rt-pro`, {
+      headers: { authorization: key },
+    });
+    socket.on('open', () => socket.send('{'));
+    const code = await new Promise<number>((resolve) => socket.once('close', resolve));
+    expect(code).toBe(3006);
+  });
+});
+
+it('puts up with a short frame at the end', async () => {
+  expect((await talk([frame(50), frame(20), terminate])).code).toBe(1000);
+});
+
+it.each(['/v2/ws', '/', '//'])('serves no other path: %s', async (path) => {
+  const socket = new WebSocket(server.url.replace('/v3/ws', path));
+  const status = await new Promise((resolve) => {
+    socket.on('error', () => undefined);
+    socket.once('unexpected-response', (_request, response) => resolve(response.statusCode));
+  });
+  expect(status).toBe(404);
+});
+
+it('serves a client that was written by others: the official SDK, over TLS', async () => {
+  const { private: privateKey, cert } = await generate([
+    { name: 'commonName', value: 'localhost' },
+  ]);
+  const folder = await mkdtemp(join(tmpdir(), 'demo-server-'));
+  const secure = await startDemoServer({ key, recording, tls: { key: privateKey, cert } });
+  try {
+    const certPath = join(folder, 'cert.pem');
+    await writeFile(certPath, cert);
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [join(import.meta.dirname, 'official-client.fixture.ts')],
+      {
+        env: {
+          NODE_EXTRA_CA_CERTS: certPath,
+          STREAMING_URL: secure.url.replace('127.0.0.1', 'localhost'),
+          STREAMING_KEY: key,
+        },
+      },
+    );
+    const lines = stdout.trim().split('\n');
+    expect(lines).toEqual(sentences.map((sentence) => JSON.stringify(sentence)));
+  } finally {
+    await secure.close();
+    await rm(folder, { recursive: true });
+  }
+});
+
+describe('as a process of its own', () => {
+  const start = () => fork(join(import.meta.dirname, 'index.ts'), { stdio: 'ignore' });
+
+  it('says where it listens, and ends with its parent', async () => {
+    const child = start();
+    child.send({ type: 'start', key, recordingFolder });
+    const [answer] = v.parse(answersSchema, await once(child, 'message'));
+    expect(answer).toEqual({
+      type: 'listening',
+      url: expect.stringMatching(/^ws:\/\/127\.0\.0\.1:\d+\/v3\/ws$/) as string,
+    });
+    child.disconnect();
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  });
+
+  it.each([
+    ['a message it does not know', { type: 'begin' }],
+    ['a recording that is not there', { type: 'start', key, recordingFolder: '/nowhere' }],
+  ])('says what failed: %s', async (_what, message) => {
+    const child = start();
+    child.send(message);
+    const [answer] = v.parse(answersSchema, await once(child, 'message'));
+    expect(answer).toMatchObject({ type: 'failed', message: expect.any(String) as string });
+    child.disconnect();
+    await once(child, 'exit');
+  });
+});
+
+it('begins later when it is told to', async () => {
+  const beginDelayMs = 50;
+  const slow = await startDemoServer({ key, recording, beginDelayMs });
+  const socket = new WebSocket(`${slow.url}?speech_model=u3-rt-pro`, {
+    headers: { authorization: key },
+  });
+  let openedAtMs = 0;
+  socket.once('open', () => (openedAtMs = performance.now()));
+  await once(socket, 'message');
+  // Timers may fire a millisecond early.
+  expect(performance.now() - openedAtMs).toBeGreaterThan(beginDelayMs / 2);
+  await slow.close();
+});

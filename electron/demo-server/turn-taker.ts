@@ -1,0 +1,135 @@
+import type { HeardFrame, HeardWord } from './word-spotter/word-spotter.ts';
+
+/** How long a silence is before it says something, in milliseconds. */
+export interface TurnTiming {
+  /** Ends a turn whose text ends a sentence; otherwise brings a partial. */
+  minTurnSilenceMs: number;
+  /** Ends a turn whatever its text. */
+  maxTurnSilenceMs: number;
+}
+
+export const defaultTiming: TurnTiming = { minTurnSilenceMs: 100, maxTurnSilenceMs: 1_000 };
+
+export type TurnEvent =
+  | { kind: 'sound'; frame: HeardFrame }
+  | { kind: 'configure'; timing: Partial<TurnTiming> }
+  | { kind: 'endpoint' };
+
+export type TurnMessage =
+  | { type: 'SpeechStarted'; timestamp: number; confidence: number }
+  | {
+      type: 'Turn';
+      turn_order: number;
+      turn_is_formatted: boolean;
+      end_of_turn: boolean;
+      end_of_turn_confidence: number;
+      transcript: string;
+      words: TurnWord[];
+    };
+
+interface TurnWord {
+  text: string;
+  start: number;
+  end: number;
+  confidence: number;
+  word_is_final: boolean;
+}
+
+export interface TurnState {
+  timing: TurnTiming;
+  turnOrder: number;
+  /** Until when somebody spoke. */
+  voiceEndMs: number;
+  /** The words of the open turn; none when no turn is open. */
+  words: HeardWord[];
+  /** The newest partial of the open turn. */
+  partial: { atMs: number; wordCount: number } | null;
+}
+
+export const noTurns = (timing: Partial<TurnTiming>): TurnState => ({
+  timing: { ...defaultTiming, ...timing },
+  turnOrder: 0,
+  voiceEndMs: 0,
+  words: [],
+  partial: null,
+});
+
+interface Step {
+  state: TurnState;
+  messages: TurnMessage[];
+}
+
+/** The first partial comes early, so that something is seen. */
+const earlyPartialMs = 750;
+
+/** In continuous speech. */
+const partialPeriodMs = 3_000;
+
+/**
+ * Decides when words become partials and finals, on the time of the sound alone: the same sound
+ * gives the same messages however fast it arrives.
+ */
+export function takeTurn(state: TurnState, event: TurnEvent): Step {
+  switch (event.kind) {
+    case 'configure':
+      return { state: { ...state, timing: { ...state.timing, ...event.timing } }, messages: [] };
+    case 'endpoint':
+      return state.words.length > 0 ? end(state) : { state, messages: [] };
+    case 'sound':
+      return hear(state, event.frame);
+  }
+}
+
+function hear(before: TurnState, { endMs, hasVoice, words }: HeardFrame): Step {
+  const voiceEndMs = Math.max(
+    hasVoice ? endMs : before.voiceEndMs,
+    ...words.map((word) => word.endMs),
+  );
+  const state = { ...before, voiceEndMs, words: [...before.words, ...words] };
+  const [firstWord] = state.words;
+  if (firstWord === undefined) return { state, messages: [] };
+
+  const { minTurnSilenceMs, maxTurnSilenceMs } = state.timing;
+  const silenceMs = endMs - voiceEndMs;
+  const isPause = silenceMs >= minTurnSilenceMs;
+  if (silenceMs >= maxTurnSilenceMs || (isPause && endsSentence(state.words))) return end(state);
+
+  const isDue = state.partial
+    ? endMs - state.partial.atMs >= partialPeriodMs
+    : endMs - firstWord.startMs >= earlyPartialMs;
+  const hasNews = state.words.length > (state.partial?.wordCount ?? 0);
+  if (!hasNews || !(isPause || isDue)) return { state, messages: [] };
+  return {
+    state: { ...state, partial: { atMs: endMs, wordCount: state.words.length } },
+    messages: messagesOf(state, false),
+  };
+}
+
+const end = (state: TurnState): Step => ({
+  state: { ...state, turnOrder: state.turnOrder + 1, words: [], partial: null },
+  messages: messagesOf(state, true),
+});
+
+const endsSentence = (words: HeardWord[]): boolean => /[.?!]$/.test(words.at(-1)?.text ?? '');
+
+/** The open turn as it goes over the wire, announced when it is the first time. */
+function messagesOf({ turnOrder, words, partial }: TurnState, isFinal: boolean): TurnMessage[] {
+  const turn: TurnMessage = {
+    type: 'Turn',
+    turn_order: turnOrder,
+    turn_is_formatted: isFinal,
+    end_of_turn: isFinal,
+    end_of_turn_confidence: isFinal ? 1 : 0,
+    transcript: words.map(({ text }) => text).join(' '),
+    words: words.map(({ text, startMs, endMs }) => ({
+      text,
+      start: startMs,
+      end: endMs,
+      confidence: 1,
+      word_is_final: isFinal,
+    })),
+  };
+  if (partial) return [turn];
+  const timestamp = words[0]?.startMs ?? 0;
+  return [{ type: 'SpeechStarted', timestamp, confidence: 1 }, turn];
+}

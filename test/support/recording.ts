@@ -1,0 +1,33 @@
+/** The bundled recording, for the tests of the demo server and of all that talks to it. */
+import { join } from 'node:path';
+import { loadRecording, type Recording } from '../../electron/demo-server/recording.ts';
+
+/** The folder of the bundled recording, as the app passes it to the demo server. */
+export const recordingFolder = join(import.meta.dirname, '../../resources/demo');
+
+/** The bundled recording as a WAV file. */
+export const recordingPath = join(recordingFolder, 'recording.wav');
+
+export const recording: Recording = await loadRecording(recordingFolder);
+
+/** What the finals have to be when all of the recording was sent. */
+export const sentences: string[] = recording.turns.map(({ words }) =>
+  words.map(({ text }) => text).join(' '),
+);
+
+/** A stretch of the recording, in milliseconds from its start. */
+export const between = (startMs: number, endMs: number): Int16Array =>
+  recording.pcm.slice(startMs * 16, endMs * 16);
+
+/** Puts stretches of sound one after the other. */
+export const joined = (...parts: Int16Array[]): Int16Array =>
+  Int16Array.from(parts.flatMap((part) => [...part]));
+
+/** Cuts sound into frames, of 50 ms unless told, as they go over the wire; the last one may be shorter. */
+export function framesOf(pcm: Int16Array, frameMs = 50): Uint8Array[] {
+  const length = frameMs * 16;
+  return Array.from({ length: Math.ceil(pcm.length / length) }, (_, index) => {
+    const frame = pcm.slice(index * length, (index + 1) * length);
+    return new Uint8Array(frame.buffer);
+  });
+}

@@ -1,0 +1,124 @@
+/**
+ * Makes resources/demo/recording.wav and words.json with Festival and SoX. Run by hand, see
+ * resources/demo/README.md: `node tools/make-demo-recording.ts`.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import wavefile from 'wavefile';
+
+const sentences = [
+  'Hold a key, and say what you mean.',
+  'Let it go and your words appear at the cursor.',
+  'Captions float above every window while people talk.',
+  'Nothing that was said is lost.',
+];
+
+const sampleRateHz = 16_000;
+const leadMs = 400;
+const betweenTurnsMs = 1_350;
+const tailMs = 1_000;
+/** Long enough that the words so far come as a partial, short enough not to end the turn. */
+const innerPauseMs = 400;
+const fadeMs = 8;
+const peak = 10 ** (-3 / 20) * 32_767;
+
+interface Word {
+  text: string;
+  startMs: number;
+  endMs: number;
+}
+
+interface Spoken {
+  samples: Float32Array;
+  words: Word[];
+}
+
+const samplesIn = (durationMs: number): number => Math.round((durationMs * sampleRateHz) / 1_000);
+
+/** Speaks one sentence; the times are Festival's own segment boundaries. */
+function speak(sentence: string, folder: string): Spoken {
+  const wav = join(folder, 'sentence.wav');
+  const script = join(folder, 'sentence.scm');
+  writeFileSync(
+    script,
+    `(voice_cmu_us_slt_arctic_hts)
+     (set! spoken (SynthText "${sentence}"))
+     (utt.save.wave spoken "${wav}" 'riff)
+     (mapcar
+       (lambda (word)
+         (format t "%f %f\\n" (item.feat word "word_start") (item.feat word "word_end")))
+       (utt.relation.items spoken 'Word))`,
+  );
+  const times = execFileSync('festival', ['-b', script], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' ').map((seconds) => Math.round(Number(seconds) * 1_000)));
+  const words = sentence.split(' ').map((text, index) => {
+    const [startMs, endMs] = times[index] ?? [];
+    if (startMs === undefined || endMs === undefined) throw new Error(`No times for "${text}".`);
+    return { text, startMs, endMs };
+  });
+  // Below 60 Hz is offset and rumble; above 5.5 kHz resamplers on the way of the sound differ.
+  const to16kHz = ['-r', String(sampleRateHz), '-t', 'f32', '-', 'highpass', '60', 'sinc', '-5500'];
+  const raw = execFileSync('sox', [wav, ...to16kHz], { maxBuffer: 1 << 26 });
+  return { samples: new Float32Array(new Uint8Array(raw).buffer), words };
+}
+
+/** Cuts a stretch out, with short fades so that the cut does not click. */
+function cut(samples: Float32Array, fromMs: number, toMs: number): Float32Array {
+  const part = samples.slice(Math.max(samplesIn(fromMs), 0), samplesIn(toMs));
+  const fade = samplesIn(fadeMs);
+  return part.map((sample, index) => {
+    const edge = Math.min(index, part.length - 1 - index);
+    return edge < fade ? sample * (edge / fade) : sample;
+  });
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'demo-recording-'));
+const parts: { startMs: number; samples: Float32Array }[] = [];
+const turns: { words: Word[] }[] = [];
+let nowMs = leadMs;
+for (const sentence of sentences) {
+  const { samples, words } = speak(sentence, folder);
+  const phrases = words.reduce<Word[][]>((all, word, index) => {
+    if (words[index - 1]?.text.endsWith(',') ?? true) all.push([]);
+    all.at(-1)?.push(word);
+    return all;
+  }, []);
+  const placed: Word[] = [];
+  for (const [index, phrase] of phrases.entries()) {
+    const fromMs = phrase[0]?.startMs ?? 0;
+    const toMs = phrase.at(-1)?.endMs ?? fromMs;
+    if (index > 0) nowMs += innerPauseMs;
+    const marginMs = 40;
+    parts.push({
+      startMs: nowMs - marginMs,
+      samples: cut(samples, fromMs - marginMs, toMs + marginMs),
+    });
+    for (const { text, startMs, endMs } of phrase) {
+      placed.push({ text, startMs: nowMs + startMs - fromMs, endMs: nowMs + endMs - fromMs });
+    }
+    nowMs += toMs - fromMs;
+  }
+  turns.push({ words: placed });
+  nowMs += betweenTurnsMs;
+}
+rmSync(folder, { recursive: true });
+
+const mixed = new Float32Array(samplesIn(nowMs - betweenTurnsMs + tailMs));
+for (const { startMs, samples } of parts) mixed.set(samples, samplesIn(startMs));
+const gain = peak / mixed.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+
+// Dither of one step: a microphone that delivers exact zeros is taken for a muted one.
+let seed = 1;
+const random = (): number => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647;
+const pcm = Int16Array.from(mixed, (sample) => Math.round(sample * gain + random() - random()));
+
+const demo = resolve(import.meta.dirname, '../resources/demo');
+const wav = new wavefile.WaveFile();
+wav.fromScratch(1, sampleRateHz, '16', pcm);
+writeFileSync(join(demo, 'recording.wav'), wav.toBuffer());
+const licence = 'MIT, as the rest of CaptionKey; the voice is free, see README.md';
+writeFileSync(join(demo, 'words.json'), `${JSON.stringify({ licence, turns }, null, 2)}\n`);
