@@ -119,14 +119,14 @@ export async function openCaptionKey(
   }
 
   async function startFromCommandLine(): Promise<void> {
-    if (endsByItself) onRest = () => lifecycle.quitWith(hasFailed ? 1 : 0);
+    if (endsByItself) onRest = () => lifecycle.quit(hasFailed ? 1 : 0);
     const ready = await useLaunchSources();
     if (ready.ok) {
       listener.command('start');
       return;
     }
     showProblem(ready.problem);
-    if (endsByItself) lifecycle.quitWith(1);
+    if (endsByItself) lifecycle.quit(1);
   }
 
   const openPanel = (): Promise<void> => panel.open();
@@ -167,7 +167,7 @@ export async function openCaptionKey(
   verbs.begin({
     command: (command) => listener.command(command),
     openPanel: () => void openPanel(),
-    quit: lifecycle.quit,
+    quit: () => lifecycle.quit(),
   });
   if (launch.isDemo || launch.input !== null) await startFromCommandLine();
   else {

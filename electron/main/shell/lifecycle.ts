@@ -36,30 +36,22 @@ export async function askForMicrophone(): Promise<void> {
 /** Termination is awaited for 3 s; whatever else is slow does not keep the app from ending. */
 const closeTimeoutMs = 5_000;
 
+let exitStatus = 0;
+
 /**
  * Lets the app end only after what costs money or holds words is closed.
  *
  * @param close resolves when all is closed
  */
 export function closeBeforeQuit(close: () => Promise<void>): void {
-  let isClosed = false;
   app.on('before-quit', (event) => {
-    if (isClosed) return;
     event.preventDefault();
-    void Promise.race([close(), setTimeout(closeTimeoutMs)]).finally(() => {
-      isClosed = true;
-      app.quit();
-    });
+    void Promise.race([close(), setTimeout(closeTimeoutMs)]).finally(() => app.exit(exitStatus));
   });
 }
 
-export const quit = (): void => app.quit();
-
-/** Ends the app with a status, after the same closing as any quit. */
-export function quitWith(status: number): void {
-  app.once('will-quit', (event) => {
-    event.preventDefault();
-    app.exit(status);
-  });
+/** Ends the app, once all is closed, with a status. */
+export function quit(status = 0): void {
+  exitStatus = status;
   app.quit();
 }

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { Page } from 'playwright';
+import { startDisplay, type VirtualDisplay } from '../../tools/desktop-harness/display.ts';
+import { pressKeys } from '../../tools/desktop-harness/keyboard.ts';
+import { startSound, type VirtualSound } from '../../tools/desktop-harness/sound.ts';
+import {
+  focusedWindow,
+  openFocusedWindow,
+  waitForWindow,
+  type FocusedWindow,
+} from '../../tools/desktop-harness/windows.ts';
+import { launchApp, type App } from '../support/app.ts';
+import { compareSound } from '../support/compare-sound.ts';
+import { recording, recordingPath, sentences } from '../support/recording.ts';
+import { startService, type Service } from '../support/service.ts';
+
+/*
+ * The main job, from a real sound device to the captions: the recording is played into a virtual
+ * microphone and goes through PortAudio, the capture process, the socket and the service.
+ */
+let display: VirtualDisplay;
+let sound: VirtualSound;
+let service: Service;
+let app: App;
+let captions: Page;
+let otherProgram: FocusedWindow;
+
+const isFinal = (text: string): boolean => sentences.includes(text);
+const waitFor = { timeout: 15_000, interval: 25 };
+
+/** The words in the captions, partial or final. */
+const shownText = async (): Promise<string> =>
+  (await captions.getByRole('log').innerText()).replaceAll(/\s+/g, ' ').trim();
+
+beforeAll(async () => {
+  [display, sound, service] = await Promise.all([
+    startDisplay({ width: 1280, height: 800 }),
+    startSound(),
+    startService(),
+  ]);
+  app = await launchApp({ env: { ...display.env, ...sound.env, ...service.env } });
+  captions = await app.page('CaptionKey captions');
+  await waitForWindow(display.display, 'CaptionKey');
+  otherProgram = await openFocusedWindow(display.display);
+});
+
+afterAll(async () => {
+  otherProgram.stop();
+  await app.stop();
+  await Promise.all([service.close(), sound.stop(), display.stop()]);
+});
+
+test('a key press, speech, a key press: the words are in the captions and on the clipboard', async () => {
+  await pressKeys(display.display, 'ctrl+alt+space');
+  await captions.getByText('Listening').waitFor();
+
+  const seen = new Set<string>();
+  const playing = sound.play(recordingPath).then(() => 'played' as const);
+  while ((await Promise.race([playing, shownText()])) !== 'played') seen.add(await shownText());
+  await vi.waitFor(async () => expect(await shownText()).toContain(sentences.at(-1)), waitFor);
+
+  const shown = [...seen].join('\n');
+  for (const sentence of sentences.slice(0, -1)) expect(shown).toContain(sentence);
+  expect([...seen].some((text) => text !== '' && !isFinal(text.slice(-20)))).toBe(true);
+
+  expect(service.commands).toEqual([]);
+  await pressKeys(display.display, 'ctrl+alt+space');
+  await vi.waitFor(() => expect(service.commands).toEqual(['ForceEndpoint', 'Terminate']), waitFor);
+  await vi.waitFor(
+    async () =>
+      expect(await app.electron.evaluate(({ clipboard }) => clipboard.readText())).toBe(
+        sentences.join(' '),
+      ),
+    waitFor,
+  );
+});
+
+test('every sample reached the service, once and in order', () => {
+  const comparison = compareSound(recording.pcm, service.sound());
+  console.log('sound at the service against the recording:', comparison);
+  expect(comparison.correlation).toBeGreaterThanOrEqual(0.95);
+  expect(comparison.shiftSamples).toBe(0);
+});
+
+test('the window that had the focus still has it and got none of the keys', async () => {
+  const { active } = await focusedWindow(display.display);
+  expect(active).toBe(otherProgram.wid);
+  expect(otherProgram.focusLosses()).toBe(0);
+  expect(otherProgram.keyPresses()).toBe(0);
+});
+
+test('Ctrl+Alt+Enter ends the turn at once, and captions go on', async () => {
+  const before = service.commands.length;
+  await pressKeys(display.display, 'ctrl+alt+space');
+  await vi.waitFor(() => expect(service.sessions).toHaveLength(2), waitFor);
+  const playing = sound.play(recordingPath);
+  await vi.waitFor(async () => expect(await shownText()).toMatch(/Hold a key,$/), waitFor);
+  await pressKeys(display.display, 'ctrl+alt+enter');
+  await vi.waitFor(
+    () => expect(service.commands.slice(before)).toEqual(['ForceEndpoint']),
+    waitFor,
+  );
+  await playing;
+  await vi.waitFor(async () => expect(await shownText()).toContain(sentences.at(-1)), waitFor);
+  await pressKeys(display.display, 'ctrl+alt+space');
+  await vi.waitFor(() => expect(service.commands.slice(before)).toContain('Terminate'), waitFor);
+});

@@ -1,0 +1,45 @@
+import { startDemoServer, type DemoServer } from '../../electron/demo-server/server.ts';
+import { joined, recording } from './recording.ts';
+
+/** The demo server in the place of the service, and what reached it. */
+export interface Service {
+  /** What the app needs in its environment to use it. */
+  env: { ASSEMBLYAI_API_KEY: string; CAPTIONKEY_STREAMING_URL: string };
+  /** All the sound of one session, in the order it came; the first session unless told. */
+  sound(session?: number): Int16Array;
+  /** The control messages, in the order they came, over all sessions. */
+  commands: string[];
+  /** The parameters of each session. */
+  sessions: URLSearchParams[];
+  close: DemoServer['close'];
+}
+
+/** The only key the service accepts. */
+export const validKey = 'valid-test-key';
+
+/** Starts the service on loopback. */
+export async function startService(): Promise<Service> {
+  const frames = new Map<string, Uint8Array[]>();
+  const commands: string[] = [];
+  const sessions: URLSearchParams[] = [];
+  const server = await startDemoServer({
+    key: validKey,
+    recording,
+    onSession: ({ id, query }) => {
+      frames.set(id, []);
+      sessions.push(query);
+    },
+    onFrame: ({ sessionId, pcm }) => frames.get(sessionId)?.push(pcm),
+    onCommand: ({ type }) => commands.push(type),
+  });
+  return {
+    env: { ASSEMBLYAI_API_KEY: validKey, CAPTIONKEY_STREAMING_URL: server.url },
+    sound: (session = 0) => joined(...([...frames.values()][session] ?? []).map(samplesOf)),
+    commands,
+    sessions,
+    close: () => server.close(),
+  };
+}
+
+/** A copy, because a frame may begin at an odd byte of its buffer. */
+const samplesOf = (pcm: Uint8Array): Int16Array => new Int16Array(Uint8Array.from(pcm).buffer);

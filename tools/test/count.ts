@@ -1,0 +1,30 @@
+import { existsSync, readFileSync } from 'node:fs';
+import * as v from 'valibot';
+
+/** How many tests went which way. */
+export interface Count {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+const reportSchema = v.object({
+  numPassedTests: v.number(),
+  numFailedTests: v.number(),
+  numPendingTests: v.number(),
+  numTodoTests: v.number(),
+});
+
+/** Counts the tests of a run; a run that left no report has failed. */
+export function countTests(report: string): Count {
+  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = v.parse(
+    reportSchema,
+    JSON.parse(readFileSync(report, 'utf8')),
+  );
+  return {
+    passed: numPassedTests,
+    failed: numFailedTests,
+    skipped: numPendingTests + numTodoTests,
+  };
+}
