@@ -1,0 +1,152 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CaptureClient } from '../electron/main/audio/capture-client.ts';
+import type { Chunk, Microphone } from '../electron/main/audio/microphone.ts';
+import { Listener } from '../electron/main/listening/listener.ts';
+import { ok } from '../shared/result.ts';
+import { forkWith } from '../test/support/fork.ts';
+import { startSound } from '../tools/desktop-harness/sound.ts';
+import { nowMs } from './clock.ts';
+import { percentilesOf, type Percentiles } from './percentiles.ts';
+import { startStampingService, type Arrival } from './stamping-service.ts';
+
+/** One row of the table: what was measured, and what it may be at p95. */
+export interface Row {
+  from: string;
+  to: string;
+  budgetMs: number;
+  measured: Percentiles;
+}
+
+/** How much is measured. */
+export interface Effort {
+  /** Starts and stops of captions. */
+  rounds: number;
+  /** ForceEndpoints and seconds of sound in each. */
+  endpointsPerRound: number;
+}
+
+const samplesPerMs = 16;
+const bytesPerSample = 2;
+
+/**
+ * Measures our own overhead on the main job: a virtual microphone, PortAudio, the capture process,
+ * the listening reducer, a real socket and a service that answers at once in another process.
+ */
+export async function measureMainJob({ rounds, endpointsPerRound }: Effort): Promise<Row[]> {
+  const [sound, service] = await Promise.all([startSound(), startStampingService()]);
+  const folder = await mkdtemp(join(tmpdir(), 'captionkey-bench-'));
+  const device = new CaptureClient(forkWith(sound.env), folder, () => null);
+  device.prepare();
+  const chunks: Chunk[] = [];
+  const listener = new Listener(
+    () => recorded(device, chunks),
+    () => ok({ baseUrl: service.baseUrl, key: 'bench' }),
+    silentObserver,
+  );
+  const wireMs: number[] = [];
+  const endpointMs: number[] = [];
+  const tailMs: number[] = [];
+  const firstSampleMs: number[] = [];
+
+  for (let round = 0; round < rounds; round++) {
+    chunks.length = service.arrivals.length = 0;
+    const startedAtMs = nowMs();
+    listener.command('start');
+    await until(() => chunks.length > 10);
+    firstSampleMs.push(capturedAtMs(chunks, chunks[0]?.startSample ?? 0) - startedAtMs);
+    for (let count = 0; count < endpointsPerRound; count++) {
+      await sleep(900 + Math.random() * 100);
+      const before = endpointsIn(service.arrivals).length;
+      const pressedAtMs = nowMs();
+      listener.command('force-endpoint');
+      await until(() => endpointsIn(service.arrivals).length > before);
+      endpointMs.push((endpointsIn(service.arrivals)[before]?.atMs ?? NaN) - pressedAtMs);
+    }
+    listener.command('stop');
+    await until(() => listener.isAtRest);
+    wireMs.push(...delaysOnTheWire(chunks, service.arrivals));
+    tailMs.push(delayOfTail(chunks, service.arrivals));
+  }
+  device.dispose();
+  service.stop();
+  await sound.stop();
+  await rm(folder, { recursive: true });
+  return [
+    row('sample captured', 'sample on the wire', 60, wireMs),
+    row('hotkey event', 'ForceEndpoint on the wire', 5, endpointMs),
+    row('last sample of the tail', 'ForceEndpoint on the wire', 5, tailMs),
+    row('hotkey event', 'first sample kept', 100, firstSampleMs),
+  ];
+}
+
+const row = (from: string, to: string, budgetMs: number, valuesMs: number[]): Row => ({
+  from,
+  to,
+  budgetMs,
+  measured: percentilesOf(valuesMs),
+});
+
+const silentObserver = {
+  status: () => undefined,
+  turn: () => undefined,
+  level: () => undefined,
+  problem: () => undefined,
+  finished: () => undefined,
+  rested: () => undefined,
+};
+
+/** The same microphone, whose chunks are also kept for us. */
+const recorded = (microphone: Microphone, chunks: Chunk[]): Microphone => ({
+  open: (startSample, listener) =>
+    microphone.open(startSample, (event) => {
+      if (event.type === 'chunk') chunks.push(event.chunk);
+      listener(event);
+    }),
+  record: () => microphone.record(),
+  close: () => microphone.close(),
+});
+
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await sleep(1);
+}
+
+const endpointsIn = (arrivals: Arrival[]): Arrival[] =>
+  arrivals.filter((arrival) => arrival.kind === 'text' && arrival.type === 'ForceEndpoint');
+
+const samplesOf = ({ pcm }: Chunk): number => pcm.byteLength / bytesPerSample;
+
+/** A chunk is stamped when its last sample is there; the ones before were captured as they came. */
+function capturedAtMs(chunks: Chunk[], sample: number): number {
+  const chunk = chunks.find(({ startSample, pcm }) => {
+    return sample < startSample + pcm.byteLength / bytesPerSample;
+  });
+  if (chunk === undefined) return NaN;
+  const later = chunk.startSample + samplesOf(chunk) - 1 - sample;
+  return chunk.capturedAtMs - later / samplesPerMs;
+}
+
+/** For every millisecond of sound that was sent: how long it took. */
+function delaysOnTheWire(chunks: Chunk[], arrivals: Arrival[]): number[] {
+  const delays: number[] = [];
+  let sample = chunks[0]?.startSample ?? 0;
+  for (const arrival of arrivals) {
+    if (arrival.kind !== 'audio') continue;
+    const endSample = sample + arrival.byteLength / bytesPerSample;
+    for (; sample < endSample; sample += samplesPerMs) {
+      const delayMs = arrival.atMs - capturedAtMs(chunks, sample);
+      // The padding of the last frame was never captured.
+      if (!Number.isNaN(delayMs)) delays.push(delayMs);
+    }
+  }
+  return delays;
+}
+
+/** The last chunk that is sent is the one that completes the tail. */
+function delayOfTail(chunks: Chunk[], arrivals: Arrival[]): number {
+  const endpoint = endpointsIn(arrivals).at(-1)?.atMs ?? NaN;
+  const last = chunks.findLast((chunk) => chunk.capturedAtMs <= endpoint);
+  return endpoint - (last?.capturedAtMs ?? NaN);
+}

@@ -1,0 +1,6 @@
+// `npm run bench`: sets up a fresh clone, then measures.
+import { ensureSystemPackages, handOver, setUp, systemPackages } from './setup.mjs';
+
+setUp();
+ensureSystemPackages(systemPackages.sound);
+handOver('bench/index.ts', process.argv.slice(2));
