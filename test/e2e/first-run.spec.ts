@@ -44,13 +44,13 @@ test('the demo recording can be tried without a key', async () => {
 });
 
 test('a key that the service refuses is not kept', async () => {
-  await panel.getByLabel(/API key/).fill('refused-key');
+  await panel.getByRole('textbox').fill('refused-key');
   await panel.getByRole('button', { name: 'Check and save' }).click();
   await panel.getByText(/did not accept the API key/).waitFor();
 });
 
 test('a key that the service accepts is kept, and never in clear', async () => {
-  await panel.getByLabel(/API key/).fill(validKey);
+  await panel.getByRole('textbox').fill(validKey);
   await panel.getByRole('button', { name: 'Check and save' }).click();
   await panel.getByRole('button', { name: 'Forget' }).waitFor();
   const credentials = await readFile(join(app.userData, 'credentials.json'), 'utf8').catch(

@@ -59,7 +59,7 @@ test('an unreachable host is named', async () => {
   );
 });
 
-test('no microphone is named, and a start after one was found works', async () => {
+test('no microphone is named, and nothing is asked of the service', async () => {
   const nowhere = { PULSE_SERVER: 'unix:/nonexistent', ALSA_CONFIG_PATH: '/dev/null' };
   const opened = await launch({ args: ['--start'], env: { ...service.env, ...nowhere } });
   expect(await problemShown(opened)).toMatch(/No microphone was found\. Plug one in/);
