@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { makeTemporaryFolder, startOwned } from './owned-process.ts';
+
+const isRunning = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const pidOf = async (stdout: NodeJS.ReadableStream): Promise<number> => {
+  const [chunk] = (await once(stdout, 'data')) as [Buffer];
+  return Number(String(chunk));
+};
+
+test('a stopped process is gone, and its folder with it', async () => {
+  const folder = await makeTemporaryFolder('test');
+  const owned = startOwned(['sh', '-c', 'echo $$; exec sleep 60'], { env: process.env, folder });
+  const pid = await pidOf(owned.stdout);
+  expect(isRunning(pid)).toBe(true);
+  await owned.stop();
+  expect([isRunning(pid), existsSync(folder)]).toEqual([false, false]);
+});
+
+test('a process that ends by itself tells its status', async () => {
+  expect(await startOwned(['sh', '-c', 'exit 3'], { env: process.env }).ended).toBe(3);
+});
+
+test('a process whose owner is killed ends, and its folder is removed', async () => {
+  const folder = await makeTemporaryFolder('test');
+  const module = join(import.meta.dirname, 'owned-process.ts');
+  const script = `
+    const { startOwned } = await import(${JSON.stringify(module)});
+    const command = ['sh', '-c', 'echo $$; exec sleep 60'];
+    const options = { env: process.env, folder: ${JSON.stringify(folder)} };
+    startOwned(command, options).stdout.pipe(process.stdout);`;
+  const owner = spawn(process.execPath, ['--input-type=module', '-e', script]);
+  const pid = await pidOf(owner.stdout);
+  owner.kill('SIGKILL');
+  await vi.waitFor(() => expect([isRunning(pid), existsSync(folder)]).toEqual([false, false]));
+});

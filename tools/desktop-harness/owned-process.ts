@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+
+/**
+ * Runs its arguments and ends them when descriptor 3 reaches its end, that is when our process
+ * ends, however it does: also on SIGKILL, where no handler of ours could run. It lets go of the
+ * pipes, which then end with the process, and which it could not write to after us.
+ */
+const supervisor = `
+folder=$1; shift
+"$@" 3<&- &
+child=$!
+{
+  cat <&3
+  kill $child
+  for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do kill -0 $child || exit; sleep 0.1; done
+  kill -KILL $child
+} >/dev/null 2>&1 4>&- &
+exec >/dev/null 2>&1 4>&-
+wait $child
+status=$?
+# Helpers of the process may still be writing for a moment.
+for _ in 1 2 3 4 5 6 7 8 9 10; do
+  [ -n "$folder" ] && [ -e "$folder" ] || break
+  rm -rf "$folder" || sleep 0.1
+done
+exit $status
+`;
+
+/** A process that ends with us, and its folder with it. */
+export interface OwnedProcess {
+  stdout: Readable;
+  stderr: Readable;
+  /** What it writes to its file descriptor 4. */
+  descriptor4: Readable;
+  /** Resolves with its status when it has ended, by itself or by {@link stop}. */
+  ended: Promise<number>;
+  /** Ends it and removes its folder; resolves when both are gone. */
+  stop(): Promise<void>;
+}
+
+/** Makes a folder for an owned process; the process removes it at its end. */
+export const makeTemporaryFolder = (name: string): Promise<string> =>
+  mkdtemp(join(tmpdir(), `captionkey-${name}-`));
+
+const readable = (stream: unknown): Readable => {
+  if (stream instanceof Readable) return stream.resume();
+  throw new Error('A pipe was asked for and not given.');
+};
+
+/**
+ * Starts a process that never outlives ours. It is out of reach of the terminal's Ctrl+C, so that
+ * we decide in which order things end.
+ * @param folder is removed when the process has ended
+ */
+export const startOwned = (
+  command: string[],
+  { env, folder = '' }: { env: NodeJS.ProcessEnv; folder?: string },
+): OwnedProcess => {
+  const child = spawn('/bin/sh', ['-c', supervisor, 'owned-process', folder, ...command], {
+    env,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
+  });
+  const [, stdout, stderr, lifeline, descriptor4] = child.stdio;
+  const ended = once(child, 'exit').then(([status]) => (typeof status === 'number' ? status : -1));
+  return {
+    stdout: readable(stdout),
+    stderr: readable(stderr),
+    descriptor4: readable(descriptor4),
+    ended,
+    stop: async () => {
+      lifeline?.destroy();
+      await ended;
+    },
+  };
+};

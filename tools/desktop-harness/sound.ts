@@ -1,0 +1,96 @@
+import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { makeTemporaryFolder, startOwned } from './owned-process.ts';
+
+const run = promisify(execFile);
+
+/** A sound server of our own, whose only microphone hears what {@link play} plays. */
+export interface VirtualSound {
+  /** What a process needs in its environment to record from the virtual microphone. */
+  env: {
+    PULSE_SERVER: string;
+    PULSE_COOKIE: string;
+    ALSA_CONFIG_PATH: string;
+    XDG_RUNTIME_DIR: string;
+  };
+  /** Plays a WAV file into the microphone, which is silent otherwise; resolves at its end. */
+  play(wavFile: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Makes every ALSA program, PortAudio among them, use the sound server. */
+const alsaConfig = `
+</usr/share/alsa/alsa.conf>
+pcm.!default { type pulse }
+ctl.!default { type pulse }
+`;
+
+/**
+ * A null sink with `norewinds` wakes at least every 50 ms, even while nothing plays; without it
+ * an idle monitor delivers in bursts two seconds apart. A monitor is not a microphone to most
+ * programs, so a source is put on top of it.
+ */
+const modules = (socket: string, sampleRateHz: number): string[] => {
+  const format = `format=s16le channels=1 rate=${sampleRateHz}`;
+  return [
+    `module-native-protocol-unix auth-anonymous=1 socket=${socket}`,
+    `module-null-sink sink_name=speaker ${format} norewinds=1`,
+    `module-remap-source source_name=microphone master=speaker.monitor ${format} ` +
+      `source_properties=device.description=Virtual_microphone`,
+  ];
+};
+
+/**
+ * Starts a private PulseAudio with one microphone, its default source, delivering 16-bit mono.
+ * @param sampleRateHz the microphone's own rate; at 16000 nothing is resampled for speech, at
+ *   48000 it is as most real devices are
+ * Rejects when PulseAudio does not start.
+ */
+export const startSound = async ({ sampleRateHz = 16_000 } = {}): Promise<VirtualSound> => {
+  const folder = await makeTemporaryFolder('sound');
+  const socket = join(folder, 'socket');
+  const configFile = join(folder, 'alsa.conf');
+  await writeFile(configFile, alsaConfig);
+  const env = {
+    PULSE_SERVER: `unix:${socket}`,
+    PULSE_COOKIE: join(folder, 'cookie'),
+    ALSA_CONFIG_PATH: configFile,
+    XDG_RUNTIME_DIR: folder,
+  };
+  const server = startOwned(
+    [
+      ...['pulseaudio', '-n', '--daemonize=no', '--exit-idle-time=-1', '--use-pid-file=no'],
+      ...modules(socket, sampleRateHz).flatMap((module) => ['-L', module]),
+    ],
+    { env: { ...process.env, ...env, HOME: folder, PULSE_RUNTIME_PATH: folder }, folder },
+  );
+  let failure: string | undefined;
+  void server.ended.then((status) => {
+    failure = `PulseAudio ended with status ${status}. Is the package pulseaudio installed?`;
+  });
+  const clientEnv = { ...process.env, ...env };
+  for (let attempt = 0; ; attempt += 1) {
+    const answer = await run('pactl', ['set-default-source', 'microphone'], {
+      env: clientEnv,
+    }).then(
+      () => true,
+      () => false,
+    );
+    if (answer) break;
+    if (failure !== undefined || attempt === 200) {
+      await server.stop();
+      throw new Error(failure ?? 'PulseAudio did not answer.');
+    }
+    await sleep(25);
+  }
+  return {
+    env,
+    play: async (wavFile) => {
+      await run('paplay', ['--device=speaker', wavFile], { env: clientEnv });
+    },
+    stop: () => server.stop(),
+  };
+};

@@ -1,0 +1,136 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import x11 from 'x11';
+import { connectX, done, reply, withX, type XConnection } from './x11/connection.ts';
+
+/** A window as the window manager shows it; positions and sizes in pixels, without its frame. */
+export interface DesktopWindow {
+  wid: number;
+  title: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  /** Names of `_NET_WM_STATE` without that prefix, for example `ABOVE`. */
+  states: string[];
+}
+
+const describe = async (connection: XConnection, wid: number): Promise<DesktopWindow> => {
+  const { X, root } = connection;
+  const [size, position, title, states] = await Promise.all([
+    reply<import('x11').Geometry>((cb) => X.GetGeometry(wid, cb)),
+    reply<{ destX: number; destY: number }>((cb) => X.TranslateCoordinates(wid, root, 0, 0, cb)),
+    connection.text(wid, '_NET_WM_NAME'),
+    connection.cardinals(wid, '_NET_WM_STATE'),
+  ]);
+  const names = await Promise.all(
+    states.map((state) => reply<string>((cb) => X.GetAtomName(state, cb))),
+  );
+  return {
+    wid,
+    title: title || (await connection.text(wid, 'WM_NAME')),
+    x: position.destX,
+    y: position.destY,
+    width: size.width,
+    height: size.height,
+    states: names.map((name) => name.replace('_NET_WM_STATE_', '')),
+  };
+};
+
+const list = async (connection: XConnection): Promise<DesktopWindow[]> => {
+  const wids = await connection.cardinals(connection.root, '_NET_CLIENT_LIST_STACKING');
+  const windows = await Promise.allSettled(wids.map((wid) => describe(connection, wid)));
+  // A window may go away while it is being described.
+  return windows.flatMap((window) => (window.status === 'fulfilled' ? [window.value] : []));
+};
+
+/** The windows that are shown, the lowest first. */
+export const listWindows = (display: string): Promise<DesktopWindow[]> => withX(display, list);
+
+/** Resolves with the first window of that title; rejects when none is shown in time. */
+export const waitForWindow = (
+  display: string,
+  title: string,
+  { timeoutMs = 10_000 } = {},
+): Promise<DesktopWindow> =>
+  withX(display, async (connection) => {
+    const endMs = performance.now() + timeoutMs;
+    for (;;) {
+      const windows = await list(connection);
+      const found = windows.find((window) => window.title === title);
+      if (found) return found;
+      if (performance.now() > endMs) {
+        const shown = windows.map((window) => `"${window.title}"`).join(', ') || 'none';
+        throw new Error(`No window "${title}" was shown in ${timeoutMs} ms; shown: ${shown}.`);
+      }
+      await sleep(30);
+    }
+  });
+
+/** Who has the focus: by the window manager's account, and by the X server's. */
+export const focusedWindow = (display: string): Promise<{ active: number; input: number }> =>
+  withX(display, async (connection) => {
+    const [active] = await connection.cardinals(connection.root, '_NET_ACTIVE_WINDOW');
+    const { focus } = await reply<{ focus: number }>((cb) => connection.X.GetInputFocus(cb));
+    return { active: active ?? 0, input: focus };
+  });
+
+/** A plain window of another program, which has the focus when it is returned. */
+export interface FocusedWindow {
+  wid: number;
+  /** The keys pressed while it had the focus. */
+  keyPresses(): number;
+  /** How often it lost the focus; key grabs of other programs do not count. */
+  focusLosses(): number;
+  stop(): void;
+}
+
+/* Flags of WM_NORMAL_HINTS: the window is where we say, and without its frame. */
+const userPosition = 1 | 512;
+const staticGravity = 10;
+
+const byGrab = 1;
+const byUngrab = 2;
+
+/** Opens a window and resolves when it has the focus; rejects when it does not get it. */
+export const openFocusedWindow = async (
+  display: string,
+  { title = 'Other program', x = 40, y = 40, width = 400, height = 200 } = {},
+): Promise<FocusedWindow> => {
+  const connection = await connectX(display);
+  const { X, root } = connection;
+  const { KeyPress, FocusChange } = x11.eventMask;
+  const wid = X.AllocID();
+  let keyPresses = 0;
+  let focusLosses = 0;
+  const focused = new Promise<void>((resolve) => {
+    X.on('event', ({ name, mode }) => {
+      if (name === 'KeyPress') keyPresses += 1;
+      if (name === 'FocusIn') resolve();
+      if (name === 'FocusOut' && mode !== byGrab && mode !== byUngrab) focusLosses += 1;
+    });
+  });
+  X.CreateWindow(wid, root, x, y, width, height, 0, 0, 1, 0, {
+    eventMask: KeyPress | FocusChange,
+    backgroundPixel: 0xf4f1ea,
+  });
+  await connection.setText(wid, '_NET_WM_NAME', title);
+  const hints = [userPosition, ...Array<number>(16).fill(0), staticGravity];
+  await connection.setCardinals(wid, 'WM_NORMAL_HINTS', 'WM_SIZE_HINTS', hints);
+  await done((cb) => X.MapWindow(wid, cb));
+  const isActive = async (): Promise<boolean> => {
+    await focused;
+    while ((await connection.cardinals(root, '_NET_ACTIVE_WINDOW'))[0] !== wid) await sleep(10);
+    return true;
+  };
+  const isTooLate = sleep(5000, false, { ref: false });
+  if (!(await Promise.race([isActive(), isTooLate]))) {
+    connection.close();
+    throw new Error(`The window "${title}" did not get the focus in 5 s.`);
+  }
+  return {
+    wid,
+    keyPresses: () => keyPresses,
+    focusLosses: () => focusLosses,
+    stop: () => connection.close(),
+  };
+};

@@ -1,0 +1,187 @@
+/** The part of the npm package `x11` that is used here; it carries no types of its own. */
+declare module 'x11' {
+  import type { EventEmitter } from 'node:events';
+
+  /** Returning true keeps the error from being emitted on the client as well. */
+  export type Reply<T> = (error: Error | null, value: T) => boolean;
+  export type Done = (error: Error | null) => boolean;
+
+  export interface XEvent {
+    name: string;
+    wid: number;
+    keycode?: number;
+    /** The modifiers and buttons held down, of key and button events. */
+    buttons?: number;
+    time?: number;
+    atom?: number;
+    /** Of focus events: 1 and 2 where a grab took the focus and gave it back. */
+    mode?: number;
+  }
+
+  export interface Property {
+    type: number;
+    format: number;
+    data: Buffer;
+  }
+
+  export interface Geometry {
+    depth: number;
+    xPos: number;
+    yPos: number;
+    width: number;
+    height: number;
+  }
+
+  export interface WindowAttributes {
+    eventMask?: number;
+    backgroundPixel?: number;
+    overrideRedirect?: 0 | 1;
+  }
+
+  export interface XTest {
+    KeyPress: number;
+    KeyRelease: number;
+    ButtonPress: number;
+    ButtonRelease: number;
+    MotionNotify: number;
+    FakeInput(type: number, detail: number, time: number, wid: number, x: number, y: number): void;
+  }
+
+  export interface Shape {
+    Op: { Set: number };
+    Kind: { Input: number };
+    Rectangles(
+      op: number,
+      kind: number,
+      wid: number,
+      x: number,
+      y: number,
+      rects: number[][],
+    ): void;
+    Mask(op: number, kind: number, wid: number, x: number, y: number, bitmap: number): void;
+  }
+
+  export interface Client extends EventEmitter<{ event: [XEvent]; error: [Error]; end: [] }> {
+    atoms: Record<string, number>;
+    AllocID(): number;
+    InternAtom(onlyIfExists: boolean, name: string, reply: Reply<number>): void;
+    GetAtomName(atom: number, reply: Reply<string>): void;
+    CreateWindow(
+      wid: number,
+      parent: number,
+      x: number,
+      y: number,
+      width: number,
+      height: number,
+      borderWidth: number,
+      depth: number,
+      windowClass: number,
+      visual: number,
+      values: WindowAttributes,
+    ): void;
+    ChangeWindowAttributes(wid: number, values: WindowAttributes, done: Done): void;
+    GetWindowAttributes(wid: number, reply: Reply<{ mapState: number }>): void;
+    MapWindow(wid: number, done: Done): void;
+    UnmapWindow(wid: number, done: Done): void;
+    MoveResizeWindow(
+      wid: number,
+      x: number,
+      y: number,
+      width: number,
+      height: number,
+      done: Done,
+    ): void;
+    GetProperty(
+      remove: 0,
+      wid: number,
+      property: number,
+      type: 0,
+      offset: 0,
+      length: number,
+      reply: Reply<Property>,
+    ): void;
+    ChangeProperty(
+      mode: 0,
+      wid: number,
+      property: number,
+      type: number,
+      format: 8 | 32,
+      data: string | Buffer | number[],
+      done: Done,
+    ): void;
+    DeleteProperty(wid: number, property: number, done: Done): void;
+    GetGeometry(wid: number, reply: Reply<Geometry>): void;
+    TranslateCoordinates(
+      from: number,
+      to: number,
+      x: number,
+      y: number,
+      reply: Reply<{ destX: number; destY: number }>,
+    ): void;
+    QueryTree(wid: number, reply: Reply<{ children: number[] }>): void;
+    QueryPointer(wid: number, reply: Reply<{ rootX: number; rootY: number }>): void;
+    GetSelectionOwner(selection: number, reply: Reply<number>): void;
+    GetInputFocus(reply: Reply<{ focus: number }>): void;
+    GetKeyboardMapping(first: number, count: number, reply: Reply<number[][]>): void;
+    GetImage(
+      format: 2,
+      wid: number,
+      x: number,
+      y: number,
+      width: number,
+      height: number,
+      planeMask: number,
+      reply: Reply<{ data: Buffer }>,
+    ): void;
+    GrabKey(
+      wid: number,
+      ownerEvents: 0 | 1,
+      modifiers: number,
+      keycode: number,
+      pointerMode: 1,
+      keyboardMode: 1,
+      done: Done,
+    ): void;
+    UngrabKey(wid: number, keycode: number, modifiers: number, done: Done): void;
+    SendClientMessage(
+      destination: number,
+      wid: number,
+      type: number,
+      format: 32,
+      data: number[],
+      eventMask: number,
+      done: Done,
+    ): void;
+    SendEvent(wid: number, propagate: 0, eventMask: number, event: object, done: Done): void;
+    sync(): Promise<void>;
+    terminate(): void;
+    require(extension: 'xtest', reply: Reply<XTest>): void;
+    require(extension: 'shape', reply: Reply<Shape>): void;
+  }
+
+  export interface Display {
+    client: Client;
+    min_keycode: number;
+    max_keycode: number;
+    screen: [{ root: number; pixel_width: number; pixel_height: number }];
+  }
+
+  const x11: {
+    createClient(
+      options: { display: string },
+      connected: (error: Error | undefined, display: Display) => void,
+    ): Client;
+    eventMask: Record<
+      | 'KeyPress'
+      | 'KeyRelease'
+      | 'StructureNotify'
+      | 'SubstructureNotify'
+      | 'SubstructureRedirect'
+      | 'FocusChange'
+      | 'PropertyChange',
+      number
+    >;
+    keySyms: Record<string, { code: number }>;
+  };
+  export default x11;
+}

@@ -1,0 +1,170 @@
+import type { App } from 'electron';
+import { startChromium, type Chromium } from '../browser/chromium.ts';
+import { PreventableEvent, strictEmitter, strictly } from '../strict.ts';
+import { openWindows } from '../window/open-windows.ts';
+import { chromiumSwitches, commandLine } from './command-line.ts';
+import { appFolder, AppPaths, appVersion } from './paths.ts';
+import { lockInstance } from './single-instance.ts';
+
+const events = [
+  'ready',
+  'activate',
+  'before-quit',
+  'browser-window-created',
+  'quit',
+  'second-instance',
+  'web-contents-created',
+  'will-quit',
+  'window-all-closed',
+];
+
+/** The app's life: from ready over its windows to its end. */
+class StandInApp extends strictEmitter('app', events) {
+  readonly isPackaged = false;
+  readonly commandLine = commandLine;
+  readonly #paths = new AppPaths();
+  readonly #ready = Promise.withResolvers<undefined>();
+  #isReady = false;
+  #isQuitting = false;
+  #isEnding = false;
+  #holdsLock = false;
+
+  whenReady(): Promise<void> {
+    return this.#ready.promise;
+  }
+
+  isReady(): boolean {
+    return this.#isReady;
+  }
+
+  getName(): string {
+    return this.#paths.name;
+  }
+
+  setName(name: string): void {
+    this.#paths.name = name;
+  }
+
+  get name(): string {
+    return this.#paths.name;
+  }
+
+  set name(name: string) {
+    this.#paths.name = name;
+  }
+
+  getVersion(): string {
+    return appVersion;
+  }
+
+  getAppPath(): string {
+    return appFolder;
+  }
+
+  getLocale(): string {
+    return 'en-US';
+  }
+
+  getPath: App['getPath'] = (name) => this.#paths.get(name);
+
+  setPath(name: string, path: string): void {
+    this.#paths.set(name, path);
+  }
+
+  /** Names the .desktop file for portals; X11 has none. */
+  setDesktopName(): void {
+    return undefined;
+  }
+
+  requestSingleInstanceLock(additionalData: Record<PropertyKey, unknown> = {}): boolean {
+    this.#holdsLock ||= lockInstance(this.getPath('userData'), additionalData, (launch) => {
+      void this.whenReady().then(() =>
+        this.emit(
+          'second-instance',
+          new PreventableEvent(),
+          launch.argv,
+          launch.workingDirectory,
+          launch.additionalData,
+        ),
+      );
+    });
+    return this.#holdsLock;
+  }
+
+  hasSingleInstanceLock(): boolean {
+    return this.#holdsLock;
+  }
+
+  quit(): void {
+    if (this.#isQuitting) return;
+    if (this.#isPrevented('before-quit')) return;
+    this.#isQuitting = true;
+    try {
+      const stays = [...openWindows.values()].some((window) => {
+        window.close();
+        return !window.isDestroyed();
+      });
+      if (!stays && !this.#isPrevented('will-quit')) this.#end(0);
+    } finally {
+      this.#isQuitting = this.#isEnding;
+    }
+  }
+
+  exit(status = 0): void {
+    this.#isQuitting = true;
+    for (const window of openWindows.values()) window.destroy();
+    this.#end(status);
+  }
+
+  /** Electron quits by itself unless the app listens for its last window to close. */
+  lastWindowClosed(): void {
+    if (this.#isQuitting) return;
+    if (!this.emit('window-all-closed')) this.quit();
+  }
+
+  async start(): Promise<void> {
+    chromium = await startChromium(chromiumSwitches());
+    void chromium.ended.then(() => {
+      if (this.#isEnding) return;
+      console.error('electron stand-in: Chromium has ended.');
+      process.exit(1);
+    });
+    process.stderr.write(`\nDevTools listening on ${chromium.devToolsUrl}\n`);
+    this.#isReady = true;
+    this.emit('ready', new PreventableEvent(), {});
+    this.#ready.resolve(undefined);
+  }
+
+  #isPrevented(name: string): boolean {
+    const event = new PreventableEvent();
+    this.emit(name, event);
+    return event.defaultPrevented;
+  }
+
+  #end(status: number): void {
+    this.#isEnding = true;
+    this.emit('quit', new PreventableEvent(), status);
+    void Promise.resolve(chromium?.stop()).finally(() => process.exit(status));
+  }
+}
+
+let chromium: Chromium | undefined;
+
+export const standInApp = new StandInApp();
+export const app = strictly<App>('app', standInApp);
+
+/** The browser of all windows; there is none before the app is ready. */
+export const runningChromium = async (): Promise<Chromium> => {
+  await standInApp.whenReady();
+  if (chromium === undefined) throw new Error('The app is ready and has no browser.');
+  return chromium;
+};
+
+/** Called once the main script has run. */
+export const becomeReady = (): void => {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => standInApp.quit());
+  standInApp.start().catch((error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  });
+};

@@ -1,0 +1,87 @@
+import { EventEmitter, once } from 'node:events';
+import type { ProtocolMapping } from 'devtools-protocol/types/protocol-mapping.js';
+
+type Commands = ProtocolMapping.Commands;
+type Events = ProtocolMapping.Events;
+
+type Answer =
+  { id: number; result: unknown; error?: undefined } | { id: number; error: { message: string } };
+type Message = Answer | { id?: undefined; method: string; params: unknown; sessionId?: string };
+
+/** One conversation over the DevTools protocol: with the browser itself, or with one page. */
+export class CdpSession extends EventEmitter<{ [Name in keyof Events]: Events[Name] }> {
+  readonly #connection: CdpConnection;
+  readonly #sessionId: string | undefined;
+
+  constructor(connection: CdpConnection, sessionId?: string) {
+    super();
+    this.#connection = connection;
+    this.#sessionId = sessionId;
+  }
+
+  /** Rejects with the protocol's message, and when the browser ends before it has answered. */
+  async send<Name extends keyof Commands>(
+    method: Name,
+    ...params: Commands[Name]['paramsType']
+  ): Promise<Commands[Name]['returnType']> {
+    const result = await this.#connection.request(method, params[0] ?? {}, this.#sessionId);
+    return result as Commands[Name]['returnType'];
+  }
+}
+
+/** The socket to the browser, with its sessions. */
+export class CdpConnection {
+  readonly browser = new CdpSession(this);
+  readonly #socket: WebSocket;
+  readonly #sessions = new Map<string, CdpSession>();
+  readonly #pending = new Map<number, PromiseWithResolvers<unknown>>();
+  #lastId = 0;
+
+  private constructor(socket: WebSocket) {
+    this.#socket = socket;
+    socket.onmessage = ({ data }) => this.#receive(JSON.parse(String(data)) as Message);
+    socket.onclose = () => {
+      for (const { reject } of this.#pending.values()) reject(new Error('The browser has ended.'));
+      this.#pending.clear();
+    };
+  }
+
+  static async open(url: string): Promise<CdpConnection> {
+    const socket = new WebSocket(url);
+    await once(socket, 'open');
+    return new CdpConnection(socket);
+  }
+
+  /** Opens the session of one page. */
+  async attach(targetId: string): Promise<CdpSession> {
+    const { sessionId } = await this.browser.send('Target.attachToTarget', {
+      targetId,
+      flatten: true,
+    });
+    const session = new CdpSession(this, sessionId);
+    this.#sessions.set(sessionId, session);
+    return session;
+  }
+
+  request(method: string, params: object, sessionId: string | undefined): Promise<unknown> {
+    const id = (this.#lastId += 1);
+    const answer = Promise.withResolvers<unknown>();
+    if (this.#socket.readyState === WebSocket.OPEN) {
+      this.#pending.set(id, answer);
+      this.#socket.send(JSON.stringify({ id, method, params, sessionId }));
+    } else answer.reject(new Error('The browser has ended.'));
+    return answer.promise;
+  }
+
+  #receive(message: Message): void {
+    if (message.id !== undefined) {
+      const answer = this.#pending.get(message.id);
+      this.#pending.delete(message.id);
+      if (message.error) answer?.reject(new Error(message.error.message));
+      else answer?.resolve(message.result);
+      return;
+    }
+    const session = message.sessionId ? this.#sessions.get(message.sessionId) : this.browser;
+    EventEmitter.prototype.emit.call(session ?? this.browser, message.method, message.params);
+  }
+}

@@ -1,0 +1,101 @@
+import { once } from 'node:events';
+import { mkdir, realpath, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { makeTemporaryFolder, startOwned } from '../../desktop-harness/owned-process.ts';
+import { callX } from '../x11/thread.ts';
+import { CdpConnection } from './cdp.ts';
+import { closeForeignPages } from './foreign-pages.ts';
+
+/** A running browser without a window of its own. */
+export interface Chromium {
+  cdp: CdpConnection;
+  devToolsUrl: string;
+  /** Resolves when it has ended, for whatever reason. */
+  ended: Promise<number>;
+  /** Opens a window that is nothing but the page at this address. */
+  openWindow(url: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** No bar about unsupported switches above the page. */
+const noBars = '--test-type';
+
+const switches = [
+  '--no-startup-window',
+  // Otherwise it ends with its last window, and before its first.
+  '--keep-alive-for-test',
+  noBars,
+  '--disable-gpu',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-default-apps',
+  '--disable-extensions',
+  '--disable-sync',
+  '--password-store=basic',
+  '--disable-background-timer-throttling',
+  '--disable-renderer-backgrounding',
+  '--disable-backgrounding-occluded-windows',
+  // A page gets no second window; setWindowOpenHandler is asked all the same.
+  '--block-new-web-contents',
+  // Windows are born out of sight and put in their place when they are shown.
+  '--window-position=-20000,-20000',
+];
+
+const devToolsUrl = async (stderr: NodeJS.ReadableStream): Promise<string> => {
+  let written = '';
+  for await (const chunk of stderr) {
+    written += String(chunk);
+    const found = /DevTools listening on (ws:\S+)/.exec(written)?.[1];
+    if (found !== undefined) return found;
+  }
+  throw new Error(`Chromium did not start:\n${written}`);
+};
+
+/**
+ * Asks the running browser as a second launch of it would, without the cost of that process: a
+ * launch hands its command line to the socket in the profile.
+ */
+const secondLaunch = async (profile: string, args: string[]): Promise<void> => {
+  const socket = connect(await realpath(join(profile, 'SingletonSocket')));
+  await once(socket, 'connect');
+  socket.end(['START', profile, 'chromium', ...args].join('\0'));
+  if ((await text(socket)) !== 'ACK') throw new Error(`Chromium did not take ${args.join(' ')}.`);
+};
+
+/**
+ * Starts Chromium on a temporary profile, which goes with it. It ends with us, however we end.
+ * Rejects with what it wrote when it does not start.
+ */
+export const startChromium = async (appSwitches: string[]): Promise<Chromium> => {
+  const display = callX('serveUnmanaged');
+  const profile = await makeTemporaryFolder('chromium');
+  await mkdir(join(profile, 'Default'));
+  // The window manager draws the frames, as it does for Electron.
+  const preferences = { browser: { custom_chrome_frame: false } };
+  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+  const command = process.env.CAPTIONKEY_CHROMIUM ?? '/usr/bin/chromium';
+  const ownSwitches = [`--user-data-dir=${profile}`, '--remote-debugging-port=0'];
+  const browser = startOwned([command, ...switches, ...appSwitches, ...ownSwitches], {
+    env: { ...process.env, DISPLAY: display },
+    folder: profile,
+  });
+  const url = await devToolsUrl(browser.stderr);
+  browser.stderr.resume();
+  const cdp = await CdpConnection.open(url);
+  closeForeignPages(cdp.browser);
+  await cdp.browser.send('Target.setDiscoverTargets', { discover: true });
+  return {
+    cdp,
+    devToolsUrl: url,
+    ended: browser.ended,
+    openWindow: (pageUrl) => secondLaunch(profile, [noBars, `--app=${pageUrl}`]),
+    stop: async () => {
+      await cdp.browser.send('Browser.close').catch(() => undefined);
+      await browser.stop();
+    },
+  };
+};

@@ -1,0 +1,25 @@
+import type { Point, Rectangle } from 'electron';
+
+/** What the X thread does on request; the caller waits for the result. */
+export interface XCalls {
+  /** Whether the key could be had; false where another program has it. Throws on unknown names. */
+  grab(accelerator: string): boolean;
+  ungrab(accelerator: string): void;
+  /** Serves the display under another name, with the window manager kept off its windows. */
+  serveUnmanaged(): string;
+  pointer(): Point;
+  screen(): { bounds: Rectangle; workArea: Rectangle };
+}
+
+export interface XRequest {
+  method: keyof XCalls;
+  args: unknown[];
+}
+
+export type XResponse = { value: unknown } | { failure: string };
+
+/** What the X thread tells unasked. */
+export type XReport =
+  | { kind: 'key'; accelerator: string }
+  /** A window of Chromium exists. */
+  | { kind: 'window'; wid: number; className: string };

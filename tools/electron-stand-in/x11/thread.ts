@@ -1,0 +1,45 @@
+import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import { EventEmitter } from 'node:events';
+import type { XCalls, XReport, XRequest, XResponse } from './messages.ts';
+
+/*
+ * The thread that talks to the X server where we must not be late or have to wait. Electron's main
+ * process answers `globalShortcut.register` and `screen` at once; so we block on this thread.
+ */
+const { port1: port, port2 } = new MessageChannel();
+const answered = new Int32Array(new SharedArrayBuffer(4));
+const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+  workerData: { port: port2, answered },
+  transferList: [port2],
+});
+const timeoutMs = 10_000;
+
+/** Keys that were pressed, by accelerator, and windows that were born. */
+export const xReports = new EventEmitter<{
+  key: [string];
+  window: [{ wid: number; className: string }];
+}>();
+
+worker.on('message', (report: XReport) => {
+  if (report.kind === 'key') xReports.emit('key', report.accelerator);
+  else xReports.emit('window', report);
+});
+worker.on('error', (error: Error) => {
+  console.error(error.message);
+  process.exit(1);
+});
+worker.unref();
+
+/** Calls the X thread and waits. Throws a TypeError with what it could not do. */
+export const callX = <Name extends keyof XCalls>(
+  method: Name,
+  ...args: Parameters<XCalls[Name]>
+): ReturnType<XCalls[Name]> => {
+  Atomics.store(answered, 0, 0);
+  port.postMessage({ method, args } satisfies XRequest);
+  Atomics.wait(answered, 0, 0, timeoutMs);
+  const received = receiveMessageOnPort(port) as { message: XResponse } | undefined;
+  if (!received) throw new Error(`The X server did not answer in ${timeoutMs} ms.`);
+  if ('failure' in received.message) throw new TypeError(received.message.failure);
+  return received.message.value as ReturnType<XCalls[Name]>;
+};

@@ -1,0 +1,120 @@
+import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
+import x11 from 'x11';
+import { connectX, done, reply, type XConnection } from '../../desktop-harness/x11/connection.ts';
+import { chordMask, lockMasks, parseChord } from '../../desktop-harness/x11/keys.ts';
+import { serveUnmanaged } from './proxy.ts';
+import { windowTag } from '../window/tag.ts';
+import type { XCalls, XReport, XRequest, XResponse } from './messages.ts';
+
+type Asynchronous = {
+  [Name in keyof XCalls]: (...args: Parameters<XCalls[Name]>) => Promise<ReturnType<XCalls[Name]>>;
+};
+
+const { port, answered } = workerData as { port: MessagePort; answered: Int32Array };
+const tell = (report: XReport) => parentPort?.postMessage(report);
+
+const keyGrabs = (connection: XConnection): Pick<Asynchronous, 'grab' | 'ungrab'> => {
+  const { X, root } = connection;
+  const accelerators = new Map<string, string>();
+  const nameOf = (keycode: number, modifiers: number) => `${keycode}:${modifiers}`;
+  X.on('event', ({ name, keycode = 0, buttons = 0 }) => {
+    const accelerator = accelerators.get(nameOf(keycode, buttons & chordMask));
+    if (name === 'KeyPress' && accelerator !== undefined) tell({ kind: 'key', accelerator });
+  });
+  const free = async (keycode: number, modifiers: number) => {
+    accelerators.delete(nameOf(keycode, modifiers));
+    for (const locks of lockMasks)
+      await done((cb) => X.UngrabKey(root, keycode, modifiers | locks, cb));
+  };
+  return {
+    grab: async (accelerator) => {
+      const { keycode, modifiers } = await parseChord(connection, accelerator);
+      const name = nameOf(keycode, modifiers);
+      if (accelerators.has(name)) return false;
+      try {
+        for (const locks of lockMasks)
+          await done((cb) => X.GrabKey(root, 0, modifiers | locks, keycode, 1, 1, cb));
+        accelerators.set(name, accelerator);
+        return true;
+      } catch {
+        await free(keycode, modifiers);
+        return false;
+      }
+    },
+    ungrab: async (accelerator) => {
+      const { keycode, modifiers } = await parseChord(connection, accelerator);
+      await free(keycode, modifiers);
+    },
+  };
+};
+
+/** Tells of Chromium's windows; they are known by their class, which has the page's address. */
+const tellOfWindows = async (connection: XConnection): Promise<void> => {
+  const { X, root } = connection;
+  const wmClass = await connection.atom('WM_CLASS');
+  const watch = (wid: number, eventMask: number) =>
+    done((cb) => X.ChangeWindowAttributes(wid, { eventMask }, cb));
+  const look = async (wid: number) => {
+    const className = await connection.text(wid, 'WM_CLASS');
+    if (className === '') return;
+    await watch(wid, 0);
+    if (className.includes(windowTag)) tell({ kind: 'window', wid, className });
+  };
+  const ignore = () => undefined;
+  X.on('event', ({ name, wid, atom }) => {
+    // Windows may be gone by the time they are looked at, which is none of our business.
+    if (name === 'CreateNotify')
+      watch(wid, x11.eventMask.PropertyChange)
+        .then(() => look(wid))
+        .catch(ignore);
+    if (name === 'PropertyNotify' && atom === wmClass) look(wid).catch(ignore);
+  });
+  await watch(root, x11.eventMask.SubstructureNotify);
+};
+
+const screenCalls = (connection: XConnection): Pick<Asynchronous, 'pointer' | 'screen'> => ({
+  pointer: async () => {
+    const { rootX, rootY } = await reply<{ rootX: number; rootY: number }>((cb) =>
+      connection.X.QueryPointer(connection.root, cb),
+    );
+    return { x: rootX, y: rootY };
+  },
+  screen: async () => {
+    const bounds = { x: 0, y: 0, width: connection.widthPx, height: connection.heightPx };
+    const area = await connection.cardinals(connection.root, '_NET_WORKAREA');
+    const [x = 0, y = 0, width = bounds.width, height = bounds.height] = area;
+    return { bounds, workArea: { x, y, width, height } };
+  },
+});
+
+/** Where the X server of a local display such as `:99` or `:0.0` listens. */
+const socketOf = (display: string): string => {
+  const number = /^(?:unix)?:(\d+)/.exec(display)?.[1];
+  if (number === undefined) throw new Error(`${display} is not a display of this machine.`);
+  return `/tmp/.X11-unix/X${number}`;
+};
+
+const display = process.env.DISPLAY;
+if (!display) throw new Error('Unable to open X display: DISPLAY is not set.');
+const connection = await connectX(display);
+await tellOfWindows(connection);
+const calls: Asynchronous = {
+  ...keyGrabs(connection),
+  ...screenCalls(connection),
+  serveUnmanaged: () => serveUnmanaged(socketOf(display)),
+};
+
+const answer = async ({ method, args }: XRequest): Promise<XResponse> => {
+  try {
+    return { value: await (calls[method] as (...args: unknown[]) => unknown)(...args) };
+  } catch (error) {
+    return { failure: error instanceof Error ? error.message : String(error) };
+  }
+};
+port.on('message', (request: XRequest) => {
+  void answer(request).then((response) => {
+    port.postMessage(response);
+    Atomics.store(answered, 0, 1);
+    Atomics.notify(answered, 0);
+  });
+});
