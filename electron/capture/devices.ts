@@ -15,24 +15,20 @@ export function microphonesAmong(devices: DeviceInfo[], hostApis: HostApis): Mic
     }));
 }
 
+/** PortAudio's own choice. */
+export const defaultDeviceId = -1;
+
 /**
  * PortAudio's id for a remembered microphone. Ids are indexes that move, so they are looked up
  * before each opening; an unknown one would silently mean the default (platform: naudiodon).
  *
- * @returns the default input where `wanted` is null or away; null where there is no input at all
+ * @returns the default where the microphone is away
  */
-export function deviceIdFor(
-  wanted: MicrophoneRef | null,
-  devices: DeviceInfo[],
-  hostApis: HostApis,
-): number | null {
-  const inputs = devices.filter((device) => device.maxInputChannels > 0);
-  const remembered = inputs.find(
-    (device) => device.name === wanted?.name && device.hostAPIName === wanted.hostApi,
-  );
-  const fallback = inputs.find((device) => device.id === defaultInputId(hostApis)) ?? inputs[0];
-  return (remembered ?? fallback)?.id ?? null;
-}
+export const deviceIdFor = (wanted: MicrophoneRef, devices: DeviceInfo[]): number =>
+  devices.find(
+    ({ name, hostAPIName, maxInputChannels }) =>
+      maxInputChannels > 0 && name === wanted.name && hostAPIName === wanted.hostApi,
+  )?.id ?? defaultDeviceId;
 
 const defaultInputId = (hostApis: HostApis): number | undefined =>
   hostApis.HostAPIs[hostApis.defaultHostAPI]?.defaultInput;

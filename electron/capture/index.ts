@@ -5,8 +5,8 @@ import { captureCommandSchema, type CaptureReport } from './protocol.ts';
 
 /**
  * The capture process. PortAudio's calls block for tens to hundreds of milliseconds and can
- * crash, so they run beside main, which owns the windows. It lives and dies with main: nobody
- * leaves the microphone on.
+ * crash, so they run beside main, which owns the windows. It ends with main, so that nobody leaves
+ * the microphone on; the WAV is valid at any instant, so nothing has to be done for it.
  */
 const port = openParentPort();
 const report = (message: CaptureReport): void => port.post(message);
@@ -14,13 +14,11 @@ const report = (message: CaptureReport): void => port.post(message);
 const capture = await import('naudiodon').then(
   (audio) => new Capture(audio, report),
   (error: unknown) => {
-    report({ type: 'failed', code: 'no-audio-library', detail: String(error) });
+    console.error(String(error));
+    report({ type: 'failed', code: 'no-audio-library' });
     return null;
   },
 );
 
 port.onMessage((message) => capture?.handle(v.parse(captureCommandSchema, message)));
-port.onDisconnect(() => {
-  capture?.close();
-  process.exit(0);
-});
+port.onDisconnect(() => process.exit());

@@ -30,11 +30,15 @@ export const captureReportSchema = v.variant('type', [
     capturedAtMs: v.number(),
   }),
   v.object({ type: v.literal('closed') }),
-  /** `detail` is PortAudio's own words, for the log. */
   v.object({
     type: v.literal('failed'),
-    code: v.picklist(['no-microphone', 'cannot-open', 'cannot-record', 'no-audio-library']),
-    detail: v.string(),
+    code: v.picklist([
+      'no-microphone',
+      'cannot-open',
+      'cannot-record',
+      'broken',
+      'no-audio-library',
+    ]),
   }),
 ]);
 

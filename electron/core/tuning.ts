@@ -23,4 +23,22 @@ export const tuning = {
 
   /** Termination normally takes 0.6–1.3 s; the socket is closed without it after this. */
   terminationTimeoutMs: 3_000,
+
+  /** Opening takes 30–200 ms here; with many devices, or a sleeping one, it can take seconds. */
+  microphoneOpenTimeoutMs: 5_000,
+
+  /** A device that is gone may stop delivering without an error; chunks come every 20 ms. */
+  microphoneStallMs: 1_000,
+
+  /** Closing takes 40 ms; a device that is gone can block it for ever. */
+  microphoneCloseTimeoutMs: 1_000,
+
+  /**
+   * No real microphone delivers exact zeros, so one that does is muted or not permitted. Some
+   * deliver a few hundred milliseconds of them while they wake up.
+   */
+  exactSilenceMs: 1_000,
+
+  /** Listing asks every driver once; it is done aside, so nobody waits for it. */
+  listMicrophonesTimeoutMs: 10_000,
 } as const;

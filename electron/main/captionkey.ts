@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Result } from '#shared/result.ts';
+import { failed, ok, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/status.ts';
 import { CaptureClient } from './audio/capture-client.ts';
 import { copyText } from './delivery/clipboard.electron.ts';
@@ -25,6 +25,8 @@ import { PanelWindow } from './shell/panel-window.ts';
 import { denyEverything } from './shell/permissions.ts';
 import { Sources } from './sources.ts';
 import type { VerbRunner } from './verbs.ts';
+
+const busy = failed('busy', 'Stop captions first, then try the demo.');
 
 /**
  * The composition root: builds the parts and connects them.
@@ -55,13 +57,17 @@ export async function openCaptionKey(
   const captions = new CaptionsWindow();
   const visibility = new CaptionsVisibility(captions);
   const panel = new PanelWindow((contents) => {
-    contents.once('destroyed', () => feed.detach(contents.id));
+    contents.once('destroyed', () => {
+      feed.detach(contents.id);
+      releaseMicrophone();
+    });
+    contents.on('render-process-gone', releaseMicrophone);
   });
   const setup = new SetupModel({ fork, keys, settings, sources, baseUrl }, (changed) =>
     feed.broadcast('setup:changed', changed),
   );
 
-  const print = launch.print === null ? null : printer(launch.print);
+  const print = launch.print === null ? null : printer(launch.print, () => lifecycle.quit());
   /** With a recording in the place of the microphone, printing ends when the recording does. */
   const endsByItself = print !== null && (launch.isDemo || launch.input !== null);
   let hasFailed = false;
@@ -81,9 +87,7 @@ export async function openCaptionKey(
       },
       level: (level) => feed.level(level),
       problem: showProblem,
-      finished: (text) => {
-        if (!sources.isRecording) void copyText(text);
-      },
+      finished: (text) => void copyText(text),
       rested: () => onRest?.(),
     },
   );
@@ -96,17 +100,30 @@ export async function openCaptionKey(
     process.stderr.write(`CaptionKey: ${problem.sentence}\n`);
   }
 
+  /** A page that is gone cannot end its check of the level. */
+  function releaseMicrophone(): void {
+    listener.dispatch({ type: 'check-level', isOn: false });
+  }
+
   /** Runs the bundled recording through the demo server, then goes back to the microphone. */
   async function tryDemo(): Promise<Result<null>> {
-    const ready = await sources.useDemo(fork, demo);
+    const isListening = (): boolean => !listener.isAtRest;
+    if (isListening()) return busy;
+    const ready = sources.isDemo ? ok(null) : await sources.useDemo(fork, demo);
     if (!ready.ok) return ready;
-    onRest = () => {
-      onRest = null;
+    if (isListening()) {
       sources.useDevice();
-      setup.refresh();
-    };
+      return busy;
+    }
+    onRest = launch.isDemo ? null : endDemo;
     listener.command('start');
     return ready;
+  }
+
+  function endDemo(): void {
+    onRest = null;
+    sources.useDevice();
+    setup.refresh();
   }
 
   /** Puts in place what the command line asks for instead of microphone and service. */
@@ -130,6 +147,7 @@ export async function openCaptionKey(
   }
 
   const openPanel = (): Promise<void> => panel.open();
+  lifecycle.onActivate(() => void openPanel());
 
   answerRequests(
     requestHandlers({ feed, listener, setup, keys, settings, openPanel, startDemo: tryDemo }),

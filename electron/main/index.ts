@@ -16,4 +16,9 @@ registerAppScheme();
 prepareChromium();
 
 // Electron is not ready before this module is loaded, so it must not be awaited here.
-void whenReady().then(() => openCaptionKey(launch, baseUrl, verbs));
+whenReady()
+  .then(() => openCaptionKey(launch, baseUrl, verbs))
+  .catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    refuseLaunch(`cannot start: ${reason}. Check that its folder can be read and written.`);
+  });

@@ -1,10 +1,14 @@
 import type { Turn } from '#shared/turn.ts';
 
-/** Writes each final turn on standard output, one a line, and nothing else there. */
-export const printer =
-  (format: 'text' | 'json') =>
-  (turn: Turn): void => {
-    if (!turn.isFinal) return;
-    const line = format === 'json' ? JSON.stringify({ turn: turn.id, text: turn.text }) : turn.text;
-    process.stdout.write(`${line}\n`);
+/**
+ * Writes each final turn on standard output, one a line, and nothing else there.
+ *
+ * @param onUnread called when nobody reads any more, as behind `| head -1`
+ */
+export function printer(format: 'text' | 'json', onUnread: () => void): (turn: Turn) => void {
+  process.stdout.on('error', onUnread);
+  return ({ id, text, isFinal }) => {
+    if (!isFinal || text === '') return;
+    process.stdout.write(`${format === 'json' ? JSON.stringify({ turn: id, text }) : text}\n`);
   };
+}

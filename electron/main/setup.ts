@@ -1,7 +1,7 @@
 import type { Microphone } from '#shared/microphone.ts';
 import { ok, type Result } from '#shared/result.ts';
 import type { Hotkey, Setup } from '#shared/setup.ts';
-import { listMicrophones } from './audio/capture-client.ts';
+import { listMicrophones } from './audio/list-microphones.ts';
 import type { Fork } from './child.ts';
 import { checkKey } from './socket/check-key.ts';
 import { parseKey, type KeyStore } from './settings/key-store.ts';

@@ -21,6 +21,7 @@ export class Sources {
   readonly #service: () => { baseUrl: string; key: string | null };
   #recording: Uint8Array | null = null;
   #demo: DemoServer | null = null;
+  #isStartingDemo = false;
 
   constructor(device: Microphone, service: () => { baseUrl: string; key: string | null }) {
     this.#device = device;
@@ -29,11 +30,6 @@ export class Sources {
 
   get isDemo(): boolean {
     return this.#demo !== null;
-  }
-
-  /** Nobody speaks: what is heard is a file. */
-  get isRecording(): boolean {
-    return this.#recording !== null;
   }
 
   get microphone(): Microphone {
@@ -55,16 +51,30 @@ export class Sources {
     return ok(null);
   }
 
-  /** Puts the demo server, and the bundled recording unless there is one, in their places. */
+  /**
+   * Puts the demo server and, unless there is a recording already, the bundled one in their
+   * places; both or neither, so that the recording never goes to the service.
+   */
   async useDemo(fork: Fork, folder: string): Promise<Result<null>> {
-    if (this.#demo !== null) return ok(null);
-    if (this.#recording === null) {
-      const recording = await this.useRecording(join(folder, 'recording.wav'));
-      if (!recording.ok) return recording;
+    if (this.#isStartingDemo) return failed('busy', 'The demo is starting already.');
+    this.#isStartingDemo = true;
+    try {
+      return await this.#startDemo(fork, folder);
+    } finally {
+      this.#isStartingDemo = false;
     }
+  }
+
+  async #startDemo(fork: Fork, folder: string): Promise<Result<null>> {
+    const recording =
+      this.#recording === null
+        ? await readWavFile(join(folder, 'recording.wav'))
+        : ok(this.#recording);
+    if (!recording.ok) return recording;
     const server = await startDemoServer(fork, folder);
     if (!server.ok) return server;
     this.#demo = server.value;
+    this.#recording = recording.value;
     return ok(null);
   }
 

@@ -41,5 +41,6 @@ export async function startService(): Promise<Service> {
   };
 }
 
-/** A copy, because a frame may begin at an odd byte of its buffer. */
-const samplesOf = (pcm: Uint8Array): Int16Array => new Int16Array(Uint8Array.from(pcm).buffer);
+/** 16-bit PCM as samples; a copy, because a frame may begin at an odd byte of its buffer. */
+export const samplesOf = (pcm: Uint8Array): Int16Array =>
+  new Int16Array(Uint8Array.from(pcm).buffer);

@@ -25,7 +25,12 @@ export const webContents = strictly<typeof Electron.webContents>('webContents', 
     [...openWindows.values()].find((window) => window.targetId === targetId)?.webContents,
 });
 
-export const Menu = missing('Menu');
+/** Windows here have no menu, which is all that can be asked of one. */
+export const Menu = strictly<Pick<typeof Electron.Menu, 'setApplicationMenu'>>('Menu', {
+  setApplicationMenu: (menu) => {
+    if (menu !== null) throw new Error('electron stand-in: menus are not implemented');
+  },
+});
 export const MenuItem = missing('MenuItem');
 export const Notification = missing('Notification');
 export const Tray = missing('Tray');

@@ -52,19 +52,28 @@ async function findDesktop(): Promise<Desktop> {
   };
 }
 
+/** What Chromium has to be told before any of our code runs. */
+function chromiumSwitches(): string[] {
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot) say('running as root, so without the sandbox (--no-sandbox).');
+  // Native Wayland has neither always-on-top nor positions; XWayland has both.
+  const isWayland = process.env.XDG_SESSION_TYPE === 'wayland';
+  return [...(isRoot ? ['--no-sandbox'] : []), ...(isWayland ? ['--ozone-platform=x11'] : [])];
+}
+
 /** Runs the app to its end and returns its status. */
 async function run({ executable }: Runtime, env: NodeJS.ProcessEnv): Promise<number> {
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  if (sandbox.length > 0) say('running as root, so without the sandbox (--no-sandbox).');
+  const switches = chromiumSwitches();
   const bundler = join(root, 'node_modules/electron-vite/bin/electron-vite.js');
   const child = isHot
-    ? spawn(process.execPath, [bundler, 'dev', '--', ...sandbox, ...appArgs], {
+    ? spawn(process.execPath, [bundler, 'dev', '--', ...switches, ...appArgs], {
         cwd: root,
         stdio: 'inherit',
         env: { ...env, ELECTRON_EXEC_PATH: executable },
       })
-    : spawn(executable, [...sandbox, root, ...appArgs], { cwd: root, stdio: 'inherit', env });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
+    : spawn(executable, [...switches, root, ...appArgs], { cwd: root, stdio: 'inherit', env });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => child.kill(signal));
   const [code] = (await once(child, 'exit')) as [number | null];
   return code ?? 1;
 }

@@ -9,6 +9,9 @@ const standIn = join(root, 'tools/electron-stand-in/dist');
 /** Written when the download failed, so that it is not tried at every start. */
 const failedDownload = join(root, 'node_modules/.captionkey-without-electron');
 
+/** Electron is about 120 MB. */
+const downloadTimeoutMs = 15 * 60_000;
+
 /** What runs the app: Electron, or the stand-in where Electron cannot be had. */
 export interface Runtime {
   executable: string;
@@ -38,12 +41,15 @@ function electronExecutable(): string | null {
 function downloadElectron(): string | null {
   if (existsSync(failedDownload)) return null;
   say('downloading Electron…');
-  const { status } = spawnSync(process.execPath, [join(electron, 'install.js')]);
+  const { status, stderr } = spawnSync(process.execPath, [join(electron, 'install.js')], {
+    encoding: 'utf8',
+    timeout: downloadTimeoutMs,
+  });
   if (status === 0) return electronExecutable();
-  if (process.platform !== 'linux') {
-    say('Electron could not be downloaded. Check the connection, then start again.');
-    process.exit(1);
-  }
+  const reason = /^\w*Error: .*/m.exec(stderr)?.[0] ?? 'no answer';
+  say(`Electron could not be downloaded (${reason}).`);
+  if (process.platform !== 'linux') process.exit(1);
+  say(`To try again later, remove ${failedDownload}`);
   writeFileSync(failedDownload, 'Remove this file to try again.\n');
   return null;
 }

@@ -7,14 +7,15 @@ export type MicrophoneState = 'closed' | 'opening' | 'open' | 'closing';
 
 /**
  * What captions are doing. Stopping goes through three steps, so that the last words are kept:
- * the tail is heard, the final turn is awaited, the session is ended.
+ * the tail is heard, the final turn is awaited, the session is ended. `isAsked` says whether a
+ * person asked for the stop, and so for the text.
  */
 export type Captions =
   | { phase: 'off' }
   | { phase: 'on' }
   | { phase: 'tail'; untilSample: number }
-  | { phase: 'awaiting-final' }
-  | { phase: 'terminating' };
+  | { phase: 'awaiting-final'; isAsked: boolean }
+  | { phase: 'terminating'; isAsked: boolean };
 
 /** The one owner of microphone and socket. Everything else only sends it events. */
 export interface Listening {
@@ -53,7 +54,9 @@ export type ListeningEffect =
   | { type: 'set-timeout'; timeoutMs: number | null }
   /** Captions begin: what is said from here on belongs together. */
   | { type: 'started' }
-  /** All that was said is there as far as it can be had. */
+  /** Write what is captured from here on to a recording of its own. */
+  | { type: 'record' }
+  /** The stop that was asked for is complete; comes again when a late final adds to the text. */
   | { type: 'finished' }
   | { type: 'session-failed'; failure: Failure }
   | { type: 'problem'; problem: Problem };

@@ -57,6 +57,7 @@ const problem = { code: 'no-microphone', sentence: 'No microphone was found.' };
 test('starting opens the microphone before anything else', () => {
   expect(run([{ type: 'start' }]).types).toEqual([
     'open-microphone',
+    'record',
     'started',
     'connect',
     'set-timeout',
@@ -143,9 +144,14 @@ describe('a stop', () => {
     expect(status).toEqual({ phase: 'idle' });
   });
 
-  test('finishes once, whatever arrives after it', () => {
-    const { types } = run([...heard, final, final, termination, { type: 'timeout' }]);
+  test('finishes once', () => {
+    const { types } = run([...heard, final, termination, { type: 'timeout' }]);
     expect(types.filter((type) => type === 'finished')).toHaveLength(1);
+  });
+
+  test('hands the text over again when a later turn becomes final before Termination', () => {
+    const { types } = run([...heard, final, final, termination]);
+    expect(types.filter((type) => type === 'finished')).toHaveLength(2);
   });
 });
 
@@ -211,15 +217,36 @@ test('cancelling ends the session without a finish', () => {
   expect(types).not.toContain('finished');
 });
 
-test('a microphone that fails is named once, and the session is ended', () => {
-  const { effects, sent } = run([...listening, { type: 'microphone-failed', problem }]);
+test('a microphone that fails is named once, and what was heard is made final', () => {
+  const { effects, sent, types } = run([
+    ...listening,
+    { type: 'microphone-failed', problem },
+    final,
+    termination,
+  ]);
   expect(effects.filter((effect) => effect.type === 'problem')).toEqual([
     { type: 'problem', problem },
   ]);
-  expect(sent).toEqual(['Terminate']);
-  expect(run([...listening, { type: 'microphone-failed', problem }, termination]).status).toEqual({
-    phase: 'idle',
-  });
+  expect(sent).toEqual(['ForceEndpoint', 'Terminate']);
+  // Nobody asked for a stop, so nobody's clipboard is touched.
+  expect(types).not.toContain('finished');
+});
+
+test('a microphone that fails during a stop does not cost the text', () => {
+  const { types } = run([
+    ...listening,
+    { type: 'stop' },
+    { type: 'microphone-failed', problem },
+    final,
+  ]);
+  expect(types).toContain('finished');
+});
+
+test('a microphone that fails while it closes is no news', () => {
+  const stopped = [...listening, { type: 'stop' }, captured(320 + tailSamples)] as const;
+  const { types } = run([...stopped, { type: 'microphone-failed', problem }, final]);
+  expect(types).not.toContain('problem');
+  expect(types).toContain('finished');
 });
 
 test('a microphone that fails while connecting leaves nothing open', () => {
@@ -254,6 +281,21 @@ test('words that were said are still handed over when the connection breaks duri
     { type: 'session', event: { type: 'disconnected', failure: { cause: 'closed', code: 1006 } } },
   ]);
   expect(types).toContain('finished');
+});
+
+test('cancelling ends a check of the level, too', () => {
+  const { listening: after } = run([
+    { type: 'check-level', isOn: true },
+    captured(320),
+    { type: 'cancel' },
+    micClosed,
+  ]);
+  expect(after.microphone).toBe('closed');
+});
+
+test('captions that start during a check of the level are recorded from then on', () => {
+  const { types } = run([{ type: 'check-level', isOn: true }, captured(320), { type: 'start' }]);
+  expect(types.slice(0, 3)).toEqual(['open-microphone', 'record', 'started']);
 });
 
 test('checking the level opens the microphone and no session', () => {

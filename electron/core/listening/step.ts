@@ -1,4 +1,5 @@
 import { samplesIn } from '../audio-format.ts';
+import type { Problem } from '#shared/status.ts';
 import type { Failure } from '../streaming/failure.ts';
 import {
   beginSession,
@@ -50,15 +51,8 @@ function react(listening: Listening, event: ListeningEvent): ListeningStep {
       return captured(listening, event.toSample);
     case 'microphone-closed':
       return microphoneClosed(listening);
-    case 'microphone-failed': {
-      const quiet: Listening = {
-        ...listening,
-        microphone: 'closed',
-        isCheckingLevel: false,
-        next: null,
-      };
-      return sequence(quiet, [{ type: 'problem', problem: event.problem }], flush, terminate);
-    }
+    case 'microphone-failed':
+      return microphoneFailed(listening, event.problem);
     case 'session':
       return toSession(listening, event.event);
     case 'timeout':
@@ -71,27 +65,26 @@ const areCaptionsWanted = ({ captions, next }: Listening): boolean =>
 
 function settleMicrophone(listening: Listening): ListeningStep {
   const { captions, microphone, isCheckingLevel, next, capturedTo } = listening;
-  const isWanted =
-    isCheckingLevel || captions.phase === 'on' || captions.phase === 'tail' || next !== null;
-  if (isWanted && microphone === 'closed') {
-    return [
-      { ...listening, microphone: 'opening' },
-      [{ type: 'open-microphone', startSample: capturedTo }],
-    ];
+  const isHeard = captions.phase === 'on' || captions.phase === 'tail' || next !== null;
+  if ((isHeard || isCheckingLevel) && microphone === 'closed') {
+    const open: ListeningEffect = { type: 'open-microphone', startSample: capturedTo };
+    // What only shows the level is nobody's recording.
+    return [{ ...listening, microphone: 'opening' }, isHeard ? [open, { type: 'record' }] : [open]];
   }
-  if (!isWanted && (microphone === 'open' || microphone === 'opening')) {
+  if (!isHeard && !isCheckingLevel && (microphone === 'open' || microphone === 'opening'))
     return [{ ...listening, microphone: 'closing' }, [{ type: 'close-microphone' }]];
-  }
   return [listening, []];
 }
 
 function start(listening: Listening): ListeningStep {
-  const { captions, capturedTo, next } = listening;
+  const { captions, capturedTo, isCheckingLevel, next } = listening;
   switch (captions.phase) {
     case 'on':
       return [listening, []];
     case 'off':
-      return connect(listening, capturedTo);
+      return sequence(listening, isCheckingLevel ? [{ type: 'record' }] : [], (off) =>
+        connect(off, capturedTo),
+      );
     case 'tail':
       return [{ ...listening, next: { startSample: captions.untilSample, untilSample: null } }, []];
     case 'awaiting-final':
@@ -113,18 +106,16 @@ function connect(listening: Listening, startSample: number): ListeningStep {
 function stop(listening: Listening): ListeningStep {
   const untilSample = listening.capturedTo + samplesIn(tuning.tailMs);
   if (listening.captions.phase === 'on') {
-    return [
-      { ...listening, captions: { phase: 'tail', untilSample } },
-      [{ type: 'set-timeout', timeoutMs: tuning.tailTimeoutMs }],
-    ];
+    return [{ ...listening, captions: { phase: 'tail', untilSample } }, [tailTimeout]];
   }
   if (listening.next === null) return [listening, []];
   return [{ ...listening, next: { ...listening.next, untilSample } }, []];
 }
 
-function cancel(listening: Listening): ListeningStep {
-  return terminate({ ...listening, next: null });
-}
+const tailTimeout: ListeningEffect = { type: 'set-timeout', timeoutMs: tuning.tailTimeoutMs };
+
+const cancel = (listening: Listening): ListeningStep =>
+  terminate({ ...listening, next: null, isCheckingLevel: false }, { isAsked: false });
 
 function captured(listening: Listening, toSample: number): ListeningStep {
   const microphone = listening.microphone === 'opening' ? 'open' : listening.microphone;
@@ -147,9 +138,18 @@ function captured(listening: Listening, toSample: number): ListeningStep {
 
 /** Everything that will be said has been heard: have it made final. */
 function endTail(listening: Listening): ListeningStep {
-  const { phase } = listening.captions;
-  if (phase !== 'tail' && phase !== 'on') return [listening, []];
-  const awaiting: Listening = { ...listening, captions: { phase: 'awaiting-final' } };
+  const { captions, capturedTo } = listening;
+  if (captions.phase !== 'tail' && captions.phase !== 'on') return [listening, []];
+  const isAsked = captions.phase === 'tail';
+  const next = listening.next && {
+    ...listening.next,
+    startSample: Math.min(listening.next.startSample, capturedTo),
+  };
+  const awaiting: Listening = {
+    ...listening,
+    captions: { phase: 'awaiting-final', isAsked },
+    next,
+  };
   return sequence(awaiting, [], flush, forceEndpoint, awaitFinal);
 }
 
@@ -164,24 +164,34 @@ const flush = (listening: Listening): ListeningStep => toSession(listening, { ty
 const forceEndpoint = (listening: Listening): ListeningStep =>
   toSession(listening, { type: 'force-endpoint' });
 
-function finish(listening: Listening): ListeningStep {
-  return sequence(listening, [{ type: 'finished' }], terminate);
+function finish(listening: Listening, { isAsked }: { isAsked: boolean }): ListeningStep {
+  const effects: ListeningEffect[] = isAsked ? [{ type: 'finished' }] : [];
+  return sequence(listening, effects, (finished) => terminate(finished, { isAsked }));
 }
 
-function terminate(listening: Listening): ListeningStep {
+function terminate(listening: Listening, { isAsked }: { isAsked: boolean }): ListeningStep {
   if (listening.captions.phase === 'off') return [listening, []];
   return sequence(
-    { ...listening, captions: { phase: 'terminating' } },
+    { ...listening, captions: { phase: 'terminating', isAsked } },
     [{ type: 'set-timeout', timeoutMs: null }],
     (terminating) => toSession(terminating, { type: 'terminate' }),
   );
 }
 
 function microphoneClosed(listening: Listening): ListeningStep {
-  const closed: Listening = { ...listening, microphone: 'closed', isCheckingLevel: false };
-  return listening.microphone === 'closing'
-    ? [{ ...listening, microphone: 'closed' }, []]
-    : endTail(closed);
+  if (listening.microphone === 'closing') return [{ ...listening, microphone: 'closed' }, []];
+  return endTail({ ...listening, microphone: 'closed', isCheckingLevel: false });
+}
+
+/** What was heard before is still made final; without any sound there is nothing to wait for. */
+function microphoneFailed(listening: Listening, problem: Problem): ListeningStep {
+  const { microphone, session } = listening;
+  const quiet: Listening = { ...listening, microphone: 'closed', isCheckingLevel: false };
+  if (microphone === 'closing') return [quiet, []];
+  const hasHeard = session.phase === 'open' && session.capturedTo > session.firstSample;
+  return sequence({ ...quiet, next: null }, [{ type: 'problem', problem }], (failed) =>
+    hasHeard ? endTail(failed) : terminate(failed, { isAsked: false }),
+  );
 }
 
 function timedOut(listening: Listening): ListeningStep {
@@ -189,7 +199,7 @@ function timedOut(listening: Listening): ListeningStep {
     case 'tail':
       return endTail(listening);
     case 'awaiting-final':
-      return finish(listening);
+      return finish(listening, listening.captions);
     default:
       return [listening, []];
   }
@@ -198,23 +208,24 @@ function timedOut(listening: Listening): ListeningStep {
 /** Hands an event to the session and reacts to what comes of it. */
 function toSession(listening: Listening, event: SessionEvent): ListeningStep {
   const [session, effects] = stepSession(listening.session, event);
-  let step: ListeningStep = [{ ...listening, session }, []];
-  for (const effect of effects) {
-    step[1].push(ofSession(effect));
-    step = sequence(...step, (current) => reactToSession(current, effect));
-  }
-  return step;
+  return effects.reduce<ListeningStep>(
+    ([current, all], effect) =>
+      sequence(current, [...all, ofSession(effect)], (next) => reactToSession(next, effect)),
+    [{ ...listening, session }, []],
+  );
 }
 
 const ofSession = (effect: SessionEffect): ListeningEffect => ({ type: 'session', effect });
 
 function reactToSession(listening: Listening, effect: SessionEffect): ListeningStep {
-  const isAwaitingFinal = listening.captions.phase === 'awaiting-final';
+  const { captions } = listening;
   if (effect.type === 'ended') return sessionEnded(listening, effect.failure);
-  if (effect.type === 'began' && isAwaitingFinal) return awaitFinal(listening);
-  if (effect.type === 'turn' && effect.turn.end_of_turn && isAwaitingFinal)
-    return finish(listening);
-  return [listening, []];
+  if (effect.type === 'began' && captions.phase === 'awaiting-final') return awaitFinal(listening);
+  if (effect.type !== 'turn' || !effect.turn.end_of_turn) return [listening, []];
+  if (captions.phase === 'awaiting-final') return finish(listening, captions);
+  // The final that was awaited may have been an earlier turn's; this is the one after it.
+  const isLate = captions.phase === 'terminating' && captions.isAsked;
+  return [listening, isLate ? [{ type: 'finished' }] : []];
 }
 
 function sessionEnded(listening: Listening, failure: Failure | null): ListeningStep {
@@ -223,7 +234,7 @@ function sessionEnded(listening: Listening, failure: Failure | null): ListeningS
   if (captions.phase === 'terminating' && next !== null) return resume(off, next);
 
   const effects: ListeningEffect[] = [{ type: 'set-timeout', timeoutMs: null }];
-  if (captions.phase === 'tail' || captions.phase === 'awaiting-final')
+  if (captions.phase === 'tail' || (captions.phase === 'awaiting-final' && captions.isAsked))
     effects.push({ type: 'finished' });
   if (captions.phase !== 'terminating' || failure !== null)
     effects.push({
@@ -237,10 +248,12 @@ function sessionEnded(listening: Listening, failure: Failure | null): ListeningS
 function resume(listening: Listening, next: NonNullable<Listening['next']>): ListeningStep {
   const [connected, effects] = connect(listening, next.startSample);
   const { untilSample } = next;
-  const resumed: Listening =
-    untilSample === null ? connected : { ...connected, captions: { phase: 'tail', untilSample } };
-  return sequence(resumed, effects, (current) => captured(current, current.capturedTo));
+  if (untilSample === null) return sequence(connected, effects, hearHeld);
+  const stopping: Listening = { ...connected, captions: { phase: 'tail', untilSample } };
+  return sequence(stopping, [...effects, tailTimeout], hearHeld);
 }
+
+const hearHeld = (listening: Listening): ListeningStep => captured(listening, listening.capturedTo);
 
 /** Runs steps one after the other and gathers what has to be done. */
 function sequence(

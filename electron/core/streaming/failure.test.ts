@@ -26,6 +26,11 @@ test.each<[string, Failure, RegExp]>([
   ],
   ['a silent host', { cause: 'timed-out' }, /did not answer in time.*internet connection/],
   [
+    'an account without credit',
+    { cause: 'error', code: 1008, text: 'Insufficient funds' },
+    /“Insufficient funds”.*Check your account/,
+  ],
+  [
     'our own mistake',
     { cause: 'error', code: 3007, text: 'Audio duration' },
     /“Audio duration”.*report/,

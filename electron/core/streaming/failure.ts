@@ -6,7 +6,9 @@ export type Failure =
   | { cause: 'closed'; code: number }
   | { cause: 'refused'; httpStatus: number }
   | { cause: 'unreachable'; reason: string }
-  | { cause: 'timed-out' };
+  | { cause: 'timed-out' }
+  /** No session could be begun at all. */
+  | { cause: 'unavailable'; problem: Problem };
 
 /**
  * One sentence a person can act on (protocol: errors and limits; close code and error code are
@@ -16,6 +18,8 @@ export type Failure =
  */
 export function describeFailure(failure: Failure, host: string): Problem {
   switch (failure.cause) {
+    case 'unavailable':
+      return failure.problem;
     case 'unreachable':
       return {
         code: 'unreachable',
@@ -48,7 +52,7 @@ function describeCode(code: number, text: string, host: string): Problem {
   const said = text === '' ? '' : ` (“${text.slice(0, 200)}”)`;
   switch (code) {
     case 1008:
-      return /concurrent/i.test(text) ? tooManySessions : wrongKey;
+      return describeRefusal(text);
     case 3009:
       return tooManySessions;
     case 3006:
@@ -68,6 +72,16 @@ function describeCode(code: number, text: string, host: string): Problem {
         sentence: `The connection to ${host} was lost${said}. Start again to go on.`,
       };
   }
+}
+
+/** 1008 stands for a bad key, but also for an empty balance or a disabled account. */
+function describeRefusal(text: string): Problem {
+  if (/concurrent/i.test(text)) return tooManySessions;
+  if (text === '' || /api key|token|auth|credential/i.test(text)) return wrongKey;
+  return {
+    code: 'account-refused',
+    sentence: `AssemblyAI refused the session (“${text.slice(0, 200)}”). Check your account on assemblyai.com.`,
+  };
 }
 
 const tooManySessions: Problem = {

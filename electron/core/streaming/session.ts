@@ -6,6 +6,7 @@ import type { ErrorMessage, ServerMessage, TurnMessage } from './server-message.
 
 /** Sound by sample index: captured up to `capturedTo`, on the wire up to `sentTo`. */
 interface Progress {
+  firstSample: number;
   capturedTo: number;
   sentTo: number;
 }
@@ -50,7 +51,13 @@ const frameSamples = samplesIn(tuning.frameMs);
 /** A session whose first sample is `startSample`. The socket is opened by whoever begins it. */
 export function beginSession(startSample: number): SessionStep {
   return [
-    { phase: 'connecting', capturedTo: startSample, sentTo: startSample, onBegin: [] },
+    {
+      phase: 'connecting',
+      firstSample: startSample,
+      capturedTo: startSample,
+      sentTo: startSample,
+      onBegin: [],
+    },
     [{ type: 'set-timeout', timeoutMs: tuning.connectTimeoutMs }],
   ];
 }
@@ -92,9 +99,9 @@ function stepConnecting(
 }
 
 function began(session: Extract<Session, { phase: 'connecting' }>): SessionStep {
-  const { onBegin, capturedTo, sentTo } = session;
+  const { onBegin, firstSample, capturedTo, sentTo } = session;
   const waiting: SessionEvent[] = [{ type: 'captured', toSample: capturedTo }, ...onBegin];
-  let open: Session = { phase: 'open', capturedTo, sentTo };
+  let open: Session = { phase: 'open', firstSample, capturedTo, sentTo };
   const effects: SessionEffect[] = [{ type: 'set-timeout', timeoutMs: null }, { type: 'began' }];
   for (const event of waiting) {
     const [next, more] = stepSession(open, event);

@@ -1,25 +1,26 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import type { Microphone as MicrophoneInfo, MicrophoneRef } from '#shared/microphone.ts';
-import { failed, ok, type Result } from '#shared/result.ts';
-import type { Problem } from '#shared/status.ts';
-import {
-  captureReportSchema,
-  type CaptureCommand,
-  type CaptureFailureCode,
-  type CaptureReport,
-} from '../../capture/protocol.ts';
+import { bytesPerSample } from '#core/audio-format.ts';
+import { tuning } from '#core/tuning.ts';
+import type { MicrophoneRef } from '#shared/microphone.ts';
+import { captureReportSchema, type CaptureCommand } from '../../capture/protocol.ts';
 import type { Child, Fork } from '../child.ts';
-import type { Microphone, MicrophoneEvent } from './microphone.ts';
+import { Timer } from '../timer.ts';
+import { ExactSilence } from './exact-silence.ts';
+import type { Chunk, Microphone, MicrophoneEvent } from './microphone.ts';
+import { exactSilenceProblem, microphoneProblems } from './problems.ts';
 
 /** A microphone device, captured in a process of its own that stays ready between openings. */
 export class CaptureClient implements Microphone {
   readonly #fork: Fork;
   readonly #recordingsFolder: string;
   readonly #wanted: () => MicrophoneRef | null;
+  readonly #watchdog = new Timer(() => this.#stall());
   #child: Child | null = null;
   #listener: ((event: MicrophoneEvent) => void) | null = null;
+  #silence = new ExactSilence();
+  #isClosing = false;
 
   /**
    * @param recordingsFolder where the WAV files go; made when the first is written
@@ -33,29 +34,39 @@ export class CaptureClient implements Microphone {
 
   /** Starts the capture process ahead of need, so that the first opening is as fast as any. */
   prepare(): void {
-    this.#process();
+    // Listing loads what PortAudio needs; the first time it takes a tenth of a second.
+    this.#post({ type: 'list' });
   }
 
   open(startSample: number, listener: (event: MicrophoneEvent) => void): void {
     this.#listener = listener;
+    this.#silence = new ExactSilence();
+    this.#isClosing = false;
+    this.#watchdog.set(tuning.microphoneOpenTimeoutMs);
     this.#post({ type: 'open', microphone: this.#wanted(), startSample });
   }
 
   record(): void {
-    mkdirSync(this.#recordingsFolder, { recursive: true, mode: 0o700 });
+    try {
+      mkdirSync(this.#recordingsFolder, { recursive: true, mode: 0o700 });
+    } catch {
+      this.#listener?.({ type: 'warned', problem: microphoneProblems['cannot-record'] });
+      return;
+    }
     const name = `${new Date().toISOString().replaceAll(':', '-')}.wav`;
     this.#post({ type: 'record', path: join(this.#recordingsFolder, name) });
   }
 
   close(): void {
+    this.#isClosing = true;
+    this.#watchdog.set(tuning.microphoneCloseTimeoutMs);
     this.#post({ type: 'close' });
   }
 
   /** Ends the capture process. */
   dispose(): void {
     this.#listener = null;
-    this.#child?.kill();
-    this.#child = null;
+    this.#end();
   }
 
   #post(command: CaptureCommand): void {
@@ -66,7 +77,7 @@ export class CaptureClient implements Microphone {
     if (this.#child !== null) return this.#child;
     const child = this.#fork('capture');
     child.onMessage((message) => {
-      if (child === this.#child) this.#receive(v.parse(captureReportSchema, message));
+      if (child === this.#child) this.#receive(message);
     });
     child.onExit(() => {
       if (child === this.#child) this.#fail('stopped');
@@ -75,78 +86,68 @@ export class CaptureClient implements Microphone {
     return child;
   }
 
-  #receive(report: CaptureReport): void {
-    switch (report.type) {
+  #receive(message: unknown): void {
+    const report = v.safeParse(captureReportSchema, message);
+    if (!report.success) {
+      this.#fail('stopped');
+      return;
+    }
+    switch (report.output.type) {
       case 'chunk':
-        return this.#listener?.({ type: 'chunk', chunk: report });
-      case 'closed': {
-        this.#end({ type: 'closed' });
-        return;
-      }
+        this.#hear(report.output);
+        break;
+      case 'closed':
+        this.#tell({ type: 'closed' });
+        break;
       case 'failed':
-        if (report.code !== 'cannot-record') {
-          this.#fail(report.code);
-          return;
-        }
-        return this.#listener?.({ type: 'warned', problem: problems['cannot-record'] });
+        if (report.output.code === 'cannot-record') this.#warn('cannot-record');
+        else this.#fail(report.output.code);
+        break;
       case 'microphones':
-        return;
+        break;
     }
   }
 
-  /** After a failure PortAudio cannot be trusted to see devices anew: the process goes too. */
-  #fail(cause: CaptureFailureCode | 'stopped'): void {
-    const child = this.#child;
-    this.#child = null;
-    child?.kill();
-    this.#end({ type: 'failed', problem: problems[cause] });
+  #hear(chunk: Chunk): void {
+    if (!this.#isClosing) this.#watchdog.set(tuning.microphoneStallMs);
+    this.#listener?.({ type: 'chunk', chunk });
+    const change = this.#silence.hear(chunk.level, chunk.pcm.byteLength / bytesPerSample);
+    if (change === null) return;
+    const problem = change === 'began' ? exactSilenceProblem(this.#wanted()?.name ?? null) : null;
+    this.#listener?.({ type: 'warned', problem });
   }
 
-  #end(event: MicrophoneEvent): void {
+  /** A device that is gone may neither deliver nor close. */
+  #stall(): void {
+    if (!this.#isClosing) {
+      this.#fail('stalled');
+      return;
+    }
+    this.#end();
+    this.#tell({ type: 'closed' });
+  }
+
+  #warn(cause: keyof typeof microphoneProblems): void {
+    this.#listener?.({ type: 'warned', problem: microphoneProblems[cause] });
+  }
+
+  #fail(cause: keyof typeof microphoneProblems): void {
+    this.#end();
+    this.#tell({ type: 'failed', problem: microphoneProblems[cause] });
+  }
+
+  /** After a failure PortAudio cannot be trusted to see devices anew, so the process goes too. */
+  #end(): void {
+    const child = this.#child;
+    this.#child = null;
+    this.#watchdog.set(null);
+    child?.kill();
+  }
+
+  #tell(event: MicrophoneEvent): void {
     const listener = this.#listener;
     this.#listener = null;
+    this.#watchdog.set(null);
     listener?.(event);
   }
 }
-
-/**
- * Lists the microphones in a process made for it, because PortAudio's list is frozen in one that
- * captures (platform: naudiodon).
- */
-export function listMicrophones(fork: Fork): Promise<Result<MicrophoneInfo[]>> {
-  const child = fork('capture');
-  return new Promise<Result<MicrophoneInfo[]>>((resolve) => {
-    child.onMessage((message) => {
-      const report = v.parse(captureReportSchema, message);
-      if (report.type === 'microphones') resolve(ok(report.microphones));
-      if (report.type === 'failed') resolve({ ok: false, problem: problems[report.code] });
-    });
-    child.onExit(() => resolve(failed(problems.stopped.code, problems.stopped.sentence)));
-    child.post({ type: 'list' } satisfies CaptureCommand);
-  }).finally(() => child.kill());
-}
-
-const problems: Record<CaptureFailureCode | 'stopped', Problem> = {
-  'no-microphone': {
-    code: 'no-microphone',
-    sentence: 'No microphone was found. Plug one in, then start again.',
-  },
-  'cannot-open': {
-    code: 'cannot-open-microphone',
-    sentence:
-      'The microphone could not be opened. Close other apps that use it or choose another in CaptionKey, then start again.',
-  },
-  'cannot-record': {
-    code: 'cannot-record',
-    sentence:
-      'The recording cannot be written to disk; captions go on without it. Free some space there.',
-  },
-  'no-audio-library': {
-    code: 'no-audio-library',
-    sentence: 'The audio library could not be loaded. Install CaptionKey again.',
-  },
-  stopped: {
-    code: 'capture-stopped',
-    sentence: 'The microphone stopped without a reason. Start again to go on.',
-  },
-};

@@ -8,7 +8,7 @@ export interface Chunk {
   pcm: Uint8Array;
   /** Root mean square, 0 to 1 of full scale. */
   level: number;
-  /** When the last sample of the chunk was captured, on the system's monotonic clock. */
+  /** When the chunk came out of PortAudio, on the system's monotonic clock. */
   capturedAtMs: number;
 }
 
@@ -17,8 +17,8 @@ export type MicrophoneEvent =
   /** Nothing more comes: `close` was called, or the recording is at its end. */
   | { type: 'closed' }
   | { type: 'failed'; problem: Problem }
-  /** Something is wrong, yet sound goes on coming. */
-  | { type: 'warned'; problem: Problem };
+  /** Something is wrong, yet the microphone stays open; null: it is so no longer. */
+  | { type: 'warned'; problem: Problem | null };
 
 /** A source of sound: a device in the capture process, or a recording in its place. */
 export interface Microphone {

@@ -4,13 +4,29 @@ import * as v from 'valibot';
 import { failed, ok, type Result } from '#shared/result.ts';
 import { sampleRateHz } from '#core/audio-format.ts';
 
+const integer = 1;
+const float = 3;
+/** The encoding is said in an extension, as FFmpeg and SoX write whatever has more than 16 bits. */
+const extensible = 0xfffe;
+
 /** What a recording may be: PCM of 16, 24 or 32 bits or floats, 8 to 48 kHz, mono or stereo. */
-const formatSchema = v.object({
-  audioFormat: v.picklist([1, 3, 0xfffe]),
-  numChannels: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2)),
-  sampleRate: v.pipe(v.number(), v.integer(), v.minValue(8_000), v.maxValue(48_000)),
-  bitsPerSample: v.picklist([16, 24, 32]),
-});
+const formatSchema = v.pipe(
+  v.object({
+    audioFormat: v.picklist([integer, float, extensible]),
+    subformat: v.array(v.number()),
+    numChannels: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2)),
+    sampleRate: v.pipe(v.number(), v.integer(), v.minValue(8_000), v.maxValue(48_000)),
+    bitsPerSample: v.picklist([16, 24, 32]),
+  }),
+  v.transform(({ audioFormat, subformat, ...format }) => ({
+    ...format,
+    encoding: audioFormat === extensible ? subformat[0] : audioFormat,
+  })),
+  v.check(
+    ({ encoding, bitsPerSample }) =>
+      encoding === integer || (encoding === float && bitsPerSample === 32),
+  ),
+);
 
 type Format = v.InferOutput<typeof formatSchema>;
 
@@ -37,10 +53,18 @@ export async function readWavFile(path: string): Promise<Result<Uint8Array>> {
 }
 
 async function toPcm(file: WaveFile, format: Format): Promise<Uint8Array> {
-  file.toBitDepth('32f');
-  const samples = mixToMono(Float32Array.from(file.getSamples(true)), format.numChannels);
+  const samples = mixToMono(decode(file, format), format.numChannels);
   const resampled = format.sampleRate === sampleRateHz ? samples : await resample(samples, format);
   return new Uint8Array(Int16Array.from(resampled, toInt16).buffer);
+}
+
+/** Interleaved samples between -1 and 1, exactly as they are in the file. */
+function decode(file: WaveFile, { encoding, bitsPerSample }: Format): Float32Array {
+  const samples = file.getSamples(true);
+  if (encoding === integer) return Float32Array.from(samples, (n) => n / 2 ** (bitsPerSample - 1));
+  if (file.bitDepth === '32f') return Float32Array.from(samples);
+  // wavefile takes the floats of an extensible format for integers; their bits are right.
+  return new Float32Array(Int32Array.from(samples).buffer);
 }
 
 function mixToMono(interleaved: Float32Array, channels: number): Float32Array {

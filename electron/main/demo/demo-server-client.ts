@@ -11,6 +11,9 @@ const replySchema = v.variant('type', [
 /** The demo server only has to know its own client. */
 const demoKey = 'demo';
 
+/** It reads a recording of 15 s and cuts it into words; a tenth of a second here. */
+const startTimeoutMs = 10_000;
+
 /** The demo server while it runs. */
 export interface DemoServer {
   account: Account;
@@ -31,6 +34,7 @@ export function startDemoServer(fork: Fork, recordingFolder: string): Promise<Re
         failed('demo-server-failed', 'The demo server did not start. Install CaptionKey again.'),
       );
     };
+    const timer = setTimeout(fail, startTimeoutMs);
     child.onExit(fail);
     child.onMessage((message) => {
       const reply = v.safeParse(replySchema, message);
@@ -38,6 +42,7 @@ export function startDemoServer(fork: Fork, recordingFolder: string): Promise<Re
         fail();
         return;
       }
+      clearTimeout(timer);
       const account = { baseUrl: reply.output.url, key: demoKey };
       resolve(ok({ account, stop: () => child.kill() }));
     });

@@ -20,7 +20,7 @@ import {
 } from '#core/transcript/transcript.ts';
 import type { Microphone, MicrophoneEvent } from '../audio/microphone.ts';
 import { dial, type Connection, type SocketEvent } from '../socket/dial.ts';
-import { Timer } from './timer.ts';
+import { Timer } from '../timer.ts';
 
 /** Where sessions go and what opens them. */
 export interface Account {
@@ -58,7 +58,7 @@ export class Listener {
   #firstTurnId = 0;
   #openMicrophone: Microphone | null = null;
   #connection: Connection | null = null;
-  #session: Account | null = null;
+  #host = '';
   #isDispatching = false;
 
   /**
@@ -79,10 +79,6 @@ export class Listener {
     return statusOf(this.#state);
   }
 
-  get transcript(): Transcript {
-    return this.#transcript;
-  }
-
   /** Nothing is open and nothing will open by itself. */
   get isAtRest(): boolean {
     const { captions, microphone } = this.#state;
@@ -94,18 +90,13 @@ export class Listener {
     return textSince(this.#transcript, this.#firstTurnId);
   }
 
-  /** What hotkeys, verbs and buttons ask for. */
+  /** What hotkeys, verbs and buttons ask for. Without an account nothing is opened. */
   command(command: ListeningCommand): void {
-    const willStart = command === 'start' || (command === 'toggle' && this.status.phase === 'idle');
-    if (willStart) {
-      const account = this.#account();
-      if (!account.ok) {
-        this.#observer.problem(account.problem);
-        return;
-      }
-      this.#session = account.value;
-    }
-    this.dispatch({ type: command });
+    const account = this.#account();
+    const isStart = command === 'start' || command === 'toggle';
+    if (isStart && !account.ok && this.#state.captions.phase === 'off')
+      this.#observer.problem(account.problem);
+    else this.dispatch({ type: command });
   }
 
   /** Takes an event; one that comes up while another is worked on waits its turn. */
@@ -134,42 +125,37 @@ export class Listener {
 
   #perform(effect: ListeningEffect): void {
     switch (effect.type) {
-      case 'open-microphone': {
+      case 'open-microphone':
         this.#open(effect.startSample);
-        return;
-      }
+        break;
       case 'close-microphone':
-        return this.#openMicrophone?.close();
-      case 'connect': {
+        this.#openMicrophone?.close();
+        break;
+      case 'record':
+        this.#openMicrophone?.record();
+        break;
+      case 'connect':
         this.#connect();
-        return;
-      }
-      case 'session': {
+        break;
+      case 'session':
         this.#performForSession(effect.effect);
-        return;
-      }
-      case 'set-timeout': {
+        break;
+      case 'set-timeout':
         this.#stopTimer.set(effect.timeoutMs);
-        return;
-      }
+        break;
       case 'started':
         this.#firstTurnId = this.#transcript.turns.length;
-        {
-          this.#observer.problem(null);
-          return;
-        }
-      case 'finished': {
+        this.#observer.problem(null);
+        break;
+      case 'finished':
         this.#observer.finished(this.text);
-        return;
-      }
-      case 'session-failed': {
-        this.#observer.problem(describeFailure(effect.failure, hostOf(this.#session)));
-        return;
-      }
-      case 'problem': {
+        break;
+      case 'session-failed':
+        this.#observer.problem(describeFailure(effect.failure, this.#host));
+        break;
+      case 'problem':
         this.#observer.problem(effect.problem);
-        return;
-      }
+        break;
     }
   }
 
@@ -188,26 +174,31 @@ export class Listener {
         this.#audio.append(startSample, pcm);
         this.dispatch({ type: 'captured', toSample: this.#audio.endSample });
         this.#observer.level(level);
-        return;
+        break;
       }
       case 'closed':
         this.#openMicrophone = null;
-        {
-          this.dispatch({ type: 'microphone-closed' });
-          return;
-        }
+        this.dispatch({ type: 'microphone-closed' });
+        break;
       case 'failed':
         this.#openMicrophone = null;
-        {
-          this.dispatch({ type: 'microphone-failed', problem: event.problem });
-          return;
-        }
+        this.dispatch({ type: 'microphone-failed', problem: event.problem });
+        break;
+      case 'warned':
+        this.#observer.problem(event.problem);
+        break;
     }
   }
 
   #connect(): void {
-    if (this.#session === null) return;
-    const { baseUrl, key } = this.#session;
+    const account = this.#account();
+    if (!account.ok) {
+      const failure = { cause: 'unavailable', problem: account.problem } as const;
+      this.dispatch({ type: 'session', event: { type: 'disconnected', failure } });
+      return;
+    }
+    const { baseUrl, key } = account.value;
+    this.#host = new URL(baseUrl).host;
     this.#transcript = beginSessionTurns(this.#transcript);
     const connection = dial(sessionUrl(baseUrl), key, (event) => {
       if (connection === this.#connection) this.#receive(event);
@@ -229,33 +220,31 @@ export class Listener {
     switch (effect.type) {
       case 'send-audio': {
         const { startSample, endSample, padToSample } = effect;
-        return this.#connection?.sendBinary(this.#audio.read(startSample, endSample, padToSample));
+        this.#connection?.sendBinary(this.#audio.read(startSample, endSample, padToSample));
+        break;
       }
       case 'send':
-        return this.#connection?.sendText(JSON.stringify(effect.message));
+        this.#connection?.sendText(JSON.stringify(effect.message));
+        break;
       case 'disconnect':
         this.#connection?.close();
         this.#connection = null;
-        return;
-      case 'set-timeout': {
+        break;
+      case 'set-timeout':
         this.#sessionTimer.set(effect.timeoutMs);
-        return;
-      }
+        break;
       case 'turn': {
         const [transcript, turn] = applyTurn(this.#transcript, effect.turn);
         this.#transcript = transcript;
         if (turn !== null) this.#observer.turn(turn);
-        return;
+        break;
       }
       case 'began':
       case 'ended':
-        return;
+        break;
     }
   }
 }
-
-const hostOf = (account: Account | null): string =>
-  account === null ? 'AssemblyAI' : new URL(account.baseUrl).host;
 
 /** Sound is kept until it is on the wire, or until the session it waits for has sent it. */
 function firstSampleNeeded({ session, next, capturedTo }: Listening): number {

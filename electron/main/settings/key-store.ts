@@ -40,8 +40,9 @@ export class KeyStore {
   /** Reads the stored key; one that cannot be decrypted any more is as good as none. */
   async load(): Promise<void> {
     const encrypted = this.#file.get('encryptedKey');
-    if (typeof encrypted !== 'string' || !(await this.#cipher.isAvailable())) return;
+    if (typeof encrypted !== 'string') return;
     try {
+      if (!(await this.#cipher.isAvailable())) return;
       this.#key = await this.#cipher.decrypt(encrypted);
       this.#isStored = true;
     } catch {
@@ -66,9 +67,21 @@ export class KeyStore {
 
   /** Keeps a key: on disk where the system can encrypt it, else in memory; never in clear. */
   async save(key: string): Promise<void> {
+    const encrypted = await this.#encrypt(key);
     this.#key = key;
-    this.#isStored = await this.#cipher.isAvailable();
-    if (this.#isStored) this.#file.set('encryptedKey', await this.#cipher.encrypt(key));
+    this.#isStored = encrypted !== null;
+    // What was stored before must not come back with the next start.
+    if (encrypted === null) this.#file.delete('encryptedKey');
+    else this.#file.set('encryptedKey', encrypted);
+  }
+
+  /** Null where the system cannot, or the person does not let it. */
+  async #encrypt(key: string): Promise<string | null> {
+    try {
+      return (await this.#cipher.isAvailable()) ? await this.#cipher.encrypt(key) : null;
+    } catch {
+      return null;
+    }
   }
 
   forget(): void {

@@ -12,8 +12,6 @@ export const verbs = [
   'quit',
 ] as const;
 
-/** What a second launch can ask of the instance that runs. */
-
 export type Verb = (typeof verbs)[number];
 
 export interface Arguments {
@@ -29,10 +27,11 @@ export interface Arguments {
 
 /**
  * Switches that Chromium, Electron or the tools that drive them put on the command line. They
- * number more than a thousand, so they are known by how they begin.
+ * number more than a thousand, so they are known by how they begin. Theirs that begin with
+ * `force-e` all go on with one of two words; whatever else does is a slip of `--force-endpoint`.
  */
 const foreignSwitch =
-  /^(no|disable|enable|force|use|ozone|remote|inspect|js|log|vmodule|v|lang|proxy|host|gtk|password|ignore|allow|headless|test|type|user-agent|field-trial|trace|crash|gpu|in-process|single-process|original|squirrel|wm|class|display|auto)(-|$)/;
+  /^(?!force(-e(?!ffective-|nable-)|$))(no|disable|enable|force|use|ozone|remote|inspect|js|log|vmodule|v|lang|proxy|host|gtk|password|ignore|allow|headless|test|type|user-agent|field-trial|trace|crash|gpu|in-process|single-process|original|squirrel|wm|class|display|auto)(-|$)/;
 
 /**
  * Parses the command line. Chromium's own switches and whatever is not a switch pass; anything

@@ -29,15 +29,9 @@ export class CaptionsWindow {
     });
   }
 
-  get webContents(): Electron.WebContents {
-    return this.#window.webContents;
-  }
-
-  get isVisible(): boolean {
-    return this.#window.isVisible();
-  }
-
   async load(): Promise<void> {
+    // A page that crashed comes back, and attaches to what was said meanwhile.
+    this.#window.webContents.on('render-process-gone', () => this.#window.webContents.reload());
     await this.#window.loadURL(pageUrl('captions'));
   }
 

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { app } from 'electron';
 import * as v from 'valibot';
@@ -16,8 +17,17 @@ export function refuseLaunch(sentence: string): never {
 export function launchArguments(): Arguments {
   const parsed = parseArguments(process.argv.slice(1));
   if (!parsed.ok) refuseLaunch(parsed.problem.sentence);
-  if (parsed.value.userDataDir !== null) app.setPath('userData', resolve(parsed.value.userDataDir));
+  if (parsed.value.userDataDir !== null) useUserData(resolve(parsed.value.userDataDir));
   return parsed.value;
+}
+
+function useUserData(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    app.setPath('userData', folder);
+  } catch {
+    refuseLaunch(`cannot use ${folder}. Name a folder that can be written with --user-data-dir.`);
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { app, systemPreferences } from 'electron';
+import { app, Menu, systemPreferences } from 'electron';
 
 /** Where the app keeps its files, and where its own are. */
 export const folders = {
@@ -16,8 +16,6 @@ export const folders = {
 
 /** What Chromium has to know before it starts. */
 export function prepareChromium(): void {
-  // Native Wayland has neither always-on-top nor positions (platform: caption window).
-  if (isWayland) app.commandLine.appendSwitch('ozone-platform', 'x11');
   // Without a window the app goes on: its hotkeys are what it is for.
   app.on('window-all-closed', () => undefined);
 }
@@ -26,7 +24,11 @@ export const isWayland = process.platform === 'linux' && process.env.XDG_SESSION
 
 export const isMac = process.platform === 'darwin';
 
-export const whenReady = (): Promise<void> => app.whenReady();
+export async function whenReady(): Promise<void> {
+  await app.whenReady();
+  // Electron's own menu offers reload and developer tools. macOS needs it for paste.
+  if (!isMac) Menu.setApplicationMenu(null);
+}
 
 /** macOS delivers silence until the person has agreed. */
 export async function askForMicrophone(): Promise<void> {
@@ -48,6 +50,11 @@ export function closeBeforeQuit(close: () => Promise<void>): void {
     event.preventDefault();
     void Promise.race([close(), setTimeout(closeTimeoutMs)]).finally(() => app.exit(exitStatus));
   });
+}
+
+/** macOS starts an app that runs already by telling it so. */
+export function onActivate(activate: () => void): void {
+  app.on('activate', activate);
 }
 
 /** Ends the app, once all is closed, with a status. */

@@ -2,6 +2,9 @@ import { WebSocket, type RawData } from 'ws';
 import type { Failure } from '#core/streaming/failure.ts';
 import { apiVersion } from '#core/streaming/address.ts';
 
+/** A peer that does not answer a close is cut off: an open socket costs money. */
+const closeTimeoutMs = 1_000;
+
 export type SocketEvent =
   | { type: 'text'; text: string }
   /** The connection is gone, or never came to be. Nothing follows. */
@@ -62,6 +65,7 @@ export function dial(url: string, key: string, listener: (event: SocketEvent) =>
     close: () => {
       isOver = true;
       socket.close();
+      setTimeout(() => socket.terminate(), closeTimeoutMs).unref();
     },
   };
 }

@@ -1,0 +1,44 @@
+import type { Problem } from '#shared/status.ts';
+import type { CaptureFailureCode } from '../../capture/protocol.ts';
+
+/** What can go wrong with a microphone, and what a person does about it. */
+export const microphoneProblems: Record<CaptureFailureCode | 'stalled' | 'stopped', Problem> = {
+  'no-microphone': {
+    code: 'no-microphone',
+    sentence: 'No microphone was found. Plug one in, then start again.',
+  },
+  'cannot-open': {
+    code: 'cannot-open-microphone',
+    sentence:
+      'The microphone could not be opened. Close other apps that use it or choose another in CaptionKey, then start again.',
+  },
+  'cannot-record': {
+    code: 'cannot-record',
+    sentence:
+      'The recording cannot be written to disk; captions go on without it. Free some space there.',
+  },
+  broken: {
+    code: 'microphone-broken',
+    sentence:
+      'The microphone reported an error. Plug it in again or choose another in CaptionKey, then start again.',
+  },
+  'no-audio-library': {
+    code: 'no-audio-library',
+    sentence: 'The audio library could not be loaded. Install CaptionKey again.',
+  },
+  stalled: {
+    code: 'microphone-stalled',
+    sentence:
+      'The microphone stopped delivering sound. Plug it in again or choose another in CaptionKey, then start again.',
+  },
+  stopped: {
+    code: 'capture-stopped',
+    sentence: 'The microphone stopped without a reason. Start again to go on.',
+  },
+};
+
+/** @param name of the microphone, or null for the system's default */
+export const exactSilenceProblem = (name: string | null): Problem => ({
+  code: 'no-sound',
+  sentence: `No sound is coming from ${name ?? 'the microphone'}. Unmute it, or choose another in CaptionKey.`,
+});
