@@ -40,6 +40,8 @@ export async function measureMainJob({ rounds, endpointsPerRound }: Effort): Pro
   const folder = await mkdtemp(join(tmpdir(), 'captionkey-bench-'));
   const device = new CaptureClient(forkWith(sound.env), folder, () => null);
   device.prepare();
+  // The app has been running for a while when somebody presses the key.
+  await sleep(1_000);
   const chunks: Chunk[] = [];
   const listener = new Listener(
     () => recorded(device, chunks),

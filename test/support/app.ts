@@ -31,22 +31,28 @@ export async function launchApp(options: LaunchOptions = {}): Promise<App> {
   const runtime = findRuntime();
   const home = await mkdtemp(join(tmpdir(), 'captionkey-home-'));
   const userData = join(home, 'user-data');
-  const electron = await _electron.launch({
-    executablePath: runtime.executable,
-    args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      folder,
-      `--user-data-dir=${userData}`,
-      ...args,
-    ],
-    env: definedOnly({
-      ...process.env,
-      ASSEMBLYAI_API_KEY: undefined,
-      ...runtime.env,
-      HOME: home,
-      ...env,
-    }),
-  });
+  const removeHome = (): Promise<void> => rm(home, { recursive: true, force: true });
+  const electron = await _electron
+    .launch({
+      executablePath: runtime.executable,
+      args: [
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        folder,
+        `--user-data-dir=${userData}`,
+        ...args,
+      ],
+      env: definedOnly({
+        ...process.env,
+        ASSEMBLYAI_API_KEY: undefined,
+        ...runtime.env,
+        HOME: home,
+        ...env,
+      }),
+    })
+    .catch(async (error: unknown) => {
+      await removeHome();
+      throw error;
+    });
   let output = '';
   const { stdout, stderr } = electron.process();
   for (const stream of [stdout, stderr])
@@ -58,7 +64,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<App> {
     output: () => output,
     stop: async () => {
       await electron.close();
-      await rm(home, { recursive: true, force: true });
+      await removeHome();
     },
   };
 }

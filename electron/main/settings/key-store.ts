@@ -43,8 +43,9 @@ export class KeyStore {
     if (typeof encrypted !== 'string') return;
     try {
       if (!(await this.#cipher.isAvailable())) return;
-      this.#key = await this.#cipher.decrypt(encrypted);
-      this.#isStored = true;
+      const key = await this.#cipher.decrypt(encrypted);
+      this.#key = isPossibleKey(key) ? key : null;
+      this.#isStored = this.#key !== null;
     } catch {
       this.#key = null;
     }

@@ -31,7 +31,7 @@ export interface Arguments {
  * `force-e` all go on with one of two words; whatever else does is a slip of `--force-endpoint`.
  */
 const foreignSwitch =
-  /^(?!force(-e(?!ffective-|nable-)|$))(no|disable|enable|force|use|ozone|remote|inspect|js|log|vmodule|v|lang|proxy|host|gtk|password|ignore|allow|headless|test|type|user-agent|field-trial|trace|crash|gpu|in-process|single-process|original|squirrel|wm|class|display|auto)(-|$)/;
+  /^(?!force([-_]?e(?!ffective-|nable-)|$))(no|disable|enable|force|use|ozone|remote|inspect|js|log|vmodule|v|lang|proxy|host|gtk|password|ignore|allow|headless|test|type|user-agent|field-trial|trace|crash|gpu|in-process|single-process|original|squirrel|wm|class|display|auth|auto|disk|dns|diagnostic|experimental|throw|xdg)([-_]|$)/;
 
 /**
  * Parses the command line. Chromium's own switches and whatever is not a switch pass; anything
@@ -58,6 +58,8 @@ export function parseArguments(args: string[]): Result<Arguments> {
 
 function take(result: Arguments, name: string, value: string | null): string | null {
   const verb = verbs.find((known) => known === name);
+  const isBare = verb !== undefined || name === 'demo';
+  if (isBare && value !== null) return `--${name} takes no value. Write --${name}.`;
   if (verb !== undefined) result.verbs.push(verb);
   else if (name === 'demo') result.isDemo = true;
   else if (name === 'print') return takePrint(result, value);

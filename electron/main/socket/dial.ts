@@ -42,6 +42,7 @@ export function dial(url: string, key: string, listener: (event: SocketEvent) =>
     maxPayload: maxMessageBytes,
     perMessageDeflate: false,
   });
+  let hasOpened = false;
   let isOver = false;
   const end = (failure: Failure): void => {
     if (isOver) return;
@@ -49,6 +50,9 @@ export function dial(url: string, key: string, listener: (event: SocketEvent) =>
     listener({ type: 'disconnected', failure });
   };
 
+  socket.on('open', () => {
+    hasOpened = true;
+  });
   socket.on('message', (data, isBinary) => {
     if (!isOver && !isBinary) listener({ type: 'text', text: textOf(data) });
   });
@@ -56,7 +60,9 @@ export function dial(url: string, key: string, listener: (event: SocketEvent) =>
     end({ cause: 'refused', httpStatus: response.statusCode ?? 0 });
     socket.terminate();
   });
-  socket.on('error', (error) => end({ cause: 'unreachable', reason: reasonOf(error) }));
+  socket.on('error', (error) => {
+    end(hasOpened ? lost : { cause: 'unreachable', reason: reasonOf(error) });
+  });
   socket.on('close', (code) => end({ cause: 'closed', code }));
 
   return {
@@ -69,6 +75,9 @@ export function dial(url: string, key: string, listener: (event: SocketEvent) =>
     },
   };
 }
+
+/** What a peer that breaks the protocol comes to: the connection cannot go on (RFC 6455: 1006). */
+const lost: Failure = { cause: 'closed', code: 1006 };
 
 /** With the default binary type of ws every message is one Buffer. */
 const textOf = (data: RawData): string => (Buffer.isBuffer(data) ? data.toString() : '');

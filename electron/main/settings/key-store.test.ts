@@ -1,0 +1,136 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { KeyStore, parseKey, type Cipher, type KeyFile } from './key-store.ts';
+
+const key = 'k3y-of-the-person';
+
+let folder: string;
+let path: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'captionkey-keys-'));
+  path = join(folder, 'credentials.json');
+  writeFileSync(path, '{}');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const content = (): string => readFileSync(path, 'utf8');
+
+/** Electron-store's shape, on a real file. */
+const file = (): KeyFile => {
+  const read = (): Record<string, unknown> => JSON.parse(content()) as Record<string, unknown>;
+  return {
+    get: (name) => read()[name],
+    set: (name, value) => writeFileSync(path, JSON.stringify({ ...read(), [name]: value })),
+    delete: () => writeFileSync(path, '{}'),
+  };
+};
+
+/** The system's key ring, which Node does not have: here it turns bytes around. */
+const turned = (bytes: Buffer): Buffer => bytes.map((byte) => byte ^ 0xff) as Buffer;
+const keyRing: Cipher = {
+  isAvailable: () => Promise.resolve(true),
+  encrypt: (text) => Promise.resolve(turned(Buffer.from(text)).toString('base64')),
+  decrypt: (encrypted) => Promise.resolve(turned(Buffer.from(encrypted, 'base64')).toString()),
+};
+const noKeyRing: Cipher = { ...keyRing, isAvailable: () => Promise.resolve(false) };
+const broken = (): Promise<string> => Promise.reject(new Error('The key ring is locked.'));
+
+const open = async (cipher: Cipher, environment?: string): Promise<KeyStore> => {
+  const store = new KeyStore(file(), cipher, environment);
+  await store.load();
+  return store;
+};
+const seen = ({ key: used, source }: KeyStore) => ({ key: used, source });
+
+describe('with a key ring', () => {
+  test('a key is there again at the next start, and never in clear in the file', async () => {
+    const store = await open(keyRing);
+    expect(seen(store)).toEqual({ key: null, source: 'none' });
+    await store.save(key);
+    expect(seen(store)).toEqual({ key, source: 'stored' });
+    expect(store.note).toBeNull();
+    expect(content()).toContain('encryptedKey');
+    expect(content()).not.toContain(key);
+    expect(seen(await open(keyRing))).toEqual({ key, source: 'stored' });
+  });
+
+  test('a key that is forgotten is gone from the file, too', async () => {
+    const store = await open(keyRing);
+    await store.save(key);
+    store.forget();
+    expect(seen(store)).toEqual({ key: null, source: 'none' });
+    expect(content()).toBe('{}');
+  });
+
+  test('a key that can be decrypted no more is as good as none', async () => {
+    await (await open(keyRing)).save(key);
+    const store = await open({ ...keyRing, decrypt: broken });
+    expect(seen(store)).toEqual({ key: null, source: 'none' });
+  });
+
+  test.each(['', 'two\nlines', 'schlüssel', 'key\u0000'])(
+    'what decrypts to %j is no key, and is not sent as one',
+    async (odd) => {
+      await (await open(keyRing)).save(odd);
+      expect(seen(await open(keyRing))).toEqual({ key: null, source: 'none' });
+    },
+  );
+
+  test.each([42, null, ['a'], { a: 1 }])('a file with %j as its key is no key', async (value) => {
+    writeFileSync(path, JSON.stringify({ encryptedKey: value }));
+    expect(seen(await open(keyRing))).toEqual({ key: null, source: 'none' });
+  });
+});
+
+describe.each([
+  ['without a key ring', noKeyRing],
+  ['with a key ring that refuses', { ...keyRing, encrypt: broken }],
+])('%s', (_when, cipher) => {
+  test('a key is held in memory only, and the person is told', async () => {
+    const store = await open(cipher);
+    await store.save(key);
+    expect(seen(store)).toEqual({ key, source: 'memory' });
+    expect(store.note).toMatch(/until CaptionKey quits.*ASSEMBLYAI_API_KEY/);
+    expect(content()).toBe('{}');
+    expect(seen(await open(cipher))).toEqual({ key: null, source: 'none' });
+  });
+
+  test('the key before it does not come back with the next start', async () => {
+    await (await open(keyRing)).save('the-key-before');
+    await (await open(cipher)).save(key);
+    expect(seen(await open(keyRing))).toEqual({ key: null, source: 'none' });
+  });
+});
+
+describe('a key in the environment', () => {
+  test('is used while none is stored, and never written', async () => {
+    const store = await open(keyRing, ` ${key}\n`);
+    expect(seen(store)).toEqual({ key, source: 'environment' });
+    expect(content()).toBe('{}');
+    await store.save('stored-key');
+    expect(seen(store)).toEqual({ key: 'stored-key', source: 'stored' });
+    store.forget();
+    expect(seen(store)).toEqual({ key, source: 'environment' });
+  });
+
+  test.each(['', '  ', 'two words', 'schlüssel', 'a\r\nX-Header: b'])(
+    '%j is none',
+    async (environment) => {
+      expect((await open(keyRing, environment)).source).toBe('none');
+    },
+  );
+});
+
+test('a key that is pasted with space around it is taken without', () => {
+  expect(parseKey(`\t${key} \n`)).toEqual({ ok: true, value: key });
+});
+
+test.each(['', ' ', 'two words', 'a\nb', 'schlüssel', 'key\u0000', '“key”'])(
+  '%j is no key, and says so in one sentence',
+  (pasted) => {
+    expect(parseKey(pasted)).toMatchObject({ ok: false, problem: { code: 'not-a-key' } });
+  },
+);

@@ -1,0 +1,215 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer as createHttpServer, type IncomingMessage } from 'node:http';
+import { createServer, type AddressInfo, type Server } from 'node:net';
+import { afterEach, expect, test, vi } from 'vitest';
+import { WebSocketServer, type WebSocket } from 'ws';
+import { dial, type Connection, type SocketEvent } from './dial.ts';
+
+const key = 'raw-key';
+
+const cleanups: (() => void)[] = [];
+afterEach(() => {
+  for (const cleanUp of cleanups.splice(0)) cleanUp();
+});
+
+const portOf = async (server: Server): Promise<number> => {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  cleanups.push(() => server.close());
+  return (server.address() as AddressInfo).port;
+};
+
+/** A service that does what a test has it do. */
+async function serve(
+  onConnection: (socket: WebSocket, request: IncomingMessage) => void,
+): Promise<string> {
+  const sockets = new WebSocketServer({ host: '127.0.0.1', port: 0 });
+  sockets.on('connection', onConnection);
+  await once(sockets, 'listening');
+  cleanups.push(() => {
+    for (const socket of sockets.clients) socket.terminate();
+    sockets.close();
+  });
+  return `ws://127.0.0.1:${(sockets.address() as AddressInfo).port}`;
+}
+
+/** A raw server that answers whatever comes with these bytes. */
+const answerWith = async (bytes: string): Promise<string> => {
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.once('data', () => socket.end(bytes));
+  });
+  return `ws://127.0.0.1:${await portOf(server)}`;
+};
+
+const connect = (url: string) => {
+  const events: SocketEvent[] = [];
+  const connection: Connection = dial(`${url}/v3/ws?speech_model=m`, key, (event) => {
+    events.push(event);
+  });
+  cleanups.push(() => connection.close());
+  return { connection, events };
+};
+
+const texts = (events: SocketEvent[]) =>
+  events.map((event) => (event.type === 'text' ? event.text : event.failure));
+
+/** What comes after it would have come by then, because loopback keeps the order. */
+const settle = () => new Promise((resolve) => setTimeout(resolve, 100));
+
+test('the key goes raw in its header and never in the address', async () => {
+  const requests: IncomingMessage[] = [];
+  connect(await serve((_socket, request) => requests.push(request)));
+  await vi.waitFor(() => expect(requests).toHaveLength(1));
+  const [request] = requests;
+  expect(request?.headers).toMatchObject({
+    authorization: key,
+    'assemblyai-version': '2025-05-12',
+    'user-agent': 'AssemblyAI/1.0 (integration=CaptionKey)',
+  });
+  expect(request?.url).toBe('/v3/ws?speech_model=m');
+});
+
+test('text and binary frames go out as what they are, in order', async () => {
+  const received: [string, boolean][] = [];
+  const url = await serve((socket) => {
+    socket.on('message', (data: Buffer, isBinary) => {
+      received.push([data.toString('hex'), isBinary]);
+    });
+    socket.send('go');
+  });
+  const { connection, events } = connect(url);
+  await vi.waitFor(() => expect(events).toHaveLength(1));
+  connection.sendBinary(new Uint8Array([1, 255]).subarray(0));
+  connection.sendText('{}');
+  await vi.waitFor(() =>
+    expect(received).toEqual([
+      ['01ff', true],
+      ['7b7d', false],
+    ]),
+  );
+});
+
+test('garbage is handed on as text, and binary frames are passed over', async () => {
+  const url = await serve((socket) => {
+    socket.send(Buffer.from([1, 2, 3]));
+    socket.send('{"type":');
+    socket.send('');
+    socket.send(Buffer.alloc(0));
+    socket.send('end');
+  });
+  const { events } = connect(url);
+  await vi.waitFor(() => expect(texts(events)).toEqual(['{"type":', '', 'end']));
+});
+
+test('a message of any size the service sends arrives', async () => {
+  const long = 'x'.repeat(3 * 1024 * 1024);
+  const { events } = connect(await serve((socket) => socket.send(long)));
+  await vi.waitFor(() => expect(texts(events)).toEqual([long]));
+});
+
+test('a close is reported once, with its code', async () => {
+  const { events } = connect(await serve((socket) => socket.close(3008, 'expired')));
+  await vi.waitFor(() => expect(texts(events)).toEqual([{ cause: 'closed', code: 3008 }]));
+  await settle();
+  expect(events).toHaveLength(1);
+});
+
+test('a connection that is cut is lost', async () => {
+  const { events } = connect(await serve((socket) => socket.terminate()));
+  await vi.waitFor(() => expect(texts(events)).toEqual([{ cause: 'closed', code: 1006 }]));
+});
+
+test.each([
+  ['a message beyond every measure', (socket: WebSocket) => socket.send('x'.repeat(5 << 20))],
+  ['a broken frame', (socket: WebSocket) => rawSocketOf(socket).write(Buffer.alloc(64, 0xff))],
+])('%s ends the connection as lost, once', async (_what, misbehave) => {
+  const { events } = connect(await serve(misbehave));
+  await vi.waitFor(() => expect(texts(events)).toEqual([{ cause: 'closed', code: 1006 }]));
+  await settle();
+  expect(events).toHaveLength(1);
+});
+
+test.each([401, 403, 404, 429, 500])('HTTP %d on the upgrade is reported as such', async (status) => {
+  const http = createHttpServer();
+  http.on('upgrade', (_request, socket) => {
+    socket.end(`HTTP/1.1 ${status} No\r\nContent-Length: 2\r\n\r\nno`);
+  });
+  const { events } = connect(`ws://127.0.0.1:${await portOf(http)}`);
+  const failure = { cause: 'refused', httpStatus: status };
+  await vi.waitFor(() => expect(texts(events)).toEqual([failure]));
+  await settle();
+  expect(events).toHaveLength(1);
+});
+
+test('a redirection is not followed: the key stays with its host', async () => {
+  const elsewhere = vi.fn();
+  const target = await serve(elsewhere);
+  const url = await answerWith(`HTTP/1.1 302 Found\r\nLocation: ${target}\r\n\r\n`);
+  const { events } = connect(url);
+  await vi.waitFor(() => expect(texts(events)).toEqual([{ cause: 'refused', httpStatus: 302 }]));
+  expect(elsewhere).not.toHaveBeenCalled();
+});
+
+test('nobody listening is unreachable, by the system’s short name', async () => {
+  const server = createServer();
+  const port = await portOf(server);
+  server.close();
+  await once(server, 'close');
+  const { events } = connect(`ws://127.0.0.1:${port}`);
+  const failure = { cause: 'unreachable', reason: 'ECONNREFUSED' };
+  await vi.waitFor(() => expect(texts(events)).toEqual([failure]));
+});
+
+const wrongAccept =
+  'HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n' +
+  'Sec-WebSocket-Accept: wrong\r\n\r\n';
+
+test.each(['not HTTP at all\r\n\r\n', wrongAccept, ''])(
+  'a host that answers %j is unreachable',
+  async (answer) => {
+    const { events } = connect(await answerWith(answer));
+    await vi.waitFor(() => expect(events).toMatchObject([{ failure: { cause: 'unreachable' } }]));
+  },
+);
+
+test('nothing is reported after close, also while connecting', async () => {
+  const url = await serve((socket) => {
+    socket.on('close', () => closed.push('closed'));
+  });
+  const closed: string[] = [];
+  const { connection, events } = connect(url);
+  connection.close();
+  connection.close();
+  await settle();
+  expect(events).toEqual([]);
+
+  const open = connect(await serve((socket) => socket.send('go')));
+  await vi.waitFor(() => expect(open.events).toHaveLength(1));
+  open.connection.close();
+  open.connection.sendText('too late');
+  await settle();
+  expect(open.events).toHaveLength(1);
+});
+
+test('a host that does not answer the close is cut off', async () => {
+  const closed = vi.fn();
+  const http = createHttpServer().on('upgrade', ({ headers }, socket) => {
+    const accept = createHash('sha1')
+      .update(`${headers['sec-websocket-key'] ?? ''}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`)
+      .digest('base64');
+    socket.write(wrongAccept.replace('wrong', accept));
+    socket.write(Buffer.from([0x81, 2, 0x67, 0x6f]));
+    socket.resume().on('close', closed).on('error', () => undefined);
+  });
+  const { connection, events } = connect(`ws://127.0.0.1:${await portOf(http)}`);
+  await vi.waitFor(() => expect(texts(events)).toEqual(['go']));
+  connection.close();
+  await vi.waitFor(() => expect(closed).toHaveBeenCalled(), 5_000);
+});
+
+/** The socket below, which the types of ws do not show. */
+function rawSocketOf(socket: WebSocket): NodeJS.WritableStream {
+  return (socket as unknown as { _socket: NodeJS.WritableStream })._socket;
+}
