@@ -42,7 +42,10 @@ async function serve(tell: (message: unknown) => void): Promise<void> {
     socket.on('message', (data, isBinary) => {
       const atMs = nowMs();
       if (!Buffer.isBuffer(data)) return;
-      if (isBinary) { tell({ kind: 'audio', atMs, byteLength: data.byteLength }); return; }
+      if (isBinary) {
+        tell({ kind: 'audio', atMs, byteLength: data.byteLength });
+        return;
+      }
       const { type } = v.parse(v.object({ type: v.string() }), JSON.parse(data.toString()));
       tell({ kind: 'text', atMs, type });
       if (type !== 'Terminate') return;

@@ -21,11 +21,13 @@ export class WavWriter {
 
   /** @throws the file system's error, such as ENOSPC; the file stays valid */
   append(pcm: Uint8Array): void {
-    writeSync(this.#file, pcm, 0, pcm.byteLength, headerBytes + this.#dataBytes);
-    this.#dataBytes += pcm.byteLength;
+    const written = writeSync(this.#file, pcm, 0, pcm.byteLength, headerBytes + this.#dataBytes);
+    this.#dataBytes += written - (written % bytesPerSample);
     this.#header.writeUInt32LE(headerBytes - 8 + this.#dataBytes, 4);
     this.#header.writeUInt32LE(this.#dataBytes, 40);
     writeSync(this.#file, this.#header, 0, headerBytes, 0);
+    // A disk that is nearly full takes a part and says nothing.
+    if (written < pcm.byteLength) throw new Error('ENOSPC: the recording was cut short');
   }
 
   close(): void {

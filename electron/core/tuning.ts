@@ -39,6 +39,12 @@ export const tuning = {
    */
   exactSilenceMs: 1_000,
 
+  /**
+   * Waits before a microphone that failed is opened again. Most failures are over at once; a
+   * device that is plugged in again takes a few seconds. No more than these within a minute.
+   */
+  microphoneRestartDelaysMs: [100, 1_000, 4_000],
+
   /** Listing asks every driver once; it is done aside, so nobody waits for it. */
   listMicrophonesTimeoutMs: 10_000,
 } as const;

@@ -57,8 +57,9 @@ export async function openCaptionKey(
   const captions = new CaptionsWindow();
   const visibility = new CaptionsVisibility(captions);
   const panel = new PanelWindow((contents) => {
+    const { id } = contents;
     contents.once('destroyed', () => {
-      feed.detach(contents.id);
+      feed.detach(id);
       releaseMicrophone();
     });
     contents.on('render-process-gone', releaseMicrophone);

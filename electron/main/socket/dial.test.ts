@@ -131,17 +131,20 @@ test.each([
   expect(events).toHaveLength(1);
 });
 
-test.each([401, 403, 404, 429, 500])('HTTP %d on the upgrade is reported as such', async (status) => {
-  const http = createHttpServer();
-  http.on('upgrade', (_request, socket) => {
-    socket.end(`HTTP/1.1 ${status} No\r\nContent-Length: 2\r\n\r\nno`);
-  });
-  const { events } = connect(`ws://127.0.0.1:${await portOf(http)}`);
-  const failure = { cause: 'refused', httpStatus: status };
-  await vi.waitFor(() => expect(texts(events)).toEqual([failure]));
-  await settle();
-  expect(events).toHaveLength(1);
-});
+test.each([401, 403, 404, 429, 500])(
+  'HTTP %d on the upgrade is reported as such',
+  async (status) => {
+    const http = createHttpServer();
+    http.on('upgrade', (_request, socket) => {
+      socket.end(`HTTP/1.1 ${status} No\r\nContent-Length: 2\r\n\r\nno`);
+    });
+    const { events } = connect(`ws://127.0.0.1:${await portOf(http)}`);
+    const failure = { cause: 'refused', httpStatus: status };
+    await vi.waitFor(() => expect(texts(events)).toEqual([failure]));
+    await settle();
+    expect(events).toHaveLength(1);
+  },
+);
 
 test('a redirection is not followed: the key stays with its host', async () => {
   const elsewhere = vi.fn();
@@ -201,7 +204,10 @@ test('a host that does not answer the close is cut off', async () => {
       .digest('base64');
     socket.write(wrongAccept.replace('wrong', accept));
     socket.write(Buffer.from([0x81, 2, 0x67, 0x6f]));
-    socket.resume().on('close', closed).on('error', () => undefined);
+    socket
+      .resume()
+      .on('end', closed)
+      .on('error', () => undefined);
   });
   const { connection, events } = connect(`ws://127.0.0.1:${await portOf(http)}`);
   await vi.waitFor(() => expect(texts(events)).toEqual(['go']));

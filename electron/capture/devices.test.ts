@@ -1,0 +1,46 @@
+import type { DeviceInfo, getHostAPIs } from 'naudiodon';
+import { expect, test } from 'vitest';
+import { defaultDeviceId, deviceIdFor, microphonesAmong } from './devices.ts';
+
+const device = (id: number, name: string, hostAPIName: string, maxInputChannels: number) =>
+  ({ id, name, hostAPIName, maxInputChannels }) as DeviceInfo;
+
+/** As PortAudio lists them: outputs among inputs, and the same card once for each host API. */
+const devices = [
+  device(0, 'Speakers', 'ALSA', 0),
+  device(1, 'Webcam', 'ALSA', 2),
+  device(2, 'Webcam', 'JACK', 1),
+  device(3, 'Headset', 'ALSA', 1),
+  device(4, 'Headset', 'JACK', 0),
+];
+const hostApis = (defaultInput: number) =>
+  ({ defaultHostAPI: 0, HostAPIs: [{ name: 'ALSA', defaultInput }] }) as unknown as ReturnType<
+    typeof getHostAPIs
+  >;
+
+test('inputs are listed by name and host API, the default one marked', () => {
+  expect(microphonesAmong(devices, hostApis(3))).toEqual([
+    { name: 'Webcam', hostApi: 'ALSA', isDefault: false },
+    { name: 'Webcam', hostApi: 'JACK', isDefault: false },
+    { name: 'Headset', hostApi: 'ALSA', isDefault: true },
+  ]);
+});
+
+test('a machine without a default, or without any device, lists what it has', () => {
+  expect(microphonesAmong(devices, hostApis(-1)).some(({ isDefault }) => isDefault)).toBe(false);
+  expect(microphonesAmong([], { defaultHostAPI: -1, HostAPIs: [] })).toEqual([]);
+});
+
+test('a microphone is found by name and host API wherever its index has moved', () => {
+  expect(deviceIdFor({ name: 'Webcam', hostApi: 'JACK' }, devices)).toBe(2);
+  const moved = devices.map((known) => ({ ...known, id: known.id + 10 }));
+  expect(deviceIdFor({ name: 'Webcam', hostApi: 'JACK' }, moved)).toBe(12);
+});
+
+test.each([
+  { name: 'Gone', hostApi: 'ALSA' },
+  { name: 'Headset', hostApi: 'JACK' },
+  { name: 'Speakers', hostApi: 'ALSA' },
+])('what is away or no input, as %o, is the default', (wanted) => {
+  expect(deviceIdFor(wanted, devices)).toBe(defaultDeviceId);
+});

@@ -1,0 +1,250 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import wavefile from 'wavefile';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { startSound, type VirtualSound } from '../../../tools/desktop-harness/sound.ts';
+import { compareSound } from '../../../test/support/compare-sound.ts';
+import { forkWith } from '../../../test/support/fork.ts';
+import { between } from '../../../test/support/recording.ts';
+import { CaptureClient } from './capture-client.ts';
+import { listMicrophones } from './list-microphones.ts';
+import type { Chunk, MicrophoneEvent } from './microphone.ts';
+
+/* The real capture process with the real PortAudio, on a virtual microphone. */
+let sound: VirtualSound;
+let folder: string;
+let recordings: string;
+let client: CaptureClient;
+
+const waitFor = { timeout: 10_000, interval: 10 };
+/** No sound server, no ALSA device. */
+const nowhere = { PULSE_SERVER: 'unix:/nonexistent', ALSA_CONFIG_PATH: '/dev/null' };
+
+beforeAll(async () => {
+  sound = await startSound();
+});
+afterAll(() => sound.stop());
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'captionkey-capture-'));
+  recordings = join(folder, 'recordings');
+  client = new CaptureClient(forkWith(sound.env), recordings, () => null);
+});
+afterEach(() => {
+  client.dispose();
+  rmSync(folder, { recursive: true });
+});
+
+/** Opens the microphone and gathers what it says. */
+function open(startSample: number, on: CaptureClient = client) {
+  const events: MicrophoneEvent[] = [];
+  on.open(startSample, (event) => events.push(event));
+  const chunks = (): Chunk[] =>
+    events.flatMap((event) => (event.type === 'chunk' ? [event.chunk] : []));
+  return {
+    chunks,
+    /** All but the chunks. */
+    news: () => events.filter(({ type }) => type !== 'chunk'),
+    samples: () => joined(chunks()),
+    heard: (count: number) =>
+      vi.waitFor(() => expect(chunks().length).toBeGreaterThanOrEqual(count), waitFor),
+    closed: () =>
+      vi.waitFor(() => expect(events.map(({ type }) => type)).toContain('closed'), waitFor),
+  };
+}
+
+const joined = (chunks: Chunk[]): Int16Array =>
+  new Int16Array(Uint8Array.from(chunks.flatMap(({ pcm }) => [...pcm])).buffer);
+
+function expectContiguous(chunks: Chunk[], startSample: number): void {
+  let next = startSample;
+  for (const chunk of chunks) {
+    expect(chunk.startSample).toBe(next);
+    expect(chunk.pcm).toHaveLength(640);
+    next += chunk.pcm.byteLength / 2;
+  }
+}
+
+const recorded = (): Int16Array[] =>
+  readdirSync(recordings)
+    .toSorted()
+    .map((name) => {
+      const file = new wavefile.WaveFile(readFileSync(join(recordings, name)));
+      return Int16Array.from(file.getSamples(true));
+    });
+
+function playable(pcm: Int16Array): string {
+  const file = new wavefile.WaveFile();
+  file.fromScratch(1, 16_000, '16', pcm);
+  const path = join(folder, 'played.wav');
+  writeFileSync(path, file.toBuffer());
+  return path;
+}
+
+/** The capture processes that we have started. */
+const captureProcesses = (): number[] =>
+  readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8')
+    .split(' ')
+    .filter((pid) => pid !== '')
+    .filter((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('electron/capture'))
+    .map(Number);
+
+test('what is played is heard whole and in order, and the recording is what was delivered', async () => {
+  const microphone = open(5_000);
+  client.record();
+  await microphone.heard(1);
+  const played = between(0, 3_000);
+  await sound.play(playable(played));
+  await microphone.heard(microphone.chunks().length + 10);
+  client.close();
+  await microphone.closed();
+
+  expectContiguous(microphone.chunks(), 5_000);
+  const comparison = compareSound(played, microphone.samples());
+  expect(comparison.correlation).toBeGreaterThan(0.95);
+  expect(comparison.shiftSamples).toBe(0);
+  expect(recorded()).toEqual([microphone.samples()]);
+  expect(microphone.news().at(-1)).toEqual({ type: 'closed' });
+});
+
+test('a microphone that delivers nothing but zeros is named, until sound comes', async () => {
+  const microphone = open(0);
+  const silent = { type: 'warned', problem: { code: 'no-sound' } };
+  await vi.waitFor(() => expect(microphone.news()).toMatchObject([silent]), waitFor);
+  await sound.play(playable(between(400, 1_000)));
+  const heard = { type: 'warned', problem: null };
+  await vi.waitFor(() => expect(microphone.news()).toMatchObject([silent, heard]), waitFor);
+});
+
+test('recordings are for this person only', async () => {
+  const microphone = open(0);
+  client.record();
+  await microphone.heard(1);
+  const [name = ''] = readdirSync(recordings);
+  expect(statSync(recordings).mode & 0o777).toBe(0o700);
+  expect(statSync(join(recordings, name)).mode & 0o777).toBe(0o600);
+});
+
+test('opened again, the same process goes on from where it is told, into a file of its own', async () => {
+  const first = open(0);
+  client.record();
+  await first.heard(5);
+  const before = captureProcesses();
+  client.close();
+  await first.closed();
+  const heardBefore = first.chunks().length;
+
+  const second = open(first.samples().length);
+  client.record();
+  await second.heard(5);
+  client.close();
+  await second.closed();
+  expect(captureProcesses()).toEqual(before);
+  expectContiguous(second.chunks(), first.samples().length);
+  expect(first.chunks()).toHaveLength(heardBefore);
+  expect(recorded()).toEqual([first.samples(), second.samples()]);
+});
+
+test('recording may begin later, and nothing before it is kept', async () => {
+  const microphone = open(0);
+  await microphone.heard(5);
+  expect(readdirSync(folder)).toEqual([]);
+  const before = microphone.chunks().length;
+  client.record();
+  await microphone.heard(before + 10);
+  client.close();
+  await microphone.closed();
+  const [kept = new Int16Array()] = recorded();
+  expect(kept.length).toBeGreaterThan(0);
+  expect(kept.length).toBeLessThanOrEqual(microphone.samples().length - before * 320);
+});
+
+test('a disk that cannot be written is named, and sound goes on coming', async () => {
+  writeFileSync(recordings, 'a file where the folder should be');
+  const microphone = open(0);
+  client.record();
+  await microphone.heard(10);
+  expect(microphone.news()).toMatchObject([{ type: 'warned', problem: { code: 'cannot-record' } }]);
+});
+
+test('a process that is killed is a failure that says what to do, and the next opening works', async () => {
+  const first = open(0);
+  client.record();
+  await first.heard(5);
+  const [pid, ...others] = captureProcesses();
+  if (pid === undefined) throw new Error('Nothing captures.');
+  expect(others).toEqual([]);
+  process.kill(pid, 'SIGKILL');
+  await vi.waitFor(
+    () =>
+      expect(first.news()).toEqual([
+        {
+          type: 'failed',
+          problem: {
+            code: 'capture-stopped',
+            sentence: 'The microphone stopped without a reason. Start again to go on.',
+          },
+        },
+      ]),
+    waitFor,
+  );
+  // What was recorded before can be read, and is no less than what was delivered.
+  const [kept = new Int16Array()] = recorded();
+  expect(kept.subarray(0, first.samples().length)).toEqual(first.samples());
+
+  const second = open(first.samples().length);
+  await second.heard(5);
+  expectContiguous(second.chunks(), first.samples().length);
+});
+
+test('a microphone that was remembered and is away is the default one', async () => {
+  const wanting = new CaptureClient(forkWith(sound.env), recordings, () => ({
+    name: 'A microphone in another house',
+    hostApi: 'ALSA',
+  }));
+  const microphone = open(0, wanting);
+  await microphone.heard(3);
+  wanting.dispose();
+});
+
+test('disposing ends the process', async () => {
+  client.prepare();
+  await vi.waitFor(() => expect(captureProcesses()).toHaveLength(1), waitFor);
+  client.dispose();
+  await vi.waitFor(() => expect(captureProcesses()).toEqual([]), waitFor);
+});
+
+describe('without a microphone', () => {
+  test('opening fails with a sentence, each time', async () => {
+    const deaf = new CaptureClient(forkWith(nowhere), recordings, () => null);
+    for (let attempt = 0; attempt < 2; attempt++) {
+      const microphone = open(0, deaf);
+      await vi.waitFor(
+        () =>
+          expect(microphone.news()).toEqual([
+            {
+              type: 'failed',
+              problem: {
+                code: 'no-microphone',
+                sentence: 'No microphone was found. Plug one in, then start again.',
+              },
+            },
+          ]),
+        waitFor,
+      );
+    }
+    deaf.dispose();
+  });
+
+  test('none is listed', async () => {
+    expect(await listMicrophones(forkWith(nowhere))).toEqual({ ok: true, value: [] });
+  });
+});
+
+test('the microphones are listed, one of them the default', async () => {
+  const listed = await listMicrophones(forkWith(sound.env));
+  if (!listed.ok) throw new Error(listed.problem.sentence);
+  expect(listed.value.map(({ name }) => name)).toContain('pulse');
+  expect(listed.value.filter(({ isDefault }) => isDefault)).toHaveLength(1);
+});

@@ -1,0 +1,165 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Patch, Snapshot } from '#shared/ipc.ts';
+import type { Turn } from '#shared/turn.ts';
+import { CaptionFeed, type Viewer } from './caption-feed.ts';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+const turn = (id: number, text = `Turn ${id}`): Turn => ({ id, text, isFinal: false });
+
+/** A window, as Electron hands messages to it. */
+class Page implements Viewer {
+  readonly sent: { channel: string; value: unknown; atMs: number }[] = [];
+  visible = true;
+  isVisible = (): boolean => this.visible;
+  send: Viewer['send'] = (channel, value) => {
+    this.sent.push({ channel, value, atMs: performance.now() });
+  };
+  get patches(): Patch[] {
+    return this.sent.flatMap(({ channel, value }) =>
+      channel === 'captions:patch' ? [value as Patch] : [],
+    );
+  }
+  get levels(): unknown[] {
+    return this.sent.flatMap(({ channel, value }) => (channel === 'level' ? [value] : []));
+  }
+}
+
+const open = () => {
+  const feed = new CaptionFeed();
+  const page = new Page();
+  return { feed, page, snapshot: feed.attach(1, page) };
+};
+
+test('a window begins with a snapshot of everything that was before', () => {
+  const feed = new CaptionFeed();
+  feed.status({ phase: 'starting' });
+  feed.turn(turn(0));
+  feed.problem({ code: 'c', sentence: 'Do it.' });
+  expect(feed.attach(1, new Page())).toMatchObject({
+    status: { phase: 'starting' },
+    problem: { code: 'c', sentence: 'Do it.' },
+    turns: [turn(0)],
+  });
+});
+
+test('a snapshot holds the newest twenty turns, oldest first', () => {
+  const feed = new CaptionFeed();
+  for (let id = 0; id < 50; id++) feed.turn(turn(id));
+  const { turns } = feed.attach(1, new Page());
+  expect(turns.map(({ id }) => id)).toEqual(Array.from({ length: 20 }, (_, index) => 30 + index));
+});
+
+test('the first change goes out at once, what follows within a frame goes out together', () => {
+  const { feed, page, snapshot } = open();
+  feed.turn(turn(0, 'Hold'));
+  expect(page.patches).toHaveLength(1);
+  feed.turn(turn(0, 'Hold a'));
+  feed.turn(turn(0, 'Hold a key'));
+  feed.status({ phase: 'finishing' });
+  expect(page.patches).toHaveLength(1);
+  vi.advanceTimersByTime(16);
+  expect(page.patches.slice(1)).toEqual([
+    { seq: snapshot.seq + 2, turns: [turn(0, 'Hold a key')], status: { phase: 'finishing' } },
+  ]);
+});
+
+test('there is at most one patch a frame, however much changes, and the last change arrives', () => {
+  const { feed, page } = open();
+  for (let n = 0; n < 500; n++) {
+    feed.turn(turn(0, `Word ${n}`));
+    vi.advanceTimersByTime(1);
+  }
+  vi.advanceTimersByTime(16);
+  const times = page.sent.map(({ atMs }) => atMs);
+  const gaps = times.map((atMs, index) => atMs - (times[index - 1] ?? -Infinity));
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(16);
+  expect(page.patches.at(-1)?.turns).toEqual([turn(0, 'Word 499')]);
+});
+
+test('nothing is sent while nothing changes', () => {
+  const { feed, page } = open();
+  feed.turn(turn(0));
+  vi.advanceTimersByTime(10_000);
+  expect(page.sent).toHaveLength(1);
+});
+
+test('a problem that is over is told as null, and no word of it as nothing', () => {
+  const { feed, page } = open();
+  feed.turn(turn(0));
+  vi.advanceTimersByTime(16);
+  feed.problem(null);
+  expect(page.patches[0]).not.toHaveProperty('problem');
+  expect(page.patches[1]).toMatchObject({ problem: null, turns: [] });
+});
+
+/** What a window shows that applies the patches after its snapshot, and misses none. */
+function shownBy(snapshot: Snapshot, patches: Patch[]): Turn[] {
+  const turns = new Map(snapshot.turns.map((known) => [known.id, known]));
+  let { seq } = snapshot;
+  for (const patch of patches) {
+    expect(patch.seq).toBe(++seq);
+    for (const changed of patch.turns) turns.set(changed.id, changed);
+  }
+  return [...turns.values()];
+}
+
+test('windows that come at any moment all end up with the same turns, and miss no patch', () => {
+  const feed = new CaptionFeed();
+  const windows: { page: Page; snapshot: Snapshot }[] = [];
+  for (let n = 0; n < 60; n++) {
+    feed.turn(turn(Math.floor(n / 10), `Word ${n}`));
+    if (n % 7 === 0) {
+      const page = new Page();
+      windows.push({ page, snapshot: feed.attach(n, page) });
+    }
+    vi.advanceTimersByTime(n % 5);
+  }
+  vi.advanceTimersByTime(16);
+  const expected = Array.from({ length: 6 }, (_, id) => turn(id, `Word ${id * 10 + 9}`));
+  for (const { page, snapshot } of windows)
+    expect(shownBy(snapshot, page.patches)).toEqual(expected);
+});
+
+test('a window that attaches again takes its own place, and one that detaches hears no more', () => {
+  const { feed, page } = open();
+  const reloaded = new Page();
+  feed.attach(1, reloaded);
+  feed.turn(turn(0));
+  expect([page.patches.length, reloaded.patches.length]).toEqual([0, 1]);
+  feed.detach(1);
+  vi.advanceTimersByTime(16);
+  feed.turn(turn(1));
+  expect(reloaded.patches).toHaveLength(1);
+});
+
+describe('levels', () => {
+  test('come at most twenty times a second, and late ones are dropped', () => {
+    const { feed, page } = open();
+    vi.advanceTimersByTime(1_000);
+    for (let n = 0; n < 500; n++) {
+      feed.level(n);
+      vi.advanceTimersByTime(2);
+    }
+    expect(page.levels).toHaveLength(20);
+  });
+
+  test('go to visible windows only', () => {
+    const { feed, page } = open();
+    const hidden = new Page();
+    hidden.visible = false;
+    feed.attach(2, hidden);
+    vi.advanceTimersByTime(1_000);
+    feed.level(0.5);
+    expect(page.levels).toEqual([0.5]);
+    expect(hidden.levels).toEqual([]);
+  });
+
+  test('need no patch', () => {
+    const { feed, page } = open();
+    vi.advanceTimersByTime(1_000);
+    feed.level(0.5);
+    expect(page.patches).toEqual([]);
+  });
+});

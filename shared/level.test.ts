@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { levelOf } from './level.ts';
+
+const pcm = (...samples: number[]): Uint8Array => new Uint8Array(Int16Array.from(samples).buffer);
+
+test.each([
+  [[], 0],
+  [[0, 0, 0], 0],
+  [[-32_768, -32_768], 1],
+  [[16_384, -16_384], 0.5],
+  [[16_384, 0, 0, 0], 0.25],
+])('the level of %j is %d', (samples, level) => {
+  expect(levelOf(pcm(...samples))).toBe(level);
+});
+
+test('a part of a larger buffer is measured at its own place', () => {
+  expect(levelOf(pcm(16_384, 0, 16_384, 16_384).subarray(2, 4))).toBe(0);
+});
+
+test('half a sample at the end is no sound', () => {
+  expect(levelOf(pcm(16_384).subarray(0, 1))).toBe(0);
+  expect(levelOf(pcm(16_384, -1).subarray(0, 3))).toBe(0.5);
+});
+
+test('the faintest sound is not none', () => {
+  expect(levelOf(pcm(1, 0, 0, 0))).toBeGreaterThan(0);
+});

@@ -1,0 +1,131 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { startDisplay, type VirtualDisplay } from '../../tools/desktop-harness/display.ts';
+import { startSound, type VirtualSound } from '../../tools/desktop-harness/sound.ts';
+import { root } from '../../tools/start/build.ts';
+import { findRuntime } from '../../tools/start/runtime.ts';
+import { launchApp, type App } from '../support/app.ts';
+import { recordingPath, sentences } from '../support/recording.ts';
+import { startService, type Service } from '../support/service.ts';
+
+/* Launches as scripts and compositors make them: verbs for the running app, and printing. */
+let display: VirtualDisplay;
+let sound: VirtualSound;
+let service: Service;
+let app: App | null = null;
+
+const waitFor = { timeout: 15_000, interval: 25 };
+
+beforeAll(async () => {
+  [display, sound] = await Promise.all([startDisplay({ width: 1280, height: 800 }), startSound()]);
+});
+
+afterAll(async () => {
+  await Promise.all([sound.stop(), display.stop()]);
+});
+
+afterEach(async () => {
+  await app?.stop();
+  app = null;
+  await service.close();
+});
+
+const launch = async (args: string[]): Promise<App> => {
+  service = await startService();
+  app = await launchApp({ args, env: { ...display.env, ...sound.env, ...service.env } });
+  return app;
+};
+
+/** Launches once more over the same user-data folder, and waits for the end of that launch. */
+async function launchAgain({ userData }: App, ...args: string[]) {
+  const runtime = findRuntime();
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const again = spawn(
+    runtime.executable,
+    [...sandbox, root, `--user-data-dir=${userData}`, ...args],
+    {
+      env: { ...process.env, ...runtime.env, ...display.env, ...sound.env, ...service.env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  const [output, errors] = await Promise.all([
+    text(again.stdout),
+    text(again.stderr),
+    once(again, 'exit'),
+  ]);
+  return { status: again.exitCode, output, errors };
+}
+
+const listens = (sessions: number): Promise<void> =>
+  vi.waitFor(() => expect(service.sessions).toHaveLength(sessions), waitFor);
+
+test('verbs of later launches are done by the first, which goes on until it is told to quit', async () => {
+  const first = await launch(['--stop']);
+  await first.page('CaptionKey captions');
+
+  expect(await launchAgain(first, '--toggle')).toMatchObject({ status: 0, output: '' });
+  await listens(1);
+  await vi.waitFor(() => expect(service.sound().length).toBeGreaterThan(0), waitFor);
+
+  await launchAgain(first, '--force-endpoint');
+  await vi.waitFor(() => expect(service.commands).toEqual(['ForceEndpoint']), waitFor);
+
+  await launchAgain(first, '--stop');
+  await vi.waitFor(() => expect(service.commands).toHaveLength(3), waitFor);
+  await launchAgain(first, '--start');
+  await listens(2);
+
+  const ended = once(first.electron.process(), 'exit');
+  expect(await launchAgain(first, '--quit')).toMatchObject({ status: 0 });
+  expect(await ended).toEqual([0, null]);
+  expect(service.commands).toEqual(['ForceEndpoint', 'ForceEndpoint', 'Terminate', 'Terminate']);
+});
+
+test('a later launch without a verb opens the panel', async () => {
+  const first = await launch(['--stop']);
+  await first.page('CaptionKey captions');
+  const titles = () => Promise.all(first.electron.windows().map((page) => page.title()));
+  expect(await titles()).toEqual(['CaptionKey captions']);
+  expect(await launchAgain(first)).toMatchObject({ status: 0 });
+  await first.page('CaptionKey');
+});
+
+test('a later launch that asks for what it cannot have says so', async () => {
+  const first = await launch(['--stop']);
+  await first.page('CaptionKey captions');
+  expect(await launchAgain(first, '--strat')).toMatchObject({
+    status: 2,
+    errors: expect.stringContaining('--strat is not an option of CaptionKey') as string,
+  });
+  expect(await launchAgain(first, '--print', `--input=${recordingPath}`)).toMatchObject({
+    status: 2,
+    output: '',
+    errors: expect.stringContaining('CaptionKey runs already. Quit it, then print.') as string,
+  });
+  expect(service.sessions).toEqual([]);
+});
+
+test('quitting while it listens ends the session first', async () => {
+  const first = await launch(['--start']);
+  await vi.waitFor(() => expect(service.sound().length).toBeGreaterThan(16_000), waitFor);
+  const ended = once(first.electron.process(), 'exit');
+  await first.electron.evaluate(({ app: running }) => running.quit()).catch(() => undefined);
+  expect(await ended).toEqual([0, null]);
+  expect(service.commands).toEqual(['Terminate']);
+});
+
+test('--print=json with a recording prints its turns and nothing else, and ends with 0', async () => {
+  const first = await launch(['--print=json', `--input=${recordingPath}`]);
+  let printed = '';
+  first.electron.process().stdout?.on('data', (data: Buffer) => (printed += data.toString()));
+  expect(await once(first.electron.process(), 'exit')).toEqual([0, null]);
+  expect(
+    printed
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown),
+  ).toEqual(sentences.map((sentence, turn) => ({ turn, text: sentence })));
+  expect(service.commands).toEqual(['ForceEndpoint', 'Terminate']);
+});
