@@ -45,6 +45,9 @@ export const tuning = {
    */
   microphoneRestartDelaysMs: [100, 1_000, 4_000],
 
+  /** Time to read one sentence, twice. */
+  noticeMs: 8_000,
+
   /** Listing asks every driver once; it is done aside, so nobody waits for it. */
   listMicrophonesTimeoutMs: 10_000,
 } as const;

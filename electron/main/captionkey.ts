@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { failed, ok, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/status.ts';
 import { CaptureClient } from './audio/capture-client.ts';
+import { ResilientMicrophone } from './audio/resilient-microphone.ts';
 import { copyText } from './delivery/clipboard.electron.ts';
 import { fork } from './fork.electron.ts';
 import { registerHotkeys } from './hotkeys/global-shortcuts.electron.ts';
@@ -46,12 +47,12 @@ export async function openCaptionKey(
   const settings = new SettingsStore(openJsonStore(userData, 'settings'), lifecycle.isMac);
   const credentials = openJsonStore(userData, 'credentials');
   const keys = new KeyStore(credentials, systemCipher, process.env.ASSEMBLYAI_API_KEY);
-  const device = new CaptureClient(
+  const capture = new CaptureClient(
     fork,
     join(userData, 'recordings'),
     () => settings.all.microphone,
   );
-  const sources = new Sources(device, () => ({ baseUrl, key: keys.key }));
+  const sources = new Sources(new ResilientMicrophone(capture), () => ({ baseUrl, key: keys.key }));
 
   const feed = new CaptionFeed();
   const captions = new CaptionsWindow();
@@ -178,7 +179,7 @@ export async function openCaptionKey(
         listener.command('cancel');
       });
     }
-    device.dispose();
+    capture.dispose();
     sources.useDevice();
   });
 
@@ -191,7 +192,7 @@ export async function openCaptionKey(
   if (launch.isDemo || launch.input !== null) await startFromCommandLine();
   else {
     await lifecycle.askForMicrophone();
-    device.prepare();
+    capture.prepare();
     verbs.run(launch.verbs);
   }
   void setup.rescanMicrophones();

@@ -1,4 +1,5 @@
 import { fork as forkNode } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fork } from '../../electron/main/child.ts';
 import { root } from '../../tools/start/build.ts';
@@ -31,3 +32,11 @@ export const forkWith =
       },
     };
   };
+
+/** The capture processes that we have started. */
+export const captureProcesses = (): number[] =>
+  readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8')
+    .split(' ')
+    .filter((pid) => pid !== '')
+    .filter((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('electron/capture'))
+    .map(Number);

@@ -5,7 +5,7 @@ import wavefile from 'wavefile';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startSound, type VirtualSound } from '../../../tools/desktop-harness/sound.ts';
 import { compareSound } from '../../../test/support/compare-sound.ts';
-import { forkWith } from '../../../test/support/fork.ts';
+import { captureProcesses, forkWith } from '../../../test/support/fork.ts';
 import { between } from '../../../test/support/recording.ts';
 import { CaptureClient } from './capture-client.ts';
 import { listMicrophones } from './list-microphones.ts';
@@ -81,14 +81,6 @@ function playable(pcm: Int16Array): string {
   writeFileSync(path, file.toBuffer());
   return path;
 }
-
-/** The capture processes that we have started. */
-const captureProcesses = (): number[] =>
-  readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8')
-    .split(' ')
-    .filter((pid) => pid !== '')
-    .filter((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('electron/capture'))
-    .map(Number);
 
 test('what is played is heard whole and in order, and the recording is what was delivered', async () => {
   const microphone = open(5_000);

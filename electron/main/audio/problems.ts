@@ -42,3 +42,15 @@ export const exactSilenceProblem = (name: string | null): Problem => ({
   code: 'no-sound',
   sentence: `No sound is coming from ${name ?? 'the microphone'}. Unmute it, or choose another in CaptionKey.`,
 });
+
+export const awayProblem: Problem = {
+  code: 'microphone-away',
+  sentence:
+    'The microphone is gone, and nothing is heard. Plug it in again; CaptionKey keeps trying.',
+};
+
+/** @param seconds how long nothing was heard */
+export const gapProblem = (seconds: number): Problem => ({
+  code: 'microphone-gap',
+  sentence: `The microphone is back. ${seconds.toFixed(1)} s were not heard; say again what you said then.`,
+});
