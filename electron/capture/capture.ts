@@ -1,8 +1,15 @@
 import type { AudioOptions, IoStreamRead } from 'naudiodon';
-import type { MicrophoneRef } from '#shared/microphone.ts';
+import type { Microphone, MicrophoneRef } from '#shared/microphone.ts';
 import { defaultDeviceId, deviceIdFor, microphonesAmong } from './devices.ts';
 import { levelOf } from '#shared/level.ts';
 import type { CaptureCommand, CaptureFailureCode, CaptureReport } from './protocol.ts';
+import {
+  choosePulseSource,
+  pulseDevice,
+  pulseHostApi,
+  pulseMicrophones,
+  pulseSourceFor,
+} from './pulse.ts';
 import { WavWriter } from './wav-writer.ts';
 
 type Naudiodon = typeof import('naudiodon');
@@ -41,24 +48,24 @@ export class Capture {
   /** Carries out a command; what goes wrong is reported, not thrown. */
   handle(command: CaptureCommand): void {
     switch (command.type) {
-      case 'list': {
-        const microphones = microphonesAmong(this.#audio.getDevices(), this.#audio.getHostAPIs());
-        this.#report({ type: 'microphones', microphones });
-        return;
-      }
-      case 'open': {
+      case 'list':
+        this.#report({ type: 'microphones', microphones: this.#list() });
+        break;
+      case 'open':
         this.#open(command.microphone, command.startSample);
-        return;
-      }
-      case 'record': {
+        break;
+      case 'record':
         this.#record(command.path);
-        return;
-      }
-      case 'close': {
+        break;
+      case 'close':
         this.close();
-        return;
-      }
+        break;
     }
+  }
+
+  #list(): Microphone[] {
+    const { getDevices, getHostAPIs } = this.#audio;
+    return pulseMicrophones() ?? microphonesAmong(getDevices(), getHostAPIs());
   }
 
   /** Stops capturing, ends the recording and reports it. */
@@ -79,9 +86,7 @@ export class Capture {
     const { getDevices, AudioIO } = this.#audio;
     this.#nextSample = startSample;
     try {
-      // Listing takes as long as opening, so the default is left to PortAudio.
-      const deviceId =
-        microphone === null ? defaultDeviceId : deviceIdFor(microphone, getDevices());
+      const deviceId = this.#choose(microphone);
       const stream = AudioIO({ inOptions: { ...format, deviceId } });
       stream.on('data', (pcm: Buffer) => this.#deliver(pcm));
       stream.on('error', (error: unknown) => this.#fail('broken', error));
@@ -91,6 +96,25 @@ export class Capture {
       const hasInput = getDevices().some(({ maxInputChannels }) => maxInputChannels > 0);
       this.#fail(hasInput ? 'cannot-open' : 'no-microphone', error);
     }
+  }
+
+  /** PortAudio's id of a microphone; where it is away, that is said and the default is used. */
+  #choose(microphone: MicrophoneRef | null): number {
+    choosePulseSource(null);
+    // Listing takes as long as opening, so the default is left to PortAudio.
+    if (microphone === null) return defaultDeviceId;
+    const devices = this.#audio.getDevices();
+    if (microphone.hostApi !== pulseHostApi)
+      return deviceIdFor(microphone, devices) ?? this.#fallBack();
+    const source = pulseSourceFor(microphone);
+    if (source === null) return this.#fallBack();
+    choosePulseSource(source);
+    return deviceIdFor(pulseDevice, devices) ?? defaultDeviceId;
+  }
+
+  #fallBack(): number {
+    this.#report({ type: 'fell-back' });
+    return defaultDeviceId;
   }
 
   #deliver(pcm: Buffer): void {

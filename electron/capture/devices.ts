@@ -22,13 +22,13 @@ export const defaultDeviceId = -1;
  * PortAudio's id for a remembered microphone. Ids are indexes that move, so they are looked up
  * before each opening; an unknown one would silently mean the default (platform: naudiodon).
  *
- * @returns the default where the microphone is away
+ * @returns null where the microphone is away
  */
-export const deviceIdFor = (wanted: MicrophoneRef, devices: DeviceInfo[]): number =>
+export const deviceIdFor = (wanted: MicrophoneRef, devices: DeviceInfo[]): number | null =>
   devices.find(
     ({ name, hostAPIName, maxInputChannels }) =>
       maxInputChannels > 0 && name === wanted.name && hostAPIName === wanted.hostApi,
-  )?.id ?? defaultDeviceId;
+  )?.id ?? null;
 
 const defaultInputId = (hostApis: HostApis): number | undefined =>
   hostApis.HostAPIs[hostApis.defaultHostAPI]?.defaultInput;

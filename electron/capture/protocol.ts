@@ -30,6 +30,8 @@ export const captureReportSchema = v.variant('type', [
     capturedAtMs: v.number(),
   }),
   v.object({ type: v.literal('closed') }),
+  /** The microphone that was asked for is away; the default is open in its place. */
+  v.object({ type: v.literal('fell-back') }),
   v.object({
     type: v.literal('failed'),
     code: v.picklist([

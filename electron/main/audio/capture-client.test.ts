@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -234,9 +235,53 @@ describe('without a microphone', () => {
   });
 });
 
-test('the microphones are listed, one of them the default', async () => {
-  const listed = await listMicrophones(forkWith(sound.env));
-  if (!listed.ok) throw new Error(listed.problem.sentence);
-  expect(listed.value.map(({ name }) => name)).toContain('pulse');
-  expect(listed.value.filter(({ isDefault }) => isDefault)).toHaveLength(1);
+describe('with a second microphone at the sound server', () => {
+  const pactl = (...args: string[]): string =>
+    execFileSync('pactl', args, { env: { ...process.env, ...sound.env }, encoding: 'utf8' });
+  const chosen = (name: string): CaptureClient =>
+    new CaptureClient(forkWith(sound.env), recordings, () => ({ name, hostApi: 'PulseAudio' }));
+  const hears = async (name: string): Promise<{ isSilent: boolean; news: MicrophoneEvent[] }> => {
+    client.dispose();
+    client = chosen(name);
+    const microphone = open(0, client);
+    await microphone.heard(5);
+    await sound.play(playable(between(400, 1_000)));
+    return {
+      isSilent: microphone.samples().every((sample) => sample === 0),
+      news: microphone.news(),
+    };
+  };
+
+  beforeAll(() => {
+    const format = ['format=s16le', 'channels=1', 'rate=16000'];
+    pactl('load-module', 'module-null-sink', 'sink_name=other', 'norewinds=1', ...format);
+    pactl(
+      'load-module',
+      'module-remap-source',
+      ...['source_name=headset', 'master=other.monitor', ...format],
+      'source_properties=device.description=Headset',
+    );
+  });
+
+  test('both are listed by their own names, one of them the default, and no output', async () => {
+    const listed = await listMicrophones(forkWith(sound.env));
+    expect(listed).toEqual({
+      ok: true,
+      value: [
+        { name: 'Virtual_microphone', hostApi: 'PulseAudio', isDefault: true },
+        { name: 'Headset', hostApi: 'PulseAudio', isDefault: false },
+      ],
+    });
+  });
+
+  test('the one that is chosen is heard, and not the other', async () => {
+    expect(await hears('Virtual_microphone')).toEqual({ isSilent: false, news: [] });
+    expect(await hears('Headset')).toMatchObject({ isSilent: true });
+  });
+
+  test('one that is away is named, and the default is heard in its place', async () => {
+    const { isSilent, news } = await hears('Unplugged');
+    expect(isSilent).toBe(false);
+    expect(news).toMatchObject([{ type: 'warned', problem: { code: 'microphone-missing' } }]);
+  });
 });

@@ -9,7 +9,7 @@ import type { Child, Fork } from '../child.ts';
 import { Timer } from '../timer.ts';
 import { ExactSilence } from './exact-silence.ts';
 import type { Chunk, Microphone, MicrophoneEvent } from './microphone.ts';
-import { exactSilenceProblem, microphoneProblems } from './problems.ts';
+import { awayMicrophoneProblem, exactSilenceProblem, microphoneProblems } from './problems.ts';
 
 /** A microphone device, captured in a process of its own that stays ready between openings. */
 export class CaptureClient implements Microphone {
@@ -99,6 +99,11 @@ export class CaptureClient implements Microphone {
       case 'closed':
         this.#tell({ type: 'closed' });
         break;
+      case 'fell-back': {
+        const problem = awayMicrophoneProblem(this.#wanted()?.name ?? 'The microphone');
+        this.#listener?.({ type: 'warned', problem });
+        break;
+      }
       case 'failed':
         if (report.output.code === 'cannot-record') this.#warn('cannot-record');
         else this.#fail(report.output.code);

@@ -43,6 +43,12 @@ export const exactSilenceProblem = (name: string | null): Problem => ({
   sentence: `No sound is coming from ${name ?? 'the microphone'}. Unmute it, or choose another in CaptionKey.`,
 });
 
+/** @param name of the microphone that was chosen */
+export const awayMicrophoneProblem = (name: string): Problem => ({
+  code: 'microphone-missing',
+  sentence: `${name} is not there, so the default microphone is used. Plug it in, or choose another in CaptionKey.`,
+});
+
 export const awayProblem: Problem = {
   code: 'microphone-away',
   sentence:
