@@ -1,3 +1,5 @@
+import type { Refusal } from './refusal.ts';
+
 const bytesPerMs = 32;
 const shortestFrameMs = 50;
 const longestFrameMs = 1_000;
@@ -5,11 +7,6 @@ const longestFrameMs = 1_000;
 const shortFramesToleratedMs = 1_000;
 /** Audio may come faster than it was spoken until so much waits to be heard. */
 const longestBacklogMs = 5 * 60_000;
-
-export interface Refusal {
-  code: number;
-  error: string;
-}
 
 /** Checks that frames have the right size and come about as fast as they were spoken. */
 export class AudioIntake {

@@ -16,13 +16,18 @@ import {
   recordingFolder,
   sentences,
 } from '../../test/support/recording.ts';
+import {
+  frame,
+  statusOfUpgrade,
+  talk as talkTo,
+  terminate,
+  type Message,
+  type Sent,
+} from './client.fixture.ts';
 import { startDemoServer, type DemoServer } from './server.ts';
 
 const key = 'a-key-for-tests';
-const messageSchema = v.looseObject({ type: v.string() });
 const answersSchema = v.tuple([v.looseObject({ type: v.string() })]);
-type Message = v.InferOutput<typeof messageSchema>;
-type Sent = Uint8Array | object;
 
 let server: DemoServer;
 const frames: Uint8Array[] = [];
@@ -40,24 +45,11 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 /** Sends everything at once and returns what came back until the server closed. */
-async function talk(sent: Sent[], query = 'speech_model=u3-rt-pro', authorization = key) {
-  const socket = new WebSocket(`${server.url}?${query}`, { headers: { authorization } });
-  const messages: Message[] = [];
-  socket.on('message', (data: Buffer) => {
-    messages.push(v.parse(v.pipe(v.string(), v.parseJson(), messageSchema), data.toString()));
-  });
-  socket.on('open', () => {
-    for (const item of sent) socket.send(item instanceof Uint8Array ? item : JSON.stringify(item));
-  });
-  const code = await new Promise<number>((resolve) => socket.once('close', resolve));
-  return { messages, code };
-}
+const talk = (sent: Sent[], query = 'speech_model=u3-rt-pro', authorization = key) =>
+  talkTo(`${server.url}?${query}`, sent, { authorization });
 
 const finals = (messages: Message[]): unknown[] =>
   messages.filter((message) => message.end_of_turn).map((message) => message.transcript);
-
-const terminate = { type: 'Terminate' };
-const frame = (durationMs: number): Uint8Array => new Uint8Array(durationMs * 32);
 
 describe('a session', () => {
   it('turns the whole recording into its sentences', async () => {
@@ -120,11 +112,28 @@ describe('what is wrong is answered with an Error and a close of the same code',
     ['another encoding', [], 'speech_model=u3-rt-pro&encoding=opus', key, 3006],
     ['a repeated parameter', [], 'speech_model=u3-rt-pro&prompt=a&prompt=b', key, 3006],
     ['keyterms that are no JSON', [], 'speech_model=u3-rt-pro&keyterms_prompt=a', key, 3006],
+    ['text that is no JSON', ['{'], 'speech_model=u3-rt-pro', key, 3006],
+    ['JSON that is no object', ['[]'], 'speech_model=u3-rt-pro', key, 3006],
+    ['a message without a type', [{}], 'speech_model=u3-rt-pro', key, 3006],
+    [
+      'a wrong value in an UpdateConfiguration',
+      [{ type: 'UpdateConfiguration', prompt: 1 }],
+      'speech_model=u3-rt-pro',
+      key,
+      3006,
+    ],
     ['an unknown message', [{ type: 'Hello' }], 'speech_model=u3-rt-pro', key, 3006],
     ['a long frame', [frame(1_001)], 'speech_model=u3-rt-pro', key, 3007],
     [
       'a second of short frames',
       Array.from({ length: 50 }, () => frame(20)),
+      'speech_model=u3-rt-pro',
+      key,
+      3007,
+    ],
+    [
+      'more than five minutes of audio at once',
+      Array.from({ length: 301 }, () => frame(1_000)),
       'speech_model=u3-rt-pro',
       key,
       3007,
@@ -138,29 +147,18 @@ describe('what is wrong is answered with an Error and a close of the same code',
       expect(code).toBe(expected);
     },
   );
-
-  it('text that is no JSON', async () => {
-    const socket = new WebSocket(`${server.url}?speech_model=u3-rt-pro`, {
-      headers: { authorization: key },
-    });
-    socket.on('open', () => socket.send('{'));
-    const code = await new Promise<number>((resolve) => socket.once('close', resolve));
-    expect(code).toBe(3006);
-  });
 });
 
 it('puts up with a short frame at the end', async () => {
   expect((await talk([frame(50), frame(20), terminate])).code).toBe(1000);
 });
 
-it.each(['/v2/ws', '/', '//'])('serves no other path: %s', async (path) => {
-  const socket = new WebSocket(server.url.replace('/v3/ws', path));
-  const status = await new Promise((resolve) => {
-    socket.on('error', () => undefined);
-    socket.once('unexpected-response', (_request, response) => resolve(response.statusCode));
-  });
-  expect(status).toBe(404);
-});
+it.each(['/v2/ws', '/v3/token', '/', '//'])(
+  'opens no session on another path: %s',
+  async (path) => {
+    expect(await statusOfUpgrade(server.url.replace('/v3/ws', path), {})).toBe(404);
+  },
+);
 
 it('serves a client that was written by others: the official SDK, over TLS', async () => {
   const { private: privateKey, cert } = await generate([

@@ -1,9 +1,19 @@
-import { createServer as createHttpServer } from 'node:http';
+import {
+  createServer as createHttpServer,
+  STATUS_CODES,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
-import { WebSocketServer } from 'ws';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer, type WebSocket } from 'ws';
+import { authorize, type Permit } from './credentials/authorize.ts';
+import { answerTokenRequest, tokenPath } from './credentials/token-endpoint.ts';
+import { Tokens } from './credentials/tokens.ts';
+import { parseQuery } from './parameters/settings.ts';
 import type { Recording } from './recording.ts';
-import { parseParameters } from './requests.ts';
-import { refuse, serve, type Observer } from './session.ts';
+import { refuse } from './refusal.ts';
+import { serve, type Observer } from './session.ts';
 import { makeTemplates } from './word-spotter/template.ts';
 
 export interface DemoServerOptions extends Observer {
@@ -14,6 +24,14 @@ export interface DemoServerOptions extends Observer {
   tls?: { key: string; cert: string };
   /** The service takes more than a second from the connection to Begin; here it is at once. */
   beginDelayMs?: number;
+  /** Answers a wrong credential on the upgrade with this status, instead of with 1008 after it. */
+  wrongKeyStatus?: 401 | 403;
+  /** The longest session; 3 hours unless told. */
+  maxSessionSeconds?: number;
+  /** How many sessions may be open at once, and how one more is refused; any number unless told. */
+  concurrency?: { maxSessions: number; code: 1008 | 3009 };
+  /** How long a second of the session limits lasts; shorter in tests. */
+  secondMs?: number;
 }
 
 export interface DemoServer {
@@ -24,7 +42,7 @@ export interface DemoServer {
   close(): Promise<void>;
 }
 
-const path = '/v3/ws';
+const sessionPath = '/v3/ws';
 const largestMessageBytes = 1 << 20;
 
 /**
@@ -33,30 +51,52 @@ const largestMessageBytes = 1 << 20;
  * @throws Error when the port cannot be opened or the certificate cannot be read
  */
 export async function startDemoServer(options: DemoServerOptions): Promise<DemoServer> {
-  const { key, recording, tls, beginDelayMs = 0 } = options;
+  const { key, recording, tls, concurrency, wrongKeyStatus } = options;
+  const { beginDelayMs = 0, maxSessionSeconds = 3 * 3_600, secondMs = 1_000 } = options;
   const templates = makeTemplates(recording);
-  const notFound: Parameters<typeof createHttpServer>[1] = (_request, response) =>
-    response.writeHead(404).end();
-  const http = tls ? createHttpsServer(tls, notFound) : createHttpServer(notFound);
+  const tokens = new Tokens(() => performance.now());
+  const respond = (request: IncomingMessage, response: ServerResponse): void => {
+    if (pathOf(request) === tokenPath) answerTokenRequest(request, response, { key, tokens });
+    else response.writeHead(404).end();
+  };
+  const http = tls ? createHttpsServer(tls, respond) : createHttpServer(respond);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessageBytes });
+  let openSessions = 0;
+
+  const admit = (socket: WebSocket, query: URLSearchParams, permit: Permit | undefined): void => {
+    const parameters = parseQuery(query);
+    if (!permit) refuse(socket, { code: 1008, error: 'The credential is missing or not valid.' });
+    else if ('error' in parameters) refuse(socket, { code: 3006, error: parameters.error });
+    else if (concurrency && openSessions >= concurrency.maxSessions) {
+      refuse(socket, { code: concurrency.code, error: 'Too many concurrent sessions' });
+    } else {
+      openSessions += 1;
+      socket.on('close', () => (openSessions -= 1));
+      const { maxSessionSeconds } = permit;
+      const limits = { beginDelayMs, maxSessionSeconds, secondMs };
+      serve(socket, { ...options, ...limits, ...parameters.value, templates, query });
+    }
+  };
 
   http.on('upgrade', (request, connection, head) => {
     // A client that goes away while it is answered must not take the server with it.
     connection.on('error', () => connection.destroy());
     const url = URL.parse(request.url ?? '/', 'ws://localhost');
-    if (url?.pathname !== path) {
-      connection.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+    if (url?.pathname !== sessionPath) {
+      refuseUpgrade(connection, 404);
+      return;
+    }
+    const query = url.searchParams;
+    const credentials = { key, tokens, maxSessionSeconds };
+    const permit = authorize(request.headers.authorization, query.get('token'), credentials);
+    if (!permit && wrongKeyStatus) {
+      refuseUpgrade(connection, wrongKeyStatus);
       return;
     }
     sockets.handleUpgrade(request, connection, head, (socket) => {
       // A client that breaks the framing is cut off by ws; there is nobody left to tell.
       socket.on('error', () => socket.terminate());
-      const query = url.searchParams;
-      const timing = parseParameters(query);
-      if (request.headers.authorization !== key) {
-        refuse(socket, 1008, 'The API key is missing or not valid.');
-      } else if ('error' in timing) refuse(socket, 3006, timing.error);
-      else serve(socket, { ...options, templates, timing: timing.value, query, beginDelayMs });
+      admit(socket, query, permit);
     });
   });
 
@@ -67,7 +107,7 @@ export async function startDemoServer(options: DemoServerOptions): Promise<DemoS
   const address = http.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   return {
-    url: `${tls ? 'wss' : 'ws'}://127.0.0.1:${port}${path}`,
+    url: `${tls ? 'wss' : 'ws'}://127.0.0.1:${port}${sessionPath}`,
     port,
     close: () =>
       new Promise((resolve) => {
@@ -77,3 +117,10 @@ export async function startDemoServer(options: DemoServerOptions): Promise<DemoS
       }),
   };
 }
+
+const pathOf = ({ url }: IncomingMessage): string | undefined =>
+  URL.parse(url ?? '/', 'http://localhost')?.pathname;
+
+const refuseUpgrade = (connection: Duplex, status: number): void => {
+  connection.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\n\r\n`);
+};

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { RawData, WebSocket } from 'ws';
-import { parseCommand, timingOf, type Command } from './requests.ts';
-import { noTurns, takeTurn, type TurnEvent, type TurnTiming } from './turn-taker.ts';
+import { AudioIntake } from './audio-intake.ts';
+import { parseCommand, type Command } from './commands.ts';
+import type { Model } from './parameters/models.ts';
+import { parseUpdate, type Settings } from './parameters/settings.ts';
+import { refuse } from './refusal.ts';
+import { watchLimits } from './session-limits.ts';
+import { noTurns, takeTurn, type TurnEvent } from './turn-taker.ts';
 import type { Template } from './word-spotter/template.ts';
 import { WordSpotter } from './word-spotter/word-spotter.ts';
 
@@ -15,22 +20,13 @@ export interface Observer {
 
 export interface SessionOptions extends Observer {
   templates: Template[];
-  timing: Partial<TurnTiming>;
+  model: Model;
+  settings: Settings;
   query: URLSearchParams;
   beginDelayMs: number;
-}
-
-const bytesPerMs = 32;
-const shortestFrameMs = 50;
-const longestFrameMs = 1_000;
-/** The service puts up with short frames for about as long. */
-const shortFramesToleratedMs = 1_000;
-const sessionLifeSeconds = 3 * 3_600;
-
-/** Sends an Error and closes with the same code. */
-export function refuse(socket: WebSocket, code: number, error: string): void {
-  socket.send(JSON.stringify({ type: 'Error', error_code: code, error }));
-  socket.close(code, 'See Error message for details');
+  maxSessionSeconds: number;
+  /** How long a second of the limits lasts. */
+  secondMs: number;
 }
 
 /** Serves one authenticated client from Begin to Termination. */
@@ -38,9 +34,8 @@ export function serve(socket: WebSocket, options: SessionOptions): void {
   const id = randomUUID();
   const openedAtMs = performance.now();
   const spotter = new WordSpotter(options.templates);
-  let turns = noTurns(options.timing);
-  let audioMs = 0;
-  let shortFramesMs = 0;
+  const intake = new AudioIntake();
+  let turns = noTurns(options.settings.timing);
 
   const send = (message: object): void => socket.send(JSON.stringify(message));
   const take = (event: TurnEvent): void => {
@@ -50,18 +45,13 @@ export function serve(socket: WebSocket, options: SessionOptions): void {
   };
 
   const hear = (pcm: Buffer): void => {
-    options.onFrame?.({ sessionId: id, receivedAtMs: performance.now(), pcm });
-    const durationMs = pcm.length / bytesPerMs;
-    if (durationMs < shortestFrameMs) shortFramesMs += durationMs;
-    if (durationMs > longestFrameMs || shortFramesMs >= shortFramesToleratedMs) {
-      refuse(socket, 3007, `A frame of ${durationMs} ms came; it has to be 50 to 1000 ms long.`);
+    const receivedAtMs = performance.now();
+    options.onFrame?.({ sessionId: id, receivedAtMs, pcm });
+    const refusal = intake.take(pcm.length, receivedAtMs);
+    if (refusal) {
+      refuse(socket, refusal);
       return;
     }
-    if (pcm.length % 2 !== 0) {
-      refuse(socket, 3006, 'An audio frame ends in half a sample.');
-      return;
-    }
-    audioMs += durationMs;
     const samples = new Int16Array(new Uint8Array(pcm).buffer);
     for (const frame of spotter.push(samples)) take({ kind: 'sound', frame });
   };
@@ -69,9 +59,12 @@ export function serve(socket: WebSocket, options: SessionOptions): void {
   const obey = (command: Command): void => {
     options.onCommand?.({ ...command, sessionId: id });
     switch (command.type) {
-      case 'UpdateConfiguration':
-        take({ kind: 'configure', timing: timingOf(command) });
+      case 'UpdateConfiguration': {
+        const update = parseUpdate(command, options.model);
+        if ('error' in update) refuse(socket, { code: 3006, error: update.error });
+        else take({ kind: 'configure', timing: update.value.timing });
         break;
+      }
       case 'ForceEndpoint':
         take({ kind: 'endpoint' });
         break;
@@ -79,7 +72,7 @@ export function serve(socket: WebSocket, options: SessionOptions): void {
         take({ kind: 'endpoint' });
         send({
           type: 'Termination',
-          audio_duration_seconds: audioMs / 1_000,
+          audio_duration_seconds: intake.audioMs / 1_000,
           session_duration_seconds: (performance.now() - openedAtMs) / 1_000,
         });
         socket.close(1000);
@@ -89,24 +82,29 @@ export function serve(socket: WebSocket, options: SessionOptions): void {
     }
   };
 
-  const begin = (): void => {
-    const expiresAt = Math.floor(Date.now() / 1_000) + sessionLifeSeconds;
-    send({ type: 'Begin', id, expires_at: expiresAt });
-  };
-  if (options.beginDelayMs === 0) begin();
-  else {
-    const timer = setTimeout(begin, options.beginDelayMs);
-    socket.on('close', () => clearTimeout(timer));
-  }
+  const { maxSessionSeconds, secondMs, beginDelayMs } = options;
+  const { inactivityTimeoutSeconds } = options.settings;
+  const limits = watchLimits({ maxSessionSeconds, inactivityTimeoutSeconds, secondMs }, (refusal) =>
+    refuse(socket, refusal),
+  );
+  const expiresAt = Math.floor((Date.now() + maxSessionSeconds * secondMs) / 1_000);
+  const begin = (): void => send({ type: 'Begin', id, expires_at: expiresAt });
+  const beginTimer = beginDelayMs > 0 ? setTimeout(begin, beginDelayMs) : undefined;
+  if (!beginTimer) begin();
+  socket.on('close', () => {
+    clearTimeout(beginTimer);
+    limits.stop();
+  });
 
   socket.on('message', (data: RawData, isBinary: boolean) => {
     if (socket.readyState !== socket.OPEN || !Buffer.isBuffer(data)) return;
+    limits.onMessage();
     if (isBinary) {
       hear(data);
       return;
     }
     const command = parseCommand(data.toString());
-    if ('error' in command) refuse(socket, 3006, command.error);
+    if ('error' in command) refuse(socket, { code: 3006, error: command.error });
     else obey(command.value);
   });
   options.onSession?.({ id, socket, query: options.query });

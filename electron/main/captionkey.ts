@@ -44,9 +44,10 @@ export async function openCaptionKey(
   serveAppScheme(lifecycle.folders.renderer);
 
   const { userData, demo } = lifecycle.folders;
-  const settings = new SettingsStore(openJsonStore(userData, 'settings'), lifecycle.isMac);
+  const settingsFile = openJsonStore(userData, 'settings');
+  const settings = new SettingsStore(settingsFile.store, lifecycle.isMac);
   const credentials = openJsonStore(userData, 'credentials');
-  const keys = new KeyStore(credentials, systemCipher, process.env.ASSEMBLYAI_API_KEY);
+  const keys = new KeyStore(credentials.store, systemCipher, process.env.ASSEMBLYAI_API_KEY);
   const capture = new CaptureClient(
     fork,
     join(userData, 'recordings'),
@@ -184,6 +185,7 @@ export async function openCaptionKey(
   });
 
   await Promise.all([keys.load(), captions.load()]);
+  for (const { problem } of [settingsFile, credentials]) if (problem !== null) showProblem(problem);
   verbs.begin({
     command: (command) => listener.command(command),
     openPanel: () => void openPanel(),

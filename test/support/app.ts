@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
@@ -21,16 +21,20 @@ export interface LaunchOptions {
   args?: string[];
   /** What is set beside the environment of the test; undefined unsets. */
   env?: Record<string, string | undefined>;
+  /** What is in its user-data folder before it starts: texts by file name. */
+  files?: Record<string, string>;
   /** Where the built app is; the checkout unless told. */
   folder?: string;
 }
 
 /** Launches the built app on Electron, or on the stand-in where Electron cannot be had. */
 export async function launchApp(options: LaunchOptions = {}): Promise<App> {
-  const { args = [], env = {}, folder = root } = options;
+  const { args = [], env = {}, files = {}, folder = root } = options;
   const runtime = findRuntime();
   const home = await mkdtemp(join(tmpdir(), 'captionkey-home-'));
   const userData = join(home, 'user-data');
+  await mkdir(userData);
+  for (const [name, text] of Object.entries(files)) await writeFile(join(userData, name), text);
   const removeHome = (): Promise<void> => rm(home, { recursive: true, force: true });
   const electron = await _electron
     .launch({

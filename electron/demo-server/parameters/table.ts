@@ -81,10 +81,7 @@ export const table = {
   webhook_url: { value: webAddress, models: notWhisper, isText: true },
 } as const satisfies Record<string, Parameter>;
 
-export const speechModel = v.picklist(
-  families.all,
-  `has to be one of ${families.all.join(', ')}`,
-);
+export const speechModel = v.picklist(families.all, `has to be one of ${families.all.join(', ')}`);
 
 const parameters = new Map<string, Parameter>(Object.entries(table));
 

@@ -1,0 +1,37 @@
+import type { Refusal } from './refusal.ts';
+
+export interface SessionLimits {
+  maxSessionSeconds: number;
+  /** Off when left out. */
+  inactivityTimeoutSeconds: number | undefined;
+  /** How long a second of these limits lasts. */
+  secondMs: number;
+}
+
+export interface LimitsWatch {
+  /** A message came: inactivity counts from now. */
+  onMessage(): void;
+  stop(): void;
+}
+
+/** Calls back once when a session has lasted too long, or when no message came for too long. */
+export function watchLimits(
+  { maxSessionSeconds, inactivityTimeoutSeconds, secondMs }: SessionLimits,
+  onExceeded: (refusal: Refusal) => void,
+): LimitsWatch {
+  const timers = [
+    setTimeout(
+      () => onExceeded({ code: 3008, error: 'Session expired: maximum session duration exceeded' }),
+      maxSessionSeconds * secondMs,
+    ),
+  ];
+  const stop = (): void => timers.forEach(clearTimeout);
+  if (inactivityTimeoutSeconds === undefined) return { onMessage: () => undefined, stop };
+  const error = `No messages received for ${inactivityTimeoutSeconds} seconds`;
+  const inactivity = setTimeout(
+    () => onExceeded({ code: 3006, error }),
+    inactivityTimeoutSeconds * secondMs,
+  );
+  timers.push(inactivity);
+  return { onMessage: () => void inactivity.refresh(), stop };
+}
