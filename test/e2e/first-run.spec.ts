@@ -2,36 +2,24 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { startDisplay, type VirtualDisplay } from '../../tools/desktop-harness/display.ts';
-import { startSound, type VirtualSound } from '../../tools/desktop-harness/sound.ts';
-import { launchApp, type App } from '../support/app.ts';
+import type { App } from '../support/app.ts';
+import { startDesk, type Desk } from '../support/desk.ts';
 import { sentences } from '../support/recording.ts';
-import { startService, validKey, type Service } from '../support/service.ts';
+import { validKey } from '../support/service.ts';
 
 /* A new user: no key, no settings. */
-let display: VirtualDisplay;
-let sound: VirtualSound;
-let service: Service;
+let desk: Desk;
 let app: App;
 let panel: Page;
 
 const waitFor = { timeout: 30_000, interval: 50 };
 
 beforeAll(async () => {
-  [display, sound, service] = await Promise.all([
-    startDisplay({ width: 1280, height: 800 }),
-    startSound(),
-    startService(),
-  ]);
-  const { CAPTIONKEY_STREAMING_URL } = service.env;
-  app = await launchApp({ env: { ...display.env, ...sound.env, CAPTIONKEY_STREAMING_URL } });
+  desk = await startDesk();
+  app = await desk.launch({ env: { ASSEMBLYAI_API_KEY: undefined } });
   panel = await app.page('CaptionKey');
 });
-
-afterAll(async () => {
-  await app.stop();
-  await Promise.all([service.close(), sound.stop(), display.stop()]);
-});
+afterAll(() => desk.stop());
 
 test('the demo recording can be tried without a key', async () => {
   await panel.getByRole('button', { name: 'Try the demo recording' }).click();
@@ -40,7 +28,7 @@ test('the demo recording can be tried without a key', async () => {
     async () => expect(await captions.getByRole('log').innerText()).toContain(sentences.at(-1)),
     waitFor,
   );
-  expect(service.sessions).toHaveLength(0);
+  expect(desk.service.sessions).toHaveLength(0);
 });
 
 test('a key that the service refuses is not kept', async () => {

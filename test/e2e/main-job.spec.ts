@@ -3,27 +3,24 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Page } from 'playwright';
 import { readWavFile } from '../../electron/main/audio/wav-file.ts';
-import { startDisplay, type VirtualDisplay } from '../../tools/desktop-harness/display.ts';
 import { pressKeys } from '../../tools/desktop-harness/keyboard.ts';
-import { startSound, type VirtualSound } from '../../tools/desktop-harness/sound.ts';
 import {
   focusedWindow,
   openFocusedWindow,
   waitForWindow,
   type FocusedWindow,
 } from '../../tools/desktop-harness/windows.ts';
-import { launchApp, type App } from '../support/app.ts';
+import type { App } from '../support/app.ts';
 import { compareSound } from '../support/compare-sound.ts';
+import { startDesk, type Desk } from '../support/desk.ts';
 import { recording, recordingPath, sentences } from '../support/recording.ts';
-import { samplesOf, startService, type Service } from '../support/service.ts';
+import { samplesOf } from '../support/service.ts';
 
 /*
  * The main job, from a real sound device to the captions: the recording is played into a virtual
- * microphone and goes through PortAudio, the capture process, the socket and the service.
+ * microphone and goes through PortAudio, the capture process, the socket and the desk.service.
  */
-let display: VirtualDisplay;
-let sound: VirtualSound;
-let service: Service;
+let desk: Desk;
 let app: App;
 let captions: Page;
 let otherProgram: FocusedWindow;
@@ -42,29 +39,24 @@ const shownText = async (): Promise<string> =>
   (await captions.getByRole('log').innerText()).replaceAll(/\s+/g, ' ').trim();
 
 beforeAll(async () => {
-  [display, sound, service] = await Promise.all([
-    startDisplay({ width: 1280, height: 800 }),
-    startSound(),
-    startService(),
-  ]);
-  app = await launchApp({ env: { ...display.env, ...sound.env, ...service.env } });
+  desk = await startDesk();
+  app = await desk.launch();
   captions = await app.page('CaptionKey captions');
-  await waitForWindow(display.display, 'CaptionKey');
-  otherProgram = await openFocusedWindow(display.display);
+  await waitForWindow(desk.display, 'CaptionKey');
+  otherProgram = await openFocusedWindow(desk.display);
 });
 
 afterAll(async () => {
   otherProgram.stop();
-  await app.stop();
-  await Promise.all([service.close(), sound.stop(), display.stop()]);
+  await desk.stop();
 });
 
 test('a key press, speech, a key press: the words are in the captions and on the clipboard', async () => {
-  await pressKeys(display.display, 'ctrl+alt+space');
+  await pressKeys(desk.display, 'ctrl+alt+space');
   await captions.getByText('Listening').waitFor();
 
   const seen = new Set<string>();
-  const playing = sound.play(recordingPath).then(() => 'played' as const);
+  const playing = desk.sound.play(recordingPath).then(() => 'played' as const);
   while ((await Promise.race([playing, shownText()])) !== 'played') seen.add(await shownText());
   await vi.waitFor(async () => expect(await shownText()).toContain(sentences.at(-1)), waitFor);
   seen.add(await shownText());
@@ -76,9 +68,12 @@ test('a key press, speech, a key press: the words are in the captions and on the
     ).toBe(true);
   expect([...seen].filter(endsInPartial).length).toBeGreaterThan(2);
 
-  expect(service.commands).toEqual([]);
-  await pressKeys(display.display, 'ctrl+alt+space');
-  await vi.waitFor(() => expect(service.commands).toEqual(['ForceEndpoint', 'Terminate']), waitFor);
+  expect(desk.service.commands).toEqual([]);
+  await pressKeys(desk.display, 'ctrl+alt+space');
+  await vi.waitFor(
+    () => expect(desk.service.commands).toEqual(['ForceEndpoint', 'Terminate']),
+    waitFor,
+  );
   await vi.waitFor(
     async () =>
       expect(await app.electron.evaluate(({ clipboard }) => clipboard.readText())).toBe(
@@ -89,7 +84,7 @@ test('a key press, speech, a key press: the words are in the captions and on the
 });
 
 test('every sample reached the service, once and in order', () => {
-  const comparison = compareSound(recording.pcm, service.sound());
+  const comparison = compareSound(recording.pcm, desk.service.sound());
   console.log('sound at the service against the recording:', comparison);
   expect(comparison.correlation).toBeGreaterThanOrEqual(0.95);
   expect(comparison.shiftSamples).toBe(0);
@@ -107,7 +102,7 @@ test('the same sound is in the recording on disk, which only its owner can read'
 });
 
 test('the window that had the focus still has it, and got no key but the modifiers', async () => {
-  const { active } = await focusedWindow(display.display);
+  const { active } = await focusedWindow(desk.display);
   expect(active).toBe(otherProgram.wid);
   expect(otherProgram.focusLosses()).toBe(0);
   // Two chords of Ctrl and Alt; a grab takes the chord's own key only.
@@ -115,18 +110,21 @@ test('the window that had the focus still has it, and got no key but the modifie
 });
 
 test('Ctrl+Alt+Enter ends the turn at once, and captions go on', async () => {
-  const before = service.commands.length;
-  await pressKeys(display.display, 'ctrl+alt+space');
-  await vi.waitFor(() => expect(service.sessions).toHaveLength(2), waitFor);
-  const playing = sound.play(recordingPath);
+  const before = desk.service.commands.length;
+  await pressKeys(desk.display, 'ctrl+alt+space');
+  await vi.waitFor(() => expect(desk.service.sessions).toHaveLength(2), waitFor);
+  const playing = desk.sound.play(recordingPath);
   await vi.waitFor(async () => expect(await shownText()).toMatch(/Hold a key,$/), waitFor);
-  await pressKeys(display.display, 'ctrl+alt+enter');
+  await pressKeys(desk.display, 'ctrl+alt+enter');
   await vi.waitFor(
-    () => expect(service.commands.slice(before)).toEqual(['ForceEndpoint']),
+    () => expect(desk.service.commands.slice(before)).toEqual(['ForceEndpoint']),
     waitFor,
   );
   await playing;
   await vi.waitFor(async () => expect(await shownText()).toContain(sentences.at(-1)), waitFor);
-  await pressKeys(display.display, 'ctrl+alt+space');
-  await vi.waitFor(() => expect(service.commands.slice(before)).toContain('Terminate'), waitFor);
+  await pressKeys(desk.display, 'ctrl+alt+space');
+  await vi.waitFor(
+    () => expect(desk.service.commands.slice(before)).toContain('Terminate'),
+    waitFor,
+  );
 });

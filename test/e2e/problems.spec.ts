@@ -1,22 +1,18 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { startDisplay, type VirtualDisplay } from '../../tools/desktop-harness/display.ts';
 import { grabKeys, pressKeys } from '../../tools/desktop-harness/keyboard.ts';
-import { startSound, type VirtualSound } from '../../tools/desktop-harness/sound.ts';
-import { launchApp, type App, type LaunchOptions } from '../support/app.ts';
-import { startService, type Service } from '../support/service.ts';
+import type { App } from '../support/app.ts';
+import { startDesk, type Desk } from '../support/desk.ts';
 
 /* What goes wrong at the start is one sentence with the way to fix it, and the app goes on. */
-let display: VirtualDisplay;
-let sound: VirtualSound;
-let service: Service;
-let app: App | null = null;
+let desk: Desk;
 
 const waitFor = { timeout: 15_000, interval: 25 };
 
-const launch = async (options: LaunchOptions): Promise<App> => {
-  app = await launchApp({ ...options, env: { ...display.env, ...sound.env, ...options.env } });
-  return app;
-};
+beforeAll(async () => {
+  desk = await startDesk();
+});
+afterEach(() => desk.stopApps());
+afterAll(() => desk.stop());
 
 /** The sentence in the captions. */
 const problemShown = async (opened: App): Promise<string> => {
@@ -24,36 +20,19 @@ const problemShown = async (opened: App): Promise<string> => {
   return captions.getByRole('alert').innerText();
 };
 
-beforeAll(async () => {
-  [display, sound, service] = await Promise.all([
-    startDisplay({ width: 1280, height: 800 }),
-    startSound(),
-    startService(),
-  ]);
-});
-
-afterEach(async () => {
-  await app?.stop();
-  app = null;
-});
-
-afterAll(async () => {
-  await Promise.all([service.close(), sound.stop(), display.stop()]);
-});
-
 test('a wrong key is named, and the app goes on', async () => {
-  const env = { ...service.env, ASSEMBLYAI_API_KEY: 'wrong-key' };
-  const opened = await launch({ args: ['--start'], env });
+  const env = { ASSEMBLYAI_API_KEY: 'wrong-key' };
+  const opened = await desk.launch({ args: ['--start'], env });
   expect(await problemShown(opened)).toMatch(/did not accept the API key.*paste a valid key/i);
 
-  await pressKeys(display.display, 'ctrl+alt+space');
+  await pressKeys(desk.display, 'ctrl+alt+space');
   await vi.waitFor(async () => expect(await problemShown(opened)).toMatch(/API key/), waitFor);
   expect(opened.output()).not.toContain('wrong-key');
 });
 
 test('an unreachable host is named', async () => {
-  const env = { ...service.env, CAPTIONKEY_STREAMING_URL: 'ws://127.0.0.1:9' };
-  const opened = await launch({ args: ['--start'], env });
+  const env = { CAPTIONKEY_STREAMING_URL: 'ws://127.0.0.1:9' };
+  const opened = await desk.launch({ args: ['--start'], env });
   expect(await problemShown(opened)).toMatch(
     /Cannot reach 127\.0\.0\.1:9.*Check the internet connection/,
   );
@@ -61,25 +40,25 @@ test('an unreachable host is named', async () => {
 
 test('no microphone is named, and nothing is asked of the service', async () => {
   const nowhere = { PULSE_SERVER: 'unix:/nonexistent', ALSA_CONFIG_PATH: '/dev/null' };
-  const opened = await launch({ args: ['--start'], env: { ...service.env, ...nowhere } });
+  const opened = await desk.launch({ args: ['--start'], env: nowhere });
   expect(await problemShown(opened)).toMatch(/No microphone was found\. Plug one in/);
-  expect(service.commands.filter((command) => command === 'ForceEndpoint')).toEqual([]);
+  expect(desk.service.commands.filter((command) => command === 'ForceEndpoint')).toEqual([]);
 });
 
 test('without a key the way to one is named, and nothing is opened', async () => {
-  const sessionsBefore = service.sessions.length;
-  const opened = await launch({
+  const sessionsBefore = desk.service.sessions.length;
+  const opened = await desk.launch({
     args: ['--start'],
-    env: { ...service.env, ASSEMBLYAI_API_KEY: undefined },
+    env: { ASSEMBLYAI_API_KEY: undefined },
   });
   expect(await problemShown(opened)).toMatch(/no API key yet.*paste yours.*try the demo/i);
-  expect(service.sessions.length).toBe(sessionsBefore);
+  expect(desk.service.sessions.length).toBe(sessionsBefore);
 });
 
 test('a shortcut that another program has taken is named, with how to change it', async () => {
-  const grab = await grabKeys(display.display, 'ctrl+alt+space');
+  const grab = await grabKeys(desk.display, 'ctrl+alt+space');
   try {
-    const opened = await launch({ env: service.env });
+    const opened = await desk.launch();
     const panel = await opened.page('CaptionKey');
     await panel
       .getByText(/Another app has taken Control\+Alt\+Space\. Choose another in .*settings\.json/)
@@ -94,12 +73,12 @@ test.each([
   ['--print=xml', /Write --print or --print=json/],
   ['--input', /--input=PATH/],
 ])('the argument %s is refused with a sentence', async (argument, sentence) => {
-  await expect(launch({ args: [argument], env: service.env })).rejects.toThrow(sentence);
+  await expect(desk.launch({ args: [argument] })).rejects.toThrow(sentence);
 });
 
 test('a recording that is no WAV file is refused, and printing ends with 1', async () => {
   const args = ['--input=/etc/hostname', '--print'];
-  const opened = await launch({ args, env: service.env });
+  const opened = await desk.launch({ args });
   const child = opened.electron.process();
   await vi.waitFor(() => expect(child.exitCode).toBe(1), waitFor);
   expect(opened.output()).toMatch(/\/etc\/hostname is not a WAV file/);

@@ -4,25 +4,26 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { readWavFile } from '../../electron/main/audio/wav-file.ts';
-import { startDisplay, type VirtualDisplay } from '../../tools/desktop-harness/display.ts';
-import { startSound, type VirtualSound } from '../../tools/desktop-harness/sound.ts';
-import { launchApp, type App, type LaunchOptions } from '../support/app.ts';
+import type { App, LaunchOptions } from '../support/app.ts';
 import { compareSound } from '../support/compare-sound.ts';
+import { startDesk, type Desk } from '../support/desk.ts';
 import { between, recordingPath, sentences } from '../support/recording.ts';
-import { samplesOf, startService, type Service } from '../support/service.ts';
+import { samplesOf } from '../support/service.ts';
 
 /* What breaks while the app runs, and what it finds broken, is said; what was said stays. */
-let display: VirtualDisplay;
-let sound: VirtualSound;
-let service: Service;
-let app: App | null = null;
+let desk: Desk;
 
 const waitFor = { timeout: 30_000, interval: 50 };
 
-const launch = async (options: LaunchOptions = {}): Promise<{ opened: App; captions: Page }> => {
-  const env = { ...display.env, ...sound.env, ...service.env, ...options.env };
-  app = await launchApp({ ...options, env });
-  return { opened: app, captions: await app.page('CaptionKey captions') };
+beforeAll(async () => {
+  desk = await startDesk();
+});
+afterEach(() => desk.stopApps());
+afterAll(() => desk.stop());
+
+const launch = async (options?: LaunchOptions): Promise<{ opened: App; captions: Page }> => {
+  const opened = await desk.launch(options);
+  return { opened, captions: await opened.page('CaptionKey captions') };
 };
 
 const shows = (captions: Page, text: string | undefined): Promise<void> =>
@@ -31,49 +32,10 @@ const shows = (captions: Page, text: string | undefined): Promise<void> =>
     waitFor,
   );
 
-beforeAll(async () => {
-  [display, sound, service] = await Promise.all([
-    startDisplay({ width: 1280, height: 800 }),
-    startSound(),
-    startService(),
-  ]);
-});
-
-afterEach(async () => {
-  await app?.stop();
-  app = null;
-});
-
-afterAll(async () => {
-  await Promise.all([service.close(), sound.stop(), display.stop()]);
-});
-
-test('captions whose page crashes come back with what was said, and go on', async () => {
-  const { opened, captions } = await launch({ args: ['--start'] });
-  await captions.getByText('Listening').waitFor();
-  const playing = sound.play(recordingPath);
-  await shows(captions, sentences[0]);
-  await opened.electron.evaluate(({ BrowserWindow }) => {
-    for (const window of BrowserWindow.getAllWindows())
-      if (window.getTitle() === 'CaptionKey captions') window.webContents.forcefullyCrashRenderer();
-  });
-  // The page that crashed is dead to the test as well; a new one is found by its title.
-  await vi.waitFor(async () => {
-    const text = await opened.electron.evaluate(async ({ BrowserWindow }) => {
-      const windows = BrowserWindow.getAllWindows();
-      const window = windows.find((one) => one.getTitle() === 'CaptionKey captions');
-      const read = 'document.querySelector("[role=log]").innerText';
-      return String(await window?.webContents.executeJavaScript(read));
-    });
-    expect(text.replaceAll(/\s+/g, ' ')).toContain(sentences.at(-1));
-  }, waitFor);
-  await playing;
-});
-
 test('a capture process that is killed comes back: the gap is said, what was said stays', async () => {
   const { opened, captions } = await launch({ args: ['--start'] });
   await captions.getByText('Listening').waitFor();
-  const playing = sound.play(recordingPath);
+  const playing = desk.sound.play(recordingPath);
   await shows(captions, sentences[0]);
   process.kill(await captureProcessOf(opened.electron.process().pid ?? 0), 'SIGKILL');
   await captions.getByText(/The microphone is back.*were not heard/).waitFor();
@@ -84,7 +46,7 @@ test('a capture process that is killed comes back: the gap is said, what was sai
 test('a main process that is killed leaves no microphone on, and a recording that plays', async () => {
   const { opened, captions } = await launch({ args: ['--start'] });
   await captions.getByText('Listening').waitFor();
-  void sound.play(recordingPath).catch(() => undefined);
+  void desk.sound.play(recordingPath).catch(() => undefined);
   await shows(captions, sentences[0]);
   const { pid = 0 } = opened.electron.process();
   const capture = await captureProcessOf(pid);

@@ -70,11 +70,6 @@ export class Page {
     if (errorText) throw new Error(errorText.replace('net::', ''));
   }
 
-  /** The answer never comes: who would give it is gone. */
-  crash(): void {
-    void this.#session.send('Page.crash').catch(() => undefined);
-  }
-
   async reload(): Promise<void> {
     const { currentIndex, entries } = await this.#session.send('Page.getNavigationHistory');
     this.#expectedUrl = entries[currentIndex]?.url ?? '';

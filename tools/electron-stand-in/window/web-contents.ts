@@ -88,10 +88,6 @@ export class StandInWebContents
     this.#page?.reload().catch(() => undefined);
   }
 
-  forcefullyCrashRenderer(): void {
-    this.#attached().crash();
-  }
-
   async executeJavaScript(code: string): Promise<unknown> {
     return this.#attached().evaluate(code);
   }

@@ -1,0 +1,46 @@
+import { startDisplay } from '../../tools/desktop-harness/display.ts';
+import { startSound, type VirtualSound } from '../../tools/desktop-harness/sound.ts';
+import { launchApp, type App, type LaunchOptions } from './app.ts';
+import { startService, type Service } from './service.ts';
+
+/** What a person has who uses the app: a screen, a microphone, and a key for the service. */
+export interface Desk {
+  /** The name of the screen, such as `:99`. */
+  display: string;
+  sound: VirtualSound;
+  service: Service;
+  /** Launches the app here. What `env` sets comes last; undefined unsets. */
+  launch(options?: LaunchOptions): Promise<App>;
+  /** Ends the apps that were launched. */
+  stopApps(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Sets up a desk; everything on it ends with `stop`. */
+export async function startDesk(): Promise<Desk> {
+  const [screen, sound, service] = await Promise.all([
+    startDisplay({ width: 1280, height: 800 }),
+    startSound(),
+    startService(),
+  ]);
+  const apps: App[] = [];
+  const stopApps = async (): Promise<void> => {
+    await Promise.all(apps.splice(0).map((app) => app.stop()));
+  };
+  return {
+    display: screen.display,
+    sound,
+    service,
+    launch: async (options = {}) => {
+      const env = { ...screen.env, ...sound.env, ...service.env, ...options.env };
+      const app = await launchApp({ ...options, env });
+      apps.push(app);
+      return app;
+    },
+    stopApps,
+    stop: async () => {
+      await stopApps();
+      await Promise.all([service.close(), sound.stop(), screen.stop()]);
+    },
+  };
+}
