@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import * as v from 'valibot';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
@@ -127,5 +128,18 @@ describe('a session', () => {
       error: 'No messages received for 5 seconds',
     });
     expect(code).toBe(3006);
+  });
+
+  it('goes on for as long as KeepAlive is said', async () => {
+    const url = await startWith({ secondMs: 10 });
+    const socket = new WebSocket(`${url}&inactivity_timeout=50`, { headers });
+    await once(socket, 'message');
+    const closed = once(socket, 'close');
+    for (let said = 0; said < 14; said++) {
+      await setTimeout(50);
+      socket.send(JSON.stringify({ type: 'KeepAlive' }));
+    }
+    socket.send(JSON.stringify(terminate));
+    expect((await closed)[0]).toBe(1000);
   });
 });

@@ -131,13 +131,6 @@ describe('what is wrong is answered with an Error and a close of the same code',
       key,
       3007,
     ],
-    [
-      'more than five minutes of audio at once',
-      Array.from({ length: 301 }, () => frame(1_000)),
-      'speech_model=u3-rt-pro',
-      key,
-      3007,
-    ],
     ['half a sample', [new Uint8Array(1_601)], 'speech_model=u3-rt-pro', key, 3006],
   ] satisfies [string, Sent[], string, string, number][])(
     '%s',

@@ -65,7 +65,7 @@ export async function startDemoServer(options: DemoServerOptions): Promise<DemoS
 
   const admit = (socket: WebSocket, query: URLSearchParams, permit: Permit | undefined): void => {
     const parameters = parseQuery(query);
-    if (!permit) refuse(socket, { code: 1008, error: 'The credential is missing or not valid.' });
+    if (!permit) refuse(socket, { code: 1008, error: 'The key or token is missing or not valid.' });
     else if ('error' in parameters) refuse(socket, { code: 3006, error: parameters.error });
     else if (concurrency && openSessions >= concurrency.maxSessions) {
       refuse(socket, { code: concurrency.code, error: 'Too many concurrent sessions' });

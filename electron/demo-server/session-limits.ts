@@ -10,8 +10,8 @@ export interface SessionLimits {
 
 export interface LimitsWatch {
   /** A message came: inactivity counts from now. */
-  onMessage(): void;
-  stop(): void;
+  onMessage: () => void;
+  stop: () => void;
 }
 
 /** Calls back once when a session has lasted too long, or when no message came for too long. */

@@ -1,0 +1,75 @@
+import { once } from 'node:events';
+import { createServer, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import * as v from 'valibot';
+import { WebSocket, WebSocketServer } from 'ws';
+import { linkWithFaults } from './faults-link.ts';
+import type { Fault, LinkFault, UpgradeFault } from './faults.ts';
+
+/** A way to the demo server that has faults. */
+export interface FaultyProxy {
+  /** Takes the place of the server's. */
+  url: string;
+  /** How many connections were tried. */
+  connections(): number;
+  close(): Promise<void>;
+}
+
+const addressSchema = v.object({ port: v.number() });
+
+/**
+ * Starts a proxy in front of a demo server; without faults it passes on everything as it is.
+ *
+ * @param target the server's `ws:` URL
+ */
+export async function startFaultyProxy(target: string, faults: Fault[]): Promise<FaultyProxy> {
+  const http = createServer();
+  // Pings are the server's to answer, so that a stalled connection answers none.
+  const sockets = new WebSocketServer({ noServer: true, autoPong: false });
+  const connections = new Set<Duplex>();
+  let tried = 0;
+
+  http.on('upgrade', (request, connection, head) => {
+    const own = faults.filter((fault) => (fault.connection ?? 0) === tried);
+    tried += 1;
+    connections.add(connection);
+    connection.on('error', () => connection.destroy());
+    connection.on('close', () => connections.delete(connection));
+    const onUpgrade = own.find(isUpgradeFault);
+    if (onUpgrade?.do === 'drop') connection.destroy();
+    if (onUpgrade) return;
+
+    const { authorization } = request.headers;
+    const { search } = new URL(request.url ?? '/', target);
+    const server = new WebSocket(`${target}${search}`, {
+      headers: authorization === undefined ? {} : { authorization },
+    });
+    server.on('error', () => connection.destroy());
+    server.on('unexpected-response', (_request, { statusCode = 500 }) => {
+      const reason = STATUS_CODES[statusCode] ?? '';
+      connection.end(`HTTP/1.1 ${statusCode} ${reason}\r\nConnection: close\r\n\r\n`);
+    });
+    server.on('open', () => {
+      sockets.handleUpgrade(request, connection, head, (client) => {
+        client.on('error', () => client.terminate());
+        linkWithFaults(client, server, own.filter(isLinkFault));
+      });
+    });
+  });
+
+  http.listen(0, '127.0.0.1');
+  await once(http, 'listening');
+  const { port } = v.parse(addressSchema, http.address());
+  return {
+    url: `ws://127.0.0.1:${port}${new URL(target).pathname}`,
+    connections: () => tried,
+    close: async () => {
+      for (const connection of connections) connection.destroy();
+      http.close();
+      await once(http, 'close');
+    },
+  };
+}
+
+const isUpgradeFault = (fault: Fault): fault is UpgradeFault => fault.at === 'upgrade';
+const isLinkFault = (fault: Fault): fault is LinkFault => fault.at !== 'upgrade';
