@@ -51,6 +51,10 @@ export class Capture {
       case 'list':
         this.#report({ type: 'microphones', microphones: this.#list() });
         break;
+      case 'prepare':
+        // The first listing loads the system's audio libraries, a tenth of a second.
+        this.#audio.getDevices();
+        break;
       case 'open':
         this.#open(command.microphone, command.startSample);
         break;

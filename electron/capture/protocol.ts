@@ -6,6 +6,8 @@ const sampleIndex = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** What main asks of the capture process. */
 export const captureCommandSchema = v.variant('type', [
   v.object({ type: v.literal('list') }),
+  /** Load what the first opening needs, ahead of it. */
+  v.object({ type: v.literal('prepare') }),
   /** Null: the system's default microphone. The first sample gets the index `startSample`. */
   v.object({
     type: v.literal('open'),

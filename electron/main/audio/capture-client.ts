@@ -34,8 +34,7 @@ export class CaptureClient implements Microphone {
 
   /** Starts the capture process ahead of need, so that the first opening is as fast as any. */
   prepare(): void {
-    // Listing loads what PortAudio needs; the first time it takes a tenth of a second.
-    this.#post({ type: 'list' });
+    this.#post({ type: 'prepare' });
   }
 
   open(startSample: number, listener: (event: MicrophoneEvent) => void): void {
