@@ -25,24 +25,31 @@ const appSizeLimitBytes = 6_000_000;
 /** Every package that main and the capture process load, with what these load in turn. */
 const packages = [
   '@alexanderolsen/libsamplerate-js',
+  'agent-base',
   'ajv',
   'ajv-formats',
   'atomically',
   'bindings',
   'conf',
   'debounce-fn',
+  'debug',
   'dot-prop',
   'electron-store',
   'env-paths',
   'fast-deep-equal',
   'fast-uri',
   'file-uri-to-path',
+  'https-proxy-agent',
   'is-safe-filename',
   'json-schema-traverse',
   'json-schema-typed',
   'mimic-function',
+  'ms',
   'naudiodon',
+  'proxy-agent-negotiate',
+  'proxy-from-env',
   'require-from-string',
+  'rotating-file-stream',
   'segfault-handler',
   'semver',
   'stubborn-fs',
@@ -68,7 +75,7 @@ const ownFiles = [
 const packageFile = /^node_modules\/((?:@[^/]+\/)?[^/]+)\/(.+)$/;
 /** Code, data that code loads, and licences; nothing to read, to test or to compile. */
 const packageContent =
-  /^(?!(test|tests|spec|benchmark|docs|examples?|src)\/).*\.(js|cjs|mjs|json)$/;
+  /^(?!(test|tests|spec|benchmark|docs|examples?)\/).*\.(js|cjs|mjs|json)$/;
 const licence = /^licen[cs]e(-\w+)?(\.md)?$/i;
 const addonContent =
   /^(index\.js|package\.json|LICENSE|build\/Release\/(naudiodon\.node|libportaudio\.so\.2))$/;
