@@ -8,6 +8,8 @@ export const statusSchema = v.variant('phase', [
   v.object({ phase: v.literal('idle') }),
   v.object({ phase: v.literal('starting') }),
   v.object({ phase: v.literal('listening'), connected: v.boolean() }),
+  /** The connection was lost and is tried again; so much sound waits for it. */
+  v.object({ phase: v.literal('reconnecting'), heldSeconds: v.number() }),
   v.object({ phase: v.literal('finishing') }),
 ]);
 

@@ -24,6 +24,51 @@ export const tuning = {
   /** Termination normally takes 0.6–1.3 s; the socket is closed without it after this. */
   terminationTimeoutMs: 3_000,
 
+  /**
+   * Waits before a lost session is tried again, each with up to half of itself added at random. A
+   * dropped line is often back at once; a network that is away costs little to ask for.
+   */
+  reconnectDelaysMs: [250, 500, 1_000, 2_000, 4_000, 8_000],
+
+  /** With the delays above, some ten minutes: longer than a train takes through a tunnel. */
+  reconnectAttempts: 80,
+
+  /** Sessions that break off while they end are asked for their last words so often. */
+  confirmAttempts: 8,
+
+  /** The shortest time without voice in which a new session may begin: words have shorter gaps. */
+  silenceMs: 300,
+
+  /** The service tells the end of a word up to 240 ms late (protocol: semantics). */
+  wordEndLateMs: 240,
+
+  /** How far voice by loudness and the words of the service disagree: soft endings, breath. */
+  voiceSlackMs: 60,
+
+  /** Sound sent before the first voice: soft beginnings of words are no voice yet. */
+  replayLeadMs: 1_000,
+
+  /** A final this near to a ForceEndpoint may have been cut by it in the middle of speech. */
+  forcedFinalMs: 1_000,
+
+  /**
+   * The last word and the last voice may differ so much: the key that ends a dictation clicks
+   * right behind the word.
+   */
+  finalCoversMs: 500,
+
+  /**
+   * How much is held for replay: the service takes five minutes in one go and refuses more
+   * (protocol: errors and limits). What is older is in the recording.
+   */
+  heldMs: 270_000,
+
+  /** Sound sent in one go is worked off as fast as it was said; more lag than this is noticed. */
+  longestLagMs: 5_000,
+
+  /** Renewing this long before a session's end leaves time for a pause to do it in. */
+  renewBeforeExpiryMs: 60_000,
+
   /** Opening takes 30–200 ms here; with many devices, or a sleeping one, it can take seconds. */
   microphoneOpenTimeoutMs: 5_000,
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { failed, ok, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/status.ts';
+import { tuning } from '#core/tuning.ts';
 import { CaptureClient } from './audio/capture-client.ts';
 import { ResilientMicrophone } from './audio/resilient-microphone.ts';
 import { copyText } from './delivery/clipboard.electron.ts';
@@ -26,6 +27,9 @@ import { PanelWindow } from './shell/panel-window.ts';
 import { denyEverything } from './shell/permissions.ts';
 import { Sources } from './sources.ts';
 import type { VerbRunner } from './verbs.ts';
+
+/** A script that prints would rather hear soon that the service cannot be reached. */
+const attemptsOfScripts = 4;
 
 const busy = failed('busy', 'Stop captions first, then try the demo.');
 
@@ -79,6 +83,7 @@ export async function openCaptionKey(
   const listener = new Listener(
     () => sources.microphone,
     () => sources.account,
+    { maxAttempts: endsByItself ? attemptsOfScripts : tuning.reconnectAttempts, warmMs: 0 },
     {
       status: (status) => {
         feed.status(status);

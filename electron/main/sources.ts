@@ -5,7 +5,7 @@ import { WavMicrophone } from './audio/wav-microphone.ts';
 import type { Microphone } from './audio/microphone.ts';
 import type { Fork } from './child.ts';
 import { startDemoServer, type DemoServer } from './demo/demo-server-client.ts';
-import type { Account } from './listening/listener.ts';
+import type { Account } from './listening/account.ts';
 
 const noKey = failed(
   'no-key',

@@ -1,33 +1,56 @@
 import type { Problem } from '#shared/status.ts';
 import type { Failure } from '../streaming/failure.ts';
-import type { Session, SessionEffect, SessionEvent } from '../streaming/session.ts';
+import type { Passage, PassageEffect, PassageEvent } from '../streaming/passage/passage.ts';
+import type { Voice } from '../voice/voice.ts';
 
 /** The microphone as its one owner sees it. */
 export type MicrophoneState = 'closed' | 'opening' | 'open' | 'closing';
 
 /**
- * What captions are doing. Stopping goes through three steps, so that the last words are kept:
- * the tail is heard, the final turn is awaited, the session is ended. `isAsked` says whether a
- * person asked for the stop, and so for the text.
+ * What captions are doing; the turns from `firstTurn` on are theirs. A stop hears the tail first, so that the last word is kept;
+ * `startsAgain` says that captions were asked for once more meanwhile.
  */
 export type Captions =
   | { phase: 'off' }
-  | { phase: 'on' }
-  | { phase: 'tail'; untilSample: number }
-  | { phase: 'awaiting-final'; isAsked: boolean }
-  | { phase: 'terminating'; isAsked: boolean };
+  | { phase: 'on'; firstTurn: number }
+  | { phase: 'tail'; firstTurn: number; untilSample: number; startsAgain: boolean };
 
-/** The one owner of microphone and socket. Everything else only sends it events. */
+/**
+ * Captions that have been stopped and wait for their last words. `isAsked` says whether a person
+ * asked for the stop, and so for the text.
+ */
+export interface Finishing {
+  firstTurn: number;
+  lastPassage: number;
+  isAsked: boolean;
+}
+
+/** What listening is told once. */
+export interface ListeningOptions {
+  /** How often a session is tried before it is given up. */
+  maxAttempts: number;
+  /** How long a session is kept after a stop, so that the next start is at once; 0: not at all. */
+  warmMs: number;
+}
+
+/** The one owner of microphone and sockets. Everything else only sends it events. */
 export interface Listening {
+  options: ListeningOptions;
   captions: Captions;
-  /** Somebody looks at the level in the panel; wants the microphone, not the socket. */
+  finishing: readonly Finishing[];
+  /** The newest of them whose text was handed over; a late final has it handed over again. */
+  finished: Finishing | null;
+  /** Somebody looks at the level in the panel; wants the microphone, not a socket. */
   isCheckingLevel: boolean;
   microphone: MicrophoneState;
   /** One past the newest captured sample since the app started. */
   capturedTo: number;
-  session: Session;
-  /** Captions asked for again while the last ones were still finishing, and maybe stopped again. */
-  next: { startSample: number; untilSample: number | null } | null;
+  voice: Voice;
+  /** In order of speech; those that are over are gone. */
+  passages: readonly Passage[];
+  nextPassage: number;
+  /** The newest passage hands over to another session at the next pause. */
+  isHandingOver: boolean;
 }
 
 export type ListeningEvent =
@@ -37,26 +60,27 @@ export type ListeningEvent =
   | { type: 'cancel' }
   | { type: 'force-endpoint' }
   | { type: 'check-level'; isOn: boolean }
-  | { type: 'captured'; toSample: number }
+  /** `level` is the root mean square of the new sound, 0 to 1 of full scale. */
+  | { type: 'captured'; toSample: number; level: number }
   /** The microphone is closed: asked for, or because its recording is at its end. */
   | { type: 'microphone-closed' }
   | { type: 'microphone-failed'; problem: Problem }
-  | { type: 'session'; event: SessionEvent }
+  | { type: 'passage'; id: number; event: PassageEvent }
+  /** The session is about to expire, or has settings that are no longer wanted. */
+  | { type: 'renew-session' }
   | { type: 'timeout' };
 
 export type ListeningEffect =
   | { type: 'open-microphone'; startSample: number }
   | { type: 'close-microphone' }
-  /** Begin a session whose first sample is `startSample`. */
-  | { type: 'connect'; startSample: number }
-  | { type: 'session'; effect: SessionEffect }
-  /** Replaces the one timer of a stop; null ends it. */
+  | { type: 'passage'; id: number; effect: PassageEffect }
+  /** Replaces the one timer of a tail; null ends it. */
   | { type: 'set-timeout'; timeoutMs: number | null }
-  /** Captions begin: what is said from here on belongs together. */
+  /** Captions begin. */
   | { type: 'started' }
   /** Write what is captured from here on to a recording of its own. */
   | { type: 'record' }
-  /** The stop that was asked for is complete; comes again when a late final adds to the text. */
-  | { type: 'finished' }
+  /** The text from a turn to the end of a passage is complete; comes again with a late final. */
+  | { type: 'finished'; firstTurn: number; lastPassage: number }
   | { type: 'session-failed'; failure: Failure }
   | { type: 'problem'; problem: Problem };

@@ -1,29 +1,39 @@
 import { samplesIn } from '../audio-format.ts';
 import type { Problem } from '#shared/status.ts';
-import type { Failure } from '../streaming/failure.ts';
-import {
-  beginSession,
-  stepSession,
-  type SessionEffect,
-  type SessionEvent,
-} from '../streaming/session.ts';
+import { turnsPerPassage } from '../streaming/passage/passage.ts';
 import { tuning } from '../tuning.ts';
-import type { Listening, ListeningEffect, ListeningEvent } from './listening.ts';
+import { forgetVoice, hearVoice, noVoice } from '../voice/voice.ts';
+import { firstSampleNeeded } from './held.ts';
+import type { Listening, ListeningEffect, ListeningEvent, ListeningOptions } from './listening.ts';
+import {
+  beginNext,
+  handOverInPause,
+  handOverWhenLate,
+  sequence,
+  toAllPassages,
+  toLivePassage,
+  toPassage,
+  type ListeningStep,
+} from './passages.ts';
 
-export type ListeningStep = [Listening, ListeningEffect[]];
-
-export const silent: Listening = {
+/** Nothing is open, and nothing is wanted. */
+export const silent = (options: ListeningOptions): Listening => ({
+  options,
   captions: { phase: 'off' },
+  finishing: [],
+  finished: null,
   isCheckingLevel: false,
   microphone: 'closed',
   capturedTo: 0,
-  session: { phase: 'closed' },
-  next: null,
-};
+  voice: noVoice,
+  passages: [],
+  nextPassage: 0,
+  isHandingOver: false,
+});
 
 /** The next state and what has to be done; pure and total. */
 export function stepListening(listening: Listening, event: ListeningEvent): ListeningStep {
-  const [next, effects] = react(listening, event);
+  const [next, effects] = sequence(listening, [], (now) => react(now, event), finish);
   const [settled, microphoneEffects] = settleMicrophone(next);
   // The microphone before everything else: whatever is said while the rest starts is kept.
   return [settled, [...microphoneEffects, ...effects]];
@@ -40,7 +50,7 @@ function react(listening: Listening, event: ListeningEvent): ListeningStep {
     case 'cancel':
       return cancel(listening);
     case 'force-endpoint':
-      return listening.captions.phase === 'on' ? toSession(listening, event) : [listening, []];
+      return listening.captions.phase === 'on' ? toLivePassage(listening, event) : [listening, []];
     case 'check-level':
       // Captions show the level themselves, and what they record must end with them.
       return [
@@ -48,24 +58,32 @@ function react(listening: Listening, event: ListeningEvent): ListeningStep {
         [],
       ];
     case 'captured':
-      return captured(listening, event.toSample);
+      return captured(listening, event.toSample, event.level);
     case 'microphone-closed':
       return microphoneClosed(listening);
     case 'microphone-failed':
       return microphoneFailed(listening, event.problem);
-    case 'session':
-      return toSession(listening, event.event);
+    case 'passage':
+      return sequence(
+        listening,
+        [],
+        (now) => handOverWhenLate(now, event.id, event.event),
+        (now) => toPassage(now, event.id, event.event),
+        (now) => failWith(now, event.id),
+      );
+    case 'renew-session':
+      return [{ ...listening, isHandingOver: listening.captions.phase === 'on' }, []];
     case 'timeout':
-      return timedOut(listening);
+      return listening.captions.phase === 'tail' ? endTail(listening) : [listening, []];
   }
 }
 
-const areCaptionsWanted = ({ captions, next }: Listening): boolean =>
-  captions.phase === 'on' || (next !== null && next.untilSample === null);
+const areCaptionsWanted = ({ captions }: Listening): boolean =>
+  captions.phase === 'on' || (captions.phase === 'tail' && captions.startsAgain);
 
 function settleMicrophone(listening: Listening): ListeningStep {
-  const { captions, microphone, isCheckingLevel, next, capturedTo } = listening;
-  const isHeard = captions.phase === 'on' || captions.phase === 'tail' || next !== null;
+  const { captions, microphone, isCheckingLevel, capturedTo } = listening;
+  const isHeard = captions.phase !== 'off';
   if ((isHeard || isCheckingLevel) && microphone === 'closed') {
     const open: ListeningEffect = { type: 'open-microphone', startSample: capturedTo };
     // What only shows the level is nobody's recording.
@@ -77,105 +95,117 @@ function settleMicrophone(listening: Listening): ListeningStep {
 }
 
 function start(listening: Listening): ListeningStep {
-  const { captions, capturedTo, isCheckingLevel, next } = listening;
+  const { captions, capturedTo, isCheckingLevel } = listening;
   switch (captions.phase) {
     case 'on':
       return [listening, []];
     case 'off':
       return sequence(listening, isCheckingLevel ? [{ type: 'record' }] : [], (off) =>
-        connect(off, capturedTo),
+        startAt(off, capturedTo),
       );
     case 'tail':
-      return [{ ...listening, next: { startSample: captions.untilSample, untilSample: null } }, []];
-    case 'awaiting-final':
-    case 'terminating': {
-      const startSample = next?.startSample ?? capturedTo;
-      return [{ ...listening, next: { startSample, untilSample: null } }, []];
-    }
+      return [{ ...listening, captions: { ...captions, startsAgain: true } }, []];
   }
 }
 
-function connect(listening: Listening, startSample: number): ListeningStep {
-  const [session, effects] = beginSession(startSample);
-  return [
-    { ...listening, captions: { phase: 'on' }, isCheckingLevel: false, session, next: null },
-    [{ type: 'started' }, { type: 'connect', startSample }, ...effects.map(ofSession)],
-  ];
+/** Captions from a sample on: in the session that is kept warm, or in a new one. */
+function startAt(listening: Listening, startSample: number): ListeningStep {
+  const warm = listening.passages.at(-1);
+  const isWarm = warm?.phase === 'settled';
+  const firstTurn = isWarm ? warm.spoken.nextTurnId : listening.nextPassage * turnsPerPassage;
+  return sequence(
+    { ...listening, captions: { phase: 'on', firstTurn }, isCheckingLevel: false, finished: null },
+    [{ type: 'started' }],
+    (on) =>
+      isWarm ? toPassage(on, warm.id, { type: 'go-on', startSample }) : beginNext(on, startSample),
+    (on) => toLivePassage(on, { type: 'captured', toSample: on.capturedTo }),
+  );
 }
 
 function stop(listening: Listening): ListeningStep {
+  const { captions } = listening;
   const untilSample = listening.capturedTo + samplesIn(tuning.tailMs);
-  if (listening.captions.phase === 'on') {
-    return [{ ...listening, captions: { phase: 'tail', untilSample } }, [tailTimeout]];
-  }
-  if (listening.next === null) return [listening, []];
-  return [{ ...listening, next: { ...listening.next, untilSample } }, []];
+  if (captions.phase === 'off' || (captions.phase === 'tail' && !captions.startsAgain))
+    return [listening, []];
+  const { firstTurn } = captions;
+  return sequence(
+    { ...listening, captions: { phase: 'tail', firstTurn, untilSample, startsAgain: false } },
+    [{ type: 'set-timeout', timeoutMs: tuning.tailTimeoutMs }],
+    (tail) => toLivePassage(tail, { type: 'end-at', sample: untilSample }),
+  );
 }
-
-const tailTimeout: ListeningEffect = { type: 'set-timeout', timeoutMs: tuning.tailTimeoutMs };
 
 const cancel = (listening: Listening): ListeningStep =>
-  terminate({ ...listening, next: null, isCheckingLevel: false }, { isAsked: false });
-
-function captured(listening: Listening, toSample: number): ListeningStep {
-  const microphone = listening.microphone === 'opening' ? 'open' : listening.microphone;
-  const heard: Listening = { ...listening, microphone, capturedTo: toSample };
-  switch (heard.captions.phase) {
-    case 'on':
-      return toSession(heard, { type: 'captured', toSample });
-    case 'tail': {
-      const { untilSample } = heard.captions;
-      const step = toSession(heard, {
-        type: 'captured',
-        toSample: Math.min(toSample, untilSample),
-      });
-      return toSample < untilSample ? step : sequence(...step, endTail);
-    }
-    default:
-      return [heard, []];
-  }
-}
-
-/** Everything that will be said has been heard: have it made final. */
-function endTail(listening: Listening): ListeningStep {
-  const { captions, capturedTo } = listening;
-  if (captions.phase !== 'tail' && captions.phase !== 'on') return [listening, []];
-  const isAsked = captions.phase === 'tail';
-  const next = listening.next && {
-    ...listening.next,
-    startSample: Math.min(listening.next.startSample, capturedTo),
-  };
-  const awaiting: Listening = {
-    ...listening,
-    captions: { phase: 'awaiting-final', isAsked },
-    next,
-  };
-  return sequence(awaiting, [], flush, forceEndpoint, awaitFinal);
-}
-
-/** The bound on the final counts from ForceEndpoint, which waits for Begin while connecting. */
-function awaitFinal(listening: Listening): ListeningStep {
-  const timeoutMs = listening.session.phase === 'open' ? tuning.finalTimeoutMs : null;
-  return [listening, [{ type: 'set-timeout', timeoutMs }]];
-}
-
-const flush = (listening: Listening): ListeningStep => toSession(listening, { type: 'flush' });
-
-const forceEndpoint = (listening: Listening): ListeningStep =>
-  toSession(listening, { type: 'force-endpoint' });
-
-function finish(listening: Listening, { isAsked }: { isAsked: boolean }): ListeningStep {
-  const effects: ListeningEffect[] = isAsked ? [{ type: 'finished' }] : [];
-  return sequence(listening, effects, (finished) => terminate(finished, { isAsked }));
-}
-
-function terminate(listening: Listening, { isAsked }: { isAsked: boolean }): ListeningStep {
-  if (listening.captions.phase === 'off') return [listening, []];
-  return sequence(
-    { ...listening, captions: { phase: 'terminating', isAsked } },
+  sequence(
+    { ...listening, captions: { phase: 'off' }, finishing: [], isCheckingLevel: false },
     [{ type: 'set-timeout', timeoutMs: null }],
-    (terminating) => toSession(terminating, { type: 'terminate' }),
+    (off) => toAllPassages(off, { type: 'abandon' }),
   );
+
+function captured(listening: Listening, toSample: number, level: number): ListeningStep {
+  const chunk = { startSample: listening.capturedTo, endSample: toSample };
+  const heard: Listening = {
+    ...listening,
+    microphone: listening.microphone === 'opening' ? 'open' : listening.microphone,
+    capturedTo: toSample,
+    voice: hearVoice(listening.voice, chunk, level),
+  };
+  return sequence(
+    heard,
+    [],
+    (now) => toAllPassages(now, { type: 'captured', toSample }),
+    (now) => {
+      const { captions } = now;
+      return captions.phase === 'tail' && toSample >= captions.untilSample
+        ? endTail(now)
+        : [now, []];
+    },
+    handOverInPause,
+    (now) => [{ ...now, voice: forgetVoice(now.voice, firstSampleNeeded(now)) }, []],
+  );
+}
+
+/** Everything that will be said has been heard: its last words are awaited. */
+function endTail(listening: Listening): ListeningStep {
+  const { captions, passages, capturedTo } = listening;
+  if (captions.phase === 'off') return [listening, []];
+  const isTail = captions.phase === 'tail';
+  const endSample = isTail ? Math.min(capturedTo, captions.untilSample) : capturedTo;
+  const lastPassage = passages.at(-1)?.id ?? listening.nextPassage - 1;
+  const finishing = { firstTurn: captions.firstTurn, lastPassage, isAsked: isTail };
+  return sequence(
+    {
+      ...listening,
+      captions: { phase: 'off' },
+      finishing: [...listening.finishing, finishing],
+      isHandingOver: false,
+    },
+    [{ type: 'set-timeout', timeoutMs: null }],
+    (off) => toLivePassage(off, { type: 'end-at', sample: endSample }),
+    (off) => (isTail && captions.startsAgain ? startAt(off, endSample) : [off, []]),
+  );
+}
+
+/** Hands over the text of what is complete by now. */
+function finish(listening: Listening): ListeningStep {
+  const isComplete = ({ firstTurn, lastPassage }: Listening['finishing'][number]): boolean => {
+    const firstPassage = Math.floor(firstTurn / turnsPerPassage);
+    return !listening.passages.some(
+      ({ id, phase }) =>
+        id >= firstPassage && id <= lastPassage && (phase === 'streaming' || phase === 'settling'),
+    );
+  };
+  const complete = listening.finishing.filter(isComplete);
+  if (complete.length === 0) return [listening, []];
+  const asked = complete.filter(({ isAsked }) => isAsked);
+  return [
+    {
+      ...listening,
+      finishing: listening.finishing.filter((one) => !complete.includes(one)),
+      finished: listening.captions.phase === 'off' ? (asked.at(-1) ?? null) : null,
+    },
+    asked.map(({ firstTurn, lastPassage }) => ({ type: 'finished', firstTurn, lastPassage })),
+  ];
 }
 
 function microphoneClosed(listening: Listening): ListeningStep {
@@ -185,88 +215,19 @@ function microphoneClosed(listening: Listening): ListeningStep {
 
 /** What was heard before is still made final; without any sound there is nothing to wait for. */
 function microphoneFailed(listening: Listening, problem: Problem): ListeningStep {
-  const { microphone, session } = listening;
   const quiet: Listening = { ...listening, microphone: 'closed', isCheckingLevel: false };
-  if (microphone === 'closing') return [quiet, []];
-  const hasHeard = session.phase === 'open' && session.capturedTo > session.firstSample;
-  return sequence({ ...quiet, next: null }, [{ type: 'problem', problem }], (failed) =>
-    hasHeard ? endTail(failed) : terminate(failed, { isAsked: false }),
+  if (listening.microphone === 'closing') return [quiet, []];
+  const live = listening.passages.at(-1);
+  const hasHeard = live !== undefined && live.heardTo > live.startSample;
+  return sequence(quiet, [{ type: 'problem', problem }], (failed) =>
+    hasHeard ? endTail(failed) : cancel(failed),
   );
 }
 
-function timedOut(listening: Listening): ListeningStep {
-  switch (listening.captions.phase) {
-    case 'tail':
-      return endTail(listening);
-    case 'awaiting-final':
-      return finish(listening, listening.captions);
-    default:
-      return [listening, []];
-  }
-}
-
-/** Hands an event to the session and reacts to what comes of it. */
-function toSession(listening: Listening, event: SessionEvent): ListeningStep {
-  const [session, effects] = stepSession(listening.session, event);
-  return effects.reduce<ListeningStep>(
-    ([current, all], effect) =>
-      sequence(current, [...all, ofSession(effect)], (next) => reactToSession(next, effect)),
-    [{ ...listening, session }, []],
-  );
-}
-
-const ofSession = (effect: SessionEffect): ListeningEffect => ({ type: 'session', effect });
-
-function reactToSession(listening: Listening, effect: SessionEffect): ListeningStep {
-  const { captions } = listening;
-  if (effect.type === 'ended') return sessionEnded(listening, effect.failure);
-  if (effect.type === 'began' && captions.phase === 'awaiting-final') return awaitFinal(listening);
-  if (effect.type !== 'turn' || !effect.turn.end_of_turn) return [listening, []];
-  if (captions.phase === 'awaiting-final') return finish(listening, captions);
-  // The final that was awaited may have been an earlier turn's; this is the one after it.
-  const isLate = captions.phase === 'terminating' && captions.isAsked;
-  return [listening, isLate ? [{ type: 'finished' }] : []];
-}
-
-function sessionEnded(listening: Listening, failure: Failure | null): ListeningStep {
-  const { captions, next } = listening;
-  const off: Listening = { ...listening, captions: { phase: 'off' } };
-  if (captions.phase === 'terminating' && next !== null) return resume(off, next);
-
-  const effects: ListeningEffect[] = [{ type: 'set-timeout', timeoutMs: null }];
-  if (captions.phase === 'tail' || (captions.phase === 'awaiting-final' && captions.isAsked))
-    effects.push({ type: 'finished' });
-  if (captions.phase !== 'terminating' || failure !== null)
-    effects.push({
-      type: 'session-failed',
-      failure: failure ?? { cause: 'closed', code: 1000 },
-    });
-  return [{ ...off, next: null }, effects];
-}
-
-/** Captions that were asked for while the last ones finished; what was said since is held. */
-function resume(listening: Listening, next: NonNullable<Listening['next']>): ListeningStep {
-  const [connected, effects] = connect(listening, next.startSample);
-  const { untilSample } = next;
-  if (untilSample === null) return sequence(connected, effects, hearHeld);
-  const stopping: Listening = { ...connected, captions: { phase: 'tail', untilSample } };
-  return sequence(stopping, [...effects, tailTimeout], hearHeld);
-}
-
-const hearHeld = (listening: Listening): ListeningStep => captured(listening, listening.capturedTo);
-
-/** Runs steps one after the other and gathers what has to be done. */
-function sequence(
-  listening: Listening,
-  effects: ListeningEffect[],
-  ...steps: ((listening: Listening) => ListeningStep)[]
-): ListeningStep {
-  let current = listening;
-  const all = [...effects];
-  for (const step of steps) {
-    const [next, more] = step(current);
-    current = next;
-    all.push(...more);
-  }
-  return [current, all];
+/** Captions end with the failure of the passage that they are streamed to. */
+function failWith(listening: Listening, id: number): ListeningStep {
+  const { captions, passages, nextPassage } = listening;
+  const isGone = passages.every((passage) => passage.id !== id);
+  if (captions.phase === 'off' || !isGone || id !== nextPassage - 1) return [listening, []];
+  return endTail(listening);
 }

@@ -89,3 +89,26 @@ const tooManySessions: Problem = {
   sentence:
     'AssemblyAI allows no further session for this key now. Stop another app that uses it, or wait a minute.',
 };
+
+/** Whether a session that failed so is tried again (protocol: errors and limits). */
+export function retryOf(failure: Failure): 'never' | 'at-once' | 'with-backoff' {
+  switch (failure.cause) {
+    case 'unavailable':
+      return 'never';
+    case 'unreachable':
+    case 'timed-out':
+      return 'with-backoff';
+    case 'refused':
+      return failure.httpStatus === 429 || failure.httpStatus >= 500 ? 'with-backoff' : 'never';
+    case 'closed':
+    case 'error':
+      return retryOfCode(failure.code, failure.cause === 'error' ? failure.text : '');
+  }
+}
+
+function retryOfCode(code: number, text: string): 'never' | 'at-once' | 'with-backoff' {
+  if (code === 1008) return /concurrent/i.test(text) ? 'with-backoff' : 'never';
+  if (code === 3006) return /no messages received/i.test(text) ? 'at-once' : 'never';
+  if (code === 3007) return 'never';
+  return code === 3008 ? 'at-once' : 'with-backoff';
+}

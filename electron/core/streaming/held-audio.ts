@@ -27,8 +27,9 @@ export class HeldAudio {
   /** A copy of the PCM from `startSample` to before `endSample`, then silence to `padToSample`. */
   read(startSample: number, endSample: number, padToSample: number): Uint8Array {
     const result = new Uint8Array((padToSample - startSample) * bytesPerSample);
-    for (const piece of this.#pieces) {
-      if (piece.endSample <= startSample || piece.startSample >= endSample) continue;
+    for (let index = this.#indexAt(startSample); index < this.#pieces.length; index++) {
+      const piece = this.#pieces[index];
+      if (piece === undefined || piece.startSample >= endSample) break;
       const from = Math.max(startSample, piece.startSample);
       const to = Math.min(endSample, piece.endSample);
       const bytes = piece.pcm.subarray(
@@ -42,7 +43,18 @@ export class HeldAudio {
 
   /** Lets go of everything before `sample`. */
   forgetBefore(sample: number): void {
-    const keepFrom = this.#pieces.findIndex((piece) => piece.endSample > sample);
-    this.#pieces.splice(0, keepFrom === -1 ? this.#pieces.length : keepFrom);
+    this.#pieces.splice(0, this.#indexAt(sample));
+  }
+
+  /** Where the piece with that sample stands, or the first one after it; minutes may be held. */
+  #indexAt(sample: number): number {
+    let low = 0;
+    let high = this.#pieces.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#pieces[middle]?.endSample ?? 0) > sample) high = middle;
+      else low = middle + 1;
+    }
+    return low;
   }
 }

@@ -93,24 +93,29 @@ test('Terminate ends the sending; turns still in flight arrive until Termination
     message({ type: 'Termination', audio_duration_seconds: 1, session_duration_seconds: 1 }),
   ]);
   expect(frames).toEqual([]);
-  expect(effects).toContainEqual({ type: 'turn', turn });
-  expect(effects.at(-1)).toEqual({ type: 'ended', failure: null });
+  expect(effects).toContainEqual(expect.objectContaining({ type: 'turn', turn }));
+  expect(effects.at(-1)).toEqual({
+    type: 'ended',
+    failure: null,
+    durations: { sessionSeconds: 1, audioSeconds: 1 },
+  });
   expect(session.phase).toBe('closed');
 });
 
 test('a Termination that never comes is not waited for beyond its bound', () => {
   const { effects } = run([message(begin), { type: 'terminate' }, { type: 'timeout' }]);
   expect(effects).toContainEqual({
-    type: 'set-timeout',
+    type: 'set-session-timeout',
     timeoutMs: tuning.terminationTimeoutMs,
   });
-  expect(effects.at(-1)).toEqual({ type: 'ended', failure: null });
+  expect(effects.at(-1)).toEqual({ type: 'ended', failure: null, durations: null });
 });
 
 test('a service that does not begin in time is given up', () => {
   expect(run([{ type: 'timeout' }]).effects.at(-1)).toEqual({
     type: 'ended',
     failure: { cause: 'timed-out' },
+    durations: null,
   });
 });
 
@@ -125,7 +130,11 @@ test.each<[string, SessionEvent[]]>([
     { type: 'disconnected', failure: { cause: 'closed', code: 1008 } },
   ]);
   expect(effects.filter((effect) => effect.type === 'ended')).toEqual([
-    { type: 'ended', failure: { cause: 'error', code: 1008, text: 'Unauthorized' } },
+    {
+      type: 'ended',
+      failure: { cause: 'error', code: 1008, text: 'Unauthorized' },
+      durations: null,
+    },
   ]);
 });
 

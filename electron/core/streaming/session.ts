@@ -1,4 +1,5 @@
 import { samplesIn } from '../audio-format.ts';
+import { emptyTimeline, extendTimeline, type Timeline } from '../timeline/timeline.ts';
 import { tuning } from '../tuning.ts';
 import type { ClientMessage } from './client-message.ts';
 import type { Failure } from './failure.ts';
@@ -17,9 +18,13 @@ interface Progress {
  */
 export type Session =
   | (Progress & { phase: 'connecting'; onBegin: Request[] })
-  | (Progress & { phase: 'open' })
-  | { phase: 'terminating' }
+  | (Progress & { phase: 'open'; timeline: Timeline })
+  | { phase: 'terminating'; timeline: Timeline }
   | { phase: 'closed' };
+
+type Connecting = Extract<Session, { phase: 'connecting' }>;
+type Open = Extract<Session, { phase: 'open' }>;
+type Terminating = Extract<Session, { phase: 'terminating' }>;
 
 /** Asks for the remainder of a frame to be sent, or for the open turn to be ended. */
 type Request = { type: 'flush' } | { type: 'force-endpoint' };
@@ -28,9 +33,17 @@ export type SessionEvent =
   | { type: 'captured'; toSample: number }
   | { type: 'message'; message: ServerMessage }
   | Request
+  /** What follows begins at a later sample; what lies between is not sent. */
+  | { type: 'skip-to'; sample: number }
   | { type: 'terminate' }
   | { type: 'disconnected'; failure: Failure }
   | { type: 'timeout' };
+
+/** What a session came to, as Termination tells it: what is billed, and how much was heard. */
+export interface Durations {
+  sessionSeconds: number;
+  audioSeconds: number;
+}
 
 export type SessionEffect =
   /** Send samples as one binary frame, with silence after them up to `padToSample`. */
@@ -38,11 +51,13 @@ export type SessionEffect =
   | { type: 'send'; message: ClientMessage }
   | { type: 'disconnect' }
   /** Replaces the session's one timer; null stops it. */
-  | { type: 'set-timeout'; timeoutMs: number | null }
-  | { type: 'began' }
-  | { type: 'turn'; turn: TurnMessage }
+  | { type: 'set-session-timeout'; timeoutMs: number | null }
+  /** `expiresAtS` is in Unix seconds. */
+  | { type: 'began'; expiresAtS: number }
+  /** `timeline` maps the times in the message to samples. */
+  | { type: 'turn'; turn: TurnMessage; timeline: Timeline }
   /** The session is over; `failure` is null when it was asked to end. */
-  | { type: 'ended'; failure: Failure | null };
+  | { type: 'ended'; failure: Failure | null; durations: Durations | null };
 
 export type SessionStep = [Session, SessionEffect[]];
 
@@ -58,7 +73,7 @@ export function beginSession(startSample: number): SessionStep {
       sentTo: startSample,
       onBegin: [],
     },
-    [{ type: 'set-timeout', timeoutMs: tuning.connectTimeoutMs }],
+    [{ type: 'set-session-timeout', timeoutMs: tuning.connectTimeoutMs }],
   ];
 }
 
@@ -76,18 +91,17 @@ export function stepSession(session: Session, event: SessionEvent): SessionStep 
   }
 }
 
-function stepConnecting(
-  session: Extract<Session, { phase: 'connecting' }>,
-  event: SessionEvent,
-): SessionStep {
+function stepConnecting(session: Connecting, event: SessionEvent): SessionStep {
   switch (event.type) {
     case 'captured':
       return [{ ...session, capturedTo: event.toSample }, []];
     case 'flush':
     case 'force-endpoint':
       return [{ ...session, onBegin: [...session.onBegin, event] }, []];
+    case 'skip-to':
+      return [session, []];
     case 'message':
-      if (event.message.type === 'Begin') return began(session);
+      if (event.message.type === 'Begin') return began(session, event.message.expires_at);
       return event.message.type === 'Error' ? endWith(failureOf(event.message)) : [session, []];
     case 'terminate':
       return endWith(null);
@@ -98,11 +112,15 @@ function stepConnecting(
   }
 }
 
-function began(session: Extract<Session, { phase: 'connecting' }>): SessionStep {
+function began(session: Connecting, expiresAtS: number): SessionStep {
   const { onBegin, firstSample, capturedTo, sentTo } = session;
   const waiting: SessionEvent[] = [{ type: 'captured', toSample: capturedTo }, ...onBegin];
-  let open: Session = { phase: 'open', firstSample, capturedTo, sentTo };
-  const effects: SessionEffect[] = [{ type: 'set-timeout', timeoutMs: null }, { type: 'began' }];
+  const progress = { firstSample, capturedTo, sentTo };
+  let open: Session = { phase: 'open', ...progress, timeline: emptyTimeline };
+  const effects: SessionEffect[] = [
+    { type: 'set-session-timeout', timeoutMs: null },
+    { type: 'began', expiresAtS },
+  ];
   for (const event of waiting) {
     const [next, more] = stepSession(open, event);
     open = next;
@@ -111,7 +129,7 @@ function began(session: Extract<Session, { phase: 'connecting' }>): SessionStep 
   return [open, effects];
 }
 
-function stepOpen(session: Extract<Session, { phase: 'open' }>, event: SessionEvent): SessionStep {
+function stepOpen(session: Open, event: SessionEvent): SessionStep {
   switch (event.type) {
     case 'captured':
       return sendFrames({ ...session, capturedTo: event.toSample });
@@ -119,14 +137,16 @@ function stepOpen(session: Extract<Session, { phase: 'open' }>, event: SessionEv
       return flush(session);
     case 'force-endpoint':
       return [session, [{ type: 'send', message: { type: 'ForceEndpoint' } }]];
+    case 'skip-to':
+      return [{ ...session, capturedTo: event.sample, sentTo: event.sample }, []];
     case 'message':
       return received(session, event.message);
     case 'terminate':
       return [
-        { phase: 'terminating' },
+        { phase: 'terminating', timeline: session.timeline },
         [
           { type: 'send', message: { type: 'Terminate' } },
-          { type: 'set-timeout', timeoutMs: tuning.terminationTimeoutMs },
+          { type: 'set-session-timeout', timeoutMs: tuning.terminationTimeoutMs },
         ],
       ];
     case 'disconnected':
@@ -136,7 +156,7 @@ function stepOpen(session: Extract<Session, { phase: 'open' }>, event: SessionEv
   }
 }
 
-function stepTerminating(session: Session, event: SessionEvent): SessionStep {
+function stepTerminating(session: Terminating, event: SessionEvent): SessionStep {
   switch (event.type) {
     case 'message':
       return event.message.type === 'Error' ? [session, []] : received(session, event.message);
@@ -148,44 +168,51 @@ function stepTerminating(session: Session, event: SessionEvent): SessionStep {
   }
 }
 
-function received(session: Session, message: ServerMessage): SessionStep {
+function received(session: Open | Terminating, message: ServerMessage): SessionStep {
   switch (message.type) {
     case 'Turn':
-      return [session, [{ type: 'turn', turn: message }]];
+      return [session, [{ type: 'turn', turn: message, timeline: session.timeline }]];
     case 'Error':
       return endWith(failureOf(message));
     case 'Termination':
-      return endWith(null);
-    case 'Begin':
-    case 'SpeechStarted':
+      return endWith(session.phase === 'terminating' ? null : { cause: 'closed', code: 1000 }, {
+        sessionSeconds: message.session_duration_seconds,
+        audioSeconds: message.audio_duration_seconds,
+      });
+    default:
       return [session, []];
   }
 }
 
-function sendFrames(session: Extract<Session, { phase: 'open' }>): SessionStep {
+function sendFrames(session: Open): SessionStep {
   const effects: SessionEffect[] = [];
-  let { sentTo } = session;
+  let { sentTo, timeline } = session;
   for (; session.capturedTo - sentTo >= frameSamples; sentTo += frameSamples) {
     const endSample = sentTo + frameSamples;
-    effects.push({ type: 'send-audio', startSample: sentTo, endSample, padToSample: endSample });
+    const frame = { startSample: sentTo, endSample, padToSample: endSample };
+    effects.push({ type: 'send-audio', ...frame });
+    timeline = extendTimeline(timeline, frame);
   }
-  return [{ ...session, sentTo }, effects];
+  return [{ ...session, sentTo, timeline }, effects];
 }
 
 /** Sends the remainder, which is shorter than the service takes, with silence behind it. */
-function flush(session: Extract<Session, { phase: 'open' }>): SessionStep {
+function flush(session: Open): SessionStep {
   const { sentTo: startSample, capturedTo: endSample } = session;
   if (startSample === endSample) return [session, []];
-  return [
-    { ...session, sentTo: endSample },
-    [{ type: 'send-audio', startSample, endSample, padToSample: startSample + frameSamples }],
-  ];
+  const frame = { startSample, endSample, padToSample: startSample + frameSamples };
+  const timeline = extendTimeline(session.timeline, frame);
+  return [{ ...session, sentTo: endSample, timeline }, [{ type: 'send-audio', ...frame }]];
 }
 
-function endWith(failure: Failure | null): SessionStep {
+function endWith(failure: Failure | null, durations: Durations | null = null): SessionStep {
   return [
     { phase: 'closed' },
-    [{ type: 'set-timeout', timeoutMs: null }, { type: 'disconnect' }, { type: 'ended', failure }],
+    [
+      { type: 'set-session-timeout', timeoutMs: null },
+      { type: 'disconnect' },
+      { type: 'ended', failure, durations },
+    ],
   ];
 }
 

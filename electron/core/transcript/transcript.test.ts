@@ -1,58 +1,47 @@
 import { expect, test } from 'vitest';
-import type { TurnMessage } from '../streaming/server-message.ts';
-import { applyTurn, beginSessionTurns, emptyTranscript, textSince } from './transcript.ts';
+import type { Turn } from '#shared/turn.ts';
+import { emptyTranscript, putTurn, textBetween } from './transcript.ts';
 
-const turn = (order: number, transcript: string, isFinal = false): TurnMessage => ({
-  type: 'Turn',
-  turn_order: order,
-  end_of_turn: isFinal,
-  transcript,
-  words: [],
-});
+const final = (id: number, text: string): Turn => ({ id, text, isFinal: true });
+const partial = (id: number, text: string): Turn => ({ id, text, isFinal: false });
 
-const after = (...messages: TurnMessage[]) =>
-  messages.reduce((transcript, message) => applyTurn(transcript, message)[0], emptyTranscript);
+const after = (...turns: Turn[]) =>
+  turns.reduce((transcript, turn) => putTurn(transcript, turn)[0], emptyTranscript);
 
 test('a partial is replaced in place, even by words that differ', () => {
-  const transcript = after(
-    turn(0, 'I scream'),
-    turn(0, 'Ice cream is'),
-    turn(0, 'Ice cream is cold.', true),
+  const { turns } = after(
+    partial(0, 'I scream'),
+    partial(0, 'Ice cream is'),
+    final(0, 'Ice cream is cold.'),
   );
-  expect(transcript.turns).toEqual([{ id: 0, text: 'Ice cream is cold.', isFinal: true }]);
+  expect(turns).toEqual([final(0, 'Ice cream is cold.')]);
 });
 
 test('a final turn stays as it is, whatever comes after it', () => {
-  const transcript = after(
-    turn(0, 'Done.', true),
-    turn(0, 'Undone', false),
-    turn(0, 'Done?', true),
-  );
-  expect(transcript.turns).toEqual([{ id: 0, text: 'Done.', isFinal: true }]);
+  const { turns } = after(final(0, 'Done.'), partial(0, 'Undone'), final(0, 'Done?'));
+  expect(turns).toEqual([final(0, 'Done.')]);
 });
 
 test('a partial that turns out to be nothing is final and empty', () => {
-  expect(after(turn(0, 'Uh'), turn(0, '', true)).turns).toEqual([
-    { id: 0, text: '', isFinal: true },
-  ]);
+  expect(after(partial(0, 'Uh'), final(0, '')).turns).toEqual([final(0, '')]);
 });
 
 test('an empty turn is not shown, and a repetition changes nothing', () => {
-  const transcript = after(turn(0, 'Hello'));
-  expect(applyTurn(transcript, turn(1, ' '))[1]).toBeNull();
-  expect(applyTurn(transcript, turn(0, 'Hello'))[1]).toBeNull();
+  const transcript = after(partial(0, 'Hello'));
+  expect(putTurn(transcript, partial(1, ''))[1]).toBeNull();
+  expect(putTurn(transcript, partial(0, 'Hello'))[1]).toBeNull();
 });
 
-test('a new session counts from 0 again without touching the turns before', () => {
-  const before = after(turn(0, 'First session.', true));
-  const [transcript] = applyTurn(beginSessionTurns(before), turn(0, 'Second session.', true));
-  expect(transcript.turns.map(({ id, text }) => [id, text])).toEqual([
-    [0, 'First session.'],
-    [1, 'Second session.'],
-  ]);
+test('a partial that becomes final with the same words is news', () => {
+  expect(putTurn(after(partial(0, 'Hello')), final(0, 'Hello'))[1]).toEqual(final(0, 'Hello'));
 });
 
-test('the text since a turn holds what never became final, too', () => {
-  const transcript = after(turn(0, 'Before.', true), turn(1, 'Now.', true), turn(2, 'and then'));
-  expect(textSince(transcript, 1)).toBe('Now. and then');
+test('a turn that comes late falls into its place', () => {
+  const { turns } = after(final(10, 'first'), final(30, 'third'), partial(20, 'second'));
+  expect(turns.map(({ text }) => text)).toEqual(['first', 'second', 'third']);
+});
+
+test('the text between two turns holds what never became final, too', () => {
+  const transcript = after(final(0, 'Before.'), final(1, 'Now.'), partial(2, 'and'), final(3, 'x'));
+  expect(textBetween(transcript, 1, 3)).toBe('Now. and');
 });

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { failed, ok, type Result } from '#shared/result.ts';
 import type { Child, Fork } from '../child.ts';
-import type { Account } from '../listening/listener.ts';
+import type { Account } from '../listening/account.ts';
 
 const replySchema = v.variant('type', [
   v.object({ type: v.literal('listening'), url: v.string() }),

@@ -39,7 +39,7 @@ export class CaptionFeed {
       seq: this.#seq,
       status: this.#status,
       problem: this.#problem,
-      turns: [...this.#turns.values()].slice(-snapshotTurns),
+      turns: [...this.#turns.values()].sort((a, b) => a.id - b.id),
     };
   }
 
@@ -67,7 +67,7 @@ export class CaptionFeed {
   turn(turn: Turn): void {
     this.#turns.set(turn.id, turn);
     this.#pending.turns.set(turn.id, turn);
-    this.#turns.delete(turn.id - snapshotTurns);
+    if (this.#turns.size > snapshotTurns) this.#turns.delete(Math.min(...this.#turns.keys()));
     this.#schedule();
   }
 

@@ -3,31 +3,28 @@ import type { ListeningCommand } from '#shared/ipc.ts';
 import type { Result } from '#shared/result.ts';
 import type { Problem, Status } from '#shared/status.ts';
 import type { Turn } from '#shared/turn.ts';
-import type { Listening, ListeningEffect, ListeningEvent } from '#core/listening/listening.ts';
+import { firstSampleNeeded } from '#core/listening/held.ts';
+import type {
+  Listening,
+  ListeningEffect,
+  ListeningEvent,
+  ListeningOptions,
+} from '#core/listening/listening.ts';
 import { statusOf } from '#core/listening/status.ts';
 import { silent, stepListening } from '#core/listening/step.ts';
-import { sessionUrl } from '#core/streaming/address.ts';
-import { describeFailure } from '#core/streaming/failure.ts';
+import { describeFailure, type Failure } from '#core/streaming/failure.ts';
 import { HeldAudio } from '#core/streaming/held-audio.ts';
-import { parseServerMessage } from '#core/streaming/server-message.ts';
-import type { SessionEffect } from '#core/streaming/session.ts';
+import { turnsPerPassage, type PassageEffect } from '#core/streaming/passage/passage.ts';
 import {
-  applyTurn,
-  beginSessionTurns,
   emptyTranscript,
-  textSince,
+  putTurn,
+  textBetween,
   type Transcript,
 } from '#core/transcript/transcript.ts';
 import type { Microphone, MicrophoneEvent } from '../audio/microphone.ts';
-import { dial, type Connection, type SocketEvent } from '../socket/dial.ts';
 import { Timer } from '../timer.ts';
-
-/** Where sessions go and what opens them. */
-export interface Account {
-  /** `wss://host[:port]`; `ws:` to loopback only. */
-  baseUrl: string;
-  key: string;
-}
+import type { Account } from './account.ts';
+import { PassageLine } from './passage-line.ts';
 
 /** What happens, for those who show it. */
 export interface ListenerObserver {
@@ -38,41 +35,41 @@ export interface ListenerObserver {
   problem(problem: Problem | null): void;
   /** A stop is complete: `text` is all that was said since the start. */
   finished(text: string): void;
-  /** Microphone and socket are closed, and nothing will open by itself. */
+  /** Microphone and sockets are closed, and nothing will open by itself. */
   rested(): void;
 }
 
-/** Runs the listening reducer: events in, its effects carried out on microphone and socket. */
+/** Runs the listening reducer: events in, its effects carried out on microphone and sockets. */
 export class Listener {
   readonly #microphone: () => Microphone;
   readonly #account: () => Result<Account>;
   readonly #observer: ListenerObserver;
   readonly #audio = new HeldAudio();
-  readonly #stopTimer = new Timer(() => this.dispatch({ type: 'timeout' }));
-  readonly #sessionTimer = new Timer(() =>
-    this.dispatch({ type: 'session', event: { type: 'timeout' } }),
-  );
+  readonly #tailTimer = new Timer(() => this.dispatch({ type: 'timeout' }));
+  readonly #lines = new Map<number, PassageLine>();
   readonly #events: ListeningEvent[] = [];
-  #state: Listening = silent;
+  #state: Listening;
   #transcript: Transcript = emptyTranscript;
-  #firstTurnId = 0;
+  #firstTurn = 0;
   #openMicrophone: Microphone | null = null;
-  #connection: Connection | null = null;
-  #host = '';
   #isDispatching = false;
+  /** Why no session can be begun is what is shown. */
+  #isLossTold = false;
 
   /**
    * @param microphone the source to open next; asked at every opening
-   * @param account asked at every start; where there is none, nothing starts
+   * @param account asked for every session; where there is none, nothing starts
    */
   constructor(
     microphone: () => Microphone,
     account: () => Result<Account>,
+    options: ListeningOptions,
     observer: ListenerObserver,
   ) {
     this.#microphone = microphone;
     this.#account = account;
     this.#observer = observer;
+    this.#state = silent(options);
   }
 
   get status(): Status {
@@ -81,13 +78,13 @@ export class Listener {
 
   /** Nothing is open and nothing will open by itself. */
   get isAtRest(): boolean {
-    const { captions, microphone } = this.#state;
-    return captions.phase === 'off' && microphone === 'closed';
+    const { captions, microphone, passages } = this.#state;
+    return captions.phase === 'off' && microphone === 'closed' && passages.length === 0;
   }
 
   /** All that was said since captions were last started. */
   get text(): string {
-    return textSince(this.#transcript, this.#firstTurnId);
+    return textBetween(this.#transcript, this.#firstTurn, Infinity);
   }
 
   /** What hotkeys, verbs and buttons ask for. Without an account nothing is opened. */
@@ -118,6 +115,8 @@ export class Listener {
     const [state, effects] = stepListening(this.#state, event);
     this.#state = state;
     for (const effect of effects) this.#perform(effect);
+    for (const id of this.#lines.keys())
+      if (state.passages.every((passage) => passage.id !== id)) this.#lines.delete(id);
     if (!isDeepStrictEqual(this.status, before)) this.#observer.status(this.status);
     this.#audio.forgetBefore(firstSampleNeeded(state));
     if (this.isAtRest && !wasAtRest) this.#observer.rested();
@@ -134,24 +133,24 @@ export class Listener {
       case 'record':
         this.#openMicrophone?.record();
         break;
-      case 'connect':
-        this.#connect();
-        break;
-      case 'session':
-        this.#performForSession(effect.effect);
+      case 'passage':
+        this.#performForPassage(effect.id, effect.effect);
         break;
       case 'set-timeout':
-        this.#stopTimer.set(effect.timeoutMs);
+        this.#tailTimer.set(effect.timeoutMs);
         break;
       case 'started':
-        this.#firstTurnId = this.#transcript.turns.length;
+        if (this.#state.captions.phase !== 'off') this.#firstTurn = this.#state.captions.firstTurn;
         this.#observer.problem(null);
         break;
-      case 'finished':
-        this.#observer.finished(this.text);
+      case 'finished': {
+        const { firstTurn, lastPassage } = effect;
+        const beforeTurn = (lastPassage + 1) * turnsPerPassage;
+        this.#observer.finished(textBetween(this.#transcript, firstTurn, beforeTurn));
         break;
+      }
       case 'session-failed':
-        this.#observer.problem(describeFailure(effect.failure, this.#host));
+        this.#observer.problem(this.#describe(effect.failure));
         break;
       case 'problem':
         this.#observer.problem(effect.problem);
@@ -172,7 +171,7 @@ export class Listener {
       case 'chunk': {
         const { startSample, pcm, level } = event.chunk;
         this.#audio.append(startSample, pcm);
-        this.dispatch({ type: 'captured', toSample: this.#audio.endSample });
+        this.dispatch({ type: 'captured', toSample: this.#audio.endSample, level });
         this.#observer.level(level);
         break;
       }
@@ -190,64 +189,51 @@ export class Listener {
     }
   }
 
-  #connect(): void {
-    const account = this.#account();
-    if (!account.ok) {
-      const failure = { cause: 'unavailable', problem: account.problem } as const;
-      this.dispatch({ type: 'session', event: { type: 'disconnected', failure } });
-      return;
-    }
-    const { baseUrl, key } = account.value;
-    this.#host = new URL(baseUrl).host;
-    this.#transcript = beginSessionTurns(this.#transcript);
-    const connection = dial(sessionUrl(baseUrl), key, (event) => {
-      if (connection === this.#connection) this.#receive(event);
-    });
-    this.#connection = connection;
-  }
-
-  #receive(event: SocketEvent): void {
-    if (event.type === 'disconnected') {
-      const { failure } = event;
-      this.dispatch({ type: 'session', event: { type: 'disconnected', failure } });
-      return;
-    }
-    const message = parseServerMessage(event.text);
-    if (message !== null) this.dispatch({ type: 'session', event: { type: 'message', message } });
-  }
-
-  #performForSession(effect: SessionEffect): void {
+  #performForPassage(id: number, effect: PassageEffect): void {
+    this.#lineOf(id).perform(effect);
     switch (effect.type) {
-      case 'send-audio': {
-        const { startSample, endSample, padToSample } = effect;
-        this.#connection?.sendBinary(this.#audio.read(startSample, endSample, padToSample));
-        break;
-      }
-      case 'send':
-        this.#connection?.sendText(JSON.stringify(effect.message));
-        break;
-      case 'disconnect':
-        this.#connection?.close();
-        this.#connection = null;
-        break;
-      case 'set-timeout':
-        this.#sessionTimer.set(effect.timeoutMs);
-        break;
       case 'turn': {
-        const [transcript, turn] = applyTurn(this.#transcript, effect.turn);
+        const [transcript, turn] = putTurn(this.#transcript, effect.turn);
         this.#transcript = transcript;
         if (turn !== null) this.#observer.turn(turn);
         break;
       }
+      case 'lost':
+        // Most lines that drop are back before a sentence about it is read.
+        if (effect.failedAttempts < toldAfterAttempts) break;
+        this.#isLossTold = true;
+        this.#observer.problem(this.#describe(effect.failure));
+        break;
       case 'began':
-      case 'ended':
+        if (this.#isLossTold) this.#observer.problem(null);
+        this.#isLossTold = false;
+        break;
+      default:
         break;
     }
   }
+
+  #lineOf(id: number): PassageLine {
+    const known = this.#lines.get(id);
+    if (known !== undefined) return known;
+    const line = new PassageLine(
+      this.#account,
+      this.#audio,
+      (event) => this.dispatch({ type: 'passage', id, event }),
+      () => this.dispatch({ type: 'renew-session' }),
+    );
+    this.#lines.set(id, line);
+    return line;
+  }
+
+  #describe(failure: Failure): Problem {
+    const account = this.#account();
+    return describeFailure(
+      failure,
+      account.ok ? new URL(account.value.baseUrl).host : 'AssemblyAI',
+    );
+  }
 }
 
-/** Sound is kept until it is on the wire, or until the session it waits for has sent it. */
-function firstSampleNeeded({ session, next, capturedTo }: Listening): number {
-  if (session.phase === 'connecting' || session.phase === 'open') return session.sentTo;
-  return next?.startSample ?? capturedTo;
-}
+/** A line that could not be opened so often in a row is worth a sentence. */
+const toldAfterAttempts = 2;

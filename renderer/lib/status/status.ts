@@ -18,6 +18,8 @@ export function statusWords(status: Status): string {
       return 'Starting…';
     case 'listening':
       return status.connected ? 'Listening…' : 'Connecting…';
+    case 'reconnecting':
+      return `Reconnecting… ${status.heldSeconds} s are kept`;
     case 'finishing':
       return 'Finishing…';
   }

@@ -1,0 +1,145 @@
+import { samplesIn } from '../audio-format.ts';
+import {
+  isUnsettled,
+  type Passage,
+  type PassageEffect,
+  type PassageEvent,
+} from '../streaming/passage/passage.ts';
+import { beginPassage, stepPassage, type Surroundings } from '../streaming/passage/step.ts';
+import { tuning } from '../tuning.ts';
+import { lastPause } from '../voice/voice.ts';
+import type { Listening, ListeningEffect } from './listening.ts';
+
+export type ListeningStep = [Listening, ListeningEffect[]];
+
+/** Runs steps one after the other and gathers what has to be done. */
+export function sequence(
+  listening: Listening,
+  effects: ListeningEffect[],
+  ...steps: ((listening: Listening) => ListeningStep)[]
+): ListeningStep {
+  let current = listening;
+  const all = [...effects];
+  for (const step of steps) {
+    const [next, more] = step(current);
+    current = next;
+    all.push(...more);
+  }
+  return [current, all];
+}
+
+/** Begins the next passage; it is the one that captions are streamed to from now on. */
+export function beginNext(listening: Listening, startSample: number): ListeningStep {
+  const [passage, effects] = beginPassage(listening.nextPassage, startSample);
+  return [
+    {
+      ...listening,
+      passages: [...listening.passages, passage],
+      nextPassage: listening.nextPassage + 1,
+    },
+    effects.map((effect) => ({ type: 'passage', id: passage.id, effect })),
+  ];
+}
+
+/** Hands an event to a passage; one that is over is let go. */
+export function toPassage(listening: Listening, id: number, event: PassageEvent): ListeningStep {
+  const passage = listening.passages.find((known) => known.id === id);
+  if (passage === undefined) return [listening, []];
+  const [next, effects] = stepPassage(passage, event, surroundingsOf(listening, passage));
+  const passages = listening.passages.flatMap((known) => {
+    if (known !== passage) return [known];
+    return next.phase === 'over' ? [] : [next];
+  });
+  return [
+    { ...listening, passages },
+    effects.flatMap((effect) => effectsOf(listening, passage, effect)),
+  ];
+}
+
+/** Only the session that the next start can take up is worth its money. */
+function surroundingsOf(
+  { options, voice, captions, passages }: Listening,
+  passage: Passage,
+): Surroundings {
+  const isNewest = passages.at(-1) === passage && captions.phase === 'off';
+  return { voice, maxAttempts: options.maxAttempts, warmMs: isNewest ? options.warmMs : 0 };
+}
+
+function effectsOf(
+  listening: Listening,
+  { id }: Passage,
+  effect: PassageEffect,
+): ListeningEffect[] {
+  const own: ListeningEffect = { type: 'passage', id, effect };
+  if (effect.type === 'failed') return [own, { type: 'session-failed', failure: effect.failure }];
+  const { finished } = listening;
+  const isLate = effect.type === 'settled' && finished?.lastPassage === id;
+  if (!isLate) return [own];
+  return [own, { type: 'finished', firstTurn: finished.firstTurn, lastPassage: id }];
+}
+
+/** Hands an event to every passage, in order of speech. */
+export const toAllPassages = (listening: Listening, event: PassageEvent): ListeningStep =>
+  sequence(
+    listening,
+    [],
+    ...listening.passages.map(
+      ({ id }) =>
+        (now: Listening) =>
+          toPassage(now, id, event),
+    ),
+  );
+
+/** Hands an event to the passage that captions are streamed to. */
+export function toLivePassage(listening: Listening, event: PassageEvent): ListeningStep {
+  const live = liveOf(listening);
+  return live === undefined ? [listening, []] : toPassage(listening, live.id, event);
+}
+
+const liveOf = ({ passages }: Listening): Passage | undefined =>
+  passages.findLast(({ phase }) => phase === 'streaming');
+
+/** The newest passage ends here, and another takes over; its session begins at once. */
+const handOver = (listening: Listening, sample: number): ListeningStep =>
+  sequence(
+    { ...listening, isHandingOver: false },
+    [],
+    (now) => beginNext(now, sample),
+    (now) => toPassage(now, now.nextPassage - 2, { type: 'end-at', sample }),
+    (now) => toLivePassage(now, { type: 'captured', toSample: now.capturedTo }),
+  );
+
+/** Where another session is wanted, a pause is the time for it: no word is cut in two. */
+export function handOverInPause(listening: Listening): ListeningStep {
+  const { captions, voice, capturedTo, isHandingOver } = listening;
+  const isPause = lastPause(voice, capturedTo) === capturedTo;
+  return isHandingOver && isPause && captions.phase === 'on'
+    ? handOver(listening, capturedTo)
+    : [listening, []];
+}
+
+/**
+ * After an outage the service would work off what was said meanwhile before what is said now. So
+ * when a late session begins it is given what was said up to the last pause, and captions go on
+ * from there in another one; without such a pause they do so at the next.
+ */
+export function handOverWhenLate(
+  listening: Listening,
+  id: number,
+  event: PassageEvent,
+): ListeningStep {
+  const live = liveOf(listening);
+  const isBegin =
+    event.type === 'session' &&
+    event.event.type === 'message' &&
+    event.event.message.type === 'Begin';
+  if (!isBegin || live?.id !== id || live.session.phase !== 'connecting') return [listening, []];
+  if (listening.captions.phase !== 'on') return [listening, []];
+  const { firstSample } = live.session;
+  if (!isUnsettled(live) || live.heardTo - firstSample <= samplesIn(tuning.longestLagMs))
+    return [listening, []];
+  const pause = lastPause(listening.voice, live.heardTo);
+  return pause === null || pause <= firstSample
+    ? [{ ...listening, isHandingOver: true }, []]
+    : handOver(listening, pause);
+}

@@ -1,0 +1,191 @@
+import { describe, expect, test } from 'vitest';
+import { tuning } from '../tuning.ts';
+import type { ListeningEvent } from './listening.ts';
+import {
+  begin,
+  captured,
+  disconnected,
+  listening,
+  loud,
+  micClosed,
+  run,
+  termination,
+  timeout,
+  turn,
+} from './run.fixture.ts';
+
+const tailSamples = tuning.tailMs * 16;
+const problem = { code: 'no-microphone', sentence: 'No microphone was found.' };
+
+const stopped = [...listening, { type: 'stop' } as const];
+const heard: ListeningEvent[] = [...stopped, captured(320 + tailSamples)];
+const countOf = (types: string[], type: string): number =>
+  types.filter((one) => one === type).length;
+
+describe('a stop', () => {
+  test('hears the tail out, then ends the turn and closes the microphone', () => {
+    expect(run(stopped).sent).toEqual([]);
+    expect(run(stopped).status).toEqual({ phase: 'finishing' });
+    const { types, sent } = run(heard);
+    expect(sent).toEqual(['ForceEndpoint']);
+    expect(countOf(types, 'close-microphone')).toBe(1);
+  });
+
+  test('sends every sample of the tail and none after it', () => {
+    const { frames } = run([...stopped, captured(320 + tailSamples + 5000)]);
+    expect(frames.at(-1)?.endSample).toBe(320 + tailSamples);
+  });
+
+  test('waits for the final turn, not for a partial, then ends the session', () => {
+    expect(run([...heard, turn('Hi', { isFinal: false })]).types).not.toContain('finished');
+    const { types, sent } = run([...heard, turn('Hi.')]);
+    expect(types).toContain('finished');
+    expect(sent).toEqual(['ForceEndpoint', 'Terminate']);
+  });
+
+  test('waits on where the final ends well before the voice does', () => {
+    const speaking = [
+      { type: 'start' } as const,
+      begin(),
+      captured(32_000, loud),
+      { type: 'stop' } as const,
+      captured(32_000 + tailSamples, loud),
+    ];
+    expect(run([...speaking, turn('Hi.', { endMs: 1_000 })]).types).not.toContain('finished');
+    expect(run([...speaking, turn('Hi.', { endMs: 1_900 })]).types).toContain('finished');
+  });
+
+  test('does not wait for a final that never comes beyond its bound', () => {
+    expect(run(heard).timeouts.at(-1)).toBe(tuning.finalTimeoutMs);
+    const { types, sent } = run([...heard, timeout()]);
+    expect(types).toContain('finished');
+    expect(sent).toEqual(['ForceEndpoint', 'Terminate']);
+  });
+
+  test('does not wait for the tail of a microphone that delivers nothing', () => {
+    expect(run([...stopped, { type: 'timeout' }]).sent).toEqual(['ForceEndpoint']);
+  });
+
+  test('before Begin keeps what was said and counts its bound from ForceEndpoint', () => {
+    const early = [
+      { type: 'start' },
+      captured(320),
+      { type: 'stop' },
+      captured(320 + tailSamples),
+    ] as const;
+    expect(run(early).sent).toEqual([]);
+    expect(run(early).timeouts).toEqual([]);
+    const { sent, timeouts } = run([...early, begin()]);
+    expect(sent).toEqual(['ForceEndpoint']);
+    // What was said before Begin has to be worked off first.
+    expect(timeouts).toEqual([tuning.finalTimeoutMs + 20 + tuning.tailMs]);
+  });
+
+  test('finishes once', () => {
+    expect(countOf(run([...heard, turn('Hi.'), termination(), timeout()]).types, 'finished')).toBe(
+      1,
+    );
+  });
+
+  test('hands the text over again when a later turn becomes final before Termination', () => {
+    const late = turn('There.', { order: 1 });
+    expect(countOf(run([...heard, turn('Hi.'), late, termination()]).types, 'finished')).toBe(2);
+  });
+
+  test('of captions that are off is nothing', () => {
+    expect(run([{ type: 'stop' }]).effects).toEqual([]);
+  });
+});
+
+describe('starting again', () => {
+  test('while the last words are awaited opens microphone and session at once', () => {
+    const { types, frames, status } = run([
+      ...heard,
+      micClosed,
+      { type: 'start' },
+      captured(9_000),
+      begin(1),
+    ]);
+    expect(countOf(types, 'open-microphone')).toBe(2);
+    expect(countOf(types, 'connect')).toBe(2);
+    expect(frames.find(({ passage }) => passage === 1)?.startSample).toBe(320 + tailSamples);
+    expect(status).toEqual({ phase: 'listening', connected: true });
+  });
+
+  test('hands over only what was said before, and then only what was said since', () => {
+    const { effects } = run([
+      ...heard,
+      micClosed,
+      { type: 'start' },
+      captured(9_000),
+      begin(1),
+      turn('First.'),
+      { type: 'stop' },
+      captured(9_000 + tailSamples),
+      turn('Second.', { id: 1 }),
+    ]);
+    expect(effects.filter(({ type }) => type === 'finished')).toEqual([
+      { type: 'finished', firstTurn: 0, lastPassage: 0 },
+      { type: 'finished', firstTurn: 2 ** 20, lastPassage: 1 },
+    ]);
+  });
+
+  test('within the tail begins where the tail ends, so that no sample is lost', () => {
+    const { types, frames } = run([...stopped, { type: 'start' }, captured(9_000), begin(1)]);
+    expect(countOf(types, 'open-microphone')).toBe(1);
+    expect(frames.find(({ passage }) => passage === 1)?.startSample).toBe(320 + tailSamples);
+  });
+
+  test('and stopping within the tail is still a stop', () => {
+    const { status, types } = run([
+      ...stopped,
+      { type: 'start' },
+      { type: 'stop' },
+      captured(9_000),
+    ]);
+    expect(status).toEqual({ phase: 'finishing' });
+    expect(countOf(types, 'connect')).toBe(1);
+  });
+});
+
+test('a recording that is at its end is finished like a stop without a tail', () => {
+  expect(run([...listening, captured(900), micClosed]).sent).toEqual(['ForceEndpoint']);
+});
+
+describe('a microphone that fails', () => {
+  const failed: ListeningEvent = { type: 'microphone-failed', problem };
+
+  test('is named once, and what was heard is made final', () => {
+    const { effects, sent, types } = run([...listening, failed, turn('Hi.'), termination()]);
+    expect(effects.filter(({ type }) => type === 'problem')).toEqual([
+      { type: 'problem', problem },
+    ]);
+    expect(sent).toEqual(['ForceEndpoint', 'Terminate']);
+    // Nobody asked for a stop, so nobody's clipboard is touched.
+    expect(types).not.toContain('finished');
+  });
+
+  test('during a stop does not cost the text', () => {
+    expect(run([...stopped, failed, turn('Hi.')]).types).toContain('finished');
+  });
+
+  test('while it closes is no news', () => {
+    const { types } = run([...heard, failed, turn('Hi.')]);
+    expect(types).not.toContain('problem');
+    expect(types).toContain('finished');
+  });
+
+  test('while connecting leaves nothing open', () => {
+    const { listening: after, types } = run([{ type: 'start' }, failed]);
+    expect(after).toMatchObject({ captions: { phase: 'off' }, microphone: 'closed', passages: [] });
+    expect(countOf(types, 'open-microphone')).toBe(1);
+  });
+});
+
+test('a line that breaks during a stop is tried again, and the text handed over then', () => {
+  const { types, status } = run([...heard, disconnected(), timeout(), begin()]);
+  expect(types).not.toContain('finished');
+  expect(status).toEqual({ phase: 'finishing' });
+  const after = run([...heard, disconnected(), timeout(), begin(), turn('Hi.')]);
+  expect(after.types).toContain('finished');
+});

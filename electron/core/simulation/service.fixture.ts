@@ -1,0 +1,143 @@
+import { millisecondsOf } from '../audio-format.ts';
+import type { ServerMessage } from '../streaming/server-message.ts';
+import type { Clock } from './clock.fixture.ts';
+import type { SaidWord } from './speech.fixture.ts';
+
+/** How the service behaves, as far as it may differ from one session to the next. */
+export interface Habits {
+  /** A number from 0 to 1, another at each call; the same again for the same seed. */
+  random: () => number;
+  /** The most a word is told to begin early, and to end late. */
+  earlyMs: number;
+  lateMs: number;
+}
+
+interface HeardWord extends SaidWord {
+  startMs: number;
+  endMs: number;
+}
+
+const tickMs = 50;
+/** Sound that came in one go is worked off so much faster than it was said. */
+const speed = 1.25;
+const endpointMs = 400;
+const partialEveryMs = 700;
+
+/**
+ * One session of the service in virtual time. It hears the words whose sound it was sent, in the
+ * order of that sound; a word that was cut is heard as `<cut>`.
+ */
+export class SimulatedSession {
+  readonly #clock: Clock;
+  readonly #said: readonly SaidWord[];
+  readonly #habits: Habits;
+  readonly #send: (message: ServerMessage) => void;
+  #receivedMs = 0;
+  #processedMs = 0;
+  /** Words of the sound that was received; the last may still be incomplete. */
+  #heard: HeardWord[] = [];
+  /** Where the sound goes on that is heard now, and where it began. */
+  #nextSample: number | null = null;
+  #pieceFrom = 0;
+  #firstOpen = 0;
+  #order = 0;
+  #partialAtMs = 0;
+  #isOver = false;
+
+  constructor(
+    clock: Clock,
+    said: readonly SaidWord[],
+    habits: Habits,
+    send: (message: ServerMessage) => void,
+  ) {
+    this.#clock = clock;
+    this.#said = said;
+    this.#habits = habits;
+    this.#send = send;
+    this.#clock.after(tickMs, () => this.#tick());
+  }
+
+  hear(startSample: number, endSample: number, padToSample: number): void {
+    if (startSample !== this.#nextSample) this.#pieceFrom = startSample;
+    const offsetMs = this.#receivedMs - millisecondsOf(startSample);
+    for (const word of this.#said) {
+      if (word.endSample <= startSample || word.endSample > endSample) continue;
+      this.#heard.push({
+        ...word,
+        text: word.startSample < this.#pieceFrom ? '<cut>' : word.text,
+        startMs: offsetMs + millisecondsOf(word.startSample),
+        endMs: offsetMs + millisecondsOf(word.endSample),
+      });
+    }
+    this.#nextSample = padToSample === endSample ? endSample : null;
+    this.#receivedMs += millisecondsOf(padToSample - startSample);
+  }
+
+  forceEndpoint(): void {
+    this.#processedMs = this.#receivedMs;
+    this.#endTurn();
+  }
+
+  terminate(): void {
+    this.forceEndpoint();
+    this.#send({
+      type: 'Termination',
+      audio_duration_seconds: this.#receivedMs / 1_000,
+      session_duration_seconds: this.#clock.nowMs / 1_000,
+    });
+    this.stop();
+  }
+
+  stop(): void {
+    this.#isOver = true;
+  }
+
+  #tick(): void {
+    if (this.#isOver) return;
+    this.#processedMs = Math.min(this.#receivedMs, this.#processedMs + tickMs * speed);
+    const open = this.#openWords();
+    const last = open.at(-1);
+    // A word that follows within the pause keeps the turn open, as the service would hear it.
+    if (last !== undefined && this.#processedMs - last.endMs >= endpointMs) this.#endTurn();
+    else if (open.length > 0 && this.#clock.nowMs - this.#partialAtMs >= partialEveryMs) {
+      this.#partialAtMs = this.#clock.nowMs;
+      this.#turn(open, false);
+    }
+    this.#clock.after(tickMs, () => this.#tick());
+  }
+
+  /** The words of the open turn up to the first pause that ends it. */
+  #openWords(): HeardWord[] {
+    const words = this.#heard
+      .slice(this.#firstOpen)
+      .filter(({ endMs }) => endMs <= this.#processedMs);
+    const end = words.findIndex(
+      (word, index) => (words[index + 1]?.startMs ?? 0) - word.endMs >= endpointMs,
+    );
+    return end === -1 ? words : words.slice(0, end + 1);
+  }
+
+  #endTurn(): void {
+    for (let open = this.#openWords(); open.length > 0; open = this.#openWords()) {
+      this.#turn(open, true);
+      this.#firstOpen += open.length;
+      this.#order += 1;
+    }
+  }
+
+  #turn(words: HeardWord[], isFinal: boolean): void {
+    const { random, earlyMs, lateMs } = this.#habits;
+    const text = words.map((word) => word.text).join(' ');
+    this.#send({
+      type: 'Turn',
+      turn_order: this.#order,
+      end_of_turn: isFinal,
+      transcript: isFinal ? `${text.charAt(0).toUpperCase()}${text.slice(1)}.` : text,
+      words: words.map((word) => ({
+        text: word.text,
+        start: Math.max(0, word.startMs - random() * earlyMs),
+        end: word.endMs + random() * lateMs,
+      })),
+    });
+  }
+}

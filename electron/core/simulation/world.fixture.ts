@@ -1,0 +1,290 @@
+import type { Turn } from '#shared/turn.ts';
+import { samplesIn } from '../audio-format.ts';
+import type { Listening, ListeningEvent } from '../listening/listening.ts';
+import { silent, stepListening } from '../listening/step.ts';
+import type { Failure } from '../streaming/failure.ts';
+import type { PassageEffect } from '../streaming/passage/passage.ts';
+import type { ServerMessage } from '../streaming/server-message.ts';
+import {
+  emptyTranscript,
+  putTurn,
+  textBetween,
+  type Transcript,
+} from '../transcript/transcript.ts';
+import { Clock } from './clock.fixture.ts';
+import { SimulatedSession, type Habits } from './service.fixture.ts';
+import { loudness, wordsIn, type SaidWord } from './speech.fixture.ts';
+
+/** What goes wrong, and at which point of one connection; points are counted from 1. */
+export interface Mishap {
+  /** The connection it happens to, counted over the whole run from 0. */
+  connection: number;
+  at: { frame: number } | { message: number } | { begin: true };
+  /** How the client gets to know: at once, or so long after the line went dead. */
+  toldAfterMs: number;
+  failure: Failure;
+}
+
+export interface Conditions extends Habits {
+  mishaps: readonly Mishap[];
+  /** No connection can be opened in these times. */
+  outages: readonly { fromMs: number; toMs: number }[];
+  /** When the person presses ForceEndpoint. */
+  endpointsMs: readonly number[];
+  /** When sessions are asked to be renewed. */
+  renewalsMs: readonly number[];
+}
+
+export interface Outcome {
+  /** The words of all turns, in the order they are shown in. */
+  words: string[];
+  turns: readonly Turn[];
+  connections: number;
+  /** Over all connections, for whoever wants to cut each. */
+  frames: number;
+  messages: number;
+  listening: Listening;
+}
+
+const chunkMs = 20;
+const lineDelayMs = 40;
+
+/** A person who says words into captions from 0 ms until `stopMs`, over a line that may break. */
+export function live(said: readonly SaidWord[], stopMs: number, conditions: Conditions): Outcome {
+  return new World(said, conditions).run(stopMs);
+}
+
+class World {
+  readonly #said: readonly SaidWord[];
+  readonly #conditions: Conditions;
+  readonly #clock = new Clock();
+  #listening: Listening = silent({ maxAttempts: 500, warmMs: 0 });
+  #transcript: Transcript = emptyTranscript;
+  readonly #lines = new Map<number, Line>();
+  readonly #timers = new Map<string, () => void>();
+  #connections = 0;
+  #frames = 0;
+  #messages = 0;
+
+  constructor(said: readonly SaidWord[], conditions: Conditions) {
+    this.#said = said;
+    this.#conditions = conditions;
+  }
+
+  run(stopMs: number): Outcome {
+    this.#dispatch({ type: 'start' });
+    this.#clock.after(chunkMs, () => this.#capture());
+    this.#clock.after(stopMs, () => this.#dispatch({ type: 'stop' }));
+    for (const atMs of this.#conditions.endpointsMs)
+      this.#clock.after(atMs, () => this.#dispatch({ type: 'force-endpoint' }));
+    for (const atMs of this.#conditions.renewalsMs)
+      this.#clock.after(atMs, () => this.#dispatch({ type: 'renew-session' }));
+    const latestMs = stopMs + 30 * 60_000;
+    while (this.#clock.nowMs < latestMs && this.#clock.step());
+    const { turns } = this.#transcript;
+    return {
+      words: wordsIn(textBetween(this.#transcript, 0, Infinity)),
+      turns,
+      connections: this.#connections,
+      frames: this.#frames,
+      messages: this.#messages,
+      listening: this.#listening,
+    };
+  }
+
+  #capture(): void {
+    if (this.#listening.microphone === 'closing') {
+      this.#dispatch({ type: 'microphone-closed' });
+      return;
+    }
+    const from = this.#listening.capturedTo;
+    const toSample = from + samplesIn(chunkMs);
+    this.#dispatch({ type: 'captured', toSample, level: loudness(this.#said, from, toSample) });
+    this.#clock.after(chunkMs, () => this.#capture());
+  }
+
+  #dispatch(event: ListeningEvent): void {
+    const [next, effects] = stepListening(this.#listening, event);
+    console.log(
+      Math.round(this.#clock.nowMs),
+      JSON.stringify(event).slice(0, 330),
+      next.passages.map((p) => [
+        p.id,
+        p.phase,
+        p.session.phase,
+        p.heardTo / 16,
+        (p.spoken.finalTo ?? 0) / 16,
+      ]),
+    );
+    this.#listening = next;
+    for (const effect of effects) {
+      if (effect.type === 'passage') this.#perform(effect.id, effect.effect);
+      else if (effect.type === 'set-timeout')
+        this.#setTimer('tail', effect.timeoutMs, { type: 'timeout' });
+    }
+  }
+
+  #perform(id: number, effect: PassageEffect): void {
+    const line = this.#lines.get(id);
+    switch (effect.type) {
+      case 'connect':
+        this.#connect(id);
+        break;
+      case 'send-audio':
+        this.#frames += 1;
+        line?.sendAudio(effect);
+        break;
+      case 'send':
+        line?.send(effect.message.type);
+        break;
+      case 'disconnect':
+        line?.close();
+        this.#lines.delete(id);
+        break;
+      case 'set-session-timeout':
+        this.#setTimer(`session ${id}`, effect.timeoutMs, {
+          type: 'passage',
+          id,
+          event: { type: 'session', event: { type: 'timeout' } },
+        });
+        break;
+      case 'set-timeout':
+        this.#setTimer(`passage ${id}`, effect.timeoutMs, {
+          type: 'passage',
+          id,
+          event: { type: 'timeout' },
+        });
+        break;
+      case 'turn':
+        [this.#transcript] = putTurn(this.#transcript, effect.turn);
+        break;
+      default:
+        break;
+    }
+  }
+
+  #setTimer(name: string, timeoutMs: number | null, event: ListeningEvent): void {
+    this.#timers.get(name)?.();
+    this.#timers.delete(name);
+    if (timeoutMs === null) return;
+    this.#timers.set(
+      name,
+      this.#clock.after(timeoutMs, () => this.#dispatch(event)),
+    );
+  }
+
+  #connect(id: number): void {
+    const number = this.#connections++;
+    const { outages, mishaps } = this.#conditions;
+    const isAway = outages.some(
+      ({ fromMs, toMs }) => this.#clock.nowMs >= fromMs && this.#clock.nowMs < toMs,
+    );
+    const tell = (event: { message: ServerMessage } | { failure: Failure }): void => {
+      if (this.#lines.get(id) !== line) return;
+      if ('message' in event) this.#messages += 1;
+      this.#dispatch({
+        type: 'passage',
+        id,
+        event: {
+          type: 'session',
+          event:
+            'message' in event
+              ? { type: 'message', message: event.message }
+              : { type: 'disconnected', failure: event.failure },
+        },
+      });
+    };
+    const line = new Line(this.#clock, this.#said, this.#conditions, {
+      isAway,
+      mishap: mishaps.find(({ connection }) => connection === number),
+      tell,
+    });
+    this.#lines.set(id, line);
+  }
+}
+
+interface LineOptions {
+  isAway: boolean;
+  mishap: Mishap | undefined;
+  tell: (event: { message: ServerMessage } | { failure: Failure }) => void;
+}
+
+/** One connection: what is sent arrives in order and a little later, until it breaks. */
+class Line {
+  readonly #clock: Clock;
+  readonly #options: LineOptions;
+  #session: SimulatedSession | null = null;
+  #isDead = false;
+  #frames = 0;
+  #messages = 0;
+  #arrivesAtMs = 0;
+
+  constructor(clock: Clock, said: readonly SaidWord[], habits: Habits, options: LineOptions) {
+    this.#clock = clock;
+    this.#options = options;
+    const { isAway, mishap } = options;
+    if (isAway) {
+      clock.after(lineDelayMs, () =>
+        options.tell({ failure: { cause: 'unreachable', reason: 'ENETUNREACH' } }),
+      );
+      return;
+    }
+    clock.after(2 * lineDelayMs, () => {
+      if (this.#isDead) return;
+      if (mishap !== undefined && 'begin' in mishap.at) {
+        this.#break();
+        return;
+      }
+      this.#session = new SimulatedSession(clock, said, habits, (message) => {
+        // Messages stay in order, however long each takes.
+        const atMs = Math.max(this.#arrivesAtMs, clock.nowMs + lineDelayMs + habits.random() * 200);
+        this.#arrivesAtMs = atMs;
+        clock.after(atMs - clock.nowMs, () => this.#arrive(message));
+      });
+      options.tell({ message: { type: 'Begin', id: 'simulated', expires_at: 0 } });
+    });
+  }
+
+  sendAudio(frame: { startSample: number; endSample: number; padToSample: number }): void {
+    this.#frames += 1;
+    if (this.#breaksAt('frame', this.#frames)) this.#break();
+    this.#later((session) => session.hear(frame.startSample, frame.endSample, frame.padToSample));
+  }
+
+  send(type: string): void {
+    this.#later((session) =>
+      type === 'ForceEndpoint' ? session.forceEndpoint() : session.terminate(),
+    );
+  }
+
+  close(): void {
+    this.#isDead = true;
+    this.#session?.stop();
+  }
+
+  #later(act: (session: SimulatedSession) => void): void {
+    if (this.#isDead) return;
+    this.#clock.after(lineDelayMs, () => {
+      if (!this.#isDead && this.#session !== null) act(this.#session);
+    });
+  }
+
+  #arrive(message: ServerMessage): void {
+    if (this.#isDead) return;
+    this.#messages += 1;
+    if (this.#breaksAt('message', this.#messages)) this.#break();
+    else this.#options.tell({ message });
+  }
+
+  #breaksAt(point: 'frame' | 'message', count: number): boolean {
+    const at = this.#options.mishap?.at;
+    return !this.#isDead && at !== undefined && point in at && Object.values(at)[0] === count;
+  }
+
+  #break(): void {
+    const { mishap, tell } = this.#options;
+    this.close();
+    if (mishap !== undefined)
+      this.#clock.after(mishap.toldAfterMs, () => tell({ failure: mishap.failure }));
+  }
+}

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { findOverlap } from './overlap.ts';
+import type { SpokenWord } from './spoken-word.ts';
+
+/** Words that end every 300 ms, the first at 300 ms, shifted by what the service is late. */
+const words = (text: string, fromMs = 0, lateMs = 0): SpokenWord[] =>
+  text.split(' ').map((word, index) => ({
+    text: word,
+    startSample: (fromMs + index * 300) * 16,
+    endSample: (fromMs + index * 300 + 300 + lateMs) * 16,
+  }));
+
+test('the words that are known are told from those that are new', () => {
+  const heard = words('hold a key and speak');
+  expect(findOverlap(words('hold a key'), heard)).toEqual({ repeated: 3, known: 3 });
+});
+
+test('of words that are said again and again, just those that are known', () => {
+  expect(findOverlap(words('no no no', 0, 240), words('no no no no no'))).toEqual({
+    repeated: 3,
+    known: 3,
+  });
+});
+
+test('capitals and punctuation make no difference', () => {
+  expect(findOverlap(words('and then.'), words('And then, we'))).toEqual({ repeated: 2, known: 2 });
+});
+
+test('a word that is heard as another the second time is still the same word', () => {
+  expect(findOverlap(words('ice cream is'), words('I scream is cold'))).toEqual({
+    repeated: 3,
+    known: 3,
+  });
+});
+
+test('a part of what is known repeats only that part', () => {
+  expect(findOverlap(words('hold a key and speak'), words('hold a'))).toEqual({
+    repeated: 2,
+    known: 2,
+  });
+});
+
+test('where nothing is known, nothing repeats', () => {
+  expect(findOverlap([], words('all of it is new'))).toEqual({ repeated: 0, known: 0 });
+});
+
+test('a word that is certainly later is new, even if it is the same', () => {
+  expect(findOverlap(words('yes'), words('yes', 900)).repeated).toBe(0);
+});
+
+test('a word that is certainly earlier is known, even if it is another', () => {
+  expect(findOverlap(words('one two three'), words('juan'))).toMatchObject({ repeated: 1 });
+});
+
+test('a word that the service left out the second time does not cost the next one', () => {
+  expect(
+    findOverlap(words('you know it'), [...words('know it', 300), ...words('works', 900)]),
+  ).toEqual({ repeated: 2, known: 3 });
+});

@@ -1,0 +1,70 @@
+import type { Failure } from '../failure.ts';
+import type { Durations, Session, SessionEffect, SessionEvent } from '../session.ts';
+import type { Spoken, SpokenTurn } from './spoken.ts';
+
+/**
+ * A stretch of sound that becomes text exactly once, over as many sessions as it takes. It is
+ * streamed as it is heard; when its end is reached its last words are awaited (settling). Then its
+ * session may be kept warm for what is said next (settled), and is ended: only its Termination says
+ * that there is nothing more.
+ */
+export interface Passage {
+  /** Growing in order of speech. */
+  readonly id: number;
+  readonly phase: 'streaming' | 'settling' | 'settled' | 'ending' | 'abandoned' | 'over';
+  readonly startSample: number;
+  /** One past its last sample; null while it goes on. */
+  readonly untilSample: number | null;
+  /** One past the newest sample of it that was captured. */
+  readonly heardTo: number;
+  /** Closed between two attempts. */
+  readonly session: Session;
+  /** Attempts that failed since the service last began a session. */
+  readonly failedAttempts: number;
+  /** When the service will have worked off what it was sent in one go, on the sample clock. */
+  readonly caughtUpAt: number;
+  /** Sessions that were asked to end, and broke off before they confirmed it. */
+  readonly unconfirmedEnds: number;
+  readonly spoken: Spoken;
+}
+
+export type PassageEvent =
+  | { type: 'captured'; toSample: number }
+  /** The passage ends at `sample`, which may be still to come. */
+  | { type: 'end-at'; sample: number }
+  /** A passage that is kept warm goes on, from a later sample. */
+  | { type: 'go-on'; startSample: number }
+  | { type: 'force-endpoint' }
+  /** Ends the session, whatever is still to come. */
+  | { type: 'abandon' }
+  | { type: 'session'; event: SessionEvent }
+  | { type: 'timeout' };
+
+export type PassageEffect =
+  | Exclude<SessionEffect, { type: 'turn' | 'ended' | 'began' }>
+  /** Open a socket for the session that begins now. */
+  | { type: 'connect' }
+  | { type: 'began'; expiresAtS: number }
+  /**
+   * Replaces the passage's one timer; null stops it. Up to `jitterMs` are added at random, so that
+   * not all clients come back at the same moment.
+   */
+  | { type: 'set-timeout'; timeoutMs: number | null; jitterMs?: number }
+  | { type: 'turn'; turn: SpokenTurn }
+  /** The session was lost; it is tried again by itself. */
+  | { type: 'lost'; failure: Failure; failedAttempts: number }
+  /** All is final; comes again when a late final adds to it. */
+  | { type: 'settled' }
+  /** It could not be made text. */
+  | { type: 'failed'; failure: Failure }
+  /** One of its sessions is over. */
+  | { type: 'session-over'; durations: Durations | null };
+
+export type PassageStep = [Passage, PassageEffect[]];
+
+/** The turns of a passage have ids of its own block, so that passages stand in order of speech. */
+export const turnsPerPassage = 2 ** 20;
+
+/** Whether it may still have sound to be made text. */
+export const isUnsettled = ({ phase }: Passage): boolean =>
+  phase === 'streaming' || phase === 'settling' || phase === 'ending';

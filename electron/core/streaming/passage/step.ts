@@ -1,0 +1,289 @@
+import { millisecondsOf, samplesIn } from '../../audio-format.ts';
+import { tuning } from '../../tuning.ts';
+import { voicedUntil, type Voice } from '../../voice/voice.ts';
+import { retryOf } from '../failure.ts';
+import {
+  beginSession,
+  stepSession,
+  type Durations,
+  type SessionEffect,
+  type SessionEvent,
+} from '../session.ts';
+import {
+  isUnsettled,
+  turnsPerPassage,
+  type Passage,
+  type PassageEffect,
+  type PassageEvent,
+  type PassageStep,
+} from './passage.ts';
+import { planReplay } from './replay.ts';
+import { beginSessionTurns, hearTurn, nothingSpoken } from './spoken.ts';
+
+/** What a step looks at beside the passage itself. */
+export interface Surroundings {
+  voice: Voice;
+  /** How often a session is tried before the passage fails. */
+  maxAttempts: number;
+  /** How long a session is kept after everything is final; 0: not at all. */
+  warmMs: number;
+}
+
+/** A passage from `startSample` on; its first session is begun. */
+export function beginPassage(id: number, startSample: number): PassageStep {
+  const [session, effects] = beginSession(startSample);
+  const passage: Passage = {
+    id,
+    phase: 'streaming',
+    startSample,
+    untilSample: null,
+    heardTo: startSample,
+    session,
+    failedAttempts: 0,
+    caughtUpAt: startSample,
+    unconfirmedEnds: 0,
+    spoken: nothingSpoken(id * turnsPerPassage),
+  };
+  return [passage, [{ type: 'connect' }, ...effects.flatMap(ownEffects)]];
+}
+
+/** The next state and what has to be done; pure and total. */
+export function stepPassage(
+  passage: Passage,
+  event: PassageEvent,
+  around: Surroundings,
+): PassageStep {
+  switch (event.type) {
+    case 'captured':
+      return passage.phase === 'streaming'
+        ? captured(passage, event.toSample, around)
+        : [passage, []];
+    case 'end-at':
+      return passage.phase === 'streaming' ? endAt(passage, event.sample, around) : [passage, []];
+    case 'go-on':
+      return passage.phase === 'settled' ? goOn(passage, event.startSample, around) : [passage, []];
+    case 'force-endpoint':
+      return passage.phase === 'streaming' ? forceEndpoint(passage, around) : [passage, []];
+    case 'abandon':
+      return end(passage, 'abandoned', around);
+    case 'session':
+      return toSession(passage, event.event, around);
+    case 'timeout':
+      return timedOut(passage, around);
+  }
+}
+
+function captured(passage: Passage, toSample: number, around: Surroundings): PassageStep {
+  const { untilSample } = passage;
+  const heardTo = untilSample === null ? toSample : Math.min(toSample, untilSample);
+  const heard = { ...passage, heardTo };
+  return heardTo === untilSample
+    ? settle(heard, around)
+    : toSession(heard, { type: 'captured', toSample: heardTo }, around);
+}
+
+/** A session that has not begun yet is not sent what lies behind the end. */
+function endAt(passage: Passage, sample: number, around: Surroundings): PassageStep {
+  const ended = { ...passage, untilSample: sample };
+  return passage.heardTo < sample ? [ended, []] : captured(ended, passage.heardTo, around);
+}
+
+function goOn(passage: Passage, startSample: number, around: Surroundings): PassageStep {
+  const again: Passage = {
+    ...passage,
+    phase: 'streaming',
+    startSample,
+    untilSample: null,
+    heardTo: startSample,
+    caughtUpAt: startSample,
+    unconfirmedEnds: 0,
+  };
+  const [next, effects] = toSession(again, { type: 'skip-to', sample: startSample }, around);
+  return [next, [stopTimer, ...effects]];
+}
+
+const stopTimer: PassageEffect = { type: 'set-timeout', timeoutMs: null };
+
+function forceEndpoint(passage: Passage, around: Surroundings): PassageStep {
+  const spoken = { ...passage.spoken, forcedAt: passage.heardTo };
+  return toSession({ ...passage, spoken }, { type: 'force-endpoint' }, around);
+}
+
+/** All has been heard: have it made final. */
+function settle(passage: Passage, around: Surroundings): PassageStep {
+  const settling: Passage = { ...passage, phase: 'settling' };
+  const step = sequence([settling, []], around, ...ending(settling));
+  // While it connects, the bound counts from Begin.
+  return step[0].session.phase === 'open' ? awaitFinals(step) : step;
+}
+
+/** What a session is told of a passage whose end is known and reached. */
+const ending = ({ heardTo }: Passage): SessionEvent[] => [
+  { type: 'captured', toSample: heardTo },
+  { type: 'flush' },
+  { type: 'force-endpoint' },
+];
+
+/** Sound that was sent in one go takes as long to be worked off as it took to be said. */
+function awaitFinals([passage, effects]: PassageStep): PassageStep {
+  const backlogMs = millisecondsOf(Math.max(0, passage.caughtUpAt - passage.heardTo));
+  return [
+    passage,
+    [...effects, { type: 'set-timeout', timeoutMs: tuning.finalTimeoutMs + backlogMs }],
+  ];
+}
+
+function settled(passage: Passage, effects: PassageEffect[], around: Surroundings): PassageStep {
+  const all: PassageEffect[] = [...effects, { type: 'settled' }];
+  if (around.warmMs > 0 && coversAll(passage, around))
+    return [
+      { ...passage, phase: 'settled' },
+      [...all, { type: 'set-timeout', timeoutMs: around.warmMs }],
+    ];
+  const [next, more] = end(passage, 'ending', around);
+  return [next, [...all, ...more]];
+}
+
+function end(passage: Passage, wanted: 'ending' | 'abandoned', around: Surroundings): PassageStep {
+  if (passage.phase === 'over') return [passage, []];
+  const phase = passage.session.phase === 'closed' ? 'over' : wanted;
+  const [next, effects] = toSession({ ...passage, phase }, { type: 'terminate' }, around);
+  return [next, [stopTimer, ...effects]];
+}
+
+function timedOut(passage: Passage, around: Surroundings): PassageStep {
+  if (isUnsettled(passage) && passage.session.phase === 'closed') return reconnect(passage, around);
+  if (passage.phase === 'settling') return settled(passage, [], around);
+  return passage.phase === 'settled' ? end(passage, 'ending', around) : [passage, []];
+}
+
+/** A new session takes up everything that is not final. */
+function reconnect(passage: Passage, around: Surroundings): PassageStep {
+  const { startSample, heardTo: endSample } = passage;
+  const replay = planReplay(around.voice, passage.spoken, { startSample, endSample });
+  const [session, effects] = beginSession(replay.startSample);
+  const spoken = beginSessionTurns(passage.spoken, replay.overlap);
+  const phase = passage.phase === 'streaming' ? 'streaming' : 'settling';
+  const again: PassageStep = [
+    { ...passage, phase, session, spoken },
+    [{ type: 'connect' }, ...effects.flatMap(ownEffects)],
+  ];
+  return passage.phase === 'streaming'
+    ? sequence(again, around, { type: 'captured', toSample: endSample })
+    : sequence(again, around, ...ending(passage));
+}
+
+/** Hands events to the session, one after the other, and takes up what comes of each. */
+const sequence = (
+  step: PassageStep,
+  around: Surroundings,
+  ...events: SessionEvent[]
+): PassageStep =>
+  events.reduce<PassageStep>(([passage, effects], event) => {
+    const [next, more] = toSession(passage, event, around);
+    return [next, [...effects, ...more]];
+  }, step);
+
+function toSession(passage: Passage, event: SessionEvent, around: Surroundings): PassageStep {
+  const [session, sessionEffects] = stepSession(passage.session, event);
+  return sessionEffects.reduce<PassageStep>(
+    ([current, effects], effect) => {
+      const [next, more] = reactTo(current, effect, around);
+      return [next, [...effects, ...ownEffects(effect), ...more]];
+    },
+    [{ ...passage, session }, []],
+  );
+}
+
+/** The effects of a session that are the passage's own as they are. */
+function ownEffects(effect: SessionEffect): PassageEffect[] {
+  if (effect.type === 'turn') return [];
+  if (effect.type === 'ended') return [{ type: 'session-over', durations: effect.durations }];
+  return [effect];
+}
+
+function reactTo(passage: Passage, effect: SessionEffect, around: Surroundings): PassageStep {
+  switch (effect.type) {
+    case 'began':
+      return began(passage);
+    case 'turn':
+      return heard(passage, effect, around);
+    case 'ended':
+      return ended(passage, effect, around);
+    default:
+      return [passage, []];
+  }
+}
+
+function began(passage: Passage): PassageStep {
+  const { session, heardTo } = passage;
+  const firstSample = session.phase === 'open' ? session.firstSample : heardTo;
+  const next = { ...passage, failedAttempts: 0, caughtUpAt: heardTo + (heardTo - firstSample) };
+  return passage.phase === 'settling' ? awaitFinals([next, []]) : [next, []];
+}
+
+function heard(
+  passage: Passage,
+  { turn: message, timeline }: Extract<SessionEffect, { type: 'turn' }>,
+  around: Surroundings,
+): PassageStep {
+  const voicedTo = voicedUntil(around.voice, passage.heardTo) ?? passage.heardTo;
+  const [spoken, turn] = hearTurn(passage.spoken, message, timeline, voicedTo);
+  const next = { ...passage, spoken };
+  const effects: PassageEffect[] = turn === null ? [] : [{ type: 'turn', turn }];
+  if (!message.end_of_turn) return [next, effects];
+  if (passage.phase === 'settling')
+    return coversAll(next, around) ? settled(next, effects, around) : awaitFinals([next, effects]);
+  const isLate = passage.phase !== 'streaming' && turn !== null;
+  return [next, isLate ? [...effects, { type: 'settled' }] : effects];
+}
+
+/** Whether the finals reach up to the last voice; a click of the key behind it is no voice. */
+function coversAll({ spoken, startSample, heardTo }: Passage, { voice }: Surroundings): boolean {
+  const { finalTo, open } = spoken;
+  const voicedTo = voicedUntil(voice, heardTo) ?? startSample;
+  return (
+    open.length === 0 && (finalTo ?? startSample) >= voicedTo - samplesIn(tuning.finalCoversMs)
+  );
+}
+
+function ended(
+  passage: Passage,
+  { failure, durations }: Extract<SessionEffect, { type: 'ended' }>,
+  around: Surroundings,
+): PassageStep {
+  if (!isUnsettled(passage) || isConfirmed(passage, durations))
+    return [{ ...passage, phase: 'over' }, [stopTimer]];
+  const lost = failure ?? { cause: 'closed', code: 1000 };
+  const failedAttempts = passage.failedAttempts + 1;
+  const unconfirmedEnds = passage.unconfirmedEnds + (passage.phase === 'ending' ? 1 : 0);
+  const retry = retryOf(lost);
+  if (retry === 'never' || failedAttempts >= around.maxAttempts)
+    return [{ ...passage, phase: 'over' }, [stopTimer, { type: 'failed', failure: lost }]];
+  return [
+    { ...passage, failedAttempts, unconfirmedEnds },
+    [
+      { type: 'lost', failure: lost, failedAttempts },
+      { type: 'set-timeout', ...delayOf(retry, failedAttempts) },
+    ],
+  ];
+}
+
+/**
+ * Termination says that there is nothing more. A session that broke off before it may have taken a
+ * last word with it, so another is asked; but no more than a few, whatever the service does.
+ */
+function isConfirmed({ phase, unconfirmedEnds }: Passage, durations: Durations | null): boolean {
+  return phase === 'ending' && (durations !== null || unconfirmedEnds >= tuning.confirmAttempts);
+}
+
+/** A session that only came to its end is followed at once; only its first failure is as harmless. */
+function delayOf(
+  retry: 'at-once' | 'with-backoff',
+  failedAttempts: number,
+): { timeoutMs: number; jitterMs: number } {
+  if (retry === 'at-once' && failedAttempts === 1) return { timeoutMs: 0, jitterMs: 0 };
+  const delays = tuning.reconnectDelaysMs;
+  const timeoutMs = delays[Math.min(failedAttempts, delays.length) - 1] ?? 0;
+  return { timeoutMs, jitterMs: timeoutMs / 2 };
+}

@@ -1,0 +1,106 @@
+import type { Account } from './account.ts';
+import type { Result } from '#shared/result.ts';
+import type { PassageEffect, PassageEvent } from '#core/streaming/passage/passage.ts';
+import type { HeldAudio } from '#core/streaming/held-audio.ts';
+import { sessionUrl } from '#core/streaming/address.ts';
+import { parseServerMessage } from '#core/streaming/server-message.ts';
+import { tuning } from '#core/tuning.ts';
+import { dial, type Connection, type SocketEvent } from '../socket/dial.ts';
+import { Timer } from '../timer.ts';
+
+/** The socket and the timers of one passage: its effects in, what comes of them out. */
+export class PassageLine {
+  readonly #account: () => Result<Account>;
+  readonly #audio: HeldAudio;
+  readonly #tell: (event: PassageEvent) => void;
+  readonly #timer = new Timer(() => this.#tell({ type: 'timeout' }));
+  readonly #sessionTimer = new Timer(() =>
+    this.#tell({ type: 'session', event: { type: 'timeout' } }),
+  );
+  readonly #renewal: Timer;
+  #connection: Connection | null = null;
+
+  /**
+   * @param account asked for every session
+   * @param tell takes what happens; called later, never while an effect is carried out
+   * @param renew called a while before a session expires
+   */
+  constructor(
+    account: () => Result<Account>,
+    audio: HeldAudio,
+    tell: (event: PassageEvent) => void,
+    renew: () => void,
+  ) {
+    this.#account = account;
+    this.#audio = audio;
+    this.#tell = tell;
+    this.#renewal = new Timer(renew);
+  }
+
+  /** Carries out an effect; those for others are passed over. */
+  perform(effect: PassageEffect): void {
+    switch (effect.type) {
+      case 'connect':
+        this.#connect();
+        break;
+      case 'send-audio': {
+        const { startSample, endSample, padToSample } = effect;
+        this.#connection?.sendBinary(this.#audio.read(startSample, endSample, padToSample));
+        break;
+      }
+      case 'send':
+        this.#connection?.sendText(JSON.stringify(effect.message));
+        break;
+      case 'disconnect':
+        this.#renewal.set(null);
+        this.#connection?.close();
+        this.#connection = null;
+        break;
+      case 'set-session-timeout':
+        this.#sessionTimer.set(effect.timeoutMs);
+        break;
+      case 'set-timeout': {
+        const { timeoutMs, jitterMs = 0 } = effect;
+        this.#timer.set(timeoutMs === null ? null : timeoutMs + Math.random() * jitterMs);
+        break;
+      }
+      case 'began':
+        this.#renewal.set(renewalDelayMs(effect.expiresAtS));
+        break;
+      default:
+        break;
+    }
+  }
+
+  #connect(): void {
+    const account = this.#account();
+    if (!account.ok) {
+      const failure = { cause: 'unavailable', problem: account.problem } as const;
+      this.#tell({ type: 'session', event: { type: 'disconnected', failure } });
+      return;
+    }
+    const { baseUrl, key } = account.value;
+    const connection = dial(sessionUrl(baseUrl), key, (event) => {
+      if (connection === this.#connection) this.#receive(event);
+    });
+    this.#connection = connection;
+  }
+
+  #receive(event: SocketEvent): void {
+    if (event.type === 'disconnected') {
+      const { failure } = event;
+      this.#tell({ type: 'session', event: { type: 'disconnected', failure } });
+      return;
+    }
+    const message = parseServerMessage(event.text);
+    if (message !== null) this.#tell({ type: 'session', event: { type: 'message', message } });
+  }
+}
+
+/** Timers hold no more than 2^31 ms; a session that claims to last longer is not renewed. */
+const longestDelayMs = 2 ** 31 - 1;
+
+function renewalDelayMs(expiresAtS: number): number | null {
+  const delayMs = expiresAtS * 1_000 - Date.now() - tuning.renewBeforeExpiryMs;
+  return delayMs > 0 && delayMs <= longestDelayMs ? delayMs : null;
+}
