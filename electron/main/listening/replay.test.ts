@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { ok } from '#shared/result.ts';
+import type { Status } from '#shared/status.ts';
+import type { Turn } from '#shared/turn.ts';
+import { startFaultyProxy } from '../../../test/support/faults-proxy.ts';
+import { worstWordTimes, type Fault } from '../../../test/support/faults.ts';
+import { joined, recording, sentences } from '../../../test/support/recording.ts';
+import { startService, validKey, type Service } from '../../../test/support/service.ts';
+import { WavMicrophone } from '../audio/wav-microphone.ts';
+import { Listener } from './listener.ts';
+
+/* Real sockets, real sound in real time, and a line that breaks: each word is there, once. */
+let service: Service;
+
+beforeAll(async () => {
+  service = await startService();
+});
+afterAll(() => service.close());
+
+/** Listens to a recording over a line with faults, until all is at rest. */
+async function hear(pcm: Int16Array, faults: Fault[], timeoutMs = 60_000) {
+  const proxy = await startFaultyProxy(service.env.CAPTIONKEY_STREAMING_URL, faults);
+  const turns = new Map<number, Turn>();
+  const statuses: Status[] = [];
+  const problems: string[] = [];
+  let hasRested = false;
+  const listener = new Listener(
+    () => new WavMicrophone(new Uint8Array(pcm.buffer)),
+    () => ok({ baseUrl: proxy.url, key: validKey }),
+    { maxAttempts: 100, warmMs: 0 },
+    {
+      status: (status) => statuses.push(status),
+      turn: (turn) => turns.set(turn.id, turn),
+      level: () => undefined,
+      problem: (problem) => problems.push(problem?.code ?? 'none'),
+      finished: () => undefined,
+      rested: () => (hasRested = true),
+    },
+  );
+  listener.command('start');
+  await vi.waitFor(() => expect(hasRested).toBe(true), { timeout: timeoutMs, interval: 20 });
+  const connections = proxy.connections();
+  await proxy.close();
+  const inOrder = [...turns.values()].sort((a, b) => a.id - b.id);
+  return {
+    said: inOrder.map(({ text }) => text).join(' '),
+    areFinal: inOrder.every(({ isFinal }) => isFinal),
+    phases: [...new Set(statuses.map(({ phase }) => phase))],
+    problems,
+    connections,
+  };
+}
+
+/** Where a new session begins within a sentence, the service writes its first word with a capital. */
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[a-z]+/g) ?? [];
+const expected = wordsOf(sentences.join(' '));
+
+const drop = { do: 'drop' } as const;
+
+describe.concurrent('the line is cut', () => {
+  test.for<[string, Fault[]]>([
+    ['before the upgrade', [{ at: 'upgrade', do: 'drop' }]],
+    ['before Begin', [{ at: 'message', type: 'Begin', ...drop }]],
+    ['in a partial', [{ at: 'message', type: 'Turn', count: 2, ...drop }]],
+    ['within a word', [{ at: 'frame', count: 33, ...drop }]],
+    ['in silence', [{ at: 'frame', count: 3, ...drop }]],
+    ['in the last final', [{ at: 'command', type: 'ForceEndpoint', ...drop }]],
+    ['at Terminate', [{ at: 'command', type: 'Terminate', ...drop }]],
+    [
+      'twice in a row',
+      [
+        { at: 'frame', count: 60, ...drop },
+        { at: 'frame', count: 10, connection: 1, ...drop },
+      ],
+    ],
+    [
+      'where word times are at their worst',
+      [0, 1, 2].flatMap((connection): Fault[] => [
+        { at: 'frame', count: 1, connection, ...worstWordTimes },
+        { at: 'frame', count: 80, connection, ...drop },
+      ]),
+    ],
+    ['with 3005', [{ at: 'frame', count: 70, do: 'error', code: 3005, error: 'Cancelled' }]],
+    ['with 3008', [{ at: 'frame', count: 70, do: 'error', code: 3008, error: 'Expired' }]],
+    ['with 3009', [{ at: 'frame', count: 70, do: 'error', code: 3009, error: 'Too many' }]],
+    ['with 1011', [{ at: 'frame', count: 70, do: 'error', code: 1011, error: 'Server fault' }]],
+  ])('%s', { timeout: 90_000 }, async ([, faults], { expect }) => {
+    const { said, areFinal, connections, problems } = await hear(recording.pcm, faults);
+    expect(wordsOf(said)).toEqual(expected);
+    expect(areFinal).toBe(true);
+    expect(connections).toBeGreaterThan(1);
+    expect(problems.filter((code) => code !== 'none')).toEqual([]);
+  });
+});
+
+test(
+  'nothing can be reached for a while: it is said, and then all that was said is there',
+  { timeout: 120_000 },
+  async () => {
+    const away = [1, 2, 3, 4, 5].map((connection): Fault => ({
+      at: 'upgrade',
+      connection,
+      do: 'drop',
+    }));
+    const { said, phases, problems, connections } = await hear(recording.pcm, [
+      { at: 'frame', count: 40, ...drop },
+      ...away,
+    ]);
+    expect(wordsOf(said)).toEqual(expected);
+    expect(phases).toContain('reconnecting');
+    expect(problems).toContain('unreachable');
+    expect(problems.at(-1)).toBe('none');
+    expect(connections).toBeGreaterThanOrEqual(7);
+  },
+);
+
+const isSlowRun = process.env.CAPTIONKEY_SLOW === '1';
+
+test.runIf(isSlowRun)(
+  'an outage of two minutes, spoken through',
+  { timeout: 400_000 },
+  async () => {
+    const rounds = 12;
+    const pcm = joined(...Array<Int16Array>(rounds).fill(recording.pcm));
+    const away = Array.from({ length: 18 }, (_, index): Fault => ({
+      at: 'upgrade',
+      connection: index + 1,
+      do: 'drop',
+    }));
+    const { said, phases } = await hear(
+      pcm,
+      [{ at: 'frame', count: 40, ...drop }, ...away],
+      390_000,
+    );
+    expect(wordsOf(said)).toEqual(Array(rounds).fill(expected).flat());
+    expect(phases).toContain('reconnecting');
+  },
+);
