@@ -65,7 +65,7 @@ const packages = [
 
 const ownFiles = [
   /^package\.json$/,
-  /^out\/main\/(index|capture|demo-server)\.js$/,
+  /^out\/main\/(index|capture|store|demo-server)\.js$/,
   /^out\/main\/chunks\/[\w-]+\.js$/,
   /^out\/preload\/index\.cjs$/,
   /^out\/renderer\/(captions|panel)\/index\.html$/,
@@ -74,8 +74,7 @@ const ownFiles = [
 
 const packageFile = /^node_modules\/((?:@[^/]+\/)?[^/]+)\/(.+)$/;
 /** Code, data that code loads, and licences; nothing to read, to test or to compile. */
-const packageContent =
-  /^(?!(test|tests|spec|benchmark|docs|examples?)\/).*\.(js|cjs|mjs|json)$/;
+const packageContent = /^(?!(test|tests|spec|benchmark|docs|examples?)\/).*\.(js|cjs|mjs|json)$/;
 const licence = /^licen[cs]e(-\w+)?(\.md)?$/i;
 const addonContent =
   /^(index\.js|package\.json|LICENSE|build\/Release\/(naudiodon\.node|libportaudio\.so\.2))$/;

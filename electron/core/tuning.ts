@@ -95,4 +95,10 @@ export const tuning = {
 
   /** Listing asks every driver once; it is done aside, so nobody waits for it. */
   listMicrophonesTimeoutMs: 10_000,
+
+  /**
+   * Storing a turn takes a millisecond. A disk that hangs must not keep a turn from being shown,
+   * nor the app from ending.
+   */
+  storeTimeoutMs: 3_000,
 } as const;

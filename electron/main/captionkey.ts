@@ -26,6 +26,8 @@ import * as lifecycle from './shell/lifecycle.ts';
 import { PanelWindow } from './shell/panel-window.ts';
 import { denyEverything } from './shell/permissions.ts';
 import { Sources } from './sources.ts';
+import { startStoreWorker } from './store/start-worker.ts';
+import { Store } from './store/store.ts';
 import type { VerbRunner } from './verbs.ts';
 
 /** A script that prints would rather hear soon that the service cannot be reached. */
@@ -99,6 +101,8 @@ export async function openCaptionKey(
       rested: () => onRest?.(),
     },
   );
+
+  const store = new Store(startStoreWorker, join(userData, 'captionkey.db'), showProblem);
 
   function showProblem(problem: Problem | null): void {
     feed.problem(problem);
@@ -187,9 +191,11 @@ export async function openCaptionKey(
     }
     capture.dispose();
     sources.useDevice();
+    await store.close();
   });
 
-  await Promise.all([keys.load(), captions.load()]);
+  const [opened] = await Promise.all([store.open(), keys.load(), captions.load()]);
+  if (!opened.ok) showProblem(opened.problem);
   for (const { problem } of [settingsFile, credentials]) if (problem !== null) showProblem(problem);
   verbs.begin({
     command: (command) => listener.command(command),

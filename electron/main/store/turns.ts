@@ -1,0 +1,37 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { matchOf } from './match.ts';
+import type { NewTurn } from './records.ts';
+import { inTransaction } from './transaction.ts';
+
+/** The calls that are about turns. */
+export function turnHandlers(database: DatabaseSync) {
+  const columns = `turns.id, recording_id AS recordingId, start_sample AS startSample,
+    end_sample AS endSample, turns.text, language, created_at_ms AS createdAtMs`;
+  // Words outlive their recording, be it forgotten or lost with the database before this one.
+  const insert = database.prepare(`
+    INSERT INTO turns (recording_id, start_sample, end_sample, text, language, created_at_ms)
+    VALUES ((SELECT id FROM recordings WHERE id = :recordingId),
+      :startSample, :endSample, :text, :language, :createdAtMs)`);
+  const newest = database.prepare(`
+    SELECT ${columns} FROM turns WHERE :beforeId IS NULL OR id < :beforeId
+    ORDER BY id DESC LIMIT :limit`);
+  const matching = database.prepare(`
+    SELECT ${columns} FROM turn_words JOIN turns ON turns.id = turn_words.rowid
+    WHERE turn_words MATCH :match ORDER BY turn_words.rowid DESC LIMIT :limit`);
+  const remove = database.prepare('DELETE FROM turns WHERE id = :id');
+  return {
+    saveTurn: (turn: NewTurn) => insert.run({ ...turn }).lastInsertRowid,
+    turns: (beforeId: number | null, limit: number) => newest.all({ beforeId, limit }),
+    search: (text: string, limit: number) => {
+      const match = matchOf(text);
+      return match === null ? [] : matching.all({ match, limit });
+    },
+    deleteTurns: (ids: number[]) => {
+      inTransaction(database, () => {
+        for (const id of ids) remove.run({ id });
+      });
+      // The journal still holds the pages as they were.
+      database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    },
+  };
+}
