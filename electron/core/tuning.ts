@@ -101,4 +101,10 @@ export const tuning = {
    * nor the app from ending.
    */
   storeTimeoutMs: 3_000,
+
+  /**
+   * The least sound without text that is worth offering after a crash: a syllable takes longer,
+   * and the capture process has written a few chunks that main never heard of.
+   */
+  shortestRecoveryMs: 200,
 } as const;

@@ -12,6 +12,7 @@ import { requestHandlers } from './ipc/handlers.ts';
 import { answerRequests } from './ipc/requests.ts';
 import { Listener } from './listening/listener.ts';
 import { printer } from './print.ts';
+import { Recordings } from './recovery/recordings.ts';
 import { systemCipher } from './settings/cipher.electron.ts';
 import { openJsonStore } from './settings/json-store.electron.ts';
 import { KeyStore } from './settings/key-store.ts';
@@ -54,11 +55,8 @@ export async function openCaptionKey(
   const settings = new SettingsStore(settingsFile.store, lifecycle.isMac);
   const credentials = openJsonStore(userData, 'credentials');
   const keys = new KeyStore(credentials.store, systemCipher, process.env.ASSEMBLYAI_API_KEY);
-  const capture = new CaptureClient(
-    fork,
-    join(userData, 'recordings'),
-    () => settings.all.microphone,
-  );
+  const recordingsFolder = join(userData, 'recordings');
+  const capture = new CaptureClient(fork, recordingsFolder, () => settings.all.microphone);
   const sources = new Sources(new ResilientMicrophone(capture), () => ({ baseUrl, key: keys.key }));
 
   const feed = new CaptionFeed();
@@ -103,6 +101,7 @@ export async function openCaptionKey(
   );
 
   const store = new Store(startStoreWorker, join(userData, 'captionkey.db'), showProblem);
+  const recordings = new Recordings(store, recordingsFolder, () => settings.all.recordingRetention);
 
   function showProblem(problem: Problem | null): void {
     feed.problem(problem);
@@ -195,7 +194,8 @@ export async function openCaptionKey(
   });
 
   const [opened] = await Promise.all([store.open(), keys.load(), captions.load()]);
-  if (!opened.ok) showProblem(opened.problem);
+  const swept = opened.ok ? await recordings.sweep(Date.now()) : opened;
+  if (!swept.ok) showProblem(swept.problem);
   for (const { problem } of [settingsFile, credentials]) if (problem !== null) showProblem(problem);
   verbs.begin({
     command: (command) => listener.command(command),

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import wavefile from 'wavefile';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recording, recordingPath } from '../../../test/support/recording.ts';
+import { WavWriter } from '../../capture/wav-writer.ts';
 import { readWavFile } from './wav-file.ts';
 
 let folder: string;
@@ -123,6 +124,38 @@ function extended(encoding: number, bits: number, samples: Buffer): Buffer {
   header.writeUInt32LE(samples.length, 64);
   return Buffer.concat([header, samples]);
 }
+
+describe('a recording of ours that was cut short before its header was up to date', () => {
+  const first = new Int16Array(320).fill(1_000);
+  const second = new Int16Array(321).fill(2_000);
+  const cutShort = (changes: (bytes: Buffer) => void = () => undefined): Buffer => {
+    const path = join(folder, 'own.wav');
+    rmSync(path, { force: true });
+    const writer = new WavWriter(path);
+    writer.append(new Uint8Array(first.buffer));
+    writer.close();
+    const bytes = readFileSync(path);
+    changes(bytes);
+    return Buffer.concat([bytes, Buffer.from(second.buffer)]);
+  };
+
+  test('is heard to its real end', async () => {
+    expect(await read(cutShort())).toEqual(Int16Array.of(...first, ...second));
+  });
+
+  test('is heard to its last whole sample', async () => {
+    const heard = await read(cutShort().subarray(0, -1));
+    expect(heard).toEqual(Int16Array.of(...first, ...second.subarray(0, -1)));
+  });
+
+  test.each<[string, (bytes: Buffer) => void]>([
+    ['stereo', (bytes) => bytes.writeUInt16LE(2, 22)],
+    ['with another chunk behind its sound', (bytes) => bytes.writeUInt32LE(44 - 8 + 640 + 642, 4)],
+  ])('but not a file of others, %s', async (_what, change) => {
+    const heard = await read(cutShort(change));
+    expect([...heard].every((sample) => sample === 1_000)).toBe(true);
+  });
+});
 
 test('extended headers are read: floats as floats, integers as integers', async () => {
   const floats = Buffer.from(Float32Array.of(0.25, -1, 0.5).buffer);

@@ -3,6 +3,7 @@ import wavefile, { type WaveFile } from 'wavefile';
 import * as v from 'valibot';
 import { failed, ok, type Result } from '#shared/result.ts';
 import { sampleRateHz } from '#core/audio-format.ts';
+import { completeOwnHeader } from './own-header.ts';
 
 const integer = 1;
 const float = 3;
@@ -31,7 +32,8 @@ const formatSchema = v.pipe(
 type Format = v.InferOutput<typeof formatSchema>;
 
 /**
- * Reads a WAV file as the sound the app works with.
+ * Reads a WAV file as the sound the app works with; a recording of ours to its real end, even where
+ * it was cut short before its header was up to date.
  *
  * @returns 16-bit little-endian mono PCM at 16 kHz, or a sentence that names what is wrong
  */
@@ -42,6 +44,7 @@ export async function readWavFile(path: string): Promise<Result<Uint8Array>> {
   } catch {
     return failed('cannot-read-wav', `Cannot read ${path}. Name a WAV file that exists.`);
   }
+  completeOwnHeader(bytes);
   try {
     const file = new wavefile.WaveFile(bytes);
     const format = v.safeParse(formatSchema, file.fmt);

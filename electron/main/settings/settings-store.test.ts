@@ -11,6 +11,14 @@ const defaults = {
   microphone: null,
   toggleHotkey: 'Control+Alt+Space',
   forceEndpointHotkey: 'Control+Alt+Enter',
+  recordingRetention: 'until-stored',
+};
+
+const chosen = {
+  microphone,
+  toggleHotkey: 'F9',
+  forceEndpointHotkey: 'F10',
+  recordingRetention: 'week',
 };
 
 test('nothing chosen is every default', () => {
@@ -22,7 +30,6 @@ test('macOS has a toggle of its own', () => {
 });
 
 test('what is chosen is used', () => {
-  const chosen = { microphone, toggleHotkey: 'F9', forceEndpointHotkey: 'F10' };
   expect(settingsIn(chosen).all).toEqual(chosen);
 });
 
@@ -33,8 +40,8 @@ test.each([
   ['toggleHotkey', 7],
   ['toggleHotkey', ''],
   ['forceEndpointHotkey', null],
+  ['recordingRetention', 'month'],
 ])('a bad %s costs only itself: %j', (name, bad) => {
-  const chosen = { microphone, toggleHotkey: 'F9', forceEndpointHotkey: 'F10' };
   expect(settingsIn({ ...chosen, [name]: bad }).all).toEqual({
     ...chosen,
     [name]: defaults[name as keyof typeof defaults],

@@ -13,8 +13,8 @@ export const idSchema = v.pipe(integer, v.minValue(1));
 export const sampleSchema = sample;
 
 export const newRecordingSchema = v.object({
-  /** The file's name inside `recordings/`. */
-  path: v.pipe(v.string(), v.minLength(1)),
+  /** The file's name inside `recordings/`; it must not lead anywhere else. */
+  path: v.pipe(v.string(), v.regex(/^[\w.-]+\.wav$/)),
   startedAtMs: integer,
   /** Index of its first sample in this run's sample clock. */
   startSample: sample,
