@@ -14,6 +14,7 @@ export const requestChannels = [
   'microphone:rescan',
   'microphone:check',
   'demo:start',
+  'usage:read',
 ] as const;
 
 export const broadcastChannels = ['captions:patch', 'level', 'setup:changed'] as const;

@@ -5,6 +5,7 @@ import type { Result } from './result.ts';
 import type { Setup } from './setup.ts';
 import type { Problem, Status } from './status.ts';
 import type { Turn } from './turn.ts';
+import type { Usage } from './usage.ts';
 
 /** What a window needs to draw from nothing. Patches with a greater `seq` follow. */
 export interface Snapshot {
@@ -47,6 +48,7 @@ const schemas = {
   'microphone:rescan': v.tuple([]),
   'microphone:check': v.tuple([v.boolean()]),
   'demo:start': v.tuple([]),
+  'usage:read': v.tuple([]),
 } satisfies Record<RequestChannel, v.GenericSchema<unknown, unknown[]>>;
 
 export type RequestArguments<C extends RequestChannel> = v.InferOutput<(typeof schemas)[C]>;
@@ -77,6 +79,7 @@ export interface Answers extends Record<RequestChannel, unknown> {
   'microphone:check': Setup;
   /** Runs the bundled recording through the demo server. */
   'demo:start': Setup;
+  'usage:read': Usage;
 }
 
 /** What main sends to its windows unasked. */

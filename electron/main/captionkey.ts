@@ -161,7 +161,16 @@ export async function openCaptionKey(
   lifecycle.onActivate(() => void openPanel());
 
   answerRequests(
-    requestHandlers({ feed, listener, setup, keys, settings, openPanel, startDemo: tryDemo }),
+    requestHandlers({
+      feed,
+      listener,
+      setup,
+      keys,
+      settings,
+      store,
+      openPanel,
+      startDemo: tryDemo,
+    }),
   );
   setup.setHotkeys(
     registerHotkeys(

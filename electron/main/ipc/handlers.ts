@@ -5,6 +5,7 @@ import type { Listener } from '../listening/listener.ts';
 import type { KeyStore } from '../settings/key-store.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { SetupModel } from '../setup.ts';
+import type { Store } from '../store/store.ts';
 import type { CaptionFeed } from './caption-feed.ts';
 import type { RequestHandlers } from './requests.ts';
 import { viewerOf } from './viewer.ts';
@@ -15,13 +16,14 @@ interface Parts {
   setup: SetupModel;
   keys: KeyStore;
   settings: SettingsStore;
+  store: Store;
   openPanel: () => Promise<void>;
   startDemo: () => Promise<Result<null>>;
 }
 
 /** What each request of the renderer does. */
 export function requestHandlers(parts: Parts): RequestHandlers {
-  const { feed, listener, setup, keys, settings } = parts;
+  const { feed, listener, setup, keys, settings, store } = parts;
   return {
     'captions:attach': (contents) => ok(attach(feed, contents)),
     'listening:do': (_contents, command) => {
@@ -55,6 +57,7 @@ export function requestHandlers(parts: Parts): RequestHandlers {
       const started = await parts.startDemo();
       return started.ok ? ok(setup.refresh()) : started;
     },
+    'usage:read': () => store.usage(Date.now()),
   };
 }
 

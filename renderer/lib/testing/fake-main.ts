@@ -14,6 +14,11 @@ const quiet: Answerers = {
   'listening:do': () => ok(null),
   'transcript:copy': () => ok(null),
   'panel:open': () => ok(null),
+  'usage:read': () =>
+    ok({
+      today: { sessionSeconds: 0, audioSeconds: 0 },
+      month: { sessionSeconds: 0, audioSeconds: 0 },
+    }),
 };
 
 /** The other end of the bridge, which a page alone does not have: it answers and broadcasts. */
