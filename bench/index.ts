@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { measureMainJob, type Row } from './main-job.ts';
+import { measureStore } from './store.ts';
 
 const milliseconds = (value: number): string => value.toFixed(1).padStart(6);
 
@@ -15,4 +16,5 @@ console.log(
 console.log(`| ${'from → to'.padEnd(52)} |    p50 |    p95 |    p99 | budget | p95 is  |  count |`);
 console.log(`|${'-'.repeat(54)}|-------:|-------:|-------:|-------:|---------|-------:|`);
 for (const row of await measureMainJob({ rounds: 8, endpointsPerRound: 8 })) console.log(line(row));
+for (const row of await measureStore({ turns: 100_000 })) console.log(line(row));
 process.exit(0);

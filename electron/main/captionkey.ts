@@ -157,6 +157,13 @@ export async function openCaptionKey(
     if (endsByItself) lifecycle.quit(1);
   }
 
+  /** Nobody waits for it: what is asked of the store in the meantime is done after it. */
+  async function openStore(): Promise<void> {
+    const opened = await store.open();
+    const swept = opened.ok ? await recordings.sweep(Date.now()) : opened;
+    if (!swept.ok) showProblem(swept.problem);
+  }
+
   const openPanel = (): Promise<void> => panel.open();
   lifecycle.onActivate(() => void openPanel());
 
@@ -202,9 +209,8 @@ export async function openCaptionKey(
     await store.close();
   });
 
-  const [opened] = await Promise.all([store.open(), keys.load(), captions.load()]);
-  const swept = opened.ok ? await recordings.sweep(Date.now()) : opened;
-  if (!swept.ok) showProblem(swept.problem);
+  void openStore();
+  await Promise.all([keys.load(), captions.load()]);
   for (const { problem } of [settingsFile, credentials]) if (problem !== null) showProblem(problem);
   verbs.begin({
     command: (command) => listener.command(command),

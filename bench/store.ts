@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Result } from '#shared/result.ts';
+import { Store, type StartStoreWorker } from '../electron/main/store/store.ts';
+import { nowMs } from './clock.ts';
+import type { Row } from './main-job.ts';
+import { percentilesOf } from './percentiles.ts';
+
+const startWorker: StartStoreWorker = (workerData) =>
+  new Worker(new URL('../electron/main/store/worker.ts', import.meta.url), { workerData, env: {} });
+
+/** Words by how often they are said, as in any language: the n-th 1/n as often as the first. */
+const vocabulary = Array.from({ length: 20_000 }, (_, rank) => `w${(rank * 7_919).toString(36)}`);
+
+/**
+ * Measures the store as the app meets it, the thread's messages included: saving a turn, finding
+ * turns as a word is typed letter by letter, and opening the file at a start.
+ *
+ * @param turns how many turns of twelve words are in it
+ */
+export async function measureStore({ turns }: { turns: number }): Promise<Row[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'captionkey-bench-'));
+  const path = join(folder, 'captionkey.db');
+  const start = (): Store => new Store(startWorker, path, () => undefined);
+  try {
+    const store = start();
+    const said = speaker();
+    const saves: number[] = [];
+    for (let n = 0; n < turns; n++)
+      saves.push(await timed(() => store.saveTurn({ ...turn, text: said() })));
+
+    const searches: number[] = [];
+    for (let rank = 0; rank < 40; rank++) {
+      const word = vocabulary[rank ** 2] ?? '';
+      for (let letters = 1; letters <= word.length; letters++)
+        searches.push(await timed(() => store.search(word.slice(0, letters), 50)));
+    }
+    await store.close();
+
+    const openings: number[] = [];
+    for (let n = 0; n < 10; n++) {
+      const next = start();
+      openings.push(await timed(() => next.open()));
+      await next.close();
+    }
+    return [
+      { from: 'final turn', to: 'stored', budgetMs: 10, measured: percentilesOf(saves) },
+      {
+        from: `letter typed, ${turns} turns`,
+        to: 'turns found',
+        budgetMs: 50,
+        measured: percentilesOf(searches),
+      },
+      {
+        from: `start, ${turns} turns`,
+        to: 'store checked and open',
+        budgetMs: 1_000,
+        measured: percentilesOf(openings),
+      },
+    ];
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const turn = { recordingId: null, startSample: 0, endSample: 1, language: 'en', createdAtMs: 0 };
+
+/** @throws where the call failed */
+async function timed(call: () => Promise<Result<unknown>>): Promise<number> {
+  const fromMs = nowMs();
+  const result = await call();
+  if (!result.ok) throw new Error(result.problem.sentence);
+  return nowMs() - fromMs;
+}
+
+function speaker(): () => string {
+  let seed = 1;
+  const random = (): number => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647;
+  const word = (): string =>
+    vocabulary[Math.floor(vocabulary.length ** random()) - 1] ?? vocabulary[0] ?? '';
+  return () => Array.from({ length: 12 }, word).join(' ');
+}
