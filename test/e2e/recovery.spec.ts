@@ -69,6 +69,16 @@ test('a settings file that cannot be read is set aside and said, and the app sta
   expect(await readFile(join(opened.userData, kept), 'utf8')).toBe('{"microphone": ');
 });
 
+test('a database that cannot be read is set aside and said, and the app starts', async () => {
+  const { opened, captions } = await launch({ files: { 'captionkey.db': 'no database' } });
+  await captions.getByText(/captionkey\.db could not be read, so CaptionKey starts/).waitFor();
+  const names = await readdir(opened.userData);
+  const kept = names.find((name) => name.startsWith('captionkey.db.corrupt-')) ?? '';
+  expect(await readFile(join(opened.userData, kept), 'utf8')).toBe('no database');
+  const panel = await opened.page('CaptionKey');
+  await panel.getByRole('region', { name: 'Usage' }).getByText('Today').waitFor();
+});
+
 test('a setting that makes no sense costs only itself', async () => {
   const settings = { toggleHotkey: 7, forceEndpointHotkey: 'Control+Alt+F9' };
   const { opened } = await launch({ files: { 'settings.json': JSON.stringify(settings) } });

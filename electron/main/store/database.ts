@@ -23,11 +23,13 @@ export function openDatabase(path: string): DatabaseSync {
   refuseNewer(path);
   const database = new DatabaseSync(path, { timeout: busyTimeoutMs });
   try {
-    // FULL: a turn that was shown as final outlives a power cut, too, for one flush a turn.
+    // FULL: a turn that was shown as final outlives a power cut, too, for one flush a turn
+    // (fullfsync: on macOS a flush otherwise stops at the disk's own memory).
     // What is deleted is overwritten, and no speech goes into temporary files.
     database.exec(`
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = FULL;
+      PRAGMA fullfsync = ON;
       PRAGMA secure_delete = ON;
       PRAGMA temp_store = MEMORY;
     `);

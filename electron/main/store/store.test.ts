@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startWorker, StoreDesk, texts, turn, value } from './store.fixture.ts';
 import { Store } from './store.ts';
@@ -99,6 +100,18 @@ describe('a search', () => {
     ])
       await value(store.saveTurn(turn(text)));
     expect(texts(await value(store.search(typed, 9)))).toEqual(found);
+  });
+
+  test('takes whatever is typed or pasted', async () => {
+    const store = start();
+    await value(store.saveTurn(turn('anything')));
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary' }), async (typed) => {
+        await value(store.search(typed, 9));
+      }),
+    );
+    await value(store.search('a page of words '.repeat(1_000), 9));
+    await value(store.search(`${'long'.repeat(100_000)} word`, 9));
   });
 
   test('gives no more than it is asked for', async () => {
