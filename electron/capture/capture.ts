@@ -133,6 +133,7 @@ export class Capture {
     this.#endRecording();
     try {
       this.#recording = new WavWriter(path);
+      this.#report({ type: 'recording', path, startSample: this.#nextSample });
     } catch (error) {
       this.#fail('cannot-record', error);
     }

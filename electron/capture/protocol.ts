@@ -31,6 +31,8 @@ export const captureReportSchema = v.variant('type', [
     level: v.number(),
     capturedAtMs: v.number(),
   }),
+  /** A WAV file was created; its first sample is the one with the index `startSample`. */
+  v.object({ type: v.literal('recording'), path: v.string(), startSample: sampleIndex }),
   v.object({ type: v.literal('closed') }),
   /** The microphone that was asked for is away; the default is open in its place. */
   v.object({ type: v.literal('fell-back') }),

@@ -45,8 +45,9 @@ function open(startSample: number, on: CaptureClient = client) {
     events.flatMap((event) => (event.type === 'chunk' ? [event.chunk] : []));
   return {
     chunks,
-    /** All but the chunks. */
-    news: () => events.filter(({ type }) => type !== 'chunk'),
+    /** All but what is heard and where it is kept. */
+    news: () => events.filter(({ type }) => type !== 'chunk' && type !== 'recording'),
+    kept: () => events.flatMap((event) => (event.type === 'recording' ? [event] : [])),
     samples: () => joined(chunks()),
     heard: (count: number) =>
       vi.waitFor(() => expect(chunks().length).toBeGreaterThanOrEqual(count), waitFor),
@@ -137,6 +138,13 @@ test('opened again, the same process goes on from where it is told, into a file 
   expectContiguous(second.chunks(), first.samples().length);
   expect(first.chunks()).toHaveLength(heardBefore);
   expect(recorded()).toEqual([first.samples(), second.samples()]);
+  const [firstName = '', secondName = ''] = readdirSync(recordings).toSorted();
+  expect(first.kept()).toEqual([
+    { type: 'recording', path: join(recordings, firstName), startSample: 0 },
+  ]);
+  expect(second.kept()).toEqual([
+    { type: 'recording', path: join(recordings, secondName), startSample: first.samples().length },
+  ]);
 });
 
 test('recording may begin later, and nothing before it is kept', async () => {
@@ -149,8 +157,10 @@ test('recording may begin later, and nothing before it is kept', async () => {
   client.close();
   await microphone.closed();
   const [kept = new Int16Array()] = recorded();
+  const [{ startSample } = { startSample: 0 }] = microphone.kept();
+  expect(startSample).toBeGreaterThanOrEqual(before * 320);
   expect(kept.length).toBeGreaterThan(0);
-  expect(kept.length).toBeLessThanOrEqual(microphone.samples().length - before * 320);
+  expect(kept).toEqual(microphone.samples().subarray(startSample));
 });
 
 test('a disk that cannot be written is named, and sound goes on coming', async () => {

@@ -95,6 +95,9 @@ export class CaptureClient implements Microphone {
       case 'chunk':
         this.#hear(report.output);
         break;
+      case 'recording':
+        this.#listener?.(report.output);
+        break;
       case 'closed':
         this.#tell({ type: 'closed' });
         break;

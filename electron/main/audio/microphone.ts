@@ -14,6 +14,8 @@ export interface Chunk {
 
 export type MicrophoneEvent =
   | { type: 'chunk'; chunk: Chunk }
+  /** What is heard from the sample `startSample` on is kept in the WAV file at `path`. */
+  | { type: 'recording'; path: string; startSample: number }
   /** Nothing more comes: `close` was called, or the recording is at its end. */
   | { type: 'closed' }
   | { type: 'failed'; problem: Problem }
