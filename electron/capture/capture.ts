@@ -1,6 +1,6 @@
-import type { AudioOptions, IoStreamRead } from 'naudiodon';
 import type { Microphone, MicrophoneRef } from '#shared/microphone.ts';
 import { defaultDeviceId, deviceIdFor, microphonesAmong } from './devices.ts';
+import { openInput, type Input } from './input.ts';
 import { levelOf } from '#shared/level.ts';
 import type { CaptureCommand, CaptureFailureCode, CaptureReport } from './protocol.ts';
 import {
@@ -14,29 +14,15 @@ import { WavWriter } from './wav-writer.ts';
 
 type Naudiodon = typeof import('naudiodon');
 
-const sampleRateHz = 16_000;
-const chunkSamples = 320;
 const bytesPerSample = 2;
-
-/**
- * naudiodon's defaults are 8 bits, stereo, 44.1 kHz and half a second of delay, so everything is
- * set. A full queue blocks PortAudio's callback and loses sound: 100 chunks are two seconds.
- */
-const format = {
-  channelCount: 1,
-  sampleFormat: 16,
-  sampleRate: sampleRateHz,
-  framesPerBuffer: chunkSamples,
-  highwaterMark: chunkSamples * bytesPerSample,
-  maxQueue: 100,
-  closeOnError: false,
-} as const satisfies AudioOptions;
 
 /** Captures one microphone at a time: to disk, then to main. */
 export class Capture {
   readonly #audio: Naudiodon;
   readonly #report: (report: CaptureReport) => void;
-  #stream: IoStreamRead | null = null;
+  #input: Input | null = null;
+  /** Counts openings and closings, because a device that is slow to open may be wanted no more. */
+  #opening = 0;
   #recording: WavWriter | null = null;
   #nextSample = 0;
 
@@ -56,7 +42,7 @@ export class Capture {
         this.#audio.getDevices();
         break;
       case 'open':
-        this.#open(command.microphone, command.startSample);
+        void this.#open(command.microphone, command.startSample);
         break;
       case 'record':
         this.#record(command.path);
@@ -74,30 +60,41 @@ export class Capture {
 
   /** Stops capturing, ends the recording and reports it. */
   close(): void {
-    const stream = this.#stream;
-    this.#stream = null;
+    const input = this.#input;
+    this.#input = null;
+    this.#opening++;
     this.#endRecording();
-    if (stream === null) {
+    if (input === null) {
       this.#report({ type: 'closed' });
       return;
     }
+    const { stream, resampler } = input;
     // `abort` always throws, and `quit` may be called once only (platform: naudiodon).
     stream.removeAllListeners('data');
+    resampler?.destroy();
     stream.quit(() => this.#report({ type: 'closed' }));
   }
 
-  #open(microphone: MicrophoneRef | null, startSample: number): void {
-    const { getDevices, AudioIO } = this.#audio;
+  async #open(microphone: MicrophoneRef | null, startSample: number): Promise<void> {
+    const opening = ++this.#opening;
     this.#nextSample = startSample;
     try {
-      const deviceId = this.#choose(microphone);
-      const stream = AudioIO({ inOptions: { ...format, deviceId } });
-      stream.on('data', (pcm: Buffer) => this.#deliver(pcm));
+      const input = await openInput(this.#audio, this.#choose(microphone));
+      const { stream, resampler } = input;
+      if (opening !== this.#opening) {
+        resampler?.destroy();
+        stream.quit();
+        return;
+      }
+      stream.on('data', (pcm: Buffer) => this.#deliver(resampler?.resample(pcm) ?? pcm));
       stream.on('error', (error: unknown) => this.#fail('broken', error));
       stream.start();
-      this.#stream = stream;
+      this.#input = input;
     } catch (error) {
-      const hasInput = getDevices().some(({ maxInputChannels }) => maxInputChannels > 0);
+      if (opening !== this.#opening) return;
+      const hasInput = this.#audio
+        .getDevices()
+        .some(({ maxInputChannels }) => maxInputChannels > 0);
       this.#fail(hasInput ? 'cannot-open' : 'no-microphone', error);
     }
   }

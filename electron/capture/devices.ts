@@ -30,5 +30,19 @@ export const deviceIdFor = (wanted: MicrophoneRef, devices: DeviceInfo[]): numbe
       maxInputChannels > 0 && name === wanted.name && hostAPIName === wanted.hostApi,
   )?.id ?? null;
 
+/**
+ * The rate a device works at by itself, which it does not refuse, or null where that is not known.
+ *
+ * @param deviceId PortAudio's id, or {@link defaultDeviceId}
+ */
+export function ownRateHzOf(
+  deviceId: number,
+  devices: DeviceInfo[],
+  hostApis: HostApis,
+): number | null {
+  const wantedId = deviceId === defaultDeviceId ? defaultInputId(hostApis) : deviceId;
+  return devices.find(({ id }) => id === wantedId)?.defaultSampleRate ?? null;
+}
+
 const defaultInputId = (hostApis: HostApis): number | undefined =>
   hostApis.HostAPIs[hostApis.defaultHostAPI]?.defaultInput;

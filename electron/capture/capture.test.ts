@@ -1,0 +1,84 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as naudiodon from 'naudiodon';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import wavefile from 'wavefile';
+import { compareSound } from '../../test/support/compare-sound.ts';
+import { recording, recordingPath } from '../../test/support/recording.ts';
+import { startSound, type VirtualSound } from '../../tools/desktop-harness/sound.ts';
+import { Capture } from './capture.ts';
+import type { CaptureReport } from './protocol.ts';
+
+/*
+ * A virtual microphone takes any rate, so its refusal is put in front of the real PortAudio; all
+ * that comes after it is real.
+ */
+const choosy: typeof naudiodon = {
+  ...naudiodon,
+  AudioIO: ((options: { inOptions: naudiodon.AudioOptions }) => {
+    if (options.inOptions.sampleRate === 16_000)
+      throw new Error('Format not supported: Invalid sample rate');
+    return naudiodon.AudioIO(options);
+  }) as typeof naudiodon.AudioIO,
+};
+
+let sound: VirtualSound;
+let folder: string;
+let reports: CaptureReport[];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'captionkey-choosy-'));
+  sound = await startSound({ sampleRateHz: 48_000 });
+  for (const [name, value] of Object.entries(sound.env)) vi.stubEnv(name, value);
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await sound.stop();
+  rmSync(folder, { recursive: true });
+});
+
+const waitFor = { timeout: 15_000, interval: 20 };
+const types = (): string[] => reports.map(({ type }) => type);
+const heard = (): Int16Array => {
+  const pcm = reports.flatMap((report) => (report.type === 'chunk' ? [...report.pcm] : []));
+  return new Int16Array(Uint8Array.from(pcm).buffer);
+};
+
+test('a microphone that refuses 16 kHz is heard at its own rate, and at 16 kHz by all', async () => {
+  reports = [];
+  const capture = new Capture(choosy, (report) => reports.push(report));
+  const path = join(folder, 'recording.wav');
+  capture.handle({ type: 'open', microphone: null, startSample: 700 });
+  capture.handle({ type: 'record', path });
+  await vi.waitFor(() => expect(types()).toContain('chunk'), waitFor);
+  await sound.play(recordingPath);
+  capture.handle({ type: 'close' });
+  await vi.waitFor(() => expect(types().at(-1)).toBe('closed'), waitFor);
+
+  const comparison = compareSound(recording.pcm, heard());
+  expect(comparison.correlation).toBeGreaterThan(0.95);
+  expect(comparison.shiftSamples).toBeLessThanOrEqual(1);
+  let next = 700;
+  for (const report of reports) {
+    if (report.type !== 'chunk') continue;
+    expect(report.startSample).toBe(next);
+    next += report.pcm.byteLength / 2;
+  }
+  const kept = new wavefile.WaveFile(readFileSync(path));
+  expect(kept.fmt).toMatchObject({ sampleRate: 16_000 });
+  expect(Int16Array.from(kept.getSamples(true))).toEqual(heard());
+});
+
+test('closed before it has opened, it never delivers, and can be opened again', async () => {
+  reports = [];
+  const capture = new Capture(choosy, (report) => reports.push(report));
+  capture.handle({ type: 'open', microphone: null, startSample: 0 });
+  capture.handle({ type: 'close' });
+  expect(types()).toEqual(['closed']);
+  capture.handle({ type: 'open', microphone: null, startSample: 0 });
+  await vi.waitFor(() => expect(types()).toContain('chunk'), waitFor);
+  capture.handle({ type: 'close' });
+  await vi.waitFor(() => expect(types().at(-1)).toBe('closed'), waitFor);
+  expect(types().filter((type) => type === 'closed')).toHaveLength(2);
+});
