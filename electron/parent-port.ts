@@ -3,9 +3,12 @@ export interface ParentPort {
   post(message: unknown): void;
   /** Calls back on every message; what it holds has yet to be parsed. */
   onMessage(callback: (message: unknown) => void): void;
-  /** Calls back when the parent is gone; Electron ends a utility process by itself instead. */
+  /** Calls back when the parent is gone, however it went. */
   onDisconnect(callback: () => void): void;
 }
+
+/** Half of the second within which nobody may be listened to any more. */
+const parentCheckMs = 500;
 
 /**
  * The port of this process: Electron's where it is a utility process, and Node's own channel
@@ -14,8 +17,16 @@ export interface ParentPort {
  * @throws where there is no parent to talk to
  */
 export function openParentPort(): ParentPort {
+  const parentPid = process.ppid;
   const onDisconnect = (callback: () => void): void => {
     process.on('disconnect', callback);
+    // Electron's port has no such event. An orphan has another parent on all systems but Windows,
+    // where Electron itself ends its processes together.
+    const check = setInterval(() => {
+      if (process.ppid === parentPid) return;
+      clearInterval(check);
+      callback();
+    }, parentCheckMs).unref();
   };
   const electronPort = 'parentPort' in process ? process.parentPort : null;
   if (electronPort !== null) {

@@ -21,4 +21,5 @@ const capture = await import('naudiodon').then(
 );
 
 port.onMessage((message) => capture?.handle(v.parse(captureCommandSchema, message)));
-port.onDisconnect(() => process.exit());
+// An orderly exit would wait for a read that never ends where the device delivers nothing.
+port.onDisconnect(() => process.kill(process.pid, 'SIGKILL'));

@@ -18,6 +18,15 @@ export interface VirtualSound {
   };
   /** Plays a WAV file into the microphone, which is silent otherwise; resolves at its end. */
   play(wavFile: string): Promise<void>;
+  /** The microphone delivers nothing until {@link VirtualSound.resume}; what is played is lost. */
+  suspend(): Promise<void>;
+  resume(): Promise<void>;
+  /**
+   * Plugs in one more microphone, which hears the same.
+   * @param name without spaces, as it is listed
+   * @returns unplugs it
+   */
+  plug(name: string): Promise<() => Promise<void>>;
   stop(): Promise<void>;
 }
 
@@ -33,15 +42,17 @@ ctl.!default { type pulse }
  * an idle monitor delivers in bursts two seconds apart. A monitor is not a microphone to most
  * programs, so a source is put on top of it.
  */
-const modules = (socket: string, sampleRateHz: number): string[] => {
-  const format = `format=s16le channels=1 rate=${sampleRateHz}`;
-  return [
-    `module-native-protocol-unix auth-anonymous=1 socket=${socket}`,
-    `module-null-sink sink_name=speaker ${format} norewinds=1`,
-    `module-remap-source source_name=microphone master=speaker.monitor ${format} ` +
-      `source_properties=device.description=Virtual_microphone`,
-  ];
-};
+const modules = (socket: string, sampleRateHz: number): string[] => [
+  `module-native-protocol-unix auth-anonymous=1 socket=${socket}`,
+  `module-null-sink sink_name=speaker ${formatOf(sampleRateHz)} norewinds=1`,
+  microphoneModule('microphone', 'Virtual_microphone', sampleRateHz),
+];
+
+const microphoneModule = (source: string, name: string, sampleRateHz: number): string =>
+  `module-remap-source source_name=${source} master=speaker.monitor ` +
+  `${formatOf(sampleRateHz)} source_properties=device.description=${name}`;
+
+const formatOf = (sampleRateHz: number): string => `format=s16le channels=1 rate=${sampleRateHz}`;
 
 /**
  * Starts a private PulseAudio with one microphone, its default source, delivering 16-bit mono.
@@ -72,10 +83,10 @@ export const startSound = async ({ sampleRateHz = 16_000 } = {}): Promise<Virtua
     failure = `PulseAudio ended with status ${status}. Is the package pulseaudio installed?`;
   });
   const clientEnv = { ...process.env, ...env };
+  const control = async (...command: string[]): Promise<string> =>
+    (await run('pactl', command, { env: clientEnv })).stdout;
   for (let attempt = 0; ; attempt += 1) {
-    const answer = await run('pactl', ['set-default-source', 'microphone'], {
-      env: clientEnv,
-    }).then(
+    const answer = await control('set-default-source', 'microphone').then(
       () => true,
       () => false,
     );
@@ -90,6 +101,15 @@ export const startSound = async ({ sampleRateHz = 16_000 } = {}): Promise<Virtua
     env,
     play: async (wavFile) => {
       await run('paplay', ['--device=speaker', wavFile], { env: clientEnv });
+    },
+    suspend: () => control('suspend-source', 'microphone', '1').then(() => undefined),
+    resume: () => control('suspend-source', 'microphone', '0').then(() => undefined),
+    plug: async (name) => {
+      const module = microphoneModule(`plugged.${name}`, name, sampleRateHz);
+      const index = await control('load-module', ...module.split(' '));
+      return async () => {
+        await control('unload-module', index.trim());
+      };
     },
     stop: () => server.stop(),
   };
