@@ -1,52 +1,154 @@
 import * as v from 'valibot';
 
-const milliseconds = v.pipe(v.number(), v.finite());
+/*
+ * Sizes no real message comes near. A turn of three hours has some 30,000 words, and the service
+ * ends a turn after a second of silence.
+ */
+const maxTextCharacters = 200_000;
+const maxWords = 30_000;
+const maxRevisions = 10_000;
+const maxShortTextCharacters = 1_000;
+
+const number = v.pipe(v.number(), v.finite());
+const milliseconds = number;
+const index = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const text = v.pipe(v.string(), v.maxLength(maxTextCharacters));
+const shortText = v.pipe(v.string(), v.maxLength(maxShortTextCharacters));
+
+/** What a message is as good without: one that cannot be read counts as not there. */
+const extra = <T>(schema: v.GenericSchema<unknown, T>) => v.fallback(v.optional(schema), undefined);
 
 const wordSchema = v.object({
-  text: v.string(),
+  text: shortText,
+  /** From the start of the session's sound. */
   start: milliseconds,
   end: milliseconds,
+  confidence: extra(number),
+  /** Universal-Streaming: the word will not change any more. */
+  word_is_final: extra(v.boolean()),
+  speaker: extra(shortText),
 });
 
-const messageSchema = v.variant('type', [
+const wordsSchema = v.pipe(v.array(wordSchema), v.maxLength(maxWords));
+
+const turnEntries = {
+  type: v.literal('Turn'),
+  turn_order: index,
+  end_of_turn: v.boolean(),
+  transcript: text,
+  /** None when they cannot be read: what was said counts more than when. */
+  words: v.fallback(v.optional(wordsSchema, []), []),
+  end_of_turn_confidence: extra(number),
+  /** Unreliable on Pro; only `end_of_turn` says that a turn is final. */
+  turn_is_formatted: extra(v.boolean()),
+  /** whisper-rt: the formatted text. */
+  utterance: extra(text),
+  language_code: extra(shortText),
+  language_confidence: extra(number),
+  speaker_label: extra(shortText),
+};
+
+const usedSchema = v.variant('type', [
   v.object({
     type: v.literal('Begin'),
-    id: v.string(),
-    expires_at: v.pipe(v.number(), v.finite()),
+    id: shortText,
+    /** Unix time in seconds. */
+    expires_at: number,
+    configuration: extra(v.record(v.string(), v.unknown())),
   }),
-  v.object({ type: v.literal('SpeechStarted'), timestamp: milliseconds }),
   v.object({
-    type: v.literal('Turn'),
-    turn_order: v.pipe(v.number(), v.integer(), v.minValue(0)),
-    end_of_turn: v.boolean(),
-    transcript: v.string(),
-    words: v.optional(v.array(wordSchema), []),
+    type: v.literal('SpeechStarted'),
+    timestamp: milliseconds,
+    confidence: extra(number),
   }),
+  v.object(turnEntries),
   v.object({
     type: v.literal('Termination'),
-    audio_duration_seconds: v.optional(v.number(), 0),
-    session_duration_seconds: v.optional(v.number(), 0),
+    audio_duration_seconds: v.fallback(v.optional(number, 0), 0),
+    session_duration_seconds: v.fallback(v.optional(number, 0), 0),
   }),
-  v.object({ type: v.literal('Error'), error_code: v.number(), error: v.string() }),
+  v.object({
+    type: v.literal('Error'),
+    /** 1011, a fault of the server, when it does not say which error it is. */
+    error_code: v.fallback(index, 1011),
+    error: v.fallback(
+      v.pipe(
+        v.string(),
+        v.transform((said) => said.slice(0, maxShortTextCharacters)),
+      ),
+      '',
+    ),
+  }),
+]);
+
+const unusedSchema = v.variant('type', [
+  v.object({
+    type: v.literal('SpeakerRevision'),
+    revisions: v.pipe(
+      v.array(v.object({ turn_order: index, speaker_label: extra(shortText), words: wordsSchema })),
+      v.maxLength(maxRevisions),
+    ),
+  }),
+  v.object({
+    type: v.literal('Heartbeat'),
+    total_audio_received_ms: milliseconds,
+    total_duration_ms: milliseconds,
+    realtime_factor: number,
+    max_speech_probability: number,
+  }),
+  v.object({ type: v.literal('Silence'), start_ms: milliseconds, end_ms: milliseconds }),
+  v.object({ type: v.literal('Warning'), warning_code: number, warning: shortText }),
+  v.object({
+    type: v.literal('LLMGatewayResponse'),
+    turn_order: index,
+    transcript: text,
+    data: v.unknown(),
+  }),
 ]);
 
 /** The messages of the service that the app acts on. */
-export type ServerMessage = v.InferOutput<typeof messageSchema>;
+export type ServerMessage = v.InferOutput<typeof usedSchema>;
 export type TurnMessage = Extract<ServerMessage, { type: 'Turn' }>;
 export type ErrorMessage = Extract<ServerMessage, { type: 'Error' }>;
 
-/**
- * Parses one text frame of the service. Null for everything else, be it malformed, of a type
- * that is new or of one that is not used: the protocol asks clients to pass over what they do
- * not know (protocol: server to client).
- */
-export function parseServerMessage(text: string): ServerMessage | null {
+/** The messages of the service that are understood and passed over. */
+export type UnusedMessage = v.InferOutput<typeof unusedSchema>;
+
+export type ParsedMessage =
+  | { kind: 'used'; message: ServerMessage }
+  | { kind: 'unused'; message: UnusedMessage }
+  /** Of a type that is new: the protocol asks clients to pass over what they do not know. */
+  | { kind: 'unknown' }
+  /** No JSON, no message, or one of a known type that lacks what makes it one. */
+  | { kind: 'malformed' };
+
+const knownTypes = new Set<string>([
+  ...usedSchema.options.map(({ entries }) => entries.type.literal),
+  ...unusedSchema.options.map(({ entries }) => entries.type.literal),
+]);
+
+const typedSchema = v.looseObject({ type: v.string() });
+
+/** Parses one text frame of the service; never throws (protocol: server to client). */
+export function parseServerMessage(frame: string): ParsedMessage {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(frame);
   } catch {
-    return null;
+    return { kind: 'malformed' };
   }
-  const parsed = v.safeParse(messageSchema, value);
-  return parsed.success ? parsed.output : null;
+  const used = v.safeParse(usedSchema, value);
+  if (used.success) return { kind: 'used', message: used.output };
+  const unused = v.safeParse(unusedSchema, value);
+  if (unused.success) return { kind: 'unused', message: unused.output };
+  return {
+    kind: v.is(typedSchema, value) && !knownTypes.has(value.type) ? 'unknown' : 'malformed',
+  };
 }
+
+/**
+ * The name under which a message that is not acted on is counted; one of a few, whatever the
+ * other end sends.
+ */
+export const countedAs = (parsed: Exclude<ParsedMessage, { kind: 'used' }>) =>
+  parsed.kind === 'unused' ? parsed.message.type : parsed.kind;

@@ -92,8 +92,9 @@ export class PassageLine {
       this.#tell({ type: 'session', event: { type: 'disconnected', failure } });
       return;
     }
-    const message = parseServerMessage(event.text);
-    if (message !== null) this.#tell({ type: 'session', event: { type: 'message', message } });
+    const parsed = parseServerMessage(event.text);
+    if (parsed.kind !== 'used') return;
+    this.#tell({ type: 'session', event: { type: 'message', message: parsed.message } });
   }
 }
 

@@ -25,12 +25,14 @@ export function checkKey(baseUrl: string, key: string): Promise<Result<null>> {
         fail(event.failure);
         return;
       }
-      const message = parseServerMessage(event.text);
-      if (message?.type === 'Error') {
+      const parsed = parseServerMessage(event.text);
+      if (parsed.kind !== 'used') return;
+      const { message } = parsed;
+      if (message.type === 'Error') {
         fail({ cause: 'error', code: message.error_code, text: message.error });
         return;
       }
-      if (message?.type !== 'Begin') return;
+      if (message.type !== 'Begin') return;
       connection.sendText(JSON.stringify({ type: 'Terminate' }));
       finish(ok(null));
     });
