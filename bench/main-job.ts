@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { plainParameters } from '../electron/core/streaming/parameters/from-settings.ts';
 import { CaptureClient } from '../electron/main/audio/capture-client.ts';
 import type { Chunk, Microphone } from '../electron/main/audio/microphone.ts';
 import { Listener } from '../electron/main/listening/listener.ts';
@@ -45,7 +46,7 @@ export async function measureMainJob({ rounds, endpointsPerRound }: Effort): Pro
   const chunks: Chunk[] = [];
   const listener = new Listener(
     () => recorded(device, chunks),
-    () => ok({ baseUrl: service.baseUrl, key: 'bench' }),
+    () => ok({ baseUrl: service.baseUrl, key: 'bench', parameters: plainParameters }),
     { maxAttempts: 1, warmMs: 0 },
     silentObserver,
   );

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { regionUrls } from '#core/streaming/address.ts';
+import { parametersFrom } from '#core/streaming/parameters/from-settings.ts';
 import { failed, ok, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/status.ts';
 import { tuning } from '#core/tuning.ts';
@@ -40,11 +42,11 @@ const busy = failed('busy', 'Stop captions first, then try the demo.');
  * The composition root: builds the parts and connects them.
  *
  * @param launch what the command line asks for
- * @param baseUrl where sessions go
+ * @param streamingUrl where sessions go in the place of the region's service, or null
  */
 export async function openCaptionKey(
   launch: Arguments,
-  baseUrl: string,
+  streamingUrl: string | null,
   verbs: VerbRunner,
 ): Promise<void> {
   denyEverything();
@@ -57,7 +59,12 @@ export async function openCaptionKey(
   const keys = new KeyStore(credentials.store, systemCipher, process.env.ASSEMBLYAI_API_KEY);
   const recordingsFolder = join(userData, 'recordings');
   const capture = new CaptureClient(fork, recordingsFolder, () => settings.all.microphone);
-  const sources = new Sources(new ResilientMicrophone(capture), () => ({ baseUrl, key: keys.key }));
+  const baseUrl = (): string => streamingUrl ?? regionUrls[settings.all.region];
+  const sources = new Sources(new ResilientMicrophone(capture), () => ({
+    baseUrl: baseUrl(),
+    key: keys.key,
+    parameters: parametersFrom(settings.all),
+  }));
 
   const feed = new CaptionFeed();
   const captions = new CaptionsWindow();

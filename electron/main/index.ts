@@ -6,7 +6,7 @@ import { VerbRunner } from './verbs.ts';
 
 /* The entry: what has to happen before Electron is ready, then the app. */
 const launch = launchArguments();
-const baseUrl = streamingUrl();
+const serviceUrl = streamingUrl();
 const verbs = new VerbRunner();
 if (!becomeOnlyInstance(launch.verbs, (handedOver) => verbs.run(handedOver))) {
   if (launch.print !== null) refuseLaunch('CaptionKey runs already. Quit it, then print.');
@@ -17,7 +17,7 @@ prepareChromium();
 
 // Electron is not ready before this module is loaded, so it must not be awaited here.
 whenReady()
-  .then(() => openCaptionKey(launch, baseUrl, verbs))
+  .then(() => openCaptionKey(launch, serviceUrl, verbs))
   .catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
     refuseLaunch(`cannot start: ${reason}. Check that its folder can be read and written.`);

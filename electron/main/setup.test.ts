@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { plainParameters } from '#core/streaming/parameters/from-settings.ts';
+import { ok } from '#shared/result.ts';
 import type { Setup } from '#shared/setup.ts';
 import { forkWith } from '../../test/support/fork.ts';
 import { startService, validKey, type Service } from '../../test/support/service.ts';
@@ -33,15 +35,20 @@ const cipher = {
 let changes: Setup[];
 let keys: KeyStore;
 let setup: SetupModel;
+let baseUrl: () => string;
 beforeEach(() => {
   changes = [];
-  const baseUrl = service.env.CAPTIONKEY_STREAMING_URL;
+  baseUrl = () => service.env.CAPTIONKEY_STREAMING_URL;
   keys = new KeyStore(file, cipher, undefined);
   const unused = { open: () => undefined, record: () => undefined, close: () => undefined };
   const settings = new SettingsStore(file, false);
-  const sources = new Sources(unused, () => ({ baseUrl, key: keys.key }));
+  const sources = new Sources(unused, () => ({
+    baseUrl: baseUrl(),
+    key: keys.key,
+    parameters: ok(plainParameters),
+  }));
   const fork = forkWith({ PULSE_SERVER: 'unix:/nonexistent', ALSA_CONFIG_PATH: '/dev/null' });
-  setup = new SetupModel({ fork, keys, settings, sources, baseUrl }, (changed) => {
+  setup = new SetupModel({ fork, keys, settings, sources, baseUrl: () => baseUrl() }, (changed) => {
     changes.push(changed);
   });
 });
@@ -52,6 +59,14 @@ test('a key is kept once the service has accepted it, and everybody is told, wit
   expect(keys.key).toBe(validKey);
   expect(changes).toHaveLength(1);
   expect(JSON.stringify([saved, changes])).not.toContain(validKey);
+});
+
+test('a key is checked in the region that is chosen by then', async () => {
+  baseUrl = () => 'ws://127.0.0.1:9';
+  expect(await setup.saveKey(validKey)).toMatchObject({
+    ok: false,
+    problem: { code: 'unreachable' },
+  });
 });
 
 test.each([

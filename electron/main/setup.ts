@@ -13,7 +13,8 @@ interface Parts {
   keys: KeyStore;
   settings: SettingsStore;
   sources: Sources;
-  baseUrl: string;
+  /** Where the service is now. */
+  baseUrl: () => string;
 }
 
 /** What the panel shows and changes. */
@@ -58,7 +59,7 @@ export class SetupModel {
   async saveKey(pasted: string): Promise<Result<Setup>> {
     const key = parseKey(pasted);
     if (!key.ok) return key;
-    const checked = await checkKey(this.#parts.baseUrl, key.value);
+    const checked = await checkKey(this.#parts.baseUrl(), key.value);
     if (!checked.ok) return checked;
     await this.#parts.keys.save(key.value);
     return ok(this.refresh());

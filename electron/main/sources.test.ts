@@ -2,6 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { plainParameters } from '#core/streaming/parameters/from-settings.ts';
+import { failed, ok, type Result } from '#shared/result.ts';
+import type { WireParameters } from '#core/streaming/parameters/wire.ts';
 import { forkWith } from '../../test/support/fork.ts';
 import { recordingFolder, recordingPath } from '../../test/support/recording.ts';
 import type { Microphone } from './audio/microphone.ts';
@@ -18,11 +21,13 @@ const baseUrl = 'wss://service.example';
 const fork = forkWith({});
 
 let key: string | null;
+let parameters: Result<WireParameters>;
 let sources: Sources;
 let folder: string;
 beforeEach(() => {
   key = 'a-key';
-  sources = new Sources(device, () => ({ baseUrl, key }));
+  parameters = ok(plainParameters);
+  sources = new Sources(device, () => ({ baseUrl, key, parameters }));
   folder = mkdtempSync(join(tmpdir(), 'captionkey-sources-'));
 });
 afterEach(() => {
@@ -32,13 +37,21 @@ afterEach(() => {
 
 test('it begins with the device and the service', () => {
   expect(sources.microphone).toBe(device);
-  expect(sources.account).toEqual({ ok: true, value: { baseUrl, key: 'a-key' } });
+  expect(sources.account).toEqual({
+    ok: true,
+    value: { baseUrl, key: 'a-key', parameters: plainParameters },
+  });
   expect(sources.isDemo).toBe(false);
 });
 
 test('without a key there is a sentence with the way to one', () => {
   key = null;
   expect(sources.account).toMatchObject({ ok: false, problem: { code: 'no-key' } });
+});
+
+test('a setting that is out of range is told before anything is opened', () => {
+  parameters = failed('bad-setting', 'The setting prompt is too long.');
+  expect(sources.account).toEqual(parameters);
 });
 
 test('a recording takes the place of the microphone only', async () => {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { WireParameters } from '#core/streaming/parameters/wire.ts';
 import { failed, ok, type Result } from '#shared/result.ts';
 import { readWavFile } from './audio/wav-file.ts';
 import { WavMicrophone } from './audio/wav-microphone.ts';
@@ -12,18 +13,25 @@ const noKey = failed(
   'There is no API key yet. Open CaptionKey and paste yours, or try the demo recording.',
 );
 
+/** The service as it is set up now. */
+interface Service {
+  baseUrl: string;
+  key: string | null;
+  parameters: Result<WireParameters>;
+}
+
 /**
  * What is listened to and who transcribes it: microphone and service, or a recording and the
  * demo server in their places.
  */
 export class Sources {
   readonly #device: Microphone;
-  readonly #service: () => { baseUrl: string; key: string | null };
+  readonly #service: () => Service;
   #recording: Uint8Array | null = null;
   #demo: DemoServer | null = null;
   #isStartingDemo = false;
 
-  constructor(device: Microphone, service: () => { baseUrl: string; key: string | null }) {
+  constructor(device: Microphone, service: () => Service) {
     this.#device = device;
     this.#service = service;
   }
@@ -39,8 +47,9 @@ export class Sources {
   /** Where a session may begin now, or why none can. */
   get account(): Result<Account> {
     if (this.#demo !== null) return ok(this.#demo.account);
-    const { baseUrl, key } = this.#service();
-    return key === null ? noKey : ok({ baseUrl, key });
+    const { baseUrl, key, parameters } = this.#service();
+    if (key === null) return noKey;
+    return parameters.ok ? ok({ baseUrl, key, parameters: parameters.value }) : parameters;
   }
 
   /** Puts a recording in the place of the microphone. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { plainParameters } from '#core/streaming/parameters/from-settings.ts';
 import { failed, ok, type Result } from '#shared/result.ts';
 import type { Child, Fork } from '../child.ts';
 import type { Account } from '../listening/account.ts';
@@ -43,7 +44,7 @@ export function startDemoServer(fork: Fork, recordingFolder: string): Promise<Re
         return;
       }
       clearTimeout(timer);
-      const account = { baseUrl: reply.output.url, key: demoKey };
+      const account = { baseUrl: reply.output.url, key: demoKey, parameters: plainParameters };
       resolve(ok({ account, stop: () => child.kill() }));
     });
     child.post({ type: 'start', key: demoKey, recordingFolder });

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { plainParameters } from '#core/streaming/parameters/from-settings.ts';
 import { failed, ok, type Result } from '#shared/result.ts';
 import type { Problem, Status } from '#shared/status.ts';
 import type { Turn } from '#shared/turn.ts';
@@ -31,7 +32,13 @@ function listenTo(pcm: Int16Array, account?: () => Result<Account>) {
       opened += 1;
       return new WavMicrophone(new Uint8Array(pcm.buffer, pcm.byteOffset, pcm.byteLength));
     },
-    account ?? (() => ok({ baseUrl: service.env.CAPTIONKEY_STREAMING_URL, key: validKey })),
+    account ??
+      (() =>
+        ok({
+          baseUrl: service.env.CAPTIONKEY_STREAMING_URL,
+          key: validKey,
+          parameters: plainParameters,
+        })),
     { maxAttempts: 2, warmMs: 0 },
     {
       status: (status) => statuses.push(status),
@@ -178,17 +185,26 @@ test('started again before the stop is complete, no sample is lost between the s
 
 describe('what cannot begin is one sentence, leaves nothing open, and the next start works', () => {
   const good = (): Result<Account> =>
-    ok({ baseUrl: service.env.CAPTIONKEY_STREAMING_URL, key: validKey });
+    ok({
+      baseUrl: service.env.CAPTIONKEY_STREAMING_URL,
+      key: validKey,
+      parameters: plainParameters,
+    });
 
   test.each<[string, () => Result<Account>, RegExp]>([
     [
       'a wrong key',
-      () => ok({ baseUrl: service.env.CAPTIONKEY_STREAMING_URL, key: 'bad-key-0815' }),
+      () =>
+        ok({
+          baseUrl: service.env.CAPTIONKEY_STREAMING_URL,
+          key: 'bad-key-0815',
+          parameters: plainParameters,
+        }),
       /did not accept the API key/,
     ],
     [
       'a host that cannot be reached',
-      () => ok({ baseUrl: 'ws://127.0.0.1:9', key: validKey }),
+      () => ok({ baseUrl: 'ws://127.0.0.1:9', key: validKey, parameters: plainParameters }),
       /^Cannot reach 127\.0\.0\.1:9 \(ECONNREFUSED\)/,
     ],
   ])('%s', async (_what, bad, sentence) => {

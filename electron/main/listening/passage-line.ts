@@ -79,8 +79,8 @@ export class PassageLine {
       this.#tell({ type: 'session', event: { type: 'disconnected', failure } });
       return;
     }
-    const { baseUrl, key } = account.value;
-    const connection = dial(sessionUrl(baseUrl), key, (event) => {
+    const { baseUrl, key, parameters } = account.value;
+    const connection = dial(sessionUrl(baseUrl, parameters), key, (event) => {
       if (connection === this.#connection) this.#receive(event);
     });
     this.#connection = connection;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { plainParameters } from '#core/streaming/parameters/from-settings.ts';
 import { ok } from '#shared/result.ts';
 import type { Status } from '#shared/status.ts';
 import type { Turn } from '#shared/turn.ts';
@@ -26,7 +27,7 @@ async function hear(pcm: Int16Array, faults: Fault[], timeoutMs = 60_000) {
   let hasRested = false;
   const listener = new Listener(
     () => new WavMicrophone(new Uint8Array(pcm.buffer)),
-    () => ok({ baseUrl: proxy.url, key: validKey }),
+    () => ok({ baseUrl: proxy.url, key: validKey, parameters: plainParameters }),
     { maxAttempts: 100, warmMs: 0 },
     {
       status: (status) => statuses.push(status),

@@ -12,6 +12,14 @@ const defaults = {
   toggleHotkey: 'Control+Alt+Space',
   forceEndpointHotkey: 'Control+Alt+Enter',
   recordingRetention: 'until-stored',
+  speechModel: 'u3-rt-pro',
+  region: 'global',
+  prompt: '',
+  keyterms: [],
+  languageCodes: [],
+  languageDetection: false,
+  minTurnSilenceMs: null,
+  maxTurnSilenceMs: null,
 };
 
 const chosen = {
@@ -19,6 +27,14 @@ const chosen = {
   toggleHotkey: 'F9',
   forceEndpointHotkey: 'F10',
   recordingRetention: 'week',
+  speechModel: 'whisper-rt',
+  region: 'eu',
+  prompt: 'Two architects talk.',
+  keyterms: ['CaptionKey'],
+  languageCodes: ['en', 'de'],
+  languageDetection: true,
+  minTurnSilenceMs: 0,
+  maxTurnSilenceMs: 2_000,
 };
 
 test('nothing chosen is every default', () => {
@@ -41,6 +57,15 @@ test.each([
   ['toggleHotkey', ''],
   ['forceEndpointHotkey', null],
   ['recordingRetention', 'month'],
+  ['speechModel', 'u4'],
+  ['region', 'mars'],
+  ['prompt', 7],
+  ['keyterms', 'CaptionKey'],
+  ['keyterms', [7]],
+  ['languageCodes', 'en'],
+  ['languageDetection', 'yes'],
+  ['minTurnSilenceMs', 'short'],
+  ['maxTurnSilenceMs', Infinity.toString()],
 ])('a bad %s costs only itself: %j', (name, bad) => {
   expect(settingsIn({ ...chosen, [name]: bad }).all).toEqual({
     ...chosen,

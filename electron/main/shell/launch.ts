@@ -45,8 +45,11 @@ export function becomeOnlyInstance(own: Verb[], take: (verbs: Verb[]) => void): 
   return true;
 }
 
-/** Where sessions go; a bad address in the environment ends the launch with a sentence. */
-export function streamingUrl(): string {
+/**
+ * Where sessions go in the place of the service, or null; a bad address in the environment ends
+ * the launch with a sentence.
+ */
+export function streamingUrl(): string | null {
   const url = parseStreamingUrl(process.env.CAPTIONKEY_STREAMING_URL);
   if (!url.ok) refuseLaunch(url.problem.sentence);
   return url.value;

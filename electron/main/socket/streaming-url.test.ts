@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { globalStreamingUrl } from '#core/streaming/address.ts';
 import { parseStreamingUrl } from './streaming-url.ts';
 
-test.each([undefined, ''])('%j leaves it to the service', (override) => {
-  expect(parseStreamingUrl(override)).toEqual({ ok: true, value: globalStreamingUrl });
+test.each([undefined, ''])('%j leaves it to the region', (override) => {
+  expect(parseStreamingUrl(override)).toEqual({ ok: true, value: null });
 });
 
 test.each([

@@ -1,14 +1,13 @@
-import { globalStreamingUrl } from '#core/streaming/address.ts';
 import { failed, ok, type Result } from '#shared/result.ts';
 
 /**
- * Where sessions go: the service, or what CAPTIONKEY_STREAMING_URL names in its place. In clear
- * text only to this machine, because the key travels with it.
+ * What CAPTIONKEY_STREAMING_URL names in the place of the service. In clear text only to this
+ * machine, because the key travels with it.
  *
- * @returns `scheme://host[:port]`
+ * @returns `scheme://host[:port]`, or null where it is not set
  */
-export function parseStreamingUrl(override: string | undefined): Result<string> {
-  if (override === undefined || override === '') return ok(globalStreamingUrl);
+export function parseStreamingUrl(override: string | undefined): Result<string | null> {
+  if (override === undefined || override === '') return ok(null);
   const url = URL.parse(override);
   const isLoopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url?.hostname ?? '');
   if (url?.protocol === 'wss:' || (url?.protocol === 'ws:' && isLoopback))

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import type { SpeechModel } from '#shared/speech-model.ts';
+import { configurationChange } from './configuration-change.ts';
+import { onWire } from './parameters.fixture.ts';
+import type { SessionParameters } from './table.ts';
+
+type Some = Partial<SessionParameters>;
+
+const change = (from: Some, to: Some, model: SpeechModel = 'u3-rt-pro') => {
+  const base = { model, sampleRateHz: 16_000, encoding: 'pcm_s16le' } as const;
+  return configurationChange(onWire({ ...base, ...from }), onWire({ ...base, ...to }));
+};
+const update = (values: object) => ({ type: 'UpdateConfiguration', ...values });
+
+test.each<[Some, Some]>([
+  [{}, {}],
+  [{ keyterms: ['a'] }, { keyterms: ['a'] }],
+  // What is not sent is as good as its default.
+  [{}, { minTurnSilenceMs: 100, maxTurnSilenceMs: 1_000, keyterms: [], languageDetection: false }],
+  // What the model does not have makes no difference.
+  [{ mode: 'balanced' }, { formatTurns: true }],
+])('from %j to %j there is nothing to do', (from, to) => {
+  expect(change(from, to)).toEqual({ update: null, needsNewSession: false });
+});
+
+test.each<[Some, Some, object]>([
+  [{}, { prompt: 'a' }, { prompt: 'a' }],
+  [{ prompt: 'a' }, { prompt: '' }, { prompt: '' }],
+  [{ keyterms: ['a'] }, { keyterms: ['b'] }, { keyterms_prompt: ['b'] }],
+  [{ keyterms: ['a'] }, {}, { keyterms_prompt: [] }],
+  [{ minTurnSilenceMs: 0 }, {}, { min_turn_silence: 100 }],
+  [{}, { maxTurnSilenceMs: 0 }, { max_turn_silence: 0 }],
+])('from %j to %j the running session is told', (from, to, values) => {
+  expect(change(from, to)).toEqual({ update: update(values), needsNewSession: false });
+});
+
+test.each<[Some, Some]>([
+  [{}, { vadThreshold: 0.5 }],
+  [{}, { languageCodes: ['en'] }],
+  [{}, { speakerLabels: true }],
+  [{}, { sampleRateHz: 8_000 }],
+  // What no prompt at all is cannot be said in an update.
+  [{ prompt: 'a' }, {}],
+])('from %j to %j takes a new session', (from, to) => {
+  expect(change(from, to)).toEqual({ update: null, needsNewSession: true });
+});
+
+test('newer models change more in a running session', () => {
+  const to: Some = { mode: 'balanced', vadThreshold: 0, languageCodes: ['en'], agentContext: 'a' };
+  expect(change({}, to, 'universal-3-6-pro')).toEqual({
+    update: update({
+      agent_context: 'a',
+      mode: 'balanced',
+      vad_threshold: 0,
+      language_codes: ['en'],
+    }),
+    needsNewSession: false,
+  });
+  expect(change({ vadThreshold: 0 }, {}, 'universal-3-6-pro').update).toEqual(
+    update({ vad_threshold: 0.3 }),
+  );
+});
+
+test('Universal-Streaming goes back to silences of its own', () => {
+  const from = { minTurnSilenceMs: 100, maxTurnSilenceMs: 100 };
+  expect(change(from, {}, 'universal-streaming-english').update).toEqual(
+    update({ min_turn_silence: 400, max_turn_silence: 1_280 }),
+  );
+});
+
+test('what can be changed at once is, also where the rest takes a new session', () => {
+  expect(change({}, { prompt: 'a', speakerLabels: true })).toEqual({
+    update: update({ prompt: 'a' }),
+    needsNewSession: true,
+  });
+});
+
+test('another model takes a new session and nothing else', () => {
+  const base = { sampleRateHz: 16_000, encoding: 'pcm_s16le' } as const;
+  const from = onWire({ ...base, model: 'u3-rt-pro' });
+  const to = onWire({ ...base, model: 'universal-3-6-pro', prompt: 'a' });
+  expect(configurationChange(from, to)).toEqual({ update: null, needsNewSession: true });
+});

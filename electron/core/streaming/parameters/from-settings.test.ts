@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import { settingsSchema } from '#shared/settings.ts';
+import { parametersFrom, plainParameters } from './from-settings.ts';
+
+const from = (settings: object) => parametersFrom(v.parse(settingsSchema(false), settings));
+const sent = (settings: object) => {
+  const parameters = from(settings);
+  return parameters.ok && Object.fromEntries(parameters.value.values);
+};
+const sound = { sample_rate: 16_000, encoding: 'pcm_s16le' };
+
+test('nothing chosen is Universal-3 Pro with all its own defaults', () => {
+  expect(from({})).toEqual({ ok: true, value: plainParameters });
+});
+
+test('what is chosen is sent', () => {
+  expect(
+    sent({
+      prompt: 'Two architects talk.',
+      keyterms: ['CaptionKey'],
+      languageCodes: ['en', 'de'],
+      languageDetection: true,
+      minTurnSilenceMs: 0,
+      maxTurnSilenceMs: 2_000,
+    }),
+  ).toEqual({
+    ...sound,
+    prompt: 'Two architects talk.',
+    keyterms_prompt: ['CaptionKey'],
+    language_codes: ['en', 'de'],
+    language_detection: true,
+    min_turn_silence: 0,
+    max_turn_silence: 2_000,
+  });
+});
+
+test('Universal-Streaming is asked to write as a person would', () => {
+  const speechModel = 'universal-streaming-english';
+  expect(sent({ speechModel })).toEqual({ ...sound, format_turns: true });
+});
+
+test('whisper-rt is sent only what it has', () => {
+  expect(sent({ speechModel: 'whisper-rt', prompt: 'x', keyterms: ['x'] })).toEqual(sound);
+});
+
+test('a setting that is out of range is named', () => {
+  expect(from({ maxTurnSilenceMs: -5 })).toEqual({
+    ok: false,
+    problem: {
+      code: 'bad-setting',
+      sentence:
+        'The setting maxTurnSilenceMs has to be a whole number from 0 to 3600000. Correct it.',
+    },
+  });
+});

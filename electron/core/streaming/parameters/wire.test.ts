@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { SpeechModel } from '#shared/speech-model.ts';
+import { sessionUrl } from '../address.ts';
+import { anyParameters, onWire } from './parameters.fixture.ts';
+import { table, type SessionParameters } from './table.ts';
+import { wireParameters } from './wire.ts';
+
+const parameters = (more: Partial<SessionParameters> = {}): SessionParameters => ({
+  model: 'u3-rt-pro',
+  sampleRateHz: 16_000,
+  encoding: 'pcm_s16le',
+  ...more,
+});
+const queryOf = (more: Partial<SessionParameters>) => [
+  ...new URL(sessionUrl('wss://host.example', onWire(parameters(more)))).searchParams,
+];
+
+test('the address names path, model and sound', () => {
+  expect(sessionUrl('wss://host.example:8443', onWire(parameters()))).toBe(
+    'wss://host.example:8443/v3/ws?speech_model=u3-rt-pro&sample_rate=16000&encoding=pcm_s16le',
+  );
+});
+
+test.each<[Partial<SessionParameters>, string, string]>([
+  [{ keyterms: ['a, b', 'ç&='] }, 'keyterms_prompt', '["a, b","ç&="]'],
+  [{ keyterms: [] }, 'keyterms_prompt', '[]'],
+  [{ languageCodes: ['en', 'de'] }, 'language_codes', '["en","de"]'],
+  [{ prompt: '123' }, 'prompt', '123'],
+  [{ interruptionDelayMs: 0 }, 'interruption_delay', '0'],
+  [{ vadThreshold: 0 }, 'vad_threshold', '0'],
+  [{ includePartialTurns: false }, 'include_partial_turns', 'false'],
+  [
+    { llmGateway: { model: 'm', messages: [{ role: 'user', content: 'x' }], maxTokens: 9 } },
+    'llm_gateway',
+    '{"model":"m","messages":[{"role":"user","content":"x"}],"max_tokens":9}',
+  ],
+])('%j goes out once, as %s=%s', (more, name, value) => {
+  expect(queryOf(more).filter(([sent]) => sent === name)).toEqual([[name, value]]);
+});
+
+test.each<[SpeechModel, Partial<SessionParameters>]>([
+  ['u3-rt-pro', { mode: 'balanced', formatTurns: true, endOfTurnConfidenceThreshold: 0.4 }],
+  ['universal-streaming-english', { mode: 'balanced', prompt: 'x', languageDetection: true }],
+  ['whisper-rt', { keyterms: ['x'], minTurnSilenceMs: 100, speakerLabels: true, prompt: 'x' }],
+])('what %s does not have is not sent to it: %j', (model, more) => {
+  expect(queryOf({ model, ...more })).toHaveLength(3);
+});
+
+test.each<[string, Partial<SessionParameters>]>([
+  ['sampleRateHz', { sampleRateHz: 96_001 }],
+  ['prompt', { prompt: 'x'.repeat(1_751) }],
+  ['agentContext', { agentContext: 'x'.repeat(1_751) }],
+  ['previousContextTurns', { previousContextTurns: 101 }],
+  ['minTurnSilenceMs', { minTurnSilenceMs: -1 }],
+  ['maxTurnSilenceMs', { maxTurnSilenceMs: 0.5 }],
+  ['vadThreshold', { vadThreshold: 1.1 }],
+  ['vadThreshold', { vadThreshold: NaN }],
+  ['interruptionDelayMs', { interruptionDelayMs: 1_001 }],
+  ['languageCodes', { languageCodes: ['multi', 'en'] }],
+  ['languageCodes', { languageCodes: Array.from({ length: 11 }, () => 'en') }],
+  ['maxSpeakers', { maxSpeakers: 0 }],
+  ['maxSpeakers', { maxSpeakers: 11 }],
+  ['voiceFocusThreshold', { voiceFocusThreshold: -0.1 }],
+  ['inactivityTimeoutSeconds', { inactivityTimeoutSeconds: 4 }],
+  ['inactivityTimeoutSeconds', { inactivityTimeoutSeconds: 3_601 }],
+  ['webhookUrl', { webhookUrl: 'nowhere' }],
+])('%s out of its documented range is told by its name, and nothing is dialled', (name, more) => {
+  const checked = wireParameters(parameters(more));
+  expect(checked).toMatchObject({ ok: false, problem: { code: 'bad-setting' } });
+  expect(!checked.ok && checked.problem.sentence).toMatch(
+    new RegExp(`^The setting ${name} (has to|is|holds) .*\\. Correct it\\.$`),
+  );
+});
+
+test.each<[string, Partial<SessionParameters>]>([
+  ['sampleRateHz', { sampleRateHz: 7_999 }],
+  ['keyterms', { keyterms: Array.from({ length: 101 }, () => 'term') }],
+  ['keyterms', { keyterms: ['x'.repeat(51)] }],
+  ['minTurnSilenceMs', { minTurnSilenceMs: 49 }],
+  ['maxTurnSilenceMs', { maxTurnSilenceMs: 10_001 }],
+])('%s that the service may take otherwise is sent, with a warning', (name, more) => {
+  const { warnings } = onWire(parameters(more));
+  expect(warnings).toEqual([
+    { code: 'doubtful-setting', sentence: expect.stringContaining(`setting ${name} `) as string },
+  ]);
+  expect(queryOf(more).join()).toContain(JSON.stringify(Object.values(more)[0]));
+});
+
+test.each<[Partial<SessionParameters>]>([
+  [{ sampleRateHz: 8_000 }],
+  [{ keyterms: Array.from({ length: 100 }, () => 'x'.repeat(50)) }],
+  [{ minTurnSilenceMs: 50, maxTurnSilenceMs: 10_000 }],
+])('nothing is said of %j', (more) => {
+  expect(onWire(parameters(more)).warnings).toEqual([]);
+});
+
+test('what is sent reads back as what was meant', () => {
+  const byWireName = new Map(Object.entries(table).map(([key, { name }]) => [name, key]));
+  fc.assert(
+    fc.property(anyParameters, (meant) => {
+      const { searchParams } = new URL(sessionUrl('wss://host.example', onWire(meant)));
+      const { speech_model, ...sent } = Object.fromEntries(searchParams);
+      expect(speech_model).toBe(meant.model);
+      for (const [name, value] of Object.entries(sent)) {
+        const key = byWireName.get(name) ?? name;
+        if (key === 'llmGateway') continue;
+        const said: unknown = Object.entries(meant).find(([given]) => given === key)?.[1];
+        // A double that is -0 is written as 0.
+        expect(typeof said === 'string' ? value : JSON.parse(value)).toEqual(said === 0 ? 0 : said);
+      }
+    }),
+  );
+});

@@ -1,0 +1,44 @@
+import { failed, ok, type Result } from '#shared/result.ts';
+import type { SpeechModel } from '#shared/speech-model.ts';
+import type { Problem } from '#shared/status.ts';
+import type { WireValue } from './parameter.ts';
+import { table, type SessionParameters } from './table.ts';
+
+/** Parameters that are in range, as their model takes them. */
+export interface WireParameters {
+  readonly model: SpeechModel;
+  /** By their names on the wire; what the model does not have is not there. */
+  readonly values: ReadonlyMap<string, WireValue>;
+  /** What the service will take otherwise than it was meant, or may refuse. */
+  readonly warnings: readonly Problem[];
+}
+
+/**
+ * Checks parameters before anything is dialled.
+ *
+ * @returns a problem that names the setting when a value is out of its documented range: the
+ * service would end the session for it
+ */
+export function wireParameters({ model, ...given }: SessionParameters): Result<WireParameters> {
+  const values = new Map<string, WireValue>();
+  const warnings: Problem[] = [];
+  const settings: Record<string, unknown> = given;
+  for (const [setting, { name, models, encode }] of Object.entries(table)) {
+    const value = settings[setting];
+    if (value === undefined || !models.includes(model)) continue;
+    const encoded = encode(value);
+    if (!encoded.ok)
+      return failed('bad-setting', `The setting ${setting} ${encoded.why}. Correct it.`);
+    values.set(name, encoded.value);
+    if (encoded.doubt !== null)
+      warnings.push({
+        code: 'doubtful-setting',
+        sentence: `The setting ${setting} ${encoded.doubt}. Correct it.`,
+      });
+  }
+  return ok({ model, values, warnings });
+}
+
+/** A value in an address: lists and objects are one parameter that holds JSON. */
+export const inQuery = (value: WireValue): string =>
+  typeof value === 'string' ? value : JSON.stringify(value);

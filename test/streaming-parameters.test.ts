@@ -1,0 +1,104 @@
+import { once } from 'node:events';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { sessionUrl } from '../electron/core/streaming/address.ts';
+import { configurationChange } from '../electron/core/streaming/parameters/configuration-change.ts';
+import {
+  anyModel,
+  anyParameters,
+  anyParametersOf,
+  onWire,
+} from '../electron/core/streaming/parameters/parameters.fixture.ts';
+import type { SessionParameters } from '../electron/core/streaming/parameters/table.ts';
+import { parseQuery, parseUpdate } from '../electron/demo-server/parameters/settings.ts';
+import { speechModels } from '../shared/speech-model.ts';
+import { startService, validKey, type Service } from './support/service.ts';
+
+/* The client's table of parameters against the demo server's, which share no code. */
+
+const readBy = (parameters: SessionParameters) =>
+  parseQuery(new URL(sessionUrl('wss://host.example', onWire(parameters))).searchParams);
+
+const brought = (ms: number | undefined) =>
+  ms === undefined ? undefined : Math.min(10_000, Math.max(50, ms));
+
+test('whatever the app can ask for is taken, and means the same at the other end', () => {
+  fc.assert(
+    fc.property(anyParameters, (parameters) => {
+      const read = readBy(parameters);
+      if ('error' in read) throw new Error(read.error);
+      const { model, settings } = read.value;
+      expect(model).toBe(parameters.model);
+      expect(settings.inactivityTimeoutSeconds).toBe(parameters.inactivityTimeoutSeconds);
+      if (model === 'whisper-rt') return;
+      const { minTurnSilenceMs, maxTurnSilenceMs } = parameters;
+      const [min, max] = model.startsWith('universal-streaming') ? [400, 1_280] : [];
+      expect(settings.timing.minTurnSilenceMs).toBe(brought(minTurnSilenceMs) ?? min);
+      expect(settings.timing.maxTurnSilenceMs).toBe(brought(maxTurnSilenceMs) ?? max);
+    }),
+  );
+});
+
+test('whatever a running session is told to change is taken', () => {
+  const anyTwo = anyModel.chain((model) =>
+    fc.tuple(anyParametersOf(model), anyParametersOf(model)),
+  );
+  fc.assert(
+    fc.property(anyTwo, ([from, to]) => {
+      const { update } = configurationChange(onWire(from), onWire(to));
+      if (update !== null) expect(parseUpdate(update, from.model)).toHaveProperty('value');
+    }),
+  );
+});
+
+let service: Service;
+beforeAll(async () => {
+  service = await startService();
+});
+afterAll(() => service.close());
+
+test.each(speechModels)(
+  'a session of %s begins with everything it can be asked for',
+  async (model) => {
+    const everything: SessionParameters = {
+      model,
+      sampleRateHz: 16_000,
+      encoding: 'pcm_s16le',
+      keyterms: Array.from({ length: 100 }, (_, index) => `a term with spaces, number ${index}`),
+      prompt: 'Two architects; 100 % “sure” & so on?',
+      agentContext: 'What is your name?',
+      previousContextTurns: 0,
+      mode: 'balanced',
+      minTurnSilenceMs: 0,
+      maxTurnSilenceMs: 2_000,
+      endOfTurnConfidenceThreshold: 0,
+      formatTurns: false,
+      vadThreshold: 0,
+      interruptionDelayMs: 0,
+      continuousPartials: false,
+      includePartialTurns: false,
+      languageCodes: ['en', 'de'],
+      languageDetection: true,
+      speakerLabels: true,
+      maxSpeakers: 2,
+      voiceFocus: 'near-field',
+      voiceFocusThreshold: 0,
+      domain: 'medical-v1',
+      redactPii: false,
+      redactPiiPolicies: ['person_name'],
+      redactPiiSub: 'hash',
+      filterProfanity: false,
+      inactivityTimeoutSeconds: 3_600,
+      sessionHeartbeat: false,
+      acknowledgeSilence: false,
+      llmGateway: { model: 'm', messages: [{ role: 'user', content: 'x' }], maxTokens: 1 },
+      webhookUrl: 'https://example.org/done?x=1&y=2',
+    };
+    const url = sessionUrl(service.env.CAPTIONKEY_STREAMING_URL, onWire(everything));
+    const socket = new WebSocket(url, { headers: { authorization: validKey } });
+    const [first] = (await once(socket, 'message')) as [Buffer];
+    expect(JSON.parse(first.toString())).toMatchObject({ type: 'Begin' });
+    socket.close();
+  },
+);
