@@ -48,8 +48,15 @@ const wrongKey: Problem = {
   sentence: 'AssemblyAI did not accept the API key. Open CaptionKey and paste a valid key.',
 };
 
+/** What the service said, in the quotation marks of our sentence: one short line, whatever it is. */
+const quoted = (text: string): string =>
+  `(“${text
+    .replaceAll(/[\p{C}\s]+/gu, ' ')
+    .trim()
+    .slice(0, 200)}”)`;
+
 function describeCode(code: number, text: string, host: string): Problem {
-  const said = text === '' ? '' : ` (“${text.slice(0, 200)}”)`;
+  const said = text === '' ? '' : ` ${quoted(text)}`;
   switch (code) {
     case 1008:
       return describeRefusal(text);
@@ -80,7 +87,7 @@ function describeRefusal(text: string): Problem {
   if (text === '' || /api key|token|auth|credential/i.test(text)) return wrongKey;
   return {
     code: 'account-refused',
-    sentence: `AssemblyAI refused the session (“${text.slice(0, 200)}”). Check your account on assemblyai.com.`,
+    sentence: `AssemblyAI refused the session ${quoted(text)}. Check your account on assemblyai.com.`,
   };
 }
 
