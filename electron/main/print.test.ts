@@ -32,6 +32,12 @@ test.each([
   expect(await text(child.stdout)).toBe(expected);
 });
 
+test('a turn is one line whatever is in it, and steers no terminal', async () => {
+  const turn = { id: 0, text: 'Hold\r\na\u001b[2J key.\u0085', isFinal: true };
+  const child = print(`printer('text', () => {})(${JSON.stringify(turn)});`);
+  expect(await text(child.stdout)).toBe('Hold a [2J key. \n');
+});
+
 test('a reader that has gone is noticed, and is no crash', async () => {
   const child = print(`
     const turn = printer('text', () => process.exit(7));

@@ -9,6 +9,11 @@ export function printer(format: 'text' | 'json', onUnread: () => void): (turn: T
   process.stdout.on('error', onUnread);
   return ({ id, text, isFinal }) => {
     if (!isFinal || text === '') return;
-    process.stdout.write(`${format === 'json' ? JSON.stringify({ turn: id, text }) : text}\n`);
+    process.stdout.write(
+      `${format === 'json' ? JSON.stringify({ turn: id, text }) : line(text)}\n`,
+    );
   };
 }
+
+/** Text from outside must neither begin a line of its own nor steer the terminal. */
+const line = (text: string): string => text.replaceAll(/\p{Cc}+/gu, ' ');
