@@ -219,3 +219,12 @@ test('a host that does not answer the close is cut off', async () => {
 function rawSocketOf(socket: WebSocket): NodeJS.WritableStream {
   return (socket as unknown as { _socket: NodeJS.WritableStream })._socket;
 }
+
+test('a key that the service repeats goes no further', async () => {
+  const longKey = '0123456789abcdef0123456789abcdef';
+  const url = await serve((socket) => socket.send(`No ${longKey}, no ${longKey} here.`));
+  const events: SocketEvent[] = [];
+  const connection = dial(url, longKey, (event) => events.push(event));
+  cleanups.push(() => connection.close());
+  await vi.waitFor(() => expect(texts(events)).toEqual(['No …, no … here.']));
+});

@@ -54,7 +54,7 @@ export function dial(url: string, key: string, listener: (event: SocketEvent) =>
     hasOpened = true;
   });
   socket.on('message', (data, isBinary) => {
-    if (!isOver && !isBinary) listener({ type: 'text', text: textOf(data) });
+    if (!isOver && !isBinary) listener({ type: 'text', text: withoutKey(textOf(data), key) });
   });
   socket.on('unexpected-response', (_request, response) => {
     end({ cause: 'refused', httpStatus: response.statusCode ?? 0 });
@@ -81,6 +81,13 @@ const lost: Failure = { cause: 'closed', code: 1006 };
 
 /** With the default binary type of ws every message is one Buffer. */
 const textOf = (data: RawData): string => (Buffer.isBuffer(data) ? data.toString() : '');
+
+/** Real keys have 32 characters; what is shorter, such as that of the demo, may be a word. */
+const minSecretLength = 16;
+
+/** The service may repeat the key in an error; nothing that it says may carry it into a window. */
+const withoutKey = (text: string, key: string): string =>
+  key.length < minSecretLength ? text : text.replaceAll(key, '…');
 
 /** The system's short name of an error, such as ECONNREFUSED; its message may hold addresses. */
 function reasonOf(error: Error & { code?: unknown }): string {
