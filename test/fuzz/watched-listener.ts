@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { plainParameters } from '#core/streaming/parameters/from-settings.ts';
 import { ok } from '#shared/result.ts';
 import { problemSchema, statusSchema, type Problem, type Status } from '#shared/status.ts';
 import { turnSchema, type Turn } from '#shared/turn.ts';
@@ -27,7 +28,8 @@ export class WatchedListener {
   constructor(baseUrl: string) {
     this.#listener = new Listener(
       () => new WavMicrophone(silence),
-      () => ok({ baseUrl, key }),
+      () => ok({ baseUrl, key, parameters: plainParameters }),
+      { maxAttempts: 1, warmMs: 0 },
       {
         status: (status) => this.#status(status),
         turn: (turn) => this.#turn(turn),

@@ -105,17 +105,6 @@ class World {
 
   #dispatch(event: ListeningEvent): void {
     const [next, effects] = stepListening(this.#listening, event);
-    console.log(
-      Math.round(this.#clock.nowMs),
-      JSON.stringify(event).slice(0, 330),
-      next.passages.map((p) => [
-        p.id,
-        p.phase,
-        p.session.phase,
-        p.heardTo / 16,
-        (p.spoken.finalTo ?? 0) / 16,
-      ]),
-    );
     this.#listening = next;
     for (const effect of effects) {
       if (effect.type === 'passage') this.#perform(effect.id, effect.effect);
