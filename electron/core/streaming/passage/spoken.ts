@@ -98,6 +98,18 @@ export function hearTurn(
   return [next, turn];
 }
 
+/**
+ * Takes back the partials that reach beyond a sample: what was said there becomes text elsewhere,
+ * or turned out to be nothing.
+ */
+export function withdrawPartials(spoken: Spoken, fromSample: number): [Spoken, SpokenTurn[]] {
+  const isBeyond = ({ endSample }: SpokenTurn): boolean => endSample > fromSample;
+  return [
+    { ...spoken, open: spoken.open.filter((partial) => !isBeyond(partial)) },
+    spoken.open.filter(isBeyond).map((partial) => ({ ...partial, text: '', isFinal: true })),
+  ];
+}
+
 const isOfThisSession = ({ byOrder }: Spoken, id: number): boolean =>
   [...byOrder.values()].some((turn) => turn.id === id);
 

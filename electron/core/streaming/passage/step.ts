@@ -18,7 +18,7 @@ import {
   type PassageStep,
 } from './passage.ts';
 import { planReplay } from './replay.ts';
-import { beginSessionTurns, hearTurn, nothingSpoken } from './spoken.ts';
+import { beginSessionTurns, hearTurn, nothingSpoken, withdrawPartials } from './spoken.ts';
 
 /** What a step looks at beside the passage itself. */
 export interface Surroundings {
@@ -82,10 +82,18 @@ function captured(passage: Passage, toSample: number, around: Surroundings): Pas
     : toSession(heard, { type: 'captured', toSample: heardTo }, around);
 }
 
-/** A session that has not begun yet is not sent what lies behind the end. */
+/** What lies behind the end is another passage's: it is neither sent nor shown any more. */
 function endAt(passage: Passage, sample: number, around: Surroundings): PassageStep {
   const ended = { ...passage, untilSample: sample };
-  return passage.heardTo < sample ? [ended, []] : captured(ended, passage.heardTo, around);
+  if (passage.heardTo < sample) return [ended, []];
+  const [withdrawn, effects] = withdraw(ended, sample);
+  const [next, more] = captured(withdrawn, passage.heardTo, around);
+  return [next, [...effects, ...more]];
+}
+
+function withdraw(passage: Passage, fromSample: number): PassageStep {
+  const [spoken, turns] = withdrawPartials(passage.spoken, fromSample);
+  return [{ ...passage, spoken }, turns.map((turn) => ({ type: 'turn', turn }))];
 }
 
 function goOn(passage: Passage, startSample: number, around: Surroundings): PassageStep {
@@ -252,8 +260,12 @@ function ended(
   { failure, durations }: Extract<SessionEffect, { type: 'ended' }>,
   around: Surroundings,
 ): PassageStep {
-  if (!isUnsettled(passage) || isConfirmed(passage, durations))
-    return [{ ...passage, phase: 'over' }, [stopTimer]];
+  if (!isUnsettled(passage)) return [{ ...passage, phase: 'over' }, [stopTimer]];
+  if (isConfirmed(passage, durations)) {
+    const over: Passage = { ...passage, phase: 'over' };
+    const [next, effects] = durations === null ? [over, []] : withdraw(over, over.startSample);
+    return [next, [stopTimer, ...effects]];
+  }
   const lost = failure ?? { cause: 'closed', code: 1000 };
   const failedAttempts = passage.failedAttempts + 1;
   const unconfirmedEnds = passage.unconfirmedEnds + (passage.phase === 'ending' ? 1 : 0);
