@@ -1,107 +1,119 @@
-import { describe, expect, test } from 'vitest';
-import { describeFailure, type Failure } from './failure.ts';
+import { expect, test } from 'vitest';
+import { describeFailure, retryOf, type Failure, type Retry } from './failure.ts';
 
 const host = 'streaming.example';
-const error = (code: number, text: string): Failure => ({ cause: 'error', code, text });
+const problem = { code: 'no-key', sentence: 'There is no key.' };
 
-test.each<[string, Failure, string, string]>([
+test.each<[string, Failure, Retry, RegExp]>([
+  ['a wrong key on the upgrade', { cause: 'refused', httpStatus: 401 }, 'never', /paste a valid/],
+  ['a forbidden one', { cause: 'refused', httpStatus: 403 }, 'never', /paste a valid key/],
+  [
+    'a wrong key after the upgrade',
+    { cause: 'error', code: 1008, text: 'Unauthorized' },
+    'never',
+    /paste a valid key/,
+  ],
+  ['a close as one', { cause: 'closed', code: 1008 }, 'never', /paste a valid key/],
+  [
+    'an account without credit',
+    { cause: 'error', code: 1008, text: 'Insufficient funds' },
+    'never',
+    /“Insufficient funds”.*Check your account/,
+  ],
+  [
+    'too many sessions, in older words',
+    { cause: 'error', code: 1008, text: 'Too many concurrent sessions' },
+    'with-backoff',
+    /wait a minute/,
+  ],
+  ['too many sessions', { cause: 'closed', code: 3009 }, 'with-backoff', /wait a minute/],
+  ['too many requests', { cause: 'refused', httpStatus: 429 }, 'with-backoff', /wait a minute/],
+  [
+    'a cancelled session',
+    { cause: 'error', code: 3005, text: 'maintenance' },
+    'with-backoff',
+    /cancelled.*“maintenance”.*Start again/,
+  ],
+  [
+    'a bad parameter',
+    { cause: 'error', code: 3006, text: 'prompt is too long' },
+    'never',
+    /“prompt is too long”.*Check the settings/,
+  ],
+  [
+    'inactivity',
+    { cause: 'error', code: 3006, text: 'No messages received for 30 seconds' },
+    'at-once',
+    /nothing was sent.*Start again/,
+  ],
+  [
+    'our own mistake',
+    { cause: 'error', code: 3007, text: 'Audio duration' },
+    'never',
+    /“Audio duration”.*report/,
+  ],
+  ['the longest duration', { cause: 'closed', code: 3008 }, 'at-once', /longest duration/],
+  ['a lost connection', { cause: 'closed', code: 1006 }, 'with-backoff', /lost.*Start again/],
+  ['a close without a reason', { cause: 'closed', code: 1000 }, 'with-backoff', /lost/],
+  ['a fault of the server', { cause: 'error', code: 1011, text: '' }, 'with-backoff', /lost/],
+  ['a restart of the server', { cause: 'closed', code: 1012 }, 'with-backoff', /lost/],
+  ['a busy server', { cause: 'closed', code: 1013 }, 'with-backoff', /lost/],
+  ['a code that is new', { cause: 'closed', code: 4_999 }, 'with-backoff', /lost/],
+  ['a broken server', { cause: 'refused', httpStatus: 500 }, 'with-backoff', /in a minute/],
+  ['a busy gateway', { cause: 'refused', httpStatus: 503 }, 'with-backoff', /in a minute/],
+  ['another service', { cause: 'refused', httpStatus: 404 }, 'never', /CAPTIONKEY_STREAMING_URL/],
+  ['a redirection', { cause: 'refused', httpStatus: 302 }, 'never', /HTTP 302/],
   [
     'an unreachable host',
     { cause: 'unreachable', reason: 'ENOTFOUND' },
-    'unreachable',
-    'Cannot reach streaming.example (ENOTFOUND). Check the internet connection, then start again.',
+    'with-backoff',
+    /Cannot reach streaming\.example \(ENOTFOUND\).*internet connection/,
+  ],
+  ['a silent host', { cause: 'timed-out' }, 'with-backoff', /did not answer in time.*internet/],
+  ['a line that stands still', { cause: 'stalled' }, 'with-backoff', /Nothing comes.*internet/],
+  [
+    'a proxy that wants a password',
+    { cause: 'proxy-refused', proxy: 'proxy.example:8080', httpStatus: 407 },
+    'never',
+    /proxy proxy\.example:8080 asks for.*HTTPS_PROXY/,
   ],
   [
-    'a silent host',
-    { cause: 'timed-out' },
-    'timed-out',
-    'streaming.example did not answer in time. Check the internet connection, then start again.',
+    'a proxy that forbids',
+    { cause: 'proxy-refused', proxy: 'proxy.example:8080', httpStatus: 403 },
+    'never',
+    /proxy proxy\.example:8080 does not connect.*HTTP 403.*NO_PROXY/,
   ],
   [
-    'a host with a problem of its own',
-    { cause: 'refused', httpStatus: 503 },
-    'http-503',
-    'streaming.example answered with HTTP 503. Try again in a minute.',
+    'a proxy that cannot',
+    { cause: 'proxy-refused', proxy: 'proxy.example:8080', httpStatus: 502 },
+    'with-backoff',
+    /proxy proxy\.example:8080 does not connect.*HTTP 502/,
   ],
   [
-    'an account without credit',
-    error(1008, 'Insufficient funds'),
-    'account-refused',
-    'AssemblyAI refused the session (“Insufficient funds”). Check your account on assemblyai.com.',
+    'a proxy that is away',
+    { cause: 'proxy-unreachable', proxy: 'proxy.example:8080', reason: 'ECONNREFUSED' },
+    'with-backoff',
+    /Cannot reach the proxy proxy\.example:8080 \(ECONNREFUSED\).*HTTPS_PROXY/,
   ],
-  [
-    'a parameter the service does not take',
-    error(3006, 'Bad parameter'),
-    'service-3006',
-    'AssemblyAI rejected what CaptionKey sent (“Bad parameter”). Please report this; starting again may help.',
-  ],
-  [
-    'a frame the service does not take, closed without a word',
-    { cause: 'closed', code: 3007 },
-    'service-3007',
-    'AssemblyAI rejected what CaptionKey sent. Please report this; starting again may help.',
-  ],
-  [
-    'a session at its longest',
-    { cause: 'closed', code: 3008 },
-    'session-expired',
-    'The session reached its longest duration. Start again to go on.',
-  ],
-  [
-    'a lost connection',
-    { cause: 'closed', code: 1006 },
-    'connection-lost-1006',
-    'The connection to streaming.example was lost. Start again to go on.',
-  ],
-  [
-    'a session that the service ended',
-    error(3005, 'Server error'),
-    'connection-lost-3005',
-    'The connection to streaming.example was lost (“Server error”). Start again to go on.',
-  ],
-])('%s is one sentence with the way to fix it', (_what, failure, code, sentence) => {
-  expect(describeFailure(failure, host)).toEqual({ code, sentence });
+  ['no session at all', { cause: 'unavailable', problem }, 'never', /^There is no key\.$/],
+])('%s: %j is tried again %s, and says so', (_what, failure, retry, sentence) => {
+  expect(retryOf(failure)).toBe(retry);
+  const described = describeFailure(failure, host);
+  expect(described.sentence).toMatch(sentence);
+  expect(described.sentence).not.toContain('\n');
 });
 
-test.each<[string, Failure]>([
-  ['on the upgrade', { cause: 'refused', httpStatus: 401 }],
-  ['as forbidden', { cause: 'refused', httpStatus: 403 }],
-  ['after it, without a word', { cause: 'closed', code: 1008 }],
-  ['as no API key', error(1008, 'Invalid API Key')],
-  ['as a token', error(1008, 'Expired token')],
-  ['as not authorized', error(1008, 'Unauthorized')],
-  ['as a credential', error(1008, 'Bad credentials')],
-])('a key that is refused %s: paste another', (_how, failure) => {
-  expect(describeFailure(failure, host)).toEqual({
-    code: 'wrong-key',
-    sentence: 'AssemblyAI did not accept the API key. Open CaptionKey and paste a valid key.',
-  });
-});
+test.each([1008, 3005, 3006, 1006])(
+  'a hostile text with %d is cut short, and stays one line',
+  (code) => {
+    const described = describeFailure({ cause: 'error', code, text: 'x\n'.repeat(1e6) }, host);
+    expect(described.sentence.length).toBeLessThan(400);
+    expect(described.sentence).not.toContain('\n');
+  },
+);
 
-test.each<[string, Failure]>([
-  ['by its own code', { cause: 'closed', code: 3009 }],
-  ['as a refusal', error(1008, 'Too many concurrent sessions for this API key')],
-])('too many sessions, told %s: wait', (_how, failure) => {
-  expect(describeFailure(failure, host)).toEqual({
-    code: 'too-many-sessions',
-    sentence:
-      'AssemblyAI allows no further session for this key now. Stop another app that uses it, or wait a minute.',
-  });
-});
-
-test('where no session could be begun, the reason is passed on', () => {
-  const problem = { code: 'no-key', sentence: 'Paste a key first.' };
-  expect(describeFailure({ cause: 'unavailable', problem }, host)).toBe(problem);
-});
-
-describe('what a hostile service says', () => {
-  test.each([1008, 3005, 3006])('with code %d is cut short', (code) => {
-    const { sentence } = describeFailure(error(code, 'x'.repeat(1e6)), host);
-    expect(sentence).toContain(`“${'x'.repeat(200)}”`);
-  });
-
-  test.each([1008, 3005, 3006])('with code %d stays one line and moves no cursor', (code) => {
-    const { sentence } = describeFailure(error(code, ' No\r\nway\u001b[2J\u0000\u202e! '), host);
-    expect(sentence).toContain('(“No way [2J !”)');
-  });
+test.each([1008, 3005, 3006])('a text with %d moves no cursor and turns no writing', (code) => {
+  const text = ' No\r\nway\u001b[2J\u0000\u202e! ';
+  const { sentence } = describeFailure({ cause: 'error', code, text }, host);
+  expect(sentence).toContain('(“No way [2J !”)');
 });

@@ -1,4 +1,5 @@
 import type { Problem } from '#shared/status.ts';
+import { meaningOf, tooManySessions, wrongKey } from './close-codes.ts';
 
 /** How a session ended without being asked to. */
 export type Failure =
@@ -7,12 +8,44 @@ export type Failure =
   | { cause: 'refused'; httpStatus: number }
   | { cause: 'unreachable'; reason: string }
   | { cause: 'timed-out' }
+  /** The connection stands, but nothing comes or goes any more. */
+  | { cause: 'stalled' }
+  /** `proxy` is its `host[:port]`, without the credentials it may need. */
+  | { cause: 'proxy-refused'; proxy: string; httpStatus: number }
+  | { cause: 'proxy-unreachable'; proxy: string; reason: string }
   /** No session could be begun at all. */
   | { cause: 'unavailable'; problem: Problem };
 
 /**
- * One sentence a person can act on (protocol: errors and limits; close code and error code are
- * the same number).
+ * What a new session would come to: the same failure, success, or maybe success after a while.
+ */
+export type Retry = 'never' | 'at-once' | 'with-backoff';
+
+/** Whether a new session is worth a try (protocol: errors and limits). */
+export function retryOf(failure: Failure): Retry {
+  switch (failure.cause) {
+    case 'unavailable':
+      return 'never';
+    case 'unreachable':
+    case 'proxy-unreachable':
+    case 'timed-out':
+    case 'stalled':
+      return 'with-backoff';
+    case 'refused':
+    case 'proxy-refused':
+      return isPassing(failure.httpStatus) ? 'with-backoff' : 'never';
+    case 'closed':
+      return meaningOf(failure.code, '').retry;
+    case 'error':
+      return meaningOf(failure.code, failure.text).retry;
+  }
+}
+
+/** Too many requests, or a fault at the other end; every other status would only come again. */
+const isPassing = (httpStatus: number): boolean => httpStatus === 429 || httpStatus >= 500;
+
+/**
+ * One sentence a person can act on (protocol: errors and limits).
  *
  * @param host shown where the way to fix it depends on it
  */
@@ -30,92 +63,43 @@ export function describeFailure(failure: Failure, host: string): Problem {
         code: 'timed-out',
         sentence: `${host} did not answer in time. Check the internet connection, then start again.`,
       };
+    case 'stalled':
+      return {
+        code: 'stalled',
+        sentence: `Nothing comes from ${host} any more. Check the internet connection, then start again.`,
+      };
     case 'refused':
-      return failure.httpStatus === 401 || failure.httpStatus === 403
-        ? wrongKey
-        : {
-            code: `http-${failure.httpStatus}`,
-            sentence: `${host} answered with HTTP ${failure.httpStatus}. Try again in a minute.`,
-          };
+      return describeStatus(failure.httpStatus, host);
+    case 'proxy-refused':
+      return describeProxyStatus(failure.httpStatus, failure.proxy, host);
+    case 'proxy-unreachable':
+      return {
+        code: 'proxy-unreachable',
+        sentence: `Cannot reach the proxy ${failure.proxy} (${failure.reason}). Check HTTPS_PROXY, then start again.`,
+      };
     case 'closed':
+      return meaningOf(failure.code, '').describe(host);
     case 'error':
-      return describeCode(failure.code, failure.cause === 'error' ? failure.text : '', host);
+      return meaningOf(failure.code, failure.text).describe(host);
   }
 }
 
-const wrongKey: Problem = {
-  code: 'wrong-key',
-  sentence: 'AssemblyAI did not accept the API key. Open CaptionKey and paste a valid key.',
-};
-
-/** What the service said, in the quotation marks of our sentence: one short line, whatever it is. */
-const quoted = (text: string): string =>
-  `(“${text
-    .replaceAll(/[\p{C}\s]+/gu, ' ')
-    .trim()
-    .slice(0, 200)}”)`;
-
-function describeCode(code: number, text: string, host: string): Problem {
-  const said = text === '' ? '' : ` ${quoted(text)}`;
-  switch (code) {
-    case 1008:
-      return describeRefusal(text);
-    case 3009:
-      return tooManySessions;
-    case 3006:
-    case 3007:
-      return {
-        code: `service-${code}`,
-        sentence: `AssemblyAI rejected what CaptionKey sent${said}. Please report this; starting again may help.`,
-      };
-    case 3008:
-      return {
-        code: 'session-expired',
-        sentence: 'The session reached its longest duration. Start again to go on.',
-      };
-    default:
-      return {
-        code: `connection-lost-${code}`,
-        sentence: `The connection to ${host} was lost${said}. Start again to go on.`,
-      };
-  }
-}
-
-/** 1008 stands for a bad key, but also for an empty balance or a disabled account. */
-function describeRefusal(text: string): Problem {
-  if (/concurrent/i.test(text)) return tooManySessions;
-  if (text === '' || /api key|token|auth|credential/i.test(text)) return wrongKey;
+function describeStatus(httpStatus: number, host: string): Problem {
+  if (httpStatus === 401 || httpStatus === 403) return wrongKey;
+  if (httpStatus === 429) return tooManySessions;
+  const whatToDo = isPassing(httpStatus)
+    ? 'Try again in a minute.'
+    : 'Check CAPTIONKEY_STREAMING_URL if it is set; else please report this.';
   return {
-    code: 'account-refused',
-    sentence: `AssemblyAI refused the session ${quoted(text)}. Check your account on assemblyai.com.`,
+    code: `http-${httpStatus}`,
+    sentence: `${host} answered with HTTP ${httpStatus}. ${whatToDo}`,
   };
 }
 
-const tooManySessions: Problem = {
-  code: 'too-many-sessions',
+const describeProxyStatus = (httpStatus: number, proxy: string, host: string): Problem => ({
+  code: `proxy-${httpStatus}`,
   sentence:
-    'AssemblyAI allows no further session for this key now. Stop another app that uses it, or wait a minute.',
-};
-
-/** Whether a session that failed so is tried again (protocol: errors and limits). */
-export function retryOf(failure: Failure): 'never' | 'at-once' | 'with-backoff' {
-  switch (failure.cause) {
-    case 'unavailable':
-      return 'never';
-    case 'unreachable':
-    case 'timed-out':
-      return 'with-backoff';
-    case 'refused':
-      return failure.httpStatus === 429 || failure.httpStatus >= 500 ? 'with-backoff' : 'never';
-    case 'closed':
-    case 'error':
-      return retryOfCode(failure.code, failure.cause === 'error' ? failure.text : '');
-  }
-}
-
-function retryOfCode(code: number, text: string): 'never' | 'at-once' | 'with-backoff' {
-  if (code === 1008) return /concurrent/i.test(text) ? 'with-backoff' : 'never';
-  if (code === 3006) return /no messages received/i.test(text) ? 'at-once' : 'never';
-  if (code === 3007) return 'never';
-  return code === 3008 ? 'at-once' : 'with-backoff';
-}
+    httpStatus === 407
+      ? `The proxy ${proxy} asks for a user name and password. Put them into HTTPS_PROXY, then start again.`
+      : `The proxy ${proxy} does not connect to ${host} (HTTP ${httpStatus}). Ask who runs it, or list the host in NO_PROXY.`,
+});
