@@ -69,6 +69,21 @@ export const tuning = {
   /** Renewing this long before a session's end leaves time for a pause to do it in. */
   renewBeforeExpiryMs: 60_000,
 
+  /** Often enough to keep routers from forgetting the connection; a few bytes each. */
+  pingIntervalMs: 3_000,
+
+  /**
+   * A line on which nothing comes for so long is given up: three pings lost are no hiccup, while
+   * changing from one network to another takes a few seconds. Sound is kept meanwhile.
+   */
+  stallTimeoutMs: 9_000,
+
+  /**
+   * Sound that waits to get into the network. The service refuses a client that is 5 minutes
+   * ahead, so that much can rightly be on its way after a reconnection, and no more.
+   */
+  maxUnsentMs: 300_000,
+
   /** Opening takes 30–200 ms here; with many devices, or a sleeping one, it can take seconds. */
   microphoneOpenTimeoutMs: 5_000,
 

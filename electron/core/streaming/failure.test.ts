@@ -69,6 +69,12 @@ test.each<[string, Failure, Retry, RegExp]>([
     'with-backoff',
     /Cannot reach streaming\.example \(ENOTFOUND\).*internet connection/,
   ],
+  [
+    'somebody in between',
+    { cause: 'unreachable', reason: 'SELF_SIGNED_CERT_IN_CHAIN' },
+    'never',
+    /certificate.*streaming\.example is not trusted.*nothing was sent/,
+  ],
   ['a silent host', { cause: 'timed-out' }, 'with-backoff', /did not answer in time.*internet/],
   ['a line that stands still', { cause: 'stalled' }, 'with-backoff', /Nothing comes.*internet/],
   [

@@ -27,6 +27,7 @@ export function retryOf(failure: Failure): Retry {
     case 'unavailable':
       return 'never';
     case 'unreachable':
+      return isUntrusted(failure.reason) ? 'never' : 'with-backoff';
     case 'proxy-unreachable':
     case 'timed-out':
     case 'stalled':
@@ -54,10 +55,7 @@ export function describeFailure(failure: Failure, host: string): Problem {
     case 'unavailable':
       return failure.problem;
     case 'unreachable':
-      return {
-        code: 'unreachable',
-        sentence: `Cannot reach ${host} (${failure.reason}). Check the internet connection, then start again.`,
-      };
+      return describeUnreachable(failure.reason, host);
     case 'timed-out':
       return {
         code: 'timed-out',
@@ -83,6 +81,20 @@ export function describeFailure(failure: Failure, host: string): Problem {
       return meaningOf(failure.code, failure.text).describe(host);
   }
 }
+
+/** A network that looks into encrypted connections, or somebody who pretends to be the service. */
+const isUntrusted = (reason: string): boolean => /CERT|SELF_SIGNED|UNABLE_TO_/.test(reason);
+
+const describeUnreachable = (reason: string, host: string): Problem =>
+  isUntrusted(reason)
+    ? {
+        code: 'untrusted',
+        sentence: `The certificate shown for ${host} is not trusted (${reason}), so nothing was sent. Ask who runs this network.`,
+      }
+    : {
+        code: 'unreachable',
+        sentence: `Cannot reach ${host} (${reason}). Check the internet connection, then start again.`,
+      };
 
 function describeStatus(httpStatus: number, host: string): Problem {
   if (httpStatus === 401 || httpStatus === 403) return wrongKey;

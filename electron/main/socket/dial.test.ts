@@ -177,6 +177,43 @@ test.each(['not HTTP at all\r\n\r\n', wrongAccept, ''])(
   },
 );
 
+test.each([
+  ['an address that is none', 'ws://', key, 'ERR_INVALID_URL'],
+  ['a scheme that is none of ours', 'ftp://127.0.0.1', key, 'SyntaxError'],
+  ['a key that fits into no header', 'ws://127.0.0.1:9', 'a\nkey', 'ERR_INVALID_CHAR'],
+])('%s is a sentence, told after dialling', async (_what, url, own, reason) => {
+  const events: SocketEvent[] = [];
+  const connection = dial(url, own, (event) => events.push(event));
+  expect(events).toEqual([]);
+  connection.sendText('into nothing');
+  connection.sendBinary(new Uint8Array(2));
+  await vi.waitFor(() =>
+    expect(texts(events)).toEqual([
+      {
+        cause: 'unavailable',
+        problem: {
+          code: 'cannot-dial',
+          sentence: `CaptionKey cannot open a connection (${reason}). Check the API key and CAPTIONKEY_STREAMING_URL.`,
+        },
+      },
+    ]),
+  );
+  const closed: SocketEvent[] = [];
+  dial(url, own, (event) => closed.push(event)).close();
+  await settle();
+  expect(closed).toEqual([]);
+});
+
+test('what is sent before the connection is open, or after it, is lost without a word', async () => {
+  const { connection, events } = connect(await serve((socket) => socket.close(1012)));
+  connection.sendText('too early');
+  await vi.waitFor(() => expect(events).toHaveLength(1));
+  connection.sendText('too late');
+  connection.sendBinary(new Uint8Array(2));
+  await settle();
+  expect(texts(events)).toEqual([{ cause: 'closed', code: 1012 }]);
+});
+
 test('nothing is reported after close, also while connecting', async () => {
   const url = await serve((socket) => {
     socket.on('close', () => closed.push('closed'));

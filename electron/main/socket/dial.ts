@@ -1,6 +1,10 @@
 import { WebSocket, type RawData } from 'ws';
+import { bytesPerSample, samplesIn } from '#core/audio-format.ts';
 import type { Failure } from '#core/streaming/failure.ts';
 import { apiVersion } from '#core/streaming/address.ts';
+import { tuning } from '#core/tuning.ts';
+import { watchLine } from './line-watch.ts';
+import { proxyFor } from './proxy.ts';
 
 /** A peer that does not answer a close is cut off: an open socket costs money. */
 const closeTimeoutMs = 1_000;
@@ -12,9 +16,9 @@ export type SocketEvent =
 
 /** One connection to the service. After `close` it reports nothing more. */
 export interface Connection {
-  /** Sends a text frame. */
+  /** Sends a text frame; nothing where the connection is not open. */
   sendText(text: string): void;
-  /** Sends a binary frame. */
+  /** Sends a binary frame; nothing where the connection is not open. */
   sendBinary(bytes: Uint8Array): void;
   close(): void;
 }
@@ -25,14 +29,32 @@ export interface Connection {
  */
 const maxMessageBytes = 4 * 1024 * 1024;
 
+const maxUnsentBytes = samplesIn(tuning.maxUnsentMs) * bytesPerSample;
+
 /**
- * Opens a connection. The key travels in the Authorization header only, never in the address
- * (protocol: handshake).
+ * Opens a connection, through the proxy that the environment names. The key travels in the
+ * Authorization header only, never in the address (protocol: handshake). Whatever fails is
+ * reported to the listener, and never before this returns.
  *
  * @param url a session's address, with its parameters
  * @param key the raw API key, without `Bearer`
  */
 export function dial(url: string, key: string, listener: (event: SocketEvent) => void): Connection {
+  try {
+    return open(url, key, listener);
+  } catch (error) {
+    const sentence = `CaptionKey cannot open a connection (${reasonOf(error)}). Check the API key and CAPTIONKEY_STREAMING_URL.`;
+    return failLater(
+      { cause: 'unavailable', problem: { code: 'cannot-dial', sentence } },
+      listener,
+    );
+  }
+}
+
+function open(url: string, key: string, listener: (event: SocketEvent) => void): Connection {
+  const found = proxyFor(url);
+  if (!found.ok) return failLater({ cause: 'unavailable', problem: found.problem }, listener);
+  const proxy = found.value;
   const socket = new WebSocket(url, {
     headers: {
       Authorization: key,
@@ -41,15 +63,32 @@ export function dial(url: string, key: string, listener: (event: SocketEvent) =>
     },
     maxPayload: maxMessageBytes,
     perMessageDeflate: false,
+    ...(proxy !== null && { agent: proxy.agent }),
   });
   let hasOpened = false;
   let isOver = false;
+  /** What the proxy said to being asked for the service; null before. */
+  let proxyStatus: number | null = null;
   const end = (failure: Failure): void => {
     if (isOver) return;
     isOver = true;
     listener({ type: 'disconnected', failure });
   };
+  const cutOff = (): void => {
+    end({ cause: 'stalled' });
+    socket.terminate();
+  };
+  const whyNotOpen = (error: unknown): Failure => {
+    const reason = reasonOf(error);
+    if (proxy === null || proxyStatus === 200) return { cause: 'unreachable', reason };
+    return { cause: 'proxy-unreachable', proxy: proxy.host, reason };
+  };
 
+  proxy?.agent.once('proxyConnect', ({ statusCode }: { statusCode: number }) => {
+    proxyStatus = statusCode;
+    if (statusCode !== 200)
+      end({ cause: 'proxy-refused', proxy: proxy.host, httpStatus: statusCode });
+  });
   socket.on('open', () => {
     hasOpened = true;
   });
@@ -60,18 +99,37 @@ export function dial(url: string, key: string, listener: (event: SocketEvent) =>
     end({ cause: 'refused', httpStatus: response.statusCode ?? 0 });
     socket.terminate();
   });
-  socket.on('error', (error) => {
-    end(hasOpened ? lost : { cause: 'unreachable', reason: reasonOf(error) });
-  });
+  socket.on('error', (error) => end(hasOpened ? lost : whyNotOpen(error)));
   socket.on('close', (code) => end({ cause: 'closed', code }));
+  watchLine(socket, cutOff);
 
+  const send = (data: string | Uint8Array): void => {
+    if (isOver || socket.readyState !== socket.OPEN) return;
+    if (socket.bufferedAmount > maxUnsentBytes) cutOff();
+    else socket.send(data);
+  };
   return {
-    sendText: (text) => socket.send(text),
-    sendBinary: (bytes) => socket.send(bytes),
+    sendText: send,
+    sendBinary: send,
     close: () => {
       isOver = true;
       socket.close();
       setTimeout(() => socket.terminate(), closeTimeoutMs).unref();
+    },
+  };
+}
+
+/** A connection that never was, reported as such once the caller has it in hands. */
+function failLater(failure: Failure, listener: (event: SocketEvent) => void): Connection {
+  let isOver = false;
+  queueMicrotask(() => {
+    if (!isOver) listener({ type: 'disconnected', failure });
+  });
+  return {
+    sendText: () => undefined,
+    sendBinary: () => undefined,
+    close: () => {
+      isOver = true;
     },
   };
 }
@@ -90,6 +148,8 @@ const withoutKey = (text: string, key: string): string =>
   key.length < minSecretLength ? text : text.replaceAll(key, '…');
 
 /** The system's short name of an error, such as ECONNREFUSED; its message may hold addresses. */
-function reasonOf(error: Error & { code?: unknown }): string {
-  return typeof error.code === 'string' ? error.code : error.name;
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'no answer';
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return error.name === 'Error' ? 'no answer' : error.name;
 }

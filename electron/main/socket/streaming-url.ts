@@ -1,4 +1,5 @@
 import { failed, ok, type Result } from '#shared/result.ts';
+import { isLoopback } from './loopback.ts';
 
 /**
  * What CAPTIONKEY_STREAMING_URL names in the place of the service. In clear text only to this
@@ -9,8 +10,7 @@ import { failed, ok, type Result } from '#shared/result.ts';
 export function parseStreamingUrl(override: string | undefined): Result<string | null> {
   if (override === undefined || override === '') return ok(null);
   const url = URL.parse(override);
-  const isLoopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url?.hostname ?? '');
-  if (url?.protocol === 'wss:' || (url?.protocol === 'ws:' && isLoopback))
+  if (url?.protocol === 'wss:' || (url?.protocol === 'ws:' && isLoopback(url.hostname)))
     return ok(`${url.protocol}//${url.host}`);
   return failed(
     'bad-streaming-url',

@@ -1,0 +1,62 @@
+import { once } from 'node:events';
+import { createServer, STATUS_CODES } from 'node:http';
+import { connect } from 'node:net';
+import type { Duplex } from 'node:stream';
+import * as v from 'valibot';
+
+/** An HTTP proxy as companies have it. */
+export interface ConnectProxy {
+  /** `host:port`. */
+  host: string;
+  /** What it was asked to connect to, and with which credentials. */
+  requests: { target: string; credentials: string | undefined }[];
+  close(): Promise<void>;
+}
+
+const addressSchema = v.object({ port: v.number() });
+
+/**
+ * Starts a proxy on loopback that takes every host for this machine, so that a test can name one
+ * that is not there.
+ *
+ * @param port where everything is connected to
+ * @param refusal the status with which it refuses instead; null to cut the connection
+ */
+export async function startConnectProxy(
+  port: number,
+  refusal?: number | null,
+): Promise<ConnectProxy> {
+  const requests: ConnectProxy['requests'] = [];
+  const open = new Set<Duplex>();
+  const keep = (socket: Duplex): void => {
+    open.add(socket);
+    socket.on('error', () => socket.destroy());
+    socket.on('close', () => open.delete(socket));
+  };
+  const http = createServer().on('connect', ({ url, headers }, client: Duplex, head) => {
+    keep(client);
+    requests.push({ target: url ?? '', credentials: headers['proxy-authorization'] });
+    if (refusal === null) client.destroy();
+    else if (refusal !== undefined)
+      client.end(`HTTP/1.1 ${refusal} ${STATUS_CODES[refusal] ?? ''}\r\nContent-Length: 0\r\n\r\n`);
+    else {
+      const server = connect(port, '127.0.0.1', () => {
+        client.write('HTTP/1.1 200 Connection established\r\n\r\n');
+        server.write(head);
+        client.pipe(server).pipe(client);
+      });
+      keep(server);
+    }
+  });
+  http.listen(0, '127.0.0.1');
+  await once(http, 'listening');
+  return {
+    host: `127.0.0.1:${v.parse(addressSchema, http.address()).port}`,
+    requests,
+    close: async () => {
+      for (const socket of open) socket.destroy();
+      http.close();
+      await once(http, 'close');
+    },
+  };
+}
