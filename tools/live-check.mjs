@@ -1,0 +1,5 @@
+// `npm run live-check`: sets up a fresh clone, then compares the service with what we know of it.
+import { handOver, setUp } from './setup.mjs';
+
+setUp();
+handOver('tools/live-check/index.ts', process.argv.slice(2));

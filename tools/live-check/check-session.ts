@@ -1,0 +1,175 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { bytesPerSample, samplesIn, sampleRateHz } from '#core/audio-format.ts';
+import { sessionUrl } from '#core/streaming/address.ts';
+import { configurationChange } from '#core/streaming/parameters/configuration-change.ts';
+import type { SessionParameters } from '#core/streaming/parameters/table.ts';
+import { wireParameters, type WireParameters } from '#core/streaming/parameters/wire.ts';
+import { tuning } from '#core/tuning.ts';
+import { failureSeen, LiveSession, type Service } from './live-session.ts';
+import { seconds, type Row } from './row.ts';
+
+/** Into the first sentence of the recording, so that a turn is open then. */
+const speechMs = 2_200;
+/** How early a word may start and how late it may end. */
+const wordSlackMs = { early: 1_000, late: 240 };
+const durationSlackMs = 500;
+const marginMs = 1_000;
+
+const asked: SessionParameters = {
+  model: 'u3-rt-pro',
+  sampleRateHz,
+  encoding: 'pcm_s16le',
+  keyterms: ['CaptionKey', 'push to talk'],
+  prompt: 'Somebody explains how a dictation app is used.',
+  vadThreshold: 0.3,
+  languageDetection: false,
+};
+
+/** One session from Begin to Termination. */
+export async function checkSession({ baseUrl, key, pcm }: Service): Promise<Row[]> {
+  const parameters = onWire(asked);
+  const session = new LiveSession(sessionUrl(baseUrl, parameters), key);
+  try {
+    const began = await checkBegin(session);
+    if (began.holds !== true) return [began];
+    await speak(session, pcm);
+    const rows = [began, await checkEndpoint(session), checkPartials(session), checkWords(session)];
+    const { update } = configurationChange(
+      parameters,
+      onWire({ ...asked, keyterms: ['endpoint'], maxTurnSilenceMs: 2_000 }),
+    );
+    if (update !== null) session.send(update);
+    rows.push(await checkIdleEndpoint(session), checkAlive(session), await checkEnd(session));
+    return rows;
+  } finally {
+    session.close();
+  }
+}
+
+function onWire(parameters: SessionParameters): WireParameters {
+  const wire = wireParameters(parameters);
+  if (!wire.ok) throw new Error(wire.problem.sentence);
+  return wire.value;
+}
+
+async function checkBegin(session: LiveSession): Promise<Row> {
+  const begin = await session.message('Begin', tuning.connectTimeoutMs);
+  return {
+    fact: 'a session with lists as one JSON value, a fraction and a false begins',
+    expected: `Begin within ${seconds(tuning.connectTimeoutMs)}, usually 1.2 to 1.3 s`,
+    seen:
+      begin === null
+        ? failureSeen(session.failure)
+        : `Begin after ${seconds(begin.atMs - session.openedAtMs)}`,
+    holds: begin !== null,
+  };
+}
+
+/** Sends speech as a microphone would: in frames, in real time. */
+async function speak(session: LiveSession, pcm: Uint8Array): Promise<void> {
+  const frameBytes = samplesIn(tuning.frameMs) * bytesPerSample;
+  const startMs = performance.now();
+  for (let sentMs = 0; sentMs < speechMs; sentMs += tuning.frameMs) {
+    const start = (sentMs / tuning.frameMs) * frameBytes;
+    session.sendFrame(pcm.subarray(start, start + frameBytes));
+    await sleep(Math.max(0, startMs + sentMs + tuning.frameMs - performance.now()));
+  }
+}
+
+const isFinal = ({ end_of_turn }: { end_of_turn: boolean }): boolean => end_of_turn;
+
+async function checkEndpoint(session: LiveSession): Promise<Row> {
+  const askedAtMs = performance.now();
+  session.send({ type: 'ForceEndpoint' });
+  const final = await session.message('Turn', 5_000, isFinal, askedAtMs);
+  const delayMs = final === null ? Infinity : final.atMs - askedAtMs;
+  return {
+    fact: 'ForceEndpoint makes an open turn final',
+    expected: `a final within ${seconds(tuning.finalTimeoutMs)}, usually 0.3 s`,
+    seen: final === null ? 'no final' : `a final after ${seconds(delayMs)}`,
+    holds: delayMs <= tuning.finalTimeoutMs,
+  };
+}
+
+const turnsOf = (session: LiveSession) =>
+  session.messages.flatMap(({ message }) => (message.type === 'Turn' ? [message] : []));
+
+function checkPartials(session: LiveSession): Row {
+  const turns = turnsOf(session).filter(({ turn_order }) => turn_order === 0);
+  const partials = turns.filter((turn) => !turn.end_of_turn).length;
+  const finals = turns.length - partials;
+  return {
+    fact: 'the first turn has the order 0, partials, and one final',
+    expected: 'at least 1 partial, 1 final',
+    seen: `${partials} partial(s), ${finals} final(s)`,
+    holds: partials >= 1 && finals === 1,
+  };
+}
+
+function checkWords(session: LiveSession): Row {
+  const words = turnsOf(session).flatMap((turn) => turn.words);
+  const startMs = Math.min(...words.map(({ start }) => start));
+  const endMs = Math.max(...words.map(({ end }) => end));
+  return {
+    fact: 'word times are those of the sound that was sent',
+    expected: `from ${-wordSlackMs.early} to ${speechMs + wordSlackMs.late} ms`,
+    seen: words.length === 0 ? 'no words' : `from ${startMs} to ${endMs} ms`,
+    holds:
+      words.length > 0 && startMs >= -wordSlackMs.early && endMs <= speechMs + wordSlackMs.late,
+  };
+}
+
+/** What comes is not documented, so the app never waits for it without a limit. */
+async function checkIdleEndpoint(session: LiveSession): Promise<Row> {
+  // Sound that was still in flight may have opened another turn; it ends here.
+  session.send({ type: 'ForceEndpoint' });
+  await sleep(tuning.finalTimeoutMs);
+  const askedAtMs = performance.now();
+  session.send({ type: 'ForceEndpoint' });
+  const reply = await session.message('Turn', tuning.finalTimeoutMs, undefined, askedAtMs);
+  // Long enough that a line on which pings stay unanswered would be given up.
+  await session.end(tuning.stallTimeoutMs + tuning.pingIntervalMs + marginMs);
+  return {
+    fact: 'ForceEndpoint with no open turn',
+    expected: 'not documented',
+    seen:
+      reply === null
+        ? `no Turn within ${seconds(tuning.finalTimeoutMs)}`
+        : `a Turn after ${seconds(reply.atMs - askedAtMs)}`,
+    holds: null,
+  };
+}
+
+const checkAlive = ({ failure }: LiveSession): Row => ({
+  fact: 'UpdateConfiguration with a list is taken, and pings on a silent line are answered',
+  expected: 'the session goes on',
+  seen: failure === null ? 'it goes on' : failureSeen(failure),
+  holds: failure === null,
+});
+
+async function checkEnd(session: LiveSession): Promise<Row> {
+  const askedAtMs = performance.now();
+  session.send({ type: 'Terminate' });
+  const end = await session.message('Termination', tuning.terminationTimeoutMs);
+  const failure = await session.end(tuning.terminationTimeoutMs);
+  const audioMs = (end?.message.audio_duration_seconds ?? 0) * 1_000;
+  const sessionMs = (end?.message.session_duration_seconds ?? 0) * 1_000;
+  const openMs = askedAtMs - session.openedAtMs;
+  const isAbout = (ms: number, expectedMs: number): boolean =>
+    Math.abs(ms - expectedMs) <= durationSlackMs;
+  return {
+    fact: 'Terminate is answered with both durations and a close',
+    expected: `${seconds(speechMs)} of sound, at most ${seconds(openMs)} of session, close 1000`,
+    seen:
+      end === null
+        ? `no Termination, ${failureSeen(failure)}`
+        : `${seconds(audioMs)}, ${seconds(sessionMs)}, ${failureSeen(failure)}, after ${seconds(end.atMs - askedAtMs)}`,
+    holds:
+      end !== null &&
+      isAbout(audioMs, speechMs) &&
+      sessionMs > 0 &&
+      sessionMs <= openMs + tuning.terminationTimeoutMs &&
+      failure?.cause === 'closed' &&
+      failure.code === 1000,
+  };
+}

@@ -1,0 +1,91 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterEach, expect, test } from 'vitest';
+import { startDemoServer } from '../../electron/demo-server/server.ts';
+import { recording } from '../../test/support/recording.ts';
+import { startService, validKey } from '../../test/support/service.ts';
+
+const cleanups: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const cleanUp of cleanups.splice(0).reverse()) await cleanUp();
+});
+
+/** Nothing of this machine's own proxies and keys. */
+const { PATH } = process.env;
+
+async function check(env: Record<string, string>) {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'index.ts')], {
+    env: { PATH, ...env },
+  });
+  cleanups.push(() => child.kill());
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  expect(out + err).not.toContain(validKey);
+  const rows = out.split('\n').filter((line) => line.startsWith('| '));
+  return { status: await ended, out, err, rows: rows.slice(2) };
+}
+
+async function serve() {
+  const service = await startService();
+  cleanups.push(() => service.close());
+  return service;
+}
+
+const timeoutMs = 90_000;
+
+test('without a key it says what it would do, and opens nothing', async () => {
+  const { status, out } = await check({});
+  expect(out).toMatch(/^Set ASSEMBLYAI_API_KEY.*five sessions/s);
+  expect(status).toBe(0);
+});
+
+test('a service that is as expected passes in every row', { timeout: timeoutMs }, async () => {
+  const service = await serve();
+  const { status, rows, out } = await check(service.env);
+  expect(rows.filter((row) => !/ (yes) +\|$/.test(row))).toEqual([
+    expect.stringContaining('not documented'),
+  ]);
+  expect(rows).toHaveLength(12);
+  expect(out).toMatch(/12 facts, 0 not as expected\. Sessions were open for \d/);
+  expect(status).toBe(0);
+  // What is checked is what the app sends.
+  expect(service.commands).toEqual([
+    'ForceEndpoint',
+    'UpdateConfiguration',
+    'ForceEndpoint',
+    'ForceEndpoint',
+    'Terminate',
+  ]);
+});
+
+test('a service that is not as expected is told in its row', { timeout: timeoutMs }, async () => {
+  // Its sessions end before the check has.
+  const server = await startDemoServer({ key: validKey, recording, maxSessionSeconds: 4 });
+  cleanups.push(() => server.close());
+  const { status, rows } = await check({
+    ASSEMBLYAI_API_KEY: validKey,
+    CAPTIONKEY_STREAMING_URL: server.url,
+  });
+  expect(rows.find((row) => row.includes('UpdateConfiguration'))).toMatch(
+    /Error 3008 “Session expired.*” +\| NO +\|$/,
+  );
+  expect(status).toBe(1);
+});
+
+test('a key that is refused is told in one row, and not shown', async () => {
+  const service = await serve();
+  const { status, rows, out } = await check({ ...service.env, ASSEMBLYAI_API_KEY: 'wrong-0815' });
+  expect(rows[0]).toMatch(/begins .*Error 1008.*NO +\|$/);
+  expect(out).not.toContain('wrong-0815');
+  expect(status).toBe(1);
+});
+
+test('a bad address is a sentence', async () => {
+  const { status, err } = await check({
+    ASSEMBLYAI_API_KEY: validKey,
+    CAPTIONKEY_STREAMING_URL: 'ws://streaming.example',
+  });
+  expect(err).toContain('CAPTIONKEY_STREAMING_URL must be');
+  expect(status).toBe(1);
+});
