@@ -1,0 +1,17 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fuzzIpc } from '../fuzz/fuzz-ipc.ts';
+import { startDesk, type Desk } from '../support/desk.ts';
+
+/* A short turn of what `npm run fuzz` does. */
+let desk: Desk;
+
+beforeAll(async () => {
+  desk = await startDesk();
+});
+afterAll(() => desk.stop());
+
+test('whatever a window asks for, no handler runs that should not, and nothing changes', async () => {
+  const { calls, answers } = await fuzzIpc(desk, 2_000, 1);
+  expect(calls).toBeGreaterThanOrEqual(2_000);
+  expect(Object.keys(answers).sort()).toEqual(['bad-request', 'rejected', 'untrusted-sender']);
+});

@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { broadcastChannels, requestChannels } from '#shared/channels.ts';
+import { listeningCommandSchema } from '#shared/ipc.ts';
+
+/** A value as a recipe, because not every value can travel to the page that makes it. */
+export type Recipe =
+  | { make: 'json'; json: string }
+  | { make: 'long'; length: number }
+  | { make: 'deep'; depth: number }
+  | { make: 'odd'; index: number };
+
+export interface Call {
+  channel: string;
+  args: Recipe[];
+}
+
+/** How many odd values the page knows. */
+export const oddValues = 13;
+
+const json = (value: unknown): Recipe => ({ make: 'json', json: JSON.stringify(value) });
+
+const odd: fc.Arbitrary<Recipe> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({ make: fc.constant('odd'), index: fc.nat(oddValues - 1) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ make: fc.constant('deep'), depth: fc.integer({ min: 1, max: 2_000 }) }),
+  },
+);
+/** Longer than any text of the contract. */
+const long: fc.Arbitrary<Recipe> = fc.record({
+  make: fc.constant('long'),
+  length: fc.integer({ min: 513, max: 50_000 }),
+});
+const jsonValue = fc.jsonValue({ maxDepth: 3 });
+const jsonBut = (isTaken: (value: unknown) => boolean): fc.Arbitrary<Recipe> =>
+  jsonValue.filter((value) => !isTaken(value)).map(json);
+const oneOf = (...values: unknown[]): fc.Arbitrary<Recipe> => fc.constantFrom(...values).map(json);
+
+const commands = new Set<unknown>(listeningCommandSchema.options);
+
+/** First arguments that a channel must not take, by what it does take. */
+const malformed: Record<string, fc.Arbitrary<Recipe>> = {
+  'listening:do': fc.oneof(
+    odd,
+    long,
+    jsonBut((value) => commands.has(value)),
+    oneOf('START', ' start', 'start\0', '__proto__', 'captured', { type: 'start' }, ['start']),
+  ),
+  'key:save': fc.oneof(
+    odd,
+    long,
+    jsonBut((value) => typeof value === 'string'),
+    oneOf('', ' ', '\n\t', ['a-key'], { length: 5 }, { toString: 'a-key' }),
+  ),
+  'microphone:choose': fc.oneof(
+    odd,
+    long,
+    jsonBut((value) => value === null),
+    oneOf(
+      ...[{}, { name: 'Mic' }, { hostApi: 'ALSA' }, { name: '', hostApi: 'ALSA' }],
+      ...[
+        { name: 'x'.repeat(501), hostApi: '' },
+        { name: 'Mic', hostApi: 'x'.repeat(101) },
+      ],
+      ...[{ name: ['Mic'], hostApi: 'ALSA' }, [['name', 'Mic']], 'Mic'],
+    ),
+  ),
+  'microphone:check': fc.oneof(
+    odd,
+    long,
+    jsonBut((value) => typeof value === 'boolean'),
+    oneOf('true', 1, 0, '', [true], { valueOf: true }),
+  ),
+};
+
+const more = fc.array(fc.oneof(odd, jsonValue.map(json)), { maxLength: 3 });
+
+/** A channel of ours with a first argument that it must not take, or with none. */
+export const malformedCall: fc.Arbitrary<Call> = fc
+  .constantFrom(...Object.entries(malformed))
+  .chain(([channel, first]) =>
+    fc.oneof(
+      {
+        weight: 20,
+        arbitrary: fc.tuple(first, more).map(([one, rest]) => ({ channel, args: [one, ...rest] })),
+      },
+      { weight: 1, arbitrary: fc.constant<Call>({ channel, args: [] }) },
+    ),
+  );
+
+const ours = new Set<string>(requestChannels);
+
+/** A channel that nobody answers, some of them nearly one of ours. */
+export const unknownCall: fc.Arbitrary<Call> = fc.record({
+  channel: fc
+    .oneof(
+      fc.string({ maxLength: 30 }),
+      fc.constantFrom(...broadcastChannels, '', '__proto__', 'constructor', 'toString', 'error'),
+      fc.constantFrom(...requestChannels).map((channel) => `${channel} `),
+      fc.constantFrom(...requestChannels).map((channel) => channel.toUpperCase()),
+    )
+    .filter((channel) => !ours.has(channel)),
+  args: more,
+});
+
+const wellFormed: fc.Arbitrary<Call> = fc.constantFrom<Call>(
+  { channel: 'listening:do', args: [json('start')] },
+  { channel: 'key:save', args: [json('another-key')] },
+  { channel: 'microphone:choose', args: [json({ name: 'Mic', hostApi: 'ALSA' })] },
+  { channel: 'microphone:check', args: [json(true)] },
+  ...requestChannels
+    .filter((channel) => !(channel in malformed))
+    .map((channel) => ({ channel, args: [] })),
+);
+
+/** What a page that is not ours may try: mostly what would work for one of ours. */
+export const foreignCall: fc.Arbitrary<Call> = fc.oneof(
+  { weight: 3, arbitrary: wellFormed },
+  { weight: 1, arbitrary: malformedCall },
+);
