@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { app, net, protocol } from 'electron';
@@ -56,7 +56,8 @@ async function fileFor(url: string, folder: string): Promise<string | null> {
   try {
     const root = await realpath(folder);
     const file = await realpath(join(root, decodeURIComponent(pathname)));
-    return file.startsWith(root + sep) ? file : null;
+    // A folder could be answered with what is in it.
+    return file.startsWith(root + sep) && (await stat(file)).isFile() ? file : null;
   } catch {
     return null;
   }

@@ -13,24 +13,26 @@ const withoutEffect = [
   ...['acceptFirstMouse', 'useContentSize', 'autoHideMenuBar', 'icon'],
 ];
 
+const freePreferences = ['preload', 'backgroundThrottling'];
+
+/** What a window has to ask for in so many words, because it is all that there is. */
 const preferences: Record<string, unknown> = {
   sandbox: true,
   contextIsolation: true,
   nodeIntegration: false,
 };
 
-/** Throws on any option that would be passed over. */
+/** Throws on any option that would be passed over, and on a window that is not locked down. */
 export const checkOptions = (options: BrowserWindowConstructorOptions): void => {
   for (const name of Object.keys(options))
     if (!implemented.includes(name) && !withoutEffect.includes(name))
       throw new Error(`electron stand-in: the window option ${name} is not implemented`);
-  for (const [name, value] of Object.entries(options.webPreferences ?? {})) {
-    if (name === 'preload' || name === 'backgroundThrottling') continue;
-    if (preferences[name] !== value)
+  const asked: Record<string, unknown> = { ...options.webPreferences };
+  for (const name of new Set([...Object.keys(asked), ...Object.keys(preferences)]))
+    if (!freePreferences.includes(name) && asked[name] !== preferences[name])
       throw new Error(
-        `electron stand-in: webPreferences.${name}: ${String(value)} is not implemented`,
+        `electron stand-in: webPreferences.${name}: ${String(asked[name])} is not implemented`,
       );
-  }
 };
 
 /**
