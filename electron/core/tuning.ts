@@ -105,8 +105,20 @@ export const tuning = {
    */
   microphoneRestartDelaysMs: [100, 1_000, 4_000],
 
+  /** A chunk that is late on a busy machine is made up for within this, or it was lost. */
+  lostSoundWindowMs: 1_000,
+
+  /** Half a syllable. Less is no loss but a device whose own buffers have grown. */
+  lostSoundMs: 100,
+
   /** Time to read one sentence, twice. */
   noticeMs: 8_000,
+
+  /** Plugging in one headset is several events, and a new default, within a few hundred milliseconds. */
+  microphonesSettleMs: 500,
+
+  /** A sound server is rarely restarted, and where there is none, each try is a process. */
+  soundServerRetryMs: 30_000,
 
   /** Listing asks every driver once; it is done aside, so nobody waits for it. */
   listMicrophonesTimeoutMs: 10_000,

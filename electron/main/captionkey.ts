@@ -6,6 +6,7 @@ import type { Problem } from '#shared/status.ts';
 import { tuning } from '#core/tuning.ts';
 import { CaptureClient } from './audio/capture-client.ts';
 import { ResilientMicrophone } from './audio/resilient-microphone.ts';
+import { SoundServerWatch } from './audio/sound-server.ts';
 import { copyText } from './delivery/clipboard.electron.ts';
 import { fork } from './fork.electron.ts';
 import { registerHotkeys } from './hotkeys/global-shortcuts.electron.ts';
@@ -59,8 +60,9 @@ export async function openCaptionKey(
   const keys = new KeyStore(credentials.store, systemCipher, process.env.ASSEMBLYAI_API_KEY);
   const recordingsFolder = join(userData, 'recordings');
   const capture = new CaptureClient(fork, recordingsFolder, () => settings.all.microphone);
+  const microphone = new ResilientMicrophone(capture);
   const baseUrl = (): string => streamingUrl ?? regionUrls[settings.all.region];
-  const sources = new Sources(new ResilientMicrophone(capture), () => ({
+  const sources = new Sources(microphone, () => ({
     baseUrl: baseUrl(),
     key: keys.key,
     parameters: parametersFrom(settings.all),
@@ -80,6 +82,8 @@ export async function openCaptionKey(
   const setup = new SetupModel({ fork, keys, settings, sources, baseUrl }, (changed) =>
     feed.broadcast('setup:changed', changed),
   );
+
+  const soundServer = new SoundServerWatch(() => void followMicrophones());
 
   const print = launch.print === null ? null : printer(launch.print, () => lifecycle.quit());
   /** With a recording in the place of the microphone, printing ends when the recording does. */
@@ -121,6 +125,11 @@ export async function openCaptionKey(
   /** A page that is gone cannot end its check of the level. */
   function releaseMicrophone(): void {
     listener.dispatch({ type: 'check-level', isOn: false });
+  }
+
+  async function followMicrophones(): Promise<void> {
+    const { microphones } = await setup.rescanMicrophones();
+    microphone.follow(microphones);
   }
 
   /** Runs the bundled recording through the demo server, then goes back to the microphone. */
@@ -211,6 +220,7 @@ export async function openCaptionKey(
         listener.command('cancel');
       });
     }
+    soundServer.stop();
     capture.dispose();
     sources.useDevice();
     await store.close();

@@ -5,14 +5,16 @@ import { bytesPerSample } from '#core/audio-format.ts';
 import { tuning } from '#core/tuning.ts';
 import type { MicrophoneRef } from '#shared/microphone.ts';
 import { captureReportSchema, type CaptureCommand } from '../../capture/protocol.ts';
+import type { Problem } from '#shared/status.ts';
 import type { Child, Fork } from '../child.ts';
 import { Timer } from '../timer.ts';
 import { ExactSilence } from './exact-silence.ts';
-import type { Chunk, Microphone, MicrophoneEvent } from './microphone.ts';
+import { LostSound } from './lost-sound.ts';
+import type { Chunk, ChosenMicrophone, MicrophoneEvent } from './microphone.ts';
 import { awayMicrophoneProblem, exactSilenceProblem, microphoneProblems } from './problems.ts';
 
 /** A microphone device, captured in a process of its own that stays ready between openings. */
-export class CaptureClient implements Microphone {
+export class CaptureClient implements ChosenMicrophone {
   readonly #fork: Fork;
   readonly #recordingsFolder: string;
   readonly #wanted: () => MicrophoneRef | null;
@@ -20,7 +22,10 @@ export class CaptureClient implements Microphone {
   #child: Child | null = null;
   #listener: ((event: MicrophoneEvent) => void) | null = null;
   #silence = new ExactSilence();
+  #lost = new LostSound();
   #isClosing = false;
+  #opened: MicrophoneRef | null = null;
+  #hasFallenBack = false;
 
   /**
    * @param recordingsFolder where the WAV files go; made when the first is written
@@ -40,9 +45,11 @@ export class CaptureClient implements Microphone {
   open(startSample: number, listener: (event: MicrophoneEvent) => void): void {
     this.#listener = listener;
     this.#silence = new ExactSilence();
-    this.#isClosing = false;
+    this.#lost = new LostSound();
+    this.#isClosing = this.#hasFallenBack = false;
+    this.#opened = this.#wanted();
     this.#watchdog.set(tuning.microphoneOpenTimeoutMs);
-    this.#post({ type: 'open', microphone: this.#wanted(), startSample });
+    this.#post({ type: 'open', microphone: this.#opened, startSample });
   }
 
   record(): void {
@@ -60,6 +67,15 @@ export class CaptureClient implements Microphone {
     this.#isClosing = true;
     this.#watchdog.set(tuning.microphoneCloseTimeoutMs);
     this.#post({ type: 'close' });
+  }
+
+  isMisplaced(present: MicrophoneRef[]): boolean {
+    const opened = this.#opened;
+    if (opened === null) return false;
+    // PortAudio's own names are not listed beside a sound server's, so they say nothing.
+    const comparable = present.filter(({ hostApi }) => hostApi === opened.hostApi);
+    if (comparable.length === 0) return false;
+    return comparable.some(({ name }) => name === opened.name) === this.#hasFallenBack;
   }
 
   /** Ends the capture process. */
@@ -101,11 +117,10 @@ export class CaptureClient implements Microphone {
       case 'closed':
         this.#tell({ type: 'closed' });
         break;
-      case 'fell-back': {
-        const problem = awayMicrophoneProblem(this.#wanted()?.name ?? 'The microphone');
-        this.#listener?.({ type: 'warned', problem });
+      case 'fell-back':
+        this.#hasFallenBack = true;
+        this.#listener?.({ type: 'warned', problem: this.#standing });
         break;
-      }
       case 'failed':
         if (report.output.code === 'cannot-record') this.#warn('cannot-record');
         else this.#fail(report.output.code);
@@ -118,10 +133,21 @@ export class CaptureClient implements Microphone {
   #hear(chunk: Chunk): void {
     if (!this.#isClosing) this.#watchdog.set(tuning.microphoneStallMs);
     this.#listener?.({ type: 'chunk', chunk });
-    const change = this.#silence.hear(chunk.level, chunk.pcm.byteLength / bytesPerSample);
+    const length = chunk.pcm.byteLength / bytesPerSample;
+    const samples = this.#lost.hear(length, chunk.capturedAtMs);
+    if (samples > 0) this.#listener?.({ type: 'lost', samples });
+    const change = this.#silence.hear(chunk.level, length);
     if (change === null) return;
-    const problem = change === 'began' ? exactSilenceProblem(this.#wanted()?.name ?? null) : null;
+    const name = this.#hasFallenBack ? null : (this.#opened?.name ?? null);
+    const problem = change === 'began' ? exactSilenceProblem(name) : this.#standing;
     this.#listener?.({ type: 'warned', problem });
+  }
+
+  /** What is wrong for as long as this opening lasts. */
+  get #standing(): Problem | null {
+    return this.#hasFallenBack && this.#opened !== null
+      ? awayMicrophoneProblem(this.#opened.name)
+      : null;
   }
 
   /** A device that is gone may neither deliver nor close. */

@@ -1,3 +1,4 @@
+import type { MicrophoneRef } from '#shared/microphone.ts';
 import type { Problem } from '#shared/status.ts';
 
 /** 20 ms of sound. */
@@ -16,6 +17,8 @@ export type MicrophoneEvent =
   | { type: 'chunk'; chunk: Chunk }
   /** What is heard from the sample `startSample` on is kept in the WAV file at `path`. */
   | { type: 'recording'; path: string; startSample: number }
+  /** That much sound never came, by the clock; the indexes go on without a hole. */
+  | { type: 'lost'; samples: number }
   /** Nothing more comes: `close` was called, or the recording is at its end. */
   | { type: 'closed' }
   | { type: 'failed'; problem: Problem }
@@ -30,4 +33,14 @@ export interface Microphone {
   record(): void;
   /** Stops; `closed` follows after the last chunk. */
   close(): void;
+}
+
+/** A microphone that a person chose, in whose place the default may be open. */
+export interface ChosenMicrophone extends Microphone {
+  /**
+   * Opening anew would open another: the one that was chosen is back, or has gone.
+   *
+   * @param present all microphones that are there now
+   */
+  isMisplaced(present: MicrophoneRef[]): boolean;
 }

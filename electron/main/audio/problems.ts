@@ -55,8 +55,11 @@ export const awayProblem: Problem = {
     'The microphone is gone, and nothing is heard. Plug it in again; CaptionKey keeps trying.',
 };
 
-/** @param seconds how long nothing was heard */
-export const gapProblem = (seconds: number): Problem => ({
+/**
+ * @param seconds how long nothing was heard
+ * @param what a sentence: how it is now
+ */
+export const gapProblem = (seconds: number, what: string): Problem => ({
   code: 'microphone-gap',
-  sentence: `The microphone is back. ${seconds.toFixed(1)} s were not heard; say again what you said then.`,
+  sentence: `${what} ${seconds.toFixed(1)} s were not heard; say again what you said then.`,
 });

@@ -1,10 +1,14 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { MicrophoneRef } from '#shared/microphone.ts';
 import { captureProcesses, forkWith } from '../../../test/support/fork.ts';
 import { startSound, type VirtualSound } from '../../../tools/desktop-harness/sound.ts';
 import { CaptureClient } from './capture-client.ts';
+import { listMicrophones } from './list-microphones.ts';
 import type { Chunk, MicrophoneEvent } from './microphone.ts';
 import { ResilientMicrophone } from './resilient-microphone.ts';
 
@@ -14,6 +18,9 @@ let folder: string;
 let capture: CaptureClient;
 let microphone: ResilientMicrophone;
 let events: MicrophoneEvent[];
+let wanted: MicrophoneRef | null;
+
+let unplug: () => Promise<void> = () => Promise.resolve();
 
 const waitFor = { timeout: 15_000, interval: 10 };
 
@@ -24,16 +31,43 @@ afterAll(() => sound.stop());
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'captionkey-resilient-'));
-  capture = new CaptureClient(forkWith(sound.env), folder, () => null);
+  wanted = null;
+  capture = new CaptureClient(forkWith(sound.env), folder, () => wanted);
   microphone = new ResilientMicrophone(capture);
   events = [];
+});
+
+function open(): void {
   microphone.open(0, (event) => events.push(event));
   microphone.record();
-});
-afterEach(() => {
+}
+
+afterEach(async () => {
   capture.dispose();
+  await unplug();
   rmSync(folder, { recursive: true });
 });
+
+/** Plugs in the microphone that is wanted; it is unplugged at the end of the test. */
+async function plug(): Promise<void> {
+  const unplugIt = await sound.plug('Headset');
+  unplug = async () => {
+    unplug = () => Promise.resolve();
+    await unplugIt();
+  };
+}
+
+/** Tells it what microphones there are. */
+async function follow(): Promise<void> {
+  const listed = await listMicrophones(forkWith(sound.env));
+  if (!listed.ok) throw new Error(listed.problem.sentence);
+  microphone.follow(listed.value);
+}
+
+const sentences = (): string[] =>
+  events.flatMap((event) =>
+    event.type === 'warned' && event.problem !== null ? [event.problem.sentence] : [],
+  );
 
 const chunks = (): Chunk[] =>
   events.flatMap((event) => (event.type === 'chunk' ? [event.chunk] : []));
@@ -45,11 +79,20 @@ const codes = (): (string | null)[] =>
 const heard = (count: number): Promise<void> =>
   vi.waitFor(() => expect(chunks().length).toBeGreaterThanOrEqual(count), waitFor);
 
+function expectContiguous(): void {
+  let next = 0;
+  for (const { startSample, pcm } of chunks()) {
+    expect(startSample).toBe(next);
+    next += pcm.byteLength / 2;
+  }
+}
+
 function killCapture(): void {
   for (const pid of captureProcesses()) process.kill(pid, 'SIGKILL');
 }
 
 test('a capture process that is killed comes back, and what was missed is said', async () => {
+  open();
   await heard(5);
   killCapture();
   await heard(chunks().length + 10);
@@ -57,11 +100,7 @@ test('a capture process that is killed comes back, and what was missed is said',
     'microphone-away',
     'microphone-gap',
   ]);
-  let next = 0;
-  for (const { startSample, pcm } of chunks()) {
-    expect(startSample).toBe(next);
-    next += pcm.byteLength / 2;
-  }
+  expectContiguous();
   const kept = events.flatMap((event) => (event.type === 'recording' ? [event] : []));
   expect(kept.map(({ path }) => path)).toEqual(
     readdirSync(folder)
@@ -73,6 +112,7 @@ test('a capture process that is killed comes back, and what was missed is said',
 });
 
 test('one that is killed again and again is given up, with a sentence', async () => {
+  open();
   for (let kills = 0; kills < 4; kills++) {
     await heard(chunks().length + 1);
     killCapture();
@@ -83,6 +123,7 @@ test('one that is killed again and again is given up, with a sentence', async ()
 });
 
 test('closing while it is away is closing', async () => {
+  open();
   await heard(5);
   killCapture();
   await vi.waitFor(() => expect(codes()).toContain('microphone-away'), waitFor);
@@ -90,3 +131,83 @@ test('closing while it is away is closing', async () => {
   await vi.waitFor(() => expect(events.at(-1)).toEqual({ type: 'closed' }), waitFor);
   expect(captureProcesses()).toEqual([]);
 });
+
+test('sound that never came is told, and the microphone stays open', async () => {
+  open();
+  await heard(60);
+  const processes = captureProcesses();
+  await sound.suspend();
+  await sleep(600);
+  await sound.resume();
+  await vi.waitFor(
+    () =>
+      expect(sentences().at(-1)).toMatch(/^The microphone lost sound\. 0\.[4-9] s were not heard/),
+    waitFor,
+  );
+  expect(captureProcesses()).toEqual(processes);
+  expectContiguous();
+});
+
+describe('the microphone that was chosen', () => {
+  beforeEach(() => {
+    wanted = { name: 'Headset', hostApi: 'PulseAudio' };
+  });
+
+  test('is opened when it comes, without a hole in the samples', async () => {
+    open();
+    await heard(5);
+    expect(sentences()[0]).toMatch(/^Headset is not there, so the default microphone is used\./);
+    await plug();
+    await follow();
+    const before = chunks().length;
+    await heard(before + 10);
+    await vi.waitFor(
+      () => expect(sentences().at(-1)).toMatch(/^The microphone is back\. \d\.\d s were not heard/),
+      waitFor,
+    );
+    expect(recordedFrom()).toBe('plugged.Headset');
+    expectContiguous();
+  });
+
+  test('is heard again after it was unplugged, and the default in the meantime', async () => {
+    await plug();
+    open();
+    await heard(5);
+    expect(recordedFrom()).toBe('plugged.Headset');
+    await unplug();
+    await follow();
+    await vi.waitFor(() => expect(codes()).toContain('microphone-gap'), waitFor);
+    expect(sentences().at(-1)).toMatch(/^Headset is not there.*\d\.\d s were not heard/);
+    expect(recordedFrom()).toBe('microphone');
+
+    await plug();
+    await follow();
+    await vi.waitFor(
+      () => expect(sentences().at(-1)).toMatch(/^The microphone is back\./),
+      waitFor,
+    );
+    expect(recordedFrom()).toBe('plugged.Headset');
+    expectContiguous();
+  });
+
+  test('is left alone while it is heard, whatever else comes and goes', async () => {
+    await plug();
+    open();
+    await heard(5);
+    await follow();
+    await heard(chunks().length + 10);
+    expect(codes()).not.toContain('microphone-gap');
+  });
+});
+
+/** The source that is recorded from now, by the server's own name. */
+function recordedFrom(): string | undefined {
+  const pactl = (...args: string[]): string =>
+    execFileSync('pactl', args, { env: { ...process.env, ...sound.env }, encoding: 'utf8' });
+  const sources = pactl('list', 'short', 'sources')
+    .split('\n')
+    .map((line) => line.split('\t'));
+  const recorders = pactl('list', 'short', 'source-outputs').trim().split('\n');
+  const ours = recorders.map((line) => line.split('\t')).filter(([, , client]) => client !== '-');
+  return sources.find(([index]) => index === ours.at(-1)?.[1])?.[1];
+}
