@@ -1,0 +1,59 @@
+import type { Locator, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import type { App } from '../support/app.ts';
+import { startDesk, type Desk } from '../support/desk.ts';
+import { recordingPath, sentences } from '../support/recording.ts';
+
+/* Microphones that are plugged in and out while the app runs. */
+let desk: Desk;
+
+const waitFor = { timeout: 30_000, interval: 50 };
+const headset = { name: 'Headset', hostApi: 'PulseAudio' };
+
+beforeAll(async () => {
+  desk = await startDesk();
+});
+afterEach(() => desk.stopApps());
+afterAll(() => desk.stop());
+
+const launch = (args: string[] = []): Promise<App> =>
+  desk.launch({ args, files: { 'settings.json': JSON.stringify({ microphone: headset }) } });
+
+const shows = (captions: Page, text: string | undefined): Promise<void> =>
+  vi.waitFor(
+    async () => expect(await captions.getByRole('log').innerText()).toContain(text),
+    waitFor,
+  );
+
+test('unplugged in mid-sentence, the default is heard; plugged in again, it is gone back to', async () => {
+  const unplug = await desk.sound.plug(headset.name);
+  const app = await launch(['--start']);
+  const captions = await app.page('CaptionKey captions');
+  await captions.getByText('Listening').waitFor();
+  const playing = desk.sound.play(recordingPath);
+  await shows(captions, sentences[0]);
+
+  await unplug();
+  await captions
+    .getByText(/Headset is not there, so the default microphone is used\..*were not heard/)
+    .waitFor();
+  await shows(captions, sentences[0]);
+
+  const unplugAgain = await desk.sound.plug(headset.name);
+  await captions.getByText(/The microphone is back\. \d+\.\d s were not heard/).waitFor();
+  await shows(captions, sentences.at(-1));
+  await shows(captions, sentences[0]);
+  await playing;
+  await unplugAgain();
+});
+
+test('the list in the panel follows', async () => {
+  const app = await launch();
+  const panel = await app.page('CaptionKey');
+  const listed = (name: string): Locator => panel.getByRole('option', { name, exact: true });
+  await listed('Virtual_microphone').waitFor({ state: 'attached' });
+  const unplugWebcam = await desk.sound.plug('Webcam');
+  await listed('Webcam').waitFor({ state: 'attached' });
+  await unplugWebcam();
+  await listed('Webcam').waitFor({ state: 'detached' });
+});
