@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { tuning } from '#core/tuning.ts';
 import type { MicrophoneRef } from '#shared/microphone.ts';
 import { captureProcesses, forkWith } from '../../../test/support/fork.ts';
 import { startSound, type VirtualSound } from '../../../tools/desktop-harness/sound.ts';
@@ -130,6 +131,17 @@ test('closing while it is away is closing', async () => {
   microphone.close();
   await vi.waitFor(() => expect(events.at(-1)).toEqual({ type: 'closed' }), waitFor);
   expect(captureProcesses()).toEqual([]);
+});
+
+test('what fails while it is closed is closed, and stays so', async () => {
+  open();
+  await heard(5);
+  microphone.close();
+  killCapture();
+  await vi.waitFor(() => expect(events.at(-1)).toEqual({ type: 'closed' }), waitFor);
+  await sleep(tuning.microphoneRestartDelaysMs[0] * 3);
+  expect(captureProcesses()).toEqual([]);
+  expect(codes()).not.toContain('microphone-away');
 });
 
 test('sound that never came is told, and the microphone stays open', async () => {
