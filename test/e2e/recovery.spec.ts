@@ -7,6 +7,7 @@ import { readWavFile } from '../../electron/main/audio/wav-file.ts';
 import type { App, LaunchOptions } from '../support/app.ts';
 import { compareSound } from '../support/compare-sound.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
+import { descendantsOf } from '../support/processes.ts';
 import { between, recordingPath, sentences } from '../support/recording.ts';
 import { samplesOf } from '../support/service.ts';
 
@@ -89,16 +90,8 @@ test('a setting that makes no sense costs only itself', async () => {
 
 /** The capture process of an app, found as the system knows it. */
 async function captureProcessOf(mainPid: number): Promise<number> {
-  for (const pid of await descendantsOf(mainPid)) {
-    const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-    if (command.includes('capture')) return pid;
-  }
-  throw new Error('Nothing captures.');
-}
-
-async function descendantsOf(pid: number): Promise<number[]> {
-  const path = `/proc/${pid}/task/${pid}/children`;
-  const own = (await readFile(path, 'utf8').catch(() => '')).split(' ').filter(Boolean).map(Number);
-  const further = await Promise.all(own.map(descendantsOf));
-  return [...own, ...further.flat()];
+  const running = await descendantsOf(mainPid);
+  const capture = running.find(({ command }) => command.includes('capture'));
+  if (capture === undefined) throw new Error('Nothing captures.');
+  return capture.pid;
 }

@@ -1,13 +1,17 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
 import { root } from '../../tools/start/build.ts';
 import { findRuntime } from '../../tools/start/runtime.ts';
+import { processesWith } from './processes.ts';
 
 /** The app as a person would have started it, in an empty home of its own. */
 export interface App {
   electron: ElectronApplication;
+  /** Its home folder, which is gone after `stop`; files for a moment are in `tmp` there. */
+  home: string;
   /** Its user-data folder. */
   userData: string;
   /** The page of the window of that title, once it is there. */
@@ -23,24 +27,29 @@ export interface LaunchOptions {
   env?: Record<string, string | undefined>;
   /** What is in its user-data folder before it starts: texts by file name. */
   files?: Record<string, string>;
+  /** Its user-data folder, where that is not an empty one in its home. */
+  userData?: string;
+  /** CommonJS modules that the main process loads before the app. */
+  modules?: string[];
   /** Where the built app is; the checkout unless told. */
   folder?: string;
 }
 
 /** Launches the built app on Electron, or on the stand-in where Electron cannot be had. */
 export async function launchApp(options: LaunchOptions = {}): Promise<App> {
-  const { args = [], env = {}, files = {}, folder = root } = options;
+  const { args = [], env = {}, files = {}, modules = [], folder = root } = options;
   const runtime = findRuntime();
   const home = await mkdtemp(join(tmpdir(), 'captionkey-home-'));
-  const userData = join(home, 'user-data');
-  await mkdir(userData);
+  const userData = options.userData ?? join(home, 'user-data');
+  await mkdir(userData, { recursive: true });
+  await mkdir(join(home, 'tmp'));
   for (const [name, text] of Object.entries(files)) await writeFile(join(userData, name), text);
-  const removeHome = (): Promise<void> => rm(home, { recursive: true, force: true });
   const electron = await _electron
     .launch({
       executablePath: runtime.executable,
       args: [
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        ...modules.flatMap((module) => ['-r', module]),
         folder,
         `--user-data-dir=${userData}`,
         ...args,
@@ -50,11 +59,12 @@ export async function launchApp(options: LaunchOptions = {}): Promise<App> {
         ASSEMBLYAI_API_KEY: undefined,
         ...runtime.env,
         HOME: home,
+        TMPDIR: join(home, 'tmp'),
         ...env,
       }),
     })
     .catch(async (error: unknown) => {
-      await removeHome();
+      await removeHome(home);
       throw error;
     });
   let output = '';
@@ -63,14 +73,27 @@ export async function launchApp(options: LaunchOptions = {}): Promise<App> {
     stream?.on('data', (data: Buffer) => (output += data.toString()));
   return {
     electron,
+    home,
     userData,
     page: (title) => pageTitled(electron, title),
     output: () => output,
     stop: async () => {
-      await electron.close();
-      await removeHome();
+      try {
+        await electron.close();
+      } finally {
+        await removeHome(home);
+      }
     },
   };
+}
+
+/** What a killed app leaves behind takes a moment to end, and would make its folders anew. */
+const leaveTimeoutMs = 10_000;
+
+async function removeHome(home: string): Promise<void> {
+  const signal = AbortSignal.timeout(leaveTimeoutMs);
+  while (!signal.aborted && (await processesWith(`HOME=${home}`)).length > 0) await setTimeout(50);
+  await rm(home, { recursive: true, force: true, maxRetries: 5 });
 }
 
 const definedOnly = (env: Record<string, string | undefined>): Record<string, string> =>

@@ -1,0 +1,41 @@
+import { readdir, readFile } from 'node:fs/promises';
+
+/** A process as Linux shows it in /proc. */
+export interface ProcessInfo {
+  pid: number;
+  /** Its arguments, each ended by a zero byte. */
+  command: string;
+  /** The environment it was started with, each entry ended by a zero byte. */
+  environment: string;
+}
+
+/** What was started by a process, by what it started, and so on; without the process itself. */
+export async function descendantsOf(pid: number): Promise<ProcessInfo[]> {
+  const own = await readProc(`${pid}/task/${pid}/children`);
+  const found = await Promise.all(
+    own
+      .split(' ')
+      .filter(Boolean)
+      .map(async (child) => [await processInfo(child), ...(await descendantsOf(Number(child)))]),
+  );
+  return found.flat();
+}
+
+/** The processes that were started with that entry in their environment; none but on Linux. */
+export async function processesWith(entry: string): Promise<ProcessInfo[]> {
+  const names = await readdir('/proc').catch(() => []);
+  const all = await Promise.all(names.filter((name) => /^\d+$/.test(name)).map(processInfo));
+  return all.filter(({ environment }) => environment.split('\0').includes(entry));
+}
+
+export async function processInfo(pid: string | number): Promise<ProcessInfo> {
+  const [command, environment] = await Promise.all([
+    readProc(`${pid}/cmdline`),
+    readProc(`${pid}/environ`),
+  ]);
+  return { pid: Number(pid), command, environment };
+}
+
+/** A process may end at any moment. */
+const readProc = (path: string): Promise<string> =>
+  readFile(`/proc/${path}`, 'utf8').catch(() => '');
