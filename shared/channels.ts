@@ -15,6 +15,7 @@ export const requestChannels = [
   'microphone:check',
   'demo:start',
   'usage:read',
+  'diagnostics:copy',
 ] as const;
 
 export const broadcastChannels = ['captions:patch', 'level', 'setup:changed'] as const;

@@ -49,6 +49,7 @@ const schemas = {
   'microphone:check': v.tuple([v.boolean()]),
   'demo:start': v.tuple([]),
   'usage:read': v.tuple([]),
+  'diagnostics:copy': v.tuple([]),
 } satisfies Record<RequestChannel, v.GenericSchema<unknown, unknown[]>>;
 
 export type RequestArguments<C extends RequestChannel> = v.InferOutput<(typeof schemas)[C]>;
@@ -80,6 +81,8 @@ export interface Answers extends Record<RequestChannel, unknown> {
   /** Runs the bundled recording through the demo server. */
   'demo:start': Setup;
   'usage:read': Usage;
+  /** Copies what a report of a fault needs to the clipboard; no key and nothing that was said. */
+  'diagnostics:copy': null;
 }
 
 /** What main sends to its windows unasked. */

@@ -8,12 +8,17 @@ import { CaptureClient } from './audio/capture-client.ts';
 import { ResilientMicrophone } from './audio/resilient-microphone.ts';
 import { SoundServerWatch } from './audio/sound-server.ts';
 import { copyText } from './delivery/clipboard.electron.ts';
-import { fork } from './fork.electron.ts';
+import { forkLogged } from './fork.electron.ts';
 import { registerHotkeys } from './hotkeys/global-shortcuts.electron.ts';
 import { CaptionFeed } from './ipc/caption-feed.ts';
 import { requestHandlers } from './ipc/handlers.ts';
 import { answerRequests } from './ipc/requests.ts';
 import { Listener } from './listening/listener.ts';
+import { errorFacts } from './log/error-facts.ts';
+import type { Log } from './log/log.ts';
+import { LoggedMicrophone } from './log/logged-microphone.ts';
+import { problemFacts } from './log/problem-facts.ts';
+import { onUnhandled } from './log/unhandled.ts';
 import { printer } from './print.ts';
 import { Recordings } from './recovery/recordings.ts';
 import { systemCipher } from './settings/cipher.electron.ts';
@@ -39,17 +44,22 @@ const attemptsOfScripts = 4;
 
 const busy = failed('busy', 'Stop captions first, then try the demo.');
 
-/**
- * The composition root: builds the parts and connects them.
- *
- * @param launch what the command line asks for
- * @param streamingUrl where sessions go in the place of the region's service, or null
- */
-export async function openCaptionKey(
-  launch: Arguments,
-  streamingUrl: string | null,
-  verbs: VerbRunner,
-): Promise<void> {
+/** What is there before Electron is ready. */
+interface Start {
+  /** What the command line asks for. */
+  launch: Arguments;
+  /** Where sessions go in the place of the region's service, or null. */
+  streamingUrl: string | null;
+  environmentKey: string | undefined;
+  verbs: VerbRunner;
+  log: Log;
+  logFolder: string;
+}
+
+/** The composition root: builds the parts and connects them. */
+export async function openCaptionKey(start: Start): Promise<void> {
+  const { launch, streamingUrl, verbs, log } = start;
+  lifecycle.onPageGone(({ reason, exitCode }) => log.event('page-gone', { reason, exitCode }));
   denyEverything();
   serveAppScheme(lifecycle.folders.renderer);
 
@@ -57,12 +67,13 @@ export async function openCaptionKey(
   const settingsFile = openJsonStore(userData, 'settings');
   const settings = new SettingsStore(settingsFile.store, lifecycle.isMac);
   const credentials = openJsonStore(userData, 'credentials');
-  const keys = new KeyStore(credentials.store, systemCipher, process.env.ASSEMBLYAI_API_KEY);
+  const keys = new KeyStore(credentials.store, systemCipher, start.environmentKey);
+  const fork = forkLogged(log, start.logFolder);
   const recordingsFolder = join(userData, 'recordings');
   const capture = new CaptureClient(fork, recordingsFolder, () => settings.all.microphone);
   const microphone = new ResilientMicrophone(capture);
   const baseUrl = (): string => streamingUrl ?? regionUrls[settings.all.region];
-  const sources = new Sources(microphone, () => ({
+  const sources = new Sources(new LoggedMicrophone(microphone, log), () => ({
     baseUrl: baseUrl(),
     key: keys.key,
     parameters: parametersFrom(settings.all),
@@ -97,6 +108,7 @@ export async function openCaptionKey(
     { maxAttempts: endsByItself ? attemptsOfScripts : tuning.reconnectAttempts, warmMs: 0 },
     {
       status: (status) => {
+        log.event('captions-status', { phase: status.phase });
         feed.status(status);
         visibility.status(status);
       },
@@ -111,16 +123,24 @@ export async function openCaptionKey(
     },
   );
 
-  const store = new Store(startStoreWorker, join(userData, 'captionkey.db'), showProblem);
+  const store = new Store(startStoreWorker, join(userData, 'captionkey.db'), show);
   const recordings = new Recordings(store, recordingsFolder, () => settings.all.recordingRetention);
 
   function showProblem(problem: Problem | null): void {
+    hasFailed ||= problem !== null;
+    show(problem);
+  }
+
+  /** Unlike a problem of listening, this is nothing that what is printed lacks. */
+  function show(problem: Problem | null): void {
+    if (problem !== null) log.event('problem', problemFacts(problem));
     feed.problem(problem);
     visibility.problem(problem);
-    if (problem === null || print === null) return;
-    hasFailed = true;
-    process.stderr.write(`CaptionKey: ${problem.sentence}\n`);
+    if (problem !== null && print !== null)
+      process.stderr.write(`CaptionKey: ${problem.sentence}\n`);
   }
+
+  onUnhandled(log, show);
 
   /** A page that is gone cannot end its check of the level. */
   function releaseMicrophone(): void {
@@ -177,7 +197,7 @@ export async function openCaptionKey(
   async function openStore(): Promise<void> {
     const opened = await store.open();
     const swept = opened.ok ? await recordings.sweep(Date.now()) : opened;
-    if (!swept.ok) showProblem(swept.problem);
+    if (!swept.ok) show(swept.problem);
   }
 
   const openPanel = (): Promise<void> => panel.open();
@@ -191,9 +211,11 @@ export async function openCaptionKey(
       keys,
       settings,
       store,
+      log,
       openPanel,
       startDemo: tryDemo,
     }),
+    (channel, error) => log.event('request-failed', { channel, ...errorFacts(error) }),
   );
   setup.setHotkeys(
     registerHotkeys(
@@ -224,11 +246,13 @@ export async function openCaptionKey(
     capture.dispose();
     sources.useDevice();
     await store.close();
+    log.event('app-ended');
+    await log.close();
   });
 
   void openStore();
   await Promise.all([keys.load(), captions.load()]);
-  for (const { problem } of [settingsFile, credentials]) if (problem !== null) showProblem(problem);
+  for (const { problem } of [settingsFile, credentials]) if (problem !== null) show(problem);
   verbs.begin({
     command: (command) => listener.command(command),
     openPanel: () => void openPanel(),

@@ -1,42 +1,43 @@
-import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, utilityProcess } from 'electron';
+import { utilityProcess } from 'electron';
 import type { Fork } from './child.ts';
+import { BoundedFile } from './log/bounded-file.ts';
+import type { Log } from './log/log.ts';
 
 /**
  * Forks our processes as Electron's utility processes. PortAudio, ALSA and JACK print a lot; it
- * goes to a log file and never to the person's terminal (platform: naudiodon). The API key stays
- * in main.
+ * goes to a log file of each and never to the person's terminal (platform: naudiodon).
+ *
+ * @param logFolder see `openLogFolder`
  */
-export const fork: Fork = (entry) => {
-  const env = { ...process.env };
-  delete env.ASSEMBLYAI_API_KEY;
-  const child = utilityProcess.fork(join(import.meta.dirname, `${entry}.js`), [], {
-    serviceName: `CaptionKey ${entry}`,
-    stdio: 'pipe',
-    env,
-  });
-  const log = openLog(`${entry}.log`);
-  child.stdout?.pipe(log, { end: false });
-  child.stderr?.pipe(log, { end: false });
-  child.on('exit', () => log.end());
-  // An exit follows, which its owner reacts to.
-  child.on('error', () => undefined);
-  return {
-    post: (message) => child.postMessage(message),
-    onMessage: (callback) => child.on('message', callback),
-    onExit: (callback) => child.on('exit', callback),
-    kill: () => {
-      child.kill();
-    },
+export function forkLogged(log: Log, logFolder: string): Fork {
+  const outputs = new Map<string, BoundedFile>();
+  /** One file for all that run under a name at a time, because each would rotate it. */
+  const outputOf = (entry: string): BoundedFile => {
+    const output = outputs.get(entry) ?? new BoundedFile(logFolder, `${entry}.log`);
+    outputs.set(entry, output);
+    return output;
   };
-};
-
-function openLog(name: string): NodeJS.WritableStream {
-  const folder = app.getPath('logs');
-  mkdirSync(folder, { recursive: true });
-  const log = createWriteStream(join(folder, name), { flags: 'a' });
-  // A full disk must not take the app with it.
-  log.on('error', () => undefined);
-  return log;
+  return (entry) => {
+    const child = utilityProcess.fork(join(import.meta.dirname, `${entry}.js`), [], {
+      serviceName: `CaptionKey ${entry}`,
+      stdio: 'pipe',
+    });
+    log.event('process-started', { process: entry });
+    const output = outputOf(entry);
+    // Not a pipe: one whose file broke would fill up, and the child would wait for it for ever.
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (data: Buffer) => output.write(data));
+    child.on('exit', (exitCode) => log.event('process-ended', { process: entry, exitCode }));
+    // An exit follows, which its owner reacts to.
+    child.on('error', () => undefined);
+    return {
+      post: (message) => child.postMessage(message),
+      onMessage: (callback) => child.on('message', callback),
+      onExit: (callback) => child.on('exit', callback),
+      kill: () => {
+        child.kill();
+      },
+    };
+  };
 }

@@ -178,6 +178,18 @@ test('hotkeys are written as keys, with what keeps one from working', async () =
   await expect.element(section('Hotkeys')).toMatchTextContent(problem);
 });
 
+test('diagnostics are copied, and what keeps them from it is said', async () => {
+  const answers = [ok(null), failed('internal', 'Try again.')];
+  await open({}, { 'diagnostics:copy': () => answers.shift() ?? ok(null) });
+  const copy = page.getByRole('button', { name: 'Copy diagnostics' });
+  const said = section('Diagnostics').getByRole('status');
+  await copy.click();
+  await expect.element(said).toHaveTextContent('Copied to the clipboard.');
+  await copy.click();
+  await expect.element(alert).toHaveTextContent('Try again.');
+  await expect.element(said).toHaveTextContent('');
+});
+
 test('a main process that does not answer is said instead of an empty page', async () => {
   await open({}, { 'setup:read': () => failed('x', 'Start CaptionKey again.') });
   await expect.element(alert).toHaveTextContent('Start CaptionKey again.');

@@ -2,6 +2,9 @@ import { BrowserWindow, type WebContents } from 'electron';
 import { ok, type Result } from '#shared/result.ts';
 import { copyText } from '../delivery/clipboard.electron.ts';
 import type { Listener } from '../listening/listener.ts';
+import { diagnostics } from '../log/diagnostics.ts';
+import type { Log } from '../log/log.ts';
+import { versions } from '../log/versions.electron.ts';
 import type { KeyStore } from '../settings/key-store.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { SetupModel } from '../setup.ts';
@@ -17,13 +20,14 @@ interface Parts {
   keys: KeyStore;
   settings: SettingsStore;
   store: Store;
+  log: Log;
   openPanel: () => Promise<void>;
   startDemo: () => Promise<Result<null>>;
 }
 
 /** What each request of the renderer does. */
 export function requestHandlers(parts: Parts): RequestHandlers {
-  const { feed, listener, setup, keys, settings, store } = parts;
+  const { feed, listener, setup, keys, settings, store, log } = parts;
   return {
     'captions:attach': (contents) => ok(attach(feed, contents)),
     'listening:do': (_contents, command) => {
@@ -52,6 +56,10 @@ export function requestHandlers(parts: Parts): RequestHandlers {
     'microphone:check': (_contents, isOn) => {
       listener.dispatch({ type: 'check-level', isOn });
       return ok(setup.read());
+    },
+    'diagnostics:copy': async () => {
+      await copyText(diagnostics(versions(), setup.read(), settings.all, log.recent));
+      return ok(null);
     },
     'demo:start': async () => {
       const started = await parts.startDemo();

@@ -25,7 +25,7 @@ beforeEach(() => {
     channel,
     (_contents: unknown, ...args: unknown[]) => handled(channel, ...args),
   ]);
-  answerRequests(Object.fromEntries(handlers) as RequestHandlers);
+  answerRequests(Object.fromEntries(handlers) as RequestHandlers, () => undefined);
 });
 
 const ours = 'app://captionkey/panel/index.html';

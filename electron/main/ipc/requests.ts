@@ -13,12 +13,19 @@ export type RequestHandlers = {
   ) => Result<Answers[C]> | Promise<Result<Answers[C]>>;
 };
 
+/** Hears of a handler that threw, which none should. */
+type OnFailure = (channel: RequestChannel, error: unknown) => void;
+
 /** Answers the renderer: first the sender is checked, then the arguments, then it is handled. */
-export function answerRequests(handlers: RequestHandlers): void {
-  for (const channel of requestChannels) answer(channel, handlers[channel]);
+export function answerRequests(handlers: RequestHandlers, onFailure: OnFailure): void {
+  for (const channel of requestChannels) answer(channel, handlers[channel], onFailure);
 }
 
-function answer<C extends RequestChannel>(channel: C, handler: RequestHandlers[C]): void {
+function answer<C extends RequestChannel>(
+  channel: C,
+  handler: RequestHandlers[C],
+  onFailure: OnFailure,
+): void {
   ipcMain.handle(channel, async (event, ...args: unknown[]): Promise<Result<Answers[C]>> => {
     if (!isOurs(event)) return failed('untrusted-sender', 'This page may not talk to CaptionKey.');
     const parsed = v.safeParse(requestSchemas[channel], args);
@@ -27,7 +34,7 @@ function answer<C extends RequestChannel>(channel: C, handler: RequestHandlers[C
     try {
       return await handler(event.sender, ...parsed.output);
     } catch (error) {
-      console.error(`${channel} failed:`, error instanceof Error ? error.message : 'unknown error');
+      onFailure(channel, error);
       return failed('internal', 'Something went wrong in CaptionKey. Try again.');
     }
   });

@@ -55,6 +55,15 @@ export function streamingUrl(): string | null {
   return url.value;
 }
 
+/**
+ * The API key in the environment. It is taken out of there, so that no process of ours inherits it.
+ */
+export function takeEnvironmentKey(): string | undefined {
+  const key = process.env.ASSEMBLYAI_API_KEY;
+  delete process.env.ASSEMBLYAI_API_KEY;
+  return key;
+}
+
 /** The command that does a verb, for binding it to a key in a compositor. */
 export function verbCommand(verb: Verb): string {
   const program = process.env.APPIMAGE ?? process.execPath;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { app, Menu, systemPreferences } from 'electron';
+import { app, Menu, systemPreferences, type RenderProcessGoneDetails } from 'electron';
 
 /** Where the app keeps its files, and where its own are. */
 export const folders = {
@@ -49,6 +49,13 @@ export function closeBeforeQuit(close: () => Promise<void>): void {
   app.on('before-quit', (event) => {
     event.preventDefault();
     void Promise.race([close(), setTimeout(closeTimeoutMs)]).finally(() => app.exit(exitStatus));
+  });
+}
+
+/** Calls back when the process of a page ends by itself. */
+export function onPageGone(callback: (details: RenderProcessGoneDetails) => void): void {
+  app.on('web-contents-created', (_event, contents) => {
+    contents.on('render-process-gone', (_gone, details) => callback(details));
   });
 }
 

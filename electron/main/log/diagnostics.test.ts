@@ -1,0 +1,73 @@
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import { settingsSchema } from '#shared/settings.ts';
+import { diagnostics } from './diagnostics.ts';
+
+test('versions, settings, microphones, hotkeys and log are in it, each under its name', () => {
+  const text = diagnostics(
+    {
+      captionkey: '0.1.0',
+      electron: '45.4.1',
+      chrome: '1.2.3',
+      node: '24.21.0',
+      platform: 'linux',
+      arch: 'x64',
+      system: '6.1.0',
+    },
+    {
+      keySource: 'stored',
+      keyNote: null,
+      microphones: [{ name: 'Desk', hostApi: 'ALSA', isDefault: true }],
+      chosenMicrophone: null,
+      hotkeys: [{ action: 'toggle', accelerator: 'F9', problem: 'F9 is taken.' }],
+      isDemo: false,
+      microphoneNote: null,
+    },
+    {
+      ...v.parse(settingsSchema(false), {}),
+      toggleHotkey: 'F9',
+      prompt: 'Two architects talk.',
+      keyterms: ['cantilever'],
+    },
+    ['first line', 'second line'],
+  );
+  expect(text).toBe(`Versions:
+  captionkey 0.1.0
+  electron 45.4.1
+  chrome 1.2.3
+  node 24.21.0
+  platform linux
+  arch x64
+  system 6.1.0
+
+Key:
+  stored
+
+Demo:
+  no
+
+Settings:
+  microphone null
+  toggleHotkey "F9"
+  forceEndpointHotkey "Control+Alt+Enter"
+  recordingRetention "until-stored"
+  speechModel "u3-rt-pro"
+  region "global"
+  languageCodes []
+  languageDetection false
+  minTurnSilenceMs null
+  maxTurnSilenceMs null
+  promptCharacters 20
+  keytermCount 1
+
+Microphones:
+  Desk (ALSA), default
+
+Hotkeys:
+  F9: F9 is taken.
+
+Log:
+  first line
+  second line
+`);
+});

@@ -1,0 +1,42 @@
+import type { Settings } from '#shared/settings.ts';
+import type { Setup } from '#shared/setup.ts';
+import type { FactsOf } from './events.ts';
+
+/**
+ * What a report of a fault needs, as text for the clipboard: of the key only where it comes from,
+ * and nothing that was said.
+ */
+export function diagnostics(
+  versions: FactsOf<'app-started'>,
+  setup: Setup,
+  settings: Settings,
+  logLines: readonly string[],
+): string {
+  const { keySource, isDemo, microphones, microphoneNote, hotkeys } = setup;
+  const parts = {
+    Versions: Object.entries(versions).map(([name, version]) => `${name} ${version}`),
+    Key: [keySource],
+    Demo: [isDemo ? 'yes' : 'no'],
+    Settings: Object.entries(withoutWords(settings)).map(
+      ([name, value]) => `${name} ${JSON.stringify(value)}`,
+    ),
+    Microphones: [
+      ...microphones.map(({ name, hostApi, isDefault }) =>
+        [`${name} (${hostApi})`, ...(isDefault ? ['default'] : [])].join(', '),
+      ),
+      ...(microphoneNote === null ? [] : [microphoneNote]),
+    ],
+    Hotkeys: hotkeys.map(({ accelerator, problem }) => `${accelerator}: ${problem ?? 'works'}`),
+    Log: logLines,
+  };
+  return Object.entries(parts)
+    .map(([title, lines]) => [`${title}:`, ...lines.map((line) => `  ${line}`), ''].join('\n'))
+    .join('\n');
+}
+
+/** A person's own words say what they talk about; a report needs only how much of them there is. */
+const withoutWords = ({ prompt, keyterms, ...settings }: Settings): object => ({
+  ...settings,
+  promptCharacters: prompt.length,
+  keytermCount: keyterms.length,
+});

@@ -1,0 +1,80 @@
+import type { Failure } from '#core/streaming/failure.ts';
+import type { RequestChannel } from '#shared/channels.ts';
+import type { Status } from '#shared/status.ts';
+import type { ErrorFacts } from './error-facts.ts';
+import type { ProblemFacts } from './problem-facts.ts';
+
+export type Level = 'info' | 'warn' | 'error';
+type Area = 'app' | 'window' | 'process' | 'microphone' | 'session' | 'captions';
+
+/** A version without what others append to it, such as the name of a build. */
+export type Version = `${number}.${number}.${number}`;
+
+/**
+ * What a line may hold: numbers, booleans and names of closed sets. A type that any text fits
+ * becomes `never`, so that speech and keys cannot be logged by mistake.
+ */
+type Closed<Facts> = { [Name in keyof Facts]: string extends Facts[Name] ? never : Facts[Name] };
+
+interface Definition<Facts> {
+  level: Level;
+  area: Area;
+  /** Carries the type; there is no value. */
+  facts?: Facts;
+}
+
+const event = <Facts extends Closed<Facts> = undefined>(
+  level: Level,
+  area: Area,
+): Definition<Facts> => ({ level, area });
+
+type OurProcess = 'capture' | 'demo-server';
+
+/** Every event that is logged, with what is said of it. The names are stable. */
+export const events = {
+  'app-started': event<{
+    captionkey: Version;
+    electron: Version;
+    chrome: Version;
+    node: Version;
+    platform: NodeJS.Platform;
+    arch: NodeJS.Architecture;
+    system: Version;
+  }>('info', 'app'),
+  'app-ended': event('info', 'app'),
+  /** The app could not start and has said so. */
+  'start-failed': event<ErrorFacts>('error', 'app'),
+  /** Something threw and nobody caught it. */
+  exception: event<ErrorFacts>('error', 'app'),
+  /** A promise failed and nobody had waited for it. */
+  rejection: event<ErrorFacts>('error', 'app'),
+  'request-failed': event<ErrorFacts & { channel: RequestChannel }>('error', 'app'),
+  /** A person was told what is wrong. */
+  problem: event<ProblemFacts>('warn', 'app'),
+
+  'page-gone': event<{
+    reason: Electron.RenderProcessGoneDetails['reason'];
+    exitCode: number;
+  }>('error', 'window'),
+
+  'process-started': event<{ process: OurProcess }>('info', 'process'),
+  'process-ended': event<{ process: OurProcess; exitCode: number }>('info', 'process'),
+
+  'microphone-opened': event<{ startSample: number; afterMs: number }>('info', 'microphone'),
+  'microphone-closed': event<{ endSample: number }>('info', 'microphone'),
+  'microphone-failed': event<ProblemFacts>('error', 'microphone'),
+  'microphone-gap': event<{ startSample: number; gapMs: number }>('warn', 'microphone'),
+
+  'session-began': event<{ connectMs: number }>('info', 'session'),
+  /** `code` is the close code, error code or HTTP status; 0 where there is none. */
+  'session-ended': event<{ cause: 'asked' | Failure['cause']; code: number; durationMs: number }>(
+    'info',
+    'session',
+  ),
+
+  'captions-status': event<{ phase: Status['phase'] }>('info', 'captions'),
+};
+
+export type EventName = keyof typeof events;
+
+export type FactsOf<Name extends EventName> = NonNullable<(typeof events)[Name]['facts']>;
