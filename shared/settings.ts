@@ -8,6 +8,7 @@ const recordingRetentionSchema = v.picklist(['until-stored', 'week', 'forever'])
 
 /** How long a recording is kept: until its text is stored, for a week, or for ever. */
 export type RecordingRetention = v.InferOutput<typeof recordingRetentionSchema>;
+
 /** Where AssemblyAI keeps and processes what is said. */
 const regionSchema = v.picklist(['global', 'us', 'eu']);
 export type Region = v.InferOutput<typeof regionSchema>;
@@ -16,26 +17,37 @@ const textsSchema = v.pipe(v.array(v.pipe(v.string(), v.maxLength(1_000))), v.ma
 const durationSchema = v.nullable(v.number());
 
 /**
- * What is asked of the service. Here is only what can be read at all: a value that is out of the
- * service's range is told to the person when a session begins, not dropped.
+ * What can be read at all. A value that is out of the service's range is told to the person when a
+ * session begins, not dropped.
  */
-const streamingEntries = {
-  speechModel: v.fallback(speechModelSchema, 'u3-rt-pro'),
+const entries = {
+  /** Null: the system's default microphone. */
+  microphone: v.nullable(microphoneRefSchema),
+  /** Starts captions; pressed again ends them and copies what was said. */
+  toggleHotkey: acceleratorSchema,
+  /** Ends the turn that is being spoken; captions go on. */
+  forceEndpointHotkey: acceleratorSchema,
+  /** When the sound of a recording goes. Sound that is not transcribed yet never goes by itself. */
+  recordingRetention: recordingRetentionSchema,
+  speechModel: speechModelSchema,
   /** Every connection goes there. */
-  region: v.fallback(regionSchema, 'global'),
+  region: regionSchema,
   /** What the speech is about and how to write it; empty for none. */
-  prompt: v.fallback(v.pipe(v.string(), v.maxLength(100_000)), ''),
+  prompt: v.pipe(v.string(), v.maxLength(100_000)),
   /** Names and terms to listen for. */
-  keyterms: v.fallback(textsSchema, []),
+  keyterms: textsSchema,
   /** Languages to expect, such as `en`; none: whichever are spoken. */
-  languageCodes: v.fallback(textsSchema, []),
+  languageCodes: textsSchema,
   /** Tell which language was heard. */
-  languageDetection: v.fallback(v.boolean(), false),
+  languageDetection: v.boolean(),
   /** Silence after which a turn that reads complete is final. Null: the model's own. */
-  minTurnSilenceMs: v.fallback(durationSchema, null),
+  minTurnSilenceMs: durationSchema,
   /** Silence after which any turn is final. Null: the model's own. */
-  maxTurnSilenceMs: v.fallback(durationSchema, null),
+  maxTurnSilenceMs: durationSchema,
 };
+
+/** What settings.json may hold: each key only where it was chosen. */
+export const chosenSettingsSchema = v.partial(v.object(entries));
 
 /**
  * What is kept in settings.json. Every key has a default, and a bad value costs only its own key.
@@ -44,16 +56,29 @@ const streamingEntries = {
  */
 export const settingsSchema = (isMac: boolean) =>
   v.object({
-    /** Null: the system's default microphone. */
-    microphone: v.fallback(v.nullable(microphoneRefSchema), null),
-    /** Starts captions; pressed again ends them and copies what was said. */
-    toggleHotkey: v.fallback(acceleratorSchema, isMac ? 'Alt+Space' : 'Control+Alt+Space'),
-    /** Ends the turn that is being spoken; captions go on. */
-    forceEndpointHotkey: v.fallback(acceleratorSchema, 'Control+Alt+Enter'),
-    /** When the sound of a recording goes. Sound that is not transcribed yet never goes by itself. */
-    recordingRetention: v.fallback(recordingRetentionSchema, 'until-stored'),
-    ...streamingEntries,
+    microphone: v.fallback(entries.microphone, null),
+    toggleHotkey: v.fallback(entries.toggleHotkey, isMac ? 'Alt+Space' : 'Control+Alt+Space'),
+    forceEndpointHotkey: v.fallback(entries.forceEndpointHotkey, 'Control+Alt+Enter'),
+    recordingRetention: v.fallback(entries.recordingRetention, 'until-stored'),
+    speechModel: v.fallback(entries.speechModel, 'u3-rt-pro'),
+    region: v.fallback(entries.region, 'global'),
+    prompt: v.fallback(entries.prompt, ''),
+    keyterms: v.fallback(entries.keyterms, []),
+    languageCodes: v.fallback(entries.languageCodes, []),
+    languageDetection: v.fallback(entries.languageDetection, false),
+    minTurnSilenceMs: v.fallback(entries.minTurnSilenceMs, null),
+    maxTurnSilenceMs: v.fallback(entries.maxTurnSilenceMs, null),
   });
 
 export type Settings = v.InferOutput<ReturnType<typeof settingsSchema>>;
-export type StreamingSettings = Pick<Settings, keyof typeof streamingEntries>;
+export type StreamingSettings = Pick<
+  Settings,
+  | 'speechModel'
+  | 'prompt'
+  | 'keyterms'
+  | 'languageCodes'
+  | 'languageDetection'
+  | 'minTurnSilenceMs'
+  | 'maxTurnSilenceMs'
+  | 'region'
+>;

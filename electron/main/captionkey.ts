@@ -25,6 +25,7 @@ import { systemCipher } from './settings/cipher.electron.ts';
 import { openJsonStore } from './settings/json-store.electron.ts';
 import { KeyStore } from './settings/key-store.ts';
 import { SettingsStore } from './settings/settings-store.ts';
+import { joinProblems, probeUserData } from './settings/user-data.ts';
 import { SetupModel } from './setup.ts';
 import { serveAppScheme } from './shell/app-scheme.ts';
 import { CaptionsVisibility } from './shell/captions-visibility.ts';
@@ -67,6 +68,12 @@ export async function openCaptionKey(start: Start): Promise<void> {
   const settingsFile = openJsonStore(userData, 'settings');
   const settings = new SettingsStore(settingsFile.store, lifecycle.isMac);
   const credentials = openJsonStore(userData, 'credentials');
+  const fileProblem = joinProblems([
+    settingsFile.problem,
+    credentials.problem,
+    settings.problem,
+    probeUserData(userData),
+  ]);
   const keys = new KeyStore(credentials.store, systemCipher, start.environmentKey);
   const fork = forkLogged(log, start.logFolder);
   const recordingsFolder = join(userData, 'recordings');
@@ -252,7 +259,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
 
   void openStore();
   await Promise.all([keys.load(), captions.load()]);
-  for (const { problem } of [settingsFile, credentials]) if (problem !== null) show(problem);
+  if (fileProblem !== null) show(fileProblem);
   verbs.begin({
     command: (command) => listener.command(command),
     openPanel: () => void openPanel(),

@@ -45,12 +45,13 @@ export function requestHandlers(parts: Parts): RequestHandlers {
     'setup:read': () => ok(setup.read()),
     'key:save': (_contents, key) => setup.saveKey(key),
     'key:forget': () => {
-      keys.forget();
-      return ok(setup.refresh());
+      const forgotten = keys.forget();
+      const changed = setup.refresh();
+      return forgotten.ok ? ok(changed) : forgotten;
     },
     'microphone:choose': (_contents, microphone) => {
-      settings.chooseMicrophone(microphone);
-      return ok(setup.refresh());
+      const chosen = settings.chooseMicrophone(microphone);
+      return chosen.ok ? ok(setup.refresh()) : chosen;
     },
     'microphone:rescan': async () => ok(await setup.rescanMicrophones()),
     'microphone:check': (_contents, isOn) => {

@@ -22,6 +22,7 @@ const content = (): string => readFileSync(path, 'utf8');
 const file = (): KeyFile => {
   const read = (): Record<string, unknown> => JSON.parse(content()) as Record<string, unknown>;
   return {
+    path,
     get: (name) => read()[name],
     set: (name, value) => writeFileSync(path, JSON.stringify({ ...read(), [name]: value })),
     delete: () => writeFileSync(path, '{}'),
@@ -102,6 +103,37 @@ describe.each([
     await (await open(keyRing)).save('the-key-before');
     await (await open(cipher)).save(key);
     expect(seen(await open(keyRing))).toEqual({ key: null, source: 'none' });
+  });
+});
+
+describe('on a disk that is full', () => {
+  const fullDisk = (): KeyFile => {
+    const full = (): never => {
+      throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+    };
+    return { ...file(), set: full, delete: full };
+  };
+
+  test('a key is held in memory only, and the person is told', async () => {
+    const store = new KeyStore(fullDisk(), keyRing, undefined);
+    await store.save(key);
+    expect(seen(store)).toEqual({ key, source: 'memory' });
+    expect(store.note).toMatch(/could not be saved, because the disk with .* is full.*until/);
+  });
+
+  test('a key that cannot be removed is used no more, and the person is told', async () => {
+    await (await open(keyRing)).save(key);
+    const store = new KeyStore(fullDisk(), keyRing, undefined);
+    await store.load();
+    expect(store.forget()).toMatchObject({ ok: false, problem: { code: 'cannot-save' } });
+    expect(seen(store)).toEqual({ key: null, source: 'none' });
+  });
+
+  test('where no key was stored there is none to remove', () => {
+    expect(new KeyStore(fullDisk(), keyRing, undefined).forget()).toEqual({
+      ok: true,
+      value: null,
+    });
   });
 });
 

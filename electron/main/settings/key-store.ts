@@ -1,5 +1,7 @@
+import { dirname } from 'node:path';
 import type { KeySource } from '#shared/setup.ts';
 import { failed, ok, type Result } from '#shared/result.ts';
+import { whyNotWritten } from './user-data.ts';
 
 /** Encrypts what is kept on disk, with a secret that the system guards. */
 export interface Cipher {
@@ -10,8 +12,9 @@ export interface Cipher {
   decrypt(encrypted: string): Promise<string>;
 }
 
-/** The file that holds the encrypted key. */
+/** The file that holds the encrypted key. Changing it throws the file system's errors. */
 export interface KeyFile {
+  readonly path: string;
   get(name: 'encryptedKey'): unknown;
   set(name: 'encryptedKey', value: string): void;
   delete(name: 'encryptedKey'): void;
@@ -21,13 +24,17 @@ const noEncryption =
   'This system offers no encrypted storage, so the key is kept until CaptionKey quits. ' +
   'To keep it longer, set ASSEMBLYAI_API_KEY.';
 
+const notSaved = (why: string): string =>
+  `The key could not be saved, because ${why}. It is kept until CaptionKey quits.`;
+
 /** The API key of the person. It is held by the main process and shown to nobody. */
 export class KeyStore {
   readonly #file: KeyFile;
   readonly #cipher: Cipher;
   readonly #environmentKey: string | null;
   #key: string | null = null;
-  #isStored = false;
+  /** Why the key is not on disk; null where it is, or where there is none. */
+  #note: string | null = null;
 
   /** @param environmentKey used when no key is stored; never written */
   constructor(file: KeyFile, cipher: Cipher, environmentKey: string | undefined) {
@@ -45,7 +52,6 @@ export class KeyStore {
       if (!(await this.#cipher.isAvailable())) return;
       const key = await this.#cipher.decrypt(encrypted);
       this.#key = isPossibleKey(key) ? key : null;
-      this.#isStored = this.#key !== null;
     } catch {
       this.#key = null;
     }
@@ -57,23 +63,30 @@ export class KeyStore {
   }
 
   get source(): KeySource {
-    if (this.#key !== null) return this.#isStored ? 'stored' : 'memory';
+    if (this.#key !== null) return this.#note === null ? 'stored' : 'memory';
     return this.#environmentKey === null ? 'none' : 'environment';
   }
 
   /** Why the key is not on disk, when it is not. */
   get note(): string | null {
-    return this.source === 'memory' ? noEncryption : null;
+    return this.#note;
   }
 
-  /** Keeps a key: on disk where the system can encrypt it, else in memory; never in clear. */
+  /**
+   * Keeps a key: on disk where the system can encrypt it and the disk takes it, else in memory;
+   * never in clear.
+   */
   async save(key: string): Promise<void> {
     const encrypted = await this.#encrypt(key);
     this.#key = key;
-    this.#isStored = encrypted !== null;
-    // What was stored before must not come back with the next start.
-    if (encrypted === null) this.#file.delete('encryptedKey');
-    else this.#file.set('encryptedKey', encrypted);
+    this.#note = encrypted === null ? noEncryption : null;
+    try {
+      // What was stored before must not come back with the next start.
+      if (encrypted === null) this.#erase();
+      else this.#file.set('encryptedKey', encrypted);
+    } catch (error) {
+      this.#note = notSaved(this.#why(error));
+    }
   }
 
   /** Null where the system cannot, or the person does not let it. */
@@ -85,10 +98,25 @@ export class KeyStore {
     }
   }
 
-  forget(): void {
+  /** The key is used no more; where the disk does not let go of it, that is said. */
+  forget(): Result<null> {
     this.#key = null;
-    this.#isStored = false;
-    this.#file.delete('encryptedKey');
+    this.#note = null;
+    try {
+      this.#erase();
+      return ok(null);
+    } catch (error) {
+      const again = `The key is used no more, but comes back with the next start, because ${this.#why(error)}.`;
+      return failed('cannot-save', again);
+    }
+  }
+
+  #erase(): void {
+    if (this.#file.get('encryptedKey') !== undefined) this.#file.delete('encryptedKey');
+  }
+
+  #why(error: unknown): string {
+    return whyNotWritten(error, dirname(this.#file.path));
   }
 }
 

@@ -50,6 +50,21 @@ test('what is chosen is used', () => {
 });
 
 test.each([
+  [{}, null],
+  [{ theme: 'dark', microphone: null }, null],
+  [
+    { toggleHotkey: 7 },
+    /^What settings\.json says of toggleHotkey makes no sense.*default is used/,
+  ],
+  [{ microphone: { name: '' } }, /says of microphone makes/],
+  [{ toggleHotkey: '', forceEndpointHotkey: null }, /says of toggleHotkey and forceEndpointHotkey/],
+])('what does not fit in %j is said, by its name', (store, sentence) => {
+  const { problem } = settingsIn(store);
+  if (sentence === null) expect(problem).toBeNull();
+  else expect(problem?.sentence).toMatch(sentence);
+});
+
+test.each([
   ['microphone', 'the left one'],
   ['microphone', { name: '' }],
   ['microphone', { name: 'x'.repeat(501), hostApi: 'ALSA' }],
@@ -90,4 +105,19 @@ test('the chosen microphone is written, and the default one as none', () => {
   expect(settings.all.microphone).toEqual(microphone);
   settings.chooseMicrophone(null);
   expect(store).toEqual({ microphone: null });
+});
+
+test('a choice that the disk does not take is refused with what to do', () => {
+  const full = (): never => {
+    throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+  };
+  const settings = new SettingsStore({ store: {}, path: '/data/settings.json', set: full }, false);
+  expect(settings.chooseMicrophone(microphone)).toEqual({
+    ok: false,
+    problem: {
+      code: 'cannot-save',
+      sentence:
+        'The choice could not be saved, because the disk with /data is full: free some space there.',
+    },
+  });
 });

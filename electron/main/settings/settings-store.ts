@@ -1,11 +1,16 @@
+import { dirname } from 'node:path';
 import * as v from 'valibot';
 import type { MicrophoneRef } from '#shared/microphone.ts';
-import { settingsSchema, type Settings } from '#shared/settings.ts';
+import { failed, ok, type Result } from '#shared/result.ts';
+import { chosenSettingsSchema, settingsSchema, type Settings } from '#shared/settings.ts';
+import type { Problem } from '#shared/status.ts';
+import { whyNotWritten } from './user-data.ts';
 
 /** The file the settings are kept in. */
 export interface SettingsFile {
   readonly store: unknown;
   readonly path: string;
+  /** @throws the file system's error */
   set(name: string, value: unknown): void;
 }
 
@@ -27,7 +32,24 @@ export class SettingsStore {
     return v.parse(this.#schema, this.#file.store);
   }
 
-  chooseMicrophone(microphone: MicrophoneRef | null): void {
-    this.#file.set('microphone', microphone);
+  /** Which values do not fit, so that their defaults are used, or null. */
+  get problem(): Problem | null {
+    const { issues = [] } = v.safeParse(chosenSettingsSchema, this.#file.store);
+    const names = new Set(issues.map(({ path }) => String(path?.[0].key)));
+    if (names.size === 0) return null;
+    const list = [...names].join(' and ');
+    const sentence = `What settings.json says of ${list} makes no sense, so the default is used. Correct it in ${this.path}, then start CaptionKey again.`;
+    return { code: 'bad-setting', sentence };
+  }
+
+  /** Keeps the choice; where it cannot be kept, the one before stays. */
+  chooseMicrophone(microphone: MicrophoneRef | null): Result<null> {
+    try {
+      this.#file.set('microphone', microphone);
+      return ok(null);
+    } catch (error) {
+      const why = whyNotWritten(error, dirname(this.path));
+      return failed('cannot-save', `The choice could not be saved, because ${why}.`);
+    }
   }
 }

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { app } from 'electron';
 import * as v from 'valibot';
+import { probeUserData } from '../settings/user-data.ts';
 import { parseStreamingUrl } from '../socket/streaming-url.ts';
 import { parseArguments, verbs, type Arguments, type Verb } from './arguments.ts';
 
@@ -37,7 +38,9 @@ function useUserData(folder: string): void {
  * @returns false where another instance runs: this one must end
  */
 export function becomeOnlyInstance(own: Verb[], take: (verbs: Verb[]) => void): boolean {
-  if (!app.requestSingleInstanceLock({ verbs: own })) return false;
+  const isFirst = app.requestSingleInstanceLock({ verbs: own });
+  // The lock is a file, so it is also refused where none can be written; nobody else runs there.
+  if (!isFirst && probeUserData(app.getPath('userData')) === null) return false;
   app.on('second-instance', (_event, _argv, _folder, handedOver) => {
     const parsed = v.safeParse(handOverSchema, handedOver);
     take(parsed.success ? parsed.output.verbs : []);

@@ -1,0 +1,116 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { App } from '../support/app.ts';
+import { startDesk, type Desk } from '../support/desk.ts';
+import { recordingPath, sentences } from '../support/recording.ts';
+import { validKey } from '../support/service.ts';
+
+/* A user-data folder that cannot be written costs what is kept there, and one sentence. */
+let desk: Desk;
+
+const waitFor = { timeout: 30_000, interval: 50 };
+
+beforeAll(async () => {
+  desk = await startDesk();
+});
+afterAll(() => desk.stop());
+
+/** A disk of its own; root writes wherever modes forbid it, but not there. */
+const mountDisk = (folder: string, options: string) =>
+  spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder]);
+
+const isAllowedToMount = (() => {
+  const folder = mkdtempSync(join(tmpdir(), 'captionkey-disk-'));
+  const isMounted = mountDisk(folder, 'size=64k').status === 0;
+  if (isMounted) execFileSync('umount', [folder]);
+  rmdirSync(folder);
+  return isMounted;
+})();
+
+const fill = (disk: string): void => {
+  try {
+    writeFileSync(join(disk, 'ballast'), Buffer.alloc(2_000_000));
+  } catch {
+    // That is the end of the disk.
+  }
+};
+
+const disks = [
+  {
+    name: 'full',
+    spoil: fill,
+    why: /because the disk with .* is full: free some space there/,
+  },
+  {
+    name: 'read-only',
+    spoil: (disk: string) => execFileSync('mount', ['-o', 'remount,ro', disk]),
+    why: /because .* cannot be written: change that, or name another folder/,
+  },
+];
+
+const needs = isAllowedToMount ? '' : ' (not run: mounting a disk takes CAP_SYS_ADMIN)';
+
+describe.skipIf(!isAllowedToMount).each(disks)(`on a disk that is $name${needs}`, (disk) => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'captionkey-disk-'));
+    mountDisk(folder, 'size=1m');
+    disk.spoil(folder);
+  });
+  afterEach(async () => {
+    await desk.stopApps();
+    execFileSync('umount', [folder]);
+    rmdirSync(folder);
+  });
+
+  const launch = (args: string[] = []): Promise<App> => desk.launch({ userData: folder, args });
+
+  test('the app starts, says what is not kept, and captions go on', async () => {
+    const app = await launch();
+    const captions = await app.page('CaptionKey captions');
+    const panel = await app.page('CaptionKey');
+    const said = panel.getByText(/Settings, key, recordings and log cannot be kept/);
+    expect(await said.innerText()).toMatch(disk.why);
+    await captions.getByText(/cannot be kept/).waitFor();
+
+    await panel.getByRole('button', { name: 'Start captions' }).click();
+    await captions.getByText(/The recording cannot be written to disk; captions go on/).waitFor();
+    const playing = desk.sound.play(recordingPath);
+    await shows(captions, sentences[0]);
+    await shows(captions, sentences.at(-1));
+    await playing;
+  });
+
+  test('a choice and a key that cannot be saved are said, and the key is used', async () => {
+    const app = await launch();
+    const panel = await app.page('CaptionKey');
+    await panel.getByRole('combobox').selectOption('Virtual_microphone');
+    const refused = panel.getByText(/The choice could not be saved/);
+    expect(await refused.innerText()).toMatch(disk.why);
+
+    await panel.getByRole('textbox').fill(validKey);
+    await panel.getByRole('button', { name: 'Check and save' }).click();
+    await panel.getByText(/Your key is kept until CaptionKey is closed/).waitFor();
+    await panel.getByRole('button', { name: 'Forget' }).click();
+    await panel.getByText(/Using ASSEMBLYAI_API_KEY/).waitFor();
+  });
+});
+
+test('a setting that makes no sense is named, once in the captions and in the panel', async () => {
+  const settings = { toggleHotkey: 7, forceEndpointHotkey: 'Control+Alt+F9' };
+  const app = await desk.launch({ files: { 'settings.json': JSON.stringify(settings) } });
+  const sentence = /settings\.json says of toggleHotkey makes no sense, so the default is used/;
+  await (await app.page('CaptionKey captions')).getByText(sentence).waitFor();
+  await (await app.page('CaptionKey')).getByText(sentence).waitFor();
+  await desk.stopApps();
+});
+
+const shows = (captions: Page, text: string | undefined): Promise<void> =>
+  vi.waitFor(
+    async () => expect(await captions.getByRole('log').innerText()).toContain(text),
+    waitFor,
+  );
