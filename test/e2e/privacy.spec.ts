@@ -1,0 +1,191 @@
+import { once } from 'node:events';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import * as v from 'valibot';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { findRuntime } from '../../tools/start/runtime.ts';
+import type { App } from '../support/app.ts';
+import { startDesk, type Desk } from '../support/desk.ts';
+import { descendantsOf, processInfo, type ProcessInfo } from '../support/processes.ts';
+import { recordingPath, sentences } from '../support/recording.ts';
+import { validKey } from '../support/service.ts';
+
+/*
+ * One whole run of the app, with a key in its environment and another that is pasted: captions of
+ * the recording, a stop, copies, the end. Then both keys and what was said are looked for in
+ * everything the run left and passed on. They may be where they are meant to be and nowhere else:
+ *
+ *   a key      in the environment that main was started with, and in the one request that saves it
+ *   speech     as sound in recordings/, as text in the messages captions:* and on the clipboard
+ */
+const environmentKey = 'key-in-the-environment';
+const keys = [environmentKey, validKey];
+/** Whole sentences, and parts of them that partials end in as well. */
+const speech = [...sentences, 'say what you mean', 'float above every', 'people talk'];
+
+const waitFor = { timeout: 30_000, interval: 50 };
+
+const recordedSchema = v.array(
+  v.object({
+    kind: v.picklist(['request', 'answer', 'broadcast']),
+    channel: v.string(),
+    json: v.string(),
+  }),
+);
+
+let desk: Desk;
+let app: App;
+let messages: v.InferOutput<typeof recordedSchema>;
+let main: ProcessInfo;
+/** What ran at any time, by process id. */
+const children = new Map<number, ProcessInfo>();
+/** The files of the home folder as they were before the end, and after. */
+let filesWhileRunning: Map<string, Buffer>;
+let filesAfter: Map<string, Buffer>;
+const copied = { transcript: '', diagnostics: '' };
+
+beforeAll(async () => {
+  desk = await startDesk();
+  app = await desk.launch({
+    env: { ASSEMBLYAI_API_KEY: environmentKey },
+    modules: [join(import.meta.dirname, '../support/record-ipc.cjs')],
+  });
+  const pid = app.electron.process().pid ?? 0;
+  main = await processInfo(pid);
+  const watch = setInterval(() => void noteChildren(pid), 250);
+
+  const panel = await app.page('CaptionKey');
+  const captions = await app.page('CaptionKey captions');
+  await panel.getByRole('textbox').fill(validKey);
+  await panel.getByRole('button', { name: 'Check and save' }).click();
+  await panel.getByRole('button', { name: 'Forget' }).waitFor();
+
+  await panel.getByRole('button', { name: 'Start captions' }).click();
+  await captions.getByText('Listening').waitFor();
+  await desk.sound.play(recordingPath);
+  await vi.waitFor(
+    async () => expect(await captions.getByRole('log').innerText()).toContain(sentences.at(-1)),
+    waitFor,
+  );
+  await panel.getByRole('button', { name: 'Stop captions' }).click();
+  await vi.waitFor(() => expect(desk.service.commands).toContain('Terminate'), waitFor);
+  await captions.getByRole('log').hover();
+  await captions.getByRole('button', { name: 'Copy' }).click();
+  await captions.getByText('Copied').waitFor();
+  copied.transcript = await clipboard();
+  await panel.getByRole('button', { name: 'Copy diagnostics' }).click();
+  await panel.getByText('Copied to the clipboard.').waitFor();
+  copied.diagnostics = await clipboard();
+
+  messages = v.parse(
+    recordedSchema,
+    await app.electron.evaluate(() => Reflect.get(globalThis, 'recordedIpc') as unknown),
+  );
+  filesWhileRunning = await filesIn(app.home);
+  clearInterval(watch);
+  const ended = once(app.electron.process(), 'exit');
+  await app.electron.evaluate(({ app: running }) => running.quit()).catch(() => undefined);
+  await ended;
+  filesAfter = await filesIn(app.home);
+}, 120_000);
+
+afterAll(() => desk.stop());
+
+const clipboard = (): Promise<string> =>
+  app.electron.evaluate(({ clipboard: system }) => system.readText());
+
+async function noteChildren(pid: number): Promise<void> {
+  for (const child of await descendantsOf(pid)) children.set(child.pid, child);
+}
+
+/** What of that is in there: as it is, in two bytes a character, or somewhere in base64. */
+function found(texts: string[], content: Buffer | string): string[] {
+  const bytes = Buffer.from(content);
+  return texts.filter((text) =>
+    [text, Buffer.from(text, 'utf16le'), ...[0, 1, 2].map((before) => base64(text, before))].some(
+      (encoded) => bytes.includes(encoded),
+    ),
+  );
+}
+
+/** What base64 makes of a text that stands behind so many bytes, without what those change. */
+const base64 = (text: string, bytesBefore: number): string =>
+  Buffer.concat([Buffer.alloc(bytesBefore), Buffer.from(text)])
+    .toString('base64')
+    .slice(bytesBefore === 0 ? 0 : 4, -4);
+
+async function filesIn(folder: string): Promise<Map<string, Buffer>> {
+  const files = new Map<string, Buffer>();
+  for (const name of await readdir(folder, { recursive: true })) {
+    const path = join(folder, name);
+    // Sockets and pipes hold nothing, and what is temporary may be gone.
+    if (!(await stat(path).catch(() => null))?.isFile()) continue;
+    files.set(relative(folder, path), await readFile(path).catch(() => Buffer.alloc(0)));
+  }
+  return files;
+}
+
+const filesWith = (texts: string[], files: Map<string, Buffer>): string[] =>
+  [...files].filter(([, content]) => found(texts, content).length > 0).map(([name]) => name);
+
+const channelsWith = (texts: string[]): string[] => [
+  ...new Set(
+    messages
+      .filter(({ json }) => found(texts, json).length > 0)
+      .map(({ kind, channel }) => `${kind} ${channel}`),
+  ),
+];
+
+test('the run was a whole one, and left what a run leaves', () => {
+  expect(copied.transcript).toBe(sentences.join(' '));
+  const names = [...filesAfter.keys()].map((name) => name.replace(/[^/]*\.wav$/, '*.wav'));
+  expect(names).toEqual(
+    expect.arrayContaining(['user-data/logs/main.log', 'user-data/recordings/*.wav']),
+  );
+  const log = filesAfter.get('user-data/logs/main.log')?.toString() ?? '';
+  for (const event of ['app-started', 'microphone-opened', 'microphone-closed', 'app-ended'])
+    expect(log).toContain(` ${event}`);
+});
+
+test('no file holds a key', () => {
+  expect(filesWith(keys, filesWhileRunning)).toEqual([]);
+  expect(filesWith(keys, filesAfter)).toEqual([]);
+});
+
+test('no file holds what was said, but for the clipboard while there is one', () => {
+  // The stand-in keeps what is on the clipboard in a file, as long as it runs.
+  const isClipboard = (name: string): boolean => name.startsWith('tmp/captionkey-clipboard-');
+  expect(filesWith(speech, filesWhileRunning).filter((name) => !isClipboard(name))).toEqual([]);
+  expect(filesWith(speech, filesAfter)).toEqual([]);
+});
+
+test('the app prints neither', () => {
+  expect(found([...keys, ...speech], app.output())).toEqual([]);
+});
+
+test('a key is in the one message that saves it, and what was said in captions', () => {
+  expect(channelsWith([environmentKey])).toEqual([]);
+  expect(channelsWith([validKey])).toEqual(['request key:save']);
+  expect(messages.filter(({ channel }) => channel === 'key:save')).toHaveLength(2);
+  expect(channelsWith(speech)).toEqual(['broadcast captions:patch']);
+});
+
+test('no argument holds either, and no process inherits a key', () => {
+  expect(found(keys, main.environment)).toEqual([environmentKey]);
+  expect(found([...keys, ...speech], main.command)).toEqual([]);
+  const ran = [...children.values()];
+  expect(ran.some(({ command }) => command.includes('capture'))).toBe(true);
+  // Electron starts these before any script, with the environment that it was given itself.
+  const isBeforeUs = ({ command }: ProcessInfo): boolean =>
+    !findRuntime().isStandIn && /--type=(zygote|renderer|gpu-process)/.test(command);
+  for (const child of ran) {
+    expect(found([...keys, ...speech], child.command), child.command).toEqual([]);
+    if (!isBeforeUs(child)) expect(found(keys, child.environment), child.command).toEqual([]);
+  }
+});
+
+test('diagnostics hold neither, and say where the key comes from', () => {
+  expect(found([...keys, ...speech], copied.diagnostics)).toEqual([]);
+  expect(copied.diagnostics).toMatch(/Key:\n {2}(memory|stored)\n/);
+  expect(copied.diagnostics).toMatch(/ session session-ended| captions captions-status/);
+});
