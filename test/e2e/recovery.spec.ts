@@ -42,6 +42,8 @@ test('a capture process that is killed comes back: the gap is said, what was sai
   await captions.getByText(/The microphone is back.*were not heard/).waitFor();
   await shows(captions, sentences.at(-1));
   await playing;
+  const log = await readFile(join(opened.userData, 'logs/main.log'), 'utf8');
+  expect(log).toMatch(/ process-ended process=capture .*\n(.*\n)*.* microphone-gap .*gapMs=\d+\n/);
 });
 
 test('a main process that is killed leaves no microphone on, and a recording that plays', async () => {

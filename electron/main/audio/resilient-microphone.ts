@@ -122,7 +122,6 @@ export class ResilientMicrophone implements Microphone {
   }
 
   #reportGap(gapSamples: number, what: string): void {
-    console.error(`${gapSamples} samples were not heard.`);
     this.#tell({ type: 'warned', problem: gapProblem(millisecondsOf(gapSamples) / 1_000, what) });
     this.#notice.set(tuning.noticeMs);
   }

@@ -63,7 +63,7 @@ export const events = {
   'microphone-opened': event<{ startSample: number; afterMs: number }>('info', 'microphone'),
   'microphone-closed': event<{ endSample: number }>('info', 'microphone'),
   'microphone-failed': event<ProblemFacts>('error', 'microphone'),
-  'microphone-gap': event<{ startSample: number; gapMs: number }>('warn', 'microphone'),
+  'microphone-gap': event<{ gapMs: number }>('warn', 'microphone'),
 
   'session-began': event<{ connectMs: number }>('info', 'session'),
   /** `code` is the close code, error code or HTTP status; 0 where there is none. */

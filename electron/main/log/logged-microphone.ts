@@ -1,5 +1,4 @@
 import { bytesPerSample, millisecondsOf } from '#core/audio-format.ts';
-import { tuning } from '#core/tuning.ts';
 import type { Chunk, Microphone, MicrophoneEvent } from '../audio/microphone.ts';
 import type { Log } from './log.ts';
 import { problemFacts } from './problem-facts.ts';
@@ -12,6 +11,8 @@ export class LoggedMicrophone implements Microphone {
   #nextSample = 0;
   /** When the newest sample was heard; null before the first. */
   #heardAtMs: number | null = null;
+  /** Between the newest chunk and the one before. */
+  #gapMs = 0;
 
   constructor(inner: Microphone, log: Log) {
     this.#inner = inner;
@@ -42,6 +43,9 @@ export class LoggedMicrophone implements Microphone {
       this.#log.event('microphone-closed', { endSample: this.#nextSample });
     else if (event.type === 'failed')
       this.#log.event('microphone-failed', problemFacts(event.problem));
+    // It follows the first chunk after the gap.
+    else if (event.problem?.code === 'microphone-gap')
+      this.#log.event('microphone-gap', { gapMs: this.#gapMs });
   }
 
   #measure({ startSample, pcm, capturedAtMs }: Chunk): void {
@@ -50,10 +54,8 @@ export class LoggedMicrophone implements Microphone {
     if (this.#heardAtMs === null) {
       const afterMs = Math.round(performance.now() - this.#askedAtMs);
       this.#log.event('microphone-opened', { startSample, afterMs });
-    } else if (beganAtMs - this.#heardAtMs > tuning.microphoneStallMs) {
-      const gapMs = Math.round(beganAtMs - this.#heardAtMs);
-      this.#log.event('microphone-gap', { startSample, gapMs });
     }
+    this.#gapMs = Math.round(beganAtMs - (this.#heardAtMs ?? beganAtMs));
     this.#nextSample = startSample + samples;
     this.#heardAtMs = capturedAtMs;
   }

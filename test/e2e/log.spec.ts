@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import type { App } from '../support/app.ts';
+import { startDesk, type Desk } from '../support/desk.ts';
+
+/* What goes wrong can be told from the log afterwards. */
+let desk: Desk;
+
+const waitFor = { timeout: 15_000, interval: 50 };
+
+beforeAll(async () => {
+  desk = await startDesk();
+});
+afterEach(() => desk.stopApps());
+afterAll(() => desk.stop());
+
+const logs = (app: App, line: RegExp): Promise<void> =>
+  vi.waitFor(
+    async () => expect(await readFile(join(app.userData, 'logs/main.log'), 'utf8')).toMatch(line),
+    waitFor,
+  );
+
+test('a run begins with what it runs on', async () => {
+  const app = await desk.launch();
+  await logs(app, /^\S+Z info app app-started captionkey=\d+\.\d+\.\d+ electron=.* platform=linux/);
+});
+
+test('what nobody caught is logged without its message and said once, and the app goes on', async () => {
+  const app = await desk.launch();
+  const captions = await app.page('CaptionKey captions');
+  await app.electron.evaluate(() => {
+    setImmediate(() => {
+      throw new TypeError('a secret');
+    });
+    setImmediate(() => void Promise.reject(new RangeError('a secret')));
+  });
+  await captions
+    .getByText(/Something broke inside CaptionKey.*Quit it and start it again/)
+    .waitFor();
+  await logs(app, / error app exception error=TypeError errno=none at=/);
+  await logs(app, / error app rejection error=RangeError errno=none at=/);
+  const log = await readFile(join(app.userData, 'logs/main.log'), 'utf8');
+  expect(log).not.toContain('secret');
+  expect(log.match(/problem code=broken-inside/g)).toHaveLength(1);
+
+  const panel = await app.page('CaptionKey');
+  await panel.getByRole('button', { name: 'Start captions' }).click();
+  await captions.getByText('Listening').waitFor();
+});
+
+test('a page that crashes is logged', async () => {
+  const app = await desk.launch({ args: ['--start'] });
+  const captions = await app.page('CaptionKey captions');
+  await captions.getByText('Listening').waitFor();
+  await captions.goto('chrome://crash').catch(() => undefined);
+  await logs(app, / error window page-gone reason=\S+ exitCode=-?\d+/);
+});
