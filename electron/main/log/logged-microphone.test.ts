@@ -49,7 +49,7 @@ test('a gap is logged with its length', () => {
   const { device, lines } = opened();
   device.hear(chunk(1_000, 20));
   device.hear(chunk(1_320, 5_040));
-  device.hear({ type: 'warned', problem: gapProblem(5) });
+  device.hear({ type: 'warned', problem: gapProblem(5, 'The microphone is back.') });
   device.hear({ type: 'warned', problem: null });
   expect(lines().slice(1)).toEqual(['microphone-gap gapMs=5000']);
 });

@@ -44,7 +44,7 @@ export class LoggedMicrophone implements Microphone {
     else if (event.type === 'failed')
       this.#log.event('microphone-failed', problemFacts(event.problem));
     // It follows the first chunk after the gap.
-    else if (event.problem?.code === 'microphone-gap')
+    else if (event.type === 'warned' && event.problem?.code === 'microphone-gap')
       this.#log.event('microphone-gap', { gapMs: this.#gapMs });
   }
 
