@@ -1,13 +1,11 @@
 import { BrowserWindow, screen, type BrowserWindowConstructorOptions } from 'electron';
 import { pageUrl } from './app-scheme.ts';
+import { reloadAfterCrash } from './reload-after-crash.ts';
 import { webPreferences } from './window-security.ts';
 
 const size = { width: 900, height: 124 };
 /** Between the captions and the lower edge of the screen. */
 const marginPx = 32;
-
-/** A page that crashes whenever it loads must not keep a core busy with loading. */
-const reloadDelayMs = 500;
 
 /** On X11 a toolbar is left alone by window managers; on macOS a panel floats over full screen. */
 const windowType: Partial<Record<NodeJS.Platform, string>> = { linux: 'toolbar', darwin: 'panel' };
@@ -33,13 +31,7 @@ export class CaptionsWindow {
   }
 
   async load(): Promise<void> {
-    const { webContents } = this.#window;
-    // A page that crashed comes back, and attaches to what was said meanwhile.
-    webContents.on('render-process-gone', () => {
-      setTimeout(() => {
-        if (!webContents.isDestroyed()) webContents.reload();
-      }, reloadDelayMs);
-    });
+    reloadAfterCrash(this.#window.webContents);
     await this.#window.loadURL(pageUrl('captions'));
   }
 

@@ -1,5 +1,6 @@
 import { BrowserWindow } from 'electron';
 import { pageUrl } from './app-scheme.ts';
+import { reloadAfterCrash } from './reload-after-crash.ts';
 import { webPreferences } from './window-security.ts';
 
 /** The panel is made when it is asked for, so that an idle app costs no page. */
@@ -34,6 +35,7 @@ export class PanelWindow {
       this.#window = null;
     });
     this.#opened(window.webContents);
+    reloadAfterCrash(window.webContents);
     await window.loadURL(pageUrl('panel'));
   }
 }

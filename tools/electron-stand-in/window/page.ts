@@ -76,6 +76,11 @@ export class Page {
     await this.#session.send('Page.reload');
   }
 
+  /** Ends the page's process, as a fault in it would. It gives no answer any more. */
+  crash(): void {
+    this.#session.send('Page.crash').catch(() => undefined);
+  }
+
   async evaluate(expression: string): Promise<unknown> {
     const { result, exceptionDetails } = await this.#session.send('Runtime.evaluate', {
       expression,
@@ -122,7 +127,11 @@ export class Page {
     });
     cdp.on('Page.loadEventFired', () => observer.loaded());
     cdp.on('Page.windowOpen', ({ url, windowName }) => observer.opening(url, windowName));
-    cdp.on('Inspector.targetCrashed', () => observer.crashed());
+    cdp.on('Inspector.targetCrashed', () => {
+      // Until the page is back there is nobody to talk to; what is sent meanwhile is lost.
+      this.#contextId = undefined;
+      observer.crashed();
+    });
     cdp.on('Runtime.consoleAPICalled', ({ type, args, stackTrace }) => {
       const text = args.map((arg) => String(arg.value ?? arg.description)).join(' ');
       const [frame] = stackTrace?.callFrames ?? [];

@@ -10,6 +10,7 @@ const events = [
   'did-fail-load',
   'did-finish-load',
   'did-navigate',
+  'did-stop-loading',
   'dom-ready',
   'preload-error',
   'render-process-gone',
@@ -44,6 +45,7 @@ export class StandInWebContents
   #page: Page | undefined;
   #url = '';
   #isDestroyed = false;
+  #isLoading = false;
   #openHandler: Parameters<WebContents['setWindowOpenHandler']>[0] | undefined;
 
   constructor(id: number, preloadPath: string, close: () => void) {
@@ -85,10 +87,22 @@ export class StandInWebContents
   }
 
   reload(): void {
+    this.#isLoading = true;
     this.#page?.reload().catch(() => undefined);
   }
 
+  isLoadingMainFrame(): boolean {
+    return this.#isLoading;
+  }
+
+  forcefullyCrashRenderer(): void {
+    this.#page?.crash();
+  }
+
+  /** As Electron waits for a page that loads: the one before knows nothing of the app. */
   async executeJavaScript(code: string): Promise<unknown> {
+    if (this.#isLoading || this.#url === '')
+      await new Promise((resolve) => this.once('did-stop-loading', resolve));
     return this.#attached().evaluate(code);
   }
 
@@ -112,12 +126,14 @@ export class StandInWebContents
   async load(url: string): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<undefined>();
     this.once('did-finish-load', resolve);
+    this.#isLoading = true;
     try {
       await this.#attached().navigate(url);
       await promise;
     } catch (error) {
       const name = error instanceof Error ? error.message : String(error);
       this.emit('did-fail-load', new PreventableEvent(), -2, name, url, true);
+      this.#stoppedLoading();
       throw Object.assign(new Error(`${name} loading '${url}'`), { code: name, url });
     } finally {
       this.off('did-finish-load', resolve);
@@ -133,9 +149,11 @@ export class StandInWebContents
     if (this.#url === '') return;
     this.emit('dom-ready', new PreventableEvent());
     this.emit('did-finish-load', new PreventableEvent());
+    this.#stoppedLoading();
   }
 
   crashed(): void {
+    this.#stoppedLoading();
     const details = { reason: 'crashed', exitCode: 1 };
     this.emit('render-process-gone', new PreventableEvent(), details);
   }
@@ -193,6 +211,11 @@ export class StandInWebContents
       const failure = `Error invoking remote method '${channel}': ${String(error)}`;
       this.#page?.post({ kind: 'reply', id, failure });
     }
+  }
+
+  #stoppedLoading(): void {
+    this.#isLoading = false;
+    this.emit('did-stop-loading');
   }
 
   #attached(): Page {

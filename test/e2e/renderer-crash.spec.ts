@@ -1,0 +1,68 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import type { App } from '../support/app.ts';
+import { startDesk, type Desk } from '../support/desk.ts';
+import { crashPage, inPage, type WindowTitle } from '../support/pages.ts';
+import { recordingPath, sentences } from '../support/recording.ts';
+
+/* A page that crashes comes back with what it showed, and goes on. */
+let desk: Desk;
+
+const waitFor = { timeout: 30_000, interval: 100 };
+
+beforeAll(async () => {
+  desk = await startDesk();
+});
+afterEach(() => desk.stopApps());
+afterAll(() => desk.stop());
+
+const log = `document.querySelector('[role=log]')?.innerText`;
+const status = `document.querySelector('[role=status]')?.innerText`;
+/** How loud the dot shows the voice to be: 0 to 1. */
+const level = `document.querySelector('.dot')?.style.getPropertyValue('--level')`;
+
+/** How many programs the sound server records for. */
+const openRecordings = async (): Promise<number> => {
+  const command = ['list', 'short', 'source-outputs'];
+  const { stdout } = await promisify(execFile)('pactl', command, {
+    env: { ...process.env, ...desk.sound.env },
+  });
+  return stdout.trim().split('\n').length;
+};
+
+const shows = (app: App, title: WindowTitle, code: string, text: string): Promise<void> =>
+  vi.waitFor(async () => expect(await inPage(app, title, code)).toContain(text), waitFor);
+
+test('captions that crash come back with what was said, still listening, and go on', async () => {
+  const app = await desk.launch({ args: ['--start'] });
+  const captions = await app.page('CaptionKey captions');
+  await captions.getByText('Listening').waitFor();
+  await desk.sound.play(recordingPath);
+  await shows(app, 'CaptionKey captions', log, sentences.at(-1) ?? '');
+
+  await crashPage(app, 'CaptionKey captions');
+  await shows(app, 'CaptionKey captions', log, sentences.join(' '));
+  await shows(app, 'CaptionKey captions', status, 'Listening');
+
+  const playing = desk.sound.play(recordingPath);
+  await vi.waitFor(
+    async () => expect(Number(await inPage(app, 'CaptionKey captions', level))).toBeGreaterThan(0),
+    waitFor,
+  );
+  await playing;
+  await shows(app, 'CaptionKey captions', log, [...sentences, ...sentences].join(' '));
+  expect(desk.service.sessions).toHaveLength(1);
+});
+
+test('a panel that crashes comes back, and lets go of the microphone it showed the level of', async () => {
+  const unheard = await openRecordings();
+  const app = await desk.launch();
+  const panel = await app.page('CaptionKey');
+  await panel.getByRole('button', { name: /Check level/ }).click();
+  await panel.getByRole('meter').waitFor();
+  await vi.waitFor(async () => expect(await openRecordings()).toBe(unheard + 1), waitFor);
+  await crashPage(app, 'CaptionKey');
+  await shows(app, 'CaptionKey', 'document.body.innerText', 'Check level');
+  await vi.waitFor(async () => expect(await openRecordings()).toBe(unheard), waitFor);
+});
