@@ -19,6 +19,7 @@ import type { Log } from './log/log.ts';
 import { LoggedMicrophone } from './log/logged-microphone.ts';
 import { problemFacts } from './log/problem-facts.ts';
 import { onUnhandled } from './log/unhandled.ts';
+import { SleepPause } from './power/sleep-pause.ts';
 import { printer } from './print.ts';
 import { Recordings } from './recovery/recordings.ts';
 import { systemCipher } from './settings/cipher.electron.ts';
@@ -106,6 +107,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
   const print = launch.print === null ? null : printer(launch.print, () => lifecycle.quit());
   /** With a recording in the place of the microphone, printing ends when the recording does. */
   const endsByItself = print !== null && (launch.isDemo || launch.input !== null);
+  const sleepPause: SleepPause = new SleepPause((command) => listener.command(command));
   let hasFailed = false;
   let onRest: (() => void) | null = null;
 
@@ -118,6 +120,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
         log.event('captions-status', { phase: status.phase });
         feed.status(status);
         visibility.status(status);
+        sleepPause.status(status);
       },
       turn: (turn) => {
         feed.turn(turn);
@@ -207,6 +210,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
     if (!swept.ok) show(swept.problem);
   }
 
+  lifecycle.onSleep(sleepPause);
   const openPanel = (): Promise<void> => panel.open();
   lifecycle.onActivate(() => void openPanel());
 

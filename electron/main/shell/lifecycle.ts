@@ -1,6 +1,12 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { app, Menu, systemPreferences, type RenderProcessGoneDetails } from 'electron';
+import {
+  app,
+  Menu,
+  powerMonitor,
+  systemPreferences,
+  type RenderProcessGoneDetails,
+} from 'electron';
 
 /** Where the app keeps its files, and where its own are. */
 export const folders = {
@@ -62,6 +68,17 @@ export function onPageGone(callback: (details: RenderProcessGoneDetails) => void
 /** macOS starts an app that runs already by telling it so. */
 export function onActivate(activate: () => void): void {
   app.on('activate', activate);
+}
+
+interface Sleeper {
+  suspend(): void;
+  resume(): void;
+}
+
+/** Tells of the machine's sleep; a locked screen is none. */
+export function onSleep(sleeper: Sleeper): void {
+  powerMonitor.on('suspend', () => sleeper.suspend());
+  powerMonitor.on('resume', () => sleeper.resume());
 }
 
 /** Ends the app, once all is closed, with a status. */

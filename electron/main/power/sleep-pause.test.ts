@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import type { ListeningCommand } from '#shared/ipc.ts';
+import type { Status } from '#shared/status.ts';
+import { SleepPause } from './sleep-pause.ts';
+
+const listening: Status = { phase: 'listening', connected: true };
+
+/** What the app is told to do when this happens to it, one after the other. */
+const told = (...happened: (Status | 'suspend' | 'resume')[]): ListeningCommand[] => {
+  const commands: ListeningCommand[] = [];
+  const pause = new SleepPause((command) => commands.push(command));
+  for (const event of happened) {
+    if (event === 'suspend') pause.suspend();
+    else if (event === 'resume') pause.resume();
+    else pause.status(event);
+  }
+  return commands;
+};
+
+test.each<Status>([listening, { phase: 'starting' }])(
+  'captions that are $phase end before sleep and begin after it',
+  (status) => {
+    expect(told(status, 'suspend', { phase: 'idle' }, 'resume')).toEqual(['stop', 'start']);
+  },
+);
+
+test.each<Status>([{ phase: 'idle' }, { phase: 'finishing' }])(
+  'captions that are $phase stay off',
+  (status) => {
+    expect(told(status, 'suspend', { phase: 'idle' }, 'resume', { phase: 'idle' })).toEqual([]);
+  },
+);
+
+test('a stop that sleep interrupted is completed before captions begin anew', () => {
+  const finishing: Status = { phase: 'finishing' };
+  expect(told(listening, 'suspend', finishing, 'resume')).toEqual(['stop']);
+  expect(told(listening, 'suspend', finishing, 'resume', { phase: 'idle' })).toEqual([
+    'stop',
+    'start',
+  ]);
+});
+
+test('captions that somebody began in the meantime are not begun again', () => {
+  const idle: Status = { phase: 'idle' };
+  const starting: Status = { phase: 'starting' };
+  const finishing: Status = { phase: 'finishing' };
+  expect(told(listening, 'suspend', finishing, 'resume', starting, idle)).toEqual(['stop']);
+});
+
+test('sleep that is told twice is one sleep, and waking twice one waking', () => {
+  const idle: Status = { phase: 'idle' };
+  expect(told(listening, 'suspend', 'suspend', idle, 'resume', 'resume', listening)).toEqual([
+    'stop',
+    'start',
+  ]);
+});

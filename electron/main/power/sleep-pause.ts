@@ -1,0 +1,50 @@
+import type { ListeningCommand } from '#shared/ipc.ts';
+import type { Status } from '#shared/status.ts';
+
+/**
+ * Ends captions when the machine goes to sleep and begins them again when it wakes. An open
+ * socket costs money while nobody speaks, and a microphone that slept may deliver nothing without
+ * an error; so both are closed as by a person, and opened anew. Locking the screen is not sleep.
+ */
+export class SleepPause {
+  readonly #command: (command: ListeningCommand) => void;
+  #phase: Status['phase'] = 'idle';
+  #isAsleep = false;
+  /** Captions were on when the machine went to sleep. */
+  #isPaused = false;
+
+  constructor(command: (command: ListeningCommand) => void) {
+    this.#command = command;
+  }
+
+  /** To be told every change of status, the commands of this unit included. */
+  status({ phase }: Status): void {
+    this.#phase = phase;
+    // Somebody was faster after waking.
+    if (!this.#isAsleep && this.#isOn) this.#isPaused = false;
+    this.#goOn();
+  }
+
+  suspend(): void {
+    this.#isAsleep = true;
+    if (this.#isPaused || !this.#isOn) return;
+    this.#isPaused = true;
+    this.#command('stop');
+  }
+
+  resume(): void {
+    this.#isAsleep = false;
+    this.#goOn();
+  }
+
+  get #isOn(): boolean {
+    return this.#phase === 'starting' || this.#phase === 'listening';
+  }
+
+  /** A stop that sleep interrupted still has the old microphone; the new one is opened after it. */
+  #goOn(): void {
+    if (this.#isAsleep || !this.#isPaused || this.#phase !== 'idle') return;
+    this.#isPaused = false;
+    this.#command('start');
+  }
+}

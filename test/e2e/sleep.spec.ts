@@ -1,0 +1,49 @@
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import type { App } from '../support/app.ts';
+import { startDesk, type Desk } from '../support/desk.ts';
+import { recordingPath, sentences } from '../support/recording.ts';
+
+/* A lid that is closed and opened again. */
+let desk: Desk;
+
+const waitFor = { timeout: 30_000, interval: 50 };
+
+beforeAll(async () => {
+  desk = await startDesk();
+});
+afterEach(() => desk.stopApps());
+afterAll(() => desk.stop());
+
+/** Tells the app what the system would. */
+const happens = (
+  { electron }: App,
+  event: 'suspend' | 'resume' | 'lock-screen',
+): Promise<boolean> =>
+  electron.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), event);
+
+test('captions end their session before sleep and hear again after it; a locked screen is no sleep', async () => {
+  const app = await desk.launch({ args: ['--start'] });
+  const captions = await app.page('CaptionKey captions');
+  await captions.getByText('Listening').waitFor();
+  await happens(app, 'lock-screen');
+  await desk.sound.play(recordingPath);
+  await captions.getByText(sentences.at(-1) ?? '').waitFor();
+  expect(desk.service.commands).toEqual([]);
+
+  await happens(app, 'suspend');
+  await vi.waitFor(() => expect(desk.service.commands).toContain('Terminate'), waitFor);
+  expect(desk.service.sessions).toHaveLength(1);
+
+  await happens(app, 'resume');
+  await vi.waitFor(() => expect(desk.service.sessions).toHaveLength(2), waitFor);
+  await captions.getByText('Listening').waitFor();
+  await desk.sound.play(recordingPath);
+  const heardTwice = [...sentences, ...sentences].join(' ');
+  await vi.waitFor(
+    async () =>
+      expect((await captions.getByRole('log').innerText()).replaceAll(/\s+/g, ' ')).toContain(
+        heardTwice,
+      ),
+    waitFor,
+  );
+});
