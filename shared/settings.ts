@@ -16,6 +16,22 @@ export type Region = v.InferOutput<typeof regionSchema>;
 const textsSchema = v.pipe(v.array(v.pipe(v.string(), v.maxLength(1_000))), v.maxLength(1_000));
 const durationSchema = v.nullable(v.number());
 
+const pixels = v.pipe(v.number(), v.integer(), v.minValue(-100_000), v.maxValue(100_000));
+
+/** From the upper left corner of a display's work area, in pixels. */
+const offsetSchema = v.object({ x: pixels, y: pixels });
+
+export type Offset = v.InferOutput<typeof offsetSchema>;
+
+/** More displays than anybody carries a machine to. */
+export const mostDisplays = 20;
+
+/** Newest last; a list, because JSON puts the keys of an object that are numbers in their order. */
+const positionsSchema = v.pipe(
+  v.array(v.object({ displayId: v.pipe(v.number(), v.safeInteger()), ...offsetSchema.entries })),
+  v.maxLength(mostDisplays),
+);
+
 /**
  * What can be read at all. A value that is out of the service's range is told to the person when a
  * session begins, not dropped.
@@ -44,6 +60,8 @@ const entries = {
   minTurnSilenceMs: durationSchema,
   /** Silence after which any turn is final. Null: the model's own. */
   maxTurnSilenceMs: durationSchema,
+  /** Where the person has put the captions, by display. */
+  captionsPositions: positionsSchema,
 };
 
 /** What settings.json may hold: each key only where it was chosen. */
@@ -68,6 +86,7 @@ export const settingsSchema = (isMac: boolean) =>
     languageDetection: v.fallback(entries.languageDetection, false),
     minTurnSilenceMs: v.fallback(entries.minTurnSilenceMs, null),
     maxTurnSilenceMs: v.fallback(entries.maxTurnSilenceMs, null),
+    captionsPositions: v.fallback(entries.captionsPositions, []),
   });
 
 export type Settings = v.InferOutput<ReturnType<typeof settingsSchema>>;

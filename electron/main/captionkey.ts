@@ -88,7 +88,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
   }));
 
   const feed = new CaptionFeed();
-  const captions = new CaptionsWindow();
+  const captions = new CaptionsWindow(settings);
   const visibility = new CaptionsVisibility(captions);
   const panel = new PanelWindow((contents) => {
     const { id } = contents;

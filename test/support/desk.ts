@@ -1,4 +1,4 @@
-import { startDisplay } from '../../tools/desktop-harness/display.ts';
+import { startDisplay, type VirtualDisplay } from '../../tools/desktop-harness/display.ts';
 import { startSound, type VirtualSound } from '../../tools/desktop-harness/sound.ts';
 import { launchApp, type App, type LaunchOptions } from './app.ts';
 import { startService, type Service } from './service.ts';
@@ -7,6 +7,8 @@ import { startService, type Service } from './service.ts';
 export interface Desk {
   /** The name of the screen, such as `:99`. */
   display: string;
+  /** Gives the screen another size, no larger than its first. */
+  resizeDisplay: VirtualDisplay['resize'];
   sound: VirtualSound;
   service: Service;
   /** Launches the app here. What `env` sets comes last; undefined unsets. */
@@ -29,6 +31,7 @@ export async function startDesk(): Promise<Desk> {
   };
   return {
     display: screen.display,
+    resizeDisplay: (size) => screen.resize(size),
     sound,
     service,
     launch: async (options = {}) => {

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import x11 from 'x11';
 import { startOwned, type OwnedProcess } from './owned-process.ts';
 import { connectX, done, type XConnection } from './x11/connection.ts';
@@ -11,6 +13,8 @@ export interface VirtualDisplay {
   display: string;
   /** What a process needs in its environment to open windows there. */
   env: { DISPLAY: string };
+  /** Changes its size, up to the one it was started with, as plugging in a projector does. */
+  resize(size: { width: number; height: number }): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -39,6 +43,23 @@ const windowManagerAnswers = async (connection: XConnection): Promise<void> => {
     await sleep(20);
   }
   throw new Error('The window manager did not start. Is the package openbox installed?');
+};
+
+/** Xvfb's one output is called `screen`, and has one mode until it is given another. */
+const resize = async (
+  display: string,
+  { width, height }: { width: number; height: number },
+): Promise<void> => {
+  const mode = `${width}x${height}`;
+  const xrandr = (...args: string[]) =>
+    promisify(execFile)('xrandr', args, { env: { ...process.env, DISPLAY: display } });
+  const { stdout: known } = await xrandr();
+  if (!known.includes(` ${mode} `)) {
+    const timings = [0, width, 0, 0, 0, height, 0, 0, 0].map(String);
+    await xrandr('--newmode', mode, ...timings);
+    await xrandr('--addmode', 'screen', mode);
+  }
+  await xrandr('--output', 'screen', '--mode', mode);
 };
 
 /**
@@ -70,7 +91,7 @@ export const startDisplay = async ({
     });
     const connection = await connectX(display);
     await windowManagerAnswers(connection).finally(() => connection.close());
-    return { display, env: { DISPLAY: display }, stop };
+    return { display, env: { DISPLAY: display }, resize: (size) => resize(display, size), stop };
   } catch (error) {
     await stop();
     throw error;

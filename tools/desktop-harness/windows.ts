@@ -66,6 +66,14 @@ export const waitForWindow = (
     }
   });
 
+/** Moves a window, as the window manager does when a person drags it. */
+export const moveWindow = (
+  display: string,
+  { wid, width, height }: DesktopWindow,
+  { x, y }: { x: number; y: number },
+): Promise<void> =>
+  withX(display, ({ X }) => done((cb) => X.MoveResizeWindow(wid, x, y, width, height, cb)));
+
 /** Who has the focus: by the window manager's account, and by the X server's. */
 export const focusedWindow = (display: string): Promise<{ active: number; input: number }> =>
   withX(display, async (connection) => {

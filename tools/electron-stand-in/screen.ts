@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Display, Screen } from 'electron';
-import { strictEmitter, strictly } from './strict.ts';
-import { callX } from './x11/thread.ts';
+import { PreventableEvent, strictEmitter, strictly } from './strict.ts';
+import { callX, xReports } from './x11/thread.ts';
 
 const display = (): Display => {
   const { bounds, workArea } = callX('screen');
@@ -18,7 +19,7 @@ const display = (): Display => {
   });
 };
 
-/** X's one screen, as one display; it never changes. */
+/** X's one screen, as one display: it may change, but none comes or goes. */
 class StandInScreen extends strictEmitter('screen', [
   'display-added',
   'display-removed',
@@ -29,6 +30,27 @@ class StandInScreen extends strictEmitter('screen', [
   getDisplayNearestPoint = display;
   getDisplayMatching = display;
   getCursorScreenPoint = () => callX('pointer');
+  /** As it was when somebody began to listen: the X server is not to be waited for before. */
+  #known: Display | undefined;
+
+  override on(event: string | symbol, listener: (...args: never[]) => void): this {
+    if (this.#known === undefined) {
+      this.#known = display();
+      xReports.on('screen', () => this.#changed());
+    }
+    return super.on(event, listener);
+  }
+
+  #changed(): void {
+    const before = this.#known;
+    const after = display();
+    this.#known = after;
+    const metrics = (['bounds', 'workArea'] as const).filter(
+      (name) => !isDeepStrictEqual(before?.[name], after[name]),
+    );
+    if (metrics.length === 0) return;
+    this.emit('display-metrics-changed', new PreventableEvent(), after, metrics);
+  }
 }
 
 export const screen = strictly<Screen>('screen', new StandInScreen());

@@ -20,6 +20,7 @@ const defaults = {
   languageDetection: false,
   minTurnSilenceMs: null,
   maxTurnSilenceMs: null,
+  captionsPositions: [],
 };
 
 const chosen = {
@@ -35,6 +36,7 @@ const chosen = {
   languageDetection: true,
   minTurnSilenceMs: 0,
   maxTurnSilenceMs: 2_000,
+  captionsPositions: [{ displayId: 1, x: 10, y: -20 }],
 };
 
 test('nothing chosen is every default', () => {
@@ -81,8 +83,12 @@ test.each([
   ['languageDetection', 'yes'],
   ['minTurnSilenceMs', 'short'],
   ['maxTurnSilenceMs', Infinity.toString()],
+  ['captionsPositions', { '1': { x: 0, y: 0 } }],
+  ['captionsPositions', [{ displayId: 1, x: 0.5, y: 0 }]],
+  ['captionsPositions', Array(21).fill({ displayId: 1, x: 0, y: 0 })],
 ])('a bad %s costs only itself: %j', (name, bad) => {
   expect(settingsIn({ ...chosen, [name]: bad }).all).toEqual({
+    ...defaults,
     ...chosen,
     [name]: defaults[name as keyof typeof defaults],
   });
@@ -120,4 +126,21 @@ test('a choice that the disk does not take is refused with what to do', () => {
         'The choice could not be saved, because the disk with /data is full: free some space there.',
     },
   });
+});
+
+test('the captions have one place on each display, and the oldest of many is forgotten', () => {
+  const store: Record<string, unknown> = {};
+  const settings = new SettingsStore(
+    { store, path: '', set: (name, value) => (store[name] = value) },
+    false,
+  );
+  expect(settings.captionsPosition(1)).toBeNull();
+  settings.rememberCaptionsPosition(1, { x: 10, y: 20 });
+  settings.rememberCaptionsPosition(2, { x: 30, y: 40 });
+  settings.rememberCaptionsPosition(1, { x: 50, y: 60 });
+  expect(settings.captionsPosition(1)).toMatchObject({ x: 50, y: 60 });
+  expect(settings.captionsPosition(2)).toMatchObject({ x: 30, y: 40 });
+  for (let id = 3; id < 22; id += 1) settings.rememberCaptionsPosition(id, { x: 0, y: 0 });
+  expect(settings.captionsPosition(2)).toBeNull();
+  expect(settings.captionsPosition(1)).toMatchObject({ x: 50, y: 60 });
 });

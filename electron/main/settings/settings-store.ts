@@ -2,7 +2,13 @@ import { dirname } from 'node:path';
 import * as v from 'valibot';
 import type { MicrophoneRef } from '#shared/microphone.ts';
 import { failed, ok, type Result } from '#shared/result.ts';
-import { chosenSettingsSchema, settingsSchema, type Settings } from '#shared/settings.ts';
+import {
+  chosenSettingsSchema,
+  mostDisplays,
+  settingsSchema,
+  type Offset,
+  type Settings,
+} from '#shared/settings.ts';
 import type { Problem } from '#shared/status.ts';
 import { whyNotWritten } from './user-data.ts';
 
@@ -44,8 +50,24 @@ export class SettingsStore {
 
   /** Keeps the choice; where it cannot be kept, the one before stays. */
   chooseMicrophone(microphone: MicrophoneRef | null): Result<null> {
+    return this.#keep('microphone', microphone);
+  }
+
+  /** Where the captions were put on that display, or null where nobody has moved them. */
+  captionsPosition(displayId: number): Offset | null {
+    return this.all.captionsPositions.find((known) => known.displayId === displayId) ?? null;
+  }
+
+  /** The displays that were not used for longest are forgotten. */
+  rememberCaptionsPosition(displayId: number, { x, y }: Offset): Result<null> {
+    const others = this.all.captionsPositions.filter((known) => known.displayId !== displayId);
+    const positions = [...others, { displayId, x, y }].slice(-mostDisplays);
+    return this.#keep('captionsPositions', positions);
+  }
+
+  #keep(name: keyof Settings, value: unknown): Result<null> {
     try {
-      this.#file.set('microphone', microphone);
+      this.#file.set(name, value);
       return ok(null);
     } catch (error) {
       const why = whyNotWritten(error, dirname(this.path));

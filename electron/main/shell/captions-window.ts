@@ -1,14 +1,23 @@
-import { BrowserWindow, screen, type BrowserWindowConstructorOptions } from 'electron';
+import {
+  BrowserWindow,
+  screen,
+  type BrowserWindowConstructorOptions,
+  type Display,
+} from 'electron';
+import type { SettingsStore } from '../settings/settings-store.ts';
+import { Timer } from '../timer.ts';
 import { pageUrl } from './app-scheme.ts';
+import { offsetIn, placeCaptions } from './placement.ts';
 import { reloadAfterCrash } from './reload-after-crash.ts';
 import { webPreferences } from './window-security.ts';
 
-const size = { width: 900, height: 124 };
-/** Between the captions and the lower edge of the screen. */
-const marginPx = 32;
+/** A window that is dragged moves many times; it is put where it stays. */
+const draggedMs = 400;
 
 /** On X11 a toolbar is left alone by window managers; on macOS a panel floats over full screen. */
 const windowType: Partial<Record<NodeJS.Platform, string>> = { linux: 'toolbar', darwin: 'panel' };
+
+type Positions = Pick<SettingsStore, 'captionsPosition' | 'rememberCaptionsPosition'>;
 
 /**
  * The floating captions: above every window, never focused, shown without being activated
@@ -16,8 +25,13 @@ const windowType: Partial<Record<NodeJS.Platform, string>> = { linux: 'toolbar',
  */
 export class CaptionsWindow {
   readonly #window: BrowserWindow;
+  readonly #positions: Positions;
+  /** When a drag has come to rest. */
+  readonly #dragged = new Timer(() => this.#remember());
+  #displayId = 0;
 
-  constructor() {
+  constructor(positions: Positions) {
+    this.#positions = positions;
     const type = windowType[process.platform];
     this.#window = new BrowserWindow({
       ...options,
@@ -28,6 +42,10 @@ export class CaptionsWindow {
       visibleOnFullScreen: true,
       skipTransformProcessType: true,
     });
+    this.#window.on('move', () => this.#moved());
+    screen.on('display-added', () => this.#keepInReach());
+    screen.on('display-removed', () => this.#keepInReach());
+    screen.on('display-metrics-changed', () => this.#keepInReach());
   }
 
   async load(): Promise<void> {
@@ -38,17 +56,44 @@ export class CaptionsWindow {
   /** Shows the captions where the person works, without taking the focus. */
   show(): void {
     if (this.#window.isVisible()) return;
-    this.#window.setBounds(placeOn(screen.getDisplayNearestPoint(screen.getCursorScreenPoint())));
+    this.#placeOn(displayOfPerson());
     this.#window.showInactive();
   }
 
   hide(): void {
     this.#window.hide();
   }
+
+  #placeOn({ id, workArea }: Display): void {
+    // Where a window manager has put the window since is nobody's choice.
+    this.#dragged.set(null);
+    this.#displayId = id;
+    this.#window.setBounds(placeCaptions(workArea, this.#positions.captionsPosition(id)));
+  }
+
+  /** The displays have changed: theirs may be smaller, elsewhere or gone. */
+  #keepInReach(): void {
+    if (!this.#window.isVisible()) return;
+    const same = screen.getAllDisplays().find(({ id }) => id === this.#displayId);
+    this.#placeOn(same ?? displayOfPerson());
+  }
+
+  #moved(): void {
+    if (this.#window.isVisible()) this.#dragged.set(draggedMs);
+  }
+
+  #remember(): void {
+    const bounds = this.#window.getBounds();
+    const { id, workArea } = screen.getDisplayMatching(bounds);
+    const own = placeCaptions(workArea, this.#positions.captionsPosition(id));
+    this.#displayId = id;
+    // A move of ours ends where we wanted it.
+    if (own.x === bounds.x && own.y === bounds.y) return;
+    this.#positions.rememberCaptionsPosition(id, offsetIn(workArea, bounds));
+  }
 }
 
 const options: BrowserWindowConstructorOptions = {
-  ...size,
   title: 'CaptionKey captions',
   show: false,
   frame: false,
@@ -67,13 +112,5 @@ const options: BrowserWindowConstructorOptions = {
   webPreferences: { ...webPreferences, backgroundThrottling: false },
 };
 
-/** Bottom centre of a display; its work area may begin at negative coordinates. */
-function placeOn({ workArea }: Electron.Display): Electron.Rectangle {
-  const width = Math.min(size.width, workArea.width);
-  return {
-    x: workArea.x + Math.round((workArea.width - width) / 2),
-    y: workArea.y + workArea.height - size.height - marginPx,
-    width,
-    height: size.height,
-  };
-}
+/** People look where their pointer is. */
+const displayOfPerson = (): Display => screen.getDisplayNearestPoint(screen.getCursorScreenPoint());

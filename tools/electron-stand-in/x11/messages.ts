@@ -20,6 +20,8 @@ export type XResponse = { value: unknown } | { failure: string };
 
 /** What the X thread tells unasked. */
 export type XReport =
+  /** The screen has another size, or another part of it is free of panels. */
+  | { kind: 'screen' }
   | { kind: 'key'; accelerator: string }
   /** A window of Chromium exists. */
   | { kind: 'window'; wid: number; className: string };

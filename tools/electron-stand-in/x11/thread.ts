@@ -14,14 +14,16 @@ const worker = new Worker(new URL('./worker.ts', import.meta.url), {
 });
 const timeoutMs = 10_000;
 
-/** Keys that were pressed, by accelerator, and windows that were born. */
+/** Keys that were pressed, by accelerator, windows that were born, and changes of the screen. */
 export const xReports = new EventEmitter<{
   key: [string];
+  screen: [];
   window: [{ wid: number; className: string }];
 }>();
 
 worker.on('message', (report: XReport) => {
   if (report.kind === 'key') xReports.emit('key', report.accelerator);
+  else if (report.kind === 'screen') xReports.emit('screen');
   else xReports.emit('window', report);
 });
 worker.on('error', (error: Error) => {

@@ -1,5 +1,5 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
-import x11 from 'x11';
+import x11, { type Geometry } from 'x11';
 import { connectX, done, reply, type XConnection } from '../../desktop-harness/x11/connection.ts';
 import { chordMask, lockMasks, parseChord } from '../../desktop-harness/x11/keys.ts';
 import { serveUnmanaged } from './proxy.ts';
@@ -48,9 +48,13 @@ const keyGrabs = (connection: XConnection): Pick<Asynchronous, 'grab' | 'ungrab'
   };
 };
 
-/** Tells of Chromium's windows; they are known by their class, which has the page's address. */
-const tellOfWindows = async (connection: XConnection): Promise<void> => {
+/**
+ * Tells of Chromium's windows, which are known by their class, as that has the page's address; and
+ * of changes of the screen: the server resizes the root window, then the window manager its area.
+ */
+const tellOfWindowsAndScreen = async (connection: XConnection): Promise<void> => {
   const { X, root } = connection;
+  const workArea = await connection.atom('_NET_WORKAREA');
   const wmClass = await connection.atom('WM_CLASS');
   const watch = (wid: number, eventMask: number) =>
     done((cb) => X.ChangeWindowAttributes(wid, { eventMask }, cb));
@@ -68,8 +72,12 @@ const tellOfWindows = async (connection: XConnection): Promise<void> => {
         .then(() => look(wid))
         .catch(ignore);
     if (name === 'PropertyNotify' && atom === wmClass) look(wid).catch(ignore);
+    const isResized = name === 'ConfigureNotify' && wid === root;
+    if (isResized || (name === 'PropertyNotify' && wid === root && atom === workArea))
+      tell({ kind: 'screen' });
   });
-  await watch(root, x11.eventMask.SubstructureNotify);
+  const { SubstructureNotify, StructureNotify, PropertyChange } = x11.eventMask;
+  await watch(root, SubstructureNotify | StructureNotify | PropertyChange);
 };
 
 const screenCalls = (connection: XConnection): Pick<Asynchronous, 'pointer' | 'screen'> => ({
@@ -80,7 +88,10 @@ const screenCalls = (connection: XConnection): Pick<Asynchronous, 'pointer' | 's
     return { x: rootX, y: rootY };
   },
   screen: async () => {
-    const bounds = { x: 0, y: 0, width: connection.widthPx, height: connection.heightPx };
+    const { width: widthPx, height: heightPx } = await reply<Geometry>((cb) =>
+      connection.X.GetGeometry(connection.root, cb),
+    );
+    const bounds = { x: 0, y: 0, width: widthPx, height: heightPx };
     const area = await connection.cardinals(connection.root, '_NET_WORKAREA');
     const [x = 0, y = 0, width = bounds.width, height = bounds.height] = area;
     return { bounds, workArea: { x, y, width, height } };
@@ -97,7 +108,7 @@ const socketOf = (display: string): string => {
 const display = process.env.DISPLAY;
 if (!display) throw new Error('Unable to open X display: DISPLAY is not set.');
 const connection = await connectX(display);
-await tellOfWindows(connection);
+await tellOfWindowsAndScreen(connection);
 const calls: Asynchronous = {
   ...keyGrabs(connection),
   ...screenCalls(connection),

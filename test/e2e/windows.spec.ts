@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  moveWindow,
+  waitForWindow,
+  type DesktopWindow,
+} from '../../tools/desktop-harness/windows.ts';
+import { startDesk, type Desk } from '../support/desk.ts';
+
+/* Where the captions are: at the bottom in the middle, until a person puts them elsewhere. */
+let desk: Desk;
+
+const waitFor = { timeout: 15_000, interval: 50 };
+
+beforeEach(async () => {
+  desk = await startDesk();
+});
+afterEach(() => desk.stop());
+
+const captions = (): Promise<DesktopWindow> => waitForWindow(desk.display, 'CaptionKey captions');
+
+const areAt = (place: { x: number; y: number }): Promise<void> =>
+  vi.waitFor(async () => expect(await captions()).toMatchObject(place), waitFor);
+
+test('captions that are dragged are where they were put, also after the app was closed', async () => {
+  const app = await desk.launch({ args: ['--start'] });
+  await areAt({ x: 190, y: 644 });
+  await moveWindow(desk.display, await captions(), { x: 40, y: 60 });
+  const settings = join(app.userData, 'settings.json');
+  await vi.waitFor(
+    async () => expect(await readFile(settings, 'utf8')).toContain('captionsPositions'),
+    waitFor,
+  );
+  const files = { 'settings.json': await readFile(settings, 'utf8') };
+  await desk.stopApps();
+  await desk.launch({ args: ['--start'], files });
+  await areAt({ x: 40, y: 60 });
+});
+
+test('captions stay whole on a display that becomes smaller, and go back when it grows', async () => {
+  const settings = { captionsPositions: [{ displayId: await displayId(), x: 300, y: 600 }] };
+  await desk.launch({ args: ['--start'], files: { 'settings.json': JSON.stringify(settings) } });
+  await areAt({ x: 300, y: 600 });
+  await desk.resizeDisplay({ width: 800, height: 600 });
+  await vi.waitFor(
+    async () => expect(await captions()).toMatchObject({ x: 0, y: 476, width: 800 }),
+    waitFor,
+  );
+  await desk.resizeDisplay({ width: 1280, height: 800 });
+  await vi.waitFor(
+    async () => expect(await captions()).toMatchObject({ x: 300, y: 600, width: 900 }),
+    waitFor,
+  );
+});
+
+/** The number by which the runtime knows the display. */
+async function displayId(): Promise<number> {
+  const app = await desk.launch();
+  const id = await app.electron.evaluate(({ screen }) => screen.getPrimaryDisplay().id);
+  await desk.stopApps();
+  return id;
+}
