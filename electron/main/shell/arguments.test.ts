@@ -53,7 +53,7 @@ test.each([
   '--trace-warnings',
   '--experimental-network-inspection',
   '--xdg-portal-required-version=3',
-  // The only switches of Chromium that begin as our --force-endpoint does.
+  // They begin as our --force-endpoint does.
   '--force-effective-connection-type=2G',
   '--force-enable-metrics-reporting',
   '--force-device-scale-factor=2',
@@ -65,12 +65,18 @@ test('what is no switch passes: the app’s folder, a file, what follows --', ()
   expect(parsed('.', 'notes.txt', '-psn_0_1234', '--', '--strat')).toEqual(nothing);
 });
 
+test.each(['input-file=a.wav', 'user-data=x', 'verbose', 'constructor', '__proto__', '='])(
+  '--%s is like none of ours, and may be a switch of Chromium we do not know',
+  (unknown) => {
+    expect(parsed(`--${unknown}`)).toEqual(nothing);
+  },
+);
+
 test.each([
   ...['strat', 'starts', 'stopp', 'quiet', 'cancle', 'toggel', 'caption', 'demos', 'prnt'],
-  ...['force', 'force-endpoints', 'force-endpont', 'force-end-point', 'force-enpoint'],
-  ...['force-endpoint-now', 'force_endpoint', 'forceendpoint'],
-  ...['input-file=a.wav', 'inputs=a.wav', 'user-data-dri=x', 'user-data=x', 'userdatadir=x'],
-  ...['constructor', '__proto__', 'Start', '='],
+  ...['force-endpoints', 'force-endpont', 'force-end-point', 'force-enpoint'],
+  ...['force_endpoint', 'forceendpoint', 'Start', 'inputs=a.wav', 'user-data-dri=x'],
+  ...['user-data-dirs=x', 'userdatadir=x'],
 ])('the slip --%s is an error that names it and what is known', (slip) => {
   const [name] = slip.split(/(?<=.)=/);
   expect(parsed(`--${slip}`)).toMatch(`--${name} is not an option of CaptionKey. Known are`);

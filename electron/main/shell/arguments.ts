@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { failed, ok, type Result } from '#shared/result.ts';
+import { editDistance } from './edit-distance.ts';
 
 /** What a second launch can ask of the instance that runs. */
 export const verbs = [
@@ -25,17 +26,17 @@ export interface Arguments {
   userDataDir: string | null;
 }
 
-/**
- * Switches that Chromium, Electron or the tools that drive them put on the command line. They
- * number more than a thousand, so they are known by how they begin. Theirs that begin with
- * `force-e` all go on with one of two words; whatever else does is a slip of `--force-endpoint`.
- */
-const foreignSwitch =
-  /^(?!force([-_]?e(?!ffective-|nable-)|$))(no|disable|enable|force|use|ozone|remote|inspect|js|log|vmodule|v|lang|proxy|host|gtk|password|ignore|allow|headless|test|type|user-agent|field-trial|trace|crash|gpu|in-process|single-process|original|squirrel|wm|class|display|auth|auto|disk|dns|diagnostic|experimental|throw|xdg)([-_]|$)/;
+const names = [...verbs, 'demo', 'input', 'print', 'user-data-dir'];
+
+const spellings = [...verbs, 'demo', 'input=FILE.wav', 'print[=json]', 'user-data-dir=DIR'];
+
+/** As many letters may be wrong in a slip: two that have changed places are two. */
+const slipLetters = 2;
 
 /**
- * Parses the command line. Chromium's own switches and whatever is not a switch pass; anything
- * else that is unknown is an error, so that a slip of the finger is not passed over.
+ * Parses the command line. Chromium has more than a thousand switches of its own, and more come
+ * and go; so what is unknown passes, unless it is so near to an option of ours that it is a slip
+ * of the finger. That is an error, and so is an option of ours that is not written as it has to be.
  *
  * @param args the arguments without the executable
  */
@@ -56,6 +57,11 @@ export function parseArguments(args: string[]): Result<Arguments> {
   return ok(result);
 }
 
+function isSlip(name: string): boolean {
+  const letters = (option: string): string => option.toLowerCase().replaceAll(/[-_]/g, '');
+  return names.some((known) => editDistance(letters(name), letters(known)) <= slipLetters);
+}
+
 function take(result: Arguments, name: string, value: string | null): string | null {
   const verb = verbs.find((known) => known === name);
   const isBare = verb !== undefined || name === 'demo';
@@ -66,9 +72,8 @@ function take(result: Arguments, name: string, value: string | null): string | n
   else if (name === 'input' || name === 'user-data-dir') {
     if (value === null || value === '') return `--${name} needs a value: --${name}=PATH.`;
     result[name === 'input' ? 'input' : 'userDataDir'] = value;
-  } else if (!foreignSwitch.test(name)) {
-    const known = [...verbs, 'demo', 'input=FILE.wav', 'print[=json]', 'user-data-dir=DIR'];
-    return `--${name} is not an option of CaptionKey. Known are ${known.map((option) => `--${option}`).join(', ')}.`;
+  } else if (isSlip(name)) {
+    return `--${name} is not an option of CaptionKey. Known are ${spellings.map((spelling) => `--${spelling}`).join(', ')}.`;
   }
   return null;
 }
