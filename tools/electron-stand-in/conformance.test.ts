@@ -1,11 +1,11 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { findRuntime } from '../start/runtime.ts';
 import { startDisplay, type VirtualDisplay } from '../desktop-harness/display.ts';
 import { grabKeys, pressKeys, type KeyGrab } from '../desktop-harness/keyboard.ts';
 import {
@@ -16,12 +16,8 @@ import {
   type FocusedWindow,
 } from '../desktop-harness/windows.ts';
 
-/*
- * What the app relies on. It runs unchanged on the real Electron, where that can be downloaded:
- * with ELECTRON_OVERRIDE_DIST_PATH set and empty, and a display that has a window manager.
- */
-process.env.ELECTRON_OVERRIDE_DIST_PATH ??= join(import.meta.dirname, 'dist');
-const electron = createRequire(import.meta.url)('electron') as string;
+/* What the app relies on. It runs on Electron itself where that is, else on the stand-in. */
+const runtime = findRuntime();
 const marker = `CONFORMANCE_RUN=${process.pid}`;
 
 interface Seen {
@@ -65,9 +61,12 @@ beforeAll(async () => {
   other = await openFocusedWindow(screen.display);
   userData = mkdtempSync(join(tmpdir(), 'conformance-'));
   const [name = '', value = ''] = marker.split('=');
-  env = { ...(process.env as Record<string, string>), ...screen.env, [name]: value };
-  args = [join(import.meta.dirname, 'conformance-app'), `--user-data-dir=${userData}`];
-  app = await _electron.launch({ args, env });
+  const inherited = process.env as Record<string, string>;
+  env = { ...inherited, ...runtime.env, ...screen.env, [name]: value };
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const folder = join(import.meta.dirname, 'conformance-app');
+  args = [...sandbox, folder, `--user-data-dir=${userData}`];
+  app = await launch();
   page = await app.firstWindow();
   await page.getByText('Floating above').waitFor();
   await waitForWindow(screen.display, 'Floating');
@@ -80,6 +79,9 @@ afterAll(async () => {
   await screen.stop();
   rmSync(userData, { recursive: true, force: true });
 });
+
+const launch = (): Promise<ElectronApplication> =>
+  _electron.launch({ executablePath: runtime.executable, args, env });
 
 const openPanelPage = async (): Promise<Page> => {
   const opened = app.waitForEvent('window');
@@ -224,6 +226,52 @@ test('a page neither leaves nor opens windows', async () => {
   await panelPage.close();
 });
 
+test('a page that crashes says so, and is itself again once it is reloaded', async () => {
+  await app.evaluate(() => openPanel(true));
+  const told = await app.evaluate(async () => {
+    const { webContents: contents } = panel;
+    const gone = new Promise<string>((resolve) =>
+      contents.once('render-process-gone', (_event, { reason }) => resolve(reason)),
+    );
+    contents.forcefullyCrashRenderer();
+    const reason = await gone;
+    contents.reload();
+    const text: unknown = await contents.executeJavaScript('document.body.innerText + typeof api');
+    panel.close();
+    return { reason, text };
+  });
+  expect(['crashed', 'killed']).toContain(told.reason);
+  expect(told.text).toMatch(/^Panel.*object$/s);
+});
+
+test('sleep, waking and a locked screen are told', async () => {
+  const told = await app.evaluate(({ powerMonitor }) => {
+    const heard: string[] = [];
+    const hear = (name: string) => () => heard.push(name);
+    powerMonitor.on('suspend', hear('suspend'));
+    powerMonitor.on('resume', hear('resume'));
+    powerMonitor.on('lock-screen', hear('lock-screen'));
+    for (const name of ['suspend', 'lock-screen', 'resume']) powerMonitor.emit(name);
+    return heard;
+  });
+  expect(told).toEqual(['suspend', 'lock-screen', 'resume']);
+});
+
+test('a display that changes its size is told, with its new one', async () => {
+  const changed = app.evaluate(
+    ({ screen: displays }) =>
+      new Promise<Electron.Rectangle>((resolve) =>
+        displays.on('display-metrics-changed', (_event, { bounds }) => {
+          if (bounds.width === 800) resolve(bounds);
+        }),
+      ),
+  );
+  await app.evaluate(() => undefined);
+  await screen.resize({ width: 800, height: 600 });
+  expect(await changed).toEqual({ x: 0, y: 0, width: 800, height: 600 });
+  await screen.resize({ width: 1024, height: 768 });
+});
+
 test('a global shortcut hears a real key, and is refused where another program has it', async () => {
   expect(await whatWasSeen()).toMatchObject({ registered: true, registeredTaken: false, keys: 0 });
   await pressKeys(screen.display, 'Control+Alt+Space');
@@ -258,7 +306,7 @@ test('a utility process answers, keeps types and tells its status', async () => 
 });
 
 test('a second launch ends and tells the first', async () => {
-  const second: ChildProcess = spawn(electron, ['--no-sandbox', ...args, '--toggle'], { env });
+  const second: ChildProcess = spawn(runtime.executable, [...args, '--toggle'], { env });
   const [status] = (await once(second, 'exit')) as [number];
   expect(status).toBe(0);
   await vi.waitFor(async () => expect((await whatWasSeen()).launches).toHaveLength(1));
@@ -271,7 +319,7 @@ test('when the app ends, or is killed, nothing of it is left', async () => {
   expect(processes().length).toBeGreaterThan(1);
   await app.close();
   await vi.waitFor(() => expect(processes()).toEqual([]), { timeout: 5000 });
-  app = await _electron.launch({ args, env });
+  app = await launch();
   await app.firstWindow();
   app.process().kill('SIGKILL');
   await vi.waitFor(() => expect(processes()).toEqual([]), { timeout: 5000 });

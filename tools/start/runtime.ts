@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { root } from './build.ts';
 import { say } from './say.ts';
 
@@ -31,10 +31,13 @@ export function findRuntime(): Runtime {
   };
 }
 
+/** Where npm's `electron` looks: in the folder of its own variable, else in its own. */
 function electronExecutable(): string | null {
+  const folder = process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(electron, 'dist');
   const pathFile = join(electron, 'path.txt');
-  if (!existsSync(pathFile)) return null;
-  const executable = join(electron, 'dist', readFileSync(pathFile, 'utf8'));
+  const name = existsSync(pathFile) ? readFileSync(pathFile, 'utf8') : 'electron';
+  if (resolve(folder) === standIn) return null;
+  const executable = join(folder, name);
   return existsSync(executable) ? executable : null;
 }
 

@@ -9,6 +9,9 @@ export interface Count {
 }
 
 const reportSchema = v.object({
+  testResults: v.array(
+    v.object({ assertionResults: v.array(v.object({ title: v.string(), status: v.string() })) }),
+  ),
   numPassedTests: v.number(),
   numFailedTests: v.number(),
   numPendingTests: v.number(),
@@ -27,4 +30,18 @@ export function countTests(report: string): Count {
     failed: numFailedTests,
     skipped: numPendingTests + numTodoTests,
   };
+}
+
+const tag = '@real-electron';
+
+/** The tests of a run that only Electron itself can pass, and that were therefore not run. */
+export function testsNotRun(report: string): string[] {
+  if (!existsSync(report)) return [];
+  const { testResults } = v.parse(reportSchema, JSON.parse(readFileSync(report, 'utf8')));
+  return testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(
+      ({ title, status }) => title.includes(tag) && status !== 'passed' && status !== 'failed',
+    )
+    .map(({ title }) => title.replace(tag, '').trim());
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildWhenStale, root } from '../start/build.ts';
 import { say } from '../start/say.ts';
-import { countTests, type Count } from './count.ts';
+import { countTests, testsNotRun, type Count } from './count.ts';
 
 /** Each counts as one test. */
 const checks: [name: string, command: string, ...args: string[]][] = [
@@ -33,7 +33,7 @@ function runChecks(): Count {
   return { passed, failed: results.length - passed, skipped: 0 };
 }
 
-function runTests(): Count {
+function runTests(): { count: Count; notRun: string[] } {
   const folder = mkdtempSync(join(tmpdir(), 'captionkey-test-'));
   const report = join(folder, 'report.json');
   say('testing…');
@@ -44,15 +44,22 @@ function runTests(): Count {
     `--outputFile.json=${report}`,
   ]);
   const count = countTests(report);
+  const notRun = testsNotRun(report);
   rmSync(folder, { recursive: true });
   // A run may fail without a failing test, for example by an error between tests.
-  return isGreen || count.failed > 0 ? count : { ...count, failed: 1 };
+  return { count: isGreen || count.failed > 0 ? count : { ...count, failed: 1 }, notRun };
 }
 
 const startedAtMs = performance.now();
 buildWhenStale();
-const counts = [runChecks(), runTests()];
+const checked = runChecks();
+const { count: tested, notRun } = runTests();
+const counts = [checked, tested];
 const sum = (key: keyof Count): number => counts.reduce((total, count) => total + count[key], 0);
 say(`took ${Math.round((performance.now() - startedAtMs) / 1_000)} s.`);
+if (notRun.length > 0) {
+  say(`${notRun.length} of the skipped need Electron itself (npm run test:electron):`);
+  for (const name of notRun) say(`  not run: ${name}`);
+}
 console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
 process.exit(sum('failed') === 0 ? 0 : 1);

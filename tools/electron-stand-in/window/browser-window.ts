@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import type { BrowserWindow, BrowserWindowConstructorOptions, Rectangle } from 'electron';
 import { app, runningChromium, standInApp } from '../app/app.ts';
 import { pageScripts } from '../page/scripts.ts';
-import { screen } from '../screen.ts';
 import { PreventableEvent, strictEmitter, strictly, type Part } from '../strict.ts';
 import { bearWindow } from './birth.ts';
 import { checkOptions, pageBackground } from './options.ts';
@@ -10,6 +9,7 @@ import { openWindows } from './open-windows.ts';
 import { Page } from './page.ts';
 import { StandInWebContents } from './web-contents.ts';
 import { watchWindow } from './watch.ts';
+import { hintsOf } from './hints.ts';
 import type { WindowHints, XWindow } from './x-window.ts';
 
 const events = [
@@ -18,27 +18,6 @@ const events = [
 ];
 
 let lastId = 0;
-
-const hintsOf = (options: BrowserWindowConstructorOptions): WindowHints => {
-  const { width = 800, height = 600 } = options;
-  const { workArea } = screen.getPrimaryDisplay();
-  const states = { ABOVE: options.alwaysOnTop, SKIP_TASKBAR: options.skipTaskbar };
-  return {
-    bounds: {
-      x: options.x ?? workArea.x + Math.round((workArea.width - width) / 2),
-      y: options.y ?? workArea.y + Math.round((workArea.height - height) / 2),
-      width,
-      height,
-    },
-    minWidth: options.minWidth ?? 1,
-    minHeight: options.minHeight ?? 1,
-    resizable: options.resizable ?? true,
-    hasFrame: options.frame ?? true,
-    focusable: options.focusable ?? true,
-    type: (options.type ?? 'normal').toUpperCase(),
-    states: new Set(Object.entries(states).flatMap(([name, isOn]) => (isOn ? [name] : []))),
-  };
-};
 
 /** A window: what it should be is known at once, and the X server is told in the same order. */
 export class StandInBrowserWindow

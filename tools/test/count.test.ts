@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { countTests, testsNotRun } from './count.ts';
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'count-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** A report as vitest writes it, of tests by their title. */
+const reportOf = (tests: Record<string, 'passed' | 'failed' | 'skipped'>): string => {
+  const assertionResults = Object.entries(tests).map(([title, status]) => ({ title, status }));
+  const number = (wanted: string): number =>
+    assertionResults.filter(({ status }) => status === wanted).length;
+  const file = join(folder, 'report.json');
+  const report = {
+    numPassedTests: number('passed'),
+    numFailedTests: number('failed'),
+    numPendingTests: number('skipped'),
+    numTodoTests: 0,
+    testResults: [{ assertionResults }],
+  };
+  writeFileSync(file, JSON.stringify(report));
+  return file;
+};
+
+test('tests are counted by how they went', () => {
+  const report = reportOf({ a: 'passed', b: 'failed', c: 'skipped', d: 'passed' });
+  expect(countTests(report)).toEqual({ passed: 2, failed: 1, skipped: 1 });
+});
+
+test('what needs Electron itself is named when it was not run, and only then', () => {
+  const report = reportOf({
+    'the tray @real-electron': 'skipped',
+    'the sandbox @real-electron': 'passed',
+    'something else': 'skipped',
+  });
+  expect(testsNotRun(report)).toEqual(['the tray']);
+});
+
+test('a run that left no report has failed', () => {
+  const report = join(folder, 'none.json');
+  expect(countTests(report)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+  expect(testsNotRun(report)).toEqual([]);
+});
