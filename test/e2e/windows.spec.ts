@@ -54,6 +54,23 @@ test('captions stay whole on a display that becomes smaller, and go back when it
   );
 });
 
+test('our scheme serves the pages, and nothing outside their folder', async () => {
+  const app = await desk.launch();
+  const statusOf = (path: string): Promise<number> =>
+    app.electron.evaluate(async ({ net }, url) => (await net.fetch(url)).status, `app://${path}`);
+  expect(await statusOf('captionkey/captions/index.html')).toBe(200);
+  for (const path of [
+    'captionkey/../main/index.js',
+    'captionkey/%2e%2e/main/index.js',
+    'captionkey/..%2fmain%2findex.js',
+    'captionkey/captions/..%2f..%2f..%2fpackage.json',
+    'captionkey/%2fetc%2fpasswd',
+    'captionkey/%',
+    'elsewhere/captions/index.html',
+  ])
+    expect(await statusOf(path).catch(() => 'failed'), path).not.toBe(200);
+});
+
 /** The number by which the runtime knows the display. */
 async function displayId(): Promise<number> {
   const app = await desk.launch();

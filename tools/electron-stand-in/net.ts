@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { answerOwn } from './protocol.ts';
 import { strictly } from './strict.ts';
 
 const contentTypes: Record<string, string> = {
@@ -31,8 +32,9 @@ const fetchFile = async (url: string): Promise<Response> => {
 };
 
 export const net = strictly<Net>('net', {
-  fetch: (input, init) => {
+  fetch: async (input, init) => {
     const url = typeof input === 'string' ? input : input.url;
-    return url.startsWith('file:') ? fetchFile(url) : fetch(input, init);
+    if (url.startsWith('file:')) return fetchFile(url);
+    return (await answerOwn(url, init)) ?? fetch(input, init);
   },
 });

@@ -26,12 +26,16 @@ export const fromAlias = (url: string): string => {
   return alias ? `${alias[2] ?? ''}://${alias[1] ?? ''}${alias[3] ?? ''}` : url;
 };
 
-/** Answers a request of a page, or nothing where it is for the network. */
+/** Answers a request for one of the app's own addresses, or nothing where it is for the network. */
+export const answerOwn = async (url: string, init?: RequestInit): Promise<Response | null> => {
+  const handler = handlers.get(new URL(url).protocol.slice(0, -1));
+  return handler === undefined ? null : handler(new Request(url, init));
+};
+
+/** Answers a request of a page likewise. */
 export const answerRequest = async (url: string, init: RequestInit): Promise<Response | null> => {
   const own = fromAlias(url);
-  const handler = handlers.get(new URL(own).protocol.slice(0, -1));
-  if (own === url || handler === undefined) return null;
-  return handler(new Request(own, init));
+  return own === url ? null : answerOwn(own, init);
 };
 
 export const protocol = strictly<Protocol>('protocol', {

@@ -275,7 +275,7 @@ export class StandInBrowserWindow
 
   /** Takes on the page's title, unless the app prevents it; then its own is put back. */
   async #titled(xWindow: XWindow): Promise<void> {
-    const title = String(await this.#contents.executeJavaScript('document.title'));
+    const title = await this.#contents.pageTitle();
     if (title !== this.#pageTitle && this.#contents.getURL() !== '') {
       this.#pageTitle = title;
       const event = new PreventableEvent();

@@ -106,6 +106,11 @@ export class StandInWebContents
     return this.#attached().evaluate(code);
   }
 
+  /** The title as the page has it now, also while it loads. */
+  async pageTitle(): Promise<string> {
+    return String(await this.#attached().evaluate('document.title'));
+  }
+
   async capturePage(): Promise<NativeImage> {
     return nativeImage(await this.#attached().screenshot());
   }
