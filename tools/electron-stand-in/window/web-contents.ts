@@ -46,6 +46,7 @@ export class StandInWebContents
   #url = '';
   #isDestroyed = false;
   #isLoading = false;
+  #isCrashed = false;
   #openHandler: Parameters<WebContents['setWindowOpenHandler']>[0] | undefined;
 
   constructor(id: number, preloadPath: string, close: () => void) {
@@ -88,6 +89,7 @@ export class StandInWebContents
 
   reload(): void {
     this.#isLoading = true;
+    this.#isCrashed = false;
     this.#page?.reload().catch(() => undefined);
   }
 
@@ -99,8 +101,12 @@ export class StandInWebContents
     this.#page?.crash();
   }
 
-  /** As Electron waits for a page that loads: the one before knows nothing of the app. */
+  /**
+   * As Electron waits for a page that loads: the one before knows nothing of the app. A page that
+   * crashed has nobody to answer, and Chromium would keep the question for whatever comes next.
+   */
   async executeJavaScript(code: string): Promise<unknown> {
+    if (this.#isCrashed) throw new Error('Render frame was disposed');
     if (this.#isLoading || this.#url === '')
       await new Promise((resolve) => this.once('did-stop-loading', resolve));
     return this.#attached().evaluate(code);
@@ -132,6 +138,7 @@ export class StandInWebContents
     const { promise, resolve } = Promise.withResolvers<undefined>();
     this.once('did-finish-load', resolve);
     this.#isLoading = true;
+    this.#isCrashed = false;
     try {
       await this.#attached().navigate(url);
       await promise;
@@ -158,6 +165,7 @@ export class StandInWebContents
   }
 
   crashed(): void {
+    this.#isCrashed = true;
     this.#stoppedLoading();
     const details = { reason: 'crashed', exitCode: 1 };
     this.emit('render-process-gone', new PreventableEvent(), details);
