@@ -5,7 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { plainParameters } from '../electron/core/streaming/parameters/from-settings.ts';
 import { CaptureClient } from '../electron/main/audio/capture-client.ts';
 import type { Chunk, Microphone } from '../electron/main/audio/microphone.ts';
+import { keepNothing } from '../electron/main/keeping/keeping.ts';
 import { Listener } from '../electron/main/listening/listener.ts';
+import { observing } from '../electron/main/listening/observer.fixture.ts';
 import { ok } from '../shared/result.ts';
 import { forkWith } from '../test/support/fork.ts';
 import { startSound } from '../tools/desktop-harness/sound.ts';
@@ -48,7 +50,8 @@ export async function measureMainJob({ rounds, endpointsPerRound }: Effort): Pro
     () => recorded(device, chunks),
     () => ok({ baseUrl: service.baseUrl, key: 'bench', parameters: plainParameters }),
     { maxAttempts: 1, warmMs: 0 },
-    silentObserver,
+    keepNothing,
+    observing({}),
   );
   const wireMs: number[] = [];
   const endpointMs: number[] = [];
@@ -92,15 +95,6 @@ const row = (from: string, to: string, budgetMs: number, valuesMs: number[]): Ro
   budgetMs,
   measured: percentilesOf(valuesMs),
 });
-
-const silentObserver = {
-  status: () => undefined,
-  turn: () => undefined,
-  level: () => undefined,
-  problem: () => undefined,
-  finished: () => undefined,
-  rested: () => undefined,
-};
 
 /** The same microphone, whose chunks are also kept for us. */
 const recorded = (microphone: Microphone, chunks: Chunk[]): Microphone => ({

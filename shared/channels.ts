@@ -15,10 +15,17 @@ export const requestChannels = [
   'microphone:check',
   'demo:start',
   'usage:read',
+  'leftovers:read',
+  'leftovers:act',
   'diagnostics:copy',
 ] as const;
 
-export const broadcastChannels = ['captions:patch', 'level', 'setup:changed'] as const;
+export const broadcastChannels = [
+  'captions:patch',
+  'level',
+  'setup:changed',
+  'usage:changed',
+] as const;
 
 export type RequestChannel = (typeof requestChannels)[number];
 export type BroadcastChannel = (typeof broadcastChannels)[number];

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { BroadcastChannel, RequestChannel } from './channels.ts';
+import { leftoverActionSchema, type Leftover } from './leftover.ts';
 import { microphoneRefSchema } from './microphone.ts';
 import type { Result } from './result.ts';
 import type { Setup } from './setup.ts';
@@ -49,6 +50,8 @@ const schemas = {
   'microphone:check': v.tuple([v.boolean()]),
   'demo:start': v.tuple([]),
   'usage:read': v.tuple([]),
+  'leftovers:read': v.tuple([]),
+  'leftovers:act': v.tuple([v.pipe(v.number(), v.safeInteger()), leftoverActionSchema]),
   'diagnostics:copy': v.tuple([]),
 } satisfies Record<RequestChannel, v.GenericSchema<unknown, unknown[]>>;
 
@@ -81,6 +84,10 @@ export interface Answers extends Record<RequestChannel, unknown> {
   /** Runs the bundled recording through the demo server. */
   'demo:start': Setup;
   'usage:read': Usage;
+  /** Sound of earlier runs that has no text. */
+  'leftovers:read': Leftover[];
+  /** Transcribes, keeps or deletes one; answers with those that remain. */
+  'leftovers:act': Leftover[];
   /** Copies what a report of a fault needs to the clipboard; no key and nothing that was said. */
   'diagnostics:copy': null;
 }
@@ -91,6 +98,8 @@ export interface Broadcasts extends Record<BroadcastChannel, unknown> {
   /** Root mean square of the newest sound, 0 to 1 of full scale; at most 20 a second. */
   level: number;
   'setup:changed': Setup;
+  /** More was used than `usage:read` answered before. */
+  'usage:changed': null;
 }
 
 /** What the preload puts on `window.captionkey`. */

@@ -5,6 +5,7 @@ import { failed, ok, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/status.ts';
 import { tuning } from '#core/tuning.ts';
 import { CaptureClient } from './audio/capture-client.ts';
+import type { Microphone } from './audio/microphone.ts';
 import { ResilientMicrophone } from './audio/resilient-microphone.ts';
 import { SoundServerWatch } from './audio/sound-server.ts';
 import { copyText } from './delivery/clipboard.electron.ts';
@@ -21,7 +22,9 @@ import { problemFacts } from './log/problem-facts.ts';
 import { onUnhandled } from './log/unhandled.ts';
 import { SleepPause } from './power/sleep-pause.ts';
 import { printer } from './print.ts';
+import { Keeper } from './keeping/keeper.ts';
 import { Recordings } from './recovery/recordings.ts';
+import { Recovery } from './recovery/recovery.ts';
 import { systemCipher } from './settings/cipher.electron.ts';
 import { openJsonStore } from './settings/json-store.electron.ts';
 import { KeyStore } from './settings/key-store.ts';
@@ -44,7 +47,7 @@ import type { VerbRunner } from './verbs.ts';
 /** A script that prints would rather hear soon that the service cannot be reached. */
 const attemptsOfScripts = 4;
 
-const busy = failed('busy', 'Stop captions first, then try the demo.');
+const busy = failed('busy', 'Stop captions first, then try again.');
 
 /** What is there before Electron is ready. */
 interface Start {
@@ -111,10 +114,28 @@ export async function openCaptionKey(start: Start): Promise<void> {
   let hasFailed = false;
   let onRest: (() => void) | null = null;
 
+  const store = new Store(startStoreWorker, join(userData, 'captionkey.db'), show);
+  const recordings = new Recordings(store, recordingsFolder, () => settings.all.recordingRetention);
+  const keeper = new Keeper(
+    store,
+    show,
+    () => feed.broadcast('usage:changed', null),
+    () => !sources.isDemo,
+  );
+
+  const recovery = new Recovery({
+    recordings,
+    store,
+    keeper,
+    folder: recordingsFolder,
+    listenTo,
+  });
+
   const listener = new Listener(
     () => sources.microphone,
     () => sources.account,
     { maxAttempts: endsByItself ? attemptsOfScripts : tuning.reconnectAttempts, warmMs: 0 },
+    keeper,
     {
       status: (status) => {
         log.event('captions-status', { phase: status.phase });
@@ -129,12 +150,14 @@ export async function openCaptionKey(start: Start): Promise<void> {
       level: (level) => feed.level(level),
       problem: showProblem,
       finished: (text) => void copyText(text),
-      rested: () => onRest?.(),
+      rested: () => {
+        void sweep();
+        onRest?.();
+      },
+      sessionBegan: (connectMs) => log.event('session-began', { connectMs }),
+      sessionEnded: (end) => log.event('session-ended', end),
     },
   );
-
-  const store = new Store(startStoreWorker, join(userData, 'captionkey.db'), show);
-  const recordings = new Recordings(store, recordingsFolder, () => settings.all.recordingRetention);
 
   function showProblem(problem: Problem | null): void {
     hasFailed ||= problem !== null;
@@ -183,6 +206,21 @@ export async function openCaptionKey(start: Start): Promise<void> {
     setup.refresh();
   }
 
+  /** Listens to the sound of an earlier run; its text is on the clipboard afterwards. */
+  function listenTo(recovered: Microphone): Result<null> {
+    if (!listener.isAtRest) return busy;
+    const { account } = sources;
+    if (!account.ok) return account;
+    sources.useMicrophone(recovered);
+    onRest = () => {
+      onRest = null;
+      sources.useDevice();
+      void copyText(listener.text);
+    };
+    listener.command('start');
+    return ok(null);
+  }
+
   /** Puts in place what the command line asks for instead of microphone and service. */
   async function useLaunchSources(): Promise<Result<unknown>> {
     if (launch.input !== null) {
@@ -206,7 +244,14 @@ export async function openCaptionKey(start: Start): Promise<void> {
   /** Nobody waits for it: what is asked of the store in the meantime is done after it. */
   async function openStore(): Promise<void> {
     const opened = await store.open();
-    const swept = opened.ok ? await recordings.sweep(Date.now()) : opened;
+    if (opened.ok) await sweep();
+    else show(opened.problem);
+  }
+
+  /** Recordings go when their text is stored. */
+  async function sweep(): Promise<void> {
+    await keeper.idle();
+    const swept = await recordings.sweep(Date.now());
     if (!swept.ok) show(swept.problem);
   }
 
@@ -222,6 +267,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
       keys,
       settings,
       store,
+      recovery,
       log,
       openPanel,
       startDemo: tryDemo,
@@ -256,6 +302,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
     soundServer.stop();
     capture.dispose();
     sources.useDevice();
+    await keeper.idle();
     await store.close();
     log.event('app-ended');
     await log.close();

@@ -27,7 +27,8 @@ interface Service {
 export class Sources {
   readonly #device: Microphone;
   readonly #service: () => Service;
-  #recording: Uint8Array | null = null;
+  /** Makes what is heard in the place of the device. */
+  #stand: (() => Microphone) | null = null;
   #demo: DemoServer | null = null;
   #isStartingDemo = false;
 
@@ -41,7 +42,7 @@ export class Sources {
   }
 
   get microphone(): Microphone {
-    return this.#recording === null ? this.#device : new WavMicrophone(this.#recording);
+    return this.#stand === null ? this.#device : this.#stand();
   }
 
   /** Where a session may begin now, or why none can. */
@@ -56,8 +57,13 @@ export class Sources {
   async useRecording(file: string): Promise<Result<null>> {
     const pcm = await readWavFile(file);
     if (!pcm.ok) return pcm;
-    this.#recording = pcm.value;
+    this.#stand = () => new WavMicrophone(pcm.value);
     return ok(null);
+  }
+
+  /** Puts this in the place of the microphone; it is heard once. */
+  useMicrophone(microphone: Microphone): void {
+    this.#stand = () => microphone;
   }
 
   /**
@@ -75,22 +81,19 @@ export class Sources {
   }
 
   async #startDemo(fork: Fork, folder: string): Promise<Result<null>> {
-    const recording =
-      this.#recording === null
-        ? await readWavFile(join(folder, 'recording.wav'))
-        : ok(this.#recording);
+    const hadStand = this.#stand !== null;
+    const recording = hadStand ? ok(null) : await this.useRecording(join(folder, 'recording.wav'));
     if (!recording.ok) return recording;
     const server = await startDemoServer(fork, folder);
-    if (!server.ok) return server;
-    this.#demo = server.value;
-    this.#recording = recording.value;
-    return ok(null);
+    if (server.ok) this.#demo = server.value;
+    else if (!hadStand) this.#stand = null;
+    return server.ok ? ok(null) : server;
   }
 
   /** Back to microphone and service. */
   useDevice(): void {
     this.#demo?.stop();
     this.#demo = null;
-    this.#recording = null;
+    this.#stand = null;
   }
 }

@@ -40,7 +40,9 @@ const shownText = async (): Promise<string> =>
 
 beforeAll(async () => {
   desk = await startDesk();
-  app = await desk.launch();
+  // The recording is looked at after the stop.
+  const settings = { recordingRetention: 'forever' };
+  app = await desk.launch({ files: { 'settings.json': JSON.stringify(settings) } });
   captions = await app.page('CaptionKey captions');
   await waitForWindow(desk.display, 'CaptionKey');
   otherProgram = await openFocusedWindow(desk.display);

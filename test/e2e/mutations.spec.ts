@@ -11,7 +11,7 @@ import { root } from '../../tools/start/build.ts';
  */
 const mutated = 'electron/core/streaming/session.ts';
 
-const sendFrame = `effects.push({ type: 'send-audio', startSample: sentTo, endSample, padToSample: endSample });`;
+const sendFrame = `effects.push({ type: 'send-audio', ...frame });`;
 
 const mutations = [
   {

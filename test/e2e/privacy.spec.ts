@@ -16,7 +16,8 @@ import { validKey } from '../support/service.ts';
  * everything the run left and passed on. They may be where they are meant to be and nowhere else:
  *
  *   a key      in the environment that main was started with, and in the one request that saves it
- *   speech     as sound in recordings/, as text in the messages captions:* and on the clipboard
+ *   speech     as sound in recordings/ until its text is stored, as text in captionkey.db, in the
+ *              messages captions:* and on the clipboard
  */
 const environmentKey = 'key-in-the-environment';
 const keys = [environmentKey, validKey];
@@ -138,10 +139,11 @@ const channelsWith = (texts: string[]): string[] => [
 
 test('the run was a whole one, and left what a run leaves', () => {
   expect(copied.transcript).toBe(sentences.join(' '));
-  const names = [...filesAfter.keys()].map((name) => name.replace(/[^/]*\.wav$/, '*.wav'));
+  const names = [...filesAfter.keys()];
   expect(names).toEqual(
-    expect.arrayContaining(['user-data/logs/main.log', 'user-data/recordings/*.wav']),
+    expect.arrayContaining(['user-data/logs/main.log', 'user-data/captionkey.db']),
   );
+  expect(names.filter((name) => name.endsWith('.wav'))).toEqual([]);
   const log = filesAfter.get('user-data/logs/main.log')?.toString() ?? '';
   for (const event of ['app-started', 'microphone-opened', 'microphone-closed', 'app-ended'])
     expect(log).toContain(` ${event}`);
@@ -152,11 +154,12 @@ test('no file holds a key', () => {
   expect(filesWith(keys, filesAfter)).toEqual([]);
 });
 
-test('no file holds what was said, but for the clipboard while there is one', () => {
+test('no file holds what was said, but for the store, and the clipboard while there is one', () => {
   // The stand-in keeps what is on the clipboard in a file, as long as it runs.
-  const isClipboard = (name: string): boolean => name.startsWith('tmp/captionkey-clipboard-');
-  expect(filesWith(speech, filesWhileRunning).filter((name) => !isClipboard(name))).toEqual([]);
-  expect(filesWith(speech, filesAfter)).toEqual([]);
+  const isMeantTo = (name: string): boolean =>
+    /^(user-data\/captionkey\.db(-wal)?$|tmp\/captionkey-clipboard-)/.test(name);
+  expect(filesWith(speech, filesWhileRunning).filter((name) => !isMeantTo(name))).toEqual([]);
+  expect(filesWith(speech, filesAfter)).toEqual(['user-data/captionkey.db']);
 });
 
 test('the app prints neither', () => {

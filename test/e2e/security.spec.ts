@@ -139,6 +139,10 @@ test('the key is in no answer, no file and no output', async () => {
 });
 
 test.skipIf(process.platform === 'win32')('our files are for this person only', async () => {
-  for (const name of ['settings.json', 'credentials.json'])
-    expect((await stat(join(app.userData, name))).mode & 0o777).toBe(0o600);
+  const files = (await readdir(app.userData, { withFileTypes: true })).filter((entry) =>
+    /^(settings|credentials|captionkey)\b/.test(entry.name),
+  );
+  expect(files.map(({ name }) => name)).toContain('captionkey.db');
+  for (const { name } of files)
+    expect((await stat(join(app.userData, name))).mode & 0o777, name).toBe(0o600);
 });

@@ -4,7 +4,9 @@ import { ok } from '#shared/result.ts';
 import { problemSchema, statusSchema, type Problem, type Status } from '#shared/status.ts';
 import { turnSchema, type Turn } from '#shared/turn.ts';
 import { WavMicrophone } from '../../electron/main/audio/wav-microphone.ts';
+import { keepNothing } from '../../electron/main/keeping/keeping.ts';
 import { Listener } from '../../electron/main/listening/listener.ts';
+import { observing } from '../../electron/main/listening/observer.fixture.ts';
 
 /** Ten minutes of silence, heard by every listener: no run takes as long. */
 const silence = new Uint8Array(600 * 16_000 * 2);
@@ -30,14 +32,13 @@ export class WatchedListener {
       () => new WavMicrophone(silence),
       () => ok({ baseUrl, key, parameters: plainParameters }),
       { maxAttempts: 1, warmMs: 0 },
-      {
+      keepNothing,
+      observing({
         status: (status) => this.#status(status),
         turn: (turn) => this.#turn(turn),
-        level: () => undefined,
         problem: (problem) => this.#problem(problem),
-        finished: () => undefined,
         rested: () => this.#rested?.resolve(),
-      },
+      }),
     );
   }
 

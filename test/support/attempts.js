@@ -72,7 +72,10 @@ globalThis.attempts = {
     add('webview', {}).setAttribute('src', 'https://elsewhere.invalid/');
     location.assign('https://elsewhere.invalid/');
     await wait(300);
-    return windows.filter((opened) => opened?.closed === false).length;
+    const open = () => windows.filter((opened) => opened?.closed === false).length;
+    // A window that is refused may take a moment to be gone.
+    for (let tries = 0; open() > 0 && tries < 50; tries++) await wait(100);
+    return open();
   },
 
   /** Asks for what needs the person's consent; tells what was granted. */

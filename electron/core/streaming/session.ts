@@ -22,6 +22,7 @@ export type Session =
   | { phase: 'terminating'; timeline: Timeline }
   | { phase: 'closed' };
 
+type BeginMessage = Extract<ServerMessage, { type: 'Begin' }>;
 type Connecting = Extract<Session, { phase: 'connecting' }>;
 type Open = Extract<Session, { phase: 'open' }>;
 type Terminating = Extract<Session, { phase: 'terminating' }>;
@@ -52,8 +53,8 @@ export type SessionEffect =
   | { type: 'disconnect' }
   /** Replaces the session's one timer; null stops it. */
   | { type: 'set-session-timeout'; timeoutMs: number | null }
-  /** `expiresAtS` is in Unix seconds. */
-  | { type: 'began'; expiresAtS: number }
+  /** `id` is the service's name for the session; `expiresAtS` is in Unix seconds. */
+  | { type: 'began'; id: string; expiresAtS: number }
   /** `timeline` maps the times in the message to samples. */
   | { type: 'turn'; turn: TurnMessage; timeline: Timeline }
   /** The session is over; `failure` is null when it was asked to end. */
@@ -101,7 +102,7 @@ function stepConnecting(session: Connecting, event: SessionEvent): SessionStep {
     case 'skip-to':
       return [session, []];
     case 'message':
-      if (event.message.type === 'Begin') return began(session, event.message.expires_at);
+      if (event.message.type === 'Begin') return began(session, event.message);
       return event.message.type === 'Error' ? endWith(failureOf(event.message)) : [session, []];
     case 'terminate':
       return endWith(null);
@@ -112,14 +113,14 @@ function stepConnecting(session: Connecting, event: SessionEvent): SessionStep {
   }
 }
 
-function began(session: Connecting, expiresAtS: number): SessionStep {
+function began(session: Connecting, { id, expires_at }: BeginMessage): SessionStep {
   const { onBegin, firstSample, capturedTo, sentTo } = session;
   const waiting: SessionEvent[] = [{ type: 'captured', toSample: capturedTo }, ...onBegin];
   const progress = { firstSample, capturedTo, sentTo };
   let open: Session = { phase: 'open', ...progress, timeline: emptyTimeline };
   const effects: SessionEffect[] = [
     { type: 'set-session-timeout', timeoutMs: null },
-    { type: 'began', expiresAtS },
+    { type: 'began', id, expiresAtS: expires_at },
   ];
   for (const event of waiting) {
     const [next, more] = stepSession(open, event);

@@ -56,7 +56,8 @@ export class CaptureClient implements ChosenMicrophone {
     try {
       mkdirSync(this.#recordingsFolder, { recursive: true, mode: 0o700 });
     } catch {
-      this.#listener?.({ type: 'warned', problem: microphoneProblems['cannot-record'] });
+      // Events come later: what starts listening clears the sentences of before.
+      setImmediate(() => this.#warn('cannot-record'));
       return;
     }
     const name = `${new Date().toISOString().replaceAll(':', '-')}.wav`;

@@ -5,6 +5,7 @@ import type { Listener } from '../listening/listener.ts';
 import { diagnostics } from '../log/diagnostics.ts';
 import type { Log } from '../log/log.ts';
 import { versions } from '../log/versions.electron.ts';
+import type { Recovery } from '../recovery/recovery.ts';
 import type { KeyStore } from '../settings/key-store.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { SetupModel } from '../setup.ts';
@@ -20,6 +21,7 @@ interface Parts {
   keys: KeyStore;
   settings: SettingsStore;
   store: Store;
+  recovery: Recovery;
   log: Log;
   openPanel: () => Promise<void>;
   startDemo: () => Promise<Result<null>>;
@@ -27,7 +29,7 @@ interface Parts {
 
 /** What each request of the renderer does. */
 export function requestHandlers(parts: Parts): RequestHandlers {
-  const { feed, listener, setup, keys, settings, store, log } = parts;
+  const { feed, listener, setup, keys, settings, store, recovery, log } = parts;
   return {
     'captions:attach': (contents) => ok(attach(feed, contents)),
     'listening:do': (_contents, command) => {
@@ -66,6 +68,8 @@ export function requestHandlers(parts: Parts): RequestHandlers {
       const started = await parts.startDemo();
       return started.ok ? ok(setup.refresh()) : started;
     },
+    'leftovers:read': () => recovery.leftovers(),
+    'leftovers:act': (_contents, id, action) => recovery.act(id, action),
     'usage:read': () => store.usage(Date.now()),
   };
 }

@@ -8,7 +8,9 @@ import { recording, sentences } from '../../../test/support/recording.ts';
 import { startService, validKey, type Service } from '../../../test/support/service.ts';
 import { WavMicrophone } from '../audio/wav-microphone.ts';
 import type { Account } from './account.ts';
+import { keepNothing } from '../keeping/keeping.ts';
 import { Listener } from './listener.ts';
+import { observing } from './observer.fixture.ts';
 
 /* The whole way on plain Node: a recording in real time, the socket, the service and back. */
 let service: Service;
@@ -40,14 +42,14 @@ function listenTo(pcm: Int16Array, account?: () => Result<Account>) {
           parameters: plainParameters,
         })),
     { maxAttempts: 2, warmMs: 0 },
-    {
+    keepNothing,
+    observing({
       status: (status) => statuses.push(status),
       turn: (turn) => turns.push(turn),
-      level: () => undefined,
       problem: (problem) => problems.push(problem),
       finished: (text) => finished.push(text),
       rested: () => (rests += 1),
-    },
+    }),
   );
   return {
     listener,

@@ -12,8 +12,10 @@ import type {
 } from '#core/listening/listening.ts';
 import { statusOf } from '#core/listening/status.ts';
 import { silent, stepListening } from '#core/listening/step.ts';
-import { describeFailure, type Failure } from '#core/streaming/failure.ts';
+import { describeFailure } from '#core/streaming/failure.ts';
+import { describeLoss } from '#core/streaming/loss.ts';
 import { HeldAudio } from '#core/streaming/held-audio.ts';
+import type { SpokenTurn } from '#core/streaming/passage/spoken.ts';
 import { turnsPerPassage, type PassageEffect } from '#core/streaming/passage/passage.ts';
 import {
   emptyTranscript,
@@ -22,12 +24,14 @@ import {
   type Transcript,
 } from '#core/transcript/transcript.ts';
 import type { Microphone, MicrophoneEvent } from '../audio/microphone.ts';
+import type { Keeping } from '../keeping/keeping.ts';
 import { Timer } from '../timer.ts';
 import type { Account } from './account.ts';
 import { PassageLine } from './passage-line.ts';
+import type { SessionObserver } from './session-log.ts';
 
-/** What happens, for those who show it. */
-export interface ListenerObserver {
+/** What happens, for those who show it and those who log it. */
+export interface ListenerObserver extends Omit<SessionObserver, 'sessionBilled'> {
   status(status: Status): void;
   turn(turn: Turn): void;
   level(level: number): void;
@@ -44,6 +48,7 @@ export class Listener {
   readonly #microphone: () => Microphone;
   readonly #account: () => Result<Account>;
   readonly #observer: ListenerObserver;
+  readonly #keeping: Keeping;
   readonly #audio = new HeldAudio();
   readonly #tailTimer = new Timer(() => this.dispatch({ type: 'timeout' }));
   readonly #lines = new Map<number, PassageLine>();
@@ -53,22 +58,27 @@ export class Listener {
   #firstTurn = 0;
   #openMicrophone: Microphone | null = null;
   #isDispatching = false;
+  /** Resolves when all finals so far are kept; what is shown waits for it, in order. */
+  #kept: Promise<unknown> = Promise.resolve();
   /** Why no session can be begun is what is shown. */
   #isLossTold = false;
 
   /**
    * @param microphone the source to open next; asked at every opening
    * @param account asked for every session; where there is none, nothing starts
+   * @param keeping told what is to be kept; a turn is shown as final once it is kept
    */
   constructor(
     microphone: () => Microphone,
     account: () => Result<Account>,
     options: ListeningOptions,
+    keeping: Keeping,
     observer: ListenerObserver,
   ) {
     this.#microphone = microphone;
     this.#account = account;
     this.#observer = observer;
+    this.#keeping = keeping;
     this.#state = silent(options);
   }
 
@@ -119,7 +129,20 @@ export class Listener {
       if (state.passages.every((passage) => passage.id !== id)) this.#lines.delete(id);
     if (!isDeepStrictEqual(this.status, before)) this.#observer.status(this.status);
     this.#audio.forgetBefore(firstSampleNeeded(state));
-    if (this.isAtRest && !wasAtRest) this.#observer.rested();
+    if (this.isAtRest && !wasAtRest) this.#rest();
+  }
+
+  #rest(): void {
+    const { capturedTo } = this.#state;
+    this.#keeping.settledTo(capturedTo);
+    this.#whenKept(() => {
+      if (this.isAtRest) this.#observer.rested();
+    });
+  }
+
+  /** Runs something once every final turn so far is kept, in the order it was asked for. */
+  #whenKept(run: () => void): void {
+    this.#kept = this.#kept.then(run);
   }
 
   #perform(effect: ListeningEffect): void {
@@ -146,11 +169,12 @@ export class Listener {
       case 'finished': {
         const { firstTurn, lastPassage } = effect;
         const beforeTurn = (lastPassage + 1) * turnsPerPassage;
-        this.#observer.finished(textBetween(this.#transcript, firstTurn, beforeTurn));
+        const text = textBetween(this.#transcript, firstTurn, beforeTurn);
+        this.#whenKept(() => this.#observer.finished(text));
         break;
       }
       case 'session-failed':
-        this.#observer.problem(this.#describe(effect.failure));
+        this.#observer.problem(describeFailure(effect.failure, this.#host));
         break;
       case 'problem':
         this.#observer.problem(effect.problem);
@@ -177,14 +201,21 @@ export class Listener {
       }
       case 'closed':
         this.#openMicrophone = null;
+        this.#keeping.recordingEnded(this.#state.capturedTo);
         this.dispatch({ type: 'microphone-closed' });
         break;
       case 'failed':
         this.#openMicrophone = null;
+        this.#keeping.recordingEnded(this.#state.capturedTo);
         this.dispatch({ type: 'microphone-failed', problem: event.problem });
         break;
       case 'warned':
         this.#observer.problem(event.problem);
+        break;
+      case 'recording':
+        this.#keeping.recordingBegan(event.path, event.startSample);
+        break;
+      case 'lost':
         break;
     }
   }
@@ -195,14 +226,17 @@ export class Listener {
       case 'turn': {
         const [transcript, turn] = putTurn(this.#transcript, effect.turn);
         this.#transcript = transcript;
-        if (turn !== null) this.#observer.turn(turn);
+        if (turn !== null) this.#show(turn, effect.turn);
         break;
       }
+      case 'failed':
+        this.#keeping.failed(effect.unfinal.startSample, effect.unfinal.endSample);
+        break;
       case 'lost':
         // Most lines that drop are back before a sentence about it is read.
         if (effect.failedAttempts < toldAfterAttempts) break;
         this.#isLossTold = true;
-        this.#observer.problem(this.#describe(effect.failure));
+        this.#observer.problem(describeLoss(effect.failure, this.#host));
         break;
       case 'began':
         if (this.#isLossTold) this.#observer.problem(null);
@@ -213,6 +247,19 @@ export class Listener {
     }
   }
 
+  /** A turn is kept before it is shown as final. */
+  #show(turn: Turn, spoken: SpokenTurn): void {
+    if (!turn.isFinal) {
+      this.#observer.turn(turn);
+      return;
+    }
+    this.#kept = this.#kept.then(() => this.#keeping.turn(spoken));
+    this.#whenKept(() => {
+      this.#observer.turn(turn);
+      this.#keeping.settledTo(firstSampleNeeded(this.#state));
+    });
+  }
+
   #lineOf(id: number): PassageLine {
     const known = this.#lines.get(id);
     if (known !== undefined) return known;
@@ -221,17 +268,19 @@ export class Listener {
       this.#audio,
       (event) => this.dispatch({ type: 'passage', id, event }),
       () => this.dispatch({ type: 'renew-session' }),
+      {
+        sessionBegan: (connectMs) => this.#observer.sessionBegan(connectMs),
+        sessionEnded: (end) => this.#observer.sessionEnded(end),
+        sessionBilled: (session) => this.#keeping.session(session),
+      },
     );
     this.#lines.set(id, line);
     return line;
   }
 
-  #describe(failure: Failure): Problem {
+  get #host(): string {
     const account = this.#account();
-    return describeFailure(
-      failure,
-      account.ok ? new URL(account.value.baseUrl).host : 'AssemblyAI',
-    );
+    return account.ok ? new URL(account.value.baseUrl).host : 'AssemblyAI';
   }
 }
 

@@ -1,12 +1,15 @@
 import type { Account } from './account.ts';
 import type { Result } from '#shared/result.ts';
+import type { SpeechModel } from '#shared/speech-model.ts';
 import type { PassageEffect, PassageEvent } from '#core/streaming/passage/passage.ts';
 import type { HeldAudio } from '#core/streaming/held-audio.ts';
 import { sessionUrl } from '#core/streaming/address.ts';
-import { parseServerMessage } from '#core/streaming/server-message.ts';
+import { parseServerMessage, type ServerMessage } from '#core/streaming/server-message.ts';
+import { shownText } from '#core/streaming/shown-text.ts';
 import { tuning } from '#core/tuning.ts';
 import { dial, type Connection, type SocketEvent } from '../socket/dial.ts';
 import { Timer } from '../timer.ts';
+import { SessionLog, type SessionObserver } from './session-log.ts';
 
 /** The socket and the timers of one passage: its effects in, what comes of them out. */
 export class PassageLine {
@@ -18,7 +21,10 @@ export class PassageLine {
     this.#tell({ type: 'session', event: { type: 'timeout' } }),
   );
   readonly #renewal: Timer;
+  readonly #sessions: SessionObserver;
   #connection: Connection | null = null;
+  #session: SessionLog | null = null;
+  #model: SpeechModel = 'u3-rt-pro';
 
   /**
    * @param account asked for every session
@@ -30,11 +36,13 @@ export class PassageLine {
     audio: HeldAudio,
     tell: (event: PassageEvent) => void,
     renew: () => void,
+    sessions: SessionObserver,
   ) {
     this.#account = account;
     this.#audio = audio;
     this.#tell = tell;
     this.#renewal = new Timer(renew);
+    this.#sessions = sessions;
   }
 
   /** Carries out an effect; those for others are passed over. */
@@ -46,6 +54,7 @@ export class PassageLine {
       case 'send-audio': {
         const { startSample, endSample, padToSample } = effect;
         this.#connection?.sendBinary(this.#audio.read(startSample, endSample, padToSample));
+        this.#session?.sent(padToSample - startSample);
         break;
       }
       case 'send':
@@ -66,6 +75,11 @@ export class PassageLine {
       }
       case 'began':
         this.#renewal.set(renewalDelayMs(effect.expiresAtS));
+        this.#session?.began(effect.id);
+        break;
+      case 'session-over':
+        this.#session?.ended(effect.failure, effect.durations);
+        this.#session = null;
         break;
       default:
         break;
@@ -80,6 +94,8 @@ export class PassageLine {
       return;
     }
     const { baseUrl, key, parameters } = account.value;
+    this.#session = new SessionLog(this.#sessions, account.value);
+    this.#model = parameters.model;
     const connection = dial(sessionUrl(baseUrl, parameters), key, (event) => {
       if (connection === this.#connection) this.#receive(event);
     });
@@ -94,9 +110,14 @@ export class PassageLine {
     }
     const parsed = parseServerMessage(event.text);
     if (parsed.kind !== 'used') return;
-    this.#tell({ type: 'session', event: { type: 'message', message: parsed.message } });
+    const message = shown(parsed.message, this.#model);
+    this.#tell({ type: 'session', event: { type: 'message', message } });
   }
 }
+
+/** A turn with the text that a person should see. */
+const shown = (message: ServerMessage, model: SpeechModel): ServerMessage =>
+  message.type === 'Turn' ? { ...message, transcript: shownText(message, model) } : message;
 
 /** Timers hold no more than 2^31 ms; a session that claims to last longer is not renewed. */
 const longestDelayMs = 2 ** 31 - 1;

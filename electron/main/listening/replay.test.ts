@@ -8,7 +8,9 @@ import { worstWordTimes, type Fault } from '../../../test/support/faults.ts';
 import { joined, recording, sentences } from '../../../test/support/recording.ts';
 import { startService, validKey, type Service } from '../../../test/support/service.ts';
 import { WavMicrophone } from '../audio/wav-microphone.ts';
+import { keepNothing } from '../keeping/keeping.ts';
 import { Listener } from './listener.ts';
+import { observing } from './observer.fixture.ts';
 
 /* Real sockets, real sound in real time, and a line that breaks: each word is there, once. */
 let service: Service;
@@ -29,14 +31,13 @@ async function hear(pcm: Int16Array, faults: Fault[], timeoutMs = 60_000) {
     () => new WavMicrophone(new Uint8Array(pcm.buffer)),
     () => ok({ baseUrl: proxy.url, key: validKey, parameters: plainParameters }),
     { maxAttempts: 100, warmMs: 0 },
-    {
+    keepNothing,
+    observing({
       status: (status) => statuses.push(status),
       turn: (turn) => turns.set(turn.id, turn),
-      level: () => undefined,
       problem: (problem) => problems.push(problem?.code ?? 'none'),
-      finished: () => undefined,
       rested: () => (hasRested = true),
-    },
+    }),
   );
   listener.command('start');
   await vi.waitFor(() => expect(hasRested).toBe(true), { timeout: timeoutMs, interval: 20 });

@@ -42,6 +42,7 @@ export const problemCodes = [
   'microphone-stalled',
   'no-audio-library',
   'no-key',
+  'no-leftover',
   'no-microphone',
   'no-sound',
   'not-a-key',

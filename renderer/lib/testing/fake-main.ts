@@ -30,6 +30,7 @@ export class FakeMain implements Bridge {
     'captions:patch': new Set(),
     level: new Set(),
     'setup:changed': new Set(),
+    'usage:changed': new Set(),
   };
 
   constructor(answerers: Answerers = {}) {

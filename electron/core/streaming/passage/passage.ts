@@ -1,5 +1,6 @@
 import type { Failure } from '../failure.ts';
 import type { Durations, Session, SessionEffect, SessionEvent } from '../session.ts';
+import type { Stretch } from '../../voice/voice.ts';
 import type { Spoken, SpokenTurn } from './spoken.ts';
 
 /**
@@ -44,7 +45,7 @@ export type PassageEffect =
   | Exclude<SessionEffect, { type: 'turn' | 'ended' | 'began' }>
   /** Open a socket for the session that begins now. */
   | { type: 'connect' }
-  | { type: 'began'; expiresAtS: number }
+  | { type: 'began'; id: string; expiresAtS: number }
   /**
    * Replaces the passage's one timer; null stops it. Up to `jitterMs` are added at random, so that
    * not all clients come back at the same moment.
@@ -55,10 +56,10 @@ export type PassageEffect =
   | { type: 'lost'; failure: Failure; failedAttempts: number }
   /** All is final; comes again when a late final adds to it. */
   | { type: 'settled' }
-  /** It could not be made text. */
-  | { type: 'failed'; failure: Failure }
-  /** One of its sessions is over. */
-  | { type: 'session-over'; durations: Durations | null };
+  /** It could not be made text, from `unfinal` on. */
+  | { type: 'failed'; failure: Failure; unfinal: Stretch }
+  /** One of its sessions is over; `failure` is null when it was asked to end. */
+  | { type: 'session-over'; failure: Failure | null; durations: Durations | null };
 
 export type PassageStep = [Passage, PassageEffect[]];
 

@@ -12,6 +12,8 @@ export interface SpokenTurn {
   readonly isFinal: boolean;
   readonly startSample: number;
   readonly endSample: number;
+  /** As the service names it, such as `en`; null where it did not. */
+  readonly language: string | null;
 }
 
 /** What is known of the words of a passage, over all its sessions. */
@@ -87,7 +89,8 @@ export function hearTurn(
 
   const startSample = words[0]?.startSample ?? voicedTo;
   const endSample = words.at(-1)?.endSample ?? voicedTo;
-  const turn: SpokenTurn = { id, text, isFinal, startSample, endSample };
+  const language = message.language_code ?? null;
+  const turn: SpokenTurn = { id, text, isFinal, startSample, endSample, language };
   const others = followed.open.filter((partial) => partial.id !== id);
   const next: Spoken = {
     ...followed,

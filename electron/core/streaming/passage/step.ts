@@ -1,6 +1,6 @@
 import { millisecondsOf, samplesIn } from '../../audio-format.ts';
 import { tuning } from '../../tuning.ts';
-import { voicedUntil, type Voice } from '../../voice/voice.ts';
+import { voicedUntil, type Stretch, type Voice } from '../../voice/voice.ts';
 import { retryOf } from '../failure.ts';
 import {
   beginSession,
@@ -206,7 +206,7 @@ function toSession(passage: Passage, event: SessionEvent, around: Surroundings):
 /** The effects of a session that are the passage's own as they are. */
 function ownEffects(effect: SessionEffect): PassageEffect[] {
   if (effect.type === 'turn') return [];
-  if (effect.type === 'ended') return [{ type: 'session-over', durations: effect.durations }];
+  if (effect.type === 'ended') return [{ ...effect, type: 'session-over' }];
   return [effect];
 }
 
@@ -271,7 +271,10 @@ function ended(
   const unconfirmedEnds = passage.unconfirmedEnds + (passage.phase === 'ending' ? 1 : 0);
   const retry = retryOf(lost);
   if (retry === 'never' || failedAttempts >= around.maxAttempts)
-    return [{ ...passage, phase: 'over' }, [stopTimer, { type: 'failed', failure: lost }]];
+    return [
+      { ...passage, phase: 'over' },
+      [stopTimer, { type: 'failed', failure: lost, unfinal: unfinalOf(passage, around) }],
+    ];
   return [
     { ...passage, failedAttempts, unconfirmedEnds },
     [
@@ -280,6 +283,14 @@ function ended(
     ],
   ];
 }
+
+const unfinalOf = (passage: Passage, { voice }: Surroundings): Stretch => {
+  const { startSample, heardTo: endSample, spoken } = passage;
+  return {
+    startSample: planReplay(voice, spoken, { startSample, endSample }).startSample,
+    endSample,
+  };
+};
 
 /**
  * Termination says that there is nothing more. A session that broke off before it may have taken a

@@ -1,0 +1,158 @@
+import { basename } from 'node:path';
+import type { SpokenTurn } from '#core/streaming/passage/spoken.ts';
+import type { Result } from '#shared/result.ts';
+import type { Problem } from '#shared/status.ts';
+import type { Store } from '../store/store.ts';
+import type { FinishedSession, Keeping } from './keeping.ts';
+
+/** A recording of this run; its id is on its way from the store, or null where it is not kept. */
+interface OpenRecording {
+  id: Promise<number | null>;
+  startSample: number;
+  /** One past its last sample; null while it is written. */
+  endSample: number | null;
+  /** Sound of it that could not be made text begins here. */
+  failedFrom: number | null;
+  /** From this run's sample clock to the recording's own: another, where it is of an earlier run. */
+  clockOffset: number;
+}
+
+/** Keeps turns, recordings and what sessions cost in the store. */
+export class Keeper implements Keeping {
+  readonly #store: Store;
+  readonly #onProblem: (problem: Problem) => void;
+  readonly #onSession: () => void;
+  readonly #isKept: () => boolean;
+  /** Resolves when all that was asked of the store is done. */
+  #work: Promise<unknown> = Promise.resolve();
+  #recordings: OpenRecording[] = [];
+  #hasFailed = false;
+
+  /**
+   * @param onProblem told once when something cannot be kept, and again only after it could
+   * @param onSession called when what was used has changed
+   * @param isKept asked for every turn and session: the demo is nobody's speech
+   */
+  constructor(
+    store: Store,
+    onProblem: (problem: Problem) => void,
+    onSession: () => void,
+    isKept: () => boolean,
+  ) {
+    this.#store = store;
+    this.#onProblem = onProblem;
+    this.#onSession = onSession;
+    this.#isKept = isKept;
+  }
+
+  /** Resolves when everything so far is kept, or known not to be. */
+  async idle(): Promise<void> {
+    await this.#work;
+  }
+
+  recordingBegan(path: string, startSample: number): void {
+    this.#end(startSample);
+    const begun = this.#store.beginRecording({
+      path: basename(path),
+      startedAtMs: Date.now(),
+      startSample,
+    });
+    this.#recordings.push({
+      id: begun.then((result) => this.#valueOf(result)),
+      startSample,
+      endSample: null,
+      failedFrom: null,
+      clockOffset: 0,
+    });
+  }
+
+  /**
+   * What is heard from `startSample` on is of a recording of an earlier run.
+   *
+   * @param ownSample the same sample in the clock of that run
+   */
+  recordingGoesOn(recordingId: number, startSample: number, ownSample: number): void {
+    this.#recordings.push({
+      id: Promise.resolve(recordingId),
+      startSample,
+      endSample: null,
+      failedFrom: null,
+      clockOffset: ownSample - startSample,
+    });
+  }
+
+  async turn({ text, startSample, endSample, language }: SpokenTurn): Promise<void> {
+    if (text === '' || !this.#isKept()) return;
+    const recording = this.#recordingAt(startSample);
+    const recordingId = (await recording?.id) ?? null;
+    const clockOffset = recording?.clockOffset ?? 0;
+    this.#valueOf(
+      await this.#store.saveTurn({
+        recordingId,
+        startSample: startSample + clockOffset,
+        endSample: endSample + clockOffset,
+        text,
+        language,
+        createdAtMs: Date.now(),
+      }),
+    );
+  }
+
+  settledTo(sample: number): void {
+    for (const recording of this.#recordings) {
+      const { failedFrom, startSample, id, clockOffset } = recording;
+      const toSample = Math.min(sample, failedFrom ?? sample);
+      if (toSample > startSample)
+        this.#withId(id, (known) => this.#store.settle(known, toSample + clockOffset));
+    }
+    this.#recordings = this.#recordings.filter(({ endSample }) => (endSample ?? Infinity) > sample);
+  }
+
+  failed(startSample: number, endSample: number): void {
+    for (const recording of this.#recordings)
+      if (recording.startSample < endSample && (recording.endSample ?? Infinity) > startSample)
+        recording.failedFrom = Math.min(recording.failedFrom ?? startSample, startSample);
+  }
+
+  recordingEnded(endSample: number): void {
+    this.#end(endSample);
+  }
+
+  session(session: FinishedSession): void {
+    if (!this.#isKept()) return;
+    this.#do(async () => {
+      this.#valueOf(await this.#store.saveSession(session));
+      this.#onSession();
+    });
+  }
+
+  #end(endSample: number): void {
+    const last = this.#recordings.at(-1);
+    if (last?.endSample !== null) return;
+    last.endSample = endSample;
+    const { id, clockOffset } = last;
+    this.#withId(id, (known) => this.#store.endRecording(known, endSample + clockOffset));
+  }
+
+  #recordingAt(sample: number): OpenRecording | undefined {
+    return this.#recordings.findLast(({ startSample }) => startSample <= sample);
+  }
+
+  #withId(id: Promise<number | null>, call: (id: number) => Promise<Result<null>>): void {
+    this.#do(async () => {
+      const known = await id;
+      if (known !== null) this.#valueOf(await call(known));
+    });
+  }
+
+  #do(work: () => Promise<void>): void {
+    this.#work = Promise.all([this.#work, work()]);
+  }
+
+  /** One sentence is enough, however many turns it costs. */
+  #valueOf<T>(result: Result<T>): T | null {
+    if (!result.ok && !this.#hasFailed) this.#onProblem(result.problem);
+    this.#hasFailed = !result.ok;
+    return result.ok ? result.value : null;
+  }
+}

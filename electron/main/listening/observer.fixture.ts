@@ -1,0 +1,14 @@
+import type { ListenerObserver } from './listener.ts';
+
+/** Looks away, but for what a test looks at. */
+export const observing = (looks: Partial<ListenerObserver>): ListenerObserver => ({
+  status: () => undefined,
+  turn: () => undefined,
+  level: () => undefined,
+  problem: () => undefined,
+  finished: () => undefined,
+  rested: () => undefined,
+  sessionBegan: () => undefined,
+  sessionEnded: () => undefined,
+  ...looks,
+});

@@ -1,0 +1,70 @@
+import { millisecondsOf } from '#core/audio-format.ts';
+import type { Failure } from '#core/streaming/failure.ts';
+import type { Durations } from '#core/streaming/session.ts';
+import type { FinishedSession } from '../keeping/keeping.ts';
+import type { Account } from './account.ts';
+
+/** Why a session ended: asked to, or by a failure; its number, or 0 where there is none. */
+export interface SessionEnd {
+  cause: 'asked' | Failure['cause'];
+  code: number;
+  durationMs: number;
+}
+
+/** What becomes of the sessions, for the log and the store. */
+export interface SessionObserver {
+  sessionBegan(connectMs: number): void;
+  sessionEnded(end: SessionEnd): void;
+  /** Comes after `sessionEnded`, for those that had begun and so are billed. */
+  sessionBilled(session: FinishedSession): void;
+}
+
+/** Follows one session from the dialling to its end. */
+export class SessionLog {
+  readonly #observer: SessionObserver;
+  readonly #account: Account;
+  readonly #dialledAtMs = performance.now();
+  readonly #startedAtMs = Date.now();
+  #id: string | null = null;
+  #sentSeconds = 0;
+
+  constructor(observer: SessionObserver, account: Account) {
+    this.#observer = observer;
+    this.#account = account;
+  }
+
+  began(id: string): void {
+    this.#id = id;
+    this.#observer.sessionBegan(Math.round(performance.now() - this.#dialledAtMs));
+  }
+
+  sent(samples: number): void {
+    this.#sentSeconds += millisecondsOf(samples) / 1_000;
+  }
+
+  ended(failure: Failure | null, durations: Durations | null): void {
+    const durationMs = Math.round(performance.now() - this.#dialledAtMs);
+    this.#observer.sessionEnded({
+      cause: failure?.cause ?? 'asked',
+      code: codeOf(failure),
+      durationMs,
+    });
+    if (this.#id === null) return;
+    const { parameters, baseUrl } = this.#account;
+    this.#observer.sessionBilled({
+      id: this.#id,
+      startedAtMs: this.#startedAtMs,
+      model: parameters.model,
+      host: new URL(baseUrl).host,
+      audioSeconds: durations?.audioSeconds ?? this.#sentSeconds,
+      sessionSeconds: durations?.sessionSeconds ?? durationMs / 1_000,
+      isEstimated: durations === null,
+    });
+  }
+}
+
+function codeOf(failure: Failure | null): number {
+  if (failure === null) return 0;
+  if ('code' in failure) return failure.code;
+  return 'httpStatus' in failure ? failure.httpStatus : 0;
+}
