@@ -49,7 +49,7 @@ export async function measureMainJob({ rounds, endpointsPerRound }: Effort): Pro
   const listener = new Listener(
     () => recorded(device, chunks),
     () => ok({ baseUrl: service.baseUrl, key: 'bench', parameters: plainParameters }),
-    { maxAttempts: 1, warmMs: 0 },
+    () => ({ maxAttempts: 1, warmMs: 0 }),
     keepNothing,
     observing({}),
   );

@@ -60,6 +60,8 @@ const entries = {
   minTurnSilenceMs: durationSchema,
   /** Silence after which any turn is final. Null: the model's own. */
   maxTurnSilenceMs: durationSchema,
+  /** How long the connection is kept after a stop, so that the next start is at once. */
+  keepConnectedSeconds: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(300)),
   /** Where the person has put the captions, by display. */
   captionsPositions: positionsSchema,
 };
@@ -86,12 +88,14 @@ export const settingsSchema = (isMac: boolean) =>
     languageDetection: v.fallback(entries.languageDetection, false),
     minTurnSilenceMs: v.fallback(entries.minTurnSilenceMs, null),
     maxTurnSilenceMs: v.fallback(entries.maxTurnSilenceMs, null),
+    keepConnectedSeconds: v.fallback(entries.keepConnectedSeconds, 20),
     captionsPositions: v.fallback(entries.captionsPositions, []),
   });
 
 export type Settings = v.InferOutput<ReturnType<typeof settingsSchema>>;
 export type StreamingSettings = Pick<
   Settings,
+  | 'keepConnectedSeconds'
   | 'speechModel'
   | 'prompt'
   | 'keyterms'

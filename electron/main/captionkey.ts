@@ -110,7 +110,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
   const print = launch.print === null ? null : printer(launch.print, () => lifecycle.quit());
   /** With a recording in the place of the microphone, printing ends when the recording does. */
   const endsByItself = print !== null && (launch.isDemo || launch.input !== null);
-  const sleepPause: SleepPause = new SleepPause((command) => listener.command(command));
+  const sleepPause: SleepPause = new SleepPause((type) => listener.dispatch({ type }));
   let hasFailed = false;
   let onRest: (() => void) | null = null;
 
@@ -134,7 +134,13 @@ export async function openCaptionKey(start: Start): Promise<void> {
   const listener = new Listener(
     () => sources.microphone,
     () => sources.account,
-    { maxAttempts: endsByItself ? attemptsOfScripts : tuning.reconnectAttempts, warmMs: 0 },
+    () =>
+      endsByItself
+        ? { maxAttempts: attemptsOfScripts, warmMs: 0 }
+        : {
+            maxAttempts: tuning.reconnectAttempts,
+            warmMs: settings.all.keepConnectedSeconds * 1_000,
+          },
     keeper,
     {
       status: (status) => {
@@ -296,7 +302,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
     if (!listener.isAtRest) {
       await new Promise<void>((resolve) => {
         onRest = resolve;
-        listener.command('cancel');
+        listener.dispatch({ type: 'close' });
       });
     }
     soundServer.stop();

@@ -40,8 +40,8 @@ const shownText = async (): Promise<string> =>
 
 beforeAll(async () => {
   desk = await startDesk();
-  // The recording is looked at after the stop.
-  const settings = { recordingRetention: 'forever' };
+  // The recording and the end of the session are looked at after the stop.
+  const settings = { recordingRetention: 'forever', keepConnectedSeconds: 0 };
   app = await desk.launch({ files: { 'settings.json': JSON.stringify(settings) } });
   captions = await app.page('CaptionKey captions');
   await waitForWindow(desk.display, 'CaptionKey');

@@ -69,7 +69,7 @@ beforeAll(async () => {
     waitFor,
   );
   await panel.getByRole('button', { name: 'Stop captions' }).click();
-  await vi.waitFor(() => expect(desk.service.commands).toContain('Terminate'), waitFor);
+  await vi.waitFor(() => expect(desk.service.commands).toContain('ForceEndpoint'), waitFor);
   await captions.getByRole('log').hover();
   await captions.getByRole('button', { name: 'Copy' }).click();
   await captions.getByText('Copied').waitFor();
@@ -87,7 +87,12 @@ beforeAll(async () => {
   const ended = once(app.electron.process(), 'exit');
   await app.electron.evaluate(({ app: running }) => running.quit()).catch(() => undefined);
   await ended;
-  filesAfter = await filesIn(app.home);
+  // What keeps the clipboard ends by itself once the app is gone.
+  filesAfter = await vi.waitFor(async () => {
+    const files = await filesIn(app.home);
+    expect([...files.keys()].filter((name) => name.includes('clipboard'))).toEqual([]);
+    return files;
+  }, waitFor);
 }, 120_000);
 
 afterAll(() => desk.stop());

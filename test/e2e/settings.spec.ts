@@ -33,6 +33,7 @@ test('model, prompt, keyterms and silences are what the session is asked for', a
     keyterms_prompt: '["CaptionKey","Röde"]',
     language_codes: '["en","de"]',
     min_turn_silence: '0',
+    inactivity_timeout: '25',
   });
 });
 

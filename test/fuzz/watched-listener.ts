@@ -31,7 +31,7 @@ export class WatchedListener {
     this.#listener = new Listener(
       () => new WavMicrophone(silence),
       () => ok({ baseUrl, key, parameters: plainParameters }),
-      { maxAttempts: 1, warmMs: 0 },
+      () => ({ maxAttempts: 1, warmMs: 0 }),
       keepNothing,
       observing({
         status: (status) => this.#status(status),

@@ -51,6 +51,8 @@ export interface Listening {
   nextPassage: number;
   /** The newest passage hands over to another session at the next pause. */
   isHandingOver: boolean;
+  /** Until the next start no session is kept warm. */
+  isClosing: boolean;
 }
 
 export type ListeningEvent =
@@ -58,6 +60,8 @@ export type ListeningEvent =
   | { type: 'stop' }
   | { type: 'toggle' }
   | { type: 'cancel' }
+  /** A stop after which nothing stays open: the machine goes to sleep, or the app ends. */
+  | { type: 'close' }
   | { type: 'force-endpoint' }
   | { type: 'check-level'; isOn: boolean }
   /** `level` is the root mean square of the new sound, 0 to 1 of full scale. */

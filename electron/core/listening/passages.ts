@@ -58,10 +58,10 @@ export function toPassage(listening: Listening, id: number, event: PassageEvent)
 
 /** Only the session that the next start can take up is worth its money. */
 function surroundingsOf(
-  { options, voice, captions, passages }: Listening,
+  { options, voice, captions, passages, isClosing }: Listening,
   passage: Passage,
 ): Surroundings {
-  const isNewest = passages.at(-1) === passage && captions.phase === 'off';
+  const isNewest = passages.at(-1) === passage && captions.phase === 'off' && !isClosing;
   return { voice, maxAttempts: options.maxAttempts, warmMs: isNewest ? options.warmMs : 0 };
 }
 

@@ -16,10 +16,7 @@ export function statusOf(listening: Listening): Status {
     case 'tail':
       return { phase: 'finishing' };
     case 'off':
-      if (finishing.length === 0) return { phase: 'idle' };
-      return isReconnecting
-        ? { phase: 'reconnecting', heldSeconds: heldSeconds(listening) }
-        : { phase: 'finishing' };
+      return { phase: finishing.length === 0 ? 'idle' : 'finishing' };
   }
 }
 

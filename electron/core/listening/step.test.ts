@@ -130,6 +130,23 @@ describe('a session that is kept warm', () => {
     expect(after.captions).toMatchObject({ phase: 'on', firstTurn: 1 });
   });
 
+  test('is ended before sleep', () => {
+    expect(run([...stopped, { type: 'close' }], warm).sent).toEqual(['ForceEndpoint', 'Terminate']);
+  });
+
+  test('is not kept where the stop is for sleep, but again after the next start', () => {
+    const closed = [
+      ...listening,
+      { type: 'close' },
+      captured(320 + tuning.tailMs * 16),
+      micClosed,
+      turn('Hi.'),
+    ] as const;
+    expect(run([...closed], warm).sent).toEqual(['ForceEndpoint', 'Terminate']);
+    const { listening: again } = run([...closed, termination(), { type: 'start' }], warm);
+    expect(again.isClosing).toBe(false);
+  });
+
   test('that breaks off is missed by nobody', () => {
     const { types, listening: after } = run(
       [

@@ -29,6 +29,7 @@ export const silent = (options: ListeningOptions): Listening => ({
   passages: [],
   nextPassage: 0,
   isHandingOver: false,
+  isClosing: false,
 });
 
 /** The next state and what has to be done; pure and total. */
@@ -49,6 +50,10 @@ function react(listening: Listening, event: ListeningEvent): ListeningStep {
       return areCaptionsWanted(listening) ? stop(listening) : start(listening);
     case 'cancel':
       return cancel(listening);
+    case 'close':
+      return sequence({ ...listening, isClosing: true, isCheckingLevel: false }, [], stop, (now) =>
+        toAllPassages(now, { type: 'release' }),
+      );
     case 'force-endpoint':
       return listening.captions.phase === 'on' ? toLivePassage(listening, event) : [listening, []];
     case 'check-level':
@@ -114,7 +119,13 @@ function startAt(listening: Listening, startSample: number): ListeningStep {
   const isWarm = warm?.phase === 'settled';
   const firstTurn = isWarm ? warm.spoken.nextTurnId : listening.nextPassage * turnsPerPassage;
   return sequence(
-    { ...listening, captions: { phase: 'on', firstTurn }, isCheckingLevel: false, finished: null },
+    {
+      ...listening,
+      captions: { phase: 'on', firstTurn },
+      isCheckingLevel: false,
+      isClosing: false,
+      finished: null,
+    },
     [{ type: 'started' }],
     (on) =>
       isWarm ? toPassage(on, warm.id, { type: 'go-on', startSample }) : beginNext(on, startSample),

@@ -22,7 +22,7 @@ afterEach(() => service.close());
 const waitFor = { timeout: 25_000, interval: 5 };
 
 /** A listener and everything it says. */
-function listenTo(pcm: Int16Array, account?: () => Result<Account>) {
+function listenTo(pcm: Int16Array, account?: () => Result<Account>, warmMs = 0) {
   const statuses: Status[] = [];
   const turns: Turn[] = [];
   const problems: (Problem | null)[] = [];
@@ -41,7 +41,7 @@ function listenTo(pcm: Int16Array, account?: () => Result<Account>) {
           key: validKey,
           parameters: plainParameters,
         })),
-    { maxAttempts: 2, warmMs: 0 },
+    () => ({ maxAttempts: 2, warmMs }),
     keepNothing,
     observing({
       status: (status) => statuses.push(status),
@@ -148,6 +148,32 @@ test('ForceEndpoint makes what was said final, and captions go on', async () => 
   expect(listener.status).toEqual(connected);
   listener.command('cancel');
   await rested();
+});
+
+test('a session that is kept hears what is said after the next start, and is ended on close', async () => {
+  const { listener, finished, says, statuses, turns, rested } = listenTo(
+    recording.pcm,
+    undefined,
+    60_000,
+  );
+  const isIdle = () =>
+    vi.waitFor(() => expect(statuses.at(-1)).toEqual({ phase: 'idle' }), waitFor);
+  listener.command('start');
+  await says(/Hold a key/);
+  listener.command('stop');
+  await isIdle();
+  expect(service.commands).toEqual(['ForceEndpoint']);
+  listener.command('start');
+  await vi.waitFor(() => expect(turns.at(-1)?.id).toBeGreaterThan(0), waitFor);
+  await says(/^Hold a key/);
+  listener.command('stop');
+  await isIdle();
+  await vi.waitFor(() => expect(finished).toHaveLength(2), waitFor);
+  expect(finished[1]).toMatch(/^Hold a key/);
+  expect(service.sessions).toHaveLength(1);
+  listener.dispatch({ type: 'close' });
+  await rested();
+  expect(service.commands).toEqual(['ForceEndpoint', 'ForceEndpoint', 'Terminate']);
 });
 
 test('cancelling ends the session at once and hands nothing over', async () => {

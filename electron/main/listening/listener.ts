@@ -49,6 +49,7 @@ export class Listener {
   readonly #account: () => Result<Account>;
   readonly #observer: ListenerObserver;
   readonly #keeping: Keeping;
+  readonly #options: () => ListeningOptions;
   readonly #audio = new HeldAudio();
   readonly #tailTimer = new Timer(() => this.dispatch({ type: 'timeout' }));
   readonly #lines = new Map<number, PassageLine>();
@@ -66,12 +67,13 @@ export class Listener {
   /**
    * @param microphone the source to open next; asked at every opening
    * @param account asked for every session; where there is none, nothing starts
+   * @param options asked at every step, because settings change
    * @param keeping told what is to be kept; a turn is shown as final once it is kept
    */
   constructor(
     microphone: () => Microphone,
     account: () => Result<Account>,
-    options: ListeningOptions,
+    options: () => ListeningOptions,
     keeping: Keeping,
     observer: ListenerObserver,
   ) {
@@ -79,7 +81,8 @@ export class Listener {
     this.#account = account;
     this.#observer = observer;
     this.#keeping = keeping;
-    this.#state = silent(options);
+    this.#options = options;
+    this.#state = silent(options());
   }
 
   get status(): Status {
@@ -122,7 +125,8 @@ export class Listener {
   #step(event: ListeningEvent): void {
     const before = this.status;
     const wasAtRest = this.isAtRest;
-    const [state, effects] = stepListening(this.#state, event);
+    const listening = { ...this.#state, options: this.#options() };
+    const [state, effects] = stepListening(listening, event);
     this.#state = state;
     for (const effect of effects) this.#perform(effect);
     for (const id of this.#lines.keys())

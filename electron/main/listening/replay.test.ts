@@ -30,7 +30,7 @@ async function hear(pcm: Int16Array, faults: Fault[], timeoutMs = 60_000) {
   const listener = new Listener(
     () => new WavMicrophone(new Uint8Array(pcm.buffer)),
     () => ok({ baseUrl: proxy.url, key: validKey, parameters: plainParameters }),
-    { maxAttempts: 100, warmMs: 0 },
+    () => ({ maxAttempts: 100, warmMs: 0 }),
     keepNothing,
     observing({
       status: (status) => statuses.push(status),

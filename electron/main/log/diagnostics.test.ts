@@ -57,6 +57,7 @@ Settings:
   languageDetection false
   minTurnSilenceMs null
   maxTurnSilenceMs null
+  keepConnectedSeconds 20
   captionsPositions []
   promptCharacters 20
   keytermCount 1

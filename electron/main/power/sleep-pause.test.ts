@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest';
-import type { ListeningCommand } from '#shared/ipc.ts';
 import type { Status } from '#shared/status.ts';
 import { SleepPause } from './sleep-pause.ts';
 
 const listening: Status = { phase: 'listening', connected: true };
 
 /** What the app is told to do when this happens to it, one after the other. */
-const told = (...happened: (Status | 'suspend' | 'resume')[]): ListeningCommand[] => {
-  const commands: ListeningCommand[] = [];
+const told = (...happened: (Status | 'suspend' | 'resume')[]): string[] => {
+  const commands: string[] = [];
   const pause = new SleepPause((command) => commands.push(command));
   for (const event of happened) {
     if (event === 'suspend') pause.suspend();
@@ -17,25 +16,27 @@ const told = (...happened: (Status | 'suspend' | 'resume')[]): ListeningCommand[
   return commands;
 };
 
-test.each<Status>([listening, { phase: 'starting' }])(
+test.each<Status>([listening, { phase: 'starting' }, { phase: 'reconnecting', heldSeconds: 3 }])(
   'captions that are $phase end before sleep and begin after it',
   (status) => {
-    expect(told(status, 'suspend', { phase: 'idle' }, 'resume')).toEqual(['stop', 'start']);
+    expect(told(status, 'suspend', { phase: 'idle' }, 'resume')).toEqual(['close', 'start']);
   },
 );
 
 test.each<Status>([{ phase: 'idle' }, { phase: 'finishing' }])(
   'captions that are $phase stay off',
   (status) => {
-    expect(told(status, 'suspend', { phase: 'idle' }, 'resume', { phase: 'idle' })).toEqual([]);
+    expect(told(status, 'suspend', { phase: 'idle' }, 'resume', { phase: 'idle' })).toEqual([
+      'close',
+    ]);
   },
 );
 
 test('a stop that sleep interrupted is completed before captions begin anew', () => {
   const finishing: Status = { phase: 'finishing' };
-  expect(told(listening, 'suspend', finishing, 'resume')).toEqual(['stop']);
+  expect(told(listening, 'suspend', finishing, 'resume')).toEqual(['close']);
   expect(told(listening, 'suspend', finishing, 'resume', { phase: 'idle' })).toEqual([
-    'stop',
+    'close',
     'start',
   ]);
 });
@@ -44,13 +45,13 @@ test('captions that somebody began in the meantime are not begun again', () => {
   const idle: Status = { phase: 'idle' };
   const starting: Status = { phase: 'starting' };
   const finishing: Status = { phase: 'finishing' };
-  expect(told(listening, 'suspend', finishing, 'resume', starting, idle)).toEqual(['stop']);
+  expect(told(listening, 'suspend', finishing, 'resume', starting, idle)).toEqual(['close']);
 });
 
 test('sleep that is told twice is one sleep, and waking twice one waking', () => {
   const idle: Status = { phase: 'idle' };
   expect(told(listening, 'suspend', 'suspend', idle, 'resume', 'resume', listening)).toEqual([
-    'stop',
+    'close',
     'start',
   ]);
 });

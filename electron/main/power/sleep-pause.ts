@@ -1,4 +1,3 @@
-import type { ListeningCommand } from '#shared/ipc.ts';
 import type { Status } from '#shared/status.ts';
 
 /**
@@ -7,13 +6,13 @@ import type { Status } from '#shared/status.ts';
  * an error; so both are closed as by a person, and opened anew. Locking the screen is not sleep.
  */
 export class SleepPause {
-  readonly #command: (command: ListeningCommand) => void;
+  readonly #command: (command: 'start' | 'close') => void;
   #phase: Status['phase'] = 'idle';
   #isAsleep = false;
   /** Captions were on when the machine went to sleep. */
   #isPaused = false;
 
-  constructor(command: (command: ListeningCommand) => void) {
+  constructor(command: (command: 'start' | 'close') => void) {
     this.#command = command;
   }
 
@@ -26,10 +25,10 @@ export class SleepPause {
   }
 
   suspend(): void {
+    if (this.#isAsleep) return;
     this.#isAsleep = true;
-    if (this.#isPaused || !this.#isOn) return;
-    this.#isPaused = true;
-    this.#command('stop');
+    this.#isPaused ||= this.#isOn;
+    this.#command('close');
   }
 
   resume(): void {
@@ -38,7 +37,7 @@ export class SleepPause {
   }
 
   get #isOn(): boolean {
-    return this.#phase === 'starting' || this.#phase === 'listening';
+    return ['starting', 'listening', 'reconnecting'].includes(this.#phase);
   }
 
   /** A stop that sleep interrupted still has the old microphone; the new one is opened after it. */

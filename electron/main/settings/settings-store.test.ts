@@ -20,6 +20,7 @@ const defaults = {
   languageDetection: false,
   minTurnSilenceMs: null,
   maxTurnSilenceMs: null,
+  keepConnectedSeconds: 20,
   captionsPositions: [],
 };
 
@@ -36,6 +37,7 @@ const chosen = {
   languageDetection: true,
   minTurnSilenceMs: 0,
   maxTurnSilenceMs: 2_000,
+  keepConnectedSeconds: 0,
   captionsPositions: [{ displayId: 1, x: 10, y: -20 }],
 };
 
@@ -83,6 +85,8 @@ test.each([
   ['languageDetection', 'yes'],
   ['minTurnSilenceMs', 'short'],
   ['maxTurnSilenceMs', Infinity.toString()],
+  ['keepConnectedSeconds', 301],
+  ['keepConnectedSeconds', -1],
   ['captionsPositions', { '1': { x: 0, y: 0 } }],
   ['captionsPositions', [{ displayId: 1, x: 0.5, y: 0 }]],
   ['captionsPositions', Array(21).fill({ displayId: 1, x: 0, y: 0 })],

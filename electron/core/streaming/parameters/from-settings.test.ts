@@ -8,10 +8,16 @@ const sent = (settings: object) => {
   const parameters = from(settings);
   return parameters.ok && Object.fromEntries(parameters.value.values);
 };
-const sound = { sample_rate: 16_000, encoding: 'pcm_s16le' };
+const always = { sample_rate: 16_000, encoding: 'pcm_s16le', inactivity_timeout: 25 };
 
 test('nothing chosen is Universal-3 Pro with all its own defaults', () => {
-  expect(from({})).toEqual({ ok: true, value: plainParameters });
+  const values = new Map([...plainParameters.values, ['inactivity_timeout', 25]]);
+  expect(from({})).toEqual({ ok: true, value: { ...plainParameters, values } });
+});
+
+test('the service ends a session that is kept a little after we should have', () => {
+  expect(sent({ keepConnectedSeconds: 0 })).toMatchObject({ inactivity_timeout: 5 });
+  expect(sent({ keepConnectedSeconds: 300 })).toMatchObject({ inactivity_timeout: 305 });
 });
 
 test('what is chosen is sent', () => {
@@ -25,7 +31,7 @@ test('what is chosen is sent', () => {
       maxTurnSilenceMs: 2_000,
     }),
   ).toEqual({
-    ...sound,
+    ...always,
     prompt: 'Two architects talk.',
     keyterms_prompt: ['CaptionKey'],
     language_codes: ['en', 'de'],
@@ -37,11 +43,11 @@ test('what is chosen is sent', () => {
 
 test('Universal-Streaming is asked to write as a person would', () => {
   const speechModel = 'universal-streaming-english';
-  expect(sent({ speechModel })).toEqual({ ...sound, format_turns: true });
+  expect(sent({ speechModel })).toEqual({ ...always, format_turns: true });
 });
 
 test('whisper-rt is sent only what it has', () => {
-  expect(sent({ speechModel: 'whisper-rt', prompt: 'x', keyterms: ['x'] })).toEqual(sound);
+  expect(sent({ speechModel: 'whisper-rt', prompt: 'x', keyterms: ['x'] })).toEqual(always);
 });
 
 test('a setting that is out of range is named', () => {

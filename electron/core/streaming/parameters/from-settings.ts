@@ -13,9 +13,11 @@ import { wireParameters, type WireParameters } from './wire.ts';
  */
 export function parametersFrom(settings: StreamingSettings): Result<WireParameters> {
   const { speechModel, prompt, keyterms, languageCodes, languageDetection } = settings;
-  const { minTurnSilenceMs, maxTurnSilenceMs } = settings;
+  const { minTurnSilenceMs, maxTurnSilenceMs, keepConnectedSeconds } = settings;
   return wireParameters({
     ...base(speechModel),
+    // Should our own timer fail, the service ends what would be billed for hours.
+    inactivityTimeoutSeconds: keepConnectedSeconds + inactivityMarginSeconds,
     // What is not chosen is left to the model, so that its own default holds.
     ...(prompt !== '' && { prompt }),
     ...(keyterms.length > 0 && { keyterms }),
@@ -25,6 +27,8 @@ export function parametersFrom(settings: StreamingSettings): Result<WireParamete
     ...(maxTurnSilenceMs !== null && { maxTurnSilenceMs }),
   });
 }
+
+const inactivityMarginSeconds = 5;
 
 /** Our one format of sound, and text as a person writes it: Pro formats it unasked. */
 const base = (model: SpeechModel) =>

@@ -36,6 +36,8 @@ export type PassageEvent =
   /** A passage that is kept warm goes on, from a later sample. */
   | { type: 'go-on'; startSample: number }
   | { type: 'force-endpoint' }
+  /** Ends the session if all is final: it is not kept warm any more. */
+  | { type: 'release' }
   /** Ends the session, whatever is still to come. */
   | { type: 'abandon' }
   | { type: 'session'; event: SessionEvent }

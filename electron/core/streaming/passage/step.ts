@@ -64,6 +64,8 @@ export function stepPassage(
       return passage.phase === 'settled' ? goOn(passage, event.startSample, around) : [passage, []];
     case 'force-endpoint':
       return passage.phase === 'streaming' ? forceEndpoint(passage, around) : [passage, []];
+    case 'release':
+      return passage.phase === 'settled' ? end(passage, 'ending', around) : [passage, []];
     case 'abandon':
       return end(passage, 'abandoned', around);
     case 'session':
