@@ -138,3 +138,13 @@ test('the dot moves with the voice, and only while it is heard', async () => {
   patch({ status: { phase: 'finishing' } });
   await expect.poll(level).toBe(0);
 });
+
+test('while it reconnects, how much is kept stands beside the words', async () => {
+  await open({
+    status: { phase: 'reconnecting', heldSeconds: 12 },
+    turns: [{ id: 0, text: 'Hold a key.', isFinal: true }],
+  });
+  const status = page.getByRole('status');
+  await expect.element(status).toHaveTextContent('Reconnecting… 12 s are kept');
+  expect(status.element().getBoundingClientRect().height).toBeGreaterThan(16);
+});

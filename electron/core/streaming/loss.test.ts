@@ -2,8 +2,6 @@ import { expect, test } from 'vitest';
 import type { Failure } from './failure.ts';
 import { describeLoss } from './loss.ts';
 
-const kept = '; what you say is kept, and CaptionKey keeps trying.';
-
 test.each<[Failure, string, string]>([
   [
     { cause: 'unreachable', reason: 'ENOTFOUND' },
@@ -27,5 +25,5 @@ test.each<[Failure, string, string]>([
     'host.example does not take the sound now',
   ],
 ])('%j is said without asking for anything that is done already', (failure, code, what) => {
-  expect(describeLoss(failure, 'host.example')).toEqual({ code, sentence: `${what}${kept}` });
+  expect(describeLoss(failure, 'host.example')).toEqual({ code, sentence: `${what}.` });
 });

@@ -3,16 +3,13 @@ import { describeFailure, type Failure } from './failure.ts';
 
 /**
  * What a person is told while a lost session is tried again: nothing has to be done but, maybe,
- * about the network.
+ * about the network. That it is tried again, and how much is kept, the status says beside it.
  *
  * @param host that cannot be reached
  */
 export function describeLoss(failure: Failure, host: string): Problem {
   const { code } = describeFailure(failure, host);
-  return {
-    code,
-    sentence: `${whatIsWrong(failure, host)}; what you say is kept, and CaptionKey keeps trying.`,
-  };
+  return { code, sentence: `${whatIsWrong(failure, host)}.` };
 }
 
 function whatIsWrong(failure: Failure, host: string): string {

@@ -14,6 +14,11 @@ test.each([
     signal: 'listening',
     words: 'Listening…',
   },
+  {
+    status: { phase: 'reconnecting', heldSeconds: 12 },
+    signal: 'waiting',
+    words: 'Reconnecting… 12 s are kept',
+  },
   { status: { phase: 'finishing' }, signal: 'waiting', words: 'Finishing…' },
 ] as const)('$status is said as “$words”', ({ status, signal, words }) => {
   expect(statusWords(status)).toBe(words);
