@@ -93,14 +93,29 @@ test('sound of an earlier run is settled in the clock of that run', async () => 
   second.settledTo(21_000);
   second.recordingEnded(21_000);
   await second.idle();
-  expect(await value(store.unfinished())).toEqual([]);
-  expect(await value(store.recordings())).toMatchObject([
-    { settledToSample: 32_000, endSample: 32_000 },
-  ]);
+  expect(await value(store.recordings())).toMatchObject([{ settledToSample: 32_000 }]);
   expect((await value(store.turns(null, 1)))[0]).toMatchObject({
     recordingId: left?.id,
     startSample: 17_000,
   });
+});
+
+test('sound of an earlier run that is not heard to its end is still left', async () => {
+  const first = keeperOf(store);
+  first.recordingBegan('cut.wav', 0);
+  await first.idle();
+  await store.close();
+
+  store = desk.start();
+  const [left] = await value(store.unfinished());
+  const second = keeperOf(store);
+  second.recordingGoesOn(left?.id ?? 0, 5_000, 0);
+  second.recordingEnded(21_000);
+  second.settledTo(21_000);
+  await second.idle();
+  expect(await value(store.recordings())).toMatchObject([
+    { settledToSample: 16_000, endSample: null },
+  ]);
 });
 
 test('of the demo nothing is kept', async () => {

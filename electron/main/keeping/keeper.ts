@@ -15,6 +15,8 @@ interface OpenRecording {
   failedFrom: number | null;
   /** From this run's sample clock to the recording's own: another, where it is of an earlier run. */
   clockOffset: number;
+  /** What is told of its end is where it was written to, not where it was stopped being heard. */
+  isWritten: boolean;
 }
 
 /** Keeps turns, recordings and what sessions cost in the store. */
@@ -63,6 +65,7 @@ export class Keeper implements Keeping {
       endSample: null,
       failedFrom: null,
       clockOffset: 0,
+      isWritten: true,
     });
   }
 
@@ -78,6 +81,7 @@ export class Keeper implements Keeping {
       endSample: null,
       failedFrom: null,
       clockOffset: ownSample - startSample,
+      isWritten: false,
     });
   }
 
@@ -130,8 +134,8 @@ export class Keeper implements Keeping {
     const last = this.#recordings.at(-1);
     if (last?.endSample !== null) return;
     last.endSample = endSample;
-    const { id, clockOffset } = last;
-    this.#withId(id, (known) => this.#store.endRecording(known, endSample + clockOffset));
+    if (last.isWritten)
+      this.#withId(last.id, (known) => this.#store.endRecording(known, endSample));
   }
 
   #recordingAt(sample: number): OpenRecording | undefined {
