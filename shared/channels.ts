@@ -25,6 +25,7 @@ export const broadcastChannels = [
   'level',
   'setup:changed',
   'usage:changed',
+  'leftovers:changed',
 ] as const;
 
 export type RequestChannel = (typeof requestChannels)[number];

@@ -100,6 +100,8 @@ export interface Broadcasts extends Record<BroadcastChannel, unknown> {
   'setup:changed': Setup;
   /** More was used than `usage:read` answered before. */
   'usage:changed': null;
+  /** Something else may be left than `leftovers:read` answered before. */
+  'leftovers:changed': null;
 }
 
 /** What the preload puts on `window.captionkey`. */

@@ -49,6 +49,9 @@ const attemptsOfScripts = 4;
 
 const busy = failed('busy', 'Stop captions first, then try again.');
 
+/** The demo server knows the words of its own recording only. */
+const inDemo = failed('busy', 'The demo cannot transcribe this. Start CaptionKey without --demo.');
+
 /** What is there before Electron is ready. */
 interface Start {
   /** What the command line asks for. */
@@ -157,7 +160,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
       problem: showProblem,
       finished: (text) => void copyText(text),
       rested: () => {
-        void sweep();
+        void sweep().then(() => feed.broadcast('leftovers:changed', null));
         onRest?.();
       },
       sessionBegan: (connectMs) => log.event('session-began', { connectMs }),
@@ -215,6 +218,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
   /** Listens to the sound of an earlier run; its text is on the clipboard afterwards. */
   function listenTo(recovered: Microphone): Result<null> {
     if (!listener.isAtRest) return busy;
+    if (sources.isDemo) return inDemo;
     const { account } = sources;
     if (!account.ok) return account;
     sources.useMicrophone(recovered);
@@ -250,8 +254,13 @@ export async function openCaptionKey(start: Start): Promise<void> {
   /** Nobody waits for it: what is asked of the store in the meantime is done after it. */
   async function openStore(): Promise<void> {
     const opened = await store.open();
-    if (opened.ok) await sweep();
-    else show(opened.problem);
+    if (!opened.ok) {
+      show(opened.problem);
+      return;
+    }
+    await sweep();
+    const leftovers = await recovery.leftovers();
+    if (leftovers.ok && leftovers.value.length > 0 && !endsByItself) await openPanel();
   }
 
   /** Recordings go when their text is stored. */

@@ -14,6 +14,7 @@ const quiet: Answerers = {
   'listening:do': () => ok(null),
   'transcript:copy': () => ok(null),
   'panel:open': () => ok(null),
+  'leftovers:read': () => ok([]),
   'usage:read': () =>
     ok({
       today: { sessionSeconds: 0, audioSeconds: 0 },
@@ -31,6 +32,7 @@ export class FakeMain implements Bridge {
     level: new Set(),
     'setup:changed': new Set(),
     'usage:changed': new Set(),
+    'leftovers:changed': new Set(),
   };
 
   constructor(answerers: Answerers = {}) {
