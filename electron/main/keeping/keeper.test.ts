@@ -88,7 +88,7 @@ test('sound of an earlier run is settled in the clock of that run', async () => 
   store = desk.start();
   const [left] = await value(store.unfinished());
   const second = keeperOf(store);
-  second.recordingGoesOn(left?.id ?? 0, 5_000, 16_000);
+  second.recordingGoesOn(left?.id ?? 0, 5_000, 16_000, '');
   await second.turn(turn('After it.', 6_000, 9_000));
   second.settledTo(21_000);
   second.recordingEnded(21_000);
@@ -109,13 +109,22 @@ test('sound of an earlier run that is not heard to its end is still left', async
   store = desk.start();
   const [left] = await value(store.unfinished());
   const second = keeperOf(store);
-  second.recordingGoesOn(left?.id ?? 0, 5_000, 0);
+  second.recordingGoesOn(left?.id ?? 0, 5_000, 0, '');
   second.recordingEnded(21_000);
   second.settledTo(21_000);
   await second.idle();
   expect(await value(store.recordings())).toMatchObject([
     { settledToSample: 16_000, endSample: null },
   ]);
+});
+
+test('words of an earlier run whose sound is heard again are kept once', async () => {
+  const keeper = keeperOf(store);
+  keeper.recordingGoesOn(1, 0, 0, 'Hold a key. Let it go and');
+  await keeper.turn(turn('Hold a key.', 0, 16_000));
+  await keeper.turn(turn('Let it go and your words appear.', 16_000, 40_000));
+  await keeper.turn(turn('Your words.', 48_000, 56_000));
+  expect(texts(await value(store.turns(null, 9)))).toEqual(['Your words.', 'your words appear.']);
 });
 
 test('of the demo nothing is kept', async () => {

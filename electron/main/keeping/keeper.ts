@@ -4,6 +4,7 @@ import type { Result } from '#shared/result.ts';
 import type { Problem } from '#shared/status.ts';
 import type { Store } from '../store/store.ts';
 import type { FinishedSession, Keeping } from './keeping.ts';
+import { findSeam, wordsIn } from './seam.ts';
 
 /** A recording of this run; its id is on its way from the store, or null where it is not kept. */
 interface OpenRecording {
@@ -17,6 +18,8 @@ interface OpenRecording {
   clockOffset: number;
   /** What is told of its end is where it was written to, not where it was stopped being heard. */
   isWritten: boolean;
+  /** Words that an earlier run has kept, and whose sound may be heard again. */
+  known: readonly string[];
 }
 
 /** Keeps turns, recordings and what sessions cost in the store. */
@@ -66,6 +69,7 @@ export class Keeper implements Keeping {
       failedFrom: null,
       clockOffset: 0,
       isWritten: true,
+      known: [],
     });
   }
 
@@ -73,8 +77,14 @@ export class Keeper implements Keeping {
    * What is heard from `startSample` on is of a recording of an earlier run.
    *
    * @param ownSample the same sample in the clock of that run
+   * @param known the text from there on that is kept already, to be kept no second time
    */
-  recordingGoesOn(recordingId: number, startSample: number, ownSample: number): void {
+  recordingGoesOn(
+    recordingId: number,
+    startSample: number,
+    ownSample: number,
+    known: string,
+  ): void {
     this.#recordings.push({
       id: Promise.resolve(recordingId),
       startSample,
@@ -82,12 +92,15 @@ export class Keeper implements Keeping {
       failedFrom: null,
       clockOffset: ownSample - startSample,
       isWritten: false,
+      known: wordsIn(known),
     });
   }
 
-  async turn({ text, startSample, endSample, language }: SpokenTurn): Promise<void> {
-    if (text === '' || !this.#isKept()) return;
+  async turn({ text: heard, startSample, endSample, language }: SpokenTurn): Promise<void> {
+    if (heard === '' || !this.#isKept()) return;
     const recording = this.#recordingAt(startSample);
+    const text = recording === undefined ? heard : newText(recording, heard);
+    if (text === '') return;
     const recordingId = (await recording?.id) ?? null;
     const clockOffset = recording?.clockOffset ?? 0;
     this.#valueOf(
@@ -159,4 +172,13 @@ export class Keeper implements Keeping {
     this.#hasFailed = !result.ok;
     return result.ok ? result.value : null;
   }
+}
+
+/** What a turn adds to the words that are known, which are passed over as they are heard. */
+function newText(recording: OpenRecording, text: string): string {
+  if (recording.known.length === 0) return text;
+  const words = wordsIn(text);
+  const { repeated, known } = findSeam(recording.known, words);
+  recording.known = recording.known.slice(known);
+  return repeated === 0 ? text : words.slice(repeated).join(' ');
 }

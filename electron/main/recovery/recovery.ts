@@ -1,10 +1,12 @@
 import { join } from 'node:path';
-import { bytesPerSample } from '#core/audio-format.ts';
+import { bytesPerSample, samplesIn } from '#core/audio-format.ts';
+import { tuning } from '#core/tuning.ts';
 import type { Leftover, LeftoverAction } from '#shared/leftover.ts';
 import { failed, ok, type Result } from '#shared/result.ts';
 import type { Microphone } from '../audio/microphone.ts';
 import { readWavFile } from '../audio/wav-file.ts';
 import type { Keeper } from '../keeping/keeper.ts';
+import type { StoredTurn } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import type { Offer } from './offers.ts';
 import { RecoveredMicrophone } from './recovered-microphone.ts';
@@ -72,9 +74,13 @@ export class Recovery {
     if (!whole.ok) return whole;
     const first = (sound.startSample - recording.startSample) * bytesPerSample;
     const last = (sound.endSample - recording.startSample) * bytesPerSample;
+    // Where speech went on behind a final without a pause, its sound is heard again.
+    const isHeardAgain = ({ endSample }: StoredTurn): boolean =>
+      endSample > sound.startSample + samplesIn(tuning.wordEndLateMs);
+    const known = recording.turns.filter(isHeardAgain).map(({ text }) => text);
     return listenTo(
       new RecoveredMicrophone(whole.value.slice(first, last), (startSample) =>
-        keeper.recordingGoesOn(recording.id, startSample, sound.startSample),
+        keeper.recordingGoesOn(recording.id, startSample, sound.startSample, known.join(' ')),
       ),
     );
   }
