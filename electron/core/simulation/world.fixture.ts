@@ -1,5 +1,5 @@
 import type { Turn } from '#shared/turn.ts';
-import { samplesIn } from '../audio-format.ts';
+import { millisecondsOf, samplesIn } from '../audio-format.ts';
 import type { Listening, ListeningEvent } from '../listening/listening.ts';
 import { silent, stepListening } from '../listening/step.ts';
 import type { Failure } from '../streaming/failure.ts';
@@ -33,6 +33,17 @@ export interface Conditions extends Habits {
   endpointsMs: readonly number[];
   /** When sessions are asked to be renewed. */
   renewalsMs: readonly number[];
+  /** The share of words, 0 to 1, that every session but the first hears as other words. */
+  misheard: number;
+  /** How long a session is kept after a stop. */
+  warmMs: number;
+  /** The person stops at `atMs` of the sound, and starts again `lengthMs` later. */
+  rests: readonly Rest[];
+}
+
+export interface Rest {
+  atMs: number;
+  lengthMs: number;
 }
 
 export interface Outcome {
@@ -46,10 +57,19 @@ export interface Outcome {
   listening: Listening;
 }
 
+/** A rest, or the last stop, which nothing follows. */
+interface Stop {
+  atMs: number;
+  lengthMs: number | null;
+}
+
 const chunkMs = 20;
 const lineDelayMs = 40;
 
-/** A person who says words into captions from 0 ms until `stopMs`, over a line that may break. */
+/**
+ * A person who says words into captions from 0 ms until `stopMs` of the sound, over a line that
+ * may break.
+ */
 export function live(said: readonly SaidWord[], stopMs: number, conditions: Conditions): Outcome {
   return new World(said, conditions).run(stopMs);
 }
@@ -58,28 +78,32 @@ class World {
   readonly #said: readonly SaidWord[];
   readonly #conditions: Conditions;
   readonly #clock = new Clock();
-  #listening: Listening = silent({ maxAttempts: 500, warmMs: 0 });
+  #listening: Listening;
   #transcript: Transcript = emptyTranscript;
   readonly #lines = new Map<number, Line>();
   readonly #timers = new Map<string, () => void>();
   #connections = 0;
   #frames = 0;
   #messages = 0;
+  /** The stops that are still to come, in the order of the sound. */
+  #stops: readonly Stop[] = [];
 
   constructor(said: readonly SaidWord[], conditions: Conditions) {
     this.#said = said;
     this.#conditions = conditions;
+    this.#listening = silent({ maxAttempts: 500, warmMs: conditions.warmMs });
   }
 
   run(stopMs: number): Outcome {
+    const { rests } = this.#conditions;
+    this.#stops = [...rests, { atMs: stopMs, lengthMs: null }];
     this.#dispatch({ type: 'start' });
-    this.#clock.after(chunkMs, () => this.#capture());
-    this.#clock.after(stopMs, () => this.#dispatch({ type: 'stop' }));
     for (const atMs of this.#conditions.endpointsMs)
       this.#clock.after(atMs, () => this.#dispatch({ type: 'force-endpoint' }));
     for (const atMs of this.#conditions.renewalsMs)
       this.#clock.after(atMs, () => this.#dispatch({ type: 'renew-session' }));
-    const latestMs = stopMs + 30 * 60_000;
+    const restsMs = rests.reduce((sumMs, { lengthMs }) => sumMs + lengthMs, 0);
+    const latestMs = stopMs + restsMs + 30 * 60_000;
     while (this.#clock.nowMs < latestMs && this.#clock.step());
     const { turns } = this.#transcript;
     return {
@@ -100,7 +124,17 @@ class World {
     const from = this.#listening.capturedTo;
     const toSample = from + samplesIn(chunkMs);
     this.#dispatch({ type: 'captured', toSample, level: loudness(this.#said, from, toSample) });
+    this.#stopWhereDue(millisecondsOf(toSample));
     this.#clock.after(chunkMs, () => this.#capture());
+  }
+
+  #stopWhereDue(heardMs: number): void {
+    const [stop, ...later] = this.#stops;
+    if (stop === undefined || heardMs < stop.atMs) return;
+    this.#stops = later;
+    this.#dispatch({ type: 'stop' });
+    if (stop.lengthMs !== null)
+      this.#clock.after(stop.lengthMs, () => this.#dispatch({ type: 'start' }));
   }
 
   #dispatch(event: ListeningEvent): void {
@@ -108,6 +142,7 @@ class World {
     this.#listening = next;
     for (const effect of effects) {
       if (effect.type === 'passage') this.#perform(effect.id, effect.effect);
+      else if (effect.type === 'open-microphone') this.#clock.after(chunkMs, () => this.#capture());
       else if (effect.type === 'set-timeout')
         this.#setTimer('tail', effect.timeoutMs, { type: 'timeout' });
     }
@@ -162,6 +197,13 @@ class World {
     );
   }
 
+  /** What is said as another session hears it: some of the words as others. */
+  #heardAgain(): readonly SaidWord[] {
+    const { misheard, random } = this.#conditions;
+    if (misheard === 0) return this.#said;
+    return this.#said.map((word) => (random() < misheard ? { ...word, text: 'other' } : word));
+  }
+
   #connect(id: number): void {
     const number = this.#connections++;
     const { outages, mishaps } = this.#conditions;
@@ -183,7 +225,8 @@ class World {
         },
       });
     };
-    const line = new Line(this.#clock, this.#said, this.#conditions, {
+    const heard = number === 0 ? this.#said : this.#heardAgain();
+    const line = new Line(this.#clock, heard, this.#conditions, {
       isAway,
       mishap: mishaps.find(({ connection }) => connection === number),
       tell,

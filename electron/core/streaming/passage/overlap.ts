@@ -26,34 +26,25 @@ export function findOverlap(known: readonly SpokenWord[], heard: readonly Spoken
   const possiblyOld = firstNew === -1 ? heard.length : firstNew;
 
   const distances = editDistances(heard, known);
-  let best: Overlap & { cost: number; slips: number } = {
-    repeated: 0,
-    known: 0,
-    cost: Infinity,
-    slips: Infinity,
-  };
+  let best = { repeated: 0, known: 0, cost: Infinity, apart: Infinity };
   for (let repeated = certainlyOld; repeated <= possiblyOld; repeated++) {
     // A new word comes only after all that is known.
     const fewestKnown = repeated < heard.length ? known.length : 0;
-    const slips = wordsOnTheWrongSide(heard, repeated, knownTo);
     for (let count = fewestKnown; count <= known.length; count++) {
       const cost = distances[repeated]?.[count] ?? Infinity;
-      if (cost < best.cost || (cost === best.cost && slips < best.slips))
-        best = { repeated, known: count, cost, slips };
+      const apart = samplesApart(heard[repeated - 1], known[count - 1]);
+      if (cost < best.cost || (cost === best.cost && apart < best.apart))
+        best = { repeated, known: count, cost, apart };
     }
   }
   return { repeated: best.repeated, known: best.known };
 }
 
-/** How many words the times alone would have put on the other side. */
-const wordsOnTheWrongSide = (
-  heard: readonly SpokenWord[],
-  repeated: number,
-  knownTo: number,
-): number =>
-  heard.filter((word, index) =>
-    index < repeated ? word.endSample > knownTo : word.endSample <= knownTo,
-  ).length;
+/** How far apart two words end that should be one; as far as they may where one is missing. */
+const samplesApart = (heard: SpokenWord | undefined, known: SpokenWord | undefined): number =>
+  heard === undefined || known === undefined
+    ? lateSamples
+    : Math.abs(heard.endSample - known.endSample);
 
 /** Levenshtein's distance between every head of one list of words and every head of the other. */
 function editDistances(from: readonly SpokenWord[], to: readonly SpokenWord[]): number[][] {

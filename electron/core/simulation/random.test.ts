@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Failure } from '../streaming/failure.ts';
+import { calm, lost, restsIn, stopAfter, textsOf, type WantedRest } from './conditions.fixture.ts';
+import { say, vocabulary, type ScriptedWord } from './speech.fixture.ts';
+import { live, type Mishap } from './world.fixture.ts';
+
+/* In virtual time: whatever happens to the line, every word is there, and none is there twice. */
+
+/** How many random cases; more of them by the command for slow checks. */
+const cases = Number(process.env.CAPTIONKEY_REPLAY_CASES ?? 500);
+
+const word: fc.Arbitrary<ScriptedWord> = fc.record({
+  text: fc.constantFrom(...vocabulary),
+  durationMs: fc.integer({ min: 60, max: 450 }),
+  pauseMs: fc.oneof(
+    { weight: 6, arbitrary: fc.integer({ min: 10, max: 250 }) },
+    { weight: 1, arbitrary: fc.integer({ min: 250, max: 500 }) },
+    { weight: 2, arbitrary: fc.integer({ min: 500, max: 3_000 }) },
+  ),
+});
+
+const failure: fc.Arbitrary<Failure> = fc.constantFrom<Failure[]>(
+  lost,
+  { cause: 'closed', code: 1011 },
+  { cause: 'error', code: 3005, text: 'Session cancelled' },
+  { cause: 'error', code: 3008, text: 'Session expired' },
+  { cause: 'error', code: 3009, text: 'Too many concurrent sessions' },
+  { cause: 'error', code: 1008, text: 'Too many concurrent sessions' },
+);
+
+const mishap: fc.Arbitrary<Mishap> = fc.record({
+  connection: fc.nat(6),
+  at: fc.oneof(
+    { weight: 4, arbitrary: fc.record({ frame: fc.integer({ min: 1, max: 400 }) }) },
+    { weight: 4, arbitrary: fc.record({ message: fc.integer({ min: 1, max: 30 }) }) },
+    { weight: 1, arbitrary: fc.constant({ begin: true as const }) },
+  ),
+  toldAfterMs: fc.oneof(fc.constant(0), fc.nat(12_000)),
+  failure,
+});
+
+const outage = fc
+  .record({ fromMs: fc.nat(40_000), lengthMs: fc.nat(60_000) })
+  .map(({ fromMs, lengthMs }) => ({ fromMs, toMs: fromMs + lengthMs }));
+
+const wantedRest: fc.Arbitrary<WantedRest> = fc.record({
+  afterWord: fc.nat(80),
+  lengthMs: fc.oneof(fc.nat(500), fc.nat(30_000)),
+});
+
+const momentsMs = fc.array(fc.nat(60_000), { maxLength: 3, size: 'max' });
+
+test(
+  `${cases} random cases of drops, stalls, outages, endpoints, renewals and rests`,
+  { timeout: 600_000 },
+  () => {
+    fc.assert(
+      fc.property(
+        fc.array(word, { minLength: 1, maxLength: 80, size: 'max' }),
+        fc.record({
+          seed: fc.integer({ min: 1, max: 2_000_000 }),
+          mishaps: fc.array(mishap, { maxLength: 6, size: 'max' }),
+          outages: fc.array(outage, { maxLength: 2, size: 'max' }),
+          endpointsMs: momentsMs,
+          renewalsMs: momentsMs,
+          warmMs: fc.constantFrom(0, 5_000, 60_000),
+          rests: fc.array(wantedRest, { maxLength: 8, size: 'max' }),
+        }),
+        (script, { seed, rests, ...conditions }) => {
+          const said = say(script, 300);
+          const { words, listening } = live(said, stopAfter(said), {
+            ...calm(seed),
+            ...conditions,
+            rests: restsIn(said, rests),
+          });
+          expect(words).toEqual(textsOf(said));
+          expect(listening).toMatchObject({
+            captions: { phase: 'off' },
+            passages: [],
+            finishing: [],
+          });
+        },
+      ),
+      { numRuns: cases },
+    );
+  },
+);
