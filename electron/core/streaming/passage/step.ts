@@ -248,13 +248,15 @@ function heard(
   return [next, isLate ? [...effects, { type: 'settled' }] : effects];
 }
 
-/** Whether the finals reach up to the last voice; a click of the key behind it is no voice. */
+/**
+ * Whether the finals reach up to the last voice; a click of the key behind a final is no voice.
+ * Without a final, any voice may be a word: the first one may be as short as a click.
+ */
 function coversAll({ spoken, startSample, heardTo }: Passage, { voice }: Surroundings): boolean {
   const { finalTo, open } = spoken;
-  const voicedTo = voicedUntil(voice, heardTo) ?? startSample;
-  return (
-    open.length === 0 && (finalTo ?? startSample) >= voicedTo - samplesIn(tuning.finalCoversMs)
-  );
+  const hasFinal = finalTo !== null && finalTo > startSample;
+  const coveredTo = hasFinal ? finalTo + samplesIn(tuning.finalCoversMs) : startSample;
+  return open.length === 0 && (voicedUntil(voice, heardTo) ?? startSample) <= coveredTo;
 }
 
 function ended(
