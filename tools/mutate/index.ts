@@ -7,7 +7,7 @@ import { root } from '../start/build.ts';
 process.chdir(root);
 
 /** Types and tests have nothing that can be broken; all the rest of the core counts. */
-const core = ['electron/core/**/*.ts', '!electron/core/**/*.test.ts'];
+const core = ['electron/core/**/*.ts', '!electron/core/**/*.{test,fixture}.ts'];
 const asked = process.argv.slice(2);
 
 const stryker = new Stryker({
@@ -18,7 +18,7 @@ const stryker = new Stryker({
   coverageAnalysis: 'perTest',
   concurrency: 2,
   thresholds: { high: 95, low: 90, break: 85 },
-  reporters: ['clear-text', 'html'],
+  reporters: ['clear-text', 'html', 'progress-append-only'],
   // Which tests passed is not the news; which breaks they overlooked is.
   clearTextReporter: { logTests: false, reportTests: false, skipFull: false },
   htmlReporter: { fileName: 'out/mutation/report.html' },
