@@ -57,3 +57,31 @@ test('a word that the service left out the second time does not cost the next on
     findOverlap(words('you know it'), [...words('know it', 300), ...words('works', 900)]),
   ).toEqual({ repeated: 2, known: 3 });
 });
+
+test('where the texts leave it open, a word that ends where the known one did is the same', () => {
+  // Told a little later than the known word, but far from where a next word could end.
+  const heard = [...words('no', 0), ...words('go', 300, 50), ...words('on', 600)];
+  expect(findOverlap(words('no key'), heard)).toEqual({ repeated: 2, known: 2 });
+});
+
+test('where the texts leave it open, a word that ends well behind the known one is new', () => {
+  const heard = [...words('no', 0), ...words('go', 300, 230)];
+  expect(findOverlap(words('no'), heard)).toEqual({ repeated: 1, known: 1 });
+});
+
+test('a word that is put in the second time belongs to what is known', () => {
+  const known = words('hold key');
+  const heard = [
+    ...words('hold', 0),
+    ...words('the', 150),
+    ...words('key', 300),
+    ...words('x', 900),
+  ];
+  expect(findOverlap(known, heard)).toEqual({ repeated: 3, known: 2 });
+});
+
+test('words in any writing are told apart', () => {
+  const known = words('да нет', 0);
+  expect(findOverlap(known, words('Да, нет. ну'))).toEqual({ repeated: 2, known: 2 });
+  expect(findOverlap(words('1 2'), words('1, 2. 3'))).toEqual({ repeated: 2, known: 2 });
+});

@@ -1,0 +1,196 @@
+import { describe, expect, test } from 'vitest';
+import { emptyTimeline, extendTimeline } from '../../timeline/timeline.ts';
+import type { TurnMessage } from '../server-message.ts';
+import {
+  beginSessionTurns,
+  hearTurn,
+  nothingSpoken,
+  wasForced,
+  withdrawPartials,
+  type Spoken,
+} from './spoken.ts';
+
+/** A minute of sound from sample 0 on, so that a millisecond is 16 samples. */
+const timeline = extendTimeline(emptyTimeline, {
+  startSample: 0,
+  endSample: 960_000,
+  padToSample: 960_000,
+});
+const voicedTo = 8_000;
+
+/** A turn whose words last 300 ms each, the first from `fromMs` on. */
+const turn = (
+  transcript: string,
+  { order = 0, isFinal = true, fromMs = 0, spoken = transcript } = {},
+): TurnMessage => ({
+  type: 'Turn',
+  turn_order: order,
+  end_of_turn: isFinal,
+  transcript,
+  words: spoken
+    .split(' ')
+    .filter(Boolean)
+    .map((text, index) => ({
+      text,
+      start: fromMs + index * 300,
+      end: fromMs + (index + 1) * 300,
+    })),
+});
+
+const hear = (spoken: Spoken, ...messages: TurnMessage[]): Spoken =>
+  messages.reduce((known, message) => hearTurn(known, message, timeline, voicedTo)[0], spoken);
+const turnOf = (spoken: Spoken, message: TurnMessage) =>
+  hearTurn(spoken, message, timeline, voicedTo)[1];
+
+const nothing = nothingSpoken(100);
+
+test('a turn stands where its words were said', () => {
+  expect(turnOf(nothing, turn(' Hold a key. ', { fromMs: 100, spoken: 'hold a key' }))).toEqual({
+    id: 100,
+    text: 'Hold a key.',
+    isFinal: true,
+    startSample: 1_600,
+    endSample: 16_000,
+  });
+});
+
+test('without word times a turn stands where the voice ended', () => {
+  expect(turnOf(nothing, turn('Hold a key.', { spoken: '' }))).toMatchObject({
+    text: 'Hold a key.',
+    startSample: voicedTo,
+    endSample: voicedTo,
+  });
+});
+
+test('a final stays as it is', () => {
+  const spoken = hear(nothing, turn('Done.'));
+  expect(hearTurn(spoken, turn('Undone.'), timeline, voicedTo)).toEqual([spoken, null]);
+});
+
+test('a partial keeps its id when it becomes final, and the next turn has another', () => {
+  const open = hear(nothing, turn('hold', { isFinal: false }));
+  expect(open.open).toMatchObject([{ id: 100, text: 'hold', isFinal: false }]);
+  const spoken = hear(open, turn('hold a', { isFinal: false }), turn('Hold a key.'));
+  expect(spoken.open).toEqual([]);
+  expect(turnOf(open, turn('Hold a key.'))).toMatchObject({ id: 100, isFinal: true });
+  expect(turnOf(spoken, turn('Speak.', { order: 1, fromMs: 2_000 }))).toMatchObject({ id: 101 });
+});
+
+test('a turn without words is nothing', () => {
+  const [spoken, shown] = hearTurn(nothing, turn(''), timeline, voicedTo);
+  expect(shown).toBeNull();
+  expect(spoken).toEqual(nothing);
+});
+
+test('a partial that turns out to be nothing is taken back', () => {
+  const spoken = hear(nothing, turn('uh', { isFinal: false }));
+  expect(turnOf(spoken, turn(''))).toEqual({
+    id: 100,
+    text: '',
+    isFinal: true,
+    startSample: voicedTo,
+    endSample: voicedTo,
+  });
+  expect(hear(spoken, turn('')).open).toEqual([]);
+});
+
+test('a final of one turn leaves the partial of the next open', () => {
+  const spoken = hear(
+    nothing,
+    turn('one', { isFinal: false }),
+    turn('two', { order: 1, isFinal: false, fromMs: 1_000 }),
+    turn('One.'),
+  );
+  expect(spoken.open).toMatchObject([{ id: 101, text: 'two' }]);
+});
+
+test('finals reach as far as the latest of them', () => {
+  const late = turn('Late.', { order: 1, fromMs: 3_000 });
+  expect(hear(nothing, late, turn('Early.')).finalTo).toBe(3_300 * 16);
+  expect(hear(nothing, turn('Early.'), late).finalTo).toBe(3_300 * 16);
+  expect(hear(nothing, turn('early', { isFinal: false })).finalTo).toBeNull();
+});
+
+describe('a session that hears final words again', () => {
+  const before = hear(nothing, turn('Hold a key', { spoken: 'Hold a key' }));
+  const again = beginSessionTurns(before, before.finalWords);
+
+  test('tells only those that are new', () => {
+    expect(before.finalWords.map(({ text }) => text)).toEqual(['Hold', 'a', 'key']);
+    expect(turnOf(again, turn('Hold a key and speak.'))).toMatchObject({
+      id: 101,
+      text: 'and speak.',
+      startSample: 900 * 16,
+      endSample: 1_500 * 16,
+    });
+  });
+
+  test('tells them in its own way of writing where that has as many words', () => {
+    const message = turn('Hold a  key, now.', { spoken: 'hold a key now' });
+    expect(turnOf(again, message)).toMatchObject({ text: 'now.' });
+    const otherwise = turn('Hold a key: 20 %.', { spoken: 'hold a key twenty' });
+    expect(turnOf(again, otherwise)).toMatchObject({ text: 'twenty' });
+  });
+
+  test('tells nothing in a turn that has no other words', () => {
+    expect(turnOf(again, turn('Hold a key'))).toBeNull();
+  });
+
+  test('does not forget what is known when the repetition comes in two turns', () => {
+    const spoken = hear(again, turn('Hold', { order: 0 }));
+    expect(spoken.overlap.map(({ text }) => text)).toEqual(['a', 'key']);
+    expect(turnOf(spoken, turn('a key now', { order: 1, fromMs: 300 }))).toMatchObject({
+      text: 'now',
+    });
+  });
+
+  test('knows of no repetition any more behind the first new word', () => {
+    const spoken = hear(again, turn('Hold a key now'));
+    expect(spoken.overlap).toEqual([]);
+    expect(spoken.finalWords.map(({ text }) => text)).toEqual(['Hold', 'a', 'key', 'now']);
+  });
+});
+
+describe('a partial of a session that broke off', () => {
+  const broken = beginSessionTurns(hear(nothing, turn('hold a', { isFinal: false })), []);
+
+  test('is replaced by the first turn of the next', () => {
+    expect(turnOf(broken, turn('Hold a key.'))).toMatchObject({ id: 100, text: 'Hold a key.' });
+    expect(hear(broken, turn('Hold a key.')).open).toEqual([]);
+  });
+
+  test('is replaced once: the second turn is another', () => {
+    const spoken = hear(broken, turn('hold a', { isFinal: false }));
+    expect(turnOf(spoken, turn('Speak.', { order: 1, fromMs: 2_000 }))).toMatchObject({ id: 101 });
+  });
+});
+
+test('partials behind an end are taken back, and those before it stay', () => {
+  const spoken = hear(
+    nothing,
+    turn('one', { isFinal: false }),
+    turn('two', { order: 1, isFinal: false, fromMs: 1_000 }),
+  );
+  const [after, turns] = withdrawPartials(spoken, 300 * 16);
+  expect(turns).toEqual([
+    { id: 101, text: '', isFinal: true, startSample: 16_000, endSample: 20_800 },
+  ]);
+  expect(after.open.map(({ id }) => id)).toEqual([100]);
+});
+
+test('a final within a second of a ForceEndpoint may end in the middle of speech', () => {
+  const final = hear(nothing, turn('Hold.'));
+  const forced = (ms: number | null) => ({ ...final, forcedAt: ms === null ? null : ms * 16 });
+  expect(wasForced(forced(null))).toBe(false);
+  expect(wasForced(forced(1_300))).toBe(true);
+  expect(wasForced(forced(0))).toBe(true);
+  expect(wasForced(forced(1_301))).toBe(false);
+  expect(wasForced({ ...nothing, forcedAt: 0 })).toBe(false);
+});
+
+test('of a speech without a pause the newest five hundred words are kept', () => {
+  const long = turn(Array.from({ length: 501 }, (_, index) => `w${index}`).join(' '));
+  const { finalWords } = hear(nothing, long);
+  expect(finalWords).toHaveLength(500);
+  expect(finalWords[0]?.text).toBe('w1');
+});
