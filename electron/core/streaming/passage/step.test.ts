@@ -41,6 +41,15 @@ describe('a session that is kept warm', () => {
     expect(sent).toEqual(['ForceEndpoint', 'Terminate']);
   });
 
+  test('is not kept while a word behind the last final may still be missing', () => {
+    const spoken = [...listening, captured(16_000, loud), ...stoppedAt(16_000)];
+    const kept = run([...spoken, turn('Hi.', { endMs: 1_000 })], warm);
+    expect(kept.listening.passages).toMatchObject([{ phase: 'settled' }]);
+    const owing = run([...spoken, turn('Hi.', { endMs: 700 })], warm);
+    expect(owing.types).toContain('finished');
+    expect(owing.listening.passages).toMatchObject([{ phase: 'ending' }]);
+  });
+
   test('which breaks off without the first word is followed by one that hears it', () => {
     const { frames, types } = run([...short, timeout(), disconnected(), timeout(), begin()], warm);
     expect(types.filter((type) => type === 'connect')).toHaveLength(2);

@@ -145,7 +145,8 @@ function awaitFinals([passage, effects]: PassageStep): PassageStep {
 
 function settled(passage: Passage, effects: PassageEffect[], around: Surroundings): PassageStep {
   const all: PassageEffect[] = [...effects, { type: 'settled' }];
-  if (around.warmMs > 0 && coversAll(passage, around))
+  // Nobody asks a session that breaks off while it is warm for its last words: none may be owed.
+  if (around.warmMs > 0 && coversAll(passage, around, tuning.voiceSlackMs))
     return [
       { ...passage, phase: 'settled' },
       [...all, { type: 'set-timeout', timeoutMs: around.warmMs }],
@@ -243,19 +244,25 @@ function heard(
   const effects: PassageEffect[] = turn === null ? [] : [{ type: 'turn', turn }];
   if (!message.end_of_turn) return [next, effects];
   if (passage.phase === 'settling')
-    return coversAll(next, around) ? settled(next, effects, around) : awaitFinals([next, effects]);
+    return coversAll(next, around, tuning.finalCoversMs)
+      ? settled(next, effects, around)
+      : awaitFinals([next, effects]);
   const isLate = passage.phase !== 'streaming' && turn !== null;
   return [next, isLate ? [...effects, { type: 'settled' }] : effects];
 }
 
 /**
- * Whether the finals reach up to the last voice; a click of the key behind a final is no voice.
+ * Whether the finals reach up to the last voice, or so near to it that the rest is no voice.
  * Without a final, any voice may be a word: the first one may be as short as a click.
  */
-function coversAll({ spoken, startSample, heardTo }: Passage, { voice }: Surroundings): boolean {
+function coversAll(
+  { spoken, startSample, heardTo }: Passage,
+  { voice }: Surroundings,
+  withinMs: number,
+): boolean {
   const { finalTo, open } = spoken;
   const hasFinal = finalTo !== null && finalTo > startSample;
-  const coveredTo = hasFinal ? finalTo + samplesIn(tuning.finalCoversMs) : startSample;
+  const coveredTo = hasFinal ? finalTo + samplesIn(withinMs) : startSample;
   return open.length === 0 && (voicedUntil(voice, heardTo) ?? startSample) <= coveredTo;
 }
 
