@@ -123,3 +123,29 @@ test.each([1008, 3005, 3006])('a text with %d moves no cursor and turns no writi
   const { sentence } = describeFailure({ cause: 'error', code, text }, host);
   expect(sentence).toContain('(“No way [2J !”)');
 });
+
+test.each<[Failure, string]>([
+  [{ cause: 'closed', code: 1008 }, 'wrong-key'],
+  [{ cause: 'error', code: 1008, text: 'Insufficient funds' }, 'account-refused'],
+  [{ cause: 'closed', code: 3005 }, 'session-cancelled'],
+  [{ cause: 'error', code: 3006, text: 'No messages received for 9 seconds' }, 'session-idle'],
+  [{ cause: 'closed', code: 3006 }, 'service-3006'],
+  [{ cause: 'closed', code: 3007 }, 'service-3007'],
+  [{ cause: 'closed', code: 3008 }, 'session-expired'],
+  [{ cause: 'closed', code: 3009 }, 'too-many-sessions'],
+  [{ cause: 'closed', code: 1006 }, 'connection-lost-1006'],
+  [{ cause: 'refused', httpStatus: 500 }, 'http-500'],
+  [{ cause: 'unreachable', reason: 'ENOTFOUND' }, 'unreachable'],
+  [{ cause: 'unreachable', reason: 'CERT_HAS_EXPIRED' }, 'untrusted'],
+  [{ cause: 'timed-out' }, 'timed-out'],
+  [{ cause: 'stalled' }, 'stalled'],
+  [{ cause: 'proxy-refused', proxy: 'p', httpStatus: 407 }, 'proxy-407'],
+  [{ cause: 'proxy-unreachable', proxy: 'p', reason: 'x' }, 'proxy-unreachable'],
+])('%j is logged as %s', (failure, code) => {
+  expect(describeFailure(failure, host).code).toBe(code);
+});
+
+test('where the service says nothing, nothing is quoted', () => {
+  const { sentence } = describeFailure({ cause: 'closed', code: 3005 }, host);
+  expect(sentence).toBe('AssemblyAI cancelled the session. Start again to go on.');
+});

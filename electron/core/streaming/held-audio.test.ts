@@ -28,3 +28,21 @@ test('what is forgotten is let go of piece by piece, and the rest stays in its p
   audio.forgetBefore(4);
   expect(samplesOf(audio.read(2, 4, 4))).toEqual([0, 0]);
 });
+
+test('the newest sample is that of the newest piece', () => {
+  const audio = new HeldAudio();
+  expect(audio.endSample).toBe(0);
+  audio.append(10, pcm(1, 2));
+  expect(audio.endSample).toBe(12);
+  audio.append(12, pcm(3));
+  audio.append(13, pcm(4));
+  expect(audio.endSample).toBe(14);
+});
+
+test('nothing behind the end is read, however much is held', () => {
+  const audio = new HeldAudio();
+  for (let sample = 0; sample < 20; sample += 2) audio.append(sample, pcm(sample, sample + 1));
+  for (let from = 0; from < 20; from++)
+    expect(samplesOf(audio.read(from, from + 1, from + 4))).toEqual([from, 0, 0, 0]);
+  expect(samplesOf(audio.read(30, 31, 31))).toEqual([0]);
+});

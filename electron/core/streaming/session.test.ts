@@ -143,3 +143,81 @@ test('a closed session reacts to nothing', () => {
   expect(stepSession(closed, message(begin))).toEqual([closed, []]);
   expect(stepSession(closed, { type: 'force-endpoint' })).toEqual([closed, []]);
 });
+
+test('no timer runs while a session is open, nor after it ended', () => {
+  const timersOf = (events: SessionEvent[]) =>
+    run(events).effects.flatMap((effect) =>
+      effect.type === 'set-session-timeout' ? [effect.timeoutMs] : [],
+    );
+  expect(timersOf([message(begin)])).toEqual([tuning.connectTimeoutMs, null]);
+  expect(timersOf([{ type: 'timeout' }])).toEqual([tuning.connectTimeoutMs, null]);
+});
+
+test('a session that ended has its socket closed', () => {
+  expect(run([{ type: 'terminate' }]).effects).toContainEqual({ type: 'disconnect' });
+  expect(run([message(begin), message(termination)]).effects).toContainEqual({
+    type: 'disconnect',
+  });
+});
+
+const termination: ServerMessage = {
+  type: 'Termination',
+  audio_duration_seconds: 2,
+  session_duration_seconds: 3,
+};
+
+test('a session that is asked to end before Begin is over at once, and that is no failure', () => {
+  expect(run([captured(900), { type: 'terminate' }, message(begin)])).toMatchObject({
+    session: { phase: 'closed' },
+    sent: [],
+    frames: [],
+  });
+  expect(run([{ type: 'terminate' }]).effects.at(-1)).toEqual({
+    type: 'ended',
+    failure: null,
+    durations: null,
+  });
+});
+
+test('a Termination that nobody asked for is a loss, and its time is counted all the same', () => {
+  expect(run([message(begin), message(termination)]).effects.at(-1)).toEqual({
+    type: 'ended',
+    failure: { cause: 'closed', code: 1000 },
+    durations: { sessionSeconds: 3, audioSeconds: 2 },
+  });
+});
+
+test.each<[string, SessionEvent[], SessionEvent]>([
+  ['speech before Begin', [], message({ type: 'SpeechStarted', timestamp: 0 })],
+  ['a skip before Begin', [captured(900)], { type: 'skip-to', sample: 5_000 }],
+  ['speech that started', [message(begin)], message({ type: 'SpeechStarted', timestamp: 0 })],
+  ['a time that is over', [message(begin)], { type: 'timeout' }],
+  [
+    'an Error while it ends',
+    [message(begin), { type: 'terminate' }],
+    message({ type: 'Error', error_code: 1011, error: '' }),
+  ],
+  ['a request while it ends', [message(begin), { type: 'terminate' }], { type: 'terminate' }],
+  ['a remainder of nothing', [message(begin), captured(800)], { type: 'flush' }],
+])('%s changes nothing', (_what, before, event) => {
+  const { session } = run(before);
+  expect(stepSession(session, event)).toEqual([session, []]);
+});
+
+test('a line that breaks while a session ends is its end', () => {
+  const failure = { cause: 'closed', code: 1006 } as const;
+  const events: SessionEvent[] = [message(begin), { type: 'disconnected', failure }];
+  expect(run(events).effects.at(-1)).toMatchObject({ type: 'ended', failure });
+  const ending: SessionEvent[] = [message(begin), { type: 'terminate' }, events[1] ?? captured(0)];
+  expect(run(ending).effects.at(-1)).toMatchObject({ type: 'ended', failure: null });
+});
+
+test('what is skipped is not sent, and what follows begins a frame of its own', () => {
+  const { frames } = run([
+    message(begin),
+    captured(800),
+    { type: 'skip-to', sample: 8_000 },
+    captured(8_800),
+  ]);
+  expect(frames.map(({ startSample }) => startSample)).toEqual([0, 8_000]);
+});

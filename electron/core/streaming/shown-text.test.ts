@@ -33,6 +33,7 @@ test.each([
     turn('', '[Music] So, [BLANK_AUDIO] what [Door closes] now?'),
     'So, what now?',
   ],
+  ['no tag between words', turn('', 'So[Music]what now?'), 'So what now?'],
   ['words in brackets that are no tag', turn('', 'See [1] and [a, b].'), 'See [1] and [a, b].'],
 ])('on whisper-rt %s is shown', (_what, message, shown) => {
   expect(shownText(message, 'whisper-rt')).toBe(shown);

@@ -45,3 +45,14 @@ test('the text between two turns holds what never became final, too', () => {
   const transcript = after(final(0, 'Before.'), final(1, 'Now.'), partial(2, 'and'), final(3, 'x'));
   expect(textBetween(transcript, 1, 3)).toBe('Now. and');
 });
+
+test('a final of other words replaces its partial', () => {
+  expect(putTurn(after(partial(0, 'Hello')), partial(0, 'Hello there'))[1]).toEqual(
+    partial(0, 'Hello there'),
+  );
+});
+
+test('a turn that is empty leaves no gap in the text', () => {
+  const transcript = after(final(0, 'One.'), partial(1, 'uh'), final(1, ''), final(2, 'Two.'));
+  expect(textBetween(transcript, 0, Infinity)).toBe('One. Two.');
+});

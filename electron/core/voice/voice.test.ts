@@ -80,3 +80,9 @@ test('what is forgotten leaves the stretch next to it, as the edge of the pause'
   expect(forgetVoice(voice, 20_000).stretches).toEqual(voice.stretches.slice(1));
   expect(forgetVoice(voice, 0)).toBe(voice);
 });
+
+test('silence is never louder than what speech is measured by', () => {
+  const { noiseLevel } = heard(...times(10, 0));
+  expect(noiseLevel).toBeGreaterThan(0);
+  expect(heard(...times(10, 0), 0.0004).stretches).toEqual([]);
+});

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { tuning } from '../tuning.ts';
+import { firstSampleNeeded } from './held.ts';
+import {
+  begin,
+  captured,
+  disconnected,
+  listening,
+  loud,
+  micClosed,
+  quiet,
+  run,
+  timeout,
+  turn,
+} from './run.fixture.ts';
+import type { ListeningEvent } from './listening.ts';
+import { statusOf } from './status.ts';
+
+const patient = { ...quiet, options: { maxAttempts: 50, warmMs: 0 } };
+const neededAfter = (...events: ListeningEvent[]): number =>
+  firstSampleNeeded(run(events, patient).listening);
+
+test('while a stop reconnects, the status tells the seconds that are kept', () => {
+  const { status } = run(
+    [
+      ...listening,
+      captured(80_000, loud),
+      { type: 'stop' },
+      captured(80_000 + tuning.tailMs * 16),
+      micClosed,
+      disconnected(),
+    ],
+    patient,
+  );
+  expect(status).toEqual({ phase: 'reconnecting', heldSeconds: 5 });
+});
+
+test('seconds whose text is final are not kept', () => {
+  const said: ListeningEvent[] = [...listening, captured(80_000, loud), captured(128_000)];
+  const { status } = run([...said, turn('Hi.', { endMs: 5_000 }), disconnected()], patient);
+  expect(status).toEqual({ phase: 'reconnecting', heldSeconds: 1 });
+});
+
+test('captions are reconnecting while any part of what was said waits for its line', () => {
+  const renewed: ListeningEvent[] = [
+    ...listening,
+    captured(16_000, loud),
+    { type: 'renew-session' },
+    captured(32_000),
+  ];
+  const { status } = run([...renewed, begin(1), disconnected(0)], patient);
+  expect(status.phase).toBe('reconnecting');
+});
+
+test('captions without any session are not connected', () => {
+  expect(
+    statusOf({ ...quiet, microphone: 'open', captions: { phase: 'on', firstTurn: 0 } }),
+  ).toEqual({ phase: 'listening', connected: false });
+});
+
+test('without a passage no sound is needed', () => {
+  expect(neededAfter(captured(9_600))).toBe(9_600);
+});
+
+test('sound that was not sent yet is needed, also before Begin', () => {
+  expect(neededAfter({ type: 'start' }, captured(48_000))).toBe(0);
+  expect(neededAfter(...listening, captured(48_400))).toBe(32_400);
+});
+
+test('sound is needed until its text is final', () => {
+  const said: ListeningEvent[] = [...listening, captured(80_000, loud), captured(128_000)];
+  expect(neededAfter(...said)).toBe(0);
+  expect(neededAfter(...said, turn('Hi.', { endMs: 5_000 }))).toBeGreaterThan(80_000);
+  expect(neededAfter(...said, disconnected(), timeout())).toBe(0);
+});
