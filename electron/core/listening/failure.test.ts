@@ -120,6 +120,27 @@ describe('a line that comes back late', () => {
     expect(then?.id).toBeLessThan(now?.id ?? 0);
   });
 
+  test('does not hand over words that are final already, and are heard again', () => {
+    // A partial that is told to begin early has the replay begin before the last pause.
+    const said = [
+      ...listening,
+      captured(3_200, loud),
+      captured(48_000),
+      captured(49_600, loud),
+      turn('So.', { endMs: 200 }),
+      turn('Hold.', { order: 1, startMs: 3_000, endMs: 3_100 }),
+      turn('a', { order: 2, isFinal: false, startMs: 2_600, endMs: 3_300 }),
+      disconnected(),
+      ...speech(49_600, 148_800),
+      timeout(),
+      begin(),
+    ];
+    const { listening: after } = run(said, patient);
+    expect(after.passages).toHaveLength(1);
+    expect(after.passages[0]?.spoken.overlap).toMatchObject([{ text: 'Hold.' }]);
+    expect(run([captured(160_000)], after).listening.passages).toHaveLength(2);
+  });
+
   test('without a pause in what waits, hands over at the next one', () => {
     const without = [...listening, disconnected(), ...speech(320, 112_320), timeout(), begin()];
     expect(run(without, patient).listening.passages).toHaveLength(1);

@@ -121,7 +121,8 @@ export function handOverInPause(listening: Listening): ListeningStep {
 /**
  * After an outage the service would work off what was said meanwhile before what is said now. So
  * when a late session begins it is given what was said up to the last pause, and captions go on
- * from there in another one; without such a pause they do so at the next.
+ * from there in another one; without such a pause they do so at the next. Final words that are heard
+ * again have to stay in the session that knows them.
  */
 export function handOverWhenLate(
   listening: Listening,
@@ -139,7 +140,9 @@ export function handOverWhenLate(
   if (!isUnsettled(live) || live.heardTo - firstSample <= samplesIn(tuning.longestLagMs))
     return [listening, []];
   const pause = lastPause(listening.voice, live.heardTo);
-  return pause === null || pause <= firstSample
-    ? [{ ...listening, isHandingOver: true }, []]
-    : handOver(listening, pause);
+  const isUsable =
+    pause !== null &&
+    pause > firstSample &&
+    live.spoken.overlap.every(({ endSample }) => endSample <= pause);
+  return isUsable ? handOver(listening, pause) : [{ ...listening, isHandingOver: true }, []];
 }
