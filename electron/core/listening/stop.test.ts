@@ -189,3 +189,77 @@ test('a line that breaks during a stop is tried again, and the text handed over 
   const after = run([...heard, disconnected(), timeout(), begin(), turn('Hi.')]);
   expect(after.types).toContain('finished');
 });
+
+describe('the timer of a tail', () => {
+  const timersOf = (events: ListeningEvent[]) =>
+    run(events).effects.flatMap((effect) =>
+      effect.type === 'set-timeout' ? [effect.timeoutMs] : [],
+    );
+
+  test('bounds it, and ends with it', () => {
+    expect(timersOf(stopped)).toEqual([tuning.tailTimeoutMs]);
+    expect(timersOf(heard)).toEqual([tuning.tailTimeoutMs, null]);
+  });
+
+  test('ends with a cancel', () => {
+    expect(timersOf([...stopped, { type: 'cancel' }])).toEqual([tuning.tailTimeoutMs, null]);
+  });
+
+  test('is not begun anew by another stop', () => {
+    expect(timersOf([...stopped, { type: 'stop' }])).toEqual([tuning.tailTimeoutMs]);
+  });
+
+  test('that is late is nothing', () => {
+    expect(run([...listening, { type: 'timeout' }]).listening).toEqual(run(listening).listening);
+    expect(run([{ type: 'timeout' }]).effects).toEqual([]);
+  });
+});
+
+test('a toggle within the tail starts again, and the next one stops', () => {
+  const again = run([...stopped, { type: 'toggle' }]);
+  expect(again.listening.captions).toMatchObject({ phase: 'tail', startsAgain: true });
+  const { captions } = run([{ type: 'toggle' }], again.listening).listening;
+  expect(captions).toMatchObject({ phase: 'tail', startsAgain: false });
+});
+
+test('captions that are stopped before their microphone opened close it', () => {
+  const { types, listening: after } = run([{ type: 'start' }, { type: 'cancel' }]);
+  expect(countOf(types, 'close-microphone')).toBe(1);
+  expect(after.microphone).toBe('closing');
+});
+
+test('sound that comes while the microphone closes does not open it', () => {
+  expect(run([...heard, captured(9_600)]).listening.microphone).toBe('closing');
+});
+
+test('a cancelled stop hands no text over, whatever comes of it', () => {
+  const { types } = run([...heard, { type: 'cancel' }, turn('Hi.'), termination()]);
+  expect(types).not.toContain('finished');
+});
+
+test('nothing is handed over to a pause when captions are off', () => {
+  const { listening: after } = run([...heard, { type: 'renew-session' }]);
+  expect(after.isHandingOver).toBe(false);
+});
+
+test('a microphone that ends or fails also ends a check of the level', () => {
+  const check = { type: 'check-level', isOn: true } as const;
+  for (const end of [micClosed, { type: 'microphone-failed', problem } as const])
+    expect(run([check, captured(320), end]).listening).toMatchObject({
+      isCheckingLevel: false,
+      microphone: 'closed',
+    });
+});
+
+test('text that starts while older words are awaited does not wait for newer ones', () => {
+  const { effects } = run([
+    ...heard,
+    micClosed,
+    { type: 'start' },
+    captured(9_000),
+    turn('First.'),
+  ]);
+  expect(effects.filter(({ type }) => type === 'finished')).toEqual([
+    { type: 'finished', firstTurn: 0, lastPassage: 0 },
+  ]);
+});
