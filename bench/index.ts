@@ -1,20 +1,36 @@
-import { cpus } from 'node:os';
-import { measureMainJob, type Row } from './main-job.ts';
+import { parseArgs } from 'node:util';
+import { measureDrop } from './drop.ts';
+import { measureMainJob } from './main-job.ts';
 import { measureStore } from './store.ts';
+import { measureStreaming } from './streaming.ts';
+import { tableOf, type Row } from './table.ts';
+import { measureThreeHours } from './three-hours.ts';
 
-const milliseconds = (value: number): string => value.toFixed(1).padStart(6);
+/* `npm run bench [-- NAME…] [--json]`: all parts or those that are named, as a table in Markdown. */
 
-function line({ from, to, budgetMs, measured: { p50, p95, p99, count } }: Row): string {
-  const verdict = p95 <= budgetMs ? 'met' : 'NOT MET';
-  const figures = [p50, p95, p99].map(milliseconds).join(' | ');
-  return `| ${`${from} → ${to}`.padEnd(52)} | ${figures} | ${milliseconds(budgetMs)} | ${verdict.padEnd(7)} | ${String(count).padStart(6)} |`;
+const parts: Record<string, () => Promise<Row[]> | Row[]> = {
+  'main-job': () => measureMainJob({ rounds: 8, endpointsPerRound: 8 }),
+  streaming: () => measureStreaming({ launches: 10, streamMs: 30_000 }),
+  drop: () => measureDrop({ turns: 4, dropAfterMs: 3_000 }),
+  'three-hours': () => measureThreeHours({ hours: 3 }),
+  store: () => measureStore({ turns: 100_000 }),
+};
+
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const unknown = positionals.find((name) => parts[name] === undefined);
+if (unknown !== undefined) {
+  console.error(`There is no part “${unknown}”. Name some of: ${Object.keys(parts).join(', ')}.`);
+  process.exit(1);
 }
 
-console.log(
-  `Milliseconds on ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}.`,
-);
-console.log(`| ${'from → to'.padEnd(52)} |    p50 |    p95 |    p99 | budget | p95 is  |  count |`);
-console.log(`|${'-'.repeat(54)}|-------:|-------:|-------:|-------:|---------|-------:|`);
-for (const row of await measureMainJob({ rounds: 8, endpointsPerRound: 8 })) console.log(line(row));
-for (const row of await measureStore({ turns: 100_000 })) console.log(line(row));
+const rows: Row[] = [];
+for (const [name, measure] of Object.entries(parts)) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue;
+  console.error(`Measuring ${name}…`);
+  rows.push(...(await measure()));
+}
+console.log(values.json ? JSON.stringify(rows, null, 2) : tableOf(rows));
 process.exit(0);

@@ -12,16 +12,9 @@ import { ok } from '../shared/result.ts';
 import { forkWith } from '../test/support/fork.ts';
 import { startSound } from '../tools/desktop-harness/sound.ts';
 import { nowMs } from './clock.ts';
-import { percentilesOf, type Percentiles } from './percentiles.ts';
 import { startStampingService, type Arrival } from './stamping-service.ts';
-
-/** One row of the table: what was measured, and what it may be at p95. */
-export interface Row {
-  from: string;
-  to: string;
-  budgetMs: number;
-  measured: Percentiles;
-}
+import { ownRow, type Row } from './table.ts';
+import { until } from './until.ts';
 
 /** How much is measured. */
 export interface Effort {
@@ -62,18 +55,18 @@ export async function measureMainJob({ rounds, endpointsPerRound }: Effort): Pro
     chunks.length = service.arrivals.length = 0;
     const startedAtMs = nowMs();
     listener.command('start');
-    await until(() => chunks.length > 10);
+    await until('sound', () => chunks.length > 10);
     firstSampleMs.push(capturedAtMs(chunks, chunks[0]?.startSample ?? 0) - startedAtMs);
     for (let count = 0; count < endpointsPerRound; count++) {
       await sleep(900 + Math.random() * 100);
       const before = endpointsIn(service.arrivals).length;
       const pressedAtMs = nowMs();
       listener.command('force-endpoint');
-      await until(() => endpointsIn(service.arrivals).length > before);
+      await until('ForceEndpoint', () => endpointsIn(service.arrivals).length > before);
       endpointMs.push((endpointsIn(service.arrivals)[before]?.atMs ?? NaN) - pressedAtMs);
     }
     listener.command('stop');
-    await until(() => listener.isAtRest);
+    await until('the end of captions', () => listener.isAtRest);
     wireMs.push(...delaysOnTheWire(chunks, service.arrivals));
     tailMs.push(delayOfTail(chunks, service.arrivals));
   }
@@ -82,19 +75,12 @@ export async function measureMainJob({ rounds, endpointsPerRound }: Effort): Pro
   await sound.stop();
   await rm(folder, { recursive: true });
   return [
-    row('sample captured', 'sample on the wire', 60, wireMs),
-    row('hotkey event', 'ForceEndpoint on the wire', 5, endpointMs),
-    row('last sample of the tail', 'ForceEndpoint on the wire', 5, tailMs),
-    row('hotkey event', 'first sample kept', 100, firstSampleMs),
+    ownRow('sample captured → sample on the wire', 60, wireMs),
+    ownRow('hotkey event → ForceEndpoint on the wire', 5, endpointMs),
+    ownRow('last sample of the tail → ForceEndpoint on the wire', 5, tailMs),
+    ownRow('hotkey event → first sample kept', 100, firstSampleMs),
   ];
 }
-
-const row = (from: string, to: string, budgetMs: number, valuesMs: number[]): Row => ({
-  from,
-  to,
-  budgetMs,
-  measured: percentilesOf(valuesMs),
-});
 
 /** The same microphone, whose chunks are also kept for us. */
 const recorded = (microphone: Microphone, chunks: Chunk[]): Microphone => ({
@@ -106,10 +92,6 @@ const recorded = (microphone: Microphone, chunks: Chunk[]): Microphone => ({
   record: () => microphone.record(),
   close: () => microphone.close(),
 });
-
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await sleep(1);
-}
 
 const endpointsIn = (arrivals: Arrival[]): Arrival[] =>
   arrivals.filter((arrival) => arrival.kind === 'text' && arrival.type === 'ForceEndpoint');

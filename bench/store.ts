@@ -5,8 +5,7 @@ import { Worker } from 'node:worker_threads';
 import type { Result } from '#shared/result.ts';
 import { Store, type StartStoreWorker } from '../electron/main/store/store.ts';
 import { nowMs } from './clock.ts';
-import type { Row } from './main-job.ts';
-import { percentilesOf } from './percentiles.ts';
+import { ownRow, type Row } from './table.ts';
 
 const startWorker: StartStoreWorker = (workerData) =>
   new Worker(new URL('../electron/main/store/worker.ts', import.meta.url), { workerData, env: {} });
@@ -46,19 +45,9 @@ export async function measureStore({ turns }: { turns: number }): Promise<Row[]>
       await next.close();
     }
     return [
-      { from: 'final turn', to: 'stored', budgetMs: 10, measured: percentilesOf(saves) },
-      {
-        from: `letter typed, ${turns} turns`,
-        to: 'turns found',
-        budgetMs: 50,
-        measured: percentilesOf(searches),
-      },
-      {
-        from: `start, ${turns} turns`,
-        to: 'store checked and open',
-        budgetMs: 1_000,
-        measured: percentilesOf(openings),
-      },
+      ownRow('final turn → stored', 10, saves),
+      ownRow(`letter typed, ${turns} turns → turns found`, 50, searches),
+      ownRow(`start, ${turns} turns → store checked and open`, 1_000, openings),
     ];
   } finally {
     rmSync(folder, { recursive: true });

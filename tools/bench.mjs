@@ -2,5 +2,5 @@
 import { ensureSystemPackages, handOver, setUp, systemPackages } from './setup.mjs';
 
 setUp();
-ensureSystemPackages(systemPackages.sound);
+ensureSystemPackages([...systemPackages.sound, ...systemPackages.peers]);
 handOver('bench/index.ts', process.argv.slice(2));

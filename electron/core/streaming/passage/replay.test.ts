@@ -85,7 +85,10 @@ test('after a final that was forced, its words are heard again', () => {
 });
 
 test('a partial is sent again from a second before its first word on', () => {
-  const open: SpokenTurn = { id: 0, text: 'uh', isFinal: false, ...stretch(4_000, 4_300) };
+  const open: SpokenTurn = {
+    ...{ id: 0, text: 'uh', isFinal: false, language: null },
+    ...stretch(4_000, 4_300),
+  };
   expect(plan(voice([9_000, 9_500]), { ...nothingSpoken(0), open: [open] }, 10_000)).toEqual({
     fromMs: 3_000,
     again: [],

@@ -1,0 +1,14 @@
+/** What the quickstart uses of `node-record-lpcm16`, which brings no types. */
+declare module 'node-record-lpcm16' {
+  import type { Readable } from 'node:stream';
+
+  interface Recording {
+    stream(): Readable;
+    stop(): void;
+  }
+
+  const recorder: {
+    record(options: { channels: number; sampleRate: number; audioType: string }): Recording;
+  };
+  export default recorder;
+}

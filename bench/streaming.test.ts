@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest';
+import { clients } from './peers/client.ts';
+import { expectFigures } from './rows.fixture.ts';
+import { measureStreaming } from './streaming.ts';
+
+test('every row of streaming is measured, ours and the peers’', { timeout: 120_000 }, async () => {
+  const rows = await measureStreaming({ launches: 1, streamMs: 1_500 });
+  expect(rows).toHaveLength(5);
+  expectFigures(rows, clients);
+});

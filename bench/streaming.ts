@@ -1,0 +1,129 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { nowMs } from './clock.ts';
+import { mark } from './marks.ts';
+import { clients, startClient, type Client, type ClientName } from './peers/client.ts';
+import { percentilesOf } from './percentiles.ts';
+import { costOfTree } from './process-tree.ts';
+import { startStampingService, type Arrival, type StampingService } from './stamping-service.ts';
+import type { Row } from './table.ts';
+import { until } from './until.ts';
+import { openVenue, type Venue } from './venue.ts';
+
+/** How much is measured, of each client. */
+export interface StreamingEffort {
+  launches: number;
+  /** How long it streams while it is measured. */
+  streamMs: number;
+}
+
+/** Until a client that has just been launched runs evenly. */
+const settleMs = 2_000;
+/** Longer than any sound is on its way. */
+const arrivalMs = 600;
+
+interface Streamed {
+  launchMs: number[];
+  wireMs: number[];
+  turnMs: number[];
+  cpuSecondsPerMinute: number;
+  megabytes: number;
+}
+
+/**
+ * Measures ourselves and the peers, one after the other, each in fresh processes: the same
+ * microphone, the same service, over TLS because the SDK knows nothing else.
+ */
+export async function measureStreaming(effort: StreamingEffort): Promise<Row[]> {
+  const service = await startStampingService();
+  const venue = await openVenue(service.baseUrl, 'bench');
+  const measured = new Map<ClientName, Streamed>();
+  for (const name of clients) measured.set(name, await stream(name, venue, service, effort));
+  await venue.close();
+  service.stop();
+
+  const row = (
+    what: string,
+    budget: number | null,
+    figureOf: (streamed: Streamed) => Row['figures'][ClientName],
+  ): Row => ({
+    what,
+    budget,
+    figures: Object.fromEntries([...measured].map(([name, one]) => [name, figureOf(one)])),
+  });
+  return [
+    row('process started, without Electron → first sound at the service', null, ({ launchMs }) =>
+      percentilesOf(launchMs),
+    ),
+    row('mark in the virtual microphone → mark at the service', 60, ({ wireMs }) =>
+      percentilesOf(wireMs),
+    ),
+    row('Turn sent by the service → in the transcript, without windows', 33, ({ turnMs }) =>
+      percentilesOf(turnMs),
+    ),
+    row('CPU seconds per minute of sound, all processes, without windows', 3, (streamed) => {
+      return streamed.cpuSecondsPerMinute;
+    }),
+    row('peak memory in MB, all processes, without Electron', null, ({ megabytes }) => megabytes),
+  ];
+}
+
+async function stream(
+  name: ClientName,
+  { env, microphone }: Venue,
+  { arrivals }: StampingService,
+  { launches, streamMs }: StreamingEffort,
+): Promise<Streamed> {
+  const launch = async (): Promise<Client> => {
+    arrivals.length = 0;
+    const client = startClient(name, env);
+    await until(`sound of ${name}`, () => arrivals.some(isSound));
+    launchMs.push((arrivals.find(isSound)?.atMs ?? NaN) - client.launchedAtMs);
+    return client;
+  };
+  const launchMs: number[] = [];
+  while (launchMs.length < launches - 1) await (await launch()).stop();
+  const client = await launch();
+  await sleep(settleMs);
+
+  const before = await costOfTree(client.pid);
+  const fromMs = nowMs();
+  const markedAtMs: number[] = [];
+  let { megabytes } = before;
+  do {
+    markedAtMs.push(await microphone.hear(mark));
+    await sleep(150 + Math.random() * 200);
+    megabytes = Math.max(megabytes, (await costOfTree(client.pid)).megabytes);
+  } while (nowMs() < fromMs + streamMs);
+  const { cpuSeconds } = await costOfTree(client.pid);
+  const minutes = (nowMs() - fromMs) / 60_000;
+  await sleep(arrivalMs);
+  await client.stop();
+
+  return {
+    launchMs,
+    wireMs: marksOf(arrivals, markedAtMs.length).map((atMs, n) => atMs - (markedAtMs[n] ?? NaN)),
+    turnMs: turnDelays(arrivals, client),
+    cpuSecondsPerMinute: (cpuSeconds - before.cpuSeconds) / minutes,
+    megabytes,
+  };
+}
+
+const isSound = ({ kind }: Arrival): boolean => kind === 'audio';
+
+/** @throws where a client lost sound, so that nobody can say which mark is which */
+function marksOf(arrivals: Arrival[], count: number): number[] {
+  const found = arrivals.filter(({ kind }) => kind === 'mark').map(({ atMs }) => atMs);
+  if (found.length !== count) throw new Error(`Of ${count} marks ${found.length} arrived.`);
+  return found;
+}
+
+function turnDelays(arrivals: Arrival[], { turns }: Client): number[] {
+  const sentAtMs = new Map(
+    arrivals.flatMap((arrival) => (arrival.kind === 'turn' ? [[arrival.text, arrival.atMs]] : [])),
+  );
+  return turns.flatMap(({ text, atMs }) => {
+    const sent = sentAtMs.get(text);
+    // A partial that is taken back at the end is nobody's message.
+    return sent === undefined ? [] : [atMs - sent];
+  });
+}

@@ -1,0 +1,59 @@
+import { cpus } from 'node:os';
+import type { ClientName } from './peers/client.ts';
+import { percentilesOf, type Percentiles } from './percentiles.ts';
+
+/** Percentiles of what was measured often, or the one number. */
+type Figures = Percentiles | number;
+
+/** One line of the table: what was measured, of whom, and what ours may be at most. */
+export interface Row {
+  /** With its unit, unless that is milliseconds. */
+  what: string;
+  figures: Partial<Record<ClientName, Figures>>;
+  /** At p95, or of the one number; null where nothing was promised. */
+  budget: number | null;
+}
+
+/** A row of ours alone. @throws where nothing was measured */
+export const ownRow = (what: string, budget: number | null, valuesMs: number[]): Row => ({
+  what,
+  figures: { captionkey: percentilesOf(valuesMs) },
+  budget,
+});
+
+/** The machine and the rows, as a table in Markdown. */
+export function tableOf(rows: Row[]): string {
+  return [
+    `On ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}. Milliseconds`,
+    'unless told: p50 / p95 / p99 (how often measured). The budget is for p95.',
+    '',
+    '| what | CaptionKey | `ws` + `mic` | SDK + SoX | budget |',
+    '| --- | ---: | ---: | ---: | ---: |',
+    ...rows.map(
+      ({ what, figures, budget }) =>
+        `| ${[
+          what,
+          shown(figures.captionkey),
+          shown(figures['plain-ws']),
+          shown(figures['official-sdk']),
+          budget === null ? '' : `${budget}, ${verdict(figures.captionkey, budget)}`,
+        ].join(' | ')} |`,
+    ),
+  ].join('\n');
+}
+
+function shown(figures: Figures | undefined): string {
+  if (figures === undefined) return '';
+  if (typeof figures === 'number') return rounded(figures);
+  const { p50, p95, p99, count } = figures;
+  return `${[p50, p95, p99].map(rounded).join(' / ')} (${count})`;
+}
+
+/** Three digits are more than repeat. */
+const rounded = (value: number): string =>
+  Math.abs(value) >= 100 || Number.isInteger(value) ? value.toFixed(0) : value.toFixed(1);
+
+function verdict(figures: Figures | undefined, budget: number): string {
+  if (figures === undefined) return 'not measured';
+  return (typeof figures === 'number' ? figures : figures.p95) <= budget ? 'met' : 'NOT MET';
+}
