@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
-import { closeSync, constants, openSync, writeSync } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { startOwned } from '../tools/desktop-harness/owned-process.ts';
 import { startSound, type VirtualSound } from '../tools/desktop-harness/sound.ts';
 import { nowMs } from './clock.ts';
 
@@ -38,8 +39,13 @@ export async function startPacedMicrophone(): Promise<PacedMicrophone> {
     ...format,
   );
   await control('set-default-source', 'paced');
-  // A sound server that does not read must not hold us up.
-  const file = openSync(pipe, constants.O_WRONLY | constants.O_NONBLOCK);
+  // A pipe that nobody records from is not read, and would deliver stale sound to who comes next.
+  const listener = startOwned(['parec', '--device=paced', '/dev/null'], {
+    env: { ...process.env, ...sound.env },
+  });
+  const file = createWriteStream(pipe);
+  // The sound server is gone before the last of it is written.
+  file.on('error', () => undefined);
 
   let heard: { pcm: Int16Array; from: number; startedAtMs: number; end: (atMs: number) => void };
   let isHearing = false;
@@ -53,7 +59,7 @@ export async function startPacedMicrophone(): Promise<PacedMicrophone> {
       isHearing = heard.from < heard.pcm.length;
       if (!isHearing) heard.end(heard.startedAtMs);
     }
-    writeSync(file, new Uint8Array(step.buffer));
+    file.write(new Uint8Array(step.buffer));
   };
   const timer = setInterval(() => {
     for (; dueAtMs <= nowMs(); dueAtMs += stepMs) writeStep();
@@ -67,8 +73,9 @@ export async function startPacedMicrophone(): Promise<PacedMicrophone> {
       }),
     stop: async () => {
       clearInterval(timer);
-      closeSync(file);
+      await listener.stop();
       await sound.stop();
+      file.destroy();
     },
   };
 }
