@@ -20,7 +20,7 @@ const patient = { ...quiet, options: { maxAttempts: 50, warmMs: 0 } };
 const neededAfter = (...events: ListeningEvent[]): number =>
   firstSampleNeeded(run(events, patient).listening);
 
-test('while a stop reconnects, the status tells the seconds that are kept', () => {
+test('a stop that reconnects is finishing still', () => {
   const { status } = run(
     [
       ...listening,
@@ -32,7 +32,7 @@ test('while a stop reconnects, the status tells the seconds that are kept', () =
     ],
     patient,
   );
-  expect(status).toEqual({ phase: 'reconnecting', heldSeconds: 5 });
+  expect(status).toEqual({ phase: 'finishing' });
 });
 
 test('seconds whose text is final are not kept', () => {

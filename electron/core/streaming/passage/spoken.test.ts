@@ -49,6 +49,7 @@ test('a turn stands where its words were said', () => {
     id: 100,
     text: 'Hold a key.',
     isFinal: true,
+    language: null,
     startSample: 1_600,
     endSample: 16_000,
   });
@@ -88,6 +89,7 @@ test('a partial that turns out to be nothing is taken back', () => {
     id: 100,
     text: '',
     isFinal: true,
+    language: null,
     startSample: voicedTo,
     endSample: voicedTo,
   });
@@ -173,7 +175,10 @@ test('partials behind an end are taken back, and those before it stay', () => {
   );
   const [after, turns] = withdrawPartials(spoken, 300 * 16);
   expect(turns).toEqual([
-    { id: 101, text: '', isFinal: true, startSample: 16_000, endSample: 20_800 },
+    {
+      ...{ id: 101, text: '', isFinal: true, language: null },
+      ...{ startSample: 16_000, endSample: 20_800 },
+    },
   ]);
   expect(after.open.map(({ id }) => id)).toEqual([100]);
 });
