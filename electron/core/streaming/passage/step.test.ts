@@ -104,7 +104,11 @@ test('a session that ends unasked is told as lost, and its time is counted', () 
   expect(effects).toContainEqual({
     type: 'passage',
     id: 0,
-    effect: { type: 'session-over', durations: { sessionSeconds: 1, audioSeconds: 1 } },
+    effect: {
+      type: 'session-over',
+      failure: { cause: 'closed', code: 1000 },
+      durations: { sessionSeconds: 1, audioSeconds: 1 },
+    },
   });
   expect(timeouts).toEqual([tuning.reconnectDelaysMs[0]]);
 });
