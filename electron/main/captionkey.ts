@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import { regionUrls } from '#core/streaming/address.ts';
 import { parametersFrom } from '#core/streaming/parameters/from-settings.ts';
-import { failed, ok, type Result } from '#shared/result.ts';
+import type { HotkeyAction } from '#shared/setup.ts';
 import type { Problem } from '#shared/status.ts';
 import { tuning } from '#core/tuning.ts';
 import { CaptureClient } from './audio/capture-client.ts';
-import type { Microphone } from './audio/microphone.ts';
 import { ResilientMicrophone } from './audio/resilient-microphone.ts';
 import { SoundServerWatch } from './audio/sound-server.ts';
 import { copyText } from './delivery/clipboard.electron.ts';
@@ -25,6 +24,7 @@ import { printer } from './print.ts';
 import { Keeper } from './keeping/keeper.ts';
 import { Recordings } from './recovery/recordings.ts';
 import { Recovery } from './recovery/recovery.ts';
+import { Rest } from './rest.ts';
 import { systemCipher } from './settings/cipher.electron.ts';
 import { openJsonStore } from './settings/json-store.electron.ts';
 import { KeyStore } from './settings/key-store.ts';
@@ -40,17 +40,13 @@ import * as lifecycle from './shell/lifecycle.ts';
 import { PanelWindow } from './shell/panel-window.ts';
 import { denyEverything } from './shell/permissions.ts';
 import { Sources } from './sources.ts';
+import { StandIns } from './stand-ins.ts';
 import { startStoreWorker } from './store/start-worker.ts';
 import { Store } from './store/store.ts';
 import type { VerbRunner } from './verbs.ts';
 
 /** A script that prints would rather hear soon that the service cannot be reached. */
 const attemptsOfScripts = 4;
-
-const busy = failed('busy', 'Stop captions first, then try again.');
-
-/** The demo server knows the words of its own recording only. */
-const inDemo = failed('busy', 'The demo cannot transcribe this. Start CaptionKey without --demo.');
 
 /** What is there before Electron is ready. */
 interface Start {
@@ -115,7 +111,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
   const endsByItself = print !== null && (launch.isDemo || launch.input !== null);
   const sleepPause: SleepPause = new SleepPause((type) => listener.dispatch({ type }));
   let hasFailed = false;
-  let onRest: (() => void) | null = null;
+  const rest = new Rest();
 
   const store = new Store(startStoreWorker, join(userData, 'captionkey.db'), show);
   const recordings = new Recordings(store, recordingsFolder, () => settings.all.recordingRetention);
@@ -131,19 +127,17 @@ export async function openCaptionKey(start: Start): Promise<void> {
     store,
     keeper,
     folder: recordingsFolder,
-    listenTo,
+    listenTo: (recovered) => standIns.transcribe(recovered),
   });
 
   const listener = new Listener(
     () => sources.microphone,
     () => sources.account,
-    () =>
-      endsByItself
-        ? { maxAttempts: attemptsOfScripts, warmMs: 0 }
-        : {
-            maxAttempts: tuning.reconnectAttempts,
-            warmMs: settings.all.keepConnectedSeconds * 1_000,
-          },
+    () => ({
+      maxAttempts: endsByItself ? attemptsOfScripts : tuning.reconnectAttempts,
+      // A recording is heard once; nothing follows it.
+      warmMs: sources.hasStandIn ? 0 : settings.all.keepConnectedSeconds * 1_000,
+    }),
     keeper,
     {
       status: (status) => {
@@ -161,12 +155,22 @@ export async function openCaptionKey(start: Start): Promise<void> {
       finished: (text) => void copyText(text),
       rested: () => {
         void sweep().then(() => feed.broadcast('leftovers:changed', null));
-        onRest?.();
+        rest.reached();
       },
       sessionBegan: (connectMs) => log.event('session-began', { connectMs }),
       sessionEnded: (end) => log.event('session-ended', end),
     },
   );
+
+  const standIns = new StandIns({
+    sources,
+    listener,
+    rest,
+    fork,
+    demoFolder: demo,
+    onDevice: () => setup.refresh(),
+    copyText,
+  });
 
   function showProblem(problem: Problem | null): void {
     hasFailed ||= problem !== null;
@@ -194,60 +198,11 @@ export async function openCaptionKey(start: Start): Promise<void> {
     microphone.follow(microphones);
   }
 
-  /** Runs the bundled recording through the demo server, then goes back to the microphone. */
-  async function tryDemo(): Promise<Result<null>> {
-    const isListening = (): boolean => !listener.isAtRest;
-    if (isListening()) return busy;
-    const ready = sources.isDemo ? ok(null) : await sources.useDemo(fork, demo);
-    if (!ready.ok) return ready;
-    if (isListening()) {
-      sources.useDevice();
-      return busy;
-    }
-    onRest = launch.isDemo ? null : endDemo;
-    listener.command('start');
-    return ready;
-  }
-
-  function endDemo(): void {
-    onRest = null;
-    sources.useDevice();
-    setup.refresh();
-  }
-
-  /** Listens to the sound of an earlier run; its text is on the clipboard afterwards. */
-  function listenTo(recovered: Microphone): Result<null> {
-    if (!listener.isAtRest) return busy;
-    if (sources.isDemo) return inDemo;
-    const { account } = sources;
-    if (!account.ok) return account;
-    sources.useMicrophone(recovered);
-    onRest = () => {
-      onRest = null;
-      sources.useDevice();
-      void copyText(listener.text);
-    };
-    listener.command('start');
-    return ok(null);
-  }
-
-  /** Puts in place what the command line asks for instead of microphone and service. */
-  async function useLaunchSources(): Promise<Result<unknown>> {
-    if (launch.input !== null) {
-      const recording = await sources.useRecording(launch.input);
-      if (!recording.ok) return recording;
-    }
-    return launch.isDemo ? sources.useDemo(fork, demo) : sources.account;
-  }
-
   async function startFromCommandLine(): Promise<void> {
-    if (endsByItself) onRest = () => lifecycle.quit(hasFailed ? 1 : 0);
-    const ready = await useLaunchSources();
-    if (ready.ok) {
-      listener.command('start');
-      return;
-    }
-    showProblem(ready.problem);
+    if (endsByItself) void rest.next().then(() => lifecycle.quit(hasFailed ? 1 : 0));
+    const started = await standIns.startFrom(launch);
+    if (started.ok) return;
+    showProblem(started.problem);
     if (endsByItself) lifecycle.quit(1);
   }
 
@@ -285,22 +240,20 @@ export async function openCaptionKey(start: Start): Promise<void> {
       recovery,
       log,
       openPanel,
-      startDemo: tryDemo,
+      startDemo: () => standIns.tryDemo(),
     }),
     (channel, error) => log.event('request-failed', { channel, ...errorFacts(error) }),
   );
+  const press = (action: HotkeyAction) => () => listener.command(action);
+  const { toggleHotkey, forceEndpointHotkey } = settings.all;
   setup.setHotkeys(
     registerHotkeys(
       [
-        {
-          action: 'toggle',
-          accelerator: settings.all.toggleHotkey,
-          press: () => listener.command('toggle'),
-        },
+        { action: 'toggle', accelerator: toggleHotkey, press: press('toggle') },
         {
           action: 'force-endpoint',
-          accelerator: settings.all.forceEndpointHotkey,
-          press: () => listener.command('force-endpoint'),
+          accelerator: forceEndpointHotkey,
+          press: press('force-endpoint'),
         },
       ],
       settings.path,
@@ -309,10 +262,9 @@ export async function openCaptionKey(start: Start): Promise<void> {
   );
   lifecycle.closeBeforeQuit(async () => {
     if (!listener.isAtRest) {
-      await new Promise<void>((resolve) => {
-        onRest = resolve;
-        listener.dispatch({ type: 'close' });
-      });
+      const rested = rest.next();
+      listener.dispatch({ type: 'close' });
+      await rested;
     }
     soundServer.stop();
     capture.dispose();

@@ -41,6 +41,11 @@ export class Sources {
     return this.#demo !== null;
   }
 
+  /** A recording is in the place of the device. */
+  get hasStandIn(): boolean {
+    return this.#stand !== null;
+  }
+
   get microphone(): Microphone {
     return this.#stand === null ? this.#device : this.#stand();
   }

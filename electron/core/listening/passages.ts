@@ -4,8 +4,9 @@ import {
   type Passage,
   type PassageEffect,
   type PassageEvent,
+  type Surroundings,
 } from '../streaming/passage/passage.ts';
-import { beginPassage, stepPassage, type Surroundings } from '../streaming/passage/step.ts';
+import { beginPassage, stepPassage } from '../streaming/passage/step.ts';
 import { tuning } from '../tuning.ts';
 import { lastPause } from '../voice/voice.ts';
 import type { Listening, ListeningEffect } from './listening.ts';

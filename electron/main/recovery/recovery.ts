@@ -19,7 +19,7 @@ interface Parts {
   /** `recordings/` */
   folder: string;
   /** Listens to this instead of the microphone until it is at its end; fails while captions are on. */
-  listenTo: (microphone: Microphone) => Result<null>;
+  listenTo: (microphone: Microphone) => Promise<Result<null>>;
 }
 
 const gone = failed('no-leftover', 'That recording is not there any more.');

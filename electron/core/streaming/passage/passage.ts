@@ -1,6 +1,6 @@
 import type { Failure } from '../failure.ts';
 import type { Durations, Session, SessionEffect, SessionEvent } from '../session.ts';
-import type { Stretch } from '../../voice/voice.ts';
+import type { Stretch, Voice } from '../../voice/voice.ts';
 import type { Spoken, SpokenTurn } from './spoken.ts';
 
 /**
@@ -27,6 +27,15 @@ export interface Passage {
   /** Sessions that were asked to end, and broke off before they confirmed it. */
   readonly unconfirmedEnds: number;
   readonly spoken: Spoken;
+}
+
+/** What a step looks at beside the passage itself. */
+export interface Surroundings {
+  voice: Voice;
+  /** How often a session is tried before the passage fails. */
+  maxAttempts: number;
+  /** How long a session is kept after everything is final; 0: not at all. */
+  warmMs: number;
 }
 
 export type PassageEvent =

@@ -1,14 +1,8 @@
-import { millisecondsOf, samplesIn } from '../../audio-format.ts';
+import { millisecondsOf } from '../../audio-format.ts';
 import { tuning } from '../../tuning.ts';
-import { voicedUntil, type Stretch, type Voice } from '../../voice/voice.ts';
+import { voicedUntil } from '../../voice/voice.ts';
 import { retryOf } from '../failure.ts';
-import {
-  beginSession,
-  stepSession,
-  type Durations,
-  type SessionEffect,
-  type SessionEvent,
-} from '../session.ts';
+import { beginSession, stepSession, type SessionEffect, type SessionEvent } from '../session.ts';
 import {
   isUnsettled,
   turnsPerPassage,
@@ -16,18 +10,11 @@ import {
   type PassageEffect,
   type PassageEvent,
   type PassageStep,
+  type Surroundings,
 } from './passage.ts';
+import { coversAll, delayOf, isConfirmed, unfinalOf } from './prospects.ts';
 import { planReplay } from './replay.ts';
 import { beginSessionTurns, hearTurn, nothingSpoken, withdrawPartials } from './spoken.ts';
-
-/** What a step looks at beside the passage itself. */
-export interface Surroundings {
-  voice: Voice;
-  /** How often a session is tried before the passage fails. */
-  maxAttempts: number;
-  /** How long a session is kept after everything is final; 0: not at all. */
-  warmMs: number;
-}
 
 /** A passage from `startSample` on; its first session is begun. */
 export function beginPassage(id: number, startSample: number): PassageStep {
@@ -251,21 +238,6 @@ function heard(
   return [next, isLate ? [...effects, { type: 'settled' }] : effects];
 }
 
-/**
- * Whether the finals reach up to the last voice, or so near to it that the rest is no voice.
- * Without a final, any voice may be a word: the first one may be as short as a click.
- */
-function coversAll(
-  { spoken, startSample, heardTo }: Passage,
-  { voice }: Surroundings,
-  withinMs: number,
-): boolean {
-  const { finalTo, open } = spoken;
-  const hasFinal = finalTo !== null && finalTo > startSample;
-  const coveredTo = hasFinal ? finalTo + samplesIn(withinMs) : startSample;
-  return open.length === 0 && (voicedUntil(voice, heardTo) ?? startSample) <= coveredTo;
-}
-
 function ended(
   passage: Passage,
   { failure, durations }: Extract<SessionEffect, { type: 'ended' }>,
@@ -293,31 +265,4 @@ function ended(
       { type: 'set-timeout', ...delayOf(retry, failedAttempts) },
     ],
   ];
-}
-
-const unfinalOf = (passage: Passage, { voice }: Surroundings): Stretch => {
-  const { startSample, heardTo: endSample, spoken } = passage;
-  return {
-    startSample: planReplay(voice, spoken, { startSample, endSample }).startSample,
-    endSample,
-  };
-};
-
-/**
- * Termination says that there is nothing more. A session that broke off before it may have taken a
- * last word with it, so another is asked; but no more than a few, whatever the service does.
- */
-function isConfirmed({ phase, unconfirmedEnds }: Passage, durations: Durations | null): boolean {
-  return phase === 'ending' && (durations !== null || unconfirmedEnds >= tuning.confirmAttempts);
-}
-
-/** A session that only came to its end is followed at once; only its first failure is as harmless. */
-function delayOf(
-  retry: 'at-once' | 'with-backoff',
-  failedAttempts: number,
-): { timeoutMs: number; jitterMs: number } {
-  if (retry === 'at-once' && failedAttempts === 1) return { timeoutMs: 0, jitterMs: 0 };
-  const delays = tuning.reconnectDelaysMs;
-  const timeoutMs = delays[Math.min(failedAttempts, delays.length) - 1] ?? 0;
-  return { timeoutMs, jitterMs: timeoutMs / 2 };
 }

@@ -1,0 +1,13 @@
+/** The moments when microphone and sockets are closed and nothing opens by itself. */
+export class Rest {
+  #waiting: (() => void)[] = [];
+
+  /** Resolves the next time everything has come to rest. */
+  next(): Promise<void> {
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  reached(): void {
+    for (const resolve of this.#waiting.splice(0)) resolve();
+  }
+}

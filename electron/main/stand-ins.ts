@@ -1,0 +1,101 @@
+import { failed, ok, type Result } from '#shared/result.ts';
+import type { Microphone } from './audio/microphone.ts';
+import type { Fork } from './child.ts';
+import type { Listener } from './listening/listener.ts';
+import type { Rest } from './rest.ts';
+import type { Arguments } from './shell/arguments.ts';
+import type { Sources } from './sources.ts';
+
+const busy = failed('busy', 'Stop captions first, then try again.');
+
+/** The demo server knows the words of its own recording only. */
+const inDemo = failed('busy', 'The demo cannot transcribe this. Start CaptionKey without --demo.');
+
+interface Parts {
+  sources: Sources;
+  listener: Listener;
+  rest: Rest;
+  fork: Fork;
+  /** Where the bundled recording and its words are. */
+  demoFolder: string;
+  /** Called when the microphone is back in its place. */
+  onDevice: () => void;
+  copyText: (text: string) => Promise<void>;
+}
+
+/** Recordings in the place of the microphone: the demo, what a crash has left, `--input`. */
+export class StandIns {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Runs the bundled recording through the demo server, then goes back to the microphone. */
+  async tryDemo(): Promise<Result<null>> {
+    const { sources, listener, fork, demoFolder } = this.#parts;
+    if (!(await this.#comeToRest())) return busy;
+    const wasDemo = sources.isDemo;
+    const ready = wasDemo ? ok(null) : await sources.useDemo(fork, demoFolder);
+    if (!ready.ok) return ready;
+    // Somebody was faster while the demo server started.
+    if (!listener.isAtRest) {
+      sources.useDevice();
+      return busy;
+    }
+    this.#start(() => {
+      if (!wasDemo) this.#useDevice();
+    });
+    return ok(null);
+  }
+
+  /** Listens to the sound of an earlier run; its text is on the clipboard afterwards. */
+  async transcribe(recovered: Microphone): Promise<Result<null>> {
+    const { sources, listener, copyText } = this.#parts;
+    if (sources.isDemo) return inDemo;
+    const { account } = sources;
+    if (!account.ok) return account;
+    if (!(await this.#comeToRest())) return busy;
+    sources.useMicrophone(recovered);
+    this.#start(() => {
+      this.#useDevice();
+      void copyText(listener.text);
+    });
+    return ok(null);
+  }
+
+  /** Starts with what the command line puts in the place of microphone and service. */
+  async startFrom(launch: Arguments): Promise<Result<unknown>> {
+    const { sources, listener, fork, demoFolder } = this.#parts;
+    if (launch.input !== null) {
+      const recording = await sources.useRecording(launch.input);
+      if (!recording.ok) return recording;
+    }
+    const ready = launch.isDemo ? await sources.useDemo(fork, demoFolder) : sources.account;
+    if (ready.ok) listener.command('start');
+    return ready;
+  }
+
+  #start(onRest: () => void): void {
+    const { rest, listener } = this.#parts;
+    void rest.next().then(onRest);
+    listener.command('start');
+  }
+
+  /** A session that is kept for the microphone must not hear a recording. */
+  async #comeToRest(): Promise<boolean> {
+    const { listener, rest } = this.#parts;
+    if (listener.status.phase !== 'idle') return false;
+    if (listener.isAtRest) return true;
+    const rested = rest.next();
+    listener.dispatch({ type: 'close' });
+    await rested;
+    return true;
+  }
+
+  #useDevice(): void {
+    const { sources, onDevice } = this.#parts;
+    sources.useDevice();
+    onDevice();
+  }
+}
