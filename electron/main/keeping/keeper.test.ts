@@ -88,7 +88,7 @@ test('sound of an earlier run is settled in the clock of that run', async () => 
   store = desk.start();
   const [left] = await value(store.unfinished());
   const second = keeperOf(store);
-  second.recordingGoesOn(left?.id ?? 0, 5_000, 16_000, '');
+  second.recordingGoesOn(left?.id ?? 0, 5_000, 16_000, []);
   await second.turn(turn('After it.', 6_000, 9_000));
   second.settledTo(21_000);
   second.recordingEnded(21_000);
@@ -109,7 +109,7 @@ test('sound of an earlier run that is not heard to its end is still left', async
   store = desk.start();
   const [left] = await value(store.unfinished());
   const second = keeperOf(store);
-  second.recordingGoesOn(left?.id ?? 0, 5_000, 0, '');
+  second.recordingGoesOn(left?.id ?? 0, 5_000, 0, []);
   second.recordingEnded(21_000);
   second.settledTo(21_000);
   await second.idle();
@@ -118,13 +118,28 @@ test('sound of an earlier run that is not heard to its end is still left', async
   ]);
 });
 
-test('words of an earlier run whose sound is heard again are kept once', async () => {
+test('words of an earlier run whose sound is heard again are kept once, and in order', async () => {
   const keeper = keeperOf(store);
-  keeper.recordingGoesOn(1, 0, 0, 'Hold a key. Let it go and');
+  keeper.recordingGoesOn(1, 0, 100_000, [
+    { text: 'Hold a key.', endSample: 116_000 },
+    { text: 'Let it go and', endSample: 130_000 },
+  ]);
   await keeper.turn(turn('Hold a key.', 0, 16_000));
   await keeper.turn(turn('Let it go and your words appear.', 16_000, 40_000));
-  await keeper.turn(turn('Your words.', 48_000, 56_000));
-  expect(texts(await value(store.turns(null, 9)))).toEqual(['Your words.', 'your words appear.']);
+  await keeper.turn(turn('And your words.', 48_000, 56_000));
+  const turns = await value(store.turns(null, 9));
+  expect(turns.map(({ text, startSample }) => [text, startSample])).toEqual([
+    ['And your words.', 148_000],
+    ['your words appear.', 130_000],
+  ]);
+});
+
+test('what is said behind the words of an earlier run is new, even where it is the same', async () => {
+  const keeper = keeperOf(store);
+  keeper.recordingGoesOn(1, 0, 0, [{ text: 'Let it go and then', endSample: 30_000 }]);
+  await keeper.turn(turn('Let it go.', 0, 16_000));
+  await keeper.turn(turn('And then.', 32_000, 40_000));
+  expect(texts(await value(store.turns(null, 9)))).toEqual(['And then.']);
 });
 
 test('of the demo nothing is kept', async () => {

@@ -20,7 +20,11 @@ interface OpenRecording {
   isWritten: boolean;
   /** Words that an earlier run has kept, and whose sound may be heard again. */
   known: readonly string[];
+  /** Where the last of them ends, in the recording's own clock. */
+  knownTo: number;
 }
+
+type NewWords = Pick<SpokenTurn, 'text' | 'startSample' | 'endSample'>;
 
 /** Keeps turns, recordings and what sessions cost in the store. */
 export class Keeper implements Keeping {
@@ -70,6 +74,7 @@ export class Keeper implements Keeping {
       clockOffset: 0,
       isWritten: true,
       known: [],
+      knownTo: 0,
     });
   }
 
@@ -77,13 +82,13 @@ export class Keeper implements Keeping {
    * What is heard from `startSample` on is of a recording of an earlier run.
    *
    * @param ownSample the same sample in the clock of that run
-   * @param known the text from there on that is kept already, to be kept no second time
+   * @param known the turns from there on that are kept already, to be kept no second time
    */
   recordingGoesOn(
     recordingId: number,
     startSample: number,
     ownSample: number,
-    known: string,
+    known: readonly { text: string; endSample: number }[],
   ): void {
     this.#recordings.push({
       id: Promise.resolve(recordingId),
@@ -92,24 +97,24 @@ export class Keeper implements Keeping {
       failedFrom: null,
       clockOffset: ownSample - startSample,
       isWritten: false,
-      known: wordsIn(known),
+      known: known.flatMap(({ text }) => wordsIn(text)),
+      knownTo: known.at(-1)?.endSample ?? 0,
     });
   }
 
-  async turn({ text: heard, startSample, endSample, language }: SpokenTurn): Promise<void> {
-    if (heard === '' || !this.#isKept()) return;
-    const recording = this.#recordingAt(startSample);
-    const text = recording === undefined ? heard : newText(recording, heard);
+  async turn(turn: SpokenTurn): Promise<void> {
+    if (turn.text === '' || !this.#isKept()) return;
+    const recording = this.#recordingAt(turn.startSample);
+    const { text, startSample, endSample } = whatIsNew(turn, recording);
     if (text === '') return;
     const recordingId = (await recording?.id) ?? null;
-    const clockOffset = recording?.clockOffset ?? 0;
     this.#valueOf(
       await this.#store.saveTurn({
         recordingId,
-        startSample: startSample + clockOffset,
-        endSample: endSample + clockOffset,
+        startSample,
+        endSample,
         text,
-        language,
+        language: turn.language,
         createdAtMs: Date.now(),
       }),
     );
@@ -174,11 +179,17 @@ export class Keeper implements Keeping {
   }
 }
 
-/** What a turn adds to the words that are known, which are passed over as they are heard. */
-function newText(recording: OpenRecording, text: string): string {
-  if (recording.known.length === 0) return text;
-  const words = wordsIn(text);
-  const { repeated, known } = findSeam(recording.known, words);
-  recording.known = recording.known.slice(known);
-  return repeated === 0 ? text : words.slice(repeated).join(' ');
+/** What a turn adds, in the recording's own clock; known words are passed over as they are heard. */
+function whatIsNew(turn: SpokenTurn, recording: OpenRecording | undefined): NewWords {
+  if (recording === undefined) return turn;
+  const { known, knownTo, clockOffset } = recording;
+  const startSample = turn.startSample + clockOffset;
+  const endSample = turn.endSample + clockOffset;
+  if (startSample >= knownTo) return { text: turn.text, startSample, endSample };
+  const words = wordsIn(turn.text);
+  const seam = findSeam(known, words);
+  recording.known = known.slice(seam.known);
+  if (seam.repeated === 0) return { text: turn.text, startSample, endSample };
+  const text = words.slice(seam.repeated).join(' ');
+  return { text, startSample: Math.min(knownTo, endSample), endSample };
 }

@@ -77,10 +77,10 @@ export class Recovery {
     // Where speech went on behind a final without a pause, its sound is heard again.
     const isHeardAgain = ({ endSample }: StoredTurn): boolean =>
       endSample > sound.startSample + samplesIn(tuning.wordEndLateMs);
-    const known = recording.turns.filter(isHeardAgain).map(({ text }) => text);
+    const known = recording.turns.filter(isHeardAgain);
     return listenTo(
       new RecoveredMicrophone(whole.value.slice(first, last), (startSample) =>
-        keeper.recordingGoesOn(recording.id, startSample, sound.startSample, known.join(' ')),
+        keeper.recordingGoesOn(recording.id, startSample, sound.startSample, known),
       ),
     );
   }

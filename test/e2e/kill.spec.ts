@@ -1,0 +1,206 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { readWavFile } from '../../electron/main/audio/wav-file.ts';
+import { samplesIn } from '../../electron/core/audio-format.ts';
+import type { App } from '../support/app.ts';
+import { compareSound } from '../support/compare-sound.ts';
+import { crash, recordingsIn, storedTexts } from '../support/crash.ts';
+import { startDesk, type Desk } from '../support/desk.ts';
+import { startFaultyProxy, type FaultyProxy } from '../support/faults-proxy.ts';
+import type { Fault } from '../support/faults.ts';
+import { between, recording, recordingPath, sentences } from '../support/recording.ts';
+import { samplesOf } from '../support/service.ts';
+
+/* Main may be killed at any moment: what was heard is on disk, and becomes text at the next start. */
+let desk: Desk;
+let userData: string;
+let proxy: FaultyProxy | null = null;
+let playing: Promise<void> = Promise.resolve();
+
+const waitFor = { timeout: 30_000, interval: 50 };
+
+beforeAll(async () => {
+  desk = await startDesk();
+});
+beforeEach(() => {
+  userData = mkdtempSync(join(tmpdir(), 'captionkey-kill-'));
+});
+afterEach(async () => {
+  await playing;
+  await desk.stopApps();
+  await proxy?.close();
+  proxy = null;
+  rmSync(userData, { recursive: true });
+});
+afterAll(() => desk.stop());
+
+/** Starts captions on a line with these faults, and plays the recording into the microphone. */
+async function caption(...faults: Fault[]): Promise<{ app: App; captions: Page; panel: Page }> {
+  proxy = await startFaultyProxy(desk.service.env.CAPTIONKEY_STREAMING_URL, faults);
+  const env = { CAPTIONKEY_STREAMING_URL: proxy.url };
+  const app = await desk.launch({ userData, env });
+  const captions = await app.page('CaptionKey captions');
+  const panel = await app.page('CaptionKey');
+  await panel.getByRole('button', { name: 'Start captions' }).click();
+  await vi.waitFor(() => expect(recordingsIn(userData)).toHaveLength(1), waitFor);
+  playing = desk.sound.play(recordingPath);
+  return { app, captions, panel };
+}
+
+const shows = (page: Page, text: string): Promise<void> =>
+  vi.waitFor(async () => expect(await page.getByRole('log').innerText()).toContain(text), waitFor);
+
+const hasRecorded = (seconds: number): Promise<void> =>
+  vi.waitFor(
+    () => expect(recordingsIn(userData)[0]?.samples).toBeGreaterThan(seconds * 16_000),
+    waitFor,
+  );
+
+/** The start after a kill, with a service that is well; no verb of it opens the panel. */
+async function startAgain(): Promise<{ app: App; panel: Page; captions: Page }> {
+  const app = await desk.launch({ userData, args: ['--stop'] });
+  return {
+    app,
+    panel: await app.page('CaptionKey'),
+    captions: await app.page('CaptionKey captions'),
+  };
+}
+
+const leftovers = (panel: Page) => panel.getByRole('region', { name: 'Not transcribed yet' });
+
+/** How much of the played recording the file holds; its sound is compared as far as that goes. */
+async function playedSamplesKept(): Promise<number> {
+  const [file] = recordingsIn(userData);
+  const kept = await readWavFile(file?.path ?? '');
+  if (!kept.ok) throw new Error(kept.problem.sentence);
+  const samples = samplesOf(kept.value);
+  const { lagSamples } = compareSound(between(0, 2_500), samples.subarray(0, 5 * 16_000));
+  const heard = Math.min(samples.length - lagSamples, recording.pcm.length);
+  expect(compareSound(recording.pcm.slice(0, heard), samples).shiftSamples).toBe(0);
+  return heard;
+}
+
+const plain = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .replaceAll(/[^a-z ]/g, '')
+    .split(' ')
+    .filter(Boolean);
+
+/** Every word whose sound was kept is stored, once and in its place; half a word may be or not. */
+function expectStored(playedSamples: number): void {
+  const words = recording.turns.flatMap((turn) => turn.words);
+  const whole = words.filter(({ endMs }) => samplesIn(endMs) <= playedSamples).length;
+  const stored = plain(storedTexts(userData).join(' '));
+  const said = plain(sentences.join(' '));
+  expect(stored.slice(0, whole)).toEqual(said.slice(0, whole));
+  expect(stored.slice(whole)).toEqual(
+    said.slice(whole, whole + stored.slice(whole, whole + 1).length),
+  );
+}
+
+/** What the next start has to do, whatever the state in which main was killed. */
+async function expectRecovered(): Promise<void> {
+  const playedSamples = await playedSamplesKept();
+  const { app, panel } = await startAgain();
+  await leftovers(panel)
+    .getByText(/have no text yet/)
+    .waitFor();
+  await panel.getByRole('button', { name: 'Transcribe now' }).click();
+  await leftovers(panel).waitFor({ state: 'detached' });
+  await app.electron.close();
+  expectStored(playedSamples);
+  expect(recordingsIn(userData)).toEqual([]);
+}
+
+test('while it starts: before the service has begun', async () => {
+  const { app, captions } = await caption({ at: 'message', type: 'Begin', do: 'stall' });
+  await hasRecorded(4);
+  await captions.getByText('Connecting…').waitFor();
+  await crash(app);
+  expect(storedTexts(userData)).toEqual([]);
+  await expectRecovered();
+});
+
+test('while it listens: in the middle of a sentence', async () => {
+  const { app, captions } = await caption();
+  await shows(captions, 'Let it');
+  const sentSamples = desk.service.sound(desk.service.sessions.length - 1).length;
+  await crash(app);
+  expect(recordingsIn(userData)[0]?.samples).toBeGreaterThanOrEqual(sentSamples);
+  expect(storedTexts(userData)).toEqual([sentences[0]]);
+  await expectRecovered();
+});
+
+test('while it listens: behind a final that was forced in the middle of speech', async () => {
+  const { app, captions } = await caption();
+  await shows(captions, 'Let it');
+  await captions.evaluate("window.captionkey.request('listening:do', 'force-endpoint')");
+  await vi.waitFor(() => expect(storedTexts(userData)).toHaveLength(2), waitFor);
+  await hasRecorded(6);
+  await crash(app);
+  await expectRecovered();
+});
+
+test('while it reconnects: the line was cut and the network is away', async () => {
+  const isAway = Array.from({ length: 40 }, (_, index) => index + 1);
+  const { app, captions } = await caption(
+    { at: 'frame', count: 100, do: 'drop' },
+    ...isAway.map((connection): Fault => ({ at: 'upgrade', do: 'drop', connection })),
+  );
+  await shows(captions, sentences[0] ?? '');
+  await captions.getByText(/Reconnecting/).waitFor();
+  await hasRecorded(9);
+  await crash(app);
+  await expectRecovered();
+});
+
+test('while it finishes: after a stop, before the last final', async () => {
+  const stall: Fault = { at: 'command', type: 'ForceEndpoint', do: 'stall' };
+  const { app, captions, panel } = await caption(stall);
+  await shows(captions, 'Let it');
+  await panel.getByRole('button', { name: 'Stop captions' }).click();
+  await captions.getByText('Finishing…').waitFor();
+  await crash(app);
+  await expectRecovered();
+});
+
+test('while it transcribes what was left before', async () => {
+  const { app } = await caption({ at: 'message', type: 'Begin', do: 'stall' });
+  await hasRecorded(9);
+  await crash(app);
+  const playedSamples = await playedSamplesKept();
+
+  const second = await startAgain();
+  await second.panel.getByRole('button', { name: 'Transcribe now' }).click();
+  await shows(second.captions, sentences[0] ?? '');
+  await shows(second.captions, 'Let it');
+  await crash(second.app);
+  expect(storedTexts(userData)).toEqual([sentences[0]]);
+
+  const third = await startAgain();
+  await leftovers(third.panel).getByText(`“${sentences[0]}”`).waitFor();
+  await third.panel.getByRole('button', { name: 'Transcribe now' }).click();
+  await leftovers(third.panel).waitFor({ state: 'detached' });
+  await third.app.electron.close();
+  expectStored(playedSamples);
+});
+
+test('a recording that is deleted underneath costs no captions, and is not offered', async () => {
+  const { app, captions, panel } = await caption();
+  await shows(captions, sentences[0] ?? '');
+  rmSync(recordingsIn(userData)[0]?.path ?? '');
+  await shows(captions, sentences.at(-1) ?? '');
+  await panel.getByRole('button', { name: 'Stop captions' }).click();
+  await captions.getByText('Captions are off').waitFor();
+  await app.electron.close();
+  expect(storedTexts(userData)).toEqual(sentences);
+
+  const next = await desk.launch({ userData });
+  const again = await next.page('CaptionKey');
+  await again.getByRole('region', { name: 'Usage' }).getByText('Today').waitFor();
+  expect(await leftovers(again).count()).toBe(0);
+});

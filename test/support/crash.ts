@@ -1,0 +1,45 @@
+import { DatabaseSync } from 'node:sqlite';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { vi } from 'vitest';
+import { samplesInFile } from '../../electron/main/audio/own-header.ts';
+import type { App } from './app.ts';
+import { descendantsOf } from './processes.ts';
+
+/** Ends main as a crash or a power cut does; resolves once what it had started is gone, too. */
+export async function crash({ electron }: App): Promise<void> {
+  const { pid = 0 } = electron.process();
+  const started = await descendantsOf(pid);
+  process.kill(pid, 'SIGKILL');
+  await vi.waitFor(
+    () => {
+      const left = started.filter(({ pid: child }) => existsSync(`/proc/${child}`));
+      if (left.length > 0) throw new Error(`${left.length} processes outlive main.`);
+    },
+    { timeout: 30_000, interval: 50 },
+  );
+}
+
+/** The WAV files in a user-data folder. */
+export function recordingsIn(userData: string): { path: string; samples: number }[] {
+  const folder = join(userData, 'recordings');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).map((name) => {
+    const path = join(folder, name);
+    return { path, samples: samplesInFile(statSync(path).size) };
+  });
+}
+
+const rowsSchema = v.array(v.object({ text: v.string() }));
+
+/** The texts of the stored turns, in the order they were said. */
+export function storedTexts(userData: string): string[] {
+  const database = new DatabaseSync(join(userData, 'captionkey.db'), { readOnly: true });
+  try {
+    const rows = database.prepare('SELECT text FROM turns ORDER BY recording_id, start_sample');
+    return v.parse(rowsSchema, rows.all()).map(({ text }) => text);
+  } finally {
+    database.close();
+  }
+}
