@@ -5,7 +5,11 @@ import { Resampler } from './resampler.ts';
 type Naudiodon = typeof import('naudiodon');
 
 const sampleRateHz = 16_000;
-const chunksPerSecond = 50;
+/**
+ * Two chunks make a frame of 50 ms, which never waits for a third. Smaller ones wake two processes
+ * more often; larger ones come later after the key is pressed.
+ */
+const chunksPerSecond = 40;
 const bytesPerSample = 2;
 
 /** A device that is open, and what its sound goes through to be at 16 kHz. */
@@ -37,7 +41,7 @@ export async function openInput(audio: Naudiodon, deviceId: number): Promise<Inp
 
 /**
  * naudiodon's defaults are 8 bits, stereo, 44.1 kHz and half a second of delay, so everything is
- * set. A full queue blocks PortAudio's callback and loses sound: 100 chunks are two seconds.
+ * set. A full queue blocks PortAudio's callback and loses sound: 120 chunks are three seconds.
  */
 function open({ AudioIO }: Naudiodon, deviceId: number, rateHz: number): IoStreamRead {
   const framesPerBuffer = Math.floor(rateHz / chunksPerSecond);
@@ -48,7 +52,7 @@ function open({ AudioIO }: Naudiodon, deviceId: number, rateHz: number): IoStrea
     sampleRate: rateHz,
     framesPerBuffer,
     highwaterMark: framesPerBuffer * bytesPerSample,
-    maxQueue: 2 * chunksPerSecond,
+    maxQueue: 3 * chunksPerSecond,
     closeOnError: false,
   } satisfies AudioOptions;
   return AudioIO({ inOptions });

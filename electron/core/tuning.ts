@@ -87,7 +87,7 @@ export const tuning = {
   /** Opening takes 30–200 ms here; with many devices, or a sleeping one, it can take seconds. */
   microphoneOpenTimeoutMs: 5_000,
 
-  /** A device that is gone may stop delivering without an error; chunks come every 20 ms. */
+  /** A device that is gone may stop delivering without an error; chunks come every 25 ms. */
   microphoneStallMs: 1_000,
 
   /** Closing takes 40 ms; a device that is gone can block it for ever. */

@@ -27,7 +27,7 @@ export const noVoice: Voice = { stretches: [], noiseLevel: quietest };
 const voiceToNoise = 3;
 
 /**
- * The room's noise is followed down at once and up by 0.5 % per 20 ms chunk: a fan that is
+ * The room's noise is followed down at once and up by 0.5 % per chunk of 25 ms: a fan that is
  * switched on counts as silence after some seconds, and the gaps within words keep it down.
  */
 const noiseGrowth = 1.005;

@@ -63,7 +63,7 @@ function expectContiguous(chunks: Chunk[], startSample: number): void {
   let next = startSample;
   for (const chunk of chunks) {
     expect(chunk.startSample).toBe(next);
-    expect(chunk.pcm).toHaveLength(640);
+    expect(chunk.pcm).toHaveLength(800);
     next += chunk.pcm.byteLength / 2;
   }
 }
@@ -158,7 +158,7 @@ test('recording may begin later, and nothing before it is kept', async () => {
   await microphone.closed();
   const [kept = new Int16Array()] = recorded();
   const [{ startSample } = { startSample: 0 }] = microphone.kept();
-  expect(startSample).toBeGreaterThanOrEqual(before * 320);
+  expect(startSample).toBeGreaterThanOrEqual(before * 400);
   expect(kept.length).toBeGreaterThan(0);
   expect(kept).toEqual(microphone.samples().subarray(startSample));
 });

@@ -1,7 +1,7 @@
 import type { MicrophoneRef } from '#shared/microphone.ts';
 import type { Problem } from '#shared/status.ts';
 
-/** 20 ms of sound. */
+/** 25 ms of sound: two make a frame. */
 export interface Chunk {
   /** Index of the first sample since the app started; the next chunk begins where this one ends. */
   startSample: number;

@@ -2,7 +2,7 @@ import { bytesPerSample, millisecondsOf, samplesIn } from '#core/audio-format.ts
 import { levelOf } from '#shared/level.ts';
 import type { Microphone, MicrophoneEvent } from './microphone.ts';
 
-const chunkMs = 20;
+const chunkMs = 25;
 const chunkSamples = samplesIn(chunkMs);
 
 /** A recording in the place of a microphone, heard once, in real time. */
