@@ -12,7 +12,7 @@ import { reachableBytes } from '../test/fuzz/heap.ts';
 import { nowMs } from './clock.ts';
 import { ownRow, type Row } from './table.ts';
 
-const chunkMs = 20;
+const chunkMs = 25;
 const turnMs = 5_000;
 /** The second of it in which nobody speaks ends the turn. */
 const spokenMs = 4_000;
@@ -65,8 +65,8 @@ function run(endMs: number): Row[] {
   return [
     ownRow('Turn message → fold, µs, at the start', null, early.messages),
     ownRow('Turn message → fold, µs, after 3 hours', null, late.messages),
-    ownRow('20 ms of sound → frame, µs, at the start', null, early.chunks),
-    ownRow('20 ms of sound → frame, µs, after 3 hours', null, late.chunks),
+    ownRow('25 ms of sound → frame, µs, at the start', null, early.chunks),
+    ownRow('25 ms of sound → frame, µs, after 3 hours', null, late.chunks),
     { what: 'memory grown in 3 hours, MB', figures: { captionkey: grownMb }, budget: 10 },
   ];
 }
