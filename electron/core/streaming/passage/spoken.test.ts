@@ -167,6 +167,14 @@ describe('a partial of a session that broke off', () => {
   });
 });
 
+test('a session of hours remembers no more turns than can still be told', () => {
+  const finals = Array.from({ length: 200 }, (_, order) => turn(`turn ${order}`, { order }));
+  const spoken = hear(nothing, ...finals);
+  expect(spoken.byOrder.size).toBeLessThanOrEqual(50);
+  expect(turnOf(spoken, turn('once more', { order: 3 }))).toBeNull();
+  expect(turnOf(spoken, turn('the next', { order: 200 }))?.text).toBe('the next');
+});
+
 test('partials behind an end are taken back, and those before it stay', () => {
   const spoken = hear(
     nothing,

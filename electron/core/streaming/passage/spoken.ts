@@ -25,8 +25,10 @@ export interface Spoken {
   readonly finalWords: readonly SpokenWord[];
   /** Where the last ForceEndpoint cut: a final there may end in the middle of speech. */
   readonly forcedAt: number | null;
-  /** The turns of the session that runs now, by `turn_order`. */
+  /** The newest turns of the session that runs now, by `turn_order`. */
   readonly byOrder: ReadonlyMap<number, { id: number; isFinal: boolean }>;
+  /** Turns of a lesser `turn_order` are final and forgotten. */
+  readonly finalBelow: number;
   /** Partials that no final has replaced, from this session or the one before. */
   readonly open: readonly SpokenTurn[];
   /** Final words that the session that runs now hears again, and has not yet told. */
@@ -43,6 +45,7 @@ export const nothingSpoken = (firstTurnId: number): Spoken => ({
   finalWords: [],
   forcedAt: null,
   byOrder: new Map(),
+  finalBelow: 0,
   open: [],
   overlap: [],
 });
@@ -52,6 +55,7 @@ export const beginSessionTurns = (spoken: Spoken, overlap: readonly SpokenWord[]
   ...spoken,
   overlap,
   byOrder: new Map(),
+  finalBelow: 0,
 });
 
 /** Whether the last final may have ended in the middle of speech. */
@@ -75,7 +79,7 @@ export function hearTurn(
   voicedTo: number,
 ): [Spoken, SpokenTurn | null] {
   const known = spoken.byOrder.get(message.turn_order);
-  if (known?.isFinal === true) return [spoken, null];
+  if (known?.isFinal === true || message.turn_order < spoken.finalBelow) return [spoken, null];
   const isFinal = message.end_of_turn;
   const heard = wordsOf(message, timeline, voicedTo);
   const overlap = findOverlap(spoken.overlap, heard);
@@ -95,10 +99,26 @@ export function hearTurn(
   const next: Spoken = {
     ...followed,
     nextTurnId: Math.max(spoken.nextTurnId, id + 1),
-    byOrder: new Map(spoken.byOrder).set(message.turn_order, { id, isFinal }),
+    ...withTurn(spoken, message.turn_order, { id, isFinal }),
     open: isFinal ? others : [...others, turn],
   };
   return [next, turn];
+}
+
+/** Nobody corrects a turn so long ago, and a session of hours must not cost more and more. */
+const turnsKept = 50;
+
+function withTurn(
+  { byOrder, finalBelow }: Spoken,
+  order: number,
+  turn: { id: number; isFinal: boolean },
+): Pick<Spoken, 'byOrder' | 'finalBelow'> {
+  const turns = new Map(byOrder).set(order, turn);
+  const oldest = Math.min(...turns.keys());
+  if (turns.size <= turnsKept || turns.get(oldest)?.isFinal !== true)
+    return { byOrder: turns, finalBelow };
+  turns.delete(oldest);
+  return { byOrder: turns, finalBelow: Math.max(finalBelow, oldest + 1) };
 }
 
 /**

@@ -1,0 +1,18 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { root } from '../start/build.ts';
+
+/* The replay: 10,000 random lines in virtual time, and an outage of two minutes in real time. */
+const tests = ['electron/core/simulation', 'electron/main/listening/replay.test.ts'];
+
+const { status } = spawnSync(
+  join(root, 'node_modules/.bin/vitest'),
+  ['run', '--project', 'node', ...tests],
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, CAPTIONKEY_SLOW: '1', CAPTIONKEY_REPLAY_CASES: '10000' },
+    shell: process.platform === 'win32',
+  },
+);
+process.exit(status ?? 1);
