@@ -1,5 +1,6 @@
 // `npm run test:slow`: sets up a fresh clone, then runs what takes too long for `npm test`.
-import { handOver, setUp } from './setup.mjs';
+import { ensureSystemPackages, handOver, setUp, systemPackages } from './setup.mjs';
 
 setUp();
+ensureSystemPackages(Object.values(systemPackages).flat());
 handOver('tools/test/slow.ts');

@@ -2,12 +2,19 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from '../start/build.ts';
 
-/* The replay: 10,000 random lines in virtual time, and an outage of two minutes in real time. */
-const tests = ['electron/core/simulation', 'electron/main/listening/replay.test.ts'];
+/*
+ * The replay: 10,000 random lines in virtual time, and an outage of two minutes in real time. The
+ * main job: every mutation of it.
+ */
+const tests = [
+  'electron/core/simulation',
+  'electron/main/listening/replay.test.ts',
+  'test/e2e/mutations.spec.ts',
+];
 
 const { status } = spawnSync(
   join(root, 'node_modules/.bin/vitest'),
-  ['run', '--project', 'node', ...tests],
+  ['run', '--project', 'node', '--project', 'e2e', ...tests],
   {
     cwd: root,
     stdio: 'inherit',
