@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import type { Failure } from '../streaming/failure.ts';
 import { calm, lost, restsIn, stopAfter, textsOf, type WantedRest } from './conditions.fixture.ts';
 import { say, vocabulary, type ScriptedWord } from './speech.fixture.ts';
-import { live, type Mishap } from './world.fixture.ts';
+import type { Mishap } from './line.fixture.ts';
+import { live } from './world.fixture.ts';
 
 /* In virtual time: whatever happens to the line, every word is there, and none is there twice. */
 

@@ -12,18 +12,9 @@ import {
   type Transcript,
 } from '../transcript/transcript.ts';
 import { Clock } from './clock.fixture.ts';
-import { SimulatedSession, type Habits } from './service.fixture.ts';
+import { Line, type Mishap } from './line.fixture.ts';
+import type { Habits } from './service.fixture.ts';
 import { loudness, wordsIn, type SaidWord } from './speech.fixture.ts';
-
-/** What goes wrong, and at which point of one connection; points are counted from 1. */
-export interface Mishap {
-  /** The connection it happens to, counted over the whole run from 0. */
-  connection: number;
-  at: { frame: number } | { message: number } | { begin: true };
-  /** How the client gets to know: at once, or so long after the line went dead. */
-  toldAfterMs: number;
-  failure: Failure;
-}
 
 export interface Conditions extends Habits {
   mishaps: readonly Mishap[];
@@ -64,7 +55,6 @@ interface Stop {
 }
 
 const chunkMs = 20;
-const lineDelayMs = 40;
 
 /**
  * A person who says words into captions from 0 ms until `stopMs` of the sound, over a line that
@@ -232,91 +222,5 @@ class World {
       tell,
     });
     this.#lines.set(id, line);
-  }
-}
-
-interface LineOptions {
-  isAway: boolean;
-  mishap: Mishap | undefined;
-  tell: (event: { message: ServerMessage } | { failure: Failure }) => void;
-}
-
-/** One connection: what is sent arrives in order and a little later, until it breaks. */
-class Line {
-  readonly #clock: Clock;
-  readonly #options: LineOptions;
-  #session: SimulatedSession | null = null;
-  #isDead = false;
-  #frames = 0;
-  #messages = 0;
-  #arrivesAtMs = 0;
-
-  constructor(clock: Clock, said: readonly SaidWord[], habits: Habits, options: LineOptions) {
-    this.#clock = clock;
-    this.#options = options;
-    const { isAway, mishap } = options;
-    if (isAway) {
-      clock.after(lineDelayMs, () =>
-        options.tell({ failure: { cause: 'unreachable', reason: 'ENETUNREACH' } }),
-      );
-      return;
-    }
-    clock.after(2 * lineDelayMs, () => {
-      if (this.#isDead) return;
-      if (mishap !== undefined && 'begin' in mishap.at) {
-        this.#break();
-        return;
-      }
-      this.#session = new SimulatedSession(clock, said, habits, (message) => {
-        // Messages stay in order, however long each takes.
-        const atMs = Math.max(this.#arrivesAtMs, clock.nowMs + lineDelayMs + habits.random() * 200);
-        this.#arrivesAtMs = atMs;
-        clock.after(atMs - clock.nowMs, () => this.#arrive(message));
-      });
-      options.tell({ message: { type: 'Begin', id: 'simulated', expires_at: 0 } });
-    });
-  }
-
-  sendAudio(frame: { startSample: number; endSample: number; padToSample: number }): void {
-    this.#frames += 1;
-    if (this.#breaksAt('frame', this.#frames)) this.#break();
-    this.#later((session) => session.hear(frame.startSample, frame.endSample, frame.padToSample));
-  }
-
-  send(type: string): void {
-    this.#later((session) =>
-      type === 'ForceEndpoint' ? session.forceEndpoint() : session.terminate(),
-    );
-  }
-
-  close(): void {
-    this.#isDead = true;
-    this.#session?.stop();
-  }
-
-  #later(act: (session: SimulatedSession) => void): void {
-    if (this.#isDead) return;
-    this.#clock.after(lineDelayMs, () => {
-      if (!this.#isDead && this.#session !== null) act(this.#session);
-    });
-  }
-
-  #arrive(message: ServerMessage): void {
-    if (this.#isDead) return;
-    this.#messages += 1;
-    if (this.#breaksAt('message', this.#messages)) this.#break();
-    else this.#options.tell({ message });
-  }
-
-  #breaksAt(point: 'frame' | 'message', count: number): boolean {
-    const at = this.#options.mishap?.at;
-    return !this.#isDead && at !== undefined && point in at && Object.values(at)[0] === count;
-  }
-
-  #break(): void {
-    const { mishap, tell } = this.#options;
-    this.close();
-    if (mishap !== undefined)
-      this.#clock.after(mishap.toldAfterMs, () => tell({ failure: mishap.failure }));
   }
 }
