@@ -46,6 +46,7 @@ const packages = [
   'mimic-function',
   'ms',
   'naudiodon',
+  'node-gyp-build',
   'proxy-agent-negotiate',
   'proxy-from-env',
   'require-from-string',
@@ -54,13 +55,16 @@ const packages = [
   'semver',
   'stubborn-fs',
   'stubborn-utils',
+  'subsrt-ts',
   'tagged-tag',
   'type-fest',
   'uint8array-extras',
+  'uiohook-napi',
   'valibot',
   'wavefile',
   'when-exit',
   'ws',
+  'x11',
 ];
 
 const ownFiles = [
