@@ -21,6 +21,19 @@ export const tuning = {
    */
   finalTimeoutMs: 1_500,
 
+  /**
+   * Where a dictation has voice that no final covers, finals are waited for so many times more: a
+   * line on which nothing comes any more is given up only after the stall timeout, and then its
+   * sound is sent again. A later final ends the wait.
+   */
+  finalWaits: 7,
+
+  /**
+   * For what is likely no word, such as the click of the key, no longer than the service usually
+   * takes to answer ForceEndpoint: p50 some 270 ms.
+   */
+  likelyFinalTimeoutMs: 500,
+
   /** Termination normally takes 0.6–1.3 s; the socket is closed without it after this. */
   terminationTimeoutMs: 3_000,
 
@@ -42,6 +55,24 @@ export const tuning = {
   /** The service tells the end of a word up to 240 ms late (protocol: semantics). */
   wordEndLateMs: 240,
 
+  /** People hold a key for at least so long when they mean to; a tap is mostly under 150 ms. */
+  tapMs: 250,
+
+  /** A release can get lost, and nobody speaks for so long without a breath off the key. */
+  longestHoldMs: 300_000,
+
+  /** A dictation that was latched and forgotten must not listen all night. */
+  longestLatchMs: 3_600_000,
+
+  /** Time to see that it was cancelled, and to change one's mind. */
+  undoMs: 6_000,
+
+  /** What is dictated so soon after is taken to follow it: who typed meanwhile is slower. */
+  followsMs: 30_000,
+
+  /** As short as words are; in its middle such a word belongs to one dictation and no other. */
+  shortWordMs: 200,
+
   /** How far voice by loudness and the words of the service disagree: soft endings, breath. */
   voiceSlackMs: 60,
 
@@ -52,8 +83,8 @@ export const tuning = {
   forcedFinalMs: 1_000,
 
   /**
-   * The last word and the last voice may differ so much: the key that ends a dictation clicks
-   * right behind the word.
+   * Voice so near behind the last final word is likely no word: the key that ends a dictation
+   * clicks there, or a breath is heard.
    */
   finalCoversMs: 500,
 

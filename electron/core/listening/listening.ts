@@ -1,5 +1,6 @@
 import type { Problem } from '#shared/status.ts';
 import type { Failure } from '../streaming/failure.ts';
+import type { Dictated, Dictations } from './dictation.ts';
 import type { Passage, PassageEffect, PassageEvent } from '../streaming/passage/passage.ts';
 import type { Voice } from '../voice/voice.ts';
 
@@ -42,6 +43,7 @@ export interface Listening {
   finished: Finishing | null;
   /** Somebody looks at the level in the panel; wants the microphone, not a socket. */
   isCheckingLevel: boolean;
+  dictations: Dictations;
   microphone: MicrophoneState;
   /** One past the newest captured sample since the app started. */
   capturedTo: number;
@@ -63,6 +65,11 @@ export type ListeningEvent =
   /** A stop after which nothing stays open: the machine goes to sleep, or the app ends. */
   | { type: 'close' }
   | { type: 'force-endpoint' }
+  /** Somebody begins to speak for a text of its own; captions go on beside it. */
+  | { type: 'dictate'; id: number }
+  /** The dictation that is spoken ends here. */
+  | { type: 'end-dictation' }
+  | { type: 'dictation-timeout'; id: number }
   | { type: 'check-level'; isOn: boolean }
   /** `level` is the root mean square of the new sound, 0 to 1 of full scale. */
   | { type: 'captured'; toSample: number; level: number }
@@ -80,11 +87,14 @@ export type ListeningEffect =
   | { type: 'passage'; id: number; effect: PassageEffect }
   /** Replaces the one timer of a tail; null ends it. */
   | { type: 'set-timeout'; timeoutMs: number | null }
-  /** Captions begin. */
+  /** Captions or a dictation begin. */
   | { type: 'started' }
   /** Write what is captured from here on to a recording of its own. */
   | { type: 'record' }
   /** The text from a turn to the end of a passage is complete; comes again with a late final. */
   | { type: 'finished'; firstTurn: number; lastPassage: number }
+  /** Replaces the one timer of a dictation; null ends it. */
+  | { type: 'set-dictation-timeout'; id: number; timeoutMs: number | null }
+  | { type: 'dictated'; dictated: Dictated }
   | { type: 'session-failed'; failure: Failure }
   | { type: 'problem'; problem: Problem };

@@ -9,6 +9,7 @@ import {
 import { beginPassage, stepPassage } from '../streaming/passage/step.ts';
 import { tuning } from '../tuning.ts';
 import { lastPause } from '../voice/voice.ts';
+import { isDictating } from './dictation.ts';
 import type { Listening, ListeningEffect } from './listening.ts';
 
 export type ListeningStep = [Listening, ListeningEffect[]];
@@ -42,6 +43,35 @@ export function beginNext(listening: Listening, startSample: number): ListeningS
   ];
 }
 
+/**
+ * Sound is streamed from `startSample` on: in the passage that is live, in the session that is kept
+ * warm, or in a new one. A dictation takes up the session in which the last one awaits its words.
+ */
+export function beginStream(
+  listening: Listening,
+  startSample: number,
+  when: 'at-once' | 'when-final',
+): ListeningStep {
+  const { passages, nextPassage, finishing } = listening;
+  // Behind the end of an older one, something was said that is another's.
+  const newest = passages.find(({ id }) => id === nextPassage - 1);
+  const isAwaited = finishing.some(({ lastPassage }) => lastPassage === newest?.id);
+  const goesOn =
+    newest?.phase === 'settled' ||
+    (newest?.phase === 'settling' && when === 'at-once' && !isAwaited);
+  return sequence(
+    listening,
+    [],
+    (now) => {
+      if (newest?.phase === 'streaming') return [now, []];
+      return goesOn
+        ? toPassage(now, newest.id, { type: 'go-on', startSample })
+        : beginNext(now, startSample);
+    },
+    (now) => toLivePassage(now, { type: 'captured', toSample: now.capturedTo }),
+  );
+}
+
 /** Hands an event to a passage; one that is over is let go. */
 export function toPassage(listening: Listening, id: number, event: PassageEvent): ListeningStep {
   const passage = listening.passages.find((known) => known.id === id);
@@ -58,11 +88,9 @@ export function toPassage(listening: Listening, id: number, event: PassageEvent)
 }
 
 /** Only the session that the next start can take up is worth its money. */
-function surroundingsOf(
-  { options, voice, captions, passages, isClosing }: Listening,
-  passage: Passage,
-): Surroundings {
-  const isNewest = passages.at(-1) === passage && captions.phase === 'off' && !isClosing;
+function surroundingsOf(listening: Listening, passage: Passage): Surroundings {
+  const { options, voice, passages, isClosing } = listening;
+  const isNewest = passages.at(-1) === passage && !isHeard(listening) && !isClosing;
   return { voice, maxAttempts: options.maxAttempts, warmMs: isNewest ? options.warmMs : 0 };
 }
 
@@ -97,6 +125,14 @@ export function toLivePassage(listening: Listening, event: PassageEvent): Listen
   return live === undefined ? [listening, []] : toPassage(listening, live.id, event);
 }
 
+/** Somebody speaks, or the tail of what was said is heard. */
+export const isHeard = ({ captions, dictations }: Listening): boolean =>
+  captions.phase !== 'off' || isDictating(dictations);
+
+/** Somebody speaks, and goes on. */
+export const isStreaming = ({ captions, dictations }: Listening): boolean =>
+  captions.phase === 'on' || dictations.all.at(-1)?.phase === 'on';
+
 const liveOf = ({ passages }: Listening): Passage | undefined =>
   passages.findLast(({ phase }) => phase === 'streaming');
 
@@ -112,9 +148,9 @@ const handOver = (listening: Listening, sample: number): ListeningStep =>
 
 /** Where another session is wanted, a pause is the time for it: no word is cut in two. */
 export function handOverInPause(listening: Listening): ListeningStep {
-  const { captions, voice, capturedTo, isHandingOver } = listening;
+  const { voice, capturedTo, isHandingOver } = listening;
   const isPause = lastPause(voice, capturedTo) === capturedTo;
-  return isHandingOver && isPause && captions.phase === 'on'
+  return isHandingOver && isPause && isStreaming(listening)
     ? handOver(listening, capturedTo)
     : [listening, []];
 }
@@ -136,7 +172,7 @@ export function handOverWhenLate(
     event.event.type === 'message' &&
     event.event.message.type === 'Begin';
   if (!isBegin || live?.id !== id || live.session.phase !== 'connecting') return [listening, []];
-  if (listening.captions.phase !== 'on') return [listening, []];
+  if (!isStreaming(listening)) return [listening, []];
   const { firstSample } = live.session;
   if (!isUnsettled(live) || live.heardTo - firstSample <= samplesIn(tuning.longestLagMs))
     return [listening, []];

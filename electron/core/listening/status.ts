@@ -2,22 +2,20 @@ import type { Status } from '#shared/status.ts';
 import { millisecondsOf } from '../audio-format.ts';
 import { firstSampleNeeded } from './held.ts';
 import type { Listening } from './listening.ts';
+import { isStreaming } from './passages.ts';
 
 /** What a person is told about microphone and socket. Ending a session is none of their concern. */
 export function statusOf(listening: Listening): Status {
-  const { captions, microphone, finishing, passages } = listening;
-  const isReconnecting = passages.some(({ failedAttempts }) => failedAttempts > 0);
-  switch (captions.phase) {
-    case 'on':
-      if (microphone !== 'open') return { phase: 'starting' };
-      return isReconnecting
-        ? { phase: 'reconnecting', heldSeconds: heldSeconds(listening) }
-        : { phase: 'listening', connected: passages.at(-1)?.session.phase === 'open' };
-    case 'tail':
-      return { phase: 'finishing' };
-    case 'off':
-      return { phase: finishing.length === 0 ? 'idle' : 'finishing' };
+  const { captions, dictations, microphone, finishing, passages } = listening;
+  if (!isStreaming(listening)) {
+    const isIdle =
+      captions.phase === 'off' && finishing.length === 0 && dictations.all.length === 0;
+    return { phase: isIdle ? 'idle' : 'finishing' };
   }
+  if (microphone !== 'open') return { phase: 'starting' };
+  return passages.some(({ failedAttempts }) => failedAttempts > 0)
+    ? { phase: 'reconnecting', heldSeconds: heldSeconds(listening) }
+    : { phase: 'listening', connected: passages.at(-1)?.session.phase === 'open' };
 }
 
 /** Whole seconds of sound that wait to be made text. */

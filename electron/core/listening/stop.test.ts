@@ -52,7 +52,23 @@ describe('a stop', () => {
       captured(32_000 + tailSamples, loud),
     ];
     expect(run([...speaking, turn('Hi.', { endMs: 1_000 })]).types).not.toContain('finished');
-    expect(run([...speaking, turn('Hi.', { endMs: 1_900 })]).types).toContain('finished');
+    const untilMs = 2_000 + tuning.tailMs;
+    expect(run([...speaking, turn('Hi.', { endMs: untilMs - 50 })]).types).toContain('finished');
+  });
+
+  test('waits shortly where only a breath or a click is behind the final', () => {
+    const speaking = [
+      { type: 'start' } as const,
+      begin(),
+      captured(32_000, loud),
+      { type: 'stop' } as const,
+      captured(32_000 + tailSamples, loud),
+      turn('Hi.', { endMs: 1_900 }),
+    ];
+    const { types, timeouts } = run(speaking);
+    expect(types).not.toContain('finished');
+    expect(timeouts.at(-1)).toBe(tuning.likelyFinalTimeoutMs);
+    expect(run([...speaking, timeout()]).types).toContain('finished');
   });
 
   test('does not wait for a final that never comes beyond its bound', () => {

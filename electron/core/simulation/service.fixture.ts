@@ -36,6 +36,8 @@ export class SimulatedSession {
   #processedMs = 0;
   /** Words of the sound that was received; the last may still be incomplete. */
   #heard: HeardWord[] = [];
+  /** When the word began that is being spoken at the end of the sound, or null. */
+  #begunMs: number | null = null;
   /** Where the sound goes on that is heard now, and where it began. */
   #nextSample: number | null = null;
   #pieceFrom = 0;
@@ -60,6 +62,10 @@ export class SimulatedSession {
   hear(startSample: number, endSample: number, padToSample: number): void {
     if (startSample !== this.#nextSample) this.#pieceFrom = startSample;
     const offsetMs = this.#receivedMs - millisecondsOf(startSample);
+    const begun = this.#said.find(
+      (word) => word.startSample < endSample && word.endSample > endSample,
+    );
+    this.#begunMs = begun === undefined ? null : offsetMs + millisecondsOf(begun.startSample);
     for (const word of this.#said) {
       if (word.endSample <= startSample || word.endSample > endSample) continue;
       this.#heard.push({
@@ -97,13 +103,19 @@ export class SimulatedSession {
     this.#processedMs = Math.min(this.#receivedMs, this.#processedMs + tickMs * speed);
     const open = this.#openWords();
     const last = open.at(-1);
-    // A word that follows within the pause keeps the turn open, as the service would hear it.
-    if (last !== undefined && this.#processedMs - last.endMs >= endpointMs) this.#endTurn();
+    if (last !== undefined && (this.#quietToMs ?? this.#processedMs) - last.endMs >= endpointMs)
+      this.#endTurn();
     else if (open.length > 0 && this.#clock.nowMs - this.#partialAtMs >= partialEveryMs) {
       this.#partialAtMs = this.#clock.nowMs;
       this.#turn(open, false);
     }
     this.#clock.after(tickMs, () => this.#tick());
+  }
+
+  /** Where the pause ends that is heard: a word that is being spoken keeps the turn open. */
+  get #quietToMs(): number | null {
+    const begunMs = this.#begunMs;
+    return begunMs !== null && begunMs < this.#processedMs ? begunMs : null;
   }
 
   /** The words of the open turn up to the first pause that ends it. */

@@ -1,5 +1,6 @@
 import type { Turn } from '#shared/turn.ts';
 import { millisecondsOf, samplesIn } from '../audio-format.ts';
+import type { Dictated } from '../listening/dictation.ts';
 import type { Listening, ListeningEvent } from '../listening/listening.ts';
 import { silent, stepListening } from '../listening/step.ts';
 import type { Failure } from '../streaming/failure.ts';
@@ -14,7 +15,7 @@ import {
 import { Clock } from './clock.fixture.ts';
 import { Line, type Mishap } from './line.fixture.ts';
 import type { Habits } from './service.fixture.ts';
-import { loudness, wordsIn, type SaidWord } from './speech.fixture.ts';
+import { loudness, say, wordsIn, type SaidWord, type ScriptedWord } from './speech.fixture.ts';
 
 export interface Conditions extends Habits {
   mishaps: readonly Mishap[];
@@ -41,11 +42,26 @@ export interface Outcome {
   /** The words of all turns, in the order they are shown in. */
   words: string[];
   turns: readonly Turn[];
+  /** In the order they were handed over in. */
+  dictated: readonly Dictated[];
   connections: number;
   /** Over all connections, for whoever wants to cut each. */
   frames: number;
   messages: number;
   listening: Listening;
+}
+
+/** Something that is said: with the key held, or beside it into captions. */
+export interface Utterance {
+  words: readonly ScriptedWord[];
+  isDictation: boolean;
+  /** From the release before it to its press, on the person's clock. */
+  gapMs: number;
+  /** From its press to its first word, and from its last word to its release, in the sound. */
+  leadMs: number;
+  trailMs: number;
+  /** Turns captions the other way soon after the press, and back at the release. */
+  togglesCaptions: boolean;
 }
 
 /** A rest, or the last stop, which nothing follows. */
@@ -64,14 +80,27 @@ export function live(said: readonly SaidWord[], stopMs: number, conditions: Cond
   return new World(said, conditions).run(stopMs);
 }
 
+/** A person who holds the key for some of what is said, with captions on or off. */
+export function dictate(
+  utterances: readonly Utterance[],
+  hasCaptions: boolean,
+  conditions: Conditions,
+): Outcome {
+  return new World([], conditions).dictate(utterances, hasCaptions);
+}
+
 class World {
-  readonly #said: readonly SaidWord[];
+  /** Grows where it is not known beforehand when something will be said. */
+  readonly #said: SaidWord[];
   readonly #conditions: Conditions;
   readonly #clock = new Clock();
   #listening: Listening;
   #transcript: Transcript = emptyTranscript;
   readonly #lines = new Map<number, Line>();
   readonly #timers = new Map<string, () => void>();
+  readonly #dictated: Dictated[] = [];
+  /** What the person does next, once so much sound was heard. */
+  #next: { atSample: number; act: () => void } | null = null;
   #connections = 0;
   #frames = 0;
   #messages = 0;
@@ -79,7 +108,7 @@ class World {
   #stops: readonly Stop[] = [];
 
   constructor(said: readonly SaidWord[], conditions: Conditions) {
-    this.#said = said;
+    this.#said = [...said];
     this.#conditions = conditions;
     this.#listening = silent({ maxAttempts: 500, warmMs: conditions.warmMs });
   }
@@ -93,10 +122,47 @@ class World {
     for (const atMs of this.#conditions.renewalsMs)
       this.#clock.after(atMs, () => this.#dispatch({ type: 'renew-session' }));
     const restsMs = rests.reduce((sumMs, { lengthMs }) => sumMs + lengthMs, 0);
-    const latestMs = stopMs + restsMs + 30 * 60_000;
+    return this.#runFor(stopMs + restsMs);
+  }
+
+  dictate(utterances: readonly Utterance[], hasCaptions: boolean): Outcome {
+    if (hasCaptions) this.#dispatch({ type: 'start' });
+    this.#utter(utterances, hasCaptions);
+    return this.#runFor(60 * 60_000);
+  }
+
+  #utter([utterance, ...later]: readonly Utterance[], hasCaptions: boolean): void {
+    if (utterance === undefined) {
+      if (hasCaptions) this.#dispatch({ type: 'stop' });
+      return;
+    }
+    const { words, isDictation, gapMs, leadMs, trailMs, togglesCaptions } = utterance;
+    const toggle = (): void => {
+      if (togglesCaptions && isDictation) this.#dispatch({ type: 'toggle' });
+    };
+    this.#clock.after(gapMs, () => {
+      if (isDictation) this.#dispatch({ type: 'dictate', id: later.length });
+      this.#clock.after(leadMs / 2, toggle);
+      const fromMs = millisecondsOf(this.#listening.capturedTo) + leadMs;
+      const said = say(words, fromMs);
+      this.#said.push(...said);
+      this.#next = {
+        atSample: (said.at(-1)?.endSample ?? samplesIn(fromMs)) + samplesIn(trailMs),
+        act: () => {
+          toggle();
+          if (isDictation) this.#dispatch({ type: 'end-dictation' });
+          this.#utter(later, hasCaptions);
+        },
+      };
+    });
+  }
+
+  #runFor(lengthMs: number): Outcome {
+    const latestMs = lengthMs + 30 * 60_000;
     while (this.#clock.nowMs < latestMs && this.#clock.step());
     const { turns } = this.#transcript;
     return {
+      dictated: this.#dictated,
       words: wordsIn(textBetween(this.#transcript, 0, Infinity)),
       turns,
       connections: this.#connections,
@@ -115,6 +181,11 @@ class World {
     const toSample = from + samplesIn(chunkMs);
     this.#dispatch({ type: 'captured', toSample, level: loudness(this.#said, from, toSample) });
     this.#stopWhereDue(millisecondsOf(toSample));
+    const next = this.#next;
+    if (next !== null && toSample >= next.atSample) {
+      this.#next = null;
+      next.act();
+    }
     this.#clock.after(chunkMs, () => this.#capture());
   }
 
@@ -135,6 +206,12 @@ class World {
       else if (effect.type === 'open-microphone') this.#clock.after(chunkMs, () => this.#capture());
       else if (effect.type === 'set-timeout')
         this.#setTimer('tail', effect.timeoutMs, { type: 'timeout' });
+      else if (effect.type === 'set-dictation-timeout')
+        this.#setTimer(`dictation ${effect.id}`, effect.timeoutMs, {
+          type: 'dictation-timeout',
+          id: effect.id,
+        });
+      else if (effect.type === 'dictated') this.#dictated.push(effect.dictated);
     }
   }
 

@@ -100,7 +100,8 @@ function stepConnecting(session: Connecting, event: SessionEvent): SessionStep {
     case 'force-endpoint':
       return [{ ...session, onBegin: [...session.onBegin, event] }, []];
     case 'skip-to':
-      return [session, []];
+      // What was to end there goes on.
+      return [{ ...session, onBegin: [] }, []];
     case 'message':
       if (event.message.type === 'Begin') return began(session, event.message);
       return event.message.type === 'Error' ? endWith(failureOf(event.message)) : [session, []];

@@ -42,7 +42,10 @@ export type PassageEvent =
   | { type: 'captured'; toSample: number }
   /** The passage ends at `sample`, which may be still to come. */
   | { type: 'end-at'; sample: number }
-  /** A passage that is kept warm goes on, from a later sample. */
+  /**
+   * A passage that is kept warm goes on, from a later sample; one that awaits its last words goes on
+   * from where it ended.
+   */
   | { type: 'go-on'; startSample: number }
   | { type: 'force-endpoint' }
   /** Ends the session if all is final: it is not kept warm any more. */

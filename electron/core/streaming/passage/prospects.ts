@@ -3,21 +3,38 @@ import { tuning } from '../../tuning.ts';
 import { voicedUntil, type Stretch } from '../../voice/voice.ts';
 import type { Durations } from '../session.ts';
 import type { Passage, Surroundings } from './passage.ts';
+import { sampleOf, saidTo } from './said.ts';
 import { planReplay } from './replay.ts';
+import type { SpokenTurn } from './spoken.ts';
 
 /**
- * Whether the finals reach up to the last voice, or so near to it that the rest is no voice.
- * Without a final, any voice may be a word: the first one may be as short as a click.
+ * Whether the words of a range are final: surely, likely, or not. Likely is where the finals end so
+ * near to the last voice that the rest may be a breath or the click of a key, but also one more
+ * word; and where there is no voice, for what is said softly.
  */
-export function coversAll(
+export type Coverage = 'sure' | 'likely' | 'open';
+
+/** @param range of the passage; all that was heard of it unless told */
+export function coverageOf(
   { spoken, startSample, heardTo }: Passage,
-  { voice }: Surroundings,
-  withinMs: number,
-): boolean {
-  const { finalTo, open } = spoken;
-  const hasFinal = finalTo !== null && finalTo > startSample;
-  const coveredTo = hasFinal ? finalTo + samplesIn(withinMs) : startSample;
-  return open.length === 0 && (voicedUntil(voice, heardTo) ?? startSample) <= coveredTo;
+  { voice }: Pick<Surroundings, 'voice'>,
+  range: Stretch = { startSample, endSample: heardTo },
+): Coverage {
+  const isBefore = ({ words: [first] }: SpokenTurn): boolean =>
+    first === undefined || sampleOf(first, voice) < range.endSample;
+  if (spoken.open.some(isBefore)) return 'open';
+  const voicedTo = voicedUntil(voice, range.endSample) ?? 0;
+  const finalTo = spoken.finalTo === null ? 0 : saidTo(spoken.finalTo, voice);
+  if (finalTo <= range.startSample) return voicedTo > range.startSample ? 'open' : 'likely';
+  if (voicedTo <= finalTo + samplesIn(tuning.voiceSlackMs)) return 'sure';
+  return voicedTo <= finalTo + samplesIn(tuning.finalCoversMs) ? 'likely' : 'open';
+}
+
+/** Nothing that sounds like a word is without a final. */
+export function owesNothing(passage: Passage, around: Surroundings): boolean {
+  const isSilent = (voicedUntil(around.voice, passage.heardTo) ?? 0) <= passage.startSample;
+  const coverage = coverageOf(passage, around);
+  return coverage === 'sure' || (coverage === 'likely' && isSilent);
 }
 
 /** What of a passage would have to be sent again. */

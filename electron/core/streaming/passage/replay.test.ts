@@ -86,7 +86,7 @@ test('after a final that was forced, its words are heard again', () => {
 
 test('a partial is sent again from a second before its first word on', () => {
   const open: SpokenTurn = {
-    ...{ id: 0, text: 'uh', isFinal: false, language: null },
+    ...{ id: 0, text: 'uh', isFinal: false, words: [], language: null },
     ...stretch(4_000, 4_300),
   };
   expect(plan(voice([9_000, 9_500]), { ...nothingSpoken(0), open: [open] }, 10_000)).toEqual({

@@ -52,6 +52,11 @@ test('a turn stands where its words were said', () => {
     language: null,
     startSample: 1_600,
     endSample: 16_000,
+    words: [
+      { text: 'Hold', startSample: 1_600, endSample: 6_400 },
+      { text: 'a', startSample: 6_400, endSample: 11_200 },
+      { text: 'key.', startSample: 11_200, endSample: 16_000 },
+    ],
   });
 });
 
@@ -92,6 +97,7 @@ test('a partial that turns out to be nothing is taken back', () => {
     language: null,
     startSample: voicedTo,
     endSample: voicedTo,
+    words: [],
   });
   expect(hear(spoken, turn('')).open).toEqual([]);
 });
@@ -184,7 +190,7 @@ test('partials behind an end are taken back, and those before it stay', () => {
   const [after, turns] = withdrawPartials(spoken, 300 * 16);
   expect(turns).toEqual([
     {
-      ...{ id: 101, text: '', isFinal: true, language: null },
+      ...{ id: 101, text: '', isFinal: true, language: null, words: [] },
       ...{ startSample: 16_000, endSample: 20_800 },
     },
   ]);

@@ -12,6 +12,8 @@ export interface SpokenTurn {
   readonly isFinal: boolean;
   readonly startSample: number;
   readonly endSample: number;
+  /** Its words as they are written in `text`. */
+  readonly words: readonly SpokenWord[];
   /** As the service names it, such as `en`; null where it did not. */
   readonly language: string | null;
 }
@@ -83,8 +85,9 @@ export function hearTurn(
   const isFinal = message.end_of_turn;
   const heard = wordsOf(message, timeline, voicedTo);
   const overlap = findOverlap(spoken.overlap, heard);
-  const words = heard.slice(overlap.repeated);
-  const text = textAfter(message, overlap.repeated);
+  const words = writtenAs(message, heard).slice(overlap.repeated);
+  const text =
+    overlap.repeated === 0 ? message.transcript.trim() : words.map((word) => word.text).join(' ');
 
   const carried = spoken.open.find(({ id }) => !isOfThisSession(spoken, id));
   const id = known?.id ?? (text === '' ? null : (carried?.id ?? spoken.nextTurnId));
@@ -94,7 +97,7 @@ export function hearTurn(
   const startSample = words[0]?.startSample ?? voicedTo;
   const endSample = words.at(-1)?.endSample ?? voicedTo;
   const language = message.language_code ?? null;
-  const turn: SpokenTurn = { id, text, isFinal, startSample, endSample, language };
+  const turn: SpokenTurn = { id, text, isFinal, startSample, endSample, words, language };
   const others = followed.open.filter((partial) => partial.id !== id);
   const next: Spoken = {
     ...followed,
@@ -129,7 +132,9 @@ export function withdrawPartials(spoken: Spoken, fromSample: number): [Spoken, S
   const isBeyond = ({ endSample }: SpokenTurn): boolean => endSample > fromSample;
   return [
     { ...spoken, open: spoken.open.filter((partial) => !isBeyond(partial)) },
-    spoken.open.filter(isBeyond).map((partial) => ({ ...partial, text: '', isFinal: true })),
+    spoken.open
+      .filter(isBeyond)
+      .map((partial) => ({ ...partial, text: '', words: [], isFinal: true })),
   ];
 }
 
@@ -169,10 +174,9 @@ function wordsOf(message: TurnMessage, timeline: Timeline, voicedTo: number): Sp
 
 const textsOf = (transcript: string): string[] => transcript.split(/\s+/).filter(Boolean);
 
-/** The transcript without its first words; it is cut by its own words where they are as many. */
-function textAfter({ transcript, words }: TurnMessage, dropped: number): string {
-  if (dropped === 0) return transcript.trim();
+/** The words as the transcript writes them, where it has as many. */
+function writtenAs({ transcript }: TurnMessage, heard: readonly SpokenWord[]): SpokenWord[] {
   const texts = textsOf(transcript);
-  const isAlike = words.length === 0 || words.length === texts.length;
-  return (isAlike ? texts : words.map(({ text }) => text)).slice(dropped).join(' ');
+  if (texts.length !== heard.length) return [...heard];
+  return heard.map((word, index) => ({ ...word, text: texts[index] ?? word.text }));
 }

@@ -45,7 +45,7 @@ describe('a session that is kept warm', () => {
     const spoken = [...listening, captured(16_000, loud), ...stoppedAt(16_000)];
     const kept = run([...spoken, turn('Hi.', { endMs: 1_000 })], warm);
     expect(kept.listening.passages).toMatchObject([{ phase: 'settled' }]);
-    const owing = run([...spoken, turn('Hi.', { endMs: 700 })], warm);
+    const owing = run([...spoken, turn('Hi.', { endMs: 700 }), timeout()], warm);
     expect(owing.types).toContain('finished');
     expect(owing.listening.passages).toMatchObject([{ phase: 'ending' }]);
   });
@@ -129,15 +129,14 @@ test('only the first session that expired is followed at once', () => {
 
 test('a passage that has ended hears neither sound nor ForceEndpoint nor another end', () => {
   const ended = [...listening, ...stoppedAt(320)];
-  const event = (type: 'captured' | 'end-at' | 'force-endpoint' | 'go-on') =>
+  const event = (type: 'captured' | 'end-at' | 'force-endpoint') =>
     ({
       captured: { type, toSample: 9_600 },
       'end-at': { type, sample: 9_600 },
       'force-endpoint': { type },
-      'go-on': { type, startSample: 9_600 },
     })[type] as Extract<ListeningEvent, { type: 'passage' }>['event'];
   const before = run(ended, patient);
-  for (const type of ['captured', 'end-at', 'force-endpoint', 'go-on'] as const) {
+  for (const type of ['captured', 'end-at', 'force-endpoint'] as const) {
     const after = run([{ type: 'passage', id: 0, event: event(type) }], before.listening);
     expect(after.effects).toEqual([]);
     expect(after.listening).toEqual(before.listening);

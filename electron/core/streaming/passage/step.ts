@@ -12,7 +12,7 @@ import {
   type PassageStep,
   type Surroundings,
 } from './passage.ts';
-import { coversAll, delayOf, isConfirmed, unfinalOf } from './prospects.ts';
+import { coverageOf, delayOf, isConfirmed, owesNothing, unfinalOf } from './prospects.ts';
 import { planReplay } from './replay.ts';
 import { beginSessionTurns, hearTurn, nothingSpoken, withdrawPartials } from './spoken.ts';
 
@@ -48,6 +48,7 @@ export function stepPassage(
     case 'end-at':
       return passage.phase === 'streaming' ? endAt(passage, event.sample, around) : [passage, []];
     case 'go-on':
+      if (passage.phase === 'settling') return resume(passage, around);
       return passage.phase === 'settled' ? goOn(passage, event.startSample, around) : [passage, []];
     case 'force-endpoint':
       return passage.phase === 'streaming' ? forceEndpoint(passage, around) : [passage, []];
@@ -99,6 +100,20 @@ function goOn(passage: Passage, startSample: number, around: Surroundings): Pass
   return [next, [stopTimer, ...effects]];
 }
 
+/** The words that were awaited still come: a session for each of two quick dictations costs time. */
+function resume(passage: Passage, around: Surroundings): PassageStep {
+  const { heardTo, session, spoken } = passage;
+  const again: Passage = {
+    ...passage,
+    phase: 'streaming',
+    untilSample: null,
+    spoken: { ...spoken, forcedAt: heardTo },
+  };
+  const [next, effects] = toSession(again, { type: 'skip-to', sample: heardTo }, around);
+  // Without a session the timer is that of the next attempt.
+  return [next, session.phase === 'closed' ? effects : [stopTimer, ...effects]];
+}
+
 const stopTimer: PassageEffect = { type: 'set-timeout', timeoutMs: null };
 
 function forceEndpoint(passage: Passage, around: Surroundings): PassageStep {
@@ -130,10 +145,25 @@ function awaitFinals([passage, effects]: PassageStep): PassageStep {
   ];
 }
 
+/** After a final: the words that may still be missing are waited for as long as they are likely. */
+function awaitRest([passage, effects]: PassageStep, around: Surroundings): PassageStep {
+  switch (coverageOf(passage, around)) {
+    case 'sure':
+      return settled(passage, effects, around);
+    case 'likely':
+      return [
+        passage,
+        [...effects, { type: 'set-timeout', timeoutMs: tuning.likelyFinalTimeoutMs }],
+      ];
+    case 'open':
+      return awaitFinals([passage, effects]);
+  }
+}
+
 function settled(passage: Passage, effects: PassageEffect[], around: Surroundings): PassageStep {
   const all: PassageEffect[] = [...effects, { type: 'settled' }];
   // Nobody asks a session that breaks off while it is warm for its last words: none may be owed.
-  if (around.warmMs > 0 && coversAll(passage, around, tuning.voiceSlackMs))
+  if (around.warmMs > 0 && owesNothing(passage, around))
     return [
       { ...passage, phase: 'settled' },
       [...all, { type: 'set-timeout', timeoutMs: around.warmMs }],
@@ -230,10 +260,7 @@ function heard(
   const next = { ...passage, spoken };
   const effects: PassageEffect[] = turn === null ? [] : [{ type: 'turn', turn }];
   if (!message.end_of_turn) return [next, effects];
-  if (passage.phase === 'settling')
-    return coversAll(next, around, tuning.finalCoversMs)
-      ? settled(next, effects, around)
-      : awaitFinals([next, effects]);
+  if (passage.phase === 'settling') return awaitRest([next, effects], around);
   const isLate = passage.phase !== 'streaming' && turn !== null;
   return [next, isLate ? [...effects, { type: 'settled' }] : effects];
 }

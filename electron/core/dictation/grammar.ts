@@ -1,0 +1,99 @@
+import { tuning } from '../tuning.ts';
+
+/**
+ * How the dictation key works: `hold` speaks while it is down, `toggle` from one press to the next;
+ * with `auto` a tap starts and the next one ends, and a longer press is a hold.
+ */
+type Mode = 'auto' | 'hold' | 'toggle';
+
+/** What the key has begun and not ended. */
+export type Keying =
+  | { phase: 'idle' }
+  /** The key is down; a hold, or a tap that has not ended yet. */
+  | { phase: 'held'; sinceMs: number }
+  /** Nobody needs to keep the key down. */
+  | { phase: 'latched' };
+
+export type KeyingEvent =
+  /** `hasRelease`: whoever tells of the press will tell of the release. */
+  | { type: 'press'; atMs: number; hasRelease: boolean; mode: Mode }
+  | { type: 'release'; atMs: number; mode: Mode }
+  /** Asked for by other means than the key. */
+  | { type: 'start' }
+  | { type: 'stop' }
+  | { type: 'cancel' }
+  /** The dictation has ended for a reason of its own, such as a microphone that failed. */
+  | { type: 'ended' }
+  | { type: 'timeout' };
+
+export type KeyingEffect =
+  | { type: 'begin' }
+  | { type: 'end' }
+  /** Ends it, and its text is not wanted. */
+  | { type: 'cancel' }
+  /** Replaces the one timer; null ends it. */
+  | { type: 'set-timeout'; timeoutMs: number | null };
+
+type KeyingStep = [Keying, KeyingEffect[]];
+
+export const idle: Keying = { phase: 'idle' };
+
+/** The next state and what has to be done; pure and total. Times are of any clock that only grows. */
+export function stepKeying(keying: Keying, event: KeyingEvent): KeyingStep {
+  switch (event.type) {
+    case 'press':
+      return pressed(keying, event);
+    case 'release':
+      return released(keying, event);
+    case 'start':
+      return keying.phase === 'idle' ? latch([{ type: 'begin' }]) : [keying, []];
+    case 'stop':
+    case 'timeout':
+      return endWith(keying, [{ type: 'end' }]);
+    case 'cancel':
+      return endWith(keying, [{ type: 'cancel' }]);
+    case 'ended':
+      return endWith(keying, []);
+  }
+}
+
+/** What is said counts from the key-down on, whatever the press turns out to be. */
+function pressed(
+  keying: Keying,
+  { atMs, hasRelease, mode }: Extract<KeyingEvent, { type: 'press' }>,
+): KeyingStep {
+  const begun = hasRelease && mode !== 'toggle' ? hold(atMs) : latch([{ type: 'begin' }]);
+  switch (keying.phase) {
+    case 'idle':
+      return begun;
+    case 'latched':
+      return endWith(keying, [{ type: 'end' }]);
+    case 'held':
+      // Its release got lost, or it could not be pressed again.
+      return [begun[0], [{ type: 'end' }, ...begun[1]]];
+  }
+}
+
+function released(
+  keying: Keying,
+  { atMs, mode }: Extract<KeyingEvent, { type: 'release' }>,
+): KeyingStep {
+  if (keying.phase !== 'held') return [keying, []];
+  const isTap = mode === 'auto' && atMs - keying.sinceMs < tuning.tapMs;
+  return isTap ? latch([]) : endWith(keying, [{ type: 'end' }]);
+}
+
+const hold = (sinceMs: number): KeyingStep => [
+  { phase: 'held', sinceMs },
+  [{ type: 'begin' }, { type: 'set-timeout', timeoutMs: tuning.longestHoldMs }],
+];
+
+const latch = (effects: KeyingEffect[]): KeyingStep => [
+  { phase: 'latched' },
+  [...effects, { type: 'set-timeout', timeoutMs: tuning.longestLatchMs }],
+];
+
+const endWith = (keying: Keying, effects: KeyingEffect[]): KeyingStep =>
+  keying.phase === 'idle'
+    ? [keying, []]
+    : [idle, [...effects, { type: 'set-timeout', timeoutMs: null }]];

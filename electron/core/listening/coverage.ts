@@ -1,0 +1,112 @@
+import { textIn } from '../dictation/range.ts';
+import { isUnsettled, type Passage } from '../streaming/passage/passage.ts';
+import { coverageOf, type Coverage } from '../streaming/passage/prospects.ts';
+import { tuning } from '../tuning.ts';
+import { noDictations, type Dictated, type FinishingDictation } from './dictation.ts';
+import type { Listening, ListeningEffect } from './listening.ts';
+import type { ListeningStep } from './passages.ts';
+
+/** A passage in which words of a dictation may still become final. */
+interface Uncovered {
+  passage: Passage;
+  coverage: Exclude<Coverage, 'sure'>;
+}
+
+/** Where finals may be missing for a dictation that has ended. */
+export function uncoveredPassages(
+  { passages, voice }: Listening,
+  { startSample, untilSample }: FinishingDictation,
+): Uncovered[] {
+  return passages.flatMap((passage) => {
+    if (!isUnsettled(passage) || passage.startSample >= untilSample) return [];
+    const coverage = coverageOf(
+      passage,
+      { voice },
+      {
+        startSample: Math.max(startSample, passage.startSample),
+        endSample: Math.min(untilSample, passage.heardTo),
+      },
+    );
+    return coverage === 'sure' ? [] : [{ passage, coverage }];
+  });
+}
+
+/** Takes up the turns that hold words of dictations, and the sound that has no text. */
+export function noteWords(listening: Listening, effects: readonly ListeningEffect[]): Listening {
+  if (listening.dictations.all.length === 0) return listening;
+  let { all, turns } = listening.dictations;
+  for (const effect of effects) {
+    if (effect.type !== 'passage') continue;
+    if (effect.effect.type === 'turn') {
+      const { turn } = effect.effect;
+      turns = [...turns.filter(({ id }) => id !== turn.id), turn];
+    } else if (effect.effect.type === 'failed') {
+      const { endSample } = effect.effect.unfinal;
+      all = all.map((one) => (one.startSample < endSample ? { ...one, isCut: true } : one));
+    }
+  }
+  return { ...listening, dictations: { all, turns } };
+}
+
+/**
+ * Hands over the dictations that are complete by now, in order of speech. With each final, the
+ * rest is waited for anew.
+ *
+ * @param effects of the step that comes to its end
+ */
+export function completeDictations(
+  listening: Listening,
+  effects: readonly ListeningEffect[],
+): ListeningStep {
+  const { dictations } = listening;
+  const finishing = dictations.all.filter((one) => one.phase === 'finishing');
+  const firstAwaited = finishing.findIndex((dictation) => !isComplete(listening, dictation));
+  const complete = firstAwaited === -1 ? finishing : finishing.slice(0, firstAwaited);
+  const all = dictations.all.slice(complete.length);
+  return [
+    { ...listening, dictations: all.length === 0 ? noDictations : { ...dictations, all } },
+    [
+      ...complete.flatMap((dictation): ListeningEffect[] => [
+        { type: 'set-dictation-timeout', id: dictation.id, timeoutMs: null },
+        { type: 'dictated', dictated: dictatedBy(listening, dictation) },
+      ]),
+      ...(effects.some(isFinal)
+        ? finishing.slice(complete.length).map((dictation) => awaitRest(listening, dictation))
+        : []),
+    ],
+  ];
+}
+
+const isFinal = (effect: ListeningEffect): boolean =>
+  effect.type === 'passage' && effect.effect.type === 'turn' && effect.effect.turn.isFinal;
+
+/** Finals are waited for; what is likely no word is not waited for as long. */
+export function awaitRest(listening: Listening, dictation: FinishingDictation): ListeningEffect {
+  const isOpen = uncoveredPassages(listening, dictation).some(
+    ({ coverage }) => coverage === 'open',
+  );
+  const { likelyFinalTimeoutMs, finalTimeoutMs } = tuning;
+  const timeoutMs = isOpen || !dictation.isForced ? finalTimeoutMs : likelyFinalTimeoutMs;
+  return { type: 'set-dictation-timeout', id: dictation.id, timeoutMs };
+}
+
+const isComplete = (listening: Listening, dictation: FinishingDictation): boolean =>
+  dictation.waits === Infinity || uncoveredPassages(listening, dictation).length === 0;
+
+function dictatedBy(listening: Listening, dictation: FinishingDictation): Dictated {
+  const { id, startSample, untilSample: endSample } = dictation;
+  const { voice, dictations } = listening;
+  const turns = dictations.turns.toSorted((one, other) => one.id - other.id);
+  const finals = turns.filter(({ isFinal }) => isFinal);
+  const range = { startSample, endSample };
+  const text = textIn(turns, range, voice);
+  const isLacking = uncoveredPassages(listening, dictation).some(
+    ({ coverage }) => coverage === 'open',
+  );
+  return {
+    id,
+    ...range,
+    text,
+    isComplete: !dictation.isCut && !isLacking && text === textIn(finals, range, voice),
+  };
+}

@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest';
+import { tuning } from '../tuning.ts';
+import type { Dictated } from './dictation.ts';
+import type { Listening, ListeningEvent } from './listening.ts';
+import {
+  begin,
+  captured,
+  disconnected,
+  listening,
+  loud,
+  micClosed,
+  quiet,
+  run as runAll,
+  turn,
+} from './run.fixture.ts';
+
+const tailSamples = tuning.tailMs * 16;
+const problem = { code: 'no-microphone', sentence: 'No microphone was found.' };
+
+function run(events: readonly ListeningEvent[], from: Listening = quiet) {
+  const done = runAll(events, from);
+  const dictated = done.effects.flatMap((effect): Dictated[] =>
+    effect.type === 'dictated' ? [effect.dictated] : [],
+  );
+  const timeouts = done.effects.flatMap((effect) =>
+    effect.type === 'set-dictation-timeout' ? [effect.timeoutMs] : [],
+  );
+  return { ...done, dictated, dictationTimeouts: timeouts };
+}
+
+const dictate = (id = 1): ListeningEvent => ({ type: 'dictate', id });
+const end: ListeningEvent = { type: 'end-dictation' };
+const timedOut: ListeningEvent = { type: 'dictation-timeout', id: 1 };
+
+/** A second of speech into a dictation, and its release with the tail. */
+const spoken: ListeningEvent[] = [dictate(), captured(320), begin(), captured(16_320, loud)];
+const released: ListeningEvent[] = [...spoken, end, captured(16_320 + tailSamples)];
+const final = turn('Hi.', { startMs: 0, endMs: 1_020 });
+
+describe('a dictation alone', () => {
+  test('opens the microphone before anything else, and records', () => {
+    expect(run([dictate()]).types.slice(0, 2)).toEqual(['open-microphone', 'record']);
+    expect(run([dictate()]).status).toEqual({ phase: 'starting' });
+    expect(run(spoken).status).toEqual({ phase: 'listening', connected: true });
+  });
+
+  test('hears the tail out, then closes the microphone and asks for the last words', () => {
+    expect(run([...spoken, end]).types).not.toContain('close-microphone');
+    expect(run([...spoken, end]).status).toEqual({ phase: 'finishing' });
+    const { types, sent } = run(released);
+    expect(types).toContain('close-microphone');
+    expect(sent).toEqual(['ForceEndpoint']);
+  });
+
+  test('is handed over with the final that reaches its last voice', () => {
+    expect(run(released).dictated).toEqual([]);
+    expect(run([...released, final]).dictated).toEqual([
+      { id: 1, text: 'Hi.', isComplete: true, startSample: 0, endSample: 16_320 + tailSamples },
+    ]);
+    expect(run([...released, micClosed, final]).status).toEqual({ phase: 'idle' });
+  });
+
+  test('waits for later turns of its range', () => {
+    const early = turn('Hi.', { endMs: 300 });
+    const there = turn('There.', { order: 1, startMs: 600, endMs: 1_020 });
+    expect(run([...released, early]).dictated).toEqual([]);
+    expect(run([...released, early, there]).dictated).toMatchObject([{ text: 'Hi. There.' }]);
+  });
+
+  test('in which nothing is said is empty, and soon', () => {
+    const silence = [dictate(), captured(320), begin(), end, captured(320 + tailSamples)];
+    expect(run(silence).dictationTimeouts.at(-1)).toBe(tuning.likelyFinalTimeoutMs);
+    expect(run([...silence, timedOut]).dictated).toMatchObject([{ text: '', isComplete: true }]);
+  });
+
+  test('does not wait for the tail of a microphone that delivers nothing', () => {
+    const { types, dictationTimeouts } = run([...spoken, end, timedOut]);
+    expect(dictationTimeouts).toEqual([tuning.tailTimeoutMs, tuning.finalTimeoutMs]);
+    expect(types).toContain('close-microphone');
+  });
+
+  test('ends with a microphone that fails, and what was said becomes text', () => {
+    const failed: ListeningEvent = { type: 'microphone-failed', problem };
+    expect(run([...spoken, failed, final]).dictated).toMatchObject([{ text: 'Hi.' }]);
+    expect(run([dictate(), failed]).dictated).toMatchObject([{ text: '' }]);
+  });
+
+  test('outlasts a line that breaks, and is cut only where it fails for good', () => {
+    const lost = run([...released, disconnected(), timedOut]);
+    expect(lost.dictated).toEqual([]);
+    const refused: ListeningEvent = {
+      type: 'passage',
+      id: 0,
+      event: {
+        type: 'session',
+        event: { type: 'disconnected', failure: { cause: 'error', code: 1008, text: 'No' } },
+      },
+    };
+    expect(run([...released, refused]).dictated).toMatchObject([{ text: '', isComplete: false }]);
+  });
+});
+
+describe('a dictation after another', () => {
+  test('goes on in the session in which the last words of the first are awaited', () => {
+    const { types, dictated, listening: now } = run([...released, dictate(2), final]);
+    expect(types.filter((type) => type === 'connect')).toHaveLength(1);
+    expect(dictated).toMatchObject([{ id: 1, text: 'Hi.' }]);
+    expect(now.dictations.all).toMatchObject([{ id: 2, phase: 'on' }]);
+  });
+
+  test('cuts the tail of the first, and each has its own words', () => {
+    const both = run([
+      ...[...spoken, end, captured(17_000), dictate(2)],
+      ...[captured(40_000), captured(56_000, loud), end, captured(56_000 + tailSamples)],
+      turn('One two.', { startMs: 0, endMs: 1_010 }),
+      turn('Three.', { order: 1, startMs: 2_500, endMs: 3_480 }),
+    ]);
+    expect(both.dictated).toMatchObject([
+      { id: 1, text: 'One two.', endSample: 17_000 },
+      { id: 2, text: 'Three.', startSample: 17_000 },
+    ]);
+  });
+});
+
+describe('a dictation beside captions', () => {
+  const beside = [...listening, dictate(), captured(16_320, loud), end];
+  const heard = [...beside, captured(16_320 + tailSamples)];
+
+  test('opens nothing, and ends its turn while captions go on', () => {
+    const { types, sent, status } = run(heard);
+    expect(types.filter((type) => type === 'open-microphone')).toHaveLength(1);
+    expect(types).not.toContain('close-microphone');
+    expect(sent).toEqual(['ForceEndpoint']);
+    expect(status).toEqual({ phase: 'listening', connected: true });
+  });
+
+  test('leaves out the words that were said before it', () => {
+    const before = [{ type: 'start' } as const, begin(), captured(16_000, loud), captured(32_000)];
+    const { dictated } = run([
+      ...[...before, dictate(), captured(48_000, loud), end, captured(48_000 + tailSamples)],
+      turn('Before.', { startMs: 0, endMs: 1_000 }),
+      turn('It.', { order: 1, startMs: 2_100, endMs: 3_000 }),
+    ]);
+    expect(dictated).toMatchObject([{ text: 'It.' }]);
+  });
+
+  test('goes on when captions are stopped or cancelled', () => {
+    for (const type of ['stop', 'cancel'] as const) {
+      const { listening: now, dictated } = run([
+        ...[...listening, dictate(), captured(16_320, loud), { type }, captured(24_000)],
+        ...[end, captured(24_000 + tailSamples), final],
+      ]);
+      expect(now.captions).toEqual({ phase: 'off' });
+      expect(dictated).toMatchObject([{ text: 'Hi.', isComplete: true }]);
+    }
+  });
+
+  test('that no final comes for is given what stands as a partial, and says so', () => {
+    let { listening: now, dictated } = run([
+      ...heard,
+      turn('Hi', { endMs: 1_020, isFinal: false }),
+    ]);
+    for (let waits = 0; waits <= tuning.finalWaits && dictated.length === 0; waits++)
+      ({ listening: now, dictated } = run([timedOut], now));
+    expect(dictated).toMatchObject([{ text: 'Hi', isComplete: false }]);
+  });
+});

@@ -1,0 +1,117 @@
+import { samplesIn } from '../audio-format.ts';
+import { tuning } from '../tuning.ts';
+import { awaitRest, uncoveredPassages } from './coverage.ts';
+import type { Dictation, FinishingDictation } from './dictation.ts';
+import type { Listening, ListeningEffect } from './listening.ts';
+import { beginStream, sequence, toLivePassage, type ListeningStep } from './passages.ts';
+
+/** A dictation from the newest sample on; one whose tail is still heard ends there. */
+export function beginDictation(listening: Listening, id: number): ListeningStep {
+  const { captions, capturedTo, isCheckingLevel } = listening;
+  if (listening.dictations.all.at(-1)?.phase === 'on') return [listening, []];
+  const begun: Dictation = { id, startSample: capturedTo, isCut: false, phase: 'on' };
+  return sequence(
+    listening,
+    [{ type: 'started' }, ...(isCheckingLevel ? [{ type: 'record' } as const] : [])],
+    (now) => endDictations(now, capturedTo),
+    (now) => [
+      {
+        ...now,
+        dictations: { ...now.dictations, all: [...now.dictations.all, begun] },
+        isCheckingLevel: false,
+        isClosing: false,
+        finished: null,
+      },
+      [],
+    ],
+    // While captions hear their tail, their passage goes on to its end, and another follows.
+    (now) => (captions.phase === 'tail' ? [now, []] : beginStream(now, capturedTo, 'at-once')),
+  );
+}
+
+/** The person has let go; what is heard within the tail still belongs to the dictation. */
+export function stopDictation(listening: Listening): ListeningStep {
+  const last = listening.dictations.all.at(-1);
+  if (last?.phase !== 'on') return [listening, []];
+  const untilSample = listening.capturedTo + samplesIn(tuning.tailMs);
+  return [
+    withDictation(listening, { ...last, phase: 'tail', untilSample }),
+    [{ type: 'set-dictation-timeout', id: last.id, timeoutMs: tuning.tailTimeoutMs }],
+  ];
+}
+
+/** Ends the dictation that is spoken, at `sample` at the latest, and asks for its last words. */
+export function endDictations(listening: Listening, sample: number): ListeningStep {
+  const last = listening.dictations.all.at(-1);
+  if (last === undefined || last.phase === 'finishing') return [listening, []];
+  const untilSample = last.phase === 'tail' ? Math.min(sample, last.untilSample) : sample;
+  const isCutShort = last.phase === 'tail' && untilSample < last.untilSample;
+  const isForced = listening.passages.at(-1)?.session.phase === 'open' && !isCutShort;
+  const ended: FinishingDictation = {
+    ...last,
+    phase: 'finishing',
+    untilSample,
+    isForced,
+    waits: 0,
+  };
+  return sequence(
+    withDictation(listening, ended),
+    [],
+    (now) => [now, [awaitRest(now, ended)]],
+    (now) => {
+      if (now.captions.phase === 'off')
+        return toLivePassage(now, { type: 'end-at', sample: untilSample });
+      // Of a tail that was cut short, the end of the last word may not be on the wire yet.
+      return now.captions.phase === 'on' && !isCutShort
+        ? toLivePassage(now, { type: 'force-endpoint' })
+        : [now, []];
+    },
+  );
+}
+
+/** Ends the dictation whose tail was heard. */
+export function endHeardTail(listening: Listening): ListeningStep {
+  const { dictations, capturedTo } = listening;
+  const last = dictations.all.at(-1);
+  return last?.phase === 'tail' && capturedTo >= last.untilSample
+    ? endDictations(listening, capturedTo)
+    : [listening, []];
+}
+
+/** The tail or the finals of a dictation did not come in time. */
+export function dictationTimedOut(listening: Listening, id: number): ListeningStep {
+  const dictation = listening.dictations.all.find((known) => known.id === id);
+  if (dictation?.phase === 'tail') return endDictations(listening, listening.capturedTo);
+  if (dictation?.phase !== 'finishing') return [listening, []];
+  const uncovered = uncoveredPassages(listening, dictation);
+  // A passage that connects, catches up or ends has bounds of its own.
+  const isAwaited = uncovered.some(
+    ({ passage: { phase, session, caughtUpAt, heardTo }, coverage }) =>
+      session.phase === 'connecting' ||
+      session.phase === 'closed' ||
+      caughtUpAt > heardTo ||
+      (coverage === 'open' && phase !== 'streaming'),
+  );
+  if (isAwaited) return [listening, [awaitFinals(dictation)]];
+  const waits = dictation.waits + 1;
+  const isOver =
+    waits > tuning.finalWaits || uncovered.every(({ coverage }) => coverage !== 'open');
+  return [
+    withDictation(listening, { ...dictation, waits: isOver ? Infinity : waits }),
+    isOver ? [] : [awaitFinals(dictation)],
+  ];
+}
+
+const withDictation = (listening: Listening, dictation: Dictation): Listening => ({
+  ...listening,
+  dictations: {
+    ...listening.dictations,
+    all: listening.dictations.all.map((known) => (known.id === dictation.id ? dictation : known)),
+  },
+});
+
+const awaitFinals = ({ id }: Dictation): ListeningEffect => ({
+  type: 'set-dictation-timeout',
+  id,
+  timeoutMs: tuning.finalTimeoutMs,
+});
