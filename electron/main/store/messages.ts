@@ -1,6 +1,14 @@
 import * as v from 'valibot';
+import { dictationOutcomeSchema } from '#shared/dictation.ts';
 import { problemSchema } from '#shared/status.ts';
 import { usageSchema } from '#shared/usage.ts';
+import {
+  dictationSchema,
+  finishedDictationSchema,
+  heardAgainSchema,
+  newDictationSchema,
+  wholeDictationSchema,
+} from './dictation-records.ts';
 import {
   idSchema,
   newRecordingSchema,
@@ -32,6 +40,17 @@ export const calls = {
   turns: { args: v.tuple([v.nullable(idSchema), limit]), answer: v.array(storedTurnSchema) },
   search: { args: v.tuple([v.string(), limit]), answer: v.array(storedTurnSchema) },
   deleteTurns: { args: v.tuple([v.array(idSchema)]), answer: done },
+  beginDictation: { args: v.tuple([newDictationSchema]), answer: idSchema },
+  finishDictation: { args: v.tuple([idSchema, finishedDictationSchema]), answer: done },
+  setOutcome: { args: v.tuple([idSchema, dictationOutcomeSchema]), answer: done },
+  dictations: { args: v.tuple([v.nullable(idSchema), limit]), answer: v.array(dictationSchema) },
+  searchDictations: {
+    args: v.tuple([v.string(), v.nullable(idSchema), limit]),
+    answer: v.array(dictationSchema),
+  },
+  dictation: { args: v.tuple([idSchema]), answer: v.nullable(wholeDictationSchema) },
+  replaceText: { args: v.tuple([idSchema, heardAgainSchema]), answer: done },
+  deleteDictations: { args: v.tuple([v.array(idSchema)]), answer: done },
   saveSession: { args: v.tuple([sessionSchema]), answer: done },
   usage: { args: v.tuple([v.number()]), answer: usageSchema },
   /** Ends the thread's work; nothing may be asked afterwards. */

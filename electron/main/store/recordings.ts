@@ -1,11 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { NewRecording } from './records.ts';
+import { turnColumns } from './turns.ts';
+
+/** A recording as it is read. */
+export const recordingColumns = `recordings.id, path, recordings.started_at_ms AS startedAtMs,
+  recordings.start_sample AS startSample, settled_to_sample AS settledToSample,
+  recordings.end_sample AS endSample, is_kept AS isKept,
+  recordings.run_id = :runId AS isOfThisRun`;
 
 /** The calls that are about recordings. */
 export function recordingHandlers(database: DatabaseSync, runId: string) {
-  const columns = `id, path, started_at_ms AS startedAtMs, start_sample AS startSample,
-    settled_to_sample AS settledToSample, end_sample AS endSample, is_kept AS isKept,
-    run_id = :runId AS isOfThisRun`;
   const insert = database.prepare(`
     INSERT INTO recordings (run_id, path, started_at_ms, start_sample, settled_to_sample)
     VALUES (:runId, :path, :startedAtMs, :startSample, :startSample)`);
@@ -16,16 +20,14 @@ export function recordingHandlers(database: DatabaseSync, runId: string) {
   const end = database.prepare('UPDATE recordings SET end_sample = :endSample WHERE id = :id');
   const keep = database.prepare('UPDATE recordings SET is_kept = 1 WHERE id = :id');
   const forget = database.prepare('DELETE FROM recordings WHERE id = :id');
-  const all = database.prepare(`SELECT ${columns} FROM recordings ORDER BY id`);
+  const all = database.prepare(`SELECT ${recordingColumns} FROM recordings ORDER BY id`);
   const unfinished = database.prepare(`
-    SELECT ${columns} FROM recordings
+    SELECT ${recordingColumns} FROM recordings
     WHERE run_id <> :runId AND NOT is_kept
       AND (end_sample IS NULL OR settled_to_sample < end_sample)
     ORDER BY id`);
   const turnsOf = database.prepare(`
-    SELECT id, recording_id AS recordingId, start_sample AS startSample, end_sample AS endSample,
-      text, language, created_at_ms AS createdAtMs
-    FROM turns WHERE recording_id = :id ORDER BY start_sample, id`);
+    SELECT ${turnColumns} FROM turns WHERE recording_id = :id ORDER BY start_sample, id`);
   return {
     beginRecording: (recording: NewRecording) =>
       insert.run({ ...recording, runId }).lastInsertRowid,

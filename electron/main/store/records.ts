@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 
-const integer = v.pipe(v.number(), v.safeInteger());
+export const integer = v.pipe(v.number(), v.safeInteger());
 const sample = v.pipe(integer, v.minValue(0));
 /** SQLite has no booleans. */
-const flag = v.pipe(
+export const flag = v.pipe(
   v.picklist([0, 1]),
   v.transform((value) => value === 1),
 );

@@ -2,9 +2,16 @@ import { randomUUID } from 'node:crypto';
 import type { Worker } from 'node:worker_threads';
 import * as v from 'valibot';
 import { tuning } from '#core/tuning.ts';
+import type { Dictation, DictationOutcome } from '#shared/dictation.ts';
 import { failed, ok, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/status.ts';
 import type { Usage } from '#shared/usage.ts';
+import type {
+  FinishedDictation,
+  HeardAgain,
+  NewDictation,
+  WholeDictation,
+} from './dictation-records.ts';
 import {
   calls,
   reportSchema,
@@ -39,7 +46,7 @@ const misunderstood = failed(
 );
 
 /**
- * What is kept of speech: recordings, final turns and sessions, in the file `captionkey.db` (its
+ * What is kept of speech: recordings, final turns, dictations and sessions, in the file `captionkey.db` (its
  * format: docs/store.md). Calls are carried out in order, in a thread of its own. Every failure is
  * a value with a sentence; the app can go on without what failed.
  */
@@ -124,6 +131,60 @@ export class Store {
   /** Deletes turns so that their words are nowhere in the file. */
   deleteTurns(ids: number[]): Promise<Result<null>> {
     return this.#call('deleteTurns', ids);
+  }
+
+  /**
+   * Says that a dictation begins, before anything of it is sent, and answers with its id. Until it
+   * is finished its text is that of the turns that are kept.
+   */
+  beginDictation(dictation: NewDictation): Promise<Result<number>> {
+    return this.#call('beginDictation', dictation);
+  }
+
+  /** Keeps the text of a dictation and the sound it was said in, in this run's sample clock. */
+  finishDictation(id: number, dictation: FinishedDictation): Promise<Result<null>> {
+    return this.#call('finishDictation', id, dictation);
+  }
+
+  /** Keeps what became of the text of a dictation. */
+  setOutcome(id: number, outcome: DictationOutcome): Promise<Result<null>> {
+    return this.#call('setOutcome', id, outcome);
+  }
+
+  /**
+   * The newest dictations, newest first.
+   *
+   * @param beforeId only dictations older than this one; null for the newest of all
+   */
+  dictations(beforeId: number | null, limit: number): Promise<Result<Dictation[]>> {
+    return this.#call('dictations', beforeId, limit);
+  }
+
+  /** As `dictations`, of those with all these words; the last word may be typed in part. */
+  searchDictations(
+    text: string,
+    beforeId: number | null,
+    limit: number,
+  ): Promise<Result<Dictation[]>> {
+    return this.#call('searchDictations', text, beforeId, limit);
+  }
+
+  /** A dictation with its turns and with the recordings that hold its sound; null: there is none. */
+  dictation(id: number): Promise<Result<WholeDictation | null>> {
+    return this.#call('dictation', id);
+  }
+
+  /** Puts what was heard the second time in the place of a dictation's text and turns. */
+  replaceText(id: number, heard: HeardAgain): Promise<Result<null>> {
+    return this.#call('replaceText', id, heard);
+  }
+
+  /**
+   * Deletes dictations and their turns so that their words are nowhere in the file. Their sound is
+   * the caller's to delete, before.
+   */
+  deleteDictations(ids: number[]): Promise<Result<null>> {
+    return this.#call('deleteDictations', ids);
   }
 
   /** Keeps what a session cost; one that is saved again replaces itself. */

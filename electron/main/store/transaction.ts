@@ -12,3 +12,7 @@ export function inTransaction(database: DatabaseSync, work: () => void): void {
     throw error;
   }
 }
+
+/** What was deleted goes out of the journal, too, which still holds the pages as they were. */
+export const cutJournal = (database: DatabaseSync): void =>
+  database.exec('PRAGMA wal_checkpoint(TRUNCATE)');

@@ -1,26 +1,32 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { matchOf } from './match.ts';
 import type { NewTurn } from './records.ts';
-import { inTransaction } from './transaction.ts';
+import { cutJournal, inTransaction } from './transaction.ts';
+
+/** A turn as it is read. */
+export const turnColumns = `turns.id, recording_id AS recordingId,
+  turns.start_sample AS startSample, turns.end_sample AS endSample, turns.text, language,
+  created_at_ms AS createdAtMs`;
 
 /** The calls that are about turns. */
-export function turnHandlers(database: DatabaseSync) {
-  const columns = `turns.id, recording_id AS recordingId, start_sample AS startSample,
-    end_sample AS endSample, turns.text, language, created_at_ms AS createdAtMs`;
-  // Words outlive their recording, be it forgotten or lost with the database before this one.
+export function turnHandlers(database: DatabaseSync, runId: string) {
+  // Words outlive their recording, be it forgotten or lost with the database before this one. Those
+  // of a recording of an earlier run are told in the clock of that run.
   const insert = database.prepare(`
-    INSERT INTO turns (recording_id, start_sample, end_sample, text, language, created_at_ms)
+    INSERT INTO turns
+      (recording_id, run_id, start_sample, end_sample, text, language, created_at_ms)
     VALUES ((SELECT id FROM recordings WHERE id = :recordingId),
+      coalesce((SELECT run_id FROM recordings WHERE id = :recordingId), :runId),
       :startSample, :endSample, :text, :language, :createdAtMs)`);
   const newest = database.prepare(`
-    SELECT ${columns} FROM turns WHERE :beforeId IS NULL OR id < :beforeId
+    SELECT ${turnColumns} FROM turns WHERE :beforeId IS NULL OR id < :beforeId
     ORDER BY id DESC LIMIT :limit`);
   const matching = database.prepare(`
-    SELECT ${columns} FROM turn_words JOIN turns ON turns.id = turn_words.rowid
+    SELECT ${turnColumns} FROM turn_words JOIN turns ON turns.id = turn_words.rowid
     WHERE turn_words MATCH :match ORDER BY turn_words.rowid DESC LIMIT :limit`);
   const remove = database.prepare('DELETE FROM turns WHERE id = :id');
   return {
-    saveTurn: (turn: NewTurn) => insert.run({ ...turn }).lastInsertRowid,
+    saveTurn: (turn: NewTurn) => insert.run({ ...turn, runId }).lastInsertRowid,
     turns: (beforeId: number | null, limit: number) => newest.all({ beforeId, limit }),
     search: (text: string, limit: number) => {
       const match = matchOf(text);
@@ -30,8 +36,7 @@ export function turnHandlers(database: DatabaseSync) {
       inTransaction(database, () => {
         for (const id of ids) remove.run({ id });
       });
-      // The journal still holds the pages as they were.
-      database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      cutJournal(database);
     },
   };
 }
