@@ -17,6 +17,9 @@ export const requestChannels = [
   'usage:read',
   'leftovers:read',
   'leftovers:act',
+  'history:read',
+  'history:act',
+  'history:export',
   'diagnostics:copy',
 ] as const;
 
@@ -26,6 +29,7 @@ export const broadcastChannels = [
   'setup:changed',
   'usage:changed',
   'leftovers:changed',
+  'history:changed',
 ] as const;
 
 export type RequestChannel = (typeof requestChannels)[number];

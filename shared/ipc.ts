@@ -1,5 +1,13 @@
 import * as v from 'valibot';
 import type { BroadcastChannel, RequestChannel } from './channels.ts';
+import {
+  dictationActionSchema,
+  dictationIdSchema,
+  exportedSchema,
+  exportFormatSchema,
+  historyQuerySchema,
+  type HistoryPage,
+} from './dictation.ts';
 import { leftoverActionSchema, type Leftover } from './leftover.ts';
 import { microphoneRefSchema } from './microphone.ts';
 import type { Result } from './result.ts';
@@ -52,6 +60,9 @@ const schemas = {
   'usage:read': v.tuple([]),
   'leftovers:read': v.tuple([]),
   'leftovers:act': v.tuple([v.pipe(v.number(), v.safeInteger()), leftoverActionSchema]),
+  'history:read': v.tuple([historyQuerySchema]),
+  'history:act': v.tuple([dictationIdSchema, dictationActionSchema]),
+  'history:export': v.tuple([exportedSchema, exportFormatSchema]),
   'diagnostics:copy': v.tuple([]),
 } satisfies Record<RequestChannel, v.GenericSchema<unknown, unknown[]>>;
 
@@ -88,6 +99,11 @@ export interface Answers extends Record<RequestChannel, unknown> {
   'leftovers:read': Leftover[];
   /** Transcribes, keeps or deletes one; answers with those that remain. */
   'leftovers:act': Leftover[];
+  'history:read': HistoryPage;
+  /** Copies, delivers, transcribes or deletes one; answers with what the person is to know of it. */
+  'history:act': string | null;
+  /** Writes dictations where the person says; answers with the file, null where they changed their mind. */
+  'history:export': string | null;
   /** Copies what a report of a fault needs to the clipboard; no key and nothing that was said. */
   'diagnostics:copy': null;
 }
@@ -102,6 +118,8 @@ export interface Broadcasts extends Record<BroadcastChannel, unknown> {
   'usage:changed': null;
   /** Something else may be left than `leftovers:read` answered before. */
   'leftovers:changed': null;
+  /** The history may hold something else than `history:read` answered before. */
+  'history:changed': null;
 }
 
 /** What the preload puts on `window.captionkey`. */

@@ -9,6 +9,9 @@ import { ResilientMicrophone } from './audio/resilient-microphone.ts';
 import { SoundServerWatch } from './audio/sound-server.ts';
 import { copyText } from './delivery/clipboard.electron.ts';
 import { forkLogged } from './fork.electron.ts';
+import { History } from './history/history.ts';
+import { Rehearing } from './history/rehearing.ts';
+import { askWhereToSave } from './history/save-dialog.electron.ts';
 import { registerHotkeys } from './hotkeys/global-shortcuts.electron.ts';
 import { CaptionFeed } from './ipc/caption-feed.ts';
 import { requestHandlers } from './ipc/handlers.ts';
@@ -127,7 +130,22 @@ export async function openCaptionKey(start: Start): Promise<void> {
     store,
     keeper,
     folder: recordingsFolder,
-    listenTo: (recovered) => standIns.transcribe(recovered),
+    listenTo: (recovered) => standIns.transcribe(recovered, () => void copyText(listener.text)),
+  });
+  const rehearing = new Rehearing(keeper);
+  const history = new History({
+    store,
+    recordings,
+    rehearing,
+    listenTo: (sound, onHeard) => standIns.transcribe(sound, onHeard),
+    deliver: async (text) => {
+      await copyText(text);
+      return { type: 'on-clipboard', problem: null };
+    },
+    copyText,
+    askWhereToSave,
+    onChange: () => feed.broadcast('history:changed', null),
+    onProblem: show,
   });
 
   const listener = new Listener(
@@ -138,7 +156,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
       // A recording is heard once; nothing follows it.
       warmMs: sources.hasStandIn ? 0 : settings.all.keepConnectedSeconds * 1_000,
     }),
-    keeper,
+    rehearing,
     {
       status: (status) => {
         log.event('captions-status', { phase: status.phase });
@@ -169,7 +187,6 @@ export async function openCaptionKey(start: Start): Promise<void> {
     fork,
     demoFolder: demo,
     onDevice: () => setup.refresh(),
-    copyText,
   });
 
   function showProblem(problem: Problem | null): void {
@@ -238,6 +255,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
       settings,
       store,
       recovery,
+      history,
       log,
       openPanel,
       startDemo: () => standIns.tryDemo(),

@@ -20,10 +20,9 @@ interface Parts {
   demoFolder: string;
   /** Called when the microphone is back in its place. */
   onDevice: () => void;
-  copyText: (text: string) => Promise<void>;
 }
 
-/** Recordings in the place of the microphone: the demo, what a crash has left, `--input`. */
+/** Recordings in the place of the microphone: the demo, what is kept of earlier speech, `--input`. */
 export class StandIns {
   readonly #parts: Parts;
 
@@ -49,17 +48,21 @@ export class StandIns {
     return ok(null);
   }
 
-  /** Listens to the sound of an earlier run; its text is on the clipboard afterwards. */
-  async transcribe(recovered: Microphone): Promise<Result<null>> {
-    const { sources, listener, copyText } = this.#parts;
+  /**
+   * Listens to sound that was recorded.
+   *
+   * @param onHeard called when all that was said in it is final, or could not be had
+   */
+  async transcribe(recorded: Microphone, onHeard: () => void): Promise<Result<null>> {
+    const { sources } = this.#parts;
     if (sources.isDemo) return inDemo;
     const { account } = sources;
     if (!account.ok) return account;
     if (!(await this.#comeToRest())) return busy;
-    sources.useMicrophone(recovered);
+    sources.useMicrophone(recorded);
     this.#start(() => {
       this.#useDevice();
-      void copyText(listener.text);
+      onHeard();
     });
     return ok(null);
   }

@@ -41,6 +41,8 @@ const oneOf = (...values: unknown[]): fc.Arbitrary<Recipe> => fc.constantFrom(..
 
 const commands = new Set<unknown>(listeningCommandSchema.options);
 
+const isId = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) > 0;
+
 /** First arguments that a channel must not take, by what it does take. */
 const malformed: Record<string, fc.Arbitrary<Recipe>> = {
   'listening:do': fc.oneof(
@@ -73,6 +75,24 @@ const malformed: Record<string, fc.Arbitrary<Recipe>> = {
     long,
     jsonBut((value) => typeof value === 'boolean'),
     oneOf('true', 1, 0, '', [true], { valueOf: true }),
+  ),
+  'history:read': fc.oneof(
+    odd,
+    long,
+    jsonBut(() => false),
+    oneOf(
+      ...[{}, { words: '' }, { words: 1, beforeId: null, limit: 1 }],
+      ...[0, -1, 1.5, 1_001, '1'].map((limit) => ({ words: '', beforeId: null, limit })),
+      ...[0, -1, 1.5, '1'].map((beforeId) => ({ words: '', beforeId, limit: 1 })),
+      { words: 'x'.repeat(501), beforeId: null, limit: 1 },
+    ),
+  ),
+  'history:act': fc.oneof(odd, long, jsonBut(isId), oneOf(0, -1, 1.5, '1', [1], { id: 1 })),
+  'history:export': fc.oneof(
+    odd,
+    long,
+    jsonBut(() => false),
+    oneOf({}, { id: 0 }, { id: '1' }, { words: null }, { words: 'x'.repeat(501) }, { ids: [1] }),
   ),
 };
 
@@ -111,6 +131,9 @@ const wellFormed: fc.Arbitrary<Call> = fc.constantFrom<Call>(
   { channel: 'key:save', args: [json('another-key')] },
   { channel: 'microphone:choose', args: [json({ name: 'Mic', hostApi: 'ALSA' })] },
   { channel: 'microphone:check', args: [json(true)] },
+  { channel: 'history:read', args: [json({ words: '', beforeId: null, limit: 1 })] },
+  { channel: 'history:act', args: [json(1), json('delete')] },
+  { channel: 'history:export', args: [json({ words: '' }), json('txt')] },
   ...requestChannels
     .filter((channel) => !(channel in malformed))
     .map((channel) => ({ channel, args: [] })),

@@ -1,6 +1,6 @@
 import { bytesPerSample, sampleRateHz } from '#core/audio-format.ts';
 
-const headerBytes = 44;
+export const headerBytes = 44;
 const riffSizeAt = 4;
 const formatAt = 8;
 const dataSizeAt = 40;

@@ -1,6 +1,7 @@
 import { BrowserWindow, type WebContents } from 'electron';
 import { ok, type Result } from '#shared/result.ts';
 import { copyText } from '../delivery/clipboard.electron.ts';
+import type { History } from '../history/history.ts';
 import type { Listener } from '../listening/listener.ts';
 import { diagnostics } from '../log/diagnostics.ts';
 import type { Log } from '../log/log.ts';
@@ -22,6 +23,7 @@ interface Parts {
   settings: SettingsStore;
   store: Store;
   recovery: Recovery;
+  history: History;
   log: Log;
   openPanel: () => Promise<void>;
   startDemo: () => Promise<Result<null>>;
@@ -29,7 +31,7 @@ interface Parts {
 
 /** What each request of the renderer does. */
 export function requestHandlers(parts: Parts): RequestHandlers {
-  const { feed, listener, setup, keys, settings, store, recovery, log } = parts;
+  const { feed, listener, setup, keys, settings, store, recovery, history, log } = parts;
   return {
     'captions:attach': (contents) => ok(attach(feed, contents)),
     'listening:do': (_contents, command) => {
@@ -70,6 +72,9 @@ export function requestHandlers(parts: Parts): RequestHandlers {
     },
     'leftovers:read': () => recovery.leftovers(),
     'leftovers:act': (_contents, id, action) => recovery.act(id, action),
+    'history:read': (_contents, query) => history.read(query),
+    'history:act': (_contents, id, action) => history.act(id, action),
+    'history:export': (_contents, exported, format) => history.export(exported, format),
     'usage:read': () => store.usage(Date.now()),
   };
 }

@@ -1,10 +1,14 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { bytesPerSample, samplesIn } from '#core/audio-format.ts';
+import { tuning } from '#core/tuning.ts';
 import { failed, ok, type Result } from '#shared/result.ts';
 import type { RecordingRetention } from '#shared/settings.ts';
 import { samplesInFile } from '../audio/own-header.ts';
+import type { Recording } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import { offersOf, type Offer } from './offers.ts';
+import { eraseSamples, readSamples } from './own-sound.ts';
 import { mayGo } from './retention.ts';
 import type { FileSamples } from './sound-left.ts';
 
@@ -52,14 +56,71 @@ export class Recordings {
     try {
       await rm(file, { force: true });
     } catch {
-      return failed(
-        'cannot-delete-recording',
-        `${file} could not be deleted. Check that it and its folder belong to you.`,
-      );
+      return cannotDelete(file);
     }
     // The file first: a recording that is known and away is swept up later, the other way round
     // it would stay for ever.
     return this.#store.forget(id);
+  }
+
+  /**
+   * The sound of a stretch of a run, silent where no recording holds it.
+   *
+   * @param recordings those that hold some of it, in order
+   * @param endSample null: as far as they reach
+   * @returns 16-bit little-endian mono PCM at 16 kHz
+   */
+  async sound(
+    recordings: Recording[],
+    startSample: number,
+    endSample: number | null,
+  ): Promise<Result<Uint8Array>> {
+    try {
+      const pieces = recordings.map(async (recording) => {
+        const from = Math.max(startSample, recording.startSample);
+        const to = (endSample ?? Infinity) - recording.startSample;
+        const file = join(this.#folder, recording.path);
+        const pcm = await readSamples(file, from - recording.startSample, to);
+        return { pcm, atByte: (from - startSample) * bytesPerSample };
+      });
+      const read = await Promise.all(pieces);
+      const whole = Math.max(0, ...read.map(({ pcm, atByte }) => atByte + pcm.length));
+      const sound = new Uint8Array(whole);
+      for (const { pcm, atByte } of read) sound.set(pcm, atByte);
+      if (whole > 0) return ok(sound);
+    } catch {
+      // The sentence is the same, whatever has become of the file.
+    }
+    return failed('no-recording', 'The recording of this is not there any more.');
+  }
+
+  /**
+   * Deletes the sound of a stretch of a run. A recording goes whole where no other sound would be
+   * lost with it; otherwise, or while it is being written, that stretch of it becomes silence.
+   *
+   * @param recordings those that hold some of it
+   * @param endSample null: as far as they reach
+   */
+  async erase(
+    recordings: Recording[],
+    startSample: number,
+    endSample: number | null,
+  ): Promise<Result<null>> {
+    const enough = samplesIn(tuning.shortestRecoveryMs);
+    for (const recording of recordings) {
+      const file = join(this.#folder, recording.path);
+      const from = Math.max(0, startSample - recording.startSample);
+      const to = (endSample ?? Infinity) - recording.startSample;
+      try {
+        const isEmpty = (await eraseSamples(file, from, to, enough)) < enough;
+        if (!isEmpty || (recording.isOfThisRun && recording.endSample === null)) continue;
+      } catch (error) {
+        if (!isGone(error)) return cannotDelete(file);
+      }
+      const deleted = await this.delete(recording);
+      if (!deleted.ok) return deleted;
+    }
+    return ok(null);
   }
 
   /** A folder that cannot be read, or is away, says nothing about its files. */
@@ -79,3 +140,12 @@ export class Recordings {
     }
   }
 }
+
+const cannotDelete = (file: string): Result<never> =>
+  failed(
+    'cannot-delete-recording',
+    `${file} could not be deleted. Check that it and its folder belong to you.`,
+  );
+
+const isGone = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT';

@@ -15,6 +15,7 @@ const quiet: Answerers = {
   'transcript:copy': () => ok(null),
   'panel:open': () => ok(null),
   'leftovers:read': () => ok([]),
+  'history:read': () => ok({ dictations: [], hasMore: false }),
   'usage:read': () =>
     ok({
       today: { sessionSeconds: 0, audioSeconds: 0 },
@@ -33,6 +34,7 @@ export class FakeMain implements Bridge {
     'setup:changed': new Set(),
     'usage:changed': new Set(),
     'leftovers:changed': new Set(),
+    'history:changed': new Set(),
   };
 
   constructor(answerers: Answerers = {}) {

@@ -1,0 +1,93 @@
+import { rename, rm, writeFile } from 'node:fs/promises';
+import type { Exported, ExportFormat } from '#shared/dictation.ts';
+import { failed, ok, type Result } from '#shared/result.ts';
+import type { WholeDictation } from '../../store/dictation-records.ts';
+import type { Store } from '../../store/store.ts';
+import { cuesOf } from './cues.ts';
+import type { ExportedDictation } from './document.ts';
+import { json } from './json.ts';
+import { md } from './md.ts';
+import { momentOf } from './moment.ts';
+import { srt } from './srt.ts';
+import { txt } from './txt.ts';
+import { vtt } from './vtt.ts';
+
+/** Asks the person for a file, with a name to begin with; null where they changed their mind. */
+export type AskWhereToSave = (name: string, format: ExportFormat) => Promise<string | null>;
+
+const writers: Record<ExportFormat, (dictations: ExportedDictation[]) => string> = {
+  txt,
+  md,
+  json,
+  srt,
+  vtt,
+};
+
+/** As many as are asked of the store at a time. */
+const pageSize = 1_000;
+
+/**
+ * Writes dictations with a text to a file of the person's choice, oldest first; wholly or not at all.
+ *
+ * @returns the file, or null where the person changed their mind
+ */
+export async function exportTo(
+  store: Store,
+  ask: AskWhereToSave,
+  exported: Exported,
+  format: ExportFormat,
+): Promise<Result<string | null>> {
+  const found = await read(store, exported);
+  if (!found.ok) return found;
+  const dictations = found.value.filter(({ text }) => text !== '').reverse();
+  const [first] = dictations;
+  if (first === undefined) return failed('empty', 'There is no text to export.');
+  const name = `Dictation ${momentOf(first.startedAtMs).replace(':', '.')}.${format}`;
+  const path = await ask(name, format);
+  return path === null ? ok(null) : write(path, writers[format](dictations.map(toExport)));
+}
+
+/** Newest first. */
+async function read(store: Store, exported: Exported): Promise<Result<WholeDictation[]>> {
+  const ids = 'id' in exported ? ok([exported.id]) : await idsOf(store, exported.words);
+  if (!ids.ok) return ids;
+  const dictations: WholeDictation[] = [];
+  for (const id of ids.value) {
+    const dictation = await store.dictation(id);
+    if (!dictation.ok) return dictation;
+    if (dictation.value !== null) dictations.push(dictation.value);
+  }
+  return ok(dictations);
+}
+
+async function idsOf(store: Store, words: string): Promise<Result<number[]>> {
+  const ids: number[] = [];
+  for (let beforeId: number | null = null; ; beforeId = ids.at(-1) ?? null) {
+    const page = await (words.trim() === ''
+      ? store.dictations(beforeId, pageSize)
+      : store.searchDictations(words, beforeId, pageSize));
+    if (!page.ok) return page;
+    ids.push(...page.value.map(({ id }) => id));
+    if (page.value.length < pageSize) return ok(ids);
+  }
+}
+
+function toExport(dictation: WholeDictation): ExportedDictation {
+  const { startedAtMs, app, state, durationMs, isPartial, text } = dictation;
+  const cues = cuesOf(dictation);
+  const cuesMs = cues.at(-1)?.endMs ?? 0;
+  return { startedAtMs, app, state, durationMs: durationMs ?? cuesMs, isPartial, text, cues };
+}
+
+/** Beside the file first, so that an older one is there until the new one is whole. */
+async function write(path: string, content: string): Promise<Result<string>> {
+  const unfinished = `${path}.unfinished-${process.pid}`;
+  try {
+    await writeFile(unfinished, content, { flag: 'wx' });
+    await rename(unfinished, path);
+    return ok(path);
+  } catch {
+    await rm(unfinished, { force: true }).catch(() => undefined);
+    return failed('cannot-export', `${path} could not be written. Choose another folder.`);
+  }
+}
