@@ -11,6 +11,7 @@ export default defineConfig({
         input: {
           index: resolve('electron/main/index.ts'),
           capture: resolve('electron/capture/index.ts'),
+          'key-watch': resolve('electron/key-watch/index.ts'),
           store: resolve('electron/main/store/worker.ts'),
           'demo-server': resolve('electron/demo-server/index.ts'),
         },

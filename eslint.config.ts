@@ -32,6 +32,11 @@ const zones = [
     message: 'The capture process is naudiodon and the WAV writer, nothing else.',
   },
   {
+    target: './electron/key-watch',
+    from: ['./electron/main', './electron/core', './electron/capture', './renderer'],
+    message: 'The key watch matches one chord, nothing else.',
+  },
+  {
     target: './electron/demo-server',
     from: ['./electron/main', './electron/core', './electron/capture', './renderer'],
     message: 'The demo server must not share the code it checks.',

@@ -1,6 +1,6 @@
 /** Names of Debian packages by what needs them. */
 export declare const systemPackages: Record<
-  'build' | 'audio' | 'display' | 'sound' | 'clipboard' | 'peers',
+  'build' | 'audio' | 'keys' | 'display' | 'sound' | 'clipboard' | 'peers',
   string[]
 >;
 /** The checkout. */

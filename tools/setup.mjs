@@ -71,10 +71,12 @@ export const systemPackages = JSON.parse(
 
 const output = (command, args) => spawnSync(command, args, { encoding: 'utf8' }).stdout ?? '';
 
-/** A library's package has another name on newer systems, so the library itself is looked for. */
+/** Libraries whose package has another name on newer systems, so they are looked for themselves. */
+const libraries = { libasound2: 'libasound.so.2', libxt6: 'libXt.so.6' };
+
 const isInstalled = (name) =>
-  name === 'libasound2'
-    ? output('/sbin/ldconfig', ['-p']).includes('libasound.so.2')
+  name in libraries
+    ? output('/sbin/ldconfig', ['-p']).includes(libraries[name])
     : output('dpkg-query', ['-W', '-f=${Status}', name]).endsWith('install ok installed');
 
 /** The name under which this system has a package. */
@@ -107,8 +109,8 @@ const isCommand = (name) => spawnSync(name, ['--version']).status === 0;
 
 /** Everything a fresh clone needs before anything of ours can be built or run. */
 export function setUp() {
-  const { build, audio } = systemPackages;
-  ensureSystemPackages([...build.filter((name) => !isCommand(name)), ...audio]);
+  const { build, audio, keys } = systemPackages;
+  ensureSystemPackages([...build.filter((name) => !isCommand(name)), ...audio, ...keys]);
   installPackages();
   buildAudio();
 }

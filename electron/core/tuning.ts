@@ -131,10 +131,10 @@ export const tuning = {
   exactSilenceMs: 1_000,
 
   /**
-   * Waits before a microphone that failed is opened again. Most failures are over at once; a
-   * device that is plugged in again takes a few seconds. No more than these within a minute.
+   * Waits before a microphone or a process that failed is started again. Most failures are over at
+   * once; a device that is plugged in again takes a few seconds. No more than these within a minute.
    */
-  microphoneRestartDelaysMs: [100, 1_000, 4_000],
+  restartDelaysMs: [100, 1_000, 4_000],
 
   /** A chunk that is late on a busy machine is made up for within this, or it was lost. */
   lostSoundWindowMs: 1_000,
@@ -159,6 +159,18 @@ export const tuning = {
    * nor the app from ending.
    */
   storeTimeoutMs: 3_000,
+
+  /** Loading the library and its first look at the keyboard take 100 ms here. */
+  keyWatchStartTimeoutMs: 5_000,
+
+  /**
+   * How often it is asked whether a key that is held is still down. A release that gets lost is
+   * thus found twice within the second for which nobody may be listened to any more.
+   */
+  holdCheckMs: 250,
+
+  /** Nobody speaks this long in one breath; where the key cannot be asked, nothing else ends it. */
+  longestHoldMs: 300_000,
 
   /**
    * The least sound without text that is worth offering after a crash: a syllable takes longer,

@@ -1,22 +1,39 @@
 import { once } from 'node:events';
-import { connectX, done, reply, withX } from './x11/connection.ts';
+import { connectX, done, reply } from './x11/connection.ts';
 import { keycodesOf, lockMasks, parseChord } from './x11/keys.ts';
 
+/** Keys that are held down. */
+export interface HeldKeys {
+  release(): Promise<void>;
+}
+
 /**
- * Presses and releases a chord such as `ctrl+alt+space` on the display, as a keyboard would:
- * whoever has grabbed it, or has the focus, receives it.
+ * Presses a chord such as `ctrl+alt+space`, or a key as X names it, such as `Control_R`, on the
+ * display, as a keyboard would: whoever has grabbed it, or has the focus, receives it.
  * Rejects with a TypeError where the keyboard lacks a key.
  */
-export const pressKeys = (display: string, chord: string): Promise<void> =>
-  withX(display, async (connection) => {
-    const { X } = connection;
-    const keycodes = await keycodesOf(connection, chord);
-    const xtest = await reply<import('x11').XTest>((cb) => X.require('xtest', cb));
-    for (const keycode of keycodes) xtest.FakeInput(xtest.KeyPress, keycode, 0, 0, 0, 0);
-    for (const keycode of keycodes.toReversed())
-      xtest.FakeInput(xtest.KeyRelease, keycode, 0, 0, 0, 0);
-    await X.sync();
-  });
+export const holdKeys = async (display: string, chord: string): Promise<HeldKeys> => {
+  const connection = await connectX(display);
+  const { X } = connection;
+  const keycodes = await keycodesOf(connection, chord);
+  const xtest = await reply<import('x11').XTest>((cb) => X.require('xtest', cb));
+  for (const keycode of keycodes) xtest.FakeInput(xtest.KeyPress, keycode, 0, 0, 0, 0);
+  await X.sync();
+  return {
+    release: async () => {
+      for (const keycode of keycodes.toReversed())
+        xtest.FakeInput(xtest.KeyRelease, keycode, 0, 0, 0, 0);
+      await X.sync();
+      connection.close();
+    },
+  };
+};
+
+/** Presses a chord and releases it at once, see {@link holdKeys}. */
+export const pressKeys = async (display: string, chord: string): Promise<void> => {
+  const held = await holdKeys(display, chord);
+  await held.release();
+};
 
 /** A chord that is taken by another program. */
 export interface KeyGrab {

@@ -139,7 +139,7 @@ test('what fails while it is closed is closed, and stays so', async () => {
   microphone.close();
   killCapture();
   await vi.waitFor(() => expect(events.at(-1)).toEqual({ type: 'closed' }), waitFor);
-  await sleep(tuning.microphoneRestartDelaysMs[0] * 3);
+  await sleep(tuning.restartDelaysMs[0] * 3);
   expect(captureProcesses()).toEqual([]);
   expect(codes()).not.toContain('microphone-away');
 });

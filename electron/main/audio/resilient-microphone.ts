@@ -5,7 +5,7 @@ import type { Problem } from '#shared/status.ts';
 import { Timer } from '../timer.ts';
 import type { Chunk, ChosenMicrophone, Microphone, MicrophoneEvent } from './microphone.ts';
 import { awayProblem, gapProblem } from './problems.ts';
-import { Restarts } from './restarts.ts';
+import { Restarts } from '../restarts.ts';
 
 type Phase =
   | 'closed'

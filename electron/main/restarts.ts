@@ -1,6 +1,6 @@
 import { tuning } from '#core/tuning.ts';
 
-/** Decides when a microphone that failed is opened again, and when that is given up. */
+/** Decides when what failed is started again, and when that is given up. */
 export class Restarts {
   #startedAtMs: number[] = [];
 
@@ -10,7 +10,7 @@ export class Restarts {
    */
   next(nowMs: number): number | null {
     this.#startedAtMs = this.#startedAtMs.filter((atMs) => nowMs - atMs < 60_000);
-    const delayMs = tuning.microphoneRestartDelaysMs[this.#startedAtMs.length];
+    const delayMs = tuning.restartDelaysMs[this.#startedAtMs.length];
     if (delayMs === undefined) return null;
     this.#startedAtMs.push(nowMs);
     return delayMs;

@@ -5,11 +5,11 @@ import { Restarts } from './restarts.ts';
 test('each try waits longer than the one before, and the fourth in a minute is not made', () => {
   const restarts = new Restarts();
   const delays = [0, 1_000, 5_000, 30_000].map((nowMs) => restarts.next(nowMs));
-  expect(delays).toEqual([...tuning.microphoneRestartDelaysMs, null]);
+  expect(delays).toEqual([...tuning.restartDelaysMs, null]);
 });
 
 test('a minute later they are forgotten', () => {
   const restarts = new Restarts();
   for (const nowMs of [0, 1_000, 2_000]) restarts.next(nowMs);
-  expect(restarts.next(62_001)).toBe(tuning.microphoneRestartDelaysMs[0]);
+  expect(restarts.next(62_001)).toBe(tuning.restartDelaysMs[0]);
 });

@@ -1,0 +1,85 @@
+import { setImmediate } from 'node:timers/promises';
+import { beforeEach, expect, test } from 'vitest';
+import { ChordWatch } from './chord-watch.ts';
+
+/* The order of events and answers that a real keyboard gives rarely. */
+const space = 57;
+const chord = { keycode: space, ctrlKey: true, altKey: true, shiftKey: false, metaKey: false };
+
+let told: string[];
+let isDown: boolean;
+let watch: ChordWatch;
+
+const watchWith = (ask: (() => Promise<boolean>) | null): ChordWatch =>
+  new ChordWatch({ keycode: space, modifiers: ['control', 'alt'] }, ask, ({ type }) =>
+    told.push(type),
+  );
+
+beforeEach(() => {
+  told = [];
+  isDown = true;
+  watch = watchWith(() => Promise.resolve(isDown));
+});
+
+test('a key that is up ends its hold, although no event says so', async () => {
+  watch.down(chord);
+  await watch.check();
+  expect(told).toEqual(['press']);
+  isDown = false;
+  await watch.check();
+  expect(told).toEqual(['press', 'release']);
+});
+
+test('repeats that are still on their way then begin no other hold', async () => {
+  watch.down(chord);
+  isDown = false;
+  await watch.check();
+  watch.down(chord);
+  watch.up(chord);
+  await setImmediate();
+  expect(told).toEqual(['press', 'release']);
+});
+
+test('a press after a release that never came is a hold of its own', async () => {
+  watch.down(chord);
+  isDown = false;
+  await watch.check();
+  isDown = true;
+  watch.down(chord);
+  await setImmediate();
+  watch.up(chord);
+  expect(told).toEqual(['press', 'release', 'press', 'release']);
+});
+
+test('an answer about an earlier hold does not end the next', async () => {
+  let answer: (isDown: boolean) => void = () => undefined;
+  watch = watchWith(() => new Promise((resolve) => (answer = resolve)));
+  watch.down(chord);
+  const checked = watch.check();
+  watch.up(chord);
+  watch.down(chord);
+  answer(false);
+  await checked;
+  expect(told).toEqual(['press', 'release', 'press']);
+});
+
+test('where the keyboard cannot be asked, a hold goes on until the event', async () => {
+  watch = watchWith(null);
+  watch.down(chord);
+  await watch.check();
+  watch.up(chord);
+  expect(told).toEqual(['press', 'release']);
+});
+
+test('a release that was told is told again when it is asked for', async () => {
+  watch.down(chord);
+  watch.up(chord);
+  await watch.check();
+  expect(told).toEqual(['press', 'release', 'release']);
+});
+
+test('modifiers may be let go of before the key', () => {
+  watch.down(chord);
+  watch.up({ ...chord, ctrlKey: false, altKey: false });
+  expect(told).toEqual(['press', 'release']);
+});

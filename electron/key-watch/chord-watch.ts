@@ -1,0 +1,94 @@
+import type { UiohookKeyboardEvent } from 'uiohook-napi';
+import type { Modifier } from '#shared/accelerator.ts';
+import type { KeyWatchReport } from './protocol.ts';
+
+type KeyEvent = Pick<
+  UiohookKeyboardEvent,
+  'keycode' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey'
+>;
+
+interface Target {
+  /** uiohook's code of the key. */
+  keycode: number;
+  /** All that are held with it; of a lone modifier, itself. */
+  modifiers: Modifier[];
+}
+
+/**
+ * Knows of the whole keyboard whether its one chord is held. A hold begins when the key goes down
+ * with exactly its modifiers, and lasts until the key is up, because fingers leave modifiers first.
+ */
+export class ChordWatch {
+  readonly #target: Target;
+  readonly #isDown: (() => Promise<boolean>) | null;
+  readonly #report: (report: KeyWatchReport) => void;
+  #isHeld = false;
+  #holds = 0;
+  /** The keyboard said that the key is up, and no event has. */
+  #isFoundUp = false;
+
+  /** @param isDown asks the keyboard itself for the key, or null where it cannot be asked */
+  constructor(
+    target: Target,
+    isDown: (() => Promise<boolean>) | null,
+    report: (report: KeyWatchReport) => void,
+  ) {
+    this.#target = target;
+    this.#isDown = isDown;
+    this.#report = report;
+  }
+
+  down(event: KeyEvent): void {
+    // A key that is held repeats.
+    if (this.#isHeld || !this.#matches(event)) return;
+    if (this.#isFoundUp) void this.#beginIfDown();
+    else this.#begin();
+  }
+
+  up({ keycode }: KeyEvent): void {
+    if (keycode !== this.#target.keycode) return;
+    this.#isFoundUp = false;
+    if (this.#isHeld) this.#end();
+  }
+
+  /** Tells the release that is due: one that was told and got lost, or that nobody told us. */
+  async check(): Promise<void> {
+    const hold = this.#holds;
+    const isDown = this.#isHeld && (await this.#asksDown());
+    // While the keyboard was asked, another hold may have begun.
+    if (isDown || hold !== this.#holds) return;
+    this.#isFoundUp ||= this.#isHeld;
+    this.#end();
+  }
+
+  /** Events are late where the keyboard's answers are not: repeats of before may be on their way. */
+  async #beginIfDown(): Promise<void> {
+    const isDown = await this.#asksDown();
+    if (!isDown || !this.#isFoundUp) return;
+    this.#isFoundUp = false;
+    this.#begin();
+  }
+
+  async #asksDown(): Promise<boolean> {
+    return this.#isDown === null || (await this.#isDown());
+  }
+
+  #begin(): void {
+    this.#isHeld = true;
+    this.#holds += 1;
+    this.#report({ type: 'press' });
+  }
+
+  #end(): void {
+    this.#isHeld = false;
+    this.#report({ type: 'release' });
+  }
+
+  #matches({ keycode, ctrlKey, altKey, shiftKey, metaKey }: KeyEvent): boolean {
+    if (keycode !== this.#target.keycode) return false;
+    const held = { control: ctrlKey, alt: altKey, shift: shiftKey, super: metaKey };
+    return (['control', 'alt', 'shift', 'super'] as const).every(
+      (modifier) => held[modifier] === this.#target.modifiers.includes(modifier),
+    );
+  }
+}

@@ -1,0 +1,35 @@
+import type { UiohookKey } from 'uiohook-napi';
+
+/** uiohook's own names, where they differ from those of accelerators. */
+const names: Record<string, keyof typeof UiohookKey> = {
+  Up: 'ArrowUp',
+  Down: 'ArrowDown',
+  Left: 'ArrowLeft',
+  Right: 'ArrowRight',
+  RightControl: 'CtrlRight',
+  RightAlt: 'AltRight',
+  RightShift: 'ShiftRight',
+  RightSuper: 'MetaRight',
+  '`': 'Backquote',
+  '-': 'Minus',
+  '=': 'Equal',
+  '[': 'BracketLeft',
+  ']': 'BracketRight',
+  '\\': 'Backslash',
+  ';': 'Semicolon',
+  "'": 'Quote',
+  ',': 'Comma',
+  '.': 'Period',
+  '/': 'Slash',
+};
+
+/**
+ * The code by which uiohook knows a key, by where it is on a keyboard from the United States.
+ *
+ * @param codes uiohook's table
+ * @param key as accelerators name it
+ */
+export function uiohookCode(codes: typeof UiohookKey, key: string): number | null {
+  const name = names[key] ?? key;
+  return Object.entries(codes).find(([known]) => known === name)?.[1] ?? null;
+}

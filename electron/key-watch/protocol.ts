@@ -1,0 +1,29 @@
+import * as v from 'valibot';
+import { modifiers } from '#shared/accelerator.ts';
+
+/** What main asks of the key watch. */
+export const keyWatchCommandSchema = v.variant('type', [
+  /** Listen to the keyboard, for this chord only; once in the life of the process. */
+  v.object({
+    type: v.literal('watch'),
+    chord: v.object({ modifiers: v.array(v.picklist(modifiers)), key: v.string() }),
+  }),
+  /** Tell `release` now if the chord is not held, in case that was told and got lost. */
+  v.object({ type: v.literal('check') }),
+]);
+
+export type KeyWatchCommand = v.InferOutput<typeof keyWatchCommandSchema>;
+
+/** Of the keyboard, main learns this and nothing else. */
+export const keyWatchReportSchema = v.variant('type', [
+  v.object({ type: v.literal('started') }),
+  v.object({
+    type: v.literal('failed'),
+    code: v.picklist(['no-display', 'no-record', 'no-such-key', 'not-permitted', 'cannot-start']),
+  }),
+  v.object({ type: v.literal('press') }),
+  v.object({ type: v.literal('release') }),
+]);
+
+export type KeyWatchReport = v.InferOutput<typeof keyWatchReportSchema>;
+export type KeyWatchFailureCode = Extract<KeyWatchReport, { type: 'failed' }>['code'];

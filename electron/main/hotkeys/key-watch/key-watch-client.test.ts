@@ -1,0 +1,185 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { tuning } from '#core/tuning.ts';
+import { parseAccelerator, type Chord } from '#shared/accelerator.ts';
+import { forkWith } from '../../../../test/support/fork.ts';
+import { startDisplay, type VirtualDisplay } from '../../../../tools/desktop-harness/display.ts';
+import { holdKeys, pressKeys, type HeldKeys } from '../../../../tools/desktop-harness/keyboard.ts';
+import { startOwned, type OwnedProcess } from '../../../../tools/desktop-harness/owned-process.ts';
+import type { Child, Fork } from '../../child.ts';
+import { KeyWatchClient } from './key-watch-client.ts';
+
+/* The real key watch, and keys pressed on a real X server. */
+let screen: VirtualDisplay;
+let forked: Child[];
+let heard: ('press' | 'release')[];
+let held: HeldKeys | null;
+let client: KeyWatchClient;
+
+/** More than it takes to find out that a key is up, on a machine with other work. */
+const waitFor = { timeout: 10_000, interval: 20 };
+/** The server repeats a key after 660 ms, then every 40 ms. */
+const repeatsMs = 1_000;
+
+beforeAll(async () => {
+  screen = await startDisplay({ width: 640, height: 480 });
+});
+afterAll(() => screen.stop());
+
+beforeEach(() => {
+  forked = [];
+  heard = [];
+  held = null;
+});
+afterEach(async () => {
+  client.stop();
+  await held?.release();
+});
+
+const chordOf = (accelerator: string): Chord => {
+  const chord = parseAccelerator(accelerator, false);
+  if (chord === null) throw new Error(`${accelerator} is no shortcut`);
+  return chord;
+};
+
+/** Starts to listen, through a channel that may lose messages of the process. */
+async function listen(
+  accelerator = 'Control+Alt+Space',
+  isLost: (message: unknown) => boolean = () => false,
+  display = screen.display,
+): Promise<void> {
+  const realFork = forkWith({ DISPLAY: display });
+  const fork: Fork = (entry) => {
+    const child = realFork(entry);
+    forked.push(child);
+    return {
+      ...child,
+      onMessage: (callback) =>
+        child.onMessage((message) => {
+          if (!isLost(message)) callback(message);
+        }),
+    };
+  };
+  client = new KeyWatchClient(fork, {
+    press: () => heard.push('press'),
+    release: () => heard.push('release'),
+    changed: () => undefined,
+  });
+  await client.start(chordOf(accelerator));
+}
+
+const hears = (...events: typeof heard): Promise<void> =>
+  vi.waitFor(() => expect(heard).toEqual(events), waitFor);
+
+test('a press and its release are heard, and a key that repeats is pressed once', async () => {
+  await listen();
+  held = await holdKeys(screen.display, 'ctrl+alt+space');
+  await hears('press');
+  await sleep(repeatsMs);
+  expect(heard).toEqual(['press']);
+  await held.release();
+  held = null;
+  await hears('press', 'release');
+});
+
+test.each(['space', 'alt+space', 'ctrl+alt+shift+space', 'super+ctrl+alt+space', 'ctrl+alt+c'])(
+  'Control+Alt+Space is not %s',
+  async (other) => {
+    await listen();
+    await pressKeys(screen.display, other);
+    await pressKeys(screen.display, 'ctrl+alt+space');
+    await hears('press', 'release');
+  },
+);
+
+test.each([
+  ['RightControl', 'Control_R', 'Control_L'],
+  ['RightAlt', 'Alt_R', 'Alt_L'],
+  ['RightShift', 'Shift_R', 'Shift_L'],
+  ['F9', 'F9', 'F8'],
+  ['Control+PageDown', 'ctrl+pagedown', 'ctrl+pageup'],
+  ['Control+.', 'ctrl+.', 'ctrl+,'],
+  ['Shift+F12', 'shift+F12', 'F12'],
+])('%s is %s and not %s', async (accelerator, right, wrong) => {
+  await listen(accelerator);
+  await pressKeys(screen.display, wrong);
+  await pressKeys(screen.display, right);
+  await hears('press', 'release');
+});
+
+test('a hold lasts while it is checked, and ends with the key although its release got lost', async () => {
+  let releases = 0;
+  const isLost = (message: unknown): boolean =>
+    JSON.stringify(message) === '{"type":"release"}' && (releases += 1) % 3 === 1;
+  await listen('Control+Alt+Space', isLost);
+  for (let hold = 1; hold <= 4; hold += 1) {
+    held = await holdKeys(screen.display, 'ctrl+alt+space');
+    await sleep(tuning.holdCheckMs * 3);
+    expect(heard).toHaveLength(2 * hold - 1);
+    await held.release();
+    held = null;
+    await vi.waitFor(() => expect(heard).toHaveLength(2 * hold), waitFor);
+  }
+  expect(heard).toEqual(Array.from({ length: 4 }, () => ['press', 'release']).flat());
+  expect(releases).toBeGreaterThan(4);
+});
+
+test('a process that dies during a hold ends it, and the next hold is heard by another', async () => {
+  await listen();
+  held = await holdKeys(screen.display, 'ctrl+alt+space');
+  await hears('press');
+  forked[0]?.kill();
+  await hears('press', 'release');
+  expect(client.problem).toBeNull();
+  await vi.waitFor(() => expect(client.isRunning).toBe(true), waitFor);
+  await held.release();
+  held = null;
+  await pressKeys(screen.display, 'ctrl+alt+space');
+  await vi.waitFor(() => expect(heard.slice(-2)).toEqual(['press', 'release']), waitFor);
+  expect(forked).toHaveLength(2);
+});
+
+test('one that keeps dying is given up, with a sentence', { timeout: 60_000 }, async () => {
+  await listen();
+  for (let death = 1; death <= 4; death += 1) {
+    await vi.waitFor(() => expect(client.isRunning).toBe(true), waitFor);
+    forked.at(-1)?.kill();
+    await vi.waitFor(() => expect(client.isRunning).toBe(false), waitFor);
+  }
+  expect(client.problem).toMatch(/ended several times.*Start CaptionKey again/);
+  expect(forked).toHaveLength(4);
+});
+
+test('stopped in a hold it tells the release, and nothing after', async () => {
+  await listen();
+  held = await holdKeys(screen.display, 'ctrl+alt+space');
+  await hears('press');
+  client.stop();
+  expect(heard).toEqual(['press', 'release']);
+  await held.release();
+  held = null;
+  await pressKeys(screen.display, 'ctrl+alt+space');
+  expect(heard).toEqual(['press', 'release']);
+});
+
+test('without an X server it says so', async () => {
+  await listen('F9', () => false, ':9999');
+  expect(client.isRunning).toBe(false);
+  expect(client.problem).toMatch(/X server cannot be reached/);
+});
+
+test('an X server without RECORD is named, with what to do', async () => {
+  const bare: OwnedProcess = startOwned(
+    ['Xvfb', '-displayfd', '4', '-nolisten', 'tcp', '-extension', 'RECORD'],
+    { env: process.env },
+  );
+  try {
+    const [number] = await new Promise<string[]>((resolve) =>
+      bare.descriptor4.once('data', (data: Buffer) => resolve([data.toString().trim()])),
+    );
+    await listen('F9', () => false, `:${number ?? ''}`);
+    expect(client.problem).toMatch(/Switch its RECORD extension on/);
+  } finally {
+    await bare.stop();
+  }
+});

@@ -1,0 +1,164 @@
+import * as v from 'valibot';
+import { tuning } from '#core/tuning.ts';
+import type { Chord } from '#shared/accelerator.ts';
+import { keyWatchReportSchema, type KeyWatchCommand } from '../../../key-watch/protocol.ts';
+import type { Child, Fork } from '../../child.ts';
+import { Restarts } from '../../restarts.ts';
+import { Timer } from '../../timer.ts';
+import { keyWatchProblems, type KeyWatchProblem } from './problems.ts';
+
+interface Listener {
+  press(): void;
+  release(): void;
+  /** It can or cannot hear any more; `problem` says which. */
+  changed(): void;
+}
+
+/**
+ * Hears one chord pressed and released, in a process that runs only from `start` to `stop`. Every
+ * press is followed by its release: told by the process, found when it is asked, or made up when
+ * it is gone or the bound is reached.
+ */
+export class KeyWatchClient {
+  readonly #fork: Fork;
+  readonly #listener: Listener;
+  readonly #restarts = new Restarts();
+  readonly #retry = new Timer(() => this.#run());
+  readonly #starting = new Timer(() => this.#lose());
+  readonly #check = new Timer(() => this.#askWhetherHeld());
+  readonly #bound = new Timer(() => this.#release());
+  #chord: Chord | null = null;
+  #child: Child | null = null;
+  #isRunning = false;
+  #isHeld = false;
+  #problem: KeyWatchProblem | null = null;
+  #settled: (() => void) | null = null;
+
+  constructor(fork: Fork, listener: Listener) {
+    this.#fork = fork;
+    this.#listener = listener;
+  }
+
+  /** Whether a press would be heard now. */
+  get isRunning(): boolean {
+    return this.#isRunning;
+  }
+
+  /** Why it cannot hear, as a sentence, or null. */
+  get problem(): string | null {
+    return this.#problem === null ? null : keyWatchProblems[this.#problem];
+  }
+
+  /** Resolves when it hears, or has given up; which of them, `problem` says. */
+  async start(chord: Chord): Promise<void> {
+    this.stop();
+    this.#chord = chord;
+    const settled = new Promise<void>((resolve) => (this.#settled = resolve));
+    this.#run();
+    await settled;
+  }
+
+  /** Ends the process; what is held is told as released. */
+  stop(): void {
+    this.#chord = null;
+    this.#problem = null;
+    this.#retry.set(null);
+    this.#end();
+    this.#settle();
+  }
+
+  #run(): void {
+    if (this.#chord === null) return;
+    const child = this.#fork('key-watch');
+    this.#child = child;
+    child.onMessage((message) => {
+      if (child === this.#child) this.#receive(message);
+    });
+    child.onExit(() => {
+      if (child === this.#child) this.#lose();
+    });
+    this.#starting.set(tuning.keyWatchStartTimeoutMs);
+    this.#post({ type: 'watch', chord: this.#chord });
+  }
+
+  #receive(message: unknown): void {
+    const report = v.safeParse(keyWatchReportSchema, message);
+    if (!report.success) {
+      this.#lose();
+      return;
+    }
+    switch (report.output.type) {
+      case 'started':
+        this.#starting.set(null);
+        this.#isRunning = true;
+        this.#problem = null;
+        this.#settle();
+        this.#listener.changed();
+        break;
+      case 'failed':
+        this.#giveUp(report.output.code);
+        break;
+      case 'press':
+        this.#press();
+        break;
+      case 'release':
+        this.#release();
+        break;
+    }
+  }
+
+  #press(): void {
+    // A release that was lost is made up for, so that each press has one.
+    this.#release();
+    this.#isHeld = true;
+    this.#check.set(tuning.holdCheckMs);
+    this.#bound.set(tuning.longestHoldMs);
+    this.#listener.press();
+  }
+
+  #askWhetherHeld(): void {
+    this.#post({ type: 'check' });
+    this.#check.set(tuning.holdCheckMs);
+  }
+
+  #release(): void {
+    if (!this.#isHeld) return;
+    this.#isHeld = false;
+    this.#check.set(null);
+    this.#bound.set(null);
+    this.#listener.release();
+  }
+
+  /** The process is gone, makes no sense or does not answer. */
+  #lose(): void {
+    this.#end();
+    const delayMs = this.#restarts.next(performance.now());
+    if (delayMs === null) this.#giveUp('stopped');
+    else this.#retry.set(delayMs);
+  }
+
+  #giveUp(problem: KeyWatchProblem): void {
+    this.#problem = problem;
+    this.#end();
+    this.#settle();
+    this.#listener.changed();
+  }
+
+  #end(): void {
+    const child = this.#child;
+    this.#child = null;
+    this.#isRunning = false;
+    this.#starting.set(null);
+    child?.kill();
+    this.#release();
+  }
+
+  #settle(): void {
+    this.#settled?.();
+    this.#settled = null;
+  }
+
+  #post(command: KeyWatchCommand): void {
+    this.#child?.post(command);
+  }
+}

@@ -1,0 +1,86 @@
+const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
+const signs = Array.from("0123456789`-=[]\\;',./");
+const functionKeys = Array.from({ length: 24 }, (_, index) => `F${index + 1}`);
+const namedKeys = [
+  'Space',
+  'Tab',
+  'Enter',
+  'Backspace',
+  'Delete',
+  'Insert',
+  'Home',
+  'End',
+  'PageUp',
+  'PageDown',
+  'Up',
+  'Down',
+  'Left',
+  'Right',
+  'Escape',
+];
+
+/** Modifiers that can be a shortcut by themselves; those on the left are part of too many others. */
+export const loneModifiers = ['RightControl', 'RightAlt', 'RightShift', 'RightSuper'];
+
+const keys = [...letters, ...signs, ...functionKeys, ...namedKeys, ...loneModifiers];
+
+/** As accelerators are written in other places; `+` itself joins, so it is the key `=` shifted. */
+const aliases: Record<string, string> = { return: 'Enter', esc: 'Escape', plus: '=' };
+
+export const modifiers = ['control', 'alt', 'shift', 'super'] as const;
+export type Modifier = (typeof modifiers)[number];
+
+const modifierNames: Record<string, Modifier> = {
+  control: 'control',
+  ctrl: 'control',
+  alt: 'alt',
+  option: 'alt',
+  altgr: 'alt',
+  shift: 'shift',
+  super: 'super',
+  meta: 'super',
+  command: 'super',
+  cmd: 'super',
+};
+
+/** A key with the modifiers that are held with it, and no others. */
+export interface Chord {
+  modifiers: Modifier[];
+  /** Of the names that accelerators have for keys, or one of {@link loneModifiers}. */
+  key: string;
+}
+
+const modifierOf = (part: string, isMac: boolean): Modifier | undefined =>
+  ['commandorcontrol', 'cmdorctrl'].includes(part)
+    ? isMac
+      ? 'super'
+      : 'control'
+    : modifierNames[part];
+
+/**
+ * Reads an accelerator as Electron writes it, in any case, or a lone modifier such as
+ * `RightControl`, which Electron has no name for.
+ *
+ * @returns null where it is none, or has a key that not every keyboard has, such as those for music
+ */
+export function parseAccelerator(accelerator: string, isMac: boolean): Chord | null {
+  const parts = accelerator.toLowerCase().split('+');
+  const name = parts.pop() ?? '';
+  const key = aliases[name] ?? keys.find((known) => known.toLowerCase() === name);
+  const held = parts.map((part) => modifierOf(part, isMac));
+  if (key === undefined || held.includes(undefined)) return null;
+  if (loneModifiers.includes(key) && held.length > 0) return null;
+  return { modifiers: modifiers.filter((modifier) => held.includes(modifier)), key };
+}
+
+export const isLoneModifier = ({ key }: Chord): boolean => loneModifiers.includes(key);
+
+/** Two accelerators that the same keys stand for. */
+export const isSameChord = (one: Chord, other: Chord): boolean =>
+  one.key === other.key && one.modifiers.join() === other.modifiers.join();
+
+/** Whether pressing it would otherwise type, move or delete something: Shift does not change that. */
+export const isBareKey = (chord: Chord): boolean =>
+  !functionKeys.includes(chord.key) &&
+  !isLoneModifier(chord) &&
+  chord.modifiers.every((modifier) => modifier === 'shift');
