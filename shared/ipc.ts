@@ -11,7 +11,8 @@ import {
 import { leftoverActionSchema, type Leftover } from './leftover.ts';
 import { microphoneRefSchema } from './microphone.ts';
 import type { Result } from './result.ts';
-import type { Setup } from './setup.ts';
+import { acceleratorSchema, dictationModeSchema } from './settings.ts';
+import { hotkeyActionSchema, type Setup } from './setup.ts';
 import type { Problem, Status } from './status.ts';
 import type { Turn } from './turn.ts';
 import type { Usage } from './usage.ts';
@@ -56,6 +57,9 @@ const schemas = {
   'microphone:choose': v.tuple([v.nullable(microphoneRefSchema)]),
   'microphone:rescan': v.tuple([]),
   'microphone:check': v.tuple([v.boolean()]),
+  'hotkeys:suspend': v.tuple([v.boolean()]),
+  'hotkeys:change': v.tuple([hotkeyActionSchema, acceleratorSchema]),
+  'hotkeys:mode': v.tuple([dictationModeSchema]),
   'demo:start': v.tuple([]),
   'usage:read': v.tuple([]),
   'leftovers:read': v.tuple([]),
@@ -92,6 +96,11 @@ export interface Answers extends Record<RequestChannel, unknown> {
   'microphone:rescan': Setup;
   /** Opens (true) or releases (false) the microphone only to show its level. */
   'microphone:check': Setup;
+  /** Lets go of all hotkeys (true), so that a window can be pressed one, or takes them again. */
+  'hotkeys:suspend': Setup;
+  /** Takes the shortcut for the action, or keeps the one before and says why; hotkeys are back. */
+  'hotkeys:change': Setup;
+  'hotkeys:mode': Setup;
   /** Runs the bundled recording through the demo server. */
   'demo:start': Setup;
   'usage:read': Usage;

@@ -2,7 +2,16 @@ import * as v from 'valibot';
 import { microphoneRefSchema } from './microphone.ts';
 import { speechModelSchema } from './speech-model.ts';
 
-const acceleratorSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
+/** Which keys it stands for is read where it is used. */
+export const acceleratorSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
+
+export const dictationModeSchema = v.picklist(['auto', 'hold', 'toggle']);
+
+/**
+ * How the dictation key is used: held while speaking, pressed to begin and again to end, or, as
+ * `auto`, by how long it is pressed.
+ */
+export type DictationMode = v.InferOutput<typeof dictationModeSchema>;
 
 const recordingRetentionSchema = v.picklist(['until-stored', 'week', 'forever']);
 
@@ -39,10 +48,15 @@ const positionsSchema = v.pipe(
 const entries = {
   /** Null: the system's default microphone. */
   microphone: v.nullable(microphoneRefSchema),
+  /** Dictates, as {@link DictationMode} says. */
+  dictationHotkey: acceleratorSchema,
+  dictationMode: dictationModeSchema,
   /** Starts captions; pressed again ends them and copies what was said. */
-  toggleHotkey: acceleratorSchema,
+  captionsHotkey: acceleratorSchema,
   /** Ends the turn that is being spoken; captions go on. */
   forceEndpointHotkey: acceleratorSchema,
+  /** Delivers the newest dictation once more. */
+  deliverAgainHotkey: acceleratorSchema,
   /** When the sound of a recording goes. Sound that is not transcribed yet never goes by itself. */
   recordingRetention: recordingRetentionSchema,
   speechModel: speechModelSchema,
@@ -77,8 +91,11 @@ export const chosenSettingsSchema = v.partial(v.object(entries));
 export const settingsSchema = (isMac: boolean) =>
   v.object({
     microphone: v.fallback(entries.microphone, null),
-    toggleHotkey: v.fallback(entries.toggleHotkey, isMac ? 'Alt+Space' : 'Control+Alt+Space'),
+    dictationHotkey: v.fallback(entries.dictationHotkey, isMac ? 'Alt+Space' : 'Control+Alt+Space'),
+    dictationMode: v.fallback(entries.dictationMode, 'auto'),
+    captionsHotkey: v.fallback(entries.captionsHotkey, 'Control+Alt+C'),
     forceEndpointHotkey: v.fallback(entries.forceEndpointHotkey, 'Control+Alt+Enter'),
+    deliverAgainHotkey: v.fallback(entries.deliverAgainHotkey, 'Control+Alt+V'),
     recordingRetention: v.fallback(entries.recordingRetention, 'until-stored'),
     speechModel: v.fallback(entries.speechModel, 'u3-rt-pro'),
     region: v.fallback(entries.region, 'global'),

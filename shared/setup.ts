@@ -1,16 +1,25 @@
+import * as v from 'valibot';
 import type { Microphone, MicrophoneRef } from './microphone.ts';
+import type { DictationMode } from './settings.ts';
 
 /** Where the API key in use comes from. The key itself never leaves the main process. */
 export type KeySource = 'none' | 'stored' | 'memory' | 'environment';
 
+export const hotkeyActions = ['dictate', 'captions', 'force-endpoint', 'deliver-again'] as const;
+export const hotkeyActionSchema = v.picklist(hotkeyActions);
+
 /** The actions a global hotkey can stand for. */
-export type HotkeyAction = 'toggle' | 'force-endpoint';
+export type HotkeyAction = v.InferOutput<typeof hotkeyActionSchema>;
 
 export interface Hotkey {
   action: HotkeyAction;
-  /** As Electron writes it, for example `Control+Alt+Space`. */
+  /** As Electron writes it, for example `Control+Alt+Space`, or a lone modifier: `RightControl`. */
   accelerator: string;
-  /** Why the hotkey does not work here and what to do, or null when it works. */
+  /** A release can be heard, so that `hold` and `auto` work. Only dictation asks for it. */
+  canHold: boolean;
+  /** Why no release can be heard and what to do, or null. A press still works. */
+  holdProblem: string | null;
+  /** Why the hotkey does not work at all and what to do, or null when it works. */
   problem: string | null;
 }
 
@@ -23,6 +32,7 @@ export interface Setup {
   /** Null: the system's default microphone. */
   chosenMicrophone: MicrophoneRef | null;
   hotkeys: Hotkey[];
+  dictationMode: DictationMode;
   /** The demo server is the other end: no key is needed and no speech leaves the machine. */
   isDemo: boolean;
   /** One line about what is wrong with the microphones, or null. */

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { regionUrls } from '#core/streaming/address.ts';
 import { parametersFrom } from '#core/streaming/parameters/from-settings.ts';
-import type { HotkeyAction } from '#shared/setup.ts';
 import type { Problem } from '#shared/status.ts';
 import { tuning } from '#core/tuning.ts';
 import { CaptureClient } from './audio/capture-client.ts';
@@ -12,7 +11,9 @@ import { forkLogged } from './fork.electron.ts';
 import { History } from './history/history.ts';
 import { Rehearing } from './history/rehearing.ts';
 import { askWhereToSave } from './history/save-dialog.electron.ts';
-import { registerHotkeys } from './hotkeys/global-shortcuts.electron.ts';
+import type { KeyEvent } from './hotkeys/back-end.ts';
+import { globalGrabs } from './hotkeys/global-shortcut/global-shortcut.electron.ts';
+import { Hotkeys } from './hotkeys/hotkeys.ts';
 import { CaptionFeed } from './ipc/caption-feed.ts';
 import { requestHandlers } from './ipc/handlers.ts';
 import { answerRequests } from './ipc/requests.ts';
@@ -99,9 +100,9 @@ export async function openCaptionKey(start: Start): Promise<void> {
     const { id } = contents;
     contents.once('destroyed', () => {
       feed.detach(id);
-      releaseMicrophone();
+      releaseAll();
     });
-    contents.on('render-process-gone', releaseMicrophone);
+    contents.on('render-process-gone', releaseAll);
   });
   const setup = new SetupModel({ fork, keys, settings, sources, baseUrl }, (changed) =>
     feed.broadcast('setup:changed', changed),
@@ -205,9 +206,23 @@ export async function openCaptionKey(start: Start): Promise<void> {
 
   onUnhandled(log, show);
 
-  /** A page that is gone cannot end its check of the level. */
-  function releaseMicrophone(): void {
+  const { isMac, isWayland } = lifecycle;
+  const hotkeys = new Hotkeys(
+    { fork, grabs: globalGrabs, isMac, isWayland, verbCommand },
+    settings,
+    onKey,
+    (heard) => setup.setHotkeys(heard),
+  );
+
+  function onKey(event: KeyEvent): void {
+    if (event.type === 'release' || event.action === 'deliver-again') return;
+    listener.command(event.action === 'force-endpoint' ? event.action : 'toggle');
+  }
+
+  /** A page that is gone can end neither its check of the level nor the recording of a shortcut. */
+  function releaseAll(): void {
     listener.dispatch({ type: 'check-level', isOn: false });
+    void hotkeys.suspend(false);
   }
 
   async function followMicrophones(): Promise<void> {
@@ -253,6 +268,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
       setup,
       keys,
       settings,
+      hotkeys,
       store,
       recovery,
       history,
@@ -262,28 +278,14 @@ export async function openCaptionKey(start: Start): Promise<void> {
     }),
     (channel, error) => log.event('request-failed', { channel, ...errorFacts(error) }),
   );
-  const press = (action: HotkeyAction) => () => listener.command(action);
-  const { toggleHotkey, forceEndpointHotkey } = settings.all;
-  setup.setHotkeys(
-    registerHotkeys(
-      [
-        { action: 'toggle', accelerator: toggleHotkey, press: press('toggle') },
-        {
-          action: 'force-endpoint',
-          accelerator: forceEndpointHotkey,
-          press: press('force-endpoint'),
-        },
-      ],
-      settings.path,
-      lifecycle.isWayland ? verbCommand : null,
-    ),
-  );
+  void hotkeys.apply().then((heard) => setup.setHotkeys(heard));
   lifecycle.closeBeforeQuit(async () => {
     if (!listener.isAtRest) {
       const rested = rest.next();
       listener.dispatch({ type: 'close' });
       await rested;
     }
+    hotkeys.dispose();
     soundServer.stop();
     capture.dispose();
     sources.useDevice();

@@ -39,6 +39,7 @@ export class SetupModel {
       microphones: this.#microphones,
       chosenMicrophone: settings.all.microphone,
       hotkeys: this.#hotkeys,
+      dictationMode: settings.all.dictationMode,
       isDemo: sources.isDemo,
       microphoneNote: this.#microphoneNote,
     };
@@ -51,8 +52,9 @@ export class SetupModel {
     return setup;
   }
 
-  setHotkeys(hotkeys: Hotkey[]): void {
+  setHotkeys(hotkeys: Hotkey[]): Setup {
     this.#hotkeys = hotkeys;
+    return this.refresh();
   }
 
   /** Stores a key once the service has accepted it. */

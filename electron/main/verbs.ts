@@ -28,5 +28,5 @@ export class VerbRunner {
 
 function act(verb: Verb, actions: Actions): void {
   if (verb === 'quit') actions.quit();
-  else actions.command(verb === 'captions' ? 'toggle' : verb);
+  else if (verb !== 'deliver-again') actions.command(verb === 'captions' ? 'toggle' : verb);
 }

@@ -61,7 +61,7 @@ test('a shortcut that another program has taken is named, with how to change it'
     const opened = await desk.launch();
     const panel = await opened.page('CaptionKey');
     await panel
-      .getByText(/Another app has taken Control\+Alt\+Space\. Choose another in .*settings\.json/)
+      .getByText(/Another app has taken Control\+Alt\+Space\. Choose another with Change\./)
       .waitFor();
   } finally {
     await grab.stop();

@@ -83,7 +83,7 @@ test('a database that cannot be read is set aside and said, and the app starts',
 });
 
 test('a setting that makes no sense costs only itself', async () => {
-  const settings = { toggleHotkey: 7, forceEndpointHotkey: 'Control+Alt+F9' };
+  const settings = { dictationHotkey: 7, forceEndpointHotkey: 'Control+Alt+F9' };
   const { opened } = await launch({ files: { 'settings.json': JSON.stringify(settings) } });
   const panel = await opened.page('CaptionKey');
   await panel.getByText('F9').waitFor();

@@ -101,9 +101,9 @@ describe.skipIf(!isAllowedToMount).each(disks)(`on a disk that is $name${needs}`
 });
 
 test('a setting that makes no sense is named, once in the captions and in the panel', async () => {
-  const settings = { toggleHotkey: 7, forceEndpointHotkey: 'Control+Alt+F9' };
+  const settings = { dictationHotkey: 7, forceEndpointHotkey: 'Control+Alt+F9' };
   const app = await desk.launch({ files: { 'settings.json': JSON.stringify(settings) } });
-  const sentence = /settings\.json says of toggleHotkey makes no sense, so the default is used/;
+  const sentence = /settings\.json says of dictationHotkey makes no sense, so the default is used/;
   await (await app.page('CaptionKey captions')).getByText(sentence).waitFor();
   await (await app.page('CaptionKey')).getByText(sentence).waitFor();
   await desk.stopApps();

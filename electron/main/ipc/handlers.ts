@@ -1,7 +1,9 @@
 import { BrowserWindow, type WebContents } from 'electron';
 import { ok, type Result } from '#shared/result.ts';
+import type { Setup } from '#shared/setup.ts';
 import { copyText } from '../delivery/clipboard.electron.ts';
 import type { History } from '../history/history.ts';
+import type { Hotkeys } from '../hotkeys/hotkeys.ts';
 import type { Listener } from '../listening/listener.ts';
 import { diagnostics } from '../log/diagnostics.ts';
 import type { Log } from '../log/log.ts';
@@ -21,6 +23,7 @@ interface Parts {
   setup: SetupModel;
   keys: KeyStore;
   settings: SettingsStore;
+  hotkeys: Hotkeys;
   store: Store;
   recovery: Recovery;
   history: History;
@@ -31,7 +34,13 @@ interface Parts {
 
 /** What each request of the renderer does. */
 export function requestHandlers(parts: Parts): RequestHandlers {
-  const { feed, listener, setup, keys, settings, store, recovery, history, log } = parts;
+  const { feed, listener, setup, keys, settings, hotkeys, store, recovery, history, log } = parts;
+  /** Whatever became of the change, the panel then shows what is so. */
+  const afterHotkeys = async (change: Promise<Result<null>>): Promise<Result<Setup>> => {
+    const changed = await change;
+    const all = setup.setHotkeys(hotkeys.list);
+    return changed.ok ? ok(all) : changed;
+  };
   return {
     'captions:attach': (contents) => ok(attach(feed, contents)),
     'listening:do': (_contents, command) => {
@@ -62,6 +71,10 @@ export function requestHandlers(parts: Parts): RequestHandlers {
       listener.dispatch({ type: 'check-level', isOn });
       return ok(setup.read());
     },
+    'hotkeys:suspend': (_contents, isSuspended) => afterHotkeys(hotkeys.suspend(isSuspended)),
+    'hotkeys:change': (_contents, action, accelerator) =>
+      afterHotkeys(hotkeys.change(action, accelerator)),
+    'hotkeys:mode': (_contents, mode) => afterHotkeys(hotkeys.changeMode(mode)),
     'diagnostics:copy': async () => {
       await copyText(diagnostics(versions(), setup.read(), settings.all, log.recent));
       return ok(null);

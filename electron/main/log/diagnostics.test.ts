@@ -19,13 +19,22 @@ test('versions, settings, microphones, hotkeys and log are in it, each under its
       keyNote: null,
       microphones: [{ name: 'Desk', hostApi: 'ALSA', isDefault: true }],
       chosenMicrophone: null,
-      hotkeys: [{ action: 'toggle', accelerator: 'F9', problem: 'F9 is taken.' }],
+      hotkeys: [
+        {
+          action: 'dictate',
+          accelerator: 'F9',
+          canHold: true,
+          holdProblem: null,
+          problem: 'F9 is taken.',
+        },
+      ],
+      dictationMode: 'auto',
       isDemo: false,
       microphoneNote: null,
     },
     {
       ...v.parse(settingsSchema(false), {}),
-      toggleHotkey: 'F9',
+      dictationHotkey: 'F9',
       prompt: 'Two architects talk.',
       keyterms: ['cantilever'],
     },
@@ -48,8 +57,11 @@ Demo:
 
 Settings:
   microphone null
-  toggleHotkey "F9"
+  dictationHotkey "F9"
+  dictationMode "auto"
+  captionsHotkey "Control+Alt+C"
   forceEndpointHotkey "Control+Alt+Enter"
+  deliverAgainHotkey "Control+Alt+V"
   recordingRetention "until-stored"
   speechModel "u3-rt-pro"
   region "global"

@@ -26,7 +26,10 @@ export function diagnostics(
       ),
       ...(microphoneNote === null ? [] : [microphoneNote]),
     ],
-    Hotkeys: hotkeys.map(({ accelerator, problem }) => `${accelerator}: ${problem ?? 'works'}`),
+    Hotkeys: hotkeys.map(
+      ({ accelerator, problem, holdProblem }) =>
+        `${accelerator}: ${problem ?? holdProblem ?? 'works'}`,
+    ),
     Log: logLines,
   };
   return Object.entries(parts)

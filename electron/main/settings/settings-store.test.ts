@@ -9,8 +9,11 @@ const settingsIn = (store: unknown, isMac = false): SettingsStore =>
 
 const defaults = {
   microphone: null,
-  toggleHotkey: 'Control+Alt+Space',
+  dictationHotkey: 'Control+Alt+Space',
+  dictationMode: 'auto',
+  captionsHotkey: 'Control+Alt+C',
   forceEndpointHotkey: 'Control+Alt+Enter',
+  deliverAgainHotkey: 'Control+Alt+V',
   recordingRetention: 'until-stored',
   speechModel: 'u3-rt-pro',
   region: 'global',
@@ -26,8 +29,11 @@ const defaults = {
 
 const chosen = {
   microphone,
-  toggleHotkey: 'F9',
+  dictationHotkey: 'F9',
+  dictationMode: 'hold',
+  captionsHotkey: 'F8',
   forceEndpointHotkey: 'F10',
+  deliverAgainHotkey: 'F11',
   recordingRetention: 'week',
   speechModel: 'whisper-rt',
   region: 'eu',
@@ -45,8 +51,8 @@ test('nothing chosen is every default', () => {
   expect(settingsIn({}).all).toEqual(defaults);
 });
 
-test('macOS has a toggle of its own', () => {
-  expect(settingsIn({}, true).all.toggleHotkey).toBe('Alt+Space');
+test('macOS has a dictation key of its own', () => {
+  expect(settingsIn({}, true).all.dictationHotkey).toBe('Alt+Space');
 });
 
 test('what is chosen is used', () => {
@@ -57,11 +63,14 @@ test.each([
   [{}, null],
   [{ theme: 'dark', microphone: null }, null],
   [
-    { toggleHotkey: 7 },
-    /^What settings\.json says of toggleHotkey makes no sense.*default is used/,
+    { dictationHotkey: 7 },
+    /^What settings\.json says of dictationHotkey makes no sense.*default is used/,
   ],
   [{ microphone: { name: '' } }, /says of microphone makes/],
-  [{ toggleHotkey: '', forceEndpointHotkey: null }, /says of toggleHotkey and forceEndpointHotkey/],
+  [
+    { dictationHotkey: '', forceEndpointHotkey: null },
+    /says of dictationHotkey and forceEndpointHotkey/,
+  ],
 ])('what does not fit in %j is said, by its name', (store, sentence) => {
   const { problem } = settingsIn(store);
   if (sentence === null) expect(problem).toBeNull();
@@ -72,8 +81,8 @@ test.each([
   ['microphone', 'the left one'],
   ['microphone', { name: '' }],
   ['microphone', { name: 'x'.repeat(501), hostApi: 'ALSA' }],
-  ['toggleHotkey', 7],
-  ['toggleHotkey', ''],
+  ['dictationHotkey', 7],
+  ['dictationHotkey', ''],
   ['forceEndpointHotkey', null],
   ['recordingRetention', 'month'],
   ['speechModel', 'u4'],
@@ -99,9 +108,9 @@ test.each([
 });
 
 test('what this version does not know is passed over', () => {
-  expect(settingsIn({ theme: 'dark', toggleHotkey: 'F9' }).all).toEqual({
+  expect(settingsIn({ theme: 'dark', dictationHotkey: 'F9' }).all).toEqual({
     ...defaults,
-    toggleHotkey: 'F9',
+    dictationHotkey: 'F9',
   });
 });
 

@@ -49,8 +49,12 @@ export class SettingsStore {
   }
 
   /** Keeps the choice; where it cannot be kept, the one before stays. */
+  choose<Name extends keyof Settings>(name: Name, value: Settings[Name]): Result<null> {
+    return this.#keep(name, value);
+  }
+
   chooseMicrophone(microphone: MicrophoneRef | null): Result<null> {
-    return this.#keep('microphone', microphone);
+    return this.choose('microphone', microphone);
   }
 
   /** Where the captions were put on that display, or null where nobody has moved them. */

@@ -10,6 +10,7 @@ export const verbs = [
   'cancel',
   'force-endpoint',
   'captions',
+  'deliver-again',
   'quit',
 ] as const;
 

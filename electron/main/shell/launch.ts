@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { app } from 'electron';
 import * as v from 'valibot';
+import type { HotkeyAction } from '#shared/setup.ts';
 import { probeUserData } from '../settings/user-data.ts';
 import { parseStreamingUrl } from '../socket/streaming-url.ts';
 import { parseArguments, verbs, type Arguments, type Verb } from './arguments.ts';
@@ -67,8 +68,9 @@ export function takeEnvironmentKey(): string | undefined {
   return key;
 }
 
-/** The command that does a verb, for binding it to a key in a compositor. */
-export function verbCommand(verb: Verb): string {
+/** The command that does what a hotkey does, for binding it to a key in a compositor. */
+export function verbCommand(action: HotkeyAction): string {
+  const verb: Verb = action === 'dictate' ? 'toggle' : action;
   const program = process.env.APPIMAGE ?? process.execPath;
   return app.isPackaged ? `${program} --${verb}` : `npm start -- --${verb}`;
 }

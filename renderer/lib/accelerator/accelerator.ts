@@ -10,6 +10,10 @@ const onMac: Record<string, string> = {
   Shift: '⇧',
   Super: '⌘',
   Meta: '⌘',
+  RightControl: 'Right ⌃',
+  RightAlt: 'Right ⌥',
+  RightShift: 'Right ⇧',
+  RightSuper: 'Right ⌘',
 };
 
 const elsewhere: Record<string, string> = {
@@ -20,6 +24,10 @@ const elsewhere: Record<string, string> = {
   Meta: 'Super',
   Return: 'Enter',
   Escape: 'Esc',
+  RightControl: 'Right Ctrl',
+  RightAlt: 'Right Alt',
+  RightShift: 'Right Shift',
+  RightSuper: 'Right Super',
 };
 
 /** Whether keys are written the way a Mac's keyboard has them. */

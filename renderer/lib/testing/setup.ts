@@ -1,5 +1,7 @@
 import type { Setup } from '#shared/setup.ts';
 
+const works = { canHold: false, holdProblem: null, problem: null };
+
 /** A set-up with one microphone and working hotkeys, changed where a test says so. */
 export const setupWith = (changes: Partial<Setup> = {}): Setup => ({
   keySource: 'none',
@@ -10,9 +12,12 @@ export const setupWith = (changes: Partial<Setup> = {}): Setup => ({
   ],
   chosenMicrophone: null,
   hotkeys: [
-    { action: 'toggle', accelerator: 'Control+Alt+Space', problem: null },
-    { action: 'force-endpoint', accelerator: 'Control+Alt+Return', problem: null },
+    { ...works, action: 'dictate', accelerator: 'Control+Alt+Space', canHold: true },
+    { ...works, action: 'captions', accelerator: 'Control+Alt+C' },
+    { ...works, action: 'force-endpoint', accelerator: 'Control+Alt+Return' },
+    { ...works, action: 'deliver-again', accelerator: 'Control+Alt+V' },
   ],
+  dictationMode: 'auto',
   isDemo: false,
   microphoneNote: null,
   ...changes,

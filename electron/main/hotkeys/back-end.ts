@@ -1,0 +1,38 @@
+import type { HotkeyAction } from '#shared/setup.ts';
+
+/** What a hotkey tells the app. */
+export type KeyEvent =
+  | {
+      type: 'press';
+      action: HotkeyAction;
+      /** A release will be told, at the latest when nobody can tell any more. */
+      hasRelease: boolean;
+    }
+  | { type: 'release'; action: HotkeyAction };
+
+export interface Binding {
+  action: HotkeyAction;
+  /** See `parseAccelerator`. */
+  accelerator: string;
+  /** Whether the release is asked for; one binding at most may. */
+  isHeld: boolean;
+}
+
+/** How well a shortcut is heard. */
+export interface Hearing {
+  /** Why it is not, as one sentence with what to do, or null. */
+  problem: string | null;
+  /** Why its release is not, or null. */
+  holdProblem: string | null;
+}
+
+/** A way to hear global keys. */
+export interface BackEnd {
+  /** Begins to listen; what can be had at once is had before the promise is returned. */
+  bind(binding: Binding): Promise<Hearing>;
+  /** Tells the release of what is held. */
+  unbind(action: HotkeyAction): void;
+  /** Hears Escape, which no other program gets in the meantime, until null is given. */
+  watchEscape(onEscape: (() => void) | null): void;
+  dispose(): void;
+}

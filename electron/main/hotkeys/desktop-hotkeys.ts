@@ -1,0 +1,105 @@
+import { isLoneModifier, parseAccelerator } from '#shared/accelerator.ts';
+import type { HotkeyAction } from '#shared/setup.ts';
+import type { Fork } from '../child.ts';
+import type { BackEnd, Binding, Hearing, KeyEvent } from './back-end.ts';
+import type { Grabs } from './global-shortcut/global-shortcut.electron.ts';
+import { KeyWatchClient } from './key-watch/key-watch-client.ts';
+
+/**
+ * Windows, macOS and X11. Every shortcut is grabbed, so that the program in front does not get it.
+ * Of the one that is held, the key watch alone tells press and release; while that does not run,
+ * the grab tells the press.
+ */
+export class DesktopHotkeys implements BackEnd {
+  readonly #grabs: Grabs;
+  readonly #isMac: boolean;
+  readonly #onKey: (event: KeyEvent) => void;
+  readonly #watch: KeyWatchClient;
+  readonly #grabbed = new Map<HotkeyAction, string>();
+  #held: HotkeyAction | null = null;
+  #hasEscape = false;
+
+  /** @param onHearing called with what is heard of the held shortcut when that changes later */
+  constructor(
+    parts: { fork: Fork; grabs: Grabs; isMac: boolean },
+    onKey: (event: KeyEvent) => void,
+    onHearing: (action: HotkeyAction, hearing: Hearing) => void,
+  ) {
+    this.#grabs = parts.grabs;
+    this.#isMac = parts.isMac;
+    this.#onKey = onKey;
+    this.#watch = new KeyWatchClient(parts.fork, {
+      press: () => this.#tellHeld((action) => ({ type: 'press', action, hasRelease: true })),
+      release: () => this.#tellHeld((action) => ({ type: 'release', action })),
+      changed: () => {
+        if (this.#held !== null) onHearing(this.#held, this.#hearing(this.#held));
+      },
+    });
+  }
+
+  async bind({ action, accelerator, isHeld }: Binding): Promise<Hearing> {
+    const chord = parseAccelerator(accelerator, this.#isMac);
+    if (chord === null || !isLoneModifier(chord)) {
+      const problem = this.#grab(action, accelerator);
+      if (problem !== null) return { problem, holdProblem: null };
+    } else if (!isHeld) {
+      const problem = `${accelerator} by itself can only be held. Choose another shortcut with Change.`;
+      return { problem, holdProblem: null };
+    }
+    if (!isHeld) return { problem: null, holdProblem: null };
+    if (chord === null) return { problem: null, holdProblem: noKeyToHold };
+    this.#held = action;
+    await this.#watch.start(chord);
+    return this.#hearing(action);
+  }
+
+  unbind(action: HotkeyAction): void {
+    if (action === this.#held) {
+      this.#watch.stop();
+      this.#held = null;
+    }
+    const accelerator = this.#grabbed.get(action);
+    if (accelerator !== undefined) this.#grabs.release(accelerator);
+    this.#grabbed.delete(action);
+  }
+
+  watchEscape(onEscape: (() => void) | null): void {
+    if (this.#hasEscape) this.#grabs.release('Escape');
+    this.#hasEscape = onEscape !== null && this.#grabs.grab('Escape', onEscape) === null;
+  }
+
+  dispose(): void {
+    this.watchEscape(null);
+    for (const action of this.#grabbed.keys()) this.unbind(action);
+    if (this.#held !== null) this.unbind(this.#held);
+  }
+
+  #grab(action: HotkeyAction, accelerator: string): string | null {
+    const failure = this.#grabs.grab(accelerator, () => {
+      if (action !== this.#held || !this.#watch.isRunning)
+        this.#onKey({ type: 'press', action, hasRelease: false });
+    });
+    if (failure === null) {
+      this.#grabbed.set(action, accelerator);
+      return null;
+    }
+    const what =
+      failure === 'taken'
+        ? `Another app has taken ${accelerator}`
+        : `“${accelerator}” is not a shortcut`;
+    return `${what}. Choose another with Change.`;
+  }
+
+  /** A lone modifier cannot be grabbed, so without the watch it is not heard at all. */
+  #hearing(action: HotkeyAction): Hearing {
+    const holdProblem = this.#watch.problem;
+    return { problem: this.#grabbed.has(action) ? null : holdProblem, holdProblem };
+  }
+
+  #tellHeld(event: (action: HotkeyAction) => KeyEvent): void {
+    if (this.#held !== null) this.#onKey(event(this.#held));
+  }
+}
+
+const noKeyToHold =
+  'This key cannot be held, so it is pressed to start and pressed again to stop. Choose another with Change to hold it.';

@@ -1,0 +1,150 @@
+import axe from 'axe-core';
+import { expect, test } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { page, userEvent } from 'vitest/browser';
+import { failed, ok } from '#shared/result.ts';
+import type { Hotkey, Setup } from '#shared/setup.ts';
+import { FakeMain } from '../lib/testing/fake-main.ts';
+import { setupWith } from '../lib/testing/setup.ts';
+import { SetupState } from '../lib/setup/setup.svelte.ts';
+import './panel.css';
+import HotkeysSection from './HotkeysSection.svelte';
+
+type Answerers = ConstructorParameters<typeof FakeMain>[0];
+
+const dictation: Hotkey = {
+  action: 'dictate',
+  accelerator: 'Control+Alt+Space',
+  canHold: true,
+  holdProblem: null,
+  problem: null,
+};
+const noHold = 'This X server does not tell when a key is released.';
+
+async function open(setup: Setup = setupWith(), answerers: Answerers = {}) {
+  const main = new FakeMain({
+    'hotkeys:suspend': () => ok(setup),
+    'hotkeys:change': () => ok(setup),
+    'hotkeys:mode': () => ok(setup),
+    ...answerers,
+  });
+  const view = await render(HotkeysSection, { setup, ask: new SetupState().ask });
+  return { main, container: view.container };
+}
+
+const section = page.getByRole('region', { name: 'Hotkeys' });
+const item = (name: string) => section.getByRole('listitem').filter({ hasText: name });
+const change = item('Dictate').getByRole('button');
+const mode = (name: string) => section.getByRole('radio', { name: new RegExp(`^${name}`) });
+
+test('each action has its keys, and what keeps them from working', async () => {
+  const problem = 'Another app has taken Alt+F9.';
+  await open(
+    setupWith({
+      hotkeys: [
+        dictation,
+        { ...dictation, action: 'captions', accelerator: 'Alt+F9', canHold: false, problem },
+      ],
+    }),
+  );
+  await expect.element(item('Dictate')).toMatchTextContent(/Ctrl\s*\+\s*Alt\s*\+\s*Space/);
+  await expect.element(item('captions')).toMatchTextContent(/Alt\s*\+\s*F9/);
+  await expect.element(item('captions')).toMatchTextContent(problem);
+});
+
+test('a shortcut is recorded by pressing it, and taken when it is let go', async () => {
+  const { main } = await open();
+  await change.click();
+  await expect.element(item('Dictate').getByText('Press the keys', { exact: true })).toBeVisible();
+  expect(main.requests).toEqual([['hotkeys:suspend', true]]);
+  await userEvent.keyboard('{Control>}{Shift>}d');
+  await expect
+    .poll(() => main.requests.at(-1))
+    .toEqual(['hotkeys:change', 'dictate', 'Control+Shift+D']);
+  await userEvent.keyboard('{/Shift}{/Control}');
+  await expect.element(change).toHaveTextContent('Change');
+  expect(main.requests).toHaveLength(2);
+});
+
+test('by keyboard alone: the button records, and its own keys do not press it', async () => {
+  const { main } = await open();
+  await userEvent.tab();
+  await expect.element(change).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(change).toHaveTextContent('Cancel');
+  await userEvent.keyboard('{Control>} {/Control}');
+  await expect
+    .poll(() => main.requests.at(-1))
+    .toEqual(['hotkeys:change', 'dictate', 'Control+Space']);
+  await expect.element(change).toHaveFocus();
+});
+
+test('Escape cancels, and gives the hotkeys back', async () => {
+  const { main } = await open();
+  await change.click();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(change).toHaveTextContent('Change');
+  expect(main.requests).toEqual([
+    ['hotkeys:suspend', true],
+    ['hotkeys:suspend', false],
+  ]);
+});
+
+test('so does leaving', async () => {
+  const { main } = await open();
+  await change.click();
+  await expect.element(change).toHaveTextContent('Cancel');
+  await item('captions').getByRole('button').click();
+  await expect
+    .poll(() => main.requests)
+    .toEqual([
+      ['hotkeys:suspend', true],
+      ['hotkeys:suspend', false],
+      ['hotkeys:suspend', true],
+    ]);
+});
+
+test('what is refused is said beside it', async () => {
+  await open(setupWith(), { 'hotkeys:change': () => failed('bad-shortcut', 'Press others.') });
+  await change.click();
+  await userEvent.keyboard('a');
+  await expect.element(item('Dictate').getByRole('alert')).toHaveTextContent('Press others.');
+});
+
+test('the mode is chosen, and one that is refused does not look chosen', async () => {
+  const { main } = await open(setupWith(), {
+    'hotkeys:mode': () => failed('shortcut-not-heard', noHold),
+  });
+  await expect.element(mode('Auto')).toBeChecked();
+  await mode('Hold').click();
+  expect(main.requests).toEqual([['hotkeys:mode', 'hold']]);
+  await expect.element(section.getByRole('alert')).toHaveTextContent(noHold);
+  await expect.element(mode('Auto')).toBeChecked();
+});
+
+test('where no release is heard, only a press can be chosen, and the reason is said', async () => {
+  const hotkeys = [{ ...dictation, canHold: false, holdProblem: noHold }];
+  await open(setupWith({ hotkeys }));
+  await expect.element(mode('Auto')).toBeDisabled();
+  await expect.element(mode('Hold')).toBeDisabled();
+  await expect.element(mode('Toggle')).toBeChecked();
+  await expect
+    .element(section.getByRole('group', { name: 'The dictation key' }))
+    .toHaveAccessibleDescription(noHold);
+});
+
+test.each([
+  ['everything works', setupWith()],
+  [
+    'nothing does',
+    setupWith({
+      hotkeys: [{ ...dictation, canHold: false, holdProblem: noHold, problem: noHold }],
+    }),
+  ],
+])('where %s, axe finds nothing against it', async (_where, setup) => {
+  const { container } = await open(setup);
+  const { violations } = await axe.run(container);
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  await change.click();
+  expect((await axe.run(container)).violations.map(({ id }) => id)).toEqual([]);
+});
