@@ -58,7 +58,7 @@ export const tuning = {
   /** People hold a key for at least so long when they mean to; a tap is mostly under 150 ms. */
   tapMs: 250,
 
-  /** A release can get lost, and nobody speaks for so long without a breath off the key. */
+  /** Nobody holds a key for so long; where it cannot be asked, nothing else ends a lost release. */
   longestHoldMs: 300_000,
 
   /** A dictation that was latched and forgotten must not listen all night. */
@@ -168,9 +168,6 @@ export const tuning = {
    * thus found twice within the second for which nobody may be listened to any more.
    */
   holdCheckMs: 250,
-
-  /** Nobody speaks this long in one breath; where the key cannot be asked, nothing else ends it. */
-  longestHoldMs: 300_000,
 
   /**
    * The least sound without text that is worth offering after a crash: a syllable takes longer,

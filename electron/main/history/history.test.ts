@@ -137,7 +137,7 @@ describe('deleting', () => {
 
 describe('transcribing again', () => {
   const heard = (text: string, startSample: number): SpokenTurn => ({
-    ...{ id: 1, text, isFinal: true, language: 'en' },
+    ...{ id: 1, text, isFinal: true, words: [], language: 'en' },
     ...{ startSample, endSample: startSample + 100 },
   });
 

@@ -1,11 +1,13 @@
 /** The part of the npm package `x11` that is used here; it carries no types of its own. */
 declare module 'x11' {
   import type { EventEmitter } from 'node:events';
+  import type { Duplex } from 'node:stream';
 
   /** Returning true keeps the error from being emitted on the client as well. */
   export type Reply<T> = (error: Error | null, value: T) => boolean;
   export type Done = (error: Error | null) => boolean;
 
+  /** An event of any kind: the fields are those of its kind, the others are missing. */
   export interface XEvent {
     name: string;
     wid: number;
@@ -16,11 +18,22 @@ declare module 'x11' {
     atom?: number;
     /** Of focus events: 1 and 2 where a grab took the focus and gave it back. */
     mode?: number;
+    /** Of property events: 0 where it was written, 1 where it was deleted. */
+    state?: number;
+    /** Of selection events. */
+    owner?: number;
+    requestor?: number;
+    selection?: number;
+    target?: number;
+    property?: number;
   }
 
   export interface Property {
     type: number;
+    /** Bits of one element; 0 where there is no such property. */
     format: number;
+    /** What lies behind the part that was asked for, in bytes. */
+    bytesAfter: number;
     data: Buffer;
   }
 
@@ -63,6 +76,7 @@ declare module 'x11' {
 
   export interface Client extends EventEmitter<{ event: [XEvent]; error: [Error]; end: [] }> {
     atoms: Record<string, number>;
+    stream: Duplex;
     AllocID(): number;
     InternAtom(onlyIfExists: boolean, name: string, reply: Reply<number>): void;
     GetAtomName(atom: number, reply: Reply<string>): void;
@@ -92,7 +106,7 @@ declare module 'x11' {
       done: Done,
     ): void;
     GetProperty(
-      remove: 0,
+      remove: 0 | 1,
       wid: number,
       property: number,
       type: 0,
@@ -101,11 +115,11 @@ declare module 'x11' {
       reply: Reply<Property>,
     ): void;
     ChangeProperty(
-      mode: 0,
+      mode: 0 | 2,
       wid: number,
       property: number,
       type: number,
-      format: 8 | 32,
+      format: 8 | 16 | 32,
       data: string | Buffer | number[],
       done: Done,
     ): void;
@@ -118,9 +132,38 @@ declare module 'x11' {
       y: number,
       reply: Reply<{ destX: number; destY: number }>,
     ): void;
-    QueryTree(wid: number, reply: Reply<{ children: number[] }>): void;
-    QueryPointer(wid: number, reply: Reply<{ rootX: number; rootY: number }>): void;
+    QueryTree(wid: number, reply: Reply<{ parent: number; children: number[] }>): void;
+    /** The mask holds the modifiers in its lowest eight bits and the group of the layout in 13–14. */
+    QueryPointer(
+      wid: number,
+      reply: Reply<{ rootX: number; rootY: number; keyMask: number }>,
+    ): void;
+    /** One bit a keycode: those that are down. */
+    QueryKeymap(reply: Reply<Buffer>): void;
+    /** The keycodes of Shift, Lock, Control and Mod1–Mod5, filled up with 0. */
+    GetModifierMapping(reply: Reply<number[][]>): void;
+    GrabServer(): void;
+    UngrabServer(): void;
+    /** Replies with 0 where the keyboard is ours now, with 1 where another client has it. */
+    GrabKeyboard(
+      wid: number,
+      ownerEvents: 0 | 1,
+      time: 0,
+      pointerMode: 1,
+      keyboardMode: 1,
+      reply: Reply<number>,
+    ): void;
+    UngrabKeyboard(time: 0): void;
     GetSelectionOwner(selection: number, reply: Reply<number>): void;
+    SetSelectionOwner(owner: number, selection: number, time: number): void;
+    ConvertSelection(
+      requestor: number,
+      selection: number,
+      target: number,
+      property: number,
+      time: number,
+      done: Done,
+    ): void;
     GetInputFocus(reply: Reply<{ focus: number }>): void;
     QueryExtension(name: string, reply: Reply<{ present: number }>): void;
     /** A bit for each keycode that is down: 32 bytes. */
@@ -164,6 +207,8 @@ declare module 'x11' {
 
   export interface Display {
     client: Client;
+    /** The bits in which the ids of one client differ; those above tell the clients apart. */
+    resource_mask: number;
     min_keycode: number;
     max_keycode: number;
     screen: [{ root: number; pixel_width: number; pixel_height: number }];

@@ -1,0 +1,32 @@
+/** Every duration and size of the delivery, each with its reason. Milliseconds unless told. */
+export const deliveryTuning = {
+  /**
+   * The old clipboard has to be read within this time, or nothing is pasted. A program answers
+   * within a few milliseconds; one that converts a large picture, or is paged out, takes longer.
+   */
+  saveTimeoutMs: 2_000,
+
+  /** What is kept of the old clipboard, in bytes: an uncompressed picture of four screens. */
+  saveBytes: 128 * 1024 * 1024,
+
+  /** People let go of a chord within 0.3 s; one who holds it longer is not waited for. */
+  releaseTimeoutMs: 1_000,
+
+  /** How often the keyboard is asked whether the keys are up: less than anybody notices. */
+  releasePollMs: 8,
+
+  /** A busy target may read the clipboard seconds after the key; after this it will not. */
+  readTimeoutMs: 5_000,
+
+  /** Targets that read twice do so at once: the kinds of content first, then the text. */
+  settleMs: 120,
+
+  /** One part of a long text, in bytes. Requests of the X protocol hold less than 256 KiB. */
+  chunkBytes: 128 * 1024,
+
+  /** Who takes the parts of a long text and then stops is given up after this. */
+  transferTimeoutMs: 10_000,
+
+  /** A clipboard manager takes over at once when we end; one that hangs must not keep us. */
+  handOverTimeoutMs: 1_000,
+} as const;

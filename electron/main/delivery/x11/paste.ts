@@ -1,0 +1,127 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ok, type Result } from '#shared/result.ts';
+import type { Problem } from '#shared/status.ts';
+import type { Outcome, Target } from '../delivery.ts';
+import { deliveryTuning as tuning } from '../tuning.ts';
+import { textContent, type Content } from './content.ts';
+import type { Focus } from './focus.ts';
+import type { Chord, Pressed } from './keyboard.ts';
+import type { OwnedSelection } from './owned-selection.ts';
+import * as problems from './problems.ts';
+import { readSelection } from './read-selection.ts';
+import { Reading } from './reading.ts';
+import type { Session } from './session.ts';
+
+/** A text on its way into a window. */
+export interface Paste {
+  text: string;
+  target: Target;
+  focus: Focus;
+  chord: Chord;
+  /** When it was asked for, by `performance.now()`. */
+  askedAtMs: number;
+}
+
+/** A selection, and what it held before. */
+type Saved = [selection: OwnedSelection, content: Content];
+
+const held = (problem: Problem): Outcome => ({ type: 'held', problem });
+
+/** Leaves a text on the clipboard, for the reason that is said. */
+export async function leaveOnClipboard(
+  { connection, clipboard }: Session,
+  text: string,
+  problem: Problem,
+): Promise<Outcome> {
+  const isThere = await clipboard.take(textContent(connection, text));
+  return isThere ? { type: 'on-clipboard', problem } : held(problem);
+}
+
+/** Pastes a text, and puts the clipboard back once the target has read it. */
+export async function pasteText(session: Session, paste: Paste): Promise<Outcome> {
+  const { connection, keyboard } = session;
+  const [saved] = await Promise.all([
+    save(session, paste.chord),
+    keyboard.waitUntilFree(paste.chord),
+  ]);
+  if (!saved.ok) return held(saved.problem);
+  const reading = new Reading(
+    [paste.focus.windowId, paste.focus.inputWindow].map((window) => connection.clientOf(window)),
+  );
+  session.observer = reading;
+  try {
+    const content = textContent(connection, paste.text);
+    for (const [selection] of saved.value) await selection.take(content);
+    const pressed = await press(session, paste);
+    if (pressed !== 'sent') {
+      await putBack(saved.value);
+      const { app } = paste.target;
+      return held(pressed === 'focus-moved' ? problems.focusMoved(app) : problems.keyboardTaken);
+    }
+    return await untilRead(session, paste, saved.value, reading);
+  } finally {
+    session.observer = null;
+  }
+}
+
+/** What we put there ourselves need not be read again. */
+async function save(
+  { connection, clipboard, primary }: Session,
+  { keys }: Chord,
+): Promise<Result<Saved[]>> {
+  const owned = [{ selection: clipboard, atom: connection.atom('CLIPBOARD') }];
+  if (keys === 'shift-insert') owned.push({ selection: primary, atom: connection.atom('PRIMARY') });
+  const saved: Saved[] = [];
+  for (const { selection, atom } of owned) {
+    const content =
+      selection.content === null
+        ? await readSelection(connection, atom)
+        : ok<Content>(selection.content);
+    if (!content.ok) return content;
+    saved.push([selection, content.value]);
+  }
+  return ok(saved);
+}
+
+/** A key of the dictation's own hotkey that is still held has the keyboard until it is let go. */
+async function press({ keyboard }: Session, { chord, focus }: Paste): Promise<Pressed> {
+  const deadlineMs = performance.now() + tuning.releaseTimeoutMs;
+  for (;;) {
+    const pressed = await keyboard.press(chord, focus.inputWindow);
+    if (pressed !== 'keyboard-taken' || performance.now() > deadlineMs) return pressed;
+    await sleep(tuning.releasePollMs);
+  }
+}
+
+async function untilRead(
+  session: Session,
+  { text, target, askedAtMs }: Paste,
+  saved: Saved[],
+  reading: Reading,
+): Promise<Outcome> {
+  const keySentMs = performance.now() - askedAtMs;
+  const end = await reading.end(tuning.readTimeoutMs);
+  if (end === 'late') return { type: 'on-clipboard', problem: problems.notRead(target.app) };
+  if (end === 'lost') return afterLoss(session, text, target);
+  await reading.settled(tuning.settleMs);
+  await putBack(saved);
+  return { type: 'delivered', times: { keySentMs, textReadMs: end.readAtMs - askedAtMs } };
+}
+
+async function putBack(saved: Saved[]): Promise<void> {
+  for (const [selection, content] of saved) await selection.replace(content);
+}
+
+/** Some clipboard managers take everything over; other programs have copied something. */
+async function afterLoss(
+  { connection, clipboard }: Session,
+  text: string,
+  { app }: Target,
+): Promise<Outcome> {
+  const utf8 = connection.atom('UTF8_STRING');
+  const read = await readSelection(connection, connection.atom('CLIPBOARD'));
+  const content = clipboard.content ?? (read.ok ? read.value : null);
+  return content?.get(utf8)?.data.toString() === text
+    ? { type: 'on-clipboard', problem: problems.takenOver(app) }
+    : held(problems.clipboardTaken(app));
+}

@@ -1,0 +1,47 @@
+import { XConnection } from './connection.ts';
+import { handOver } from './hand-over.ts';
+import { Keyboard } from './keyboard.ts';
+import { OwnedSelection, type Observer } from './owned-selection.ts';
+
+/** What a delivery works with, as long as the X server lives. */
+export interface Session {
+  connection: XConnection;
+  keyboard: Keyboard;
+  clipboard: OwnedSelection;
+  primary: OwnedSelection;
+  /** Who hears what happens to the selections; null outside a paste. */
+  observer: Observer | null;
+}
+
+/** Rejects where there is no X server, or none that lets keys be pressed. */
+export async function openSession(display: string): Promise<Session> {
+  const connection = await XConnection.open(display);
+  try {
+    const keyboard = await Keyboard.open(connection);
+    const observer: Observer = {
+      asked: (client) => session.observer?.asked(client),
+      hasRead: (client) => session.observer?.hasRead(client),
+      lost: () => session.observer?.lost(),
+    };
+    const selection = (name: 'CLIPBOARD' | 'PRIMARY'): OwnedSelection =>
+      new OwnedSelection(connection, connection.atom(name), observer);
+    const session: Session = {
+      connection,
+      keyboard,
+      clipboard: selection('CLIPBOARD'),
+      primary: selection('PRIMARY'),
+      observer: null,
+    };
+    return session;
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+export async function closeSession({ connection, clipboard }: Session): Promise<void> {
+  const formats = [...(clipboard.content?.keys() ?? [])];
+  // Quitting goes on without what a manager cannot be given.
+  if (formats.length > 0) await handOver(connection, formats).catch(() => undefined);
+  connection.close();
+}

@@ -1,0 +1,15 @@
+"""A GTK entry that has the focus. Prints its text as JSON, one line a change."""
+import json
+
+import gi
+
+gi.require_version("Gtk", "3.0")
+from gi.repository import Gtk  # noqa: E402
+
+window = Gtk.Window(title="GTK entry", default_width=400)
+window.set_wmclass("gtk_entry", "Gtk-entry")
+entry = Gtk.Entry()
+entry.connect("changed", lambda _: print(json.dumps(entry.get_text()), flush=True))
+window.add(entry)
+window.show_all()
+Gtk.main()
