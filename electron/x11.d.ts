@@ -155,6 +155,7 @@ declare module 'x11' {
     ): void;
     UngrabKeyboard(time: 0): void;
     GetSelectionOwner(selection: number, reply: Reply<number>): void;
+    SetInputFocus(wid: number, revertTo: 0): void;
     SetSelectionOwner(owner: number, selection: number, time: number): void;
     ConvertSelection(
       requestor: number,

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium } from 'playwright';
 import * as v from 'valibot';
+import { copyToClipboard } from './clipboard.ts';
 import { makeTemporaryFolder, startOwned } from './owned-process.ts';
 import { focusedWindow, waitForWindow } from './windows.ts';
 
@@ -93,6 +94,38 @@ export async function startRichOwner(display: string): Promise<{ stop: () => Pro
   const copied = new Promise((resolve) => child.stdout.once('data', resolve));
   await Promise.race([copied, failed]);
   return { stop: () => child.stop() };
+}
+
+/** Clipboard managers, and the file where each keeps what it has read. */
+const histories = {
+  parcellite: 'parcellite/history',
+  'xfce4-clipman': 'xfce4/clipman/textsrc',
+};
+
+/**
+ * Starts a clipboard manager that reads whatever is copied; resolves when it has read something.
+ * Clipman also keeps what a program that ends hands over to it. It complains about the missing
+ * session bus, and works all the same.
+ */
+export async function startManager(
+  display: string,
+  name: keyof typeof histories,
+): Promise<{ stop: () => Promise<void> }> {
+  const folder = await makeTemporaryFolder('manager');
+  const home = { HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder };
+  const cache = { XDG_CACHE_HOME: folder, XDG_RUNTIME_DIR: folder };
+  const env = { ...environment(display), ...home, ...cache, DBUS_SESSION_BUS_ADDRESS: 'disabled:' };
+  const child = startOwned([name], { env, folder });
+  for (let attempt = 0; attempt < 60; attempt += 1) {
+    const copied = `Is anybody there? ${attempt}`;
+    const probe = await copyToClipboard(display, 'UTF8_STRING', copied);
+    await sleep(500);
+    const history = await readFile(join(folder, histories[name]), 'utf8').catch(() => '');
+    await probe.stop();
+    if (history.includes(copied)) return { stop: () => child.stop() };
+  }
+  await child.stop();
+  throw new Error(`${name} read nothing in 30 s. Is its package installed?`);
 }
 
 async function waitForFocus(display: string, title: string): Promise<void> {

@@ -32,6 +32,8 @@ export async function openSession(display: string): Promise<Session> {
       primary: selection('PRIMARY'),
       observer: null,
     };
+    // Nobody will ask for what went away with the server.
+    connection.X.stream.once('close', () => observer.lost());
     return session;
   } catch (error) {
     connection.close();

@@ -1,0 +1,181 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import {
+  copyToClipboard,
+  readClipboard,
+  selectionOwner,
+} from '../../../../tools/desktop-harness/clipboard.ts';
+import { startDisplay, type VirtualDisplay } from '../../../../tools/desktop-harness/display.ts';
+import {
+  startProgram,
+  startRichOwner,
+  startXterm,
+} from '../../../../tools/desktop-harness/targets.ts';
+import { openFocusedWindow } from '../../../../tools/desktop-harness/windows.ts';
+import { connectX } from '../../../../tools/desktop-harness/x11/connection.ts';
+import type { Target } from '../delivery.ts';
+import { X11Delivery } from './x11-delivery.ts';
+
+let screen: VirtualDisplay;
+let delivery: X11Delivery;
+const running: { stop: () => unknown }[] = [];
+/** Ends with the test. */
+const kept = <T extends { stop: () => unknown }>(program: T): T => {
+  running.push(program);
+  return program;
+};
+
+beforeAll(async () => {
+  screen = await startDisplay({ width: 800, height: 600 });
+  delivery = new X11Delivery(screen.display);
+});
+afterEach(async () => {
+  for (const program of running.splice(0)) await program.stop();
+});
+afterAll(async () => {
+  await delivery.dispose();
+  await screen.stop();
+});
+
+const read = (format: string) => readClipboard(screen.display, format);
+
+async function targetEntry(): Promise<Target | null> {
+  kept(await startProgram(screen.display, 'gtk_entry'));
+  return delivery.focused();
+}
+
+describe('what was on the clipboard is there again', () => {
+  const formats = ['UTF8_STRING', 'text/html', 'text/rtf', 'image/png', 'text/uri-list'];
+
+  test('in all of the formats it was copied in', async () => {
+    kept(await startRichOwner(screen.display));
+    const before = await Promise.all(formats.map(read));
+    expect(before.every((content) => content !== null && content.length > 0)).toBe(true);
+    const target = await targetEntry();
+    // The second time it is our own copy that is set aside.
+    for (const text of ['One', 'Two'])
+      expect(await delivery.deliver(text, target)).toMatchObject({ type: 'delivered' });
+    expect(await Promise.all(formats.map(read))).toEqual(before);
+  });
+
+  test.each([
+    ['UTF8_STRING', 'Grüße, 你好 😀'],
+    ['STRING', Buffer.from('Gr\u00fc\u00dfe', 'latin1')],
+    ['text/html', '<p>Grüße</p>'],
+    ['text/rtf', '{\\rtf1 Hello}'],
+    ['image/png', Buffer.from(Array.from({ length: 5_000 }, (_, at) => (at * 7) % 256))],
+    ['text/uri-list', 'file:///tmp/a%20b\r\n'],
+    ['x-special/gnome-copied-files', 'cut\nfile:///tmp/a'],
+    ['UTF8_STRING', 'long '.repeat(300_000)],
+  ])('as %s alone', async (format, content) => {
+    kept(await copyToClipboard(screen.display, format, content));
+    const outcome = await delivery.deliver('Dictated', await targetEntry());
+    expect(outcome).toMatchObject({ type: 'delivered' });
+    expect((await read(format))?.equals(Buffer.from(content))).toBe(true);
+  });
+
+  test('and so is the selection of the middle button, which xterm pastes from', async () => {
+    kept(await copyToClipboard(screen.display, 'UTF8_STRING', 'copied'));
+    kept(await copyToClipboard(screen.display, 'UTF8_STRING', 'selected', 'primary'));
+    kept(await startXterm(screen.display));
+    const outcome = await delivery.deliver('Dictated', await delivery.focused());
+    expect(outcome).toMatchObject({ type: 'delivered' });
+    expect(String(await read('UTF8_STRING'))).toBe('copied');
+    expect(String(await readClipboard(screen.display, 'UTF8_STRING', 'primary'))).toBe('selected');
+  });
+
+  test('and nothing where there was nothing', async () => {
+    await (await copyToClipboard(screen.display, 'UTF8_STRING', 'gone at once')).stop();
+    const target = await targetEntry();
+    expect(await selectionOwner(screen.display)).toBe(0);
+    expect(await delivery.deliver('Dictated', target)).toMatchObject({ type: 'delivered' });
+    expect(await selectionOwner(screen.display)).toBe(0);
+  });
+});
+
+test('what is copied after the paste stays', async () => {
+  expect(await delivery.deliver('Dictated', await targetEntry())).toMatchObject({
+    type: 'delivered',
+  });
+  kept(await copyToClipboard(screen.display, 'UTF8_STRING', 'copied later'));
+  await sleep(300);
+  expect(String(await read('UTF8_STRING'))).toBe('copied later');
+});
+
+test('what is copied before the target has read stays, and the outcome says so', async () => {
+  kept(await openFocusedWindow(screen.display));
+  const outcome = delivery.deliver('Dictated', await delivery.focused());
+  await vi.waitFor(async () => expect(String(await read('UTF8_STRING'))).toBe('Dictated'));
+  kept(await copyToClipboard(screen.display, 'UTF8_STRING', 'copied meanwhile'));
+  expect(await outcome).toMatchObject({ type: 'held', problem: { code: 'clipboard-taken' } });
+  expect(String(await read('UTF8_STRING'))).toBe('copied meanwhile');
+});
+
+test('a manager that takes the text over is not fought', async () => {
+  kept(await openFocusedWindow(screen.display));
+  const outcome = delivery.deliver('Dictated', await delivery.focused());
+  await vi.waitFor(async () => expect(String(await read('UTF8_STRING'))).toBe('Dictated'));
+  kept(await copyToClipboard(screen.display, 'UTF8_STRING', 'Dictated'));
+  expect(await outcome).toMatchObject({
+    type: 'on-clipboard',
+    problem: { code: 'clipboard-taken-over' },
+  });
+});
+
+test('a target that does not read leaves the text on the clipboard for later', async () => {
+  kept(await copyToClipboard(screen.display, 'UTF8_STRING', 'copied'));
+  const window = kept(await openFocusedWindow(screen.display));
+  const outcome = await delivery.deliver('Dictated', await delivery.focused());
+  expect(outcome).toMatchObject({ type: 'on-clipboard', problem: { code: 'not-read' } });
+  // It got the key once: Control and V.
+  expect(window.keyPresses()).toBe(2);
+  expect(String(await read('UTF8_STRING'))).toBe('Dictated');
+});
+
+test('an owner that does not answer keeps the clipboard, and nothing is typed', async () => {
+  const target = await targetEntry();
+  const connection = await connectX(screen.display);
+  const { X, root } = connection;
+  const window = X.AllocID();
+  X.CreateWindow(window, root, 0, 0, 1, 1, 0, 0, 1, 0, {});
+  X.SetSelectionOwner(window, await connection.atom('CLIPBOARD'), 0);
+  await X.sync();
+  expect(await delivery.deliver('Dictated', target)).toMatchObject({
+    type: 'held',
+    problem: { code: 'clipboard-unreadable' },
+  });
+  expect(await selectionOwner(screen.display)).toBe(window);
+  connection.close();
+});
+
+test('without a target the text is left on the clipboard', async () => {
+  expect(await delivery.deliver('Where to?', null)).toMatchObject({
+    type: 'on-clipboard',
+    problem: { code: 'no-target' },
+  });
+  expect(String(await read('UTF8_STRING'))).toBe('Where to?');
+  expect(String(await read('STRING'))).toBe('Where to?');
+  expect(String(await read('x-kde-passwordManagerHint'))).toBe('secret');
+});
+
+test('a text with letters that Latin-1 lacks is not offered as Latin-1', async () => {
+  await delivery.deliver('Привет', null);
+  expect(await read('STRING')).toBe(null);
+  expect(String(await read('TEXT'))).toBe('Привет');
+});
+
+test('an empty text leaves everything as it is', async () => {
+  kept(await copyToClipboard(screen.display, 'UTF8_STRING', 'copied'));
+  expect(await delivery.deliver('', await targetEntry())).toMatchObject({ type: 'held' });
+  expect(String(await read('UTF8_STRING'))).toBe('copied');
+});
+
+test('texts that are delivered at the same time arrive one after the other', async () => {
+  const entry = kept(await startProgram(screen.display, 'gtk_entry'));
+  const target = await delivery.focused();
+  const outcomes = await Promise.all(
+    ['One ', 'two ', 'three'].map((text) => delivery.deliver(text, target)),
+  );
+  expect(outcomes.map(({ type }) => type)).toEqual(['delivered', 'delivered', 'delivered']);
+  await vi.waitFor(async () => expect(await entry.text()).toBe('One two three'));
+});

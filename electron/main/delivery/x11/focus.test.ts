@@ -1,0 +1,175 @@
+import { execFile } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { copyToClipboard, readClipboard } from '../../../../tools/desktop-harness/clipboard.ts';
+import { startDisplay, type VirtualDisplay } from '../../../../tools/desktop-harness/display.ts';
+import { holdKeys, takeKeyboard } from '../../../../tools/desktop-harness/keyboard.ts';
+import { startProgram } from '../../../../tools/desktop-harness/targets.ts';
+import { openFocusedWindow } from '../../../../tools/desktop-harness/windows.ts';
+import { withX } from '../../../../tools/desktop-harness/x11/connection.ts';
+import { appName } from './focus.ts';
+import { X11Delivery } from './x11-delivery.ts';
+
+let screen: VirtualDisplay;
+let delivery: X11Delivery;
+const running: { stop: () => unknown }[] = [];
+/** Ends with the test. */
+const kept = <T extends { stop: () => unknown }>(program: T): T => {
+  running.push(program);
+  return program;
+};
+
+beforeAll(async () => {
+  screen = await startDisplay({ width: 800, height: 600 });
+  delivery = new X11Delivery(screen.display);
+});
+afterEach(async () => {
+  for (const program of running.splice(0)) await program.stop();
+});
+afterAll(async () => {
+  await delivery.dispose();
+  await screen.stop();
+});
+
+const startEntry = async () => kept(await startProgram(screen.display, 'gtk_entry'));
+
+test('a program is called what its window class calls it', () => {
+  expect(appName(['xterm', 'XTerm'])).toBe('XTerm');
+  expect(appName(['org.gnome.Console', 'org.gnome.Console'])).toBe('Console');
+  expect(appName(['gimp', 'Gimp-2.10'])).toBe('Gimp-2.10');
+  expect(appName([])).toBe('the other program');
+});
+
+describe('the window of another program', () => {
+  test('that has taken the focus since gets nothing, and the clipboard stays', async () => {
+    kept(await copyToClipboard(screen.display, 'UTF8_STRING', 'copied'));
+    const entry = await startEntry();
+    const target = await delivery.focused();
+    const other = kept(await openFocusedWindow(screen.display));
+    expect(await delivery.deliver('Dictated', target)).toMatchObject({
+      type: 'held',
+      problem: { code: 'focus-moved' },
+    });
+    expect(String(await readClipboard(screen.display, 'UTF8_STRING'))).toBe('copied');
+    expect([await entry.text(), other.keyPresses()]).toEqual(['', 0]);
+  });
+
+  test('gets nothing where the target has ended', async () => {
+    kept(await openFocusedWindow(screen.display));
+    const entry = await startEntry();
+    const target = await delivery.focused();
+    await entry.stop();
+    expect(await delivery.deliver('Dictated', target)).toMatchObject({ type: 'held' });
+  });
+
+  test('gets nothing however the focus comes and goes', { timeout: 60_000 }, async () => {
+    const other = kept(await openFocusedWindow(screen.display));
+    const entry = await startEntry();
+    const target = await delivery.focused();
+    const texts: string[] = [];
+    await withX(screen.display, async ({ X }) => {
+      let isOver = false;
+      const flipping = (async () => {
+        // Random times, so that a change falls between any two steps of a delivery.
+        for (let turn = 0; !isOver; turn += 1) {
+          X.SetInputFocus(turn % 2 === 0 ? other.wid : (target?.windowId ?? 0), 0);
+          await sleep(Math.random() * 12);
+        }
+      })();
+      for (let round = 0; round < 60; round += 1) {
+        const text = `${round};`;
+        const { type } = await delivery.deliver(text, target);
+        if (type === 'delivered') texts.push(text);
+        else expect(type).toBe('held');
+      }
+      isOver = true;
+      await flipping;
+    });
+    await vi.waitFor(async () => expect(await entry.text()).toBe(texts.join('')));
+    expect(other.keyPresses()).toBe(0);
+    expect(texts.length).toBeGreaterThan(0);
+    expect(texts.length).toBeLessThan(60);
+  });
+});
+
+test('a menu or a screen lock that has the keyboard gets nothing', async () => {
+  kept(await copyToClipboard(screen.display, 'UTF8_STRING', 'copied'));
+  const entry = await startEntry();
+  const target = await delivery.focused();
+  const giveBack = await takeKeyboard(screen.display);
+  expect(await delivery.deliver('Dictated', target)).toMatchObject({
+    type: 'held',
+    problem: { code: 'keyboard-taken' },
+  });
+  expect(String(await readClipboard(screen.display, 'UTF8_STRING'))).toBe('copied');
+  await giveBack();
+  expect(await delivery.deliver('Again', target)).toMatchObject({ type: 'delivered' });
+  await vi.waitFor(async () => expect(await entry.text()).toBe('Again'));
+});
+
+describe('keys of the hotkey that are still held', () => {
+  test('are waited for', async () => {
+    const entry = await startEntry();
+    const release = await holdKeys(screen.display, 'ctrl+alt+space');
+    const outcome = delivery.deliver('Dictated', await delivery.focused());
+    await sleep(300);
+    expect(await entry.text()).not.toContain('Dictated');
+    await release();
+    expect(await outcome).toMatchObject({ type: 'delivered' });
+    await vi.waitFor(async () => expect(await entry.text()).toBe('Dictated'));
+  });
+
+  test('are let go of when they are held for long', async () => {
+    const entry = await startEntry();
+    const release = await holdKeys(screen.display, 'shift+ctrl+alt+super+v');
+    const outcome = await delivery.deliver('Dictated', await delivery.focused());
+    expect(outcome).toMatchObject({ type: 'delivered' });
+    await vi.waitFor(async () => expect(await entry.text()).toContain('Dictated'));
+    await release();
+  });
+});
+
+describe('a keyboard', () => {
+  const setLayout = (...args: string[]) =>
+    promisify(execFile)('setxkbmap', args, { env: { ...process.env, DISPLAY: screen.display } });
+  afterEach(() => setLayout('us'));
+
+  test.each([
+    ['without Latin letters', 'ru'],
+    ['with its v elsewhere', 'us', '-variant', 'dvorak'],
+    ['of several layouts', 'gr,us'],
+  ])('%s pastes', async (_, ...layout) => {
+    await setLayout(...layout);
+    const entry = await startEntry();
+    const outcome = await delivery.deliver('Naïve Ω', await delivery.focused());
+    expect(outcome).toMatchObject({ type: 'delivered' });
+    await vi.waitFor(async () => expect(await entry.text()).toBe('Naïve Ω'));
+  });
+});
+
+test('an X server that goes away is said', async () => {
+  const other = await startDisplay({ width: 400, height: 300 });
+  const there = new X11Delivery(other.display);
+  kept(await openFocusedWindow(other.display));
+  const target = await there.focused();
+  expect(target).not.toBe(null);
+  await other.stop();
+  expect(await there.focused()).toBe(null);
+  expect(await there.deliver('Dictated', target)).toMatchObject({
+    type: 'held',
+    problem: { code: 'display-gone' },
+  });
+  await there.dispose();
+});
+
+test('an X server that goes away during a delivery is said', async () => {
+  const other = await startDisplay({ width: 400, height: 300 });
+  const there = new X11Delivery(other.display);
+  const window = kept(await openFocusedWindow(other.display));
+  const outcome = there.deliver('Dictated', await there.focused());
+  await vi.waitFor(() => expect(window.keyPresses()).toBe(2));
+  await other.stop();
+  expect(await outcome).toMatchObject({ type: 'held', problem: { code: 'display-gone' } });
+  await there.dispose();
+});
