@@ -9,6 +9,8 @@ export interface Service {
   sound(session?: number): Int16Array;
   /** The control messages, in the order they came, over all sessions. */
   commands: string[];
+  /** Every UpdateConfiguration as it came, with the number of its session. */
+  updates: { session: number; [name: string]: unknown }[];
   /** The parameters of each session. */
   sessions: URLSearchParams[];
   close: DemoServer['close'];
@@ -21,6 +23,7 @@ export const validKey = 'valid-test-key';
 export async function startService(): Promise<Service> {
   const frames = new Map<string, Uint8Array[]>();
   const commands: string[] = [];
+  const updates: Service['updates'] = [];
   const sessions: URLSearchParams[] = [];
   const server = await startDemoServer({
     key: validKey,
@@ -30,12 +33,17 @@ export async function startService(): Promise<Service> {
       sessions.push(query);
     },
     onFrame: ({ sessionId, pcm }) => frames.get(sessionId)?.push(pcm),
-    onCommand: ({ type }) => commands.push(type),
+    onCommand: ({ sessionId, type, ...changed }) => {
+      commands.push(type);
+      if (type === 'UpdateConfiguration')
+        updates.push({ session: [...frames.keys()].indexOf(sessionId), ...changed });
+    },
   });
   return {
     env: { ASSEMBLYAI_API_KEY: validKey, CAPTIONKEY_STREAMING_URL: server.url },
     sound: (session = 0) => joined(...([...frames.values()][session] ?? []).map(samplesOf)),
     commands,
+    updates,
     sessions,
     close: () => server.close(),
   };

@@ -22,6 +22,7 @@ import {
   toPassage,
   type ListeningStep,
 } from './passages.ts';
+import { renewSession } from './renewal.ts';
 
 /** Nothing is open, and nothing is wanted. */
 export const silent = (options: ListeningOptions): Listening => ({
@@ -93,7 +94,7 @@ function react(listening: Listening, event: ListeningEvent): ListeningStep {
         (now) => failWith(now, event.id),
       );
     case 'renew-session':
-      return [{ ...listening, isHandingOver: isHeard(listening) }, []];
+      return renewSession(listening);
     case 'timeout':
       return listening.captions.phase === 'tail' ? endTail(listening) : [listening, []];
   }

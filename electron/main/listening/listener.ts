@@ -109,6 +109,11 @@ export class Listener {
     else this.dispatch({ type: command });
   }
 
+  /** Brings every session to the settings that are wanted now; none loses any sound by it. */
+  configure(): void {
+    for (const line of this.#lines.values()) line.configure();
+  }
+
   /** Takes an event; one that comes up while another is worked on waits its turn. */
   dispatch(event: ListeningEvent): void {
     this.#events.push(event);
@@ -125,7 +130,7 @@ export class Listener {
   #step(event: ListeningEvent): void {
     const before = this.status;
     const wasAtRest = this.isAtRest;
-    const listening = { ...this.#state, options: this.#options() };
+    const listening = { ...this.#state, options: this.#optionsNow };
     const [state, effects] = stepListening(listening, event);
     this.#state = state;
     for (const effect of effects) this.#perform(effect);
@@ -134,6 +139,18 @@ export class Listener {
     if (!isDeepStrictEqual(this.status, before)) this.#observer.status(this.status);
     this.#audio.forgetBefore(firstSampleNeeded(state));
     if (this.isAtRest && !wasAtRest) this.#rest();
+  }
+
+  /** A session with settings that are no longer wanted is not kept for the next start. */
+  get #optionsNow(): ListeningOptions {
+    const options = this.#options();
+    const newest = this.#lines.get(this.#state.nextPassage - 1);
+    return newest?.isOutdated ? { ...options, warmMs: 0 } : options;
+  }
+
+  /** Only the newest passage is given another session: the others are about to end. */
+  #renew(id: number): void {
+    if (id === this.#state.nextPassage - 1) this.dispatch({ type: 'renew-session' });
   }
 
   #rest(): void {
@@ -271,7 +288,7 @@ export class Listener {
       this.#account,
       this.#audio,
       (event) => this.dispatch({ type: 'passage', id, event }),
-      () => this.dispatch({ type: 'renew-session' }),
+      () => this.#renew(id),
       {
         sessionBegan: (connectMs) => this.#observer.sessionBegan(connectMs),
         sessionEnded: (end) => this.#observer.sessionEnded(end),

@@ -9,6 +9,7 @@ import { shownText } from '#core/streaming/shown-text.ts';
 import { tuning } from '#core/tuning.ts';
 import { dial, type Connection, type SocketEvent } from '../socket/dial.ts';
 import { Timer } from '../timer.ts';
+import { LiveConfiguration } from './live-configuration.ts';
 import { SessionLog, type SessionObserver } from './session-log.ts';
 
 /** The socket and the timers of one passage: its effects in, what comes of them out. */
@@ -20,16 +21,20 @@ export class PassageLine {
   readonly #sessionTimer = new Timer(() =>
     this.#tell({ type: 'session', event: { type: 'timeout' } }),
   );
+  readonly #renew: () => void;
   readonly #renewal: Timer;
   readonly #sessions: SessionObserver;
   #connection: Connection | null = null;
   #session: SessionLog | null = null;
+  /** Null where there is no session that could still be told anything. */
+  #configuration: LiveConfiguration | null = null;
   #model: SpeechModel = 'u3-rt-pro';
 
   /**
    * @param account asked for every session
    * @param tell takes what happens; called later, never while an effect is carried out
-   * @param renew called a while before a session expires
+   * @param renew called a while before a session expires, and where it cannot be given the settings
+   * that are wanted now
    */
   constructor(
     account: () => Result<Account>,
@@ -41,8 +46,23 @@ export class PassageLine {
     this.#account = account;
     this.#audio = audio;
     this.#tell = tell;
+    this.#renew = renew;
     this.#renewal = new Timer(renew);
     this.#sessions = sessions;
+  }
+
+  /** The session has settings that are no longer wanted, and cannot be given those that are. */
+  get isOutdated(): boolean {
+    return this.#configuration?.isOutdated ?? false;
+  }
+
+  /** Brings the session to the newest settings; where that is not enough, asks for another. */
+  configure(): void {
+    const account = this.#account();
+    if (this.#configuration === null || !account.ok) return;
+    const update = this.#configuration.follow(account.value);
+    if (update !== null) this.#connection?.sendText(JSON.stringify(update));
+    if (this.isOutdated) this.#renew();
   }
 
   /** Carries out an effect; those for others are passed over. */
@@ -59,9 +79,12 @@ export class PassageLine {
       }
       case 'send':
         this.#connection?.sendText(JSON.stringify(effect.message));
+        // Nothing may follow a Terminate.
+        if (effect.message.type === 'Terminate') this.#configuration = null;
         break;
       case 'disconnect':
         this.#renewal.set(null);
+        this.#configuration = null;
         this.#connection?.close();
         this.#connection = null;
         break;
@@ -76,6 +99,8 @@ export class PassageLine {
       case 'began':
         this.#renewal.set(renewalDelayMs(effect.expiresAtS));
         this.#session?.began(effect.id);
+        this.#configuration?.begin();
+        this.configure();
         break;
       case 'session-over':
         this.#session?.ended(effect.failure, effect.durations);
@@ -95,6 +120,7 @@ export class PassageLine {
     }
     const { baseUrl, key, parameters } = account.value;
     this.#session = new SessionLog(this.#sessions, account.value);
+    this.#configuration = new LiveConfiguration(account.value);
     this.#model = parameters.model;
     const connection = dial(sessionUrl(baseUrl, parameters), key, (event) => {
       if (connection === this.#connection) this.#receive(event);

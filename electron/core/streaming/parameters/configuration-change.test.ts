@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { SpeechModel } from '#shared/speech-model.ts';
-import { configurationChange } from './configuration-change.ts';
-import { onWire } from './parameters.fixture.ts';
+import { afterUpdate, configurationChange } from './configuration-change.ts';
+import { anyModel, anyParametersOf, onWire } from './parameters.fixture.ts';
 import type { SessionParameters } from './table.ts';
 
 type Some = Partial<SessionParameters>;
@@ -80,4 +81,17 @@ test('another model takes a new session and nothing else', () => {
   const from = onWire({ ...base, model: 'u3-rt-pro' });
   const to = onWire({ ...base, model: 'universal-3-6-pro', prompt: 'a' });
   expect(configurationChange(from, to)).toEqual({ update: null, needsNewSession: true });
+});
+
+test('once told, a session has all that an update can change, and nothing else', () => {
+  const two = anyModel.chain((model) => fc.tuple(anyParametersOf(model), anyParametersOf(model)));
+  fc.assert(
+    fc.property(two, ([one, other]) => {
+      const [from, to] = [onWire(one), onWire(other)];
+      const { update, needsNewSession } = configurationChange(from, to);
+      const told = update === null ? from : afterUpdate(from, update);
+      expect(configurationChange(told, to)).toEqual({ update: null, needsNewSession });
+      expect(told.values.has('type')).toBe(false);
+    }),
+  );
 });

@@ -33,3 +33,11 @@ export function configurationChange(from: WireParameters, to: WireParameters): C
 
 const isSame = (one: WireValue | undefined, other: WireValue | undefined): boolean =>
   one === other || (one !== undefined && other !== undefined && inQuery(one) === inQuery(other));
+
+/** What a session has once it was told of a change. */
+export function afterUpdate(from: WireParameters, update: UpdateConfiguration): WireParameters {
+  const values = new Map([...from.values, ...Object.entries(update)]);
+  // The type of the message is no parameter.
+  values.delete('type');
+  return { ...from, values };
+}

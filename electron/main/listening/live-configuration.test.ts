@@ -1,0 +1,216 @@
+import * as v from 'valibot';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { parametersFrom } from '#core/streaming/parameters/from-settings.ts';
+import { failed, ok, type Result } from '#shared/result.ts';
+import { settingsSchema, type Settings } from '#shared/settings.ts';
+import type { Turn } from '#shared/turn.ts';
+import { startFaultyProxy } from '../../../test/support/faults-proxy.ts';
+import type { Fault } from '../../../test/support/faults.ts';
+import { recording, sentences } from '../../../test/support/recording.ts';
+import { startService, validKey, type Service } from '../../../test/support/service.ts';
+import { WavMicrophone } from '../audio/wav-microphone.ts';
+import { keepNothing } from '../keeping/keeping.ts';
+import type { Account } from './account.ts';
+import { Listener } from './listener.ts';
+import { observing } from './observer.fixture.ts';
+
+/* Settings that change while real sessions run: a strict service refuses what it cannot change. */
+let service: Service;
+beforeEach(async () => {
+  service = await startService();
+});
+afterEach(() => service.close());
+
+const waitFor = { timeout: 25_000, interval: 5 };
+const defaults = v.parse(settingsSchema(false), {});
+
+/** A listener to the recording whose settings can be changed. */
+async function listen(faults: Fault[] = [], warmMs = 0) {
+  const proxy = await startFaultyProxy(service.env.CAPTIONKEY_STREAMING_URL, faults);
+  onTestFinished(() => proxy.close());
+  let settings: Settings = defaults;
+  let { url } = proxy;
+  let refusal: Result<Account> | null = null;
+  const turns = new Map<number, Turn>();
+  const problems: string[] = [];
+  const phases: string[] = [];
+  let rests = 0;
+  const listener = new Listener(
+    () => new WavMicrophone(new Uint8Array(recording.pcm.buffer)),
+    () => {
+      const parameters = parametersFrom(settings);
+      if (refusal !== null || !parameters.ok) return refusal ?? failed('bad-setting', 'No.');
+      return ok({ baseUrl: url, key: validKey, parameters: parameters.value });
+    },
+    () => ({ maxAttempts: 100, warmMs }),
+    keepNothing,
+    observing({
+      status: ({ phase }) => phases.push(phase),
+      turn: (turn) => turns.set(turn.id, turn),
+      problem: (problem) => problem && problems.push(problem.code),
+      rested: () => (rests += 1),
+    }),
+  );
+  return {
+    listener,
+    problems,
+    change: (some: Partial<Settings>) => {
+      settings = { ...settings, ...some };
+      listener.configure();
+    },
+    moveTo: (elsewhere: string) => {
+      url = elsewhere;
+      listener.configure();
+    },
+    refuse: () => {
+      refusal = failed('no-key', 'There is no key.');
+      listener.configure();
+    },
+    words: () =>
+      [...turns.values()]
+        .sort((a, b) => a.id - b.id)
+        .flatMap(({ text }) => text.toLowerCase().match(/[a-z]+/g) ?? []),
+    says: (text: RegExp) =>
+      vi.waitFor(() => expect([...turns.values()].at(-1)?.text ?? '').toMatch(text), waitFor),
+    isIdle: () => vi.waitFor(() => expect(phases.at(-1)).toBe('idle'), waitFor),
+    rested: (times = 1) => vi.waitFor(() => expect(rests).toBe(times), waitFor),
+  };
+}
+
+const expected = sentences
+  .join(' ')
+  .toLowerCase()
+  .match(/[a-z]+/g);
+
+test('what can be changed is told to the session that runs, and only what has changed', async () => {
+  const { listener, change, says, problems, rested } = await listen();
+  listener.command('start');
+  await says(/Hold/);
+  change({ keyterms: ['CaptionKey'], maxTurnSilenceMs: 2_000 });
+  change({});
+  change({ keyterms: [], prompt: 'Two architects talk.' });
+  await vi.waitFor(() => expect(service.updates).toHaveLength(2), waitFor);
+  expect(service.updates).toEqual([
+    { session: 0, keyterms_prompt: ['CaptionKey'], max_turn_silence: 2_000 },
+    { session: 0, keyterms_prompt: [], prompt: 'Two architects talk.' },
+  ]);
+  await says(/say what/);
+  expect(service.sessions).toHaveLength(1);
+  expect(problems).toEqual([]);
+  listener.command('cancel');
+  await rested();
+});
+
+test('another model begins at the next pause, with the newest of the rest, and no word is lost', async () => {
+  const { listener, change, says, words, problems, rested } = await listen();
+  listener.command('start');
+  await says(/Hold/);
+  change({ speechModel: 'universal-3-6-pro', keyterms: ['first'] });
+  change({ keyterms: ['newest'] });
+  await rested();
+  expect(service.sessions.map((query) => query.get('speech_model'))).toEqual([
+    'u3-rt-pro',
+    'universal-3-6-pro',
+  ]);
+  expect(service.sessions[1]?.get('keyterms_prompt')).toBe('["newest"]');
+  expect(service.updates).toEqual([]);
+  expect(words()).toEqual(expected);
+  expect(problems).toEqual([]);
+});
+
+test('another region takes the running captions along', async () => {
+  const elsewhere = await startService();
+  const { listener, moveTo, says, words, rested } = await listen();
+  listener.command('start');
+  await says(/Hold/);
+  moveTo(elsewhere.env.CAPTIONKEY_STREAMING_URL);
+  await rested();
+  expect([service.sessions.length, elsewhere.sessions.length]).toEqual([1, 1]);
+  expect(words()).toEqual(expected);
+  await elsewhere.close();
+});
+
+test('a session that is kept warm is told, and ended where that is not enough', async () => {
+  const { listener, change, says, isIdle, rested } = await listen([], 60_000);
+  listener.command('start');
+  await says(/Hold/);
+  listener.command('stop');
+  await isIdle();
+  change({ keyterms: ['CaptionKey'] });
+  await vi.waitFor(() => expect(service.updates).toHaveLength(1), waitFor);
+  expect(service.commands.at(-1)).toBe('UpdateConfiguration');
+  change({ languageDetection: true });
+  await rested();
+  expect(service.commands.at(-1)).toBe('Terminate');
+  listener.command('start');
+  await vi.waitFor(() => expect(service.sessions).toHaveLength(2), waitFor);
+  expect(service.sessions[1]?.get('language_detection')).toBe('true');
+  listener.command('cancel');
+  await rested(2);
+});
+
+test('a session whose last words are awaited is not kept warm with settings of before', async () => {
+  const { listener, change, says, rested } = await listen([], 60_000);
+  listener.command('start');
+  await says(/Hold/);
+  listener.command('stop');
+  change({ speechModel: 'universal-3-6-pro' });
+  await rested();
+  expect(service.commands).toEqual(['ForceEndpoint', 'Terminate']);
+});
+
+test('a session that still connects is told as soon as it begins', async () => {
+  const { listener, change, rested } = await listen();
+  listener.command('start');
+  change({ prompt: 'first' });
+  change({ prompt: 'newest' });
+  await vi.waitFor(() => expect(service.updates).toHaveLength(1), waitFor);
+  expect(service.sessions[0]?.has('prompt')).toBe(false);
+  expect(service.updates).toEqual([{ session: 0, prompt: 'newest' }]);
+  listener.command('cancel');
+  await rested();
+});
+
+test('a session that takes up where another was cut off is asked for the newest', async () => {
+  const { listener, change, says, rested } = await listen([{ at: 'frame', count: 40, do: 'drop' }]);
+  listener.command('start');
+  await says(/Hold/);
+  change({ keyterms: ['CaptionKey'] });
+  await vi.waitFor(() => expect(service.sessions).toHaveLength(2), waitFor);
+  expect(service.sessions[1]?.get('keyterms_prompt')).toBe('["CaptionKey"]');
+  listener.command('cancel');
+  await rested();
+});
+
+test('two sessions at once are both told', async () => {
+  const { listener, change, says, rested } = await listen([
+    { at: 'command', type: 'ForceEndpoint', do: 'delay', delayMs: 10_000 },
+  ]);
+  listener.command('start');
+  await says(/Hold/);
+  listener.command('stop');
+  listener.command('start');
+  await vi.waitFor(() => expect(service.sessions).toHaveLength(2), waitFor);
+  change({ keyterms: ['CaptionKey'] });
+  await vi.waitFor(() => expect(service.updates).toHaveLength(2), waitFor);
+  const told = { keyterms_prompt: ['CaptionKey'] };
+  expect(service.updates).toEqual(
+    expect.arrayContaining([
+      { session: 0, ...told },
+      { session: 1, ...told },
+    ]),
+  );
+  listener.command('cancel');
+  await rested();
+});
+
+test('settings no session can be begun with are told to none', async () => {
+  const { listener, change, refuse, says, rested } = await listen();
+  listener.command('start');
+  await says(/Hold/);
+  change({ prompt: 'x'.repeat(1_751) });
+  refuse();
+  listener.command('cancel');
+  await rested();
+  expect(service.commands).toEqual(['Terminate']);
+});

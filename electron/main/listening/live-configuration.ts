@@ -1,0 +1,42 @@
+import type { UpdateConfiguration } from '#core/streaming/client-message.ts';
+import {
+  afterUpdate,
+  configurationChange,
+} from '#core/streaming/parameters/configuration-change.ts';
+import type { WireParameters } from '#core/streaming/parameters/wire.ts';
+import type { Account } from './account.ts';
+
+/**
+ * What one session has been told of its parameters: in its address, and since. An update is not
+ * acknowledged, so what was sent counts as taken.
+ */
+export class LiveConfiguration {
+  readonly #baseUrl: string;
+  #told: WireParameters;
+  #isBegun = false;
+  #isOutdated = false;
+
+  constructor(opened: Account) {
+    this.#baseUrl = opened.baseUrl;
+    this.#told = opened.parameters;
+  }
+
+  /** It takes another session to have what was wanted last. */
+  get isOutdated(): boolean {
+    return this.#isOutdated;
+  }
+
+  /** From now on the session can be told. */
+  begin(): void {
+    this.#isBegun = true;
+  }
+
+  /** @returns what brings the session nearer to what is wanted, or null */
+  follow({ baseUrl, parameters }: Account): UpdateConfiguration | null {
+    const { update, needsNewSession } = configurationChange(this.#told, parameters);
+    this.#isOutdated = needsNewSession || baseUrl !== this.#baseUrl;
+    if (!this.#isBegun || update === null) return null;
+    this.#told = afterUpdate(this.#told, update);
+    return update;
+  }
+}
