@@ -4,7 +4,11 @@ import type { SpeechModel } from '#shared/speech-model.ts';
 import type { PassageEffect, PassageEvent } from '#core/streaming/passage/passage.ts';
 import type { HeldAudio } from '#core/streaming/held-audio.ts';
 import { sessionUrl } from '#core/streaming/address.ts';
-import { parseServerMessage, type ServerMessage } from '#core/streaming/server-message.ts';
+import {
+  countedAs,
+  parseServerMessage,
+  type ServerMessage,
+} from '#core/streaming/server-message.ts';
 import { shownText } from '#core/streaming/shown-text.ts';
 import { tuning } from '#core/tuning.ts';
 import { dial, type Connection, type SocketEvent } from '../socket/dial.ts';
@@ -135,7 +139,10 @@ export class PassageLine {
       return;
     }
     const parsed = parseServerMessage(event.text);
-    if (parsed.kind !== 'used') return;
+    if (parsed.kind !== 'used') {
+      this.#session?.passedOver(countedAs(parsed));
+      return;
+    }
     const message = shown(parsed.message, this.#model);
     this.#tell({ type: 'session', event: { type: 'message', message } });
   }

@@ -1,11 +1,18 @@
 import { millisecondsOf } from '#core/audio-format.ts';
 import type { Failure } from '#core/streaming/failure.ts';
+import type { countedAs } from '#core/streaming/server-message.ts';
 import type { Durations } from '#core/streaming/session.ts';
 import type { FinishedSession } from '../keeping/keeping.ts';
 import type { Account } from './account.ts';
 
+/** What a message that is not acted on is counted under. */
+type PassedOver = ReturnType<typeof countedAs>;
+
+/** How often each came; what did not come is not there. */
+export type PassedOverCounts = Partial<Record<PassedOver, number>>;
+
 /** Why a session ended: asked to, or by a failure; its number, or 0 where there is none. */
-export interface SessionEnd {
+export interface SessionEnd extends PassedOverCounts {
   cause: 'asked' | Failure['cause'];
   code: number;
   durationMs: number;
@@ -27,6 +34,7 @@ export class SessionLog {
   readonly #startedAtMs = Date.now();
   #id: string | null = null;
   #sentSeconds = 0;
+  readonly #passedOver: PassedOverCounts = {};
 
   constructor(observer: SessionObserver, account: Account) {
     this.#observer = observer;
@@ -42,12 +50,18 @@ export class SessionLog {
     this.#sentSeconds += millisecondsOf(samples) / 1_000;
   }
 
+  /** Counts a message that is not acted on. */
+  passedOver(kind: PassedOver): void {
+    this.#passedOver[kind] = (this.#passedOver[kind] ?? 0) + 1;
+  }
+
   ended(failure: Failure | null, durations: Durations | null): void {
     const durationMs = Math.round(performance.now() - this.#dialledAtMs);
     this.#observer.sessionEnded({
       cause: failure?.cause ?? 'asked',
       code: codeOf(failure),
       durationMs,
+      ...this.#passedOver,
     });
     if (this.#id === null) return;
     const { parameters, baseUrl } = this.#account;

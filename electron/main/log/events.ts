@@ -1,6 +1,7 @@
 import type { Failure } from '#core/streaming/failure.ts';
 import type { RequestChannel } from '#shared/channels.ts';
 import type { Status } from '#shared/status.ts';
+import type { PassedOverCounts } from '../listening/session-log.ts';
 import type { ErrorFacts } from './error-facts.ts';
 import type { ProblemFacts } from './problem-facts.ts';
 
@@ -66,11 +67,17 @@ export const events = {
   'microphone-gap': event<{ gapMs: number }>('warn', 'microphone'),
 
   'session-began': event<{ connectMs: number }>('info', 'session'),
-  /** `code` is the close code, error code or HTTP status; 0 where there is none. */
-  'session-ended': event<{ cause: 'asked' | Failure['cause']; code: number; durationMs: number }>(
-    'info',
-    'session',
-  ),
+  /**
+   * `code` is the close code, error code or HTTP status; 0 where there is none. Messages of the
+   * service that are not acted on are counted by their type.
+   */
+  'session-ended': event<
+    {
+      cause: 'asked' | Failure['cause'];
+      code: number;
+      durationMs: number;
+    } & PassedOverCounts
+  >('info', 'session'),
 
   'captions-status': event<{ phase: Status['phase'] }>('info', 'captions'),
 };
