@@ -21,6 +21,7 @@ test.each<[RequestChannel, unknown[]]>([
   ['microphone:choose', [null]],
   ['microphone:choose', [{ name: 'Webcam', hostApi: 'ALSA' }]],
   ['microphone:check', [true]],
+  ['settings:change', [{ sounds: true }]],
   ['panel:open', []],
 ])('%s takes %j', (channel, args) => {
   expect(accepts(channel, ...args)).toBe(true);
@@ -40,6 +41,9 @@ test.each<[RequestChannel, unknown[]]>([
   ['microphone:choose', [{ name: 'x'.repeat(501), hostApi: 'ALSA' }]],
   ['microphone:choose', ['Webcam']],
   ['microphone:check', ['yes']],
+  ['settings:change', []],
+  ['settings:change', ['sounds']],
+  ['settings:change', [null]],
 ])('%s does not take %j', (channel, args) => {
   expect(accepts(channel, ...args)).toBe(false);
 });

@@ -8,6 +8,7 @@ import {
   historyQuerySchema,
   type HistoryPage,
 } from './dictation.ts';
+import type { ChoicesInUse } from './choices.ts';
 import { leftoverActionSchema, type Leftover } from './leftover.ts';
 import { microphoneRefSchema } from './microphone.ts';
 import type { Result } from './result.ts';
@@ -61,6 +62,9 @@ const schemas = {
   'hotkeys:change': v.tuple([hotkeyActionSchema, acceleratorSchema]),
   'hotkeys:mode': v.tuple([dictationModeSchema]),
   'demo:start': v.tuple([]),
+  'settings:read': v.tuple([]),
+  // What does not fit is told by the name of its setting, so it is parsed where that is known.
+  'settings:change': v.tuple([v.record(v.string(), v.unknown())]),
   'usage:read': v.tuple([]),
   'leftovers:read': v.tuple([]),
   'leftovers:act': v.tuple([v.pipe(v.number(), v.safeInteger()), leftoverActionSchema]),
@@ -103,6 +107,9 @@ export interface Answers extends Record<RequestChannel, unknown> {
   'hotkeys:mode': Setup;
   /** Runs the bundled recording through the demo server. */
   'demo:start': Setup;
+  'settings:read': ChoicesInUse;
+  /** Changes some choices, or none where one of them is out of its range. */
+  'settings:change': ChoicesInUse;
   'usage:read': Usage;
   /** Sound of earlier runs that has no text. */
   'leftovers:read': Leftover[];
@@ -123,6 +130,7 @@ export interface Broadcasts extends Record<BroadcastChannel, unknown> {
   /** Root mean square of the newest sound, 0 to 1 of full scale; at most 20 a second. */
   level: number;
   'setup:changed': Setup;
+  'settings:changed': ChoicesInUse;
   /** More was used than `usage:read` answered before. */
   'usage:changed': null;
   /** Something else may be left than `leftovers:read` answered before. */

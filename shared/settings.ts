@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { limits } from './limits.ts';
 import { microphoneRefSchema } from './microphone.ts';
 import { speechModelSchema } from './speech-model.ts';
 
@@ -24,6 +25,29 @@ export type Region = v.InferOutput<typeof regionSchema>;
 
 const textsSchema = v.pipe(v.array(v.pipe(v.string(), v.maxLength(1_000))), v.maxLength(1_000));
 const durationSchema = v.nullable(v.number());
+
+const replacementSchema = v.object({
+  from: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(limits.replacedCharacters)),
+  to: v.pipe(v.string(), v.maxLength(1_000)),
+});
+
+/** Whole words that are written otherwise than they are recognised. */
+export type Replacement = v.InferOutput<typeof replacementSchema>;
+
+const deliverySchema = v.picklist(['paste', 'clipboard']);
+
+/** What becomes of dictated text: it is pasted at the cursor, or left on the clipboard. */
+export type DeliveryWay = v.InferOutput<typeof deliverySchema>;
+
+const wholeFrom = ({ least, most }: { least: number; most: number }) => {
+  const message = `has to be a whole number from ${least} to ${most}`;
+  return v.pipe(
+    v.number(message),
+    v.integer(message),
+    v.minValue(least, message),
+    v.maxValue(most, message),
+  );
+};
 
 const pixels = v.pipe(v.number(), v.integer(), v.minValue(-100_000), v.maxValue(100_000));
 
@@ -75,13 +99,24 @@ const entries = {
   /** Silence after which any turn is final. Null: the model's own. */
   maxTurnSilenceMs: durationSchema,
   /** How long the connection is kept after a stop, so that the next start is at once. */
-  keepConnectedSeconds: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(300)),
+  keepConnectedSeconds: wholeFrom(limits.keepConnectedSeconds),
+  /** Put in after recognition, before dictated text is delivered. */
+  replacements: v.pipe(
+    v.array(replacementSchema),
+    v.maxLength(limits.replacements, `holds more than ${limits.replacements} of them`),
+  ),
+  delivery: deliverySchema,
+  /** The microphone is open all the time, so that a word begun before the key is whole. */
+  preRoll: v.boolean(),
+  /** A short sound when listening begins and when it ends. */
+  sounds: v.boolean(),
   /** Where the person has put the captions, by display. */
   captionsPositions: positionsSchema,
 };
 
 /** What settings.json may hold: each key only where it was chosen. */
 export const chosenSettingsSchema = v.partial(v.object(entries));
+export type ChosenSettings = v.InferOutput<typeof chosenSettingsSchema>;
 
 /**
  * What is kept in settings.json. Every key has a default, and a bad value costs only its own key.
@@ -106,6 +141,10 @@ export const settingsSchema = (isMac: boolean) =>
     minTurnSilenceMs: v.fallback(entries.minTurnSilenceMs, null),
     maxTurnSilenceMs: v.fallback(entries.maxTurnSilenceMs, null),
     keepConnectedSeconds: v.fallback(entries.keepConnectedSeconds, 20),
+    replacements: v.fallback(entries.replacements, []),
+    delivery: v.fallback(entries.delivery, 'paste'),
+    preRoll: v.fallback(entries.preRoll, false),
+    sounds: v.fallback(entries.sounds, false),
     captionsPositions: v.fallback(entries.captionsPositions, []),
   });
 

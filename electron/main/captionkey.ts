@@ -29,6 +29,7 @@ import { Keeper } from './keeping/keeper.ts';
 import { Recordings } from './recovery/recordings.ts';
 import { Recovery } from './recovery/recovery.ts';
 import { Rest } from './rest.ts';
+import { ChoicesModel } from './settings/choices-model.ts';
 import { systemCipher } from './settings/cipher.electron.ts';
 import { openJsonStore } from './settings/json-store.electron.ts';
 import { KeyStore } from './settings/key-store.ts';
@@ -107,6 +108,11 @@ export async function openCaptionKey(start: Start): Promise<void> {
   const setup = new SetupModel({ fork, keys, settings, sources, baseUrl }, (changed) =>
     feed.broadcast('setup:changed', changed),
   );
+
+  const choices = new ChoicesModel(settings, (inUse) => {
+    listener.configure();
+    feed.broadcast('settings:changed', inUse);
+  });
 
   const soundServer = new SoundServerWatch(() => void followMicrophones());
 
@@ -269,6 +275,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
       keys,
       settings,
       hotkeys,
+      choices,
       store,
       recovery,
       history,

@@ -93,6 +93,10 @@ const malformed: Record<string, fc.Arbitrary<Recipe>> = {
     long,
     jsonBut(() => false),
     oneOf({}, { id: 0 }, { id: '1' }, { words: null }, { words: 'x'.repeat(501) }, { ids: [1] }),
+  'settings:change': fc.oneof(
+    long,
+    jsonBut((value) => typeof value === 'object' && value !== null),
+    oneOf('sounds', 1, true, null, ''),
   ),
 };
 
@@ -134,6 +138,7 @@ const wellFormed: fc.Arbitrary<Call> = fc.constantFrom<Call>(
   { channel: 'history:read', args: [json({ words: '', beforeId: null, limit: 1 })] },
   { channel: 'history:act', args: [json(1), json('delete')] },
   { channel: 'history:export', args: [json({ words: '' }), json('txt')] },
+  { channel: 'settings:change', args: [json({ sounds: true })] },
   ...requestChannels
     .filter((channel) => !(channel in malformed))
     .map((channel) => ({ channel, args: [] })),

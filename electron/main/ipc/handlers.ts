@@ -9,6 +9,7 @@ import { diagnostics } from '../log/diagnostics.ts';
 import type { Log } from '../log/log.ts';
 import { versions } from '../log/versions.electron.ts';
 import type { Recovery } from '../recovery/recovery.ts';
+import type { ChoicesModel } from '../settings/choices-model.ts';
 import type { KeyStore } from '../settings/key-store.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { SetupModel } from '../setup.ts';
@@ -24,6 +25,7 @@ interface Parts {
   keys: KeyStore;
   settings: SettingsStore;
   hotkeys: Hotkeys;
+  choices: ChoicesModel;
   store: Store;
   recovery: Recovery;
   history: History;
@@ -34,7 +36,8 @@ interface Parts {
 
 /** What each request of the renderer does. */
 export function requestHandlers(parts: Parts): RequestHandlers {
-  const { feed, listener, setup, keys, settings, hotkeys, store, recovery, history, log } = parts;
+  const { feed, listener, setup, keys, settings, hotkeys, choices, store, recovery, history, log } =
+    parts;
   /** Whatever became of the change, the panel then shows what is so. */
   const afterHotkeys = async (change: Promise<Result<null>>): Promise<Result<Setup>> => {
     const changed = await change;
@@ -88,6 +91,8 @@ export function requestHandlers(parts: Parts): RequestHandlers {
     'history:read': (_contents, query) => history.read(query),
     'history:act': (_contents, id, action) => history.act(id, action),
     'history:export': (_contents, exported, format) => history.export(exported, format),
+    'settings:read': () => ok(choices.read()),
+    'settings:change': (_contents, changed) => choices.change(changed),
     'usage:read': () => store.usage(Date.now()),
   };
 }

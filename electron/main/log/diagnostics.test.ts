@@ -37,6 +37,7 @@ test('versions, settings, microphones, hotkeys and log are in it, each under its
       dictationHotkey: 'F9',
       prompt: 'Two architects talk.',
       keyterms: ['cantilever'],
+      replacements: [{ from: 'architrave', to: 'Architrave' }],
     },
     ['first line', 'second line'],
   );
@@ -70,9 +71,13 @@ Settings:
   minTurnSilenceMs null
   maxTurnSilenceMs null
   keepConnectedSeconds 20
+  delivery "paste"
+  preRoll false
+  sounds false
   captionsPositions []
   promptCharacters 20
   keytermCount 1
+  replacementCount 1
 
 Microphones:
   Desk (ALSA), default

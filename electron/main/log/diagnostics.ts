@@ -38,8 +38,9 @@ export function diagnostics(
 }
 
 /** A person's own words say what they talk about; a report needs only how much of them there is. */
-const withoutWords = ({ prompt, keyterms, ...settings }: Settings): object => ({
+const withoutWords = ({ prompt, keyterms, replacements, ...settings }: Settings): object => ({
   ...settings,
   promptCharacters: prompt.length,
   keytermCount: keyterms.length,
+  replacementCount: replacements.length,
 });

@@ -24,6 +24,10 @@ const defaults = {
   minTurnSilenceMs: null,
   maxTurnSilenceMs: null,
   keepConnectedSeconds: 20,
+  replacements: [],
+  delivery: 'paste',
+  preRoll: false,
+  sounds: false,
   captionsPositions: [],
 };
 
@@ -44,6 +48,10 @@ const chosen = {
   minTurnSilenceMs: 0,
   maxTurnSilenceMs: 2_000,
   keepConnectedSeconds: 0,
+  replacements: [{ from: 'caption key', to: 'CaptionKey' }],
+  delivery: 'clipboard',
+  preRoll: true,
+  sounds: true,
   captionsPositions: [{ displayId: 1, x: 10, y: -20 }],
 };
 
@@ -96,6 +104,11 @@ test.each([
   ['maxTurnSilenceMs', Infinity.toString()],
   ['keepConnectedSeconds', 301],
   ['keepConnectedSeconds', -1],
+  ['replacements', [{ from: '', to: 'x' }]],
+  ['replacements', { um: '' }],
+  ['delivery', 'type'],
+  ['preRoll', 1],
+  ['sounds', 'loud'],
   ['captionsPositions', { '1': { x: 0, y: 0 } }],
   ['captionsPositions', [{ displayId: 1, x: 0.5, y: 0 }]],
   ['captionsPositions', Array(21).fill({ displayId: 1, x: 0, y: 0 })],

@@ -6,6 +6,7 @@ import {
   chosenSettingsSchema,
   mostDisplays,
   settingsSchema,
+  type ChosenSettings,
   type Offset,
   type Settings,
 } from '#shared/settings.ts';
@@ -14,11 +15,15 @@ import { whyNotWritten } from './user-data.ts';
 
 /** The file the settings are kept in. */
 export interface SettingsFile {
-  readonly store: unknown;
+  /** All that is in it; setting it throws the file system's error, and then nothing is changed. */
+  store: unknown;
   readonly path: string;
   /** @throws the file system's error */
   set(name: string, value: unknown): void;
 }
+
+/** Also what another version has put there. */
+const storedSchema = v.record(v.string(), v.unknown());
 
 /** The person's choices; a value that does not fit counts as not chosen. */
 export class SettingsStore {
@@ -57,6 +62,13 @@ export class SettingsStore {
     return this.choose('microphone', microphone);
   }
 
+  /** Keeps several settings at once, or none of them. */
+  keep(changed: ChosenSettings): Result<null> {
+    return this.#write(() => {
+      this.#file.store = { ...v.parse(storedSchema, this.#file.store), ...changed };
+    });
+  }
+
   /** Where the captions were put on that display, or null where nobody has moved them. */
   captionsPosition(displayId: number): Offset | null {
     return this.all.captionsPositions.find((known) => known.displayId === displayId) ?? null;
@@ -70,8 +82,12 @@ export class SettingsStore {
   }
 
   #keep(name: keyof Settings, value: unknown): Result<null> {
+    return this.#write(() => this.#file.set(name, value));
+  }
+
+  #write(write: () => void): Result<null> {
     try {
-      this.#file.set(name, value);
+      write();
       return ok(null);
     } catch (error) {
       const why = whyNotWritten(error, dirname(this.path));

@@ -32,6 +32,7 @@ export class FakeMain implements Bridge {
     'captions:patch': new Set(),
     level: new Set(),
     'setup:changed': new Set(),
+    'settings:changed': new Set(),
     'usage:changed': new Set(),
     'leftovers:changed': new Set(),
     'history:changed': new Set(),

@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import { limits } from '#shared/limits.ts';
 import type { SpeechModel } from '#shared/speech-model.ts';
 import { families, onAll, onEach } from './families.ts';
 import { parameter, type Parameter } from './parameter.ts';
@@ -40,7 +41,7 @@ export const table = {
     updatedOn: notWhisper,
     defaults: onAll(notWhisper, []),
   }),
-  prompt: parameter('prompt', pro, text(1_750), { updatedOn: pro }),
+  prompt: parameter('prompt', pro, text(limits.promptCharacters), { updatedOn: pro }),
   agentContext: parameter('agent_context', pro, text(1_750), { updatedOn: newerPro }),
   previousContextTurns: parameter('previous_context_n_turns', pro, integer(0, 100)),
   mode: parameter('mode', newerPro, oneOf('min_latency', 'balanced', 'max_accuracy'), {
@@ -96,6 +97,15 @@ export const table = {
 } satisfies Record<string, Parameter>;
 
 type Table = typeof table;
+
+/** A parameter's name in the app. */
+export type ParameterName = keyof Table;
+
+const isParameter = (name: string): name is ParameterName => Object.hasOwn(table, name);
+
+/** The parameter of a setting; undefined where the setting is nothing the service is told of. */
+export const parameterOf = (setting: string): Parameter | undefined =>
+  isParameter(setting) ? table[setting] : undefined;
 
 /**
  * What a session is asked for. Model and sound are always said: the service's defaults drift.

@@ -1,5 +1,6 @@
 /** What a parameter may hold, with a message that goes on after the name of the setting. */
 import * as v from 'valibot';
+import { limits } from '#shared/limits.ts';
 
 export const flag = v.boolean('has to be true or false');
 
@@ -26,8 +27,10 @@ export const fraction = v.pipe(
 export const silenceMs = integer(0, 3_600_000);
 
 /** Null where the service takes the value as it is. */
-export const doubtSilence = (ms: number): string | null =>
-  ms < 50 || ms > 10_000 ? 'counts as the nearest value from 50 to 10000 ms' : null;
+export function doubtSilence(ms: number): string | null {
+  const { least, most } = limits.turnSilenceMs;
+  return ms < least || ms > most ? `counts as the nearest value from ${least} to ${most} ms` : null;
+}
 
 /** Only seen live: documented is the upper end. */
 export const doubtSampleRate = (hz: number): string | null =>
@@ -48,9 +51,10 @@ export const list = v.array(v.string(listMessage), listMessage);
 
 /** That there may be 100 was only seen live; that longer terms are ignored is documented. */
 export function doubtKeyterms(terms: readonly string[]): string | null {
-  if (terms.length > 100) return 'is known to be refused with more than 100 terms';
-  const hasLong = terms.some((term) => term.length > 50);
-  return hasLong ? 'holds terms of more than 50 characters, which are ignored' : null;
+  const { keyterms: most, keytermCharacters: longest } = limits;
+  if (terms.length > most) return `is known to be refused with more than ${most} terms`;
+  const hasLong = terms.some((term) => term.length > longest);
+  return hasLong ? `holds terms of more than ${longest} characters, which are ignored` : null;
 }
 
 export const languageCodes = v.pipe(

@@ -82,7 +82,12 @@ test.each<[string, Partial<SessionParameters>]>([
 ])('%s that the service may take otherwise is sent, with a warning', (name, more) => {
   const { warnings } = onWire(parameters(more));
   expect(warnings).toEqual([
-    { code: 'doubtful-setting', sentence: expect.stringContaining(`setting ${name} `) as string },
+    {
+      code: 'doubtful-setting',
+      sentence: expect.stringContaining(`setting ${name} `) as string,
+      setting: name,
+      doubt: expect.any(String) as string,
+    },
   ]);
   expect(queryOf(more).join()).toContain(JSON.stringify(Object.values(more)[0]));
 });

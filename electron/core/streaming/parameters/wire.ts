@@ -9,8 +9,14 @@ export interface WireParameters {
   readonly model: SpeechModel;
   /** By their names on the wire; what the model does not have is not there. */
   readonly values: ReadonlyMap<string, WireValue>;
-  /** What the service will take otherwise than it was meant, or may refuse. */
-  readonly warnings: readonly Problem[];
+  readonly warnings: readonly SettingWarning[];
+}
+
+/** A setting that the service takes otherwise than it was meant, or may refuse. */
+export interface SettingWarning extends Problem {
+  setting: string;
+  /** Goes on after the name of the setting. */
+  doubt: string;
 }
 
 /**
@@ -21,7 +27,7 @@ export interface WireParameters {
  */
 export function wireParameters({ model, ...given }: SessionParameters): Result<WireParameters> {
   const values = new Map<string, WireValue>();
-  const warnings: Problem[] = [];
+  const warnings: SettingWarning[] = [];
   const settings: Record<string, unknown> = given;
   for (const [setting, { name, models, encode }] of Object.entries(table)) {
     const value = settings[setting];
@@ -34,6 +40,8 @@ export function wireParameters({ model, ...given }: SessionParameters): Result<W
       warnings.push({
         code: 'doubtful-setting',
         sentence: `The setting ${setting} ${encoded.doubt}. Correct it.`,
+        setting,
+        doubt: encoded.doubt,
       });
   }
   return ok({ model, values, warnings });
