@@ -50,6 +50,30 @@ test('whisper-rt is sent only what it has', () => {
   expect(sent({ speechModel: 'whisper-rt', prompt: 'x', keyterms: ['x'] })).toEqual(always);
 });
 
+test('Universal-3 Pro is leaned towards one language by its prompt', () => {
+  expect(sent({ languageCodes: ['es'] })).toEqual({ ...always, prompt: 'Transcribe Spanish.' });
+  expect(sent({ languageCodes: ['de'], prompt: 'A trial.' })).toEqual({
+    ...always,
+    prompt: 'Transcribe German. A trial.',
+  });
+});
+
+test.each([
+  ['a newer model', { speechModel: 'universal-3-6-pro', languageCodes: ['es'] }],
+  ['several languages', { languageCodes: ['es', 'en'] }],
+  ['a language it does not know', { languageCodes: ['hu'] }],
+  ['a prompt without room', { languageCodes: ['es'], prompt: 'x'.repeat(1_731) }],
+])('%s is sent the codes', (_of, settings) => {
+  expect(sent(settings)).toMatchObject({ language_codes: settings.languageCodes });
+  expect(from(settings)).toMatchObject({ ok: true });
+});
+
+test('a prompt with just enough room for the language is sent whole', () => {
+  expect(sent({ languageCodes: ['es'], prompt: 'x'.repeat(1_730) })).toMatchObject({
+    prompt: `Transcribe Spanish. ${'x'.repeat(1_730)}`,
+  });
+});
+
 test('a setting that is out of range is named', () => {
   expect(from({ maxTurnSilenceMs: -5 })).toEqual({
     ok: false,

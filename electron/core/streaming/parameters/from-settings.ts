@@ -2,6 +2,7 @@ import type { Result } from '#shared/result.ts';
 import type { StreamingSettings } from '#shared/settings.ts';
 import type { SpeechModel } from '#shared/speech-model.ts';
 import { sampleRateHz } from '../../audio-format.ts';
+import { lean } from './leaning.ts';
 import type { WireValue } from './parameter.ts';
 import type { SessionParameters } from './table.ts';
 import { wireParameters, type WireParameters } from './wire.ts';
@@ -12,7 +13,8 @@ import { wireParameters, type WireParameters } from './wire.ts';
  * @returns a problem that names the setting that is out of range
  */
 export function parametersFrom(settings: StreamingSettings): Result<WireParameters> {
-  const { speechModel, prompt, keyterms, languageCodes, languageDetection } = settings;
+  const { speechModel, keyterms, languageDetection } = settings;
+  const { prompt, languageCodes } = lean(settings);
   const { minTurnSilenceMs, maxTurnSilenceMs, keepConnectedSeconds } = settings;
   return wireParameters({
     ...base(speechModel),
