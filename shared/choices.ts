@@ -8,7 +8,6 @@ export const choiceTitles = {
   replacements: 'Replacements',
   speechModel: 'Model',
   languageCodes: 'Language',
-  languageDetection: 'Tell which language was heard',
   minTurnSilenceMs: 'Silence after a finished sentence',
   maxTurnSilenceMs: 'Silence after anything',
   keepConnectedSeconds: 'Stay connected after a stop',

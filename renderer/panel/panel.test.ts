@@ -11,6 +11,7 @@ import Panel from './Panel.svelte';
 const field = page.getByLabelText('AssemblyAI API key');
 const save = page.getByRole('button', { name: 'Check and save' });
 const alert = page.getByRole('alert');
+const goTo = (place: string) => page.getByRole('button', { name: place, exact: true }).click();
 const section = (name: string) => page.getByRole('region', { name });
 
 type Answerers = ConstructorParameters<typeof FakeMain>[0];
@@ -170,6 +171,7 @@ test('the demo starts without a key, and the panel says it is one', async () => 
 test('diagnostics are copied, and what keeps them from it is said', async () => {
   const answers = [ok(null), failed('internal', 'Try again.')];
   await open({}, { 'diagnostics:copy': () => answers.shift() ?? ok(null) });
+  await goTo('Usage');
   const copy = page.getByRole('button', { name: 'Copy diagnostics' });
   const said = section('Diagnostics').getByRole('status');
   await copy.click();

@@ -93,6 +93,7 @@ const malformed: Record<string, fc.Arbitrary<Recipe>> = {
     long,
     jsonBut(() => false),
     oneOf({}, { id: 0 }, { id: '1' }, { words: null }, { words: 'x'.repeat(501) }, { ids: [1] }),
+  ),
   'settings:change': fc.oneof(
     long,
     jsonBut((value) => typeof value === 'object' && value !== null),

@@ -21,7 +21,7 @@ export class PanelWindow {
       return;
     }
     const window = new BrowserWindow({
-      width: 560,
+      width: 700,
       height: 720,
       minWidth: 420,
       minHeight: 480,

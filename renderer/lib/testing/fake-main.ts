@@ -1,6 +1,7 @@
 import type { BroadcastChannel, RequestChannel } from '#shared/channels.ts';
 import type { Answers, Bridge, Broadcasts, RequestArguments } from '#shared/ipc.ts';
 import { failed, ok, type Result } from '#shared/result.ts';
+import { choicesWith } from './choices.ts';
 
 type Answerer<C extends RequestChannel> = (
   ...args: RequestArguments<C>
@@ -16,6 +17,7 @@ const quiet: Answerers = {
   'panel:open': () => ok(null),
   'leftovers:read': () => ok([]),
   'history:read': () => ok({ dictations: [], hasMore: false }),
+  'settings:read': () => ok(choicesWith()),
   'usage:read': () =>
     ok({
       today: { sessionSeconds: 0, audioSeconds: 0 },

@@ -1,0 +1,48 @@
+import type { SpeechModel } from './speech-model.ts';
+
+/** A model as a person chooses it. */
+interface ModelFacts {
+  name: string;
+  /** What it is good for, in one sentence. */
+  sentence: string;
+  /** What of the settings it has; the rest is not sent to it. */
+  takes: { prompt: boolean; keyterms: boolean; silences: boolean };
+}
+
+const pro = { prompt: true, keyterms: true, silences: true };
+const universalStreaming = { prompt: false, keyterms: true, silences: true };
+
+export const modelFacts: Record<SpeechModel, ModelFacts> = {
+  'u3-rt-pro': {
+    name: 'Universal-3 Pro',
+    sentence:
+      'English, Spanish, German, French, Italian and Portuguese, also mixed; writes as a person would.',
+    takes: pro,
+  },
+  'universal-3-5-pro': {
+    name: 'Universal-3.5 Pro',
+    sentence: 'Its successor.',
+    takes: pro,
+  },
+  'universal-3-6-pro': {
+    name: 'Universal-3.6 Pro',
+    sentence: 'The newest of the three.',
+    takes: pro,
+  },
+  'universal-streaming-english': {
+    name: 'Universal-Streaming English',
+    sentence: 'English only; a word that is shown does not change any more. Has no prompt.',
+    takes: universalStreaming,
+  },
+  'universal-streaming-multilingual': {
+    name: 'Universal-Streaming Multilingual',
+    sentence: 'The same for several languages.',
+    takes: universalStreaming,
+  },
+  'whisper-rt': {
+    name: 'Whisper',
+    sentence:
+      '99 more languages, found out by itself. Slower, and without prompt, terms and silences of yours.',
+    takes: { prompt: false, keyterms: false, silences: false },
+  },
+};
