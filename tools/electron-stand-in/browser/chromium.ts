@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { mkdir, realpath, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { makeTemporaryFolder, startOwned } from '../../desktop-harness/owned-process.ts';
 import { callX } from '../x11/thread.ts';
@@ -45,9 +46,13 @@ const switches = [
   '--window-position=-20000,-20000',
 ];
 
-const devToolsUrl = async (stderr: NodeJS.ReadableStream): Promise<string> => {
+/**
+ * Leaves the stream open: Chromium's crash handler writes there too. A broken pipe would kill it
+ * at the first crash of a page, which then stays half dead for the 5 s it waits for the handler.
+ */
+const devToolsUrl = async (stderr: Readable): Promise<string> => {
   let written = '';
-  for await (const chunk of stderr) {
+  for await (const chunk of stderr.iterator({ destroyOnReturn: false })) {
     written += String(chunk);
     const found = /DevTools listening on (ws:\S+)/.exec(written)?.[1];
     if (found !== undefined) return found;
