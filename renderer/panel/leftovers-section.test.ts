@@ -80,6 +80,16 @@ test('doing something else takes the question back', async () => {
   expect(main.requests).not.toContainEqual(['leftovers:act', 1, 'delete']);
 });
 
+test('a double click asks, as a single one does, and deletes nothing', async () => {
+  const main = await open([leftover(1, 12)], { 'leftovers:act': () => ok([]) });
+  await page.viewport(560, 700);
+  await button(12, 'Delete').dblClick();
+  await expect.element(button(12, 'Really delete?')).toBeVisible();
+  await button(12, 'Really delete?').tripleClick();
+  await expect.element(line(12)).not.toBeInTheDocument();
+  expect(main.count('leftovers:act')).toBe(1);
+});
+
 test('one that is being transcribed says so until that is over', async () => {
   let left = [leftover(1, 12), leftover(2, 7)];
   const main = await open(left, {
