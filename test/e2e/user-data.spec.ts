@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
@@ -99,6 +99,32 @@ describe.skipIf(!isAllowedToMount).each(disks)(`on a disk that is $name${needs}`
     await panel.getByText(/Using ASSEMBLYAI_API_KEY/).waitFor();
   });
 });
+
+test.skipIf(!isAllowedToMount)(
+  `files that cannot be read on a disk that cannot be written cost what they hold${needs}`,
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'captionkey-disk-'));
+    mountDisk(folder, 'size=1m');
+    const files = ['settings.json', 'credentials.json'].map((name) => join(folder, name));
+    for (const file of files) writeFileSync(file, '{"microphone": ');
+    execFileSync('mount', ['-o', 'remount,ro', folder]);
+    try {
+      const app = await desk.launch({ userData: folder });
+      const sentences = (await app.page('CaptionKey captions')).getByRole('alert');
+      expect(await sentences.innerText()).toMatch(
+        /settings\.json could not be read, so CaptionKey starts without it.*credentials\.json could not be read.*cannot be kept, because/,
+      );
+      const panel = await app.page('CaptionKey');
+      await panel.getByRole('combobox').selectOption('Virtual_microphone');
+      await panel.getByText(/The choice could not be saved/).waitFor();
+      for (const file of files) expect(readFileSync(file, 'utf8')).toBe('{"microphone": ');
+    } finally {
+      await desk.stopApps();
+      execFileSync('umount', [folder]);
+      rmdirSync(folder);
+    }
+  },
+);
 
 test('a setting that makes no sense is named, once in the captions and in the panel', async () => {
   const settings = { dictationHotkey: 7, forceEndpointHotkey: 'Control+Alt+F9' };

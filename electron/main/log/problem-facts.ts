@@ -40,6 +40,7 @@ export const problemCodes = [
   'empty',
   'file-set-aside',
   'focus-moved',
+  'file-unreadable',
   'http',
   'internal',
   'ipc-channel',
