@@ -35,21 +35,6 @@ export const pressKeys = async (display: string, chord: string): Promise<void> =
   await held.release();
 };
 
-/** Presses keys such as `ctrl+alt` and holds them until what it answers with is called. */
-export const holdKeys = async (display: string, chord: string): Promise<() => Promise<void>> => {
-  const connection = await connectX(display);
-  const keycodes = await keycodesOf(connection, chord);
-  const xtest = await reply<import('x11').XTest>((cb) => connection.X.require('xtest', cb));
-  for (const keycode of keycodes) xtest.FakeInput(xtest.KeyPress, keycode, 0, 0, 0, 0);
-  await connection.X.sync();
-  return async () => {
-    for (const keycode of keycodes.toReversed())
-      xtest.FakeInput(xtest.KeyRelease, keycode, 0, 0, 0, 0);
-    await connection.X.sync();
-    connection.close();
-  };
-};
-
 /** Takes the whole keyboard, as an open menu or a screen lock does, until what it answers with is called. */
 export const takeKeyboard = async (display: string): Promise<() => Promise<void>> => {
   const connection = await connectX(display);

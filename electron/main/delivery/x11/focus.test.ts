@@ -111,22 +111,22 @@ test('a menu or a screen lock that has the keyboard gets nothing', async () => {
 describe('keys of the hotkey that are still held', () => {
   test('are waited for', async () => {
     const entry = await startEntry();
-    const release = await holdKeys(screen.display, 'ctrl+alt+space');
+    const held = await holdKeys(screen.display, 'ctrl+alt+space');
     const outcome = delivery.deliver('Dictated', await delivery.focused());
     await sleep(300);
     expect(await entry.text()).not.toContain('Dictated');
-    await release();
+    await held.release();
     expect(await outcome).toMatchObject({ type: 'delivered' });
     await vi.waitFor(async () => expect(await entry.text()).toBe('Dictated'));
   });
 
   test('are let go of when they are held for long', async () => {
     const entry = await startEntry();
-    const release = await holdKeys(screen.display, 'shift+ctrl+alt+super+v');
+    const held = await holdKeys(screen.display, 'shift+ctrl+alt+super+v');
     const outcome = await delivery.deliver('Dictated', await delivery.focused());
     expect(outcome).toMatchObject({ type: 'delivered' });
     await vi.waitFor(async () => expect(await entry.text()).toContain('Dictated'));
-    await release();
+    await held.release();
   });
 });
 
