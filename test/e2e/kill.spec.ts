@@ -13,6 +13,7 @@ import { startFaultyProxy, type FaultyProxy } from '../support/faults-proxy.ts';
 import type { Fault } from '../support/faults.ts';
 import { between, recording, recordingPath, sentences } from '../support/recording.ts';
 import { samplesOf } from '../support/service.ts';
+import { startWitness } from '../support/witness.ts';
 
 /* Main may be killed at any moment: what was heard is on disk, and becomes text at the next start. */
 let desk: Desk;
@@ -133,6 +134,26 @@ test('while it listens: in the middle of a sentence', async () => {
   expect(recordingsIn(userData)[0]?.samples).toBeGreaterThanOrEqual(sentSamples);
   expect(storedTexts(userData)).toEqual([sentences[0]]);
   await expectRecovered();
+});
+
+test('while it listens: of what the microphone has delivered, the last 100 ms may be missing', async () => {
+  const { app } = await caption();
+  const witness = await startWitness(desk, join(userData, 'witness.pcm'));
+  await hasRecorded(8);
+  const delivered = witness.samples();
+  await crash(app);
+  await witness.stop();
+
+  const [file] = recordingsIn(userData);
+  const kept = await readWavFile(file?.path ?? '');
+  if (!kept.ok) throw new Error(kept.problem.sentence);
+  const played = between(1_500, 4_000);
+  const lagOf = (sound: Int16Array): number =>
+    compareSound(played, sound.subarray(0, 7 * 16_000)).lagSamples;
+  const keptSamples = samplesOf(kept.value);
+  // Both have heard the same; the place of one sound in each tells where the other's end is.
+  const missing = delivered - lagOf(witness.heard()) - (keptSamples.length - lagOf(keptSamples));
+  expect(missing).toBeLessThanOrEqual(samplesIn(100));
 });
 
 test('while it listens: behind a final that was forced in the middle of speech', async () => {

@@ -3,9 +3,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { samplesIn } from '../../electron/core/audio-format.ts';
 import { readWavFile } from '../../electron/main/audio/wav-file.ts';
 import type { App, LaunchOptions } from '../support/app.ts';
 import { compareSound } from '../support/compare-sound.ts';
+import { recordingsIn } from '../support/crash.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { descendantsOf } from '../support/processes.ts';
 import { between, recordingPath, sentences } from '../support/recording.ts';
@@ -46,7 +48,7 @@ test('a capture process that is killed comes back: the gap is said, what was sai
   expect(log).toMatch(/ process-ended process=capture .*\n(.*\n)*.* microphone-gap .*gapMs=\d+\n/);
 });
 
-test('a main process that is killed leaves no microphone on, and a recording that plays', async () => {
+test('a main process that is killed leaves no microphone on for a second, and a recording that is whole', async () => {
   const { opened, captions } = await launch({ args: ['--start'] });
   await captions.getByText('Listening').waitFor();
   void desk.sound.play(recordingPath).catch(() => undefined);
@@ -54,13 +56,16 @@ test('a main process that is killed leaves no microphone on, and a recording tha
   const { pid = 0 } = opened.electron.process();
   const capture = await captureProcessOf(pid);
   process.kill(pid, 'SIGKILL');
+  const whenKilled = recordingsIn(opened.userData)[0]?.samples ?? 0;
   await vi.waitFor(() => expect(existsSync(`/proc/${capture}`)).toBe(false), waitFor);
 
-  const folder = join(opened.userData, 'recordings');
-  const [name = ''] = await readdir(folder);
-  const kept = await readWavFile(join(folder, name));
-  const played = between(0, 2_500);
-  expect(kept.ok && compareSound(played, samplesOf(kept.value))).toMatchObject({ shiftSamples: 0 });
+  const [{ path, samples } = { path: '', samples: 0 }] = recordingsIn(opened.userData);
+  const kept = await readWavFile(path);
+  if (!kept.ok) throw new Error(kept.problem.sentence);
+  const sound = samplesOf(kept.value);
+  expect(sound).toHaveLength(samples);
+  expect(samples - whenKilled).toBeLessThanOrEqual(samplesIn(1_000));
+  expect(compareSound(between(0, 2_500), sound)).toMatchObject({ shiftSamples: 0 });
 });
 
 test('a settings file that cannot be read is set aside and said, and the app starts', async () => {
