@@ -167,8 +167,6 @@ declare module 'x11' {
     ): void;
     GetInputFocus(reply: Reply<{ focus: number }>): void;
     QueryExtension(name: string, reply: Reply<{ present: number }>): void;
-    /** A bit for each keycode that is down: 32 bytes. */
-    QueryKeymap(reply: Reply<Buffer>): void;
     GetKeyboardMapping(first: number, count: number, reply: Reply<number[][]>): void;
     GetImage(
       format: 2,

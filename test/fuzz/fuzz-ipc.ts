@@ -1,11 +1,15 @@
 import { execFile } from 'node:child_process';
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual, promisify } from 'node:util';
 import fc from 'fast-check';
 import type { Page } from 'playwright';
+import { vi } from 'vitest';
+import { samplesIn } from '#core/audio-format.ts';
 import type { Bridge } from '#shared/ipc.ts';
 import type { App } from '../support/app.ts';
+import { crash, recordingsIn } from '../support/crash.ts';
 import type { Desk } from '../support/desk.ts';
 import { foreignCall, malformedCall, unknownCall, type Call } from './ipc-calls.ts';
 import { callAll, openRawWindow } from './raw-window.ts';
@@ -31,8 +35,32 @@ export interface IpcFigures {
  * @throws where a call was handled, or changed anything
  */
 export async function fuzzIpc(desk: Desk, calls: number, seed: number): Promise<IpcFigures> {
-  const app = await desk.launch();
+  const userData = await mkdtemp(join(tmpdir(), 'captionkey-fuzz-'));
+  try {
+    await leaveSound(desk, userData);
+    return await fuzzApp(desk, await desk.launch({ userData }), calls, seed);
+  } finally {
+    await desk.stopApps();
+    await rm(userData, { recursive: true });
+  }
+}
+
+/** Leaves what a killed main leaves: a recording without text, so that there is one to act on. */
+async function leaveSound(desk: Desk, userData: string): Promise<void> {
+  const app = await desk.launch({ userData, args: ['--start'] });
+  await vi.waitFor(
+    () => {
+      const [recording] = recordingsIn(userData);
+      if ((recording?.samples ?? 0) < samplesIn(2_000)) throw new Error('Nothing is recorded.');
+    },
+    { timeout: 30_000, interval: 50 },
+  );
+  await crash(app);
+}
+
+async function fuzzApp(desk: Desk, app: App, calls: number, seed: number): Promise<IpcFigures> {
   const captions = await app.page('CaptionKey captions');
+  await app.page('CaptionKey');
   const own = await openRawWindow(app, 'app://captionkey');
   const foreign = await openRawWindow(app, 'app://elsewhere');
   const kinds = [
@@ -60,6 +88,7 @@ export async function fuzzIpc(desk: Desk, calls: number, seed: number): Promise<
   const after = await stateOf(desk, app, captions);
   if (!isDeepStrictEqual(after, before))
     throw new Error(`Calls changed the app:\n${JSON.stringify({ before, after }, null, 2)}`);
+  await expectToWork(captions);
   return figures;
 }
 
@@ -68,6 +97,17 @@ function expectOnly(expected: string[], given: string[], calls: Call[], seed: nu
   if (wrong === -1) return;
   const call = JSON.stringify(calls[wrong]).slice(0, 1_000);
   throw new Error(`Seed ${seed}: ${call} was answered “${given[wrong] ?? ''}”`);
+}
+
+/** What was refused all along is done when our own window asks for it. */
+async function expectToWork(captions: Page): Promise<void> {
+  const remaining = await captions.evaluate(async () => {
+    const left = await captionkey.request('leftovers:read');
+    const id = left.ok ? left.value[0]?.id : undefined;
+    return id === undefined ? null : captionkey.request('leftovers:act', id, 'delete');
+  });
+  if (remaining?.ok !== true || remaining.value.length > 0)
+    throw new Error(`The leftover could not be deleted: ${JSON.stringify(remaining)}`);
 }
 
 /** Everything that a handler could have changed. */
@@ -79,13 +119,15 @@ async function stateOf(desk: Desk, app: App, captions: Page): Promise<unknown> {
   });
   return {
     setup: await captions.evaluate(() => captionkey.request('setup:read')),
+    leftovers: await captions.evaluate(() => captionkey.request('leftovers:read')),
+    usage: await captions.evaluate(() => captionkey.request('usage:read')),
     snapshot: await captions.evaluate(() => captionkey.request('captions:attach')),
     windows: await app.electron.evaluate(
       ({ BrowserWindow }) => BrowserWindow.getAllWindows().length,
     ),
     clipboard: await app.electron.evaluate(({ clipboard }) => clipboard.readText()),
     files: await Promise.all(texts.map((name) => readFile(join(app.userData, name), 'utf8'))),
-    hasRecordings: files.includes('recordings'),
+    recordings: recordingsIn(app.userData),
     openMicrophones: microphones.stdout,
     sessions: desk.service.sessions.length,
   };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { broadcastChannels, requestChannels } from '#shared/channels.ts';
-import { listeningCommandSchema } from '#shared/ipc.ts';
+import { broadcastChannels, requestChannels, type RequestChannel } from '#shared/channels.ts';
+import { listeningCommandSchema, type RequestArguments } from '#shared/ipc.ts';
+import { leftoverActionSchema } from '#shared/leftover.ts';
 
 /** A value as a recipe, because not every value can travel to the page that makes it. */
 export type Recipe =
@@ -16,6 +17,8 @@ export interface Call {
 
 /** How many odd values the page knows. */
 export const oddValues = 13;
+/** One of them, -0, is a whole number all the same. */
+const oddZero = 3;
 
 const json = (value: unknown): Recipe => ({ make: 'json', json: JSON.stringify(value) });
 
@@ -40,24 +43,32 @@ const jsonBut = (isTaken: (value: unknown) => boolean): fc.Arbitrary<Recipe> =>
 const oneOf = (...values: unknown[]): fc.Arbitrary<Recipe> => fc.constantFrom(...values).map(json);
 
 const commands = new Set<unknown>(listeningCommandSchema.options);
+const actions = new Set<unknown>(leftoverActionSchema.options);
+
+type TakingArguments = {
+  [C in RequestChannel]: RequestArguments<C> extends [] ? never : C;
+}[RequestChannel];
+
+const alone = (...first: fc.Arbitrary<Recipe>[]): fc.Arbitrary<Recipe[]> =>
+  fc.oneof(...first).map((one) => [one]);
 
 const isId = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) > 0;
 
 /** First arguments that a channel must not take, by what it does take. */
-const malformed: Record<string, fc.Arbitrary<Recipe>> = {
-  'listening:do': fc.oneof(
+const malformed: Record<TakingArguments, fc.Arbitrary<Recipe[]>> = {
+  'listening:do': alone(
     odd,
     long,
     jsonBut((value) => commands.has(value)),
     oneOf('START', ' start', 'start\0', '__proto__', 'captured', { type: 'start' }, ['start']),
   ),
-  'key:save': fc.oneof(
+  'key:save': alone(
     odd,
     long,
     jsonBut((value) => typeof value === 'string'),
     oneOf('', ' ', '\n\t', ['a-key'], { length: 5 }, { toString: 'a-key' }),
   ),
-  'microphone:choose': fc.oneof(
+  'microphone:choose': alone(
     odd,
     long,
     jsonBut((value) => value === null),
@@ -70,13 +81,13 @@ const malformed: Record<string, fc.Arbitrary<Recipe>> = {
       ...[{ name: ['Mic'], hostApi: 'ALSA' }, [['name', 'Mic']], 'Mic'],
     ),
   ),
-  'microphone:check': fc.oneof(
+  'microphone:check': alone(
     odd,
     long,
     jsonBut((value) => typeof value === 'boolean'),
     oneOf('true', 1, 0, '', [true], { valueOf: true }),
   ),
-  'history:read': fc.oneof(
+  'history:read': alone(
     odd,
     long,
     jsonBut(() => false),
@@ -87,17 +98,55 @@ const malformed: Record<string, fc.Arbitrary<Recipe>> = {
       { words: 'x'.repeat(501), beforeId: null, limit: 1 },
     ),
   ),
-  'history:act': fc.oneof(odd, long, jsonBut(isId), oneOf(0, -1, 1.5, '1', [1], { id: 1 })),
-  'history:export': fc.oneof(
+  'history:act': alone(odd, long, jsonBut(isId), oneOf(0, -1, 1.5, '1', [1], { id: 1 })),
+  'history:export': alone(
     odd,
     long,
     jsonBut(() => false),
     oneOf({}, { id: 0 }, { id: '1' }, { words: null }, { words: 'x'.repeat(501) }, { ids: [1] }),
   ),
-  'settings:change': fc.oneof(
+  'hotkeys:suspend': alone(
+    odd,
+    long,
+    jsonBut((value) => typeof value === 'boolean'),
+    oneOf('true', 1, 0, ''),
+  ),
+  'hotkeys:change': alone(
+    odd,
+    long,
+    jsonBut(() => false),
+    oneOf('Dictate', 'dictate ', 'toString', ['dictate'], 0),
+  ),
+  'hotkeys:mode': alone(
+    odd,
+    long,
+    jsonBut(() => false),
+    oneOf('Auto', 'holds', '__proto__', ['hold']),
+  ),
+  'settings:change': alone(
     long,
     jsonBut((value) => typeof value === 'object' && value !== null),
     oneOf('sounds', 1, true, null, ''),
+  ),
+  'leftovers:act': fc.oneof(
+    fc.tuple(
+      fc.oneof(
+        odd.filter((recipe) => recipe.make !== 'odd' || recipe.index !== oddZero),
+        long,
+        jsonBut((value) => Number.isSafeInteger(value)),
+        oneOf('1', 1.5, 2 ** 53, -(2 ** 53), 1e300, [1], { valueOf: 1 }),
+      ),
+      oneOf(...actions),
+    ),
+    fc.tuple(
+      oneOf(1, 0, -1),
+      fc.oneof(
+        odd,
+        long,
+        jsonBut((value) => actions.has(value)),
+        oneOf('DELETE', 'delete ', 'delete\0', '__proto__', 'toString', ['delete'], 0),
+      ),
+    ),
   ),
 };
 
@@ -110,7 +159,9 @@ export const malformedCall: fc.Arbitrary<Call> = fc
     fc.oneof(
       {
         weight: 20,
-        arbitrary: fc.tuple(first, more).map(([one, rest]) => ({ channel, args: [one, ...rest] })),
+        arbitrary: fc
+          .tuple(first, more)
+          .map(([head, rest]) => ({ channel, args: [...head, ...rest] })),
       },
       { weight: 1, arbitrary: fc.constant<Call>({ channel, args: [] }) },
     ),
@@ -140,6 +191,7 @@ const wellFormed: fc.Arbitrary<Call> = fc.constantFrom<Call>(
   { channel: 'history:act', args: [json(1), json('delete')] },
   { channel: 'history:export', args: [json({ words: '' }), json('txt')] },
   { channel: 'settings:change', args: [json({ sounds: true })] },
+  { channel: 'leftovers:act', args: [json(1), json('delete')] },
   ...requestChannels
     .filter((channel) => !(channel in malformed))
     .map((channel) => ({ channel, args: [] })),
