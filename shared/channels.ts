@@ -5,6 +5,7 @@
 export const requestChannels = [
   'captions:attach',
   'listening:do',
+  'dictation:undo',
   'transcript:copy',
   'panel:open',
   'setup:read',

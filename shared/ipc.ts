@@ -9,6 +9,7 @@ import {
   type HistoryPage,
 } from './dictation.ts';
 import type { ChoicesInUse } from './choices.ts';
+import type { DictationStatus } from './dictation-status.ts';
 import { leftoverActionSchema, type Leftover } from './leftover.ts';
 import { microphoneRefSchema } from './microphone.ts';
 import type { Result } from './result.ts';
@@ -23,6 +24,7 @@ export interface Snapshot {
   seq: number;
   status: Status;
   problem: Problem | null;
+  dictation: DictationStatus;
   /** The newest turns, oldest first; older ones are not sent to the captions. */
   turns: Turn[];
 }
@@ -34,6 +36,7 @@ export interface Patch {
   turns: Turn[];
   status?: Status;
   problem?: Problem | null;
+  dictation?: DictationStatus;
 }
 
 export const listeningCommandSchema = v.picklist([
@@ -50,6 +53,7 @@ export type ListeningCommand = v.InferOutput<typeof listeningCommandSchema>;
 const schemas = {
   'captions:attach': v.tuple([]),
   'listening:do': v.tuple([listeningCommandSchema]),
+  'dictation:undo': v.tuple([]),
   'transcript:copy': v.tuple([]),
   'panel:open': v.tuple([]),
   'setup:read': v.tuple([]),
@@ -89,6 +93,8 @@ export interface Answers extends Record<RequestChannel, unknown> {
   /** Attaches the captions or the panel: the snapshot, then patches and levels. */
   'captions:attach': Snapshot;
   'listening:do': null;
+  /** Delivers the dictation that was cancelled last, if that is not too long ago. */
+  'dictation:undo': null;
   /** Copies the text that is shown to the clipboard. */
   'transcript:copy': null;
   'panel:open': null;

@@ -67,6 +67,9 @@ export const tuning = {
   /** Time to see that it was cancelled, and to change one's mind. */
   undoMs: 6_000,
 
+  /** Long enough to be seen, short enough not to stand in the way. */
+  deliveredShownMs: 1_200,
+
   /** What is dictated so soon after is taken to follow it: who typed meanwhile is slower. */
   followsMs: 30_000,
 

@@ -6,12 +6,14 @@ import { tuning } from '#core/tuning.ts';
 import { CaptureClient } from './audio/capture-client.ts';
 import { ResilientMicrophone } from './audio/resilient-microphone.ts';
 import { SoundServerWatch } from './audio/sound-server.ts';
+import { Commands } from './commands.ts';
 import { copyText } from './delivery/clipboard.electron.ts';
+import { selectDelivery } from './delivery/select.ts';
+import { Dictator } from './dictation/dictator.ts';
 import { forkLogged } from './fork.electron.ts';
 import { History } from './history/history.ts';
 import { Rehearing } from './history/rehearing.ts';
 import { askWhereToSave } from './history/save-dialog.electron.ts';
-import type { KeyEvent } from './hotkeys/back-end.ts';
 import { globalGrabs } from './hotkeys/global-shortcut/global-shortcut.electron.ts';
 import { Hotkeys } from './hotkeys/hotkeys.ts';
 import { CaptionFeed } from './ipc/caption-feed.ts';
@@ -145,10 +147,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
     recordings,
     rehearing,
     listenTo: (sound, onHeard) => standIns.transcribe(sound, onHeard),
-    deliver: async (text) => {
-      await copyText(text);
-      return { type: 'on-clipboard', problem: null };
-    },
+    deliver: (text) => dictator.deliverText(text),
     copyText,
     askWhereToSave,
     onChange: () => feed.broadcast('history:changed', null),
@@ -178,6 +177,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
       level: (level) => feed.level(level),
       problem: showProblem,
       finished: (text) => void copyText(text),
+      dictated: (dictated) => void dictator.dictated(dictated),
       rested: () => {
         void sweep().then(() => feed.broadcast('leftovers:changed', null));
         rest.reached();
@@ -216,14 +216,33 @@ export async function openCaptionKey(start: Start): Promise<void> {
   const hotkeys = new Hotkeys(
     { fork, grabs: globalGrabs, isMac, isWayland, verbCommand },
     settings,
-    onKey,
+    (event) => commands.key(event),
     (heard) => setup.setHotkeys(heard),
   );
 
-  function onKey(event: KeyEvent): void {
-    if (event.type === 'release' || event.action === 'deliver-again') return;
-    listener.command(event.action === 'force-endpoint' ? event.action : 'toggle');
-  }
+  const delivery = selectDelivery({
+    platform: process.platform,
+    display: process.env.DISPLAY,
+    isWayland,
+    copyText,
+    wantsClipboard: () => settings.all.delivery === 'clipboard',
+  });
+  const dictator = new Dictator({
+    listener,
+    delivery,
+    store,
+    settings: () => settings.all,
+    isOccupied: () => sources.isRehearing,
+    isDemo: () => sources.isDemo,
+    watchEscape: (isOn) => hotkeys.watchEscape(isOn, () => dictator.command('cancel')),
+    onStatus: (status) => {
+      feed.dictation(status);
+      visibility.dictation(status);
+    },
+    onHistory: () => feed.broadcast('history:changed', null),
+    onProblem: show,
+  });
+  const commands = new Commands(dictator, listener);
 
   /** A page that is gone can end neither its check of the level nor the recording of a shortcut. */
   function releaseAll(): void {
@@ -271,6 +290,8 @@ export async function openCaptionKey(start: Start): Promise<void> {
     requestHandlers({
       feed,
       listener,
+      dictator,
+      commands,
       setup,
       keys,
       settings,
@@ -293,6 +314,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
       await rested;
     }
     hotkeys.dispose();
+    await delivery.dispose();
     soundServer.stop();
     capture.dispose();
     sources.useDevice();
@@ -306,7 +328,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
   await Promise.all([keys.load(), captions.load()]);
   if (fileProblem !== null) show(fileProblem);
   verbs.begin({
-    command: (command) => listener.command(command),
+    verb: (verb) => commands.verb(verb),
     openPanel: () => void openPanel(),
     quit: () => lifecycle.quit(),
   });

@@ -29,6 +29,7 @@ export class Sources {
   readonly #service: () => Service;
   /** Makes what is heard in the place of the device. */
   #stand: (() => Microphone) | null = null;
+  #isRehearing = false;
   #demo: DemoServer | null = null;
   #isStartingDemo = false;
 
@@ -44,6 +45,11 @@ export class Sources {
   /** A recording is in the place of the device. */
   get hasStandIn(): boolean {
     return this.#stand !== null;
+  }
+
+  /** Sound of earlier speech is being made text: nobody can speak meanwhile. */
+  get isRehearing(): boolean {
+    return this.#isRehearing;
   }
 
   get microphone(): Microphone {
@@ -69,6 +75,7 @@ export class Sources {
   /** Puts this in the place of the microphone; it is heard once. */
   useMicrophone(microphone: Microphone): void {
     this.#stand = () => microphone;
+    this.#isRehearing = true;
   }
 
   /**
@@ -100,5 +107,6 @@ export class Sources {
     this.#demo?.stop();
     this.#demo = null;
     this.#stand = null;
+    this.#isRehearing = false;
   }
 }

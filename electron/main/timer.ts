@@ -13,3 +13,21 @@ export class Timer {
     this.#handle = timeoutMs === null ? undefined : setTimeout(this.#onTimeout, timeoutMs);
   }
 }
+
+/** A timer for each key, that is set anew, never added to. */
+export class KeyedTimers {
+  readonly #onTimeout: (key: number) => void;
+  readonly #timers = new Map<number, Timer>();
+
+  constructor(onTimeout: (key: number) => void) {
+    this.#onTimeout = onTimeout;
+  }
+
+  /** Starts one over; null only stops it. */
+  set(key: number, timeoutMs: number | null): void {
+    const timer = this.#timers.get(key) ?? new Timer(() => this.#onTimeout(key));
+    timer.set(timeoutMs);
+    if (timeoutMs === null) this.#timers.delete(key);
+    else this.#timers.set(key, timer);
+  }
+}

@@ -4,7 +4,7 @@ import { VerbRunner } from './verbs.ts';
 const record = () => {
   const done: string[] = [];
   const actions = {
-    command: (command: string) => void done.push(command),
+    verb: (verb: string) => void done.push(verb),
     openPanel: () => void done.push('panel'),
     quit: () => void done.push('quit'),
   };
@@ -16,7 +16,7 @@ test('each verb does what it says, in order', () => {
   const runner = new VerbRunner();
   runner.begin(actions);
   runner.run(['start', 'force-endpoint', 'captions', 'cancel', 'stop', 'toggle', 'quit']);
-  expect(done).toEqual(['start', 'force-endpoint', 'toggle', 'cancel', 'stop', 'toggle', 'quit']);
+  expect(done).toEqual(['start', 'force-endpoint', 'captions', 'cancel', 'stop', 'toggle', 'quit']);
 });
 
 test('a launch without a verb asks for the panel', () => {

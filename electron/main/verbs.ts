@@ -1,8 +1,7 @@
-import type { ListeningCommand } from '#shared/ipc.ts';
 import type { Verb } from './shell/arguments.ts';
 
 interface Actions {
-  command(command: ListeningCommand): void;
+  verb(verb: Exclude<Verb, 'quit'>): void;
   openPanel(): void;
   quit(): void;
 }
@@ -28,5 +27,5 @@ export class VerbRunner {
 
 function act(verb: Verb, actions: Actions): void {
   if (verb === 'quit') actions.quit();
-  else if (verb !== 'deliver-again') actions.command(verb === 'captions' ? 'toggle' : verb);
+  else actions.verb(verb);
 }

@@ -24,7 +24,11 @@ async function open(
 ) {
   let seq = 0;
   const main = new FakeMain({
-    'captions:attach': () => ok({ seq, status: listening, problem: null, turns: [], ...snapshot }),
+    'captions:attach': () =>
+      ok({
+        ...{ seq, status: listening, problem: null, dictation: { phase: 'idle' }, turns: [] },
+        ...snapshot,
+      }),
     ...answerers,
   });
   await render(Captions);
@@ -147,4 +151,26 @@ test('while it reconnects, how much is kept stands beside the words', async () =
   const status = page.getByRole('status');
   await expect.element(status).toHaveTextContent('Reconnecting… 12 s are kept');
   expect(status.element().getBoundingClientRect().height).toBeGreaterThan(16);
+});
+
+test('what became of a dictation is told beside its words, until it is over', async () => {
+  const { patch } = await open({ status: { phase: 'idle' }, turns: [final(1, 'Hold a key.')] });
+  patch({
+    dictation: { phase: 'done', outcome: 'delivered', sentence: null, canUndo: false },
+  });
+  await expect.element(page.getByRole('status')).toHaveTextContent('Inserted');
+  const sentence = 'The focus has moved, so the text is held.';
+  patch({ dictation: { phase: 'done', outcome: 'held', sentence, canUndo: false } });
+  await expect.element(page.getByRole('status')).toHaveTextContent(sentence);
+  patch({ dictation: { phase: 'idle' } });
+  await expect.element(page.getByRole('status')).not.toHaveTextContent(sentence);
+});
+
+test('a dictation that was cancelled can be inserted after all', async () => {
+  const { main, patch } = await open({});
+  patch({
+    dictation: { phase: 'done', outcome: 'cancelled', sentence: 'Cancelled.', canUndo: true },
+  });
+  await page.getByRole('button', { name: 'Insert it after all' }).click();
+  expect(main.count('dictation:undo')).toBe(1);
 });

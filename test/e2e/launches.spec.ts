@@ -115,7 +115,7 @@ test('a later launch that asks for what it cannot have says so', async () => {
 });
 
 test('quitting while it listens awaits the last words and ends the session first', async () => {
-  const first = await launch(['--start']);
+  const first = await launch(['--captions']);
   await vi.waitFor(() => expect(service.sound().length).toBeGreaterThan(16_000), waitFor);
   const ended = once(first.electron.process(), 'exit');
   await first.electron.evaluate(({ app: running }) => running.quit()).catch(() => undefined);

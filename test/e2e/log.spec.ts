@@ -50,7 +50,7 @@ test('what nobody caught is logged without its message and said once, and the ap
 });
 
 test('a page that crashes is logged', async () => {
-  const app = await desk.launch({ args: ['--start'] });
+  const app = await desk.launch({ args: ['--captions'] });
   const captions = await app.page('CaptionKey captions');
   await captions.getByText('Listening').waitFor();
   await captions.goto('chrome://crash').catch(() => undefined);

@@ -54,7 +54,7 @@ afterAll(async () => {
 });
 
 test('a key press, speech, a key press: the words are in the captions and on the clipboard', async () => {
-  await pressKeys(desk.display, 'ctrl+alt+space');
+  await pressKeys(desk.display, 'ctrl+alt+c');
   await captions.getByText('Listening').waitFor();
 
   const seen = new Set<string>();
@@ -71,7 +71,7 @@ test('a key press, speech, a key press: the words are in the captions and on the
   expect([...seen].filter(endsInPartial).length).toBeGreaterThan(2);
 
   expect(desk.service.commands).toEqual([]);
-  await pressKeys(desk.display, 'ctrl+alt+space');
+  await pressKeys(desk.display, 'ctrl+alt+c');
   await vi.waitFor(
     () => expect(desk.service.commands).toEqual(['ForceEndpoint', 'Terminate']),
     waitFor,
@@ -113,7 +113,7 @@ test('the window that had the focus still has it, and got no key but the modifie
 
 test('Ctrl+Alt+Enter ends the turn at once, and captions go on', async () => {
   const before = desk.service.commands.length;
-  await pressKeys(desk.display, 'ctrl+alt+space');
+  await pressKeys(desk.display, 'ctrl+alt+c');
   await vi.waitFor(() => expect(desk.service.sessions).toHaveLength(2), waitFor);
   const playing = desk.sound.play(recordingPath);
   await vi.waitFor(async () => expect(await shownText()).toMatch(/Hold a key,$/), waitFor);
@@ -124,7 +124,7 @@ test('Ctrl+Alt+Enter ends the turn at once, and captions go on', async () => {
   );
   await playing;
   await vi.waitFor(async () => expect(await shownText()).toContain(sentences.at(-1)), waitFor);
-  await pressKeys(desk.display, 'ctrl+alt+space');
+  await pressKeys(desk.display, 'ctrl+alt+c');
   await vi.waitFor(
     () => expect(desk.service.commands.slice(before)).toContain('Terminate'),
     waitFor,

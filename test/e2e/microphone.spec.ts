@@ -27,7 +27,7 @@ const shows = (captions: Page, text: string | undefined): Promise<void> =>
 
 test('unplugged in mid-sentence, the default is heard; plugged in again, it is gone back to', async () => {
   const unplug = await desk.sound.plug(headset.name);
-  const app = await launch(['--start']);
+  const app = await launch(['--captions']);
   const captions = await app.page('CaptionKey captions');
   await captions.getByText('Listening').waitFor();
   const playing = desk.sound.play(recordingPath);

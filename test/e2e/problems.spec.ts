@@ -22,7 +22,7 @@ const problemShown = async (opened: App): Promise<string> => {
 
 test('a wrong key is named, and the app goes on', async () => {
   const env = { ASSEMBLYAI_API_KEY: 'wrong-key' };
-  const opened = await desk.launch({ args: ['--start'], env });
+  const opened = await desk.launch({ args: ['--captions'], env });
   expect(await problemShown(opened)).toMatch(/did not accept the API key.*paste a valid key/i);
 
   await pressKeys(desk.display, 'ctrl+alt+space');
@@ -32,7 +32,7 @@ test('a wrong key is named, and the app goes on', async () => {
 
 test('an unreachable host is named', async () => {
   const env = { CAPTIONKEY_STREAMING_URL: 'ws://127.0.0.1:9' };
-  const opened = await desk.launch({ args: ['--start'], env });
+  const opened = await desk.launch({ args: ['--captions'], env });
   expect(await problemShown(opened)).toMatch(
     /Cannot reach 127\.0\.0\.1:9.*Check the internet connection/,
   );
@@ -40,7 +40,7 @@ test('an unreachable host is named', async () => {
 
 test('no microphone is named, and nothing is asked of the service', async () => {
   const nowhere = { PULSE_SERVER: 'unix:/nonexistent', ALSA_CONFIG_PATH: '/dev/null' };
-  const opened = await desk.launch({ args: ['--start'], env: nowhere });
+  const opened = await desk.launch({ args: ['--captions'], env: nowhere });
   expect(await problemShown(opened)).toMatch(/No microphone was found\. Plug one in/);
   expect(desk.service.commands.filter((command) => command === 'ForceEndpoint')).toEqual([]);
 });
@@ -48,7 +48,7 @@ test('no microphone is named, and nothing is asked of the service', async () => 
 test('without a key the way to one is named, and nothing is opened', async () => {
   const sessionsBefore = desk.service.sessions.length;
   const opened = await desk.launch({
-    args: ['--start'],
+    args: ['--captions'],
     env: { ASSEMBLYAI_API_KEY: undefined },
   });
   expect(await problemShown(opened)).toMatch(/no API key yet.*paste yours.*try the demo/i);

@@ -18,7 +18,7 @@ afterAll(() => desk.stop());
 test.skipIf(isStandIn)(
   'around the rounded bar of the captions the window is see-through @real-electron',
   async () => {
-    const app = await desk.launch({ args: ['--start'] });
+    const app = await desk.launch({ args: ['--captions'] });
     await (await app.page('CaptionKey captions')).getByText('Listening').waitFor();
     const alpha = await app.electron.evaluate(async ({ BrowserWindow }) => {
       const windows = BrowserWindow.getAllWindows();

@@ -36,7 +36,7 @@ const shows = (captions: Page, text: string | undefined): Promise<void> =>
   );
 
 test('a capture process that is killed comes back: the gap is said, what was said stays', async () => {
-  const { opened, captions } = await launch({ args: ['--start'] });
+  const { opened, captions } = await launch({ args: ['--captions'] });
   await captions.getByText('Listening').waitFor();
   const playing = desk.sound.play(recordingPath);
   await shows(captions, sentences[0]);
@@ -49,7 +49,7 @@ test('a capture process that is killed comes back: the gap is said, what was sai
 });
 
 test('a main process that is killed leaves no microphone on for a second, and a recording that is whole', async () => {
-  const { opened, captions } = await launch({ args: ['--start'] });
+  const { opened, captions } = await launch({ args: ['--captions'] });
   await captions.getByText('Listening').waitFor();
   void desk.sound.play(recordingPath).catch(() => undefined);
   await shows(captions, sentences[0]);

@@ -35,7 +35,7 @@ const shows = (app: App, title: WindowTitle, code: string, text: string): Promis
   vi.waitFor(async () => expect(await inPage(app, title, code)).toContain(text), waitFor);
 
 test('captions that crash come back with what was said, still listening, and go on', async () => {
-  const app = await desk.launch({ args: ['--start'] });
+  const app = await desk.launch({ args: ['--captions'] });
   const captions = await app.page('CaptionKey captions');
   await captions.getByText('Listening').waitFor();
   await desk.sound.play(recordingPath);

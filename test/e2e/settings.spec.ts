@@ -12,7 +12,7 @@ afterAll(() => desk.stop());
 
 const startWith = async (settings: object) => {
   const files = { 'settings.json': JSON.stringify(settings) };
-  const opened = await desk.launch({ args: ['--start'], files });
+  const opened = await desk.launch({ args: ['--captions'], files });
   return opened.page('CaptionKey captions');
 };
 

@@ -22,7 +22,7 @@ const happens = (
   electron.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), event);
 
 test('captions end their session before sleep and hear again after it; a locked screen is no sleep', async () => {
-  const app = await desk.launch({ args: ['--start'] });
+  const app = await desk.launch({ args: ['--captions'] });
   const captions = await app.page('CaptionKey captions');
   await captions.getByText('Listening').waitFor();
   await happens(app, 'lock-screen');

@@ -24,7 +24,7 @@ const areAt = (place: { x: number; y: number }): Promise<void> =>
   vi.waitFor(async () => expect(await captions()).toMatchObject(place), waitFor);
 
 test('captions that are dragged are where they were put, also after the app was closed', async () => {
-  const app = await desk.launch({ args: ['--start'] });
+  const app = await desk.launch({ args: ['--captions'] });
   await areAt({ x: 190, y: 644 });
   await moveWindow(desk.display, await captions(), { x: 40, y: 60 });
   const settings = join(app.userData, 'settings.json');
@@ -34,13 +34,13 @@ test('captions that are dragged are where they were put, also after the app was 
   );
   const files = { 'settings.json': await readFile(settings, 'utf8') };
   await desk.stopApps();
-  await desk.launch({ args: ['--start'], files });
+  await desk.launch({ args: ['--captions'], files });
   await areAt({ x: 40, y: 60 });
 });
 
 test('captions stay whole on a display that becomes smaller, and go back when it grows', async () => {
   const settings = { captionsPositions: [{ displayId: await displayId(), x: 300, y: 600 }] };
-  await desk.launch({ args: ['--start'], files: { 'settings.json': JSON.stringify(settings) } });
+  await desk.launch({ args: ['--captions'], files: { 'settings.json': JSON.stringify(settings) } });
   await areAt({ x: 300, y: 600 });
   await desk.resizeDisplay({ width: 800, height: 600 });
   await vi.waitFor(

@@ -47,7 +47,7 @@ export async function fuzzIpc(desk: Desk, calls: number, seed: number): Promise<
 
 /** Leaves what a killed main leaves: a recording without text, so that there is one to act on. */
 async function leaveSound(desk: Desk, userData: string): Promise<void> {
-  const app = await desk.launch({ userData, args: ['--start'] });
+  const app = await desk.launch({ userData, args: ['--captions'] });
   await vi.waitFor(
     () => {
       const [recording] = recordingsIn(userData);

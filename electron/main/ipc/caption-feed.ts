@@ -1,5 +1,6 @@
 import type { BroadcastChannel } from '#shared/channels.ts';
 import type { Broadcasts, Patch, Snapshot } from '#shared/ipc.ts';
+import type { DictationStatus } from '#shared/dictation-status.ts';
 import type { Problem, Status } from '#shared/status.ts';
 import type { Turn } from '#shared/turn.ts';
 
@@ -22,6 +23,7 @@ export class CaptionFeed {
   readonly #turns = new Map<number, Turn>();
   #status: Status = { phase: 'idle' };
   #problem: Problem | null = null;
+  #dictation: DictationStatus = { phase: 'idle' };
   #seq = 0;
   #pending: Omit<Patch, 'seq' | 'turns'> & { turns: Map<number, Turn> } = { turns: new Map() };
   #timer: NodeJS.Timeout | undefined;
@@ -39,6 +41,7 @@ export class CaptionFeed {
       seq: this.#seq,
       status: this.#status,
       problem: this.#problem,
+      dictation: this.#dictation,
       turns: [...this.#turns.values()].sort((a, b) => a.id - b.id),
     };
   }
@@ -61,6 +64,12 @@ export class CaptionFeed {
   problem(problem: Problem | null): void {
     this.#problem = problem;
     this.#pending.problem = problem;
+    this.#schedule();
+  }
+
+  dictation(status: DictationStatus): void {
+    this.#dictation = status;
+    this.#pending.dictation = status;
     this.#schedule();
   }
 
@@ -91,8 +100,8 @@ export class CaptionFeed {
   }
 
   get #hasPending(): boolean {
-    const { turns, status, problem } = this.#pending;
-    return turns.size > 0 || status !== undefined || problem !== undefined;
+    const { turns, ...rest } = this.#pending;
+    return turns.size > 0 || Object.keys(rest).length > 0;
   }
 
   #send(): void {

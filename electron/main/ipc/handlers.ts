@@ -4,6 +4,8 @@ import type { Setup } from '#shared/setup.ts';
 import { copyText } from '../delivery/clipboard.electron.ts';
 import type { History } from '../history/history.ts';
 import type { Hotkeys } from '../hotkeys/hotkeys.ts';
+import type { Commands } from '../commands.ts';
+import type { Dictator } from '../dictation/dictator.ts';
 import type { Listener } from '../listening/listener.ts';
 import { diagnostics } from '../log/diagnostics.ts';
 import type { Log } from '../log/log.ts';
@@ -21,6 +23,8 @@ import { viewerOf } from './viewer.ts';
 interface Parts {
   feed: CaptionFeed;
   listener: Listener;
+  dictator: Dictator;
+  commands: Commands;
   setup: SetupModel;
   keys: KeyStore;
   settings: SettingsStore;
@@ -36,8 +40,21 @@ interface Parts {
 
 /** What each request of the renderer does. */
 export function requestHandlers(parts: Parts): RequestHandlers {
-  const { feed, listener, setup, keys, settings, hotkeys, choices, store, recovery, history, log } =
-    parts;
+  const {
+    feed,
+    listener,
+    dictator,
+    commands,
+    setup,
+    keys,
+    settings,
+    hotkeys,
+    choices,
+    store,
+    recovery,
+    history,
+    log,
+  } = parts;
   /** Whatever became of the change, the panel then shows what is so. */
   const afterHotkeys = async (change: Promise<Result<null>>): Promise<Result<Setup>> => {
     const changed = await change;
@@ -47,7 +64,11 @@ export function requestHandlers(parts: Parts): RequestHandlers {
   return {
     'captions:attach': (contents) => ok(attach(feed, contents)),
     'listening:do': (_contents, command) => {
-      listener.command(command);
+      commands.button(command);
+      return ok(null);
+    },
+    'dictation:undo': () => {
+      dictator.undo();
       return ok(null);
     },
     'transcript:copy': async () => {

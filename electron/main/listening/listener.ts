@@ -11,6 +11,7 @@ import type {
   ListeningOptions,
 } from '#core/listening/listening.ts';
 import { statusOf } from '#core/listening/status.ts';
+import type { Dictated } from '#core/listening/dictation.ts';
 import { silent, stepListening } from '#core/listening/step.ts';
 import { describeFailure } from '#core/streaming/failure.ts';
 import { describeLoss } from '#core/streaming/loss.ts';
@@ -25,7 +26,7 @@ import {
 } from '#core/transcript/transcript.ts';
 import type { Microphone, MicrophoneEvent } from '../audio/microphone.ts';
 import type { Keeping } from '../keeping/keeping.ts';
-import { Timer } from '../timer.ts';
+import { KeyedTimers, Timer } from '../timer.ts';
 import type { Account } from './account.ts';
 import { PassageLine } from './passage-line.ts';
 import type { SessionObserver } from './session-log.ts';
@@ -39,6 +40,8 @@ export interface ListenerObserver extends Omit<SessionObserver, 'sessionBilled'>
   problem(problem: Problem | null): void;
   /** A stop is complete: `text` is all that was said since the start. */
   finished(text: string): void;
+  /** A dictation is complete, and its turns are kept. */
+  dictated(dictated: Dictated): void;
   /** Microphone and sockets are closed, and nothing will open by itself. */
   rested(): void;
 }
@@ -52,6 +55,9 @@ export class Listener {
   readonly #options: () => ListeningOptions;
   readonly #audio = new HeldAudio();
   readonly #tailTimer = new Timer(() => this.dispatch({ type: 'timeout' }));
+  readonly #dictationTimers = new KeyedTimers((id) =>
+    this.dispatch({ type: 'dictation-timeout', id }),
+  );
   readonly #lines = new Map<number, PassageLine>();
   readonly #events: ListeningEvent[] = [];
   #state: Listening;
@@ -91,8 +97,13 @@ export class Listener {
 
   /** Nothing is open and nothing will open by itself. */
   get isAtRest(): boolean {
-    const { captions, microphone, passages } = this.#state;
-    return captions.phase === 'off' && microphone === 'closed' && passages.length === 0;
+    const { captions, dictations, microphone, passages } = this.#state;
+    return (
+      captions.phase === 'off' &&
+      dictations.all.length === 0 &&
+      microphone === 'closed' &&
+      passages.length === 0
+    );
   }
 
   /** All that was said since captions were last started. */
@@ -107,6 +118,22 @@ export class Listener {
     if (isStart && !account.ok && this.#state.captions.phase === 'off')
       this.#observer.problem(account.problem);
     else this.dispatch({ type: command });
+  }
+
+  /**
+   * Somebody begins to speak for a text of its own, which is told by `dictated` with this id.
+   *
+   * @returns its first sample, or null where there is no account: the problem is told
+   */
+  dictate(id: number): number | null {
+    const account = this.#account();
+    if (!account.ok) {
+      this.#observer.problem(account.problem);
+      return null;
+    }
+    const startSample = this.#state.capturedTo;
+    this.dispatch({ type: 'dictate', id });
+    return startSample;
   }
 
   /** Brings every session to the settings that are wanted now; none loses any sound by it. */
@@ -194,6 +221,12 @@ export class Listener {
         this.#whenKept(() => this.#observer.finished(text));
         break;
       }
+      case 'set-dictation-timeout':
+        this.#dictationTimers.set(effect.id, effect.timeoutMs);
+        break;
+      case 'dictated':
+        this.#whenKept(() => this.#observer.dictated(effect.dictated));
+        break;
       case 'session-failed':
         this.#observer.problem(describeFailure(effect.failure, this.#host));
         break;

@@ -7,6 +7,7 @@ export const observing = (looks: Partial<ListenerObserver>): ListenerObserver =>
   level: () => undefined,
   problem: () => undefined,
   finished: () => undefined,
+  dictated: () => undefined,
   rested: () => undefined,
   sessionBegan: () => undefined,
   sessionEnded: () => undefined,

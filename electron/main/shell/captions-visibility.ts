@@ -1,3 +1,4 @@
+import type { DictationStatus } from '#shared/dictation-status.ts';
 import type { Problem, Status } from '#shared/status.ts';
 
 /** Time to read the last words, or to press Copy. */
@@ -15,6 +16,9 @@ export class CaptionsVisibility {
   readonly #window: Shown;
   #isIdle = true;
   #hasProblem = false;
+  #dictation: DictationStatus['phase'] = 'idle';
+  /** What was heard last was a dictation: its words are where they belong. */
+  #wasDictation = false;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(window: Shown) {
@@ -23,6 +27,7 @@ export class CaptionsVisibility {
 
   status(status: Status): void {
     this.#isIdle = status.phase === 'idle';
+    if (!this.#isIdle) this.#wasDictation = this.#dictation !== 'idle';
     this.#update();
   }
 
@@ -31,11 +36,23 @@ export class CaptionsVisibility {
     if (this.#hasProblem) this.#update();
   }
 
+  /** What became of a dictation is told for as long as it is worth it. */
+  dictation({ phase }: DictationStatus): void {
+    this.#dictation = phase;
+    if (phase !== 'idle') this.#wasDictation = true;
+    this.#update();
+  }
+
   #update(): void {
     clearTimeout(this.#timer);
-    if (!this.#isIdle || this.#hasProblem) this.#window.show();
-    if (!this.#isIdle) return;
-    const delayMs = this.#hasProblem ? problemLingerMs : lingerMs;
-    this.#timer = setTimeout(() => this.#window.hide(), delayMs);
+    const isIdle = this.#isIdle && this.#dictation === 'idle';
+    if (!isIdle || this.#hasProblem) this.#window.show();
+    if (!isIdle) return;
+    this.#timer = setTimeout(() => this.#window.hide(), this.#lingerMs);
+  }
+
+  get #lingerMs(): number {
+    if (this.#hasProblem) return problemLingerMs;
+    return this.#wasDictation ? 0 : lingerMs;
   }
 }

@@ -3,7 +3,13 @@ import type { Patch, Snapshot } from '#shared/ipc.ts';
 import { fold } from './fold.ts';
 import { paragraphs } from './paragraphs.ts';
 
-const nothing: Snapshot = { seq: 0, status: { phase: 'idle' }, problem: null, turns: [] };
+const nothing: Snapshot = {
+  seq: 0,
+  status: { phase: 'idle' },
+  problem: null,
+  dictation: { phase: 'idle' },
+  turns: [],
+};
 
 /**
  * What the main process hears, as a window draws it: a snapshot on attaching, then patches in

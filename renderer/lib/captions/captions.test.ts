@@ -11,6 +11,7 @@ const say = (seq: number, text: string): Patch => ({
 
 const snapshot = (seq: number, text: string): Snapshot => ({
   problem: null,
+  dictation: { phase: 'idle' },
   status: { phase: 'listening', connected: true },
   ...say(seq, text),
 });

@@ -5,7 +5,13 @@ import { fold } from './fold.ts';
 
 const final = (id: number, text: string): Turn => ({ id, text, isFinal: true });
 const partial = (id: number, text: string): Turn => ({ id, text, isFinal: false });
-const idle: Snapshot = { seq: 1, status: { phase: 'idle' }, problem: null, turns: [] };
+const idle: Snapshot = {
+  seq: 1,
+  status: { phase: 'idle' },
+  problem: null,
+  dictation: { phase: 'idle' },
+  turns: [],
+};
 
 test('a partial is replaced as a whole and the finals keep their identity', () => {
   const hello = final(1, 'Hello.');

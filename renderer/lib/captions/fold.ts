@@ -12,6 +12,7 @@ export function fold(snapshot: Snapshot, patch: Patch): Snapshot {
     seq: patch.seq,
     status: patch.status ?? snapshot.status,
     problem: patch.problem === undefined ? snapshot.problem : patch.problem,
+    dictation: patch.dictation ?? snapshot.dictation,
     turns: patch.turns.length > 0 ? keepNewest(merge(snapshot.turns, patch.turns)) : snapshot.turns,
   };
 }

@@ -11,7 +11,15 @@ type Answerers = { [C in RequestChannel]?: Answerer<C> };
 type Listeners = { [C in BroadcastChannel]: Set<(value: Broadcasts[C]) => void> };
 
 const quiet: Answerers = {
-  'captions:attach': () => ok({ seq: 0, status: { phase: 'idle' }, problem: null, turns: [] }),
+  'captions:attach': () =>
+    ok({
+      seq: 0,
+      status: { phase: 'idle' },
+      problem: null,
+      dictation: { phase: 'idle' },
+      turns: [],
+    }),
+  'dictation:undo': () => ok(null),
   'listening:do': () => ok(null),
   'transcript:copy': () => ok(null),
   'panel:open': () => ok(null),

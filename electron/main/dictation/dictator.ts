@@ -1,0 +1,214 @@
+import { idle, stepKeying, type KeyingEffect, type KeyingEvent } from '#core/dictation/grammar.ts';
+import { replaceWords } from '#core/dictation/replacements.ts';
+import type { Dictated } from '#core/listening/dictation.ts';
+import { tuning } from '#core/tuning.ts';
+import type { DictationOutcome } from '#shared/dictation.ts';
+import type { DictationStatus } from '#shared/dictation-status.ts';
+import type { Settings } from '#shared/settings.ts';
+import type { Problem } from '#shared/status.ts';
+import type { Delivery, Outcome } from '../delivery/delivery.ts';
+import type { Listener } from '../listening/listener.ts';
+import type { Store } from '../store/store.ts';
+import { Timer } from '../timer.ts';
+import { Insertion } from './insertion.ts';
+import { Utterance } from './utterance.ts';
+
+interface Parts {
+  listener: Pick<Listener, 'dictate' | 'dispatch'>;
+  delivery: Delivery;
+  store: Store;
+  settings: () => Pick<Settings, 'dictationMode' | 'replacements'>;
+  /** Sound of earlier speech is in the place of the microphone. */
+  isOccupied: () => boolean;
+  /** The demo is nobody's speech: it is neither kept nor typed. */
+  isDemo: () => boolean;
+  /** Escape cancels while a dictation is spoken. */
+  watchEscape: (isOn: boolean) => void;
+  onStatus: (status: DictationStatus) => void;
+  /** The history has changed. */
+  onHistory: () => void;
+  onProblem: (problem: Problem) => void;
+}
+
+/** From the key to the text at the cursor: hears what the key asks for, and delivers what was said. */
+export class Dictator {
+  readonly #parts: Parts;
+  readonly #insertion: Insertion;
+  readonly #utterances = new Map<number, Utterance>();
+  readonly #bound = new Timer(() => this.#step({ type: 'timeout' }));
+  readonly #shown = new Timer(() => this.#show({ phase: 'idle' }));
+  #keying = idle;
+  #count = 0;
+  #status: DictationStatus = { phase: 'idle' };
+  /** The newest text, for whoever wants it once more. */
+  #lastText = '';
+  /** One that was cancelled, as long as that can be undone. */
+  #undoable: { utterance: Utterance; text: string | null } | null = null;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#insertion = new Insertion(parts.delivery);
+  }
+
+  /** The dictation key. */
+  key(event: { type: 'press'; hasRelease: boolean } | { type: 'release' }): void {
+    const atMs = performance.now();
+    this.#step({ ...event, atMs, mode: this.#parts.settings().dictationMode });
+  }
+
+  /** @returns false where there is no dictation that it could be about */
+  command(command: 'start' | 'stop' | 'toggle' | 'cancel'): boolean {
+    const isSpeaking = this.#keying.phase !== 'idle';
+    if (command === 'start' || command === 'toggle')
+      this.#step({ type: isSpeaking && command === 'toggle' ? 'stop' : 'start' });
+    else if (isSpeaking) this.#step({ type: command });
+    else return false;
+    return true;
+  }
+
+  /** Delivers the text of the dictation that was cancelled last, if that is not too long ago. */
+  undo(): void {
+    const undone = this.#undoable;
+    if (undone === null) return;
+    this.#undoable = null;
+    undone.utterance.isCancelled = false;
+    if (undone.text === null) this.#show({ phase: 'finishing' });
+    else void this.#deliver(undone.utterance, undone.text);
+  }
+
+  /** Delivers the newest text once more, to the window that has the focus now. */
+  async deliverAgain(): Promise<void> {
+    if (this.#lastText !== '') this.#showOutcome(await this.deliverText(this.#lastText));
+  }
+
+  /** Delivers a text to the window that has the focus now. */
+  async deliverText(text: string): Promise<Outcome> {
+    return this.#insertion.insert(text, await this.#parts.delivery.focused());
+  }
+
+  /** A dictation is complete; comes for each, in order of speech. */
+  async dictated(dictated: Dictated): Promise<void> {
+    const utterance = this.#utterances.get(dictated.id);
+    this.#utterances.delete(dictated.id);
+    if (utterance === undefined) return;
+    // The microphone failed, or the app goes to sleep: nobody hears the key any more.
+    if (dictated.id === this.#count) this.#step({ type: 'ended' });
+    const text = replaceWords(dictated.text, this.#parts.settings().replacements);
+    await utterance.keep({ ...dictated, text });
+    if (text === '') await this.#conclude(utterance, dictated.isComplete ? 'silent' : 'failed');
+    else if (utterance.isCancelled) await this.#keepCancelled(utterance, text);
+    else await this.#deliver(utterance, text);
+  }
+
+  #step(event: KeyingEvent): void {
+    const [keying, effects] = stepKeying(this.#keying, event);
+    const isChanged = keying.phase !== this.#keying.phase;
+    this.#keying = keying;
+    for (const effect of effects) this.#perform(effect);
+    if (!isChanged) return;
+    const { phase } = this.#keying;
+    this.#parts.watchEscape(phase !== 'idle');
+    if (phase !== 'idle') this.#show({ phase: 'speaking', isLatched: phase === 'latched' });
+  }
+
+  #perform(effect: KeyingEffect): void {
+    switch (effect.type) {
+      case 'begin':
+        this.#begin();
+        break;
+      case 'end':
+        this.#end();
+        break;
+      case 'cancel':
+        this.#cancel();
+        break;
+      case 'set-timeout':
+        this.#bound.set(effect.timeoutMs);
+        break;
+    }
+  }
+
+  /** The microphone first: everything else can be done while it opens. */
+  #begin(): void {
+    const { listener, delivery, store, isDemo, isOccupied, onProblem } = this.#parts;
+    if (isOccupied()) onProblem(occupied);
+    const startSample = isOccupied() ? null : listener.dictate(++this.#count);
+    if (startSample === null) {
+      this.#step({ type: 'ended' });
+      return;
+    }
+    const utterance = new Utterance(store, delivery.focused(), startSample, !isDemo());
+    this.#utterances.set(this.#count, utterance);
+    this.#undoable = null;
+  }
+
+  #end(): void {
+    this.#parts.listener.dispatch({ type: 'end-dictation' });
+    this.#show({ phase: 'finishing' });
+  }
+
+  #cancel(): void {
+    const utterance = this.#utterances.get(this.#count);
+    this.#end();
+    if (utterance === undefined) return;
+    utterance.isCancelled = true;
+    this.#undoable = { utterance, text: null };
+    this.#showDone('cancelled', 'Cancelled. The text is in the history.');
+  }
+
+  async #keepCancelled(utterance: Utterance, text: string): Promise<void> {
+    this.#lastText = text;
+    if (this.#undoable?.utterance === utterance) this.#undoable = { utterance, text };
+    await utterance.conclude('cancelled');
+    this.#parts.onHistory();
+  }
+
+  async #deliver(utterance: Utterance, text: string): Promise<void> {
+    this.#lastText = text;
+    const target = await utterance.target;
+    const outcome = await this.#insertion.insert(text, this.#parts.isDemo() ? null : target);
+    await this.#conclude(utterance, outcome.type, outcome);
+  }
+
+  async #conclude(
+    utterance: Utterance,
+    type: DictationOutcome,
+    outcome: Outcome | null = null,
+  ): Promise<void> {
+    // A new one is spoken by now: what became of this is in the history.
+    if (this.#keying.phase === 'idle' && this.#utterances.size === 0) {
+      if (outcome !== null) this.#showOutcome(outcome);
+      else if (utterance.isCancelled || type === 'silent') this.#show({ phase: 'idle' });
+      else this.#showDone(type, couldNotBeHad);
+    }
+    await utterance.conclude(type);
+    this.#parts.onHistory();
+  }
+
+  #showOutcome(outcome: Outcome): void {
+    const problem = outcome.type === 'delivered' ? null : outcome.problem;
+    const onClipboard = outcome.type === 'on-clipboard' ? 'The text is on the clipboard.' : null;
+    this.#showDone(outcome.type, problem?.sentence ?? onClipboard);
+  }
+
+  #showDone(outcome: DictationOutcome, sentence: string | null): void {
+    this.#show({ phase: 'done', outcome, sentence, canUndo: this.#undoable !== null });
+    this.#shown.set(sentence === null ? tuning.deliveredShownMs : tuning.undoMs);
+  }
+
+  #show(status: DictationStatus): void {
+    this.#shown.set(null);
+    if (status.phase === 'idle') this.#undoable = null;
+    if (this.#status.phase === 'idle' && status.phase === 'idle') return;
+    this.#status = status;
+    this.#parts.onStatus(status);
+  }
+}
+
+const occupied: Problem = {
+  code: 'busy',
+  sentence: 'A recording is being transcribed. Dictate when that is done.',
+};
+
+const couldNotBeHad =
+  'What you said could not be made text. Its recording is kept: transcribe it again from the history.';
