@@ -17,7 +17,8 @@ import { validKey } from '../support/service.ts';
  *
  *   a key      in the environment that main was started with, and in the one request that saves it
  *   speech     as sound in recordings/ until its text is stored, as text in captionkey.db, in the
- *              messages captions:* and on the clipboard
+ *              messages captions:* and on the clipboard; what was dictated also in the
+ *              answers of history:read and in exported files
  */
 const environmentKey = 'key-in-the-environment';
 const keys = [environmentKey, validKey];
