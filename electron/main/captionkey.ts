@@ -150,7 +150,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
     deliver: (text) => dictator.deliverText(text),
     copyText,
     askWhereToSave,
-    onChange: () => feed.broadcast('history:changed', null),
+    onChange: () => void tidy(),
     onProblem: show,
   });
 
@@ -179,7 +179,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
       finished: (text) => void copyText(text),
       dictated: (dictated) => void dictator.dictated(dictated),
       rested: () => {
-        void sweep().then(() => feed.broadcast('leftovers:changed', null));
+        void tidy();
         rest.reached();
       },
       sessionBegan: (connectMs) => log.event('session-began', { connectMs }),
@@ -273,6 +273,13 @@ export async function openCaptionKey(start: Start): Promise<void> {
     await sweep();
     const leftovers = await recovery.leftovers();
     if (leftovers.ok && leftovers.value.length > 0 && !endsByItself) await openPanel();
+  }
+
+  /** What is kept may have changed, and with it what can be done with it. */
+  async function tidy(): Promise<void> {
+    await sweep();
+    feed.broadcast('leftovers:changed', null);
+    feed.broadcast('history:changed', null);
   }
 
   /** Recordings go when their text is stored. */

@@ -1,10 +1,9 @@
-import { existsSync, readdirSync, readFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { WavWriter } from '../../electron/capture/wav-writer.ts';
-import { samplesIn } from '../../electron/core/audio-format.ts';
 import { StoreDesk, value } from '../../electron/main/store/store.fixture.ts';
 import type { Store } from '../../electron/main/store/store.ts';
 import type { App } from '../support/app.ts';
@@ -19,28 +18,41 @@ let panel: Page;
 
 const waitFor = { timeout: 30_000, interval: 50 };
 
-/** The first sentence of the recording, and a second without words. */
-const toMs = (recording.turns[0]?.words.at(-1)?.endMs ?? 0) + 1_000;
 const startedAtMs = Date.UTC(2026, 9, 3, 14, 2);
 
+/** Silence in front of each sentence; the recording begins with no more of it. */
+const leadMs = Math.min(500, recording.turns[0]?.words[0]?.startMs ?? 0);
+
+/** A sentence of the recording, with the silence around it. */
+function saying(index: number): Int16Array {
+  const words = recording.turns[index]?.words ?? [];
+  return between((words[0]?.startMs ?? 0) - leadMs, (words.at(-1)?.endMs ?? 0) + 1_000);
+}
+
+/** Begins a dictation whose sound is in a recording that has no text. */
+async function record(store: Store, path: string, startSample: number, pcm: Int16Array) {
+  const writer = new WavWriter(join(userData, 'recordings', path));
+  writer.append(new Uint8Array(pcm.buffer));
+  writer.close();
+  await value(store.beginRecording({ path, startedAtMs, startSample }));
+  return value(store.beginDictation({ startedAtMs, app: 'Firefox', startSample }));
+}
+
+/** One dictation that was delivered, one that failed, and one in which the app was killed. */
 async function dictateBefore(store: Store): Promise<void> {
-  const begun = { startedAtMs, app: 'Firefox' };
-  const old = await value(store.beginDictation({ ...begun, startSample: 0 }));
-  const text = 'Zebrafinken flöten verlegen.';
   const span = { startSample: 0, endSample: 16_000, durationMs: 1_000, isPartial: false };
-  await value(store.finishDictation(old, { ...span, text }));
+  const old = await value(store.beginDictation({ startedAtMs, app: null, startSample: 0 }));
+  await value(store.finishDictation(old, { ...span, text: 'Zebrafinken flöten verlegen.' }));
   await value(store.setOutcome(old, 'delivered'));
 
   const startSample = 32_000;
-  const writer = new WavWriter(join(userData, 'recordings', 'failed.wav'));
-  writer.append(new Uint8Array(between(0, toMs).buffer));
-  writer.close();
-  await value(store.beginRecording({ path: 'failed.wav', startedAtMs, startSample }));
-  const failed = await value(store.beginDictation({ ...begun, startSample }));
-  const endSample = startSample + samplesIn(toMs);
-  const heard = { startSample, endSample, durationMs: toMs, isPartial: false, text: '' };
-  await value(store.finishDictation(failed, heard));
+  const endSample = startSample + saying(0).length;
+  const failed = await record(store, 'failed.wav', startSample, saying(0));
+  await value(store.endRecording(1, endSample));
+  await value(store.finishDictation(failed, { ...span, startSample, endSample, text: '' }));
   await value(store.setOutcome(failed, 'failed'));
+
+  await record(store, 'cut-short.wav', endSample, saying(1));
 }
 
 beforeAll(async () => {
@@ -86,6 +98,18 @@ test('what could not be transcribed is, from its recording', async () => {
   expect(await item(sentences[0] ?? '').innerText()).toContain('Not inserted');
 });
 
+test('what a crash cut short has its text when that is recovered', async () => {
+  const leftovers = panel.getByRole('region', { name: 'Not transcribed yet' });
+  await vi.waitFor(
+    async () => expect(await leftovers.getByRole('listitem').count()).toBe(1),
+    waitFor,
+  );
+  await leftovers.getByRole('button', { name: 'Transcribe now' }).click();
+  await item(sentences[1] ?? '').waitFor({ timeout: 60_000 });
+  expect(await item(sentences[1] ?? '').innerText()).toContain('Interrupted');
+  await leftovers.waitFor({ state: 'detached' });
+});
+
 test('it is exported with the times of its words', async () => {
   await history().getByLabel('Export as').selectOption('srt');
   const press = () =>
@@ -97,16 +121,15 @@ test('it is exported with the times of its words', async () => {
   const [cue, ...others] = [...cues];
   expect(others).toEqual([]);
   expect(cue?.[5]).toBe(sentences[0]);
-  const firstWordMs = recording.turns[0]?.words[0]?.startMs ?? 0;
   const startMs = Number(cue?.[3]) * 1_000 + Number(cue?.[4]);
-  expect(Math.abs(startMs - firstWordMs)).toBeLessThan(300);
+  expect(Math.abs(startMs - leadMs)).toBeLessThan(300);
 });
 
 test('many are exported at once', async () => {
   await history().getByLabel('Export as').selectOption('txt');
   const press = () => history().getByRole('button', { name: 'Export all…' }).click();
   expect(await exportTo(join(app.home, 'all.txt'), press)).toBe(
-    `Zebrafinken flöten verlegen.\n\n${sentences[0]}\n`,
+    `Zebrafinken flöten verlegen.\n\n${sentences[0]}\n\n${sentences[1]}\n`,
   );
 });
 
@@ -117,16 +140,13 @@ test('what is deleted is nowhere on the disk, neither words nor sound', async ()
       .map((name) => readFileSync(join(userData, name), 'utf8').toLowerCase())
       .join();
   expect(databases()).toContain('zebrafinken');
-  for (const text of ['Zebrafinken', sentences[0] ?? '']) {
+  for (const text of ['Zebrafinken', ...sentences.slice(0, 2)]) {
     await item(text).getByRole('button', { name: 'Delete' }).click();
     await item(text).getByRole('button', { name: 'Really delete?' }).click();
     await item(text).waitFor({ state: 'detached' });
   }
   await history().getByText('Nothing was dictated yet.').waitFor();
-  for (const trace of ['zebrafinken', 'ebraf', sentences[0]?.toLowerCase() ?? ''])
-    expect(databases()).not.toContain(trace);
-  await vi.waitFor(
-    () => expect(existsSync(join(userData, 'recordings', 'failed.wav'))).toBe(false),
-    waitFor,
-  );
+  for (const trace of ['zebrafinken', 'ebraf', ...sentences.slice(0, 2)])
+    expect(databases()).not.toContain(trace.toLowerCase());
+  await vi.waitFor(() => expect(readdirSync(join(userData, 'recordings'))).toEqual([]), waitFor);
 });
