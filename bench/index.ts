@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { measureDrop } from './drop.ts';
+import { measureHistory } from './history.ts';
 import { measureMainJob } from './main-job.ts';
 import { measureStore } from './store.ts';
 import { measureStreaming } from './streaming.ts';
@@ -14,6 +15,7 @@ const parts: Record<string, () => Promise<Row[]> | Row[]> = {
   drop: () => measureDrop({ turns: 4, dropAfterMs: 3_000 }),
   'three-hours': () => measureThreeHours({ hours: 3 }),
   store: () => measureStore({ turns: 100_000 }),
+  history: () => measureHistory({ dictations: 100_000 }),
 };
 
 const { values, positionals } = parseArgs({

@@ -14,8 +14,17 @@ export const turnOfDictation = `turns.run_id = dictations.run_id
   AND (turns.start_sample + turns.end_sample) / 2 >= dictations.start_sample
   AND (turns.start_sample + turns.end_sample) / 2 < ${endSample}`;
 
+/**
+ * Whether a recording holds sound of a dictation. Those of a run follow one another, so the last
+ * that begins before its end reaches farthest, and one look is enough however many there are.
+ */
+const hasSound = `coalesce((
+  SELECT coalesce(recordings.end_sample, ${noEnd}) > dictations.start_sample FROM recordings
+  WHERE recordings.run_id = dictations.run_id AND recordings.start_sample < ${endSample}
+  ORDER BY recordings.start_sample DESC LIMIT 1), 0)`;
+
 /** A dictation as it is listed. */
 export const dictationColumns = `dictations.id, started_at_ms AS startedAtMs, app, dictations.text,
   is_partial AS isPartial, duration_ms AS durationMs,
   coalesce(outcome, iif(run_id = :runId, 'running', 'interrupted')) AS state,
-  EXISTS (SELECT 1 FROM recordings WHERE ${recordingOfDictation}) AS hasSound`;
+  ${hasSound} AS hasSound`;

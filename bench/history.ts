@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Store } from '../electron/main/store/store.ts';
+import { speaker, startWorker, timed, typedWords, value } from './spoken-words.ts';
+import { ownRow, type Row } from './table.ts';
+
+/** As many as the panel asks for, and one more that tells whether there are older ones. */
+const pageSize = 11;
+
+/**
+ * Measures the history as the panel meets it, the store thread's messages included: dictations found
+ * as a word is typed letter by letter.
+ *
+ * @param dictations how many of twelve words are in it, a tenth of them with a recording
+ */
+export async function measureHistory({ dictations }: { dictations: number }): Promise<Row[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'captionkey-bench-'));
+  try {
+    const store = new Store(startWorker, join(folder, 'captionkey.db'), () => undefined);
+    const said = speaker();
+    for (let n = 0; n < dictations; n++) await dictate(store, n, said());
+    const searches: number[] = [];
+    for (const typed of typedWords())
+      searches.push(await timed(() => store.searchDictations(typed, null, pageSize)));
+    await store.close();
+    return [ownRow(`letter typed, ${dictations} dictations → dictations found`, 50, searches)];
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** One sample long, so that none is in two recordings. @throws where it is not kept */
+async function dictate(store: Store, n: number, text: string): Promise<void> {
+  const begun = { startedAtMs: n, startSample: 2 * n };
+  const id = await value(store.beginDictation({ ...begun, app: 'Firefox' }));
+  const endSample = 2 * n + 1;
+  if (n % 10 === 0) {
+    const recordingId = await value(store.beginRecording({ ...begun, path: `${n}.wav` }));
+    await value(store.endRecording(recordingId, endSample));
+  }
+  const span = { startSample: 2 * n, endSample, durationMs: 1, isPartial: false };
+  await value(store.finishDictation(id, { ...span, text }));
+}
