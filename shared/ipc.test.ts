@@ -22,6 +22,9 @@ test.each<[RequestChannel, unknown[]]>([
   ['microphone:choose', [{ name: 'Webcam', hostApi: 'ALSA' }]],
   ['microphone:check', [true]],
   ['settings:change', [{ sounds: true }]],
+  ['hotkeys:suspend', [true]],
+  ['hotkeys:change', ['dictate', 'Control+Alt+D']],
+  ['hotkeys:mode', ['hold']],
   ['panel:open', []],
 ])('%s takes %j', (channel, args) => {
   expect(accepts(channel, ...args)).toBe(true);
@@ -44,6 +47,11 @@ test.each<[RequestChannel, unknown[]]>([
   ['settings:change', []],
   ['settings:change', ['sounds']],
   ['settings:change', [null]],
+  ['hotkeys:suspend', []],
+  ['hotkeys:change', ['quit', 'F9']],
+  ['hotkeys:change', ['dictate', '']],
+  ['hotkeys:change', ['dictate', 'x'.repeat(101)]],
+  ['hotkeys:mode', ['latch']],
 ])('%s does not take %j', (channel, args) => {
   expect(accepts(channel, ...args)).toBe(false);
 });

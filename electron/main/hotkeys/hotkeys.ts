@@ -17,6 +17,7 @@ const settingOf = {
 export class Hotkeys {
   readonly #settings: SettingsStore;
   readonly #isMac: boolean;
+  readonly #isWayland: boolean;
   readonly #changed: (hotkeys: Hotkey[]) => void;
   readonly #backEnd: BackEnd;
   readonly #hearings = new Map<HotkeyAction, Hearing>();
@@ -33,6 +34,7 @@ export class Hotkeys {
   ) {
     this.#settings = settings;
     this.#isMac = desktop.isMac;
+    this.#isWayland = desktop.isWayland;
     this.#changed = changed;
     this.#backEnd = selectBackEnd(desktop, onKey, (action, hearing) => {
       this.#hearings.set(action, hearing);
@@ -58,6 +60,7 @@ export class Hotkeys {
   /** Lets go of all shortcuts, so that a window can be pressed one, or takes them again. */
   suspend(isSuspended: boolean): Promise<Result<null>> {
     return this.#inTurn(async () => {
+      if (isSuspended && this.#isWayland) return failed('shortcut-not-heard', boundElsewhere);
       if (isSuspended) this.#letGo();
       else await this.#resume();
       return ok(null);
@@ -144,5 +147,8 @@ export class Hotkeys {
     return done;
   }
 }
+
+const boundElsewhere =
+  "On Wayland keys are chosen in your compositor's settings: bind the commands shown here to them.";
 
 const unheard: Hearing = { problem: null, holdProblem: null };

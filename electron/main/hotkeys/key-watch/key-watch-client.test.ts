@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { tuning } from '#core/tuning.ts';
 import { parseAccelerator, type Chord } from '#shared/accelerator.ts';
@@ -105,6 +107,20 @@ test.each([
   await pressKeys(screen.display, wrong);
   await pressKeys(screen.display, right);
   await hears('press', 'release');
+});
+
+test('a letter is the key that writes it in the layout in use', async () => {
+  const setLayout = (layout: string) =>
+    promisify(execFile)('setxkbmap', ['-display', screen.display, layout]);
+  await setLayout('fr');
+  try {
+    await listen('Control+A');
+    await pressKeys(screen.display, 'ctrl+q');
+    await pressKeys(screen.display, 'ctrl+a');
+    await hears('press', 'release');
+  } finally {
+    await setLayout('us');
+  }
 });
 
 test('a hold lasts while it is checked, and ends with the key although its release got lost', async () => {

@@ -1,0 +1,139 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import type { Page } from 'playwright';
+import { grabKeys, holdKeys, pressKeys } from '../../tools/desktop-harness/keyboard.ts';
+import type { App, LaunchOptions } from '../support/app.ts';
+import { startDesk, type Desk } from '../support/desk.ts';
+import { descendantsOf } from '../support/processes.ts';
+
+/* Keys that are pressed on a real keyboard of the desktop, whoever has the focus. */
+let desk: Desk;
+let app: App;
+let panel: Page;
+
+const waitFor = { timeout: 20_000, interval: 50 };
+
+beforeAll(async () => {
+  desk = await startDesk();
+});
+afterEach(() => desk.stopApps());
+afterAll(() => desk.stop());
+
+async function open(options: LaunchOptions = {}): Promise<void> {
+  app = await desk.launch(options);
+  panel = await app.page('CaptionKey');
+  await panel.getByRole('region', { name: 'Hotkeys' }).getByRole('listitem').first().waitFor();
+}
+
+const hotkeys = () => panel.getByRole('region', { name: 'Hotkeys' });
+const item = (name: string) => hotkeys().getByRole('listitem').filter({ hasText: name });
+
+const keyWatches = async (): Promise<number> => {
+  const processes = await descendantsOf(app.electron.process().pid ?? 0);
+  return processes.filter(({ command }) => command.includes('key-watch')).length;
+};
+
+const log = (): Promise<string> => readFile(join(app.userData, 'logs/main.log'), 'utf8');
+
+const chosen = async (): Promise<unknown> =>
+  JSON.parse(await readFile(join(app.userData, 'settings.json'), 'utf8'));
+
+test('a shortcut is recorded by pressing it, the present one too, and heard from then on', async () => {
+  await open();
+  const captions = await app.page('CaptionKey captions');
+  const record = item('Start or stop captions').getByRole('button');
+
+  await record.click();
+  await hotkeys().getByText('Press the keys', { exact: true }).waitFor();
+  await pressKeys(desk.display, 'ctrl+alt+c');
+  await vi.waitFor(async () => expect(await record.innerText()).toBe('Change'), waitFor);
+
+  await record.click();
+  await hotkeys().getByText('Press the keys', { exact: true }).waitFor();
+  await pressKeys(desk.display, 'ctrl+shift+F7');
+  await item('Start or stop captions').getByText('F7').waitFor();
+  expect(await chosen()).toMatchObject({ captionsHotkey: 'Control+Shift+F7' });
+  expect(await captions.getByText('Listening').count()).toBe(0);
+
+  await pressKeys(desk.display, 'ctrl+shift+F7');
+  await captions.getByText('Listening').waitFor();
+  // The one before is free for others.
+  await (await grabKeys(desk.display, 'ctrl+alt+c')).stop();
+});
+
+test('a modifier by itself is recorded, and starts captions when it is pressed', async () => {
+  await open();
+  const captions = await app.page('CaptionKey captions');
+  await item('Dictate').getByRole('button').click();
+  await hotkeys().getByText('Press the keys', { exact: true }).waitFor();
+  await pressKeys(desk.display, 'Control_R');
+  await item('Dictate').getByText('Right Ctrl').waitFor();
+  const held = await holdKeys(desk.display, 'Control_R');
+  await captions.getByText('Listening').waitFor();
+  await held.release();
+});
+
+test('the keyboard is listened to only while a key to hold is set', async () => {
+  await open();
+  await vi.waitFor(async () => expect(await keyWatches()).toBe(1), waitFor);
+  await hotkeys()
+    .getByRole('radio', { name: /^Toggle/ })
+    .click();
+  await vi.waitFor(async () => expect(await keyWatches()).toBe(0), waitFor);
+  await vi.waitFor(
+    async () => expect(await chosen()).toMatchObject({ dictationMode: 'toggle' }),
+    waitFor,
+  );
+
+  const captions = await app.page('CaptionKey captions');
+  await pressKeys(desk.display, 'ctrl+alt+space');
+  await captions.getByText('Listening').waitFor();
+});
+
+test('a key watch that is killed comes back, and a press is heard after it is gone', async () => {
+  await open();
+  await vi.waitFor(async () => expect(await keyWatches()).toBe(1), waitFor);
+  const [first] = (await descendantsOf(app.electron.process().pid ?? 0)).filter(({ command }) =>
+    command.includes('key-watch'),
+  );
+  process.kill(first?.pid ?? 0, 'SIGKILL');
+  await vi.waitFor(
+    async () => expect(await log()).toContain('process-ended process=key-watch'),
+    waitFor,
+  );
+  await pressKeys(desk.display, 'ctrl+alt+space');
+  const captions = await app.page('CaptionKey captions');
+  await captions.getByText('Listening').waitFor();
+  await vi.waitFor(async () => expect(await keyWatches()).toBe(1), waitFor);
+});
+
+test('on Wayland the panel names the command of each action, and offers no hold', async () => {
+  await open({ env: { XDG_SESSION_TYPE: 'wayland' }, args: ['--ozone-platform=x11'] });
+  await item('Dictate')
+    .getByText(/Bind this command.*--toggle$/)
+    .waitFor();
+  await item('Deliver')
+    .getByText(/--deliver-again$/)
+    .waitFor();
+  expect(await hotkeys().getByRole('radio', { name: /^Hold/ }).isDisabled()).toBe(true);
+  expect(
+    await hotkeys()
+      .getByRole('radio', { name: /^Toggle/ })
+      .isChecked(),
+  ).toBe(true);
+  expect(await keyWatches()).toBe(0);
+});
+
+test('no key that is pressed gets into the log', async () => {
+  await open();
+  await vi.waitFor(async () => expect(await keyWatches()).toBe(1), waitFor);
+  await pressKeys(desk.display, 'ctrl+shift+q');
+  await pressKeys(desk.display, 'ctrl+alt+space');
+  const captions = await app.page('CaptionKey captions');
+  await captions.getByText('Listening').waitFor();
+  expect(await log()).toContain('process-started process=key-watch');
+  expect(await log()).not.toMatch(/Space|Control|ctrl|alt\b|accelerator/i);
+  const printed = await readFile(join(app.userData, 'logs/key-watch.log'), 'utf8').catch(() => '');
+  expect(printed).toBe('');
+});
