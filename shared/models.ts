@@ -21,7 +21,7 @@ export const modelFacts: Record<SpeechModel, ModelFacts> = {
   },
   'universal-3-5-pro': {
     name: 'Universal-3.5 Pro',
-    sentence: 'Its successor.',
+    sentence: 'Its successor, for the same languages.',
     takes: pro,
   },
   'universal-3-6-pro': {
@@ -42,7 +42,7 @@ export const modelFacts: Record<SpeechModel, ModelFacts> = {
   'whisper-rt': {
     name: 'Whisper',
     sentence:
-      '99 more languages, found out by itself. Slower, and without prompt, terms and silences of yours.',
+      '99 more languages, found out by itself. The first words take some seconds; prompt, terms and silences are not for it.',
     takes: { prompt: false, keyterms: false, silences: false },
   },
 };

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { page, userEvent } from 'vitest/browser';
+import type { Choices } from '#shared/choices.ts';
+import { choicesWith } from '../../lib/testing/choices.ts';
+import { keepingMain } from '../../lib/testing/settings-main.ts';
+import '../panel.css';
+import Panel from '../Panel.svelte';
+
+async function open(made: Partial<Choices> = {}, refuses?: (changed: object) => boolean) {
+  const opened = keepingMain(made, refuses);
+  await render(Panel);
+  await page.getByRole('button', { name: 'Recognition', exact: true }).click();
+  return opened;
+}
+
+const section = (name: string) => page.getByRole('region', { name });
+const language = page.getByLabelText('Language');
+const radio = (name: string) => page.getByRole('radio', { name, exact: true });
+const short = page.getByLabelText('Silence after a finished sentence');
+const connected = page.getByLabelText('Stay connected after a stop');
+
+test('each model says what it is good for, and one is chosen by the keyboard', async () => {
+  const { changes } = await open();
+  await expect.element(radio('Universal-3 Pro')).toBeChecked();
+  await expect.element(radio('Whisper')).toHaveAccessibleDescription(/^99 more languages/);
+  radio('Universal-3 Pro').element().focus();
+  await userEvent.keyboard('{ArrowDown}');
+  await expect.poll(changes).toEqual([{ speechModel: 'universal-3-5-pro' }]);
+  await expect.element(radio('Universal-3.5 Pro')).toBeChecked();
+});
+
+test('what was refused does not look chosen', async () => {
+  await open({}, () => true);
+  await radio('European Union').click();
+  await expect
+    .element(section('Connection').getByRole('alert'))
+    .toHaveTextContent('That is out of its range.');
+  await expect.element(radio('Nearest')).toBeChecked();
+  await language.selectOptions('Lean towards Spanish');
+  await expect.element(language).toHaveDisplayValue('Automatic');
+});
+
+test('a language is leaned towards, and one of Whisper’s takes that model', async () => {
+  const { changes } = await open();
+  await language.selectOptions('Lean towards Spanish');
+  await language.selectOptions('One of 99 others (Whisper)');
+  await expect.element(radio('Whisper')).toBeChecked();
+  expect(changes()).toEqual([
+    { languageCodes: ['es'] },
+    { speechModel: 'whisper-rt', languageCodes: [] },
+  ]);
+  await expect
+    .element(section('Turns'))
+    .toMatchTextContent('Whisper decides by itself when a turn ends.');
+});
+
+test('a silence is saved when its field is left, and an empty one is the model’s own', async () => {
+  const { changes } = await open();
+  await short.fill('400');
+  await userEvent.keyboard('{Tab}');
+  await short.fill('');
+  await userEvent.keyboard('{Tab}');
+  await expect.poll(changes).toEqual([{ minTurnSilenceMs: 400 }, { minTurnSilenceMs: null }]);
+});
+
+test('what the service makes of a value otherwise stands beside it', async () => {
+  const { main } = await open({ minTurnSilenceMs: 20 });
+  const sentence = 'Counts as the nearest value from 50 to 10000 ms.';
+  main.broadcast('settings:changed', {
+    ...choicesWith({ minTurnSilenceMs: 20 }),
+    warnings: [{ choice: 'minTurnSilenceMs', sentence }],
+  });
+  await expect.element(short).toHaveAccessibleDescription(new RegExp(sentence));
+});
+
+test('how long it stays connected says what it costs', async () => {
+  const { changes } = await open();
+  await expect.element(connected).toHaveAccessibleDescription(/up to 20 more seconds are billed/);
+  await connected.fill('0');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(connected).toHaveAccessibleDescription(/^Nothing is billed after a stop/);
+  expect(changes()).toEqual([{ keepConnectedSeconds: 0 }]);
+});
+
+test('a number out of its range stays to be corrected, with the reason beside it', async () => {
+  await open({}, () => true);
+  await connected.fill('301');
+  await userEvent.keyboard('{Tab}');
+  await expect.element(connected).toHaveAccessibleDescription(/That is out of its range\./);
+  await expect.element(connected).toHaveAttribute('aria-invalid', 'true');
+  await expect.element(connected).toHaveValue(301);
+});
