@@ -168,6 +168,25 @@ test('the demo starts without a key, and the panel says it is one', async () => 
   await expect.element(section('Try it')).toMatchTextContent('This is the demo');
 });
 
+test('hotkeys are written as keys, with what keeps one from working, which is told everywhere', async () => {
+  const problem = 'Another program uses this hotkey.';
+  const { main } = await open();
+  await goTo('Hotkeys');
+  await expect.element(section('Hotkeys')).toMatchTextContent(/Ctrl\s*\+\s*Alt\s*\+\s*Space/);
+  main.broadcast(
+    'setup:changed',
+    setupWith({
+      hotkeys: [
+        { action: 'captions', accelerator: 'Alt+F9', canHold: false, holdProblem: null, problem },
+      ],
+    }),
+  );
+  await expect.element(section('Hotkeys')).toMatchTextContent(problem);
+  await expect.element(alert).not.toBeInTheDocument();
+  await goTo('Words');
+  await expect.element(alert).toHaveTextContent(problem);
+});
+
 test('diagnostics are copied, and what keeps them from it is said', async () => {
   const answers = [ok(null), failed('internal', 'Try again.')];
   await open({}, { 'diagnostics:copy': () => answers.shift() ?? ok(null) });

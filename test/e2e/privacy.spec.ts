@@ -75,6 +75,7 @@ beforeAll(async () => {
   await captions.getByRole('button', { name: 'Copy' }).click();
   await captions.getByText('Copied').waitFor();
   copied.transcript = await clipboard();
+  await panel.getByRole('button', { name: 'Usage' }).click();
   await panel.getByRole('button', { name: 'Copy diagnostics' }).click();
   await panel.getByText('Copied to the clipboard.').waitFor();
   copied.diagnostics = await clipboard();

@@ -84,6 +84,7 @@ test('a database that cannot be read is set aside and said, and the app starts',
   const kept = names.find((name) => name.startsWith('captionkey.db.corrupt-')) ?? '';
   expect(await readFile(join(opened.userData, kept), 'utf8')).toBe('no database');
   const panel = await opened.page('CaptionKey');
+  await panel.getByRole('button', { name: 'Usage' }).click();
   await panel.getByRole('region', { name: 'Usage' }).getByText('Today').waitFor();
 });
 
@@ -91,6 +92,7 @@ test('a setting that makes no sense costs only itself', async () => {
   const settings = { dictationHotkey: 7, forceEndpointHotkey: 'Control+Alt+F9' };
   const { opened } = await launch({ files: { 'settings.json': JSON.stringify(settings) } });
   const panel = await opened.page('CaptionKey');
+  await panel.getByRole('button', { name: 'Hotkeys' }).click();
   await panel.getByText('F9').waitFor();
   await panel.getByText('Space').waitFor();
 });

@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { startDesk, type Desk } from '../support/desk.ts';
 
-/* What a person writes into settings.json about the service. */
+/* What a person writes into settings.json about the service, or changes in the panel. */
 let desk: Desk;
 
 beforeAll(async () => {
@@ -44,4 +46,28 @@ test('a value out of range is named, and nothing is dialled', async () => {
     .getByText('The setting prompt is longer than 1750 characters. Correct it.')
     .waitFor();
   expect(desk.service.sessions).toHaveLength(before);
+});
+
+test('what is changed in the panel is kept, and reaches the session that runs', async () => {
+  const before = desk.service.sessions.length;
+  const app = await desk.launch();
+  const panel = await app.page('CaptionKey');
+  await panel.getByRole('button', { name: 'Start captions' }).click();
+  await vi.waitFor(() => expect(desk.service.sessions).toHaveLength(before + 1), 15_000);
+  await panel.getByRole('button', { name: 'Words' }).click();
+  await panel.getByLabel('Name or term').fill('CaptionKey');
+  await panel.getByRole('button', { name: 'Add' }).first().click();
+  await vi.waitFor(
+    () =>
+      expect(desk.service.updates).toEqual([{ session: before, keyterms_prompt: ['CaptionKey'] }]),
+    15_000,
+  );
+  const settings: unknown = JSON.parse(await readFile(join(app.userData, 'settings.json'), 'utf8'));
+  expect(settings).toEqual({ keyterms: ['CaptionKey'] });
+  await panel.getByRole('button', { name: 'Recognition' }).click();
+  await panel.getByLabel('Stay connected after a stop').fill('301');
+  await panel.keyboard.press('Tab');
+  await panel
+    .getByText('“Stay connected after a stop” has to be a whole number from 0 to 300. Correct it.')
+    .waitFor();
 });
