@@ -15,6 +15,7 @@ import { Listener } from './listener.ts';
 import { observing } from './observer.fixture.ts';
 
 /* Settings that change while real sessions run: a strict service refuses what it cannot change. */
+vi.setConfig({ testTimeout: 40_000 });
 let service: Service;
 beforeEach(async () => {
   service = await startService();
