@@ -29,4 +29,7 @@ export const deliveryTuning = {
 
   /** A clipboard manager takes over at once when we end; one that hangs must not keep us. */
   handOverTimeoutMs: 1_000,
+
+  /** A manager reads one format after the other, a picture within this; then it is done. */
+  handOverQuietMs: 300,
 } as const;

@@ -6,9 +6,11 @@ import {
   selectionOwner,
 } from '../../../../tools/desktop-harness/clipboard.ts';
 import { startDisplay, type VirtualDisplay } from '../../../../tools/desktop-harness/display.ts';
+import { pressKeys } from '../../../../tools/desktop-harness/keyboard.ts';
 import {
   startProgram,
   startRichOwner,
+  startTextarea,
   startXterm,
 } from '../../../../tools/desktop-harness/targets.ts';
 import { openFocusedWindow } from '../../../../tools/desktop-harness/windows.ts';
@@ -72,6 +74,25 @@ describe('what was on the clipboard is there again', () => {
     const outcome = await delivery.deliver('Dictated', await targetEntry());
     expect(outcome).toMatchObject({ type: 'delivered' });
     expect((await read(format))?.equals(Buffer.from(content))).toBe(true);
+  });
+
+  test('as Chromium copied it', async () => {
+    const page = await startTextarea(screen.display);
+    await delivery.deliver('Grüße', await delivery.focused());
+    await pressKeys(screen.display, 'ctrl+a');
+    const ours = await selectionOwner(screen.display);
+    await pressKeys(screen.display, 'ctrl+c');
+    await vi.waitFor(async () => expect(await selectionOwner(screen.display)).not.toBe(ours));
+    const offered = String(await read('TARGETS'))
+      .trim()
+      .split('\n');
+    const content = offered.filter((format) => !/^[A-Z_]*(TARGETS|STAMP|MULTIPLE)$/.test(format));
+    const before = await Promise.all(content.map(read));
+    expect(before.map(String)).toContain('Grüße');
+    const target = await targetEntry();
+    expect(await delivery.deliver('Dictated', target)).toMatchObject({ type: 'delivered' });
+    await page.stop();
+    expect(await Promise.all(content.map(read))).toEqual(before);
   });
 
   test('and so is the selection of the middle button, which xterm pastes from', async () => {

@@ -12,16 +12,20 @@ export async function handOver(connection: XConnection, formats: number[]): Prom
   if (owner === 0) return;
   const property = connection.atom('_CAPTIONKEY_DATA');
   const type = connection.atom('ATOM');
-  const answers = connection.queue(
-    ({ name, selection }) => name === 'SelectionNotify' && selection === manager,
+  const events = connection.queue(
+    ({ name, selection }) =>
+      name === 'SelectionRequest' || (name === 'SelectionNotify' && selection === manager),
   );
   try {
     await connection.done((cb) => X.ChangeProperty(0, window, property, type, 32, formats, cb));
     const time = await connection.serverTime();
     const save = connection.atom('SAVE_TARGETS');
     await connection.done((cb) => X.ConvertSelection(window, manager, save, property, time, cb));
-    await answers.next(performance.now() + tuning.handOverTimeoutMs);
+    let event = await events.next(performance.now() + tuning.handOverTimeoutMs);
+    // Clipman never says that it is done: it reads all there is, and then nothing more comes.
+    while (event?.name === 'SelectionRequest')
+      event = await events.next(performance.now() + tuning.handOverQuietMs);
   } finally {
-    answers.stop();
+    events.stop();
   }
 }

@@ -5,7 +5,7 @@ import type { Outcome, Target } from '../delivery.ts';
 import { deliveryTuning as tuning } from '../tuning.ts';
 import { textContent, type Content } from './content.ts';
 import type { Focus } from './focus.ts';
-import type { Chord, Pressed } from './keyboard.ts';
+import type { Chord, Keyboard, Pressed } from './keyboard.ts';
 import type { OwnedSelection } from './owned-selection.ts';
 import * as problems from './problems.ts';
 import { readSelection } from './read-selection.ts';
@@ -17,6 +17,7 @@ export interface Paste {
   text: string;
   target: Target;
   focus: Focus;
+  keyboard: Keyboard;
   chord: Chord;
   /** When it was asked for, by `performance.now()`. */
   askedAtMs: number;
@@ -39,10 +40,10 @@ export async function leaveOnClipboard(
 
 /** Pastes a text, and puts the clipboard back once the target has read it. */
 export async function pasteText(session: Session, paste: Paste): Promise<Outcome> {
-  const { connection, keyboard } = session;
+  const { connection } = session;
   const [saved] = await Promise.all([
     save(session, paste.chord),
-    keyboard.waitUntilFree(paste.chord),
+    paste.keyboard.waitUntilFree(paste.chord),
   ]);
   if (!saved.ok) return held(saved.problem);
   const reading = new Reading(
@@ -52,7 +53,7 @@ export async function pasteText(session: Session, paste: Paste): Promise<Outcome
   try {
     const content = textContent(connection, paste.text);
     for (const [selection] of saved.value) await selection.take(content);
-    const pressed = await press(session, paste);
+    const pressed = await press(paste);
     if (pressed !== 'sent') {
       await putBack(saved.value);
       const { app } = paste.target;
@@ -84,7 +85,7 @@ async function save(
 }
 
 /** A key of the dictation's own hotkey that is still held has the keyboard until it is let go. */
-async function press({ keyboard }: Session, { chord, focus }: Paste): Promise<Pressed> {
+async function press({ keyboard, chord, focus }: Paste): Promise<Pressed> {
   const deadlineMs = performance.now() + tuning.releaseTimeoutMs;
   for (;;) {
     const pressed = await keyboard.press(chord, focus.inputWindow);

@@ -20,7 +20,7 @@ export const noTarget: Problem = {
 export const noPasteKey: Problem = {
   code: 'no-paste-key',
   sentence:
-    'This keyboard has no key that pastes, so the text is on the clipboard. Paste it with the menu of the program.',
+    'There is no key here that CaptionKey could paste with, so the text is on the clipboard. Paste it with the menu of the program.',
 };
 
 export const notRead = (app: string): Problem => ({

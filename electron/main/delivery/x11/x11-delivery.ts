@@ -55,9 +55,11 @@ export class X11Delivery implements Delivery {
       return held(problems.focusMoved(target.app));
     const { keys, isTerminal } = pasteWay(now.windowClass);
     const shaped = isTerminal ? textForTerminal(text) : text;
-    const chord = await session.keyboard.chord(keys);
-    if (chord === null) return leaveOnClipboard(session, shaped, problems.noPasteKey);
-    return pasteText(session, { text: shaped, target, focus: now, chord, askedAtMs });
+    const { keyboard } = session;
+    const chord = (await keyboard?.chord(keys)) ?? null;
+    if (keyboard === null || chord === null)
+      return leaveOnClipboard(session, shaped, problems.noPasteKey);
+    return pasteText(session, { text: shaped, target, focus: now, keyboard, chord, askedAtMs });
   }
 
   /** One connection for all deliveries, and another when the server has come back. */
