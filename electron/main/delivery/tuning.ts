@@ -21,6 +21,9 @@ export const deliveryTuning = {
   /** Targets that read twice do so at once: the kinds of content first, then the text. */
   settleMs: 120,
 
+  /** A target that asks again and again watches the clipboard; it has the text by then. */
+  settleTimeoutMs: 1_000,
+
   /** One part of a long text, in bytes. Requests of the X protocol hold less than 256 KiB. */
   chunkBytes: 128 * 1024,
 

@@ -68,7 +68,7 @@ describe('what was on the clipboard is there again', () => {
     ['image/png', Buffer.from(Array.from({ length: 5_000 }, (_, at) => (at * 7) % 256))],
     ['text/uri-list', 'file:///tmp/a%20b\r\n'],
     ['x-special/gnome-copied-files', 'cut\nfile:///tmp/a'],
-    ['UTF8_STRING', 'long '.repeat(300_000)],
+    ['text/plain;charset=utf-8', 'long '.repeat(300_000)],
   ])('as %s alone', async (format, content) => {
     kept(await copyToClipboard(screen.display, format, content));
     const outcome = await delivery.deliver('Dictated', await targetEntry());

@@ -185,7 +185,10 @@ export class XConnection {
     }
   }
 
-  /** Does something while no other client's request is served, so that nothing comes between. */
+  /**
+   * Does something while no other client is served, so that nothing comes between. The desktop
+   * stands still meanwhile, so it is to be a few requests and nothing that waits for anybody.
+   */
   async exclusively<T>(action: () => Promise<T>): Promise<T> {
     this.X.GrabServer();
     try {

@@ -3,10 +3,11 @@ import type { XTest } from 'x11';
 import { deliveryTuning as tuning } from '../tuning.ts';
 import type { XConnection } from './connection.ts';
 import { inputFocus } from './focus.ts';
+import type { OwnedSelection } from './owned-selection.ts';
 import type { PasteKeys } from './paste-keys.ts';
 
 /** What came of pressing a chord: the keys went to the window, or were not sent at all. */
-export type Pressed = 'sent' | 'focus-moved' | 'keyboard-taken';
+export type Pressed = 'sent' | 'focus-moved' | 'keyboard-taken' | 'clipboard-taken';
 
 /** The keycodes of a chord: its modifiers, then its key. */
 export interface Chord {
@@ -79,16 +80,22 @@ export class Keyboard {
   /**
    * Presses a chord, if keys still go to the window. Between the look and the key nobody else is
    * served, so no other window can come between. A menu or a screen lock that has taken the
-   * keyboard would get the keys whoever has the focus: then they are not sent either.
+   * keyboard would get the keys whoever has the focus: then they are not sent either. Nor are they
+   * where the clipboard has become another program's.
    */
-  press({ keycodes }: Chord, inputWindow: number): Promise<Pressed> {
+  press({ keycodes }: Chord, inputWindow: number, selections: OwnedSelection[]): Promise<Pressed> {
     const { X, root } = this.#connection;
     return this.#connection.exclusively(async () => {
       const grab = this.#connection.ask<number>((cb) => X.GrabKeyboard(root, 0, 0, 1, 1, cb));
       X.UngrabKeyboard(0);
-      const [grabbed, focused] = await Promise.all([grab, inputFocus(this.#connection)]);
+      const [grabbed, focused, ...areOurs] = await Promise.all([
+        grab,
+        inputFocus(this.#connection),
+        ...selections.map((selection) => selection.isOurs()),
+      ]);
       if (focused !== inputWindow) return 'focus-moved';
       if (grabbed !== 0) return 'keyboard-taken';
+      if (areOurs.includes(false)) return 'clipboard-taken';
       for (const code of keycodes) this.#fake('press', code);
       for (const code of keycodes.toReversed()) this.#fake('release', code);
       // Until this is answered the server has given the keys to the window.

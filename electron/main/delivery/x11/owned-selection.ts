@@ -50,7 +50,7 @@ export class OwnedSelection {
   async replace(content: Content): Promise<boolean> {
     const time = await this.#connection.serverTime();
     return this.#connection.exclusively(async () => {
-      if (!(await this.#isOurs())) return false;
+      if (!(await this.isOurs())) return false;
       if (content.size > 0) return this.#own(content, time);
       this.#content = null;
       this.#connection.X.SetSelectionOwner(0, this.#selection, time);
@@ -64,12 +64,13 @@ export class OwnedSelection {
     this.#content = content;
     this.#sinceTime = time;
     this.#connection.X.SetSelectionOwner(this.#connection.window, this.#selection, time);
-    if (await this.#isOurs()) return true;
+    if (await this.isOurs()) return true;
     this.#content = null;
     return false;
   }
 
-  async #isOurs(): Promise<boolean> {
+  /** What the server says: news of a loss may still be on its way. */
+  async isOurs(): Promise<boolean> {
     const { X, window } = this.#connection;
     const owner = await this.#connection.ask<number>((cb) =>
       X.GetSelectionOwner(this.#selection, cb),
@@ -80,7 +81,7 @@ export class OwnedSelection {
   /** The news of a loss may be older than our taking it again, so the server is asked. */
   async #check(): Promise<void> {
     const turn = this.#turn;
-    if ((await this.#isOurs()) || turn !== this.#turn || this.#content === null) return;
+    if ((await this.isOurs()) || turn !== this.#turn || this.#content === null) return;
     this.#content = null;
     this.#observer.lost();
   }

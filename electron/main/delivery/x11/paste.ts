@@ -46,24 +46,30 @@ export async function pasteText(session: Session, paste: Paste): Promise<Outcome
     paste.keyboard.waitUntilFree(paste.chord),
   ]);
   if (!saved.ok) return held(saved.problem);
-  const reading = new Reading(
-    [paste.focus.windowId, paste.focus.inputWindow].map((window) => connection.clientOf(window)),
-  );
+  const { app } = paste.target;
+  const content = textContent(connection, paste.text);
+  for (const [selection] of saved.value) await selection.take(content);
+  const pressed = await press(paste, saved.value);
+  if (pressed !== 'sent') {
+    await putBack(saved.value);
+    return held(whyNotSent[pressed](app));
+  }
+  // Some programs read whatever is copied, before any key; only what comes behind it counts.
+  const windows = [paste.focus.windowId, paste.focus.inputWindow];
+  const reading = new Reading(windows.map((window) => connection.clientOf(window)));
   session.observer = reading;
   try {
-    const content = textContent(connection, paste.text);
-    for (const [selection] of saved.value) await selection.take(content);
-    const pressed = await press(paste);
-    if (pressed !== 'sent') {
-      await putBack(saved.value);
-      const { app } = paste.target;
-      return held(pressed === 'focus-moved' ? problems.focusMoved(app) : problems.keyboardTaken);
-    }
     return await untilRead(session, paste, saved.value, reading);
   } finally {
     session.observer = null;
   }
 }
+
+const whyNotSent: Record<Exclude<Pressed, 'sent'>, (app: string) => Problem> = {
+  'focus-moved': problems.focusMoved,
+  'keyboard-taken': () => problems.keyboardTaken,
+  'clipboard-taken': problems.clipboardTaken,
+};
 
 /** What we put there ourselves need not be read again. */
 async function save(
@@ -85,10 +91,11 @@ async function save(
 }
 
 /** A key of the dictation's own hotkey that is still held has the keyboard until it is let go. */
-async function press({ keyboard, chord, focus }: Paste): Promise<Pressed> {
+async function press({ keyboard, chord, focus }: Paste, saved: Saved[]): Promise<Pressed> {
+  const selections = saved.map(([selection]) => selection);
   const deadlineMs = performance.now() + tuning.releaseTimeoutMs;
   for (;;) {
-    const pressed = await keyboard.press(chord, focus.inputWindow);
+    const pressed = await keyboard.press(chord, focus.inputWindow, selections);
     if (pressed !== 'keyboard-taken' || performance.now() > deadlineMs) return pressed;
     await sleep(tuning.releasePollMs);
   }
@@ -104,7 +111,7 @@ async function untilRead(
   const end = await reading.end(tuning.readTimeoutMs);
   if (end === 'late') return { type: 'on-clipboard', problem: problems.notRead(target.app) };
   if (end === 'lost') return afterLoss(session, text, target);
-  await reading.settled(tuning.settleMs);
+  await reading.settled();
   await putBack(saved);
   return { type: 'delivered', times: { keySentMs, textReadMs: end.readAtMs - askedAtMs } };
 }

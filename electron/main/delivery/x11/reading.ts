@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { deliveryTuning as tuning } from '../tuning.ts';
 import type { Observer } from './owned-selection.ts';
 
 /** Whether the target reads what was put on the clipboard for it. */
@@ -32,12 +34,13 @@ export class Reading implements Observer {
     return Promise.race([this.#end.promise, late.promise]).finally(() => clearTimeout(timer));
   }
 
-  /** Resolves when the target has asked for nothing for so long. */
-  async settled(settleMs: number): Promise<void> {
+  /** Resolves when the target has asked for nothing for a while, or will not stop asking. */
+  async settled(): Promise<void> {
+    const deadlineMs = performance.now() + tuning.settleTimeoutMs;
     for (;;) {
-      const restMs = this.#lastAskedMs + settleMs - performance.now();
-      if (restMs <= 0) return;
-      await new Promise((resolve) => setTimeout(resolve, restMs));
+      const quietAtMs = Math.min(this.#lastAskedMs + tuning.settleMs, deadlineMs);
+      if (quietAtMs <= performance.now()) return;
+      await sleep(quietAtMs - performance.now());
     }
   }
 }
