@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import {
@@ -183,6 +184,26 @@ test('a text with letters that Latin-1 lacks is not offered as Latin-1', async (
   await delivery.deliver('Привет', null);
   expect(await read('STRING')).toBe(null);
   expect(String(await read('TEXT'))).toBe('Привет');
+});
+
+test('a program that asks for several formats in one go gets those there are', async () => {
+  await delivery.deliver('Grüße', null);
+  const connection = await connectX(screen.display);
+  const { X, root } = connection;
+  const window = X.AllocID();
+  X.CreateWindow(window, root, 0, 0, 1, 1, 0, 0, 1, 0, {});
+  const names = ['UTF8_STRING', 'FIRST', 'image/png', 'SECOND', 'STRING', 'THIRD'];
+  const pairs = await Promise.all(names.map((name) => connection.atom(name)));
+  await connection.setCardinals(window, 'PAIRS', 'ATOM_PAIR', pairs);
+  const answered = once(X, 'event');
+  const [clipboard, multiple, property] = await Promise.all(
+    ['CLIPBOARD', 'MULTIPLE', 'PAIRS'].map((name) => connection.atom(name)),
+  );
+  X.ConvertSelection(window, clipboard ?? 0, multiple ?? 0, property ?? 0, 0, () => true);
+  await answered;
+  expect(await connection.text(window, 'FIRST')).toBe('Grüße');
+  expect(await connection.cardinals(window, 'PAIRS')).toEqual(pairs.with(3, 0));
+  connection.close();
 });
 
 test('an empty text leaves everything as it is', async () => {

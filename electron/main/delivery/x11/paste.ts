@@ -35,7 +35,7 @@ export async function leaveOnClipboard(
   problem: Problem,
 ): Promise<Outcome> {
   const isThere = await clipboard.take(textContent(connection, text));
-  return isThere ? { type: 'on-clipboard', problem } : held(problem);
+  return isThere ? { type: 'on-clipboard', problem } : held(problems.clipboardContended);
 }
 
 /** Pastes a text, and puts the clipboard back once the target has read it. */
@@ -68,7 +68,7 @@ export async function pasteText(session: Session, paste: Paste): Promise<Outcome
 const whyNotSent: Record<Exclude<Pressed, 'sent'>, (app: string) => Problem> = {
   'focus-moved': problems.focusMoved,
   'keyboard-taken': () => problems.keyboardTaken,
-  'clipboard-taken': problems.clipboardTaken,
+  'clipboard-taken': () => problems.clipboardContended,
 };
 
 /** What we put there ourselves need not be read again. */

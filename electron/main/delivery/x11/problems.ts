@@ -38,6 +38,12 @@ export const clipboardTaken = (app: string): Problem => ({
   sentence: `Another program has put something else on the clipboard. Look what is in ${app}, then deliver again.`,
 });
 
+export const clipboardContended: Problem = {
+  code: 'clipboard-taken',
+  sentence:
+    'Another program has taken the clipboard at the same moment, so nothing was typed. Deliver again.',
+};
+
 export const displayGone: Problem = {
   code: 'display-gone',
   sentence:

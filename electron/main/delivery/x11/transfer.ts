@@ -36,6 +36,7 @@ export async function putValue(
       (name === 'DestroyNotify' || (name === 'PropertyNotify' && atom === property && state === 1)),
   );
   try {
+    // It stays selected: another part of the same request may be on its way to the same window.
     await connection.done((cb) => X.ChangeWindowAttributes(requestor, { eventMask }, cb));
     await put([data.length], { type: connection.atom('INCR'), format: 32 });
     await announced();
@@ -48,8 +49,5 @@ export async function putValue(
     }
   } finally {
     taken.stop();
-    await connection
-      .done((cb) => X.ChangeWindowAttributes(requestor, { eventMask: 0 }, cb))
-      .catch(() => undefined);
   }
 }
