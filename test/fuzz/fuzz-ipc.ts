@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { isDeepStrictEqual, promisify } from 'node:util';
 import fc from 'fast-check';
 import type { Page } from 'playwright';
-import { vi } from 'vitest';
 import { samplesIn } from '#core/audio-format.ts';
 import type { Bridge } from '#shared/ipc.ts';
 import type { App } from '../support/app.ts';
+import { until } from '../../bench/until.ts';
 import { crash, recordingsIn } from '../support/crash.ts';
 import type { Desk } from '../support/desk.ts';
 import { foreignCall, malformedCall, unknownCall, type Call } from './ipc-calls.ts';
@@ -48,12 +48,8 @@ export async function fuzzIpc(desk: Desk, calls: number, seed: number): Promise<
 /** Leaves what a killed main leaves: a recording without text, so that there is one to act on. */
 async function leaveSound(desk: Desk, userData: string): Promise<void> {
   const app = await desk.launch({ userData, args: ['--captions'] });
-  await vi.waitFor(
-    () => {
-      const [recording] = recordingsIn(userData);
-      if ((recording?.samples ?? 0) < samplesIn(2_000)) throw new Error('Nothing is recorded.');
-    },
-    { timeout: 30_000, interval: 50 },
+  await until('two seconds of sound on disk', () =>
+    recordingsIn(userData).some(({ samples }) => samples > samplesIn(2_000)),
   );
   await crash(app);
 }

@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { vi } from 'vitest';
+import { until } from '../../bench/until.ts';
 import { samplesInFile } from '../../electron/main/audio/own-header.ts';
 import type { App } from './app.ts';
 import { descendantsOf } from './processes.ts';
@@ -12,12 +12,8 @@ export async function crash({ electron }: App): Promise<void> {
   const { pid = 0 } = electron.process();
   const started = await descendantsOf(pid);
   process.kill(pid, 'SIGKILL');
-  await vi.waitFor(
-    () => {
-      const left = started.filter(({ pid: child }) => existsSync(`/proc/${child}`));
-      if (left.length > 0) throw new Error(`${left.length} processes outlive main.`);
-    },
-    { timeout: 30_000, interval: 50 },
+  await until('the end of what main had started', () =>
+    started.every(({ pid: child }) => !existsSync(`/proc/${child}`)),
   );
 }
 
