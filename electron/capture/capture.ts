@@ -24,6 +24,7 @@ export class Capture {
   /** Counts openings and closings, because a device that is slow to open may be wanted no more. */
   #opening = 0;
   #recording: WavWriter | null = null;
+  #isSpent = false;
   #nextSample = 0;
 
   constructor(audio: Naudiodon, report: (report: CaptureReport) => void) {
@@ -65,14 +66,14 @@ export class Capture {
     this.#opening++;
     this.#endRecording();
     if (input === null) {
-      this.#report({ type: 'closed' });
+      this.#reportClosed();
       return;
     }
     const { stream, resampler } = input;
     // `abort` always throws, and `quit` may be called once only (platform: naudiodon).
     stream.removeAllListeners('data');
     resampler?.destroy();
-    stream.quit(() => this.#report({ type: 'closed' }));
+    stream.quit(() => this.#reportClosed());
   }
 
   async #open(microphone: MicrophoneRef | null, startSample: number): Promise<void> {
@@ -81,6 +82,8 @@ export class Capture {
     try {
       const input = await openInput(this.#audio, this.#choose(microphone));
       const { stream, resampler } = input;
+      // It resamples because its first opening was refused.
+      this.#isSpent ||= resampler !== null;
       if (opening !== this.#opening) {
         resampler?.destroy();
         stream.quit();
@@ -144,6 +147,10 @@ export class Capture {
       this.#endRecording();
       this.#fail('cannot-record', error);
     }
+  }
+
+  #reportClosed(): void {
+    this.#report({ type: 'closed', isSpent: this.#isSpent });
   }
 
   #endRecording(): void {

@@ -33,7 +33,11 @@ export const captureReportSchema = v.variant('type', [
   }),
   /** A WAV file was created; its first sample is the one with the index `startSample`. */
   v.object({ type: v.literal('recording'), path: v.string(), startSample: sampleIndex }),
-  v.object({ type: v.literal('closed') }),
+  /**
+   * A process that is spent sees no device any more that is plugged in: naudiodon lets PortAudio go
+   * after every opening but one that was refused, and only then are the devices listed anew.
+   */
+  v.object({ type: v.literal('closed'), isSpent: v.boolean() }),
   /** The microphone that was asked for is away; the default is open in its place. */
   v.object({ type: v.literal('fell-back') }),
   v.object({

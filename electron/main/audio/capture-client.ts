@@ -116,6 +116,7 @@ export class CaptureClient implements ChosenMicrophone {
         this.#listener?.(report.output);
         break;
       case 'closed':
+        if (report.output.isSpent) this.#replace();
         this.#tell({ type: 'closed' });
         break;
       case 'fell-back':
@@ -176,6 +177,12 @@ export class CaptureClient implements ChosenMicrophone {
     this.#child = null;
     this.#watchdog.set(null);
     child?.kill();
+  }
+
+  /** The next opening finds a process that is as ready as this one was. */
+  #replace(): void {
+    this.#end();
+    this.prepare();
   }
 
   #tell(event: MicrophoneEvent): void {
