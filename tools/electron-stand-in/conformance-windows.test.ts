@@ -1,0 +1,85 @@
+import type { ElectronApplication } from 'playwright';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { VirtualDisplay } from '../desktop-harness/display.ts';
+import {
+  focusedWindow,
+  listWindows,
+  waitForWindow,
+  type FocusedWindow,
+} from '../desktop-harness/windows.ts';
+import { startConformanceApp, type ConformanceApp, type Seen } from './conformance.fixture.ts';
+
+/* What the app relies on of windows. */
+declare const seen: Seen;
+declare const floating: Electron.BrowserWindow;
+declare const panel: Electron.BrowserWindow;
+declare const openPanel: (show: boolean) => Promise<void>;
+
+let app: ElectronApplication;
+let screen: VirtualDisplay;
+let other: FocusedWindow;
+let stop: ConformanceApp['stop'];
+
+beforeAll(async () => {
+  ({ app, screen, other, stop } = await startConformanceApp());
+}, 60_000);
+afterAll(() => stop());
+
+test('a window that must not be focused shows above the others and leaves the focus alone', async () => {
+  const shown = await waitForWindow(screen.display, 'Floating');
+  expect(shown).toMatchObject({ x: 100, y: 300, width: 500, height: 100 });
+  expect(shown.states).toEqual(expect.arrayContaining(['ABOVE', 'SKIP_TASKBAR']));
+  await app.evaluate(() => {
+    floating.hide();
+    floating.setBounds({ x: 200, y: 400 });
+    floating.show();
+    floating.focus();
+  });
+  await vi.waitFor(async () =>
+    expect(await waitForWindow(screen.display, 'Floating')).toMatchObject({ x: 200, y: 400 }),
+  );
+  expect(await focusedWindow(screen.display)).toEqual({ active: other.wid, input: other.wid });
+  expect(other.focusLosses()).toBe(0);
+  expect(await app.evaluate(() => floating.isFocused())).toBe(false);
+});
+
+test('a hidden window opens without a trace; showing it gives it the focus', async () => {
+  await app.evaluate(() => openPanel(false));
+  expect((await listWindows(screen.display)).map(({ title }) => title)).not.toContain('Panel');
+  expect(other.focusLosses()).toBe(0);
+  await app.evaluate(() => panel.show());
+  const { wid } = await waitForWindow(screen.display, 'Panel');
+  await vi.waitFor(async () => expect((await focusedWindow(screen.display)).active).toBe(wid));
+  await vi.waitFor(async () => expect(await app.evaluate(() => panel.isFocused())).toBe(true));
+});
+
+test('a window says when it closes, and may stay', async () => {
+  const stays = await app.evaluate(() => {
+    seen.keepsOpen = true;
+    panel.close();
+    seen.keepsOpen = false;
+    return !panel.isDestroyed();
+  });
+  expect(stays).toBe(true);
+  await app.evaluate(() => panel.close());
+  expect(await app.evaluate(() => [panel.isDestroyed(), seen.closes])).toEqual([true, 2]);
+  await vi.waitFor(async () => {
+    const titles = (await listWindows(screen.display)).map(({ title }) => title);
+    expect(titles).not.toContain('Panel');
+  });
+});
+
+test('a display that changes its size is told, with its new one', async () => {
+  const changed = app.evaluate(
+    ({ screen: displays }) =>
+      new Promise<Electron.Rectangle>((resolve) =>
+        displays.on('display-metrics-changed', (_event, { bounds }) => {
+          if (bounds.width === 800) resolve(bounds);
+        }),
+      ),
+  );
+  await app.evaluate(() => undefined);
+  await screen.resize({ width: 800, height: 600 });
+  expect(await changed).toEqual({ x: 0, y: 0, width: 800, height: 600 });
+  await screen.resize({ width: 1024, height: 768 });
+});
