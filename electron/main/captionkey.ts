@@ -239,7 +239,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
       feed.dictation(status);
       visibility.dictation(status);
     },
-    onHistory: () => feed.broadcast('history:changed', null),
+    onHistory: () => void tidy(),
     onProblem: show,
   });
   const commands = new Commands(dictator, listener);
