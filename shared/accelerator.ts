@@ -84,3 +84,9 @@ export const isBareKey = (chord: Chord): boolean =>
   !functionKeys.includes(chord.key) &&
   !isLoneModifier(chord) &&
   chord.modifiers.every((modifier) => modifier === 'shift');
+
+/** The modifiers that are down while it is held, as accelerators name them. */
+export function heldWith({ modifiers: held, key }: Chord): string[] {
+  const all = isLoneModifier({ modifiers: held, key }) ? [key.slice('Right'.length)] : held;
+  return all.map((name) => name.charAt(0).toUpperCase() + name.slice(1));
+}

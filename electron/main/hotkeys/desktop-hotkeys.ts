@@ -1,4 +1,4 @@
-import { isLoneModifier, parseAccelerator } from '#shared/accelerator.ts';
+import { heldWith, isLoneModifier, parseAccelerator, type Chord } from '#shared/accelerator.ts';
 import type { HotkeyAction } from '#shared/setup.ts';
 import type { Fork } from '../child.ts';
 import type { BackEnd, Binding, Hearing, KeyEvent } from './back-end.ts';
@@ -17,7 +17,8 @@ export class DesktopHotkeys implements BackEnd {
   readonly #watch: KeyWatchClient;
   readonly #grabbed = new Map<HotkeyAction, string>();
   #held: HotkeyAction | null = null;
-  #hasEscape = false;
+  #heldChord: Chord | null = null;
+  #escapes: string[] = [];
 
   /** @param onHearing called with what is heard of the held shortcut when that changes later */
   constructor(
@@ -49,6 +50,7 @@ export class DesktopHotkeys implements BackEnd {
     if (!isHeld) return { problem: null, holdProblem: null };
     if (chord === null) return { problem: null, holdProblem: noKeyToHold };
     this.#held = action;
+    this.#heldChord = chord;
     await this.#watch.start(chord);
     return this.#hearing(action);
   }
@@ -57,6 +59,7 @@ export class DesktopHotkeys implements BackEnd {
     if (action === this.#held) {
       this.#watch.stop();
       this.#held = null;
+      this.#heldChord = null;
     }
     const accelerator = this.#grabbed.get(action);
     if (accelerator !== undefined) this.#grabs.release(accelerator);
@@ -64,8 +67,11 @@ export class DesktopHotkeys implements BackEnd {
   }
 
   watchEscape(onEscape: (() => void) | null): void {
-    if (this.#hasEscape) this.#grabs.release('Escape');
-    this.#hasEscape = onEscape !== null && this.#grabs.grab('Escape', onEscape) === null;
+    for (const escape of this.#escapes) this.#grabs.release(escape);
+    this.#escapes =
+      onEscape === null
+        ? []
+        : this.#escapesNow.filter((escape) => this.#grabs.grab(escape, onEscape) === null);
   }
 
   dispose(): void {
@@ -94,6 +100,12 @@ export class DesktopHotkeys implements BackEnd {
   #hearing(action: HotkeyAction): Hearing {
     const holdProblem = this.#watch.problem;
     return { problem: this.#grabbed.has(action) ? null : holdProblem, holdProblem };
+  }
+
+  /** While the shortcut is held, Escape comes with its modifiers. */
+  get #escapesNow(): string[] {
+    const names = this.#heldChord === null ? [] : heldWith(this.#heldChord);
+    return names.length === 0 ? ['Escape'] : ['Escape', [...names, 'Escape'].join('+')];
   }
 
   #tellHeld(event: (action: HotkeyAction) => KeyEvent): void {

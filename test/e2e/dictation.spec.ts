@@ -1,0 +1,119 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import type { Page } from 'playwright';
+import { tuning } from '../../electron/core/tuning.ts';
+import { holdKeys, pressKeys } from '../../tools/desktop-harness/keyboard.ts';
+import { startProgram, type TextTarget } from '../../tools/desktop-harness/targets.ts';
+import { openFocusedWindow } from '../../tools/desktop-harness/windows.ts';
+import type { App, LaunchOptions } from '../support/app.ts';
+import { startDesk, type Desk } from '../support/desk.ts';
+import { recordingPath, sentences } from '../support/recording.ts';
+
+/*
+ * The main job: a key that is held on a real keyboard, speech in a virtual microphone, a release; the
+ * words are in the program that has the focus.
+ */
+let desk: Desk;
+let app: App;
+let captions: Page;
+let target: TextTarget;
+
+const waitFor = { timeout: 20_000, interval: 50 };
+const text = sentences.join(' ');
+const settings = { keepConnectedSeconds: 20, recordingRetention: 'forever' };
+
+beforeAll(async () => {
+  desk = await startDesk();
+});
+afterEach(async () => {
+  await target.stop();
+  await desk.stopApps();
+});
+afterAll(() => desk.stop());
+
+async function open(options: LaunchOptions = {}): Promise<void> {
+  const files = { 'settings.json': JSON.stringify(settings) };
+  app = await desk.launch({ args: ['--stop'], files, ...options });
+  captions = await app.page('CaptionKey captions');
+  target = await startProgram(desk.display, 'gtk_entry');
+}
+
+const status = async (): Promise<string> => captions.getByRole('status').innerText();
+
+/** Holds the dictation key while the recording is spoken. */
+async function dictate(): Promise<void> {
+  const held = await holdKeys(desk.display, 'ctrl+alt+space');
+  await captions.getByText('Listening').waitFor();
+  await desk.sound.play(recordingPath);
+  await held.release();
+}
+
+test('a key is held, something said, the key released: the words are where the cursor is', async () => {
+  await open();
+  await dictate();
+  await vi.waitFor(async () => expect(await target.text()).toBe(text), waitFor);
+  await vi.waitFor(async () => expect(await status()).toBe('Inserted'), waitFor);
+});
+
+test('a tap starts and the next ends it, and the next text follows the first', async () => {
+  await open();
+  for (let count = 0; count < 2; count++) {
+    await pressKeys(desk.display, 'ctrl+alt+space');
+    await captions.getByText('Listening').waitFor();
+    await desk.sound.play(recordingPath);
+    await pressKeys(desk.display, 'ctrl+alt+space');
+    const expected = Array.from({ length: count + 1 }, () => text).join(' ');
+    await vi.waitFor(async () => expect(await target.text()).toBe(expected), waitFor);
+  }
+});
+
+test('beside captions: both texts are right, and captions go on', async () => {
+  await open({ args: ['--captions'] });
+  await captions.getByText('Listening').waitFor();
+  await desk.sound.play(recordingPath);
+  await dictate();
+  await vi.waitFor(async () => expect(await target.text()).toBe(text), waitFor);
+  const shown = (await captions.getByRole('log').innerText()).replaceAll(/\s+/g, ' ').trim();
+  expect(shown.endsWith(`${text} ${text}`)).toBe(true);
+  const clipboard = () => app.electron.evaluate(({ clipboard }) => clipboard.readText());
+  await vi.waitFor(async () => expect(await clipboard()).toBe(''), waitFor);
+});
+
+test('where the focus has moved, the text is held and nothing is typed', async () => {
+  await open();
+  const held = await holdKeys(desk.display, 'ctrl+alt+space');
+  await captions.getByText('Listening').waitFor();
+  await desk.sound.play(recordingPath);
+  const other = await openFocusedWindow(desk.display);
+  const before = other.keyPresses();
+  await held.release();
+  await vi.waitFor(async () => expect(await status()).toMatch(/focus|window/i), waitFor);
+  expect(other.keyPresses()).toBe(before);
+  expect(await target.text()).toBe('');
+  other.stop();
+});
+
+test('Escape cancels, and the text can be inserted after all', async () => {
+  await open();
+  const held = await holdKeys(desk.display, 'ctrl+alt+space');
+  await captions.getByText('Listening').waitFor();
+  await desk.sound.play(recordingPath);
+  await pressKeys(desk.display, 'Escape');
+  await held.release();
+  const undo = captions.getByRole('button', { name: 'Insert it after all' });
+  await undo.waitFor();
+  expect(await target.text()).toBe('');
+  await undo.click();
+  await vi.waitFor(async () => expect(await target.text()).toBe(text), waitFor);
+});
+
+test('where nothing is said, nothing is inserted and nothing is told', async () => {
+  await open();
+  const held = await holdKeys(desk.display, 'ctrl+alt+space');
+  await captions.getByText('Listening').waitFor();
+  // Anything shorter would be a tap.
+  await sleep(2 * tuning.tapMs);
+  await held.release();
+  await vi.waitFor(async () => expect(await status()).toBe('Captions are off'), waitFor);
+  expect(await target.text()).toBe('');
+});
