@@ -11,9 +11,6 @@ import { copyText } from './delivery/clipboard.electron.ts';
 import { selectDelivery } from './delivery/select.ts';
 import { Dictator } from './dictation/dictator.ts';
 import { forkLogged } from './fork.electron.ts';
-import { History } from './history/history.ts';
-import { Rehearing } from './history/rehearing.ts';
-import { askWhereToSave } from './history/save-dialog.electron.ts';
 import { globalGrabs } from './hotkeys/global-shortcut/global-shortcut.electron.ts';
 import { Hotkeys } from './hotkeys/hotkeys.ts';
 import { CaptionFeed } from './ipc/caption-feed.ts';
@@ -27,9 +24,7 @@ import { problemFacts } from './log/problem-facts.ts';
 import { onUnhandled } from './log/unhandled.ts';
 import { SleepPause } from './power/sleep-pause.ts';
 import { printer } from './print.ts';
-import { Keeper } from './keeping/keeper.ts';
-import { Recordings } from './recovery/recordings.ts';
-import { Recovery } from './recovery/recovery.ts';
+import { Kept } from './kept.ts';
 import { Rest } from './rest.ts';
 import { ChoicesModel } from './settings/choices-model.ts';
 import { systemCipher } from './settings/cipher.electron.ts';
@@ -48,8 +43,6 @@ import { PanelWindow } from './shell/panel-window.ts';
 import { denyEverything } from './shell/permissions.ts';
 import { Sources } from './sources.ts';
 import { StandIns } from './stand-ins.ts';
-import { startStoreWorker } from './store/start-worker.ts';
-import { Store } from './store/store.ts';
 import type { VerbRunner } from './verbs.ts';
 
 /** A script that prints would rather hear soon that the service cannot be reached. */
@@ -125,33 +118,17 @@ export async function openCaptionKey(start: Start): Promise<void> {
   let hasFailed = false;
   const rest = new Rest();
 
-  const store = new Store(startStoreWorker, join(userData, 'captionkey.db'), show);
-  const recordings = new Recordings(store, recordingsFolder, () => settings.all.recordingRetention);
-  const keeper = new Keeper(
-    store,
-    show,
-    () => feed.broadcast('usage:changed', null),
-    () => !sources.isDemo,
-  );
-
-  const recovery = new Recovery({
-    recordings,
-    store,
-    keeper,
-    folder: recordingsFolder,
-    listenTo: (recovered) => standIns.transcribe(recovered, () => void copyText(listener.text)),
-  });
-  const rehearing = new Rehearing(keeper);
-  const history = new History({
-    store,
-    recordings,
-    rehearing,
+  const kept: Kept = new Kept({
+    userData,
+    recordingsFolder,
+    feed,
+    retention: () => settings.all.recordingRetention,
+    isDemo: () => sources.isDemo,
     listenTo: (sound, onHeard) => standIns.transcribe(sound, onHeard),
-    deliver: (text) => dictator.deliverText(text),
+    copyHeard: () => void copyText(listener.text),
     copyText,
-    askWhereToSave,
-    onChange: () => void tidy(),
-    onProblem: show,
+    deliver: (text) => dictator.deliverText(text),
+    show,
   });
 
   const listener = new Listener(
@@ -162,7 +139,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
       // A recording is heard once; nothing follows it.
       warmMs: sources.hasStandIn ? 0 : settings.all.keepConnectedSeconds * 1_000,
     }),
-    rehearing,
+    kept.rehearing,
     {
       status: (status) => {
         log.event('captions-status', { phase: status.phase });
@@ -179,7 +156,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
       finished: (text) => void copyText(text),
       dictated: (dictated) => void dictator.dictated(dictated),
       rested: () => {
-        void tidy();
+        void kept.tidy();
         rest.reached();
       },
       sessionBegan: (connectMs) => log.event('session-began', { connectMs }),
@@ -230,7 +207,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
   const dictator = new Dictator({
     listener,
     delivery,
-    store,
+    store: kept.store,
     settings: () => settings.all,
     isOccupied: () => sources.isRehearing,
     isDemo: () => sources.isDemo,
@@ -239,7 +216,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
       feed.dictation(status);
       visibility.dictation(status);
     },
-    onHistory: () => void tidy(),
+    onHistory: () => void kept.tidy(),
     onProblem: show,
   });
   const commands = new Commands(dictator, listener);
@@ -263,32 +240,6 @@ export async function openCaptionKey(start: Start): Promise<void> {
     if (endsByItself) lifecycle.quit(1);
   }
 
-  /** Nobody waits for it: what is asked of the store in the meantime is done after it. */
-  async function openStore(): Promise<void> {
-    const opened = await store.open();
-    if (!opened.ok) {
-      show(opened.problem);
-      return;
-    }
-    await sweep();
-    const leftovers = await recovery.leftovers();
-    if (leftovers.ok && leftovers.value.length > 0 && !endsByItself) await openPanel();
-  }
-
-  /** What is kept may have changed, and with it what can be done with it. */
-  async function tidy(): Promise<void> {
-    await sweep();
-    feed.broadcast('leftovers:changed', null);
-    feed.broadcast('history:changed', null);
-  }
-
-  /** Recordings go when their text is stored. */
-  async function sweep(): Promise<void> {
-    await keeper.idle();
-    const swept = await recordings.sweep(Date.now());
-    if (!swept.ok) show(swept.problem);
-  }
-
   lifecycle.onSleep(sleepPause);
   const openPanel = (): Promise<void> => panel.open();
   lifecycle.onActivate(() => void openPanel());
@@ -304,9 +255,9 @@ export async function openCaptionKey(start: Start): Promise<void> {
       settings,
       hotkeys,
       choices,
-      store,
-      recovery,
-      history,
+      store: kept.store,
+      recovery: kept.recovery,
+      history: kept.history,
       log,
       openPanel,
       startDemo: () => standIns.tryDemo(),
@@ -325,13 +276,12 @@ export async function openCaptionKey(start: Start): Promise<void> {
     soundServer.stop();
     capture.dispose();
     sources.useDevice();
-    await keeper.idle();
-    await store.close();
+    await kept.close();
     log.event('app-ended');
     await log.close();
   });
 
-  void openStore();
+  void kept.open().then((isLeft) => (isLeft && !endsByItself ? openPanel() : undefined));
   await Promise.all([keys.load(), captions.load()]);
   if (fileProblem !== null) show(fileProblem);
   verbs.begin({

@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import type { RecordingRetention } from '#shared/settings.ts';
+import type { Problem } from '#shared/status.ts';
+import type { Microphone } from './audio/microphone.ts';
+import { History, type Delivered } from './history/history.ts';
+import { Rehearing } from './history/rehearing.ts';
+import { askWhereToSave } from './history/save-dialog.electron.ts';
+import type { CaptionFeed } from './ipc/caption-feed.ts';
+import { Keeper } from './keeping/keeper.ts';
+import { Recordings } from './recovery/recordings.ts';
+import { Recovery } from './recovery/recovery.ts';
+import type { Result } from '#shared/result.ts';
+import { startStoreWorker } from './store/start-worker.ts';
+import { Store } from './store/store.ts';
+
+interface Parts {
+  userData: string;
+  recordingsFolder: string;
+  feed: CaptionFeed;
+  retention: () => RecordingRetention;
+  /** The demo is nobody's speech. */
+  isDemo: () => boolean;
+  /** Listens to sound that is kept instead of the microphone; fails while that is in use. */
+  listenTo: (sound: Microphone, onHeard: () => void) => Promise<Result<null>>;
+  /** Leaves the text that was heard last on the clipboard. */
+  copyHeard: () => void;
+  copyText: (text: string) => Promise<void>;
+  deliver: (text: string) => Promise<Delivered>;
+  show: (problem: Problem) => void;
+}
+
+/** All that keeps speech: the store, the recordings, what a crash has left, and the history. */
+export class Kept {
+  readonly store: Store;
+  readonly keeper: Keeper;
+  readonly recovery: Recovery;
+  /** What is listened to is kept here; what is heard again takes its own way. */
+  readonly rehearing: Rehearing;
+  readonly history: History;
+  readonly #recordings: Recordings;
+  readonly #feed: CaptionFeed;
+  readonly #show: (problem: Problem) => void;
+
+  constructor(parts: Parts) {
+    const { feed, recordingsFolder, listenTo, show } = parts;
+    this.#feed = feed;
+    this.#show = show;
+    const store = new Store(startStoreWorker, join(parts.userData, 'captionkey.db'), show);
+    const recordings = new Recordings(store, recordingsFolder, parts.retention);
+    const onSession = (): void => feed.broadcast('usage:changed', null);
+    const keeper = new Keeper(store, show, onSession, () => !parts.isDemo());
+    const rehearing = new Rehearing(keeper);
+    this.#recordings = recordings;
+    this.store = store;
+    this.keeper = keeper;
+    this.rehearing = rehearing;
+    this.recovery = new Recovery({
+      ...{ recordings, store, keeper, folder: recordingsFolder },
+      listenTo: (recovered) => listenTo(recovered, parts.copyHeard),
+    });
+    this.history = new History({
+      ...{ store, recordings, rehearing, listenTo, askWhereToSave },
+      deliver: parts.deliver,
+      copyText: parts.copyText,
+      onChange: () => void this.tidy(),
+      onProblem: show,
+    });
+  }
+
+  /**
+   * Nobody waits for it: what is asked of the store in the meantime is done after it.
+   *
+   * @returns whether a crash has left anything
+   */
+  async open(): Promise<boolean> {
+    const opened = await this.store.open();
+    if (!opened.ok) {
+      this.#show(opened.problem);
+      return false;
+    }
+    await this.#sweep();
+    const leftovers = await this.recovery.leftovers();
+    return leftovers.ok && leftovers.value.length > 0;
+  }
+
+  /** What is kept may have changed, and with it what can be done with it. */
+  async tidy(): Promise<void> {
+    await this.#sweep();
+    this.#feed.broadcast('leftovers:changed', null);
+    this.#feed.broadcast('history:changed', null);
+  }
+
+  async close(): Promise<void> {
+    await this.keeper.idle();
+    await this.store.close();
+  }
+
+  /** Recordings go when their text is stored. */
+  async #sweep(): Promise<void> {
+    await this.keeper.idle();
+    const swept = await this.#recordings.sweep(Date.now());
+    if (!swept.ok) this.#show(swept.problem);
+  }
+}
