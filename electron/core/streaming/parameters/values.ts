@@ -76,7 +76,10 @@ export const llmGateway = v.pipe(
   v.object(
     {
       model: gatewayText,
-      messages: v.array(v.object({ role: gatewayText, content: gatewayText }), gatewayMessage),
+      messages: v.array(
+        v.object({ role: gatewayText, content: gatewayText }, gatewayMessage),
+        gatewayMessage,
+      ),
       maxTokens: v.pipe(v.number(gatewayMessage), v.integer(gatewayMessage)),
     },
     gatewayMessage,
