@@ -55,6 +55,7 @@ test('the newest voice before a sample', () => {
   expect(voicedUntil(voice, 20_000)).toBe(12_800);
   expect(voicedUntil(voice, 10_000)).toBe(10_000);
   expect(voicedUntil(voice, 9_000)).toBe(3_200);
+  expect(voicedUntil(voice, 9_600)).toBe(3_200);
   expect(voicedUntil(noVoice, 9_000)).toBeNull();
 });
 
@@ -78,6 +79,8 @@ test('what is forgotten leaves the stretch next to it, as the edge of the pause'
     ...times(10, loud),
   );
   expect(forgetVoice(voice, 20_000).stretches).toEqual(voice.stretches.slice(1));
+  expect(forgetVoice(voice, 12_800).stretches).toEqual(voice.stretches.slice(1));
+  expect(forgetVoice(voice, 5_000)).toBe(voice);
   expect(forgetVoice(voice, 0)).toBe(voice);
 });
 

@@ -18,7 +18,7 @@ export interface Voice {
   readonly noiseLevel: number;
 }
 
-/** Below this no microphone carries speech: some 66 dB under full scale. */
+/** No room is taken to be quieter, so that no hiss is voice: some 66 dB under full scale. */
 const quietest = 0.0005;
 
 export const noVoice: Voice = { stretches: [], noiseLevel: quietest };
@@ -37,7 +37,7 @@ const silenceSamples = samplesIn(tuning.silenceMs);
 /** The voice after one more chunk of sound. @param level root mean square, 0 to 1 */
 export function hearVoice(voice: Voice, chunk: Stretch, level: number): Voice {
   const noiseLevel = Math.max(quietest, Math.min(level, voice.noiseLevel * noiseGrowth));
-  if (level < quietest || level < voice.noiseLevel * voiceToNoise) return { ...voice, noiseLevel };
+  if (level < voice.noiseLevel * voiceToNoise) return { ...voice, noiseLevel };
   const { stretches } = voice;
   const last = stretches.at(-1);
   const isPause = last !== undefined && chunk.startSample - last.endSample < silenceSamples;

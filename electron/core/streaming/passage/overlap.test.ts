@@ -85,3 +85,29 @@ test('words in any writing are told apart', () => {
   expect(findOverlap(known, words('Да, нет. ну'))).toEqual({ repeated: 2, known: 2 });
   expect(findOverlap(words('1 2'), words('1, 2. 3'))).toEqual({ repeated: 2, known: 2 });
 });
+
+/** One word that ends then. */
+const wordAt = (text: string, endMs: number): SpokenWord => ({
+  text,
+  startSample: (endMs - 300) * 16,
+  endSample: endMs * 16,
+});
+
+test.each([300, 760])(
+  'a word that ends at %i ms is certainly older than one at 1000, whatever it is heard as',
+  (endMs) => {
+    const heard = [wordAt('other', endMs), wordAt('new', 2_000)];
+    expect(findOverlap([wordAt('known', 1_000)], heard)).toEqual({ repeated: 1, known: 1 });
+  },
+);
+
+test('a word that is told as late as words ever are may still be the one that is known', () => {
+  const known = [wordAt('yes', 1_000)];
+  expect(findOverlap(known, [wordAt('yes', 1_240)])).toEqual({ repeated: 1, known: 1 });
+  expect(findOverlap(known, [wordAt('yes', 1_241)]).repeated).toBe(0);
+});
+
+test('of two that could be the known word, as the texts go, it is the one that ends with it', () => {
+  const heard = [wordAt('go', 1_000), wordAt('no', 1_200), wordAt('on', 2_000)];
+  expect(findOverlap([wordAt('no', 1_000)], heard)).toEqual({ repeated: 1, known: 1 });
+});

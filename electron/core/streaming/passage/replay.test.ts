@@ -77,6 +77,30 @@ test('where speech went on behind a final, its words are heard again from the pa
   });
 });
 
+test('a word that is told to end late, but ended before the pause, is not heard again', () => {
+  const spoken = final([
+    ['zero', 1_240],
+    ['one', 2_500],
+  ]);
+  expect(plan(voice([500, 1_000], [2_000, 4_000]), spoken, 4_000)).toEqual({
+    fromMs: 1_060,
+    again: ['one'],
+  });
+});
+
+test('voice that only begins where the final ends is not a part of it, however short', () => {
+  const spoken = final([['one', 1_000]]);
+  expect(plan(voice([200, 700], [1_000, 1_060]), spoken, 1_500)).toEqual({
+    fromMs: 760,
+    again: ['one'],
+  });
+});
+
+test('a final that reaches beyond all voice leaves the pause behind the voice to begin in', () => {
+  const spoken = final([['one', 1_400]]);
+  expect(plan(voice([500, 1_000]), spoken, 1_500)).toEqual({ fromMs: 1_060, again: ['one'] });
+});
+
 test('after a final that was forced, its words are heard again', () => {
   const words: [string, number][] = [['one', 1_000]];
   const spoken = final(words, { forcedAt: samples(1_100) });
