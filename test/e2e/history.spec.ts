@@ -64,6 +64,7 @@ beforeAll(async () => {
   await before.clear();
   app = await desk.launch({ userData });
   panel = await app.page('CaptionKey');
+  await panel.getByRole('button', { name: 'History' }).click();
 });
 afterAll(async () => {
   await desk.stop();

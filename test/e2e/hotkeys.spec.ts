@@ -23,6 +23,7 @@ afterAll(() => desk.stop());
 async function open(options: LaunchOptions = {}): Promise<void> {
   app = await desk.launch(options);
   panel = await app.page('CaptionKey');
+  await panel.getByRole('button', { name: 'Hotkeys' }).click();
   await panel.getByRole('region', { name: 'Hotkeys' }).getByRole('listitem').first().waitFor();
 }
 

@@ -222,6 +222,7 @@ test('a recording that is deleted underneath costs no captions, and is not offer
 
   const next = await desk.launch({ userData });
   const again = await next.page('CaptionKey');
+  await again.getByRole('button', { name: 'Usage' }).click();
   await again.getByRole('region', { name: 'Usage' }).getByText('Today').waitFor();
   expect(await leftovers(again).count()).toBe(0);
 });

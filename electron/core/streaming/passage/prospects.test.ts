@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Stretch, Voice } from '../../voice/voice.ts';
 import type { Passage } from './passage.ts';
-import { coversAll, unfinalOf } from './prospects.ts';
+import { coverageOf, owesNothing, unfinalOf } from './prospects.ts';
 import type { Spoken, SpokenTurn } from './spoken.ts';
 import { beginPassage } from './step.ts';
 
@@ -24,33 +24,57 @@ const passage = (spoken: Partial<Spoken> = {}): Passage => {
   return { ...begun, heardTo: samples(10_000), spoken: { ...begun.spoken, ...spoken } };
 };
 const partial: SpokenTurn = {
-  ...{ id: 0, text: 'uh', isFinal: false, language: null },
+  ...{ id: 0, text: 'uh', isFinal: false, words: [], language: null },
   ...stretch(2_000, 2_300),
 };
-const withinMs = 500;
+/** A word that ends then. */
+const word = (endMs: number) => ({ text: 'uh', ...stretch(endMs - 300, endMs) });
 
-test('silence owes no word, and without a final any voice may be one', () => {
-  expect(coversAll(passage(), around(), withinMs)).toBe(true);
-  expect(coversAll(passage(), around([100, 900]), withinMs)).toBe(true);
-  expect(coversAll(passage(), around([1_100, 1_120]), withinMs)).toBe(false);
+test('silence is likely no word, and without a final any voice may be one', () => {
+  expect(coverageOf(passage(), around())).toBe('likely');
+  expect(coverageOf(passage(), around([100, 900]))).toBe('likely');
+  expect(coverageOf(passage(), around([1_100, 1_120]))).toBe('open');
 });
 
-test('behind a final, so little voice as the key makes is no word', () => {
+test('behind a final, so little voice as a breath or the key makes is likely no word', () => {
   const said = passage({ finalTo: samples(3_000) });
-  expect(coversAll(said, around([2_000, 3_500]), withinMs)).toBe(true);
-  expect(coversAll(said, around([2_000, 3_520]), withinMs)).toBe(false);
+  expect(coverageOf(said, around([2_000, 3_060]))).toBe('sure');
+  expect(coverageOf(said, around([2_000, 3_080]))).toBe('likely');
+  expect(coverageOf(said, around([2_000, 3_500]))).toBe('likely');
+  expect(coverageOf(said, around([2_000, 3_520]))).toBe('open');
+});
+
+test('where the end of a final is told late, its voice tells it', () => {
+  const said = passage({ finalTo: samples(3_240) });
+  expect(coverageOf(said, around([2_000, 3_000], [3_400, 3_520]))).toBe('open');
+  expect(coverageOf(said, around([2_000, 2_900], [3_400, 3_520]))).toBe('likely');
 });
 
 test('a final of what was said before the passage went on covers nothing of it', () => {
   for (const finalMs of [900, 1_000]) {
     const goneOn = passage({ finalTo: samples(finalMs) });
-    expect(coversAll(goneOn, around([1_100, 1_120]), withinMs)).toBe(false);
+    expect(coverageOf(goneOn, around([1_100, 1_120]))).toBe('open');
   }
 });
 
 test('a partial owes its final, however far the finals reach', () => {
   const open = passage({ finalTo: samples(3_000), open: [partial] });
-  expect(coversAll(open, around([2_000, 3_000]), withinMs)).toBe(false);
+  expect(coverageOf(open, around([2_000, 3_000]))).toBe('open');
+});
+
+test('a partial of what is said behind a range owes it nothing', () => {
+  const next = { ...partial, words: [word(3_900)] };
+  const said = passage({ finalTo: samples(3_000), open: [next] });
+  const voice = around([2_000, 3_000], [3_600, 3_900]);
+  expect(coverageOf(said, voice, stretch(1_000, 3_500))).toBe('sure');
+  expect(coverageOf(said, voice, stretch(1_000, 4_000))).toBe('open');
+});
+
+test('what may still be owed, be it a breath, is not nothing', () => {
+  const said = passage({ finalTo: samples(3_000) });
+  expect(owesNothing(said, around([2_000, 3_000]))).toBe(true);
+  expect(owesNothing(said, around([2_000, 3_100]))).toBe(false);
+  expect(owesNothing(passage(), around())).toBe(true);
 });
 
 test('what has no text reaches from where a session would begin to the end of what was heard', () => {
