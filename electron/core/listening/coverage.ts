@@ -42,7 +42,7 @@ export function noteWords(listening: Listening, effects: readonly ListeningEffec
       turns = [...turns.filter(({ id }) => id !== turn.id), turn];
     } else if (effect.effect.type === 'failed') {
       const { endSample } = effect.effect.unfinal;
-      all = all.map((one) => (one.startSample < endSample ? { ...one, isCut: true } : one));
+      all = all.map((one) => (one.startSample <= endSample ? { ...one, isCut: true } : one));
     }
   }
   return { ...listening, dictations: { all, turns } };

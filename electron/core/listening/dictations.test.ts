@@ -96,7 +96,8 @@ describe('a dictation alone', () => {
         event: { type: 'disconnected', failure: { cause: 'error', code: 1008, text: 'No' } },
       },
     };
-    expect(run([...released, refused]).dictated).toMatchObject([{ text: '', isComplete: false }]);
+    for (const before of [released, [dictate()]])
+      expect(run([...before, refused]).dictated).toMatchObject([{ text: '', isComplete: false }]);
   });
 });
 

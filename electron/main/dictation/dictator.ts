@@ -43,7 +43,7 @@ export class Dictator {
   /** The newest text, for whoever wants it once more. */
   #lastText = '';
   /** One that was cancelled, as long as that can be undone. */
-  #undoable: { utterance: Utterance; text: string | null } | null = null;
+  #undoable: { utterance: Utterance; text: string | null; isComplete: boolean } | null = null;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -73,7 +73,7 @@ export class Dictator {
     this.#undoable = null;
     undone.utterance.isCancelled = false;
     if (undone.text === null) this.#show({ phase: 'finishing' });
-    else void this.#deliver(undone.utterance, undone.text);
+    else void this.#deliver(undone.utterance, undone.text, undone.isComplete);
   }
 
   /** Delivers the newest text once more, to the window that has the focus now. */
@@ -96,8 +96,8 @@ export class Dictator {
     const text = replaceWords(dictated.text, this.#parts.settings().replacements);
     await utterance.keep({ ...dictated, text });
     if (text === '') await this.#conclude(utterance, dictated.isComplete ? 'silent' : 'failed');
-    else if (utterance.isCancelled) await this.#keepCancelled(utterance, text);
-    else await this.#deliver(utterance, text);
+    else if (utterance.isCancelled) await this.#keepCancelled(utterance, text, dictated.isComplete);
+    else await this.#deliver(utterance, text, dictated.isComplete);
   }
 
   #step(event: KeyingEvent): void {
@@ -152,32 +152,33 @@ export class Dictator {
     this.#end();
     if (utterance === undefined) return;
     utterance.isCancelled = true;
-    this.#undoable = { utterance, text: null };
+    this.#undoable = { utterance, text: null, isComplete: false };
     this.#showDone('cancelled', 'Cancelled. The text is in the history.');
   }
 
-  async #keepCancelled(utterance: Utterance, text: string): Promise<void> {
+  async #keepCancelled(utterance: Utterance, text: string, isComplete: boolean): Promise<void> {
     this.#lastText = text;
-    if (this.#undoable?.utterance === utterance) this.#undoable = { utterance, text };
+    if (this.#undoable?.utterance === utterance) this.#undoable = { utterance, text, isComplete };
     await utterance.conclude('cancelled');
     this.#parts.onHistory();
   }
 
-  async #deliver(utterance: Utterance, text: string): Promise<void> {
+  async #deliver(utterance: Utterance, text: string, isComplete: boolean): Promise<void> {
     this.#lastText = text;
     const target = await utterance.target;
     const outcome = await this.#insertion.insert(text, this.#parts.isDemo() ? null : target);
-    await this.#conclude(utterance, outcome.type, outcome);
+    await this.#conclude(utterance, outcome.type, outcome, isComplete);
   }
 
   async #conclude(
     utterance: Utterance,
     type: DictationOutcome,
     outcome: Outcome | null = null,
+    isComplete = true,
   ): Promise<void> {
     // A new one is spoken by now: what became of this is in the history.
     if (this.#keying.phase === 'idle' && this.#utterances.size === 0) {
-      if (outcome !== null) this.#showOutcome(outcome);
+      if (outcome !== null) this.#showOutcome(outcome, isComplete);
       else if (utterance.isCancelled || type === 'silent') this.#show({ phase: 'idle' });
       else this.#showDone(type, couldNotBeHad);
     }
@@ -185,10 +186,11 @@ export class Dictator {
     this.#parts.onHistory();
   }
 
-  #showOutcome(outcome: Outcome): void {
+  #showOutcome(outcome: Outcome, isComplete = true): void {
     const problem = outcome.type === 'delivered' ? null : outcome.problem;
     const onClipboard = outcome.type === 'on-clipboard' ? 'The text is on the clipboard.' : null;
-    this.#showDone(outcome.type, problem?.sentence ?? onClipboard);
+    const partial = isComplete ? null : mayLackWords;
+    this.#showDone(outcome.type, problem?.sentence ?? partial ?? onClipboard);
   }
 
   #showDone(outcome: DictationOutcome, sentence: string | null): void {
@@ -209,6 +211,8 @@ const occupied: Problem = {
   code: 'busy',
   sentence: 'A recording is being transcribed. Dictate when that is done.',
 };
+
+const mayLackWords = 'Words may be missing: the service has not confirmed all of them.';
 
 const couldNotBeHad =
   'What you said could not be made text. Its recording is kept: transcribe it again from the history.';

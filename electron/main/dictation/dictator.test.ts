@@ -1,0 +1,193 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { plainParameters } from '#core/streaming/parameters/from-settings.ts';
+import { tuning } from '#core/tuning.ts';
+import type { DictationStatus } from '#shared/dictation-status.ts';
+import { failed, ok, type Result } from '#shared/result.ts';
+import type { Problem } from '#shared/status.ts';
+import { between, recording } from '../../../test/support/recording.ts';
+import { startService, validKey, type Service } from '../../../test/support/service.ts';
+import { WavMicrophone } from '../audio/wav-microphone.ts';
+import type { Outcome, Target } from '../delivery/delivery.ts';
+import { keepNothing } from '../keeping/keeping.ts';
+import type { Account } from '../listening/account.ts';
+import { Listener } from '../listening/listener.ts';
+import { observing } from '../listening/observer.fixture.ts';
+import { StoreDesk, value } from '../store/store.fixture.ts';
+import type { Store } from '../store/store.ts';
+import { Dictator } from './dictator.ts';
+
+/* A key, a word of the recording in real time, a real service and a real store; the program that
+   has the focus is the edge, and stands in memory. */
+let service: Service;
+let desk: StoreDesk;
+let store: Store;
+let statuses: DictationStatus[];
+let problems: (Problem | null)[];
+/** What was typed, and into which window. */
+let typed: [string, string][];
+let focused: Target | null;
+let outcome: Outcome;
+
+beforeEach(async () => {
+  service = await startService();
+  desk = new StoreDesk();
+  store = desk.start();
+  statuses = [];
+  problems = [];
+  typed = [];
+  focused = { app: 'Editor', windowId: 1 };
+  outcome = { type: 'delivered', times: { keySentMs: 1, textReadMs: 2 } };
+});
+afterEach(async () => {
+  await service.close();
+  await store.close();
+  await desk.clear();
+});
+
+const waitFor = { timeout: 15_000, interval: 10 };
+const [hold, a] = recording.turns[0]?.words ?? [];
+const spokenWords = between((hold?.startMs ?? 0) - 300, (a?.endMs ?? 0) + 20);
+const silence = new Int16Array(16_000);
+
+function dictatorFor(pcm: Int16Array, account?: () => Result<Account>): Dictator {
+  const listener = new Listener(
+    () => new WavMicrophone(new Uint8Array(pcm.buffer, pcm.byteOffset, pcm.byteLength)),
+    account ??
+      (() =>
+        ok({
+          baseUrl: service.env.CAPTIONKEY_STREAMING_URL,
+          key: validKey,
+          parameters: plainParameters,
+        })),
+    () => ({ maxAttempts: 2, warmMs: 0 }),
+    keepNothing,
+    observing({
+      dictated: (dictated) => void dictator.dictated(dictated),
+      problem: (problem) => problems.push(problem),
+    }),
+  );
+  const dictator = new Dictator({
+    listener,
+    delivery: {
+      focused: () => Promise.resolve(focused),
+      deliver: (text, target) => {
+        typed.push([target?.app ?? 'nowhere', text]);
+        return Promise.resolve(outcome);
+      },
+      dispose: () => Promise.resolve(),
+    },
+    store,
+    settings: () => ({ dictationMode: 'auto', replacements: [{ from: 'hold', to: 'keep' }] }),
+    isOccupied: () => false,
+    isDemo: () => false,
+    watchEscape: () => undefined,
+    onStatus: (status) => statuses.push(status),
+    onHistory: () => undefined,
+    onProblem: (problem) => problems.push(problem),
+  });
+  return dictator;
+}
+
+const rows = async () => value(store.dictations(null, 9));
+const done = () =>
+  vi.waitFor(() => expect(statuses.at(-1)).toMatchObject({ phase: 'done' }), waitFor);
+const outcomes = async (...states: string[]): Promise<void> =>
+  vi.waitFor(async () => {
+    expect((await rows()).map(({ state }) => state)).toEqual(states);
+  }, waitFor);
+
+test('what is said goes to the window that had the focus at key-down, and is in the history', async () => {
+  const dictator = dictatorFor(spokenWords);
+  dictator.key({ type: 'press', hasRelease: false });
+  await vi.waitFor(async () => expect(await rows()).toMatchObject([{ state: 'running' }]), waitFor);
+  focused = { app: 'Browser', windowId: 2 };
+  await done();
+  expect(typed).toEqual([['Editor', 'Keep a']]);
+  expect(statuses).toEqual([
+    { phase: 'speaking', isLatched: true },
+    { phase: 'done', outcome: 'delivered', sentence: null, canUndo: false },
+  ]);
+  await outcomes('delivered');
+  expect(await rows()).toMatchObject([{ app: 'Editor', text: 'Keep a', isPartial: false }]);
+});
+
+test('what follows soon in the same window follows in the text', async () => {
+  const dictator = dictatorFor(spokenWords);
+  for (let count = 1; count <= 2; count++) {
+    dictator.command('start');
+    await vi.waitFor(() => expect(typed).toHaveLength(count), waitFor);
+  }
+  expect(typed.map(([, text]) => text)).toEqual(['Keep a', ' keep a']);
+});
+
+test('what was cancelled is kept, and can be inserted after all', async () => {
+  const dictator = dictatorFor(spokenWords);
+  dictator.command('start');
+  // Both words have been heard, and the recording has not ended by itself.
+  await vi.waitFor(
+    () => expect(service.sound().length).toBeGreaterThan(spokenWords.length - 3_200),
+    waitFor,
+  );
+  expect(dictator.command('cancel')).toBe(true);
+  expect(statuses.at(-1)).toMatchObject({ phase: 'done', outcome: 'cancelled', canUndo: true });
+  dictator.undo();
+  await vi.waitFor(() => expect(statuses.at(-1)).toMatchObject({ outcome: 'delivered' }), waitFor);
+  await outcomes('delivered');
+});
+
+test('where nothing is said, nothing is typed, kept or told', async () => {
+  const dictator = dictatorFor(silence);
+  dictator.command('start');
+  await vi.waitFor(() => expect(statuses.at(-1)).toEqual({ phase: 'idle' }), waitFor);
+  expect(typed).toEqual([]);
+  await outcomes();
+});
+
+test('what could not be delivered is told with what to do, and can be delivered again', async () => {
+  const problem = { code: 'focus-moved', sentence: 'The focus has moved.' };
+  outcome = { type: 'held', problem };
+  const dictator = dictatorFor(spokenWords);
+  dictator.command('start');
+  await done();
+  expect(statuses.at(-1)).toMatchObject({ outcome: 'held', sentence: problem.sentence });
+  outcome = { type: 'delivered', times: { keySentMs: 1, textReadMs: 2 } };
+  focused = { app: 'Browser', windowId: 2 };
+  await dictator.deliverAgain();
+  expect(typed.at(-1)).toEqual(['Browser', 'Keep a']);
+  expect(statuses.at(-1)).toMatchObject({ outcome: 'delivered' });
+});
+
+test('a key that is refused is told, and leaves what was said to be transcribed again', async () => {
+  const dictator = dictatorFor(spokenWords, () =>
+    ok({
+      baseUrl: service.env.CAPTIONKEY_STREAMING_URL,
+      key: 'another-key',
+      parameters: plainParameters,
+    }),
+  );
+  dictator.command('start');
+  await done();
+  expect(statuses.at(-1)).toMatchObject({ outcome: 'failed' });
+  expect(problems).toContainEqual(expect.objectContaining({ code: expect.any(String) as string }));
+  await outcomes('failed');
+});
+
+test('without an account nothing begins', () => {
+  const dictator = dictatorFor(spokenWords, () => failed('no-key', 'Paste your key.'));
+  dictator.key({ type: 'press', hasRelease: true });
+  dictator.key({ type: 'release' });
+  expect(statuses).toEqual([]);
+  expect(problems).toMatchObject([{ code: 'no-key' }]);
+  expect(dictator.command('stop')).toBe(false);
+});
+
+test('what became of it is shown for a moment', async () => {
+  const dictator = dictatorFor(spokenWords);
+  dictator.command('start');
+  await done();
+  const { deliveredShownMs } = tuning;
+  await vi.waitFor(() => expect(statuses.at(-1)).toEqual({ phase: 'idle' }), {
+    ...waitFor,
+    timeout: 10 * deliveredShownMs,
+  });
+});
