@@ -29,6 +29,12 @@ export const tuning = {
   finalWaits: 7,
 
   /**
+   * Universal-Streaming formats a final within a few hundred milliseconds; without that the bare
+   * words are better than none.
+   */
+  formattedFinalTimeoutMs: 1_000,
+
+  /**
    * For what is likely no word, such as the click of the key, no longer than the service usually
    * takes to answer ForceEndpoint: p50 some 270 ms.
    */

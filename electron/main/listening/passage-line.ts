@@ -3,11 +3,13 @@ import type { Result } from '#shared/result.ts';
 import type { SpeechModel } from '#shared/speech-model.ts';
 import type { PassageEffect, PassageEvent } from '#core/streaming/passage/passage.ts';
 import type { HeldAudio } from '#core/streaming/held-audio.ts';
+import { formatTurns } from '#core/streaming/formatted-turns.ts';
 import { sessionUrl } from '#core/streaming/address.ts';
 import {
   countedAs,
   parseServerMessage,
   type ServerMessage,
+  type TurnMessage,
 } from '#core/streaming/server-message.ts';
 import { shownText } from '#core/streaming/shown-text.ts';
 import { tuning } from '#core/tuning.ts';
@@ -33,6 +35,9 @@ export class PassageLine {
   /** Null where there is no session that could still be told anything. */
   #configuration: LiveConfiguration | null = null;
   #model: SpeechModel = 'u3-rt-pro';
+  readonly #formatting = new Timer(() => this.#endFormatting());
+  /** A final of bare words, whose formatted twin is waited for. */
+  #bareFinal: TurnMessage | null = null;
 
   /**
    * @param account asked for every session
@@ -88,6 +93,8 @@ export class PassageLine {
         break;
       case 'disconnect':
         this.#renewal.set(null);
+        this.#formatting.set(null);
+        this.#bareFinal = null;
         this.#configuration = null;
         this.#connection?.close();
         this.#connection = null;
@@ -135,6 +142,7 @@ export class PassageLine {
   #receive(event: SocketEvent): void {
     if (event.type === 'disconnected') {
       const { failure } = event;
+      this.#endFormatting();
       this.#tell({ type: 'session', event: { type: 'disconnected', failure } });
       return;
     }
@@ -143,7 +151,21 @@ export class PassageLine {
       this.#session?.passedOver(countedAs(parsed));
       return;
     }
-    const message = shown(parsed.message, this.#model);
+    const { pass, waiting } = formatTurns(this.#bareFinal, parsed.message, this.#model);
+    this.#bareFinal = waiting;
+    this.#formatting.set(waiting === null ? null : tuning.formattedFinalTimeoutMs);
+    for (const message of pass) this.#tellMessage(message);
+  }
+
+  /** The formatted final does not come, so the bare one is what there is. */
+  #endFormatting(): void {
+    this.#formatting.set(null);
+    if (this.#bareFinal !== null) this.#tellMessage(this.#bareFinal);
+    this.#bareFinal = null;
+  }
+
+  #tellMessage(received: ServerMessage): void {
+    const message = shown(received, this.#model);
     this.#tell({ type: 'session', event: { type: 'message', message } });
   }
 }
