@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { plainParameters } from '#core/streaming/parameters/from-settings.ts';
+import { ok } from '#shared/result.ts';
+import type { Turn } from '#shared/turn.ts';
+import { startFaultyProxy, type FaultyProxy } from '../../../test/support/faults-proxy.ts';
+import { startService, validKey, type Service } from '../../../test/support/service.ts';
+import { WavMicrophone } from '../audio/wav-microphone.ts';
+import { keepNothing } from '../keeping/keeping.ts';
+import { Listener } from './listener.ts';
+import { observing } from './observer.fixture.ts';
+
+/* On real sockets: a service that ends a turn with bare words, which it may tell once more in form. */
+let service: Service;
+let proxy: FaultyProxy;
+let listener: Listener;
+
+beforeEach(async () => {
+  service = await startService();
+});
+afterEach(async () => {
+  listener.command('cancel');
+  await proxy.close();
+  await service.close();
+});
+
+const final = (transcript: string, isFormatted: boolean): string =>
+  JSON.stringify({
+    ...{ type: 'Turn', turn_order: 0, end_of_turn: true, turn_is_formatted: isFormatted },
+    ...{ transcript, words: [] },
+  });
+
+/** The finals after these frames of the service were heard, between others of silence. */
+async function hear(...frames: string[]): Promise<Turn[]> {
+  proxy = await startFaultyProxy(
+    service.env.CAPTIONKEY_STREAMING_URL,
+    frames.map((data, index) => ({ at: 'frame', count: 2 + index, do: 'inject', data })),
+  );
+  const turns: Turn[] = [];
+  const parameters = { ...plainParameters, model: 'universal-streaming-english' } as const;
+  listener = new Listener(
+    () => new WavMicrophone(new Uint8Array(2 * 16_000 * 10)),
+    () => ok({ baseUrl: proxy.url, key: validKey, parameters }),
+    () => ({ maxAttempts: 1, warmMs: 0 }),
+    keepNothing,
+    observing({ turn: (turn) => turns.push(turn) }),
+  );
+  listener.command('start');
+  const finals = (): Turn[] => turns.filter(({ isFinal }) => isFinal);
+  await vi.waitFor(() => expect(finals()).not.toEqual([]), { timeout: 10_000, interval: 20 });
+  return finals();
+}
+
+test('the formatted final is the one that is shown and kept', async () => {
+  const finals = await hear(final('hold a key', false), final('Hold a key.', true));
+  expect(finals.map(({ text }) => text)).toEqual(['Hold a key.']);
+});
+
+test('where it does not come, the bare words are', async () => {
+  const finals = await hear(final('hold a key', false));
+  expect(finals.map(({ text }) => text)).toEqual(['hold a key']);
+});
