@@ -1,0 +1,46 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { holdKeys } from '../../tools/desktop-harness/keyboard.ts';
+import {
+  startProgram,
+  startTextarea,
+  startXterm,
+  type TextTarget,
+} from '../../tools/desktop-harness/targets.ts';
+import { cutClip } from '../support/clips.ts';
+import { startDesk, type Desk } from '../support/desk.ts';
+
+/* From a held key to the text, in programs of others. A GTK entry is in every other spec. */
+let desk: Desk;
+let target: TextTarget | null = null;
+
+const programs: [string, (display: string) => Promise<TextTarget>][] = [
+  ['xterm', startXterm],
+  ['a Qt entry', (display) => startProgram(display, 'qt_entry')],
+  ['a text area of Chromium', startTextarea],
+];
+
+/** One here; `npm run test:slow` takes all. */
+const tried = process.env.CAPTIONKEY_SLOW === '1' ? programs : programs.slice(0, 1);
+
+beforeAll(async () => {
+  desk = await startDesk();
+});
+afterEach(async () => {
+  await target?.stop();
+  target = null;
+  await desk.stopApps();
+});
+afterAll(() => desk.stop());
+
+test.each(tried)('what is said is in %s', async (_name, start) => {
+  const app = await desk.launch({ args: ['--stop'] });
+  const captions = await app.page('CaptionKey captions');
+  target = await start(desk.display);
+  const { text, path } = cutClip(app.home, 3);
+  const held = await holdKeys(desk.display, 'ctrl+alt+space');
+  await captions.getByText('Listening').waitFor();
+  await desk.sound.play(path);
+  await held.release();
+  await captions.getByText('Inserted').waitFor();
+  expect(await target.text()).toBe(text);
+});
