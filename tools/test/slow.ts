@@ -5,12 +5,16 @@ import { root } from '../start/build.ts';
 /*
  * The replay: 10,000 random lines in virtual time, and an outage of two minutes in real time. The
  * main job: every mutation of it. Delivery: 200 texts to a slow program beside each clipboard manager.
+ * Dictation: 50 in quick succession, into three more programs, and 60 holds that lose releases.
  */
 const tests = [
   'electron/core/simulation',
   'electron/main/listening/replay.test.ts',
   'test/e2e/mutations.spec.ts',
   'electron/main/delivery/x11/managers.test.ts',
+  'test/e2e/dictation-series.spec.ts',
+  'test/e2e/dictation-targets.spec.ts',
+  'test/e2e/lost-releases.spec.ts',
 ];
 
 const { status } = spawnSync(

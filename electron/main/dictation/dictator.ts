@@ -11,6 +11,7 @@ import type { Listener } from '../listening/listener.ts';
 import type { Store } from '../store/store.ts';
 import { Timer } from '../timer.ts';
 import { Insertion } from './insertion.ts';
+import { KeyHold } from './key-hold.ts';
 import { Utterance } from './utterance.ts';
 
 interface Parts {
@@ -33,6 +34,7 @@ interface Parts {
 /** From the key to the text at the cursor: hears what the key asks for, and delivers what was said. */
 export class Dictator {
   readonly #parts: Parts;
+  readonly #keyHold = new KeyHold();
   readonly #insertion: Insertion;
   readonly #utterances = new Map<number, Utterance>();
   readonly #bound = new Timer(() => this.#step({ type: 'timeout' }));
@@ -47,7 +49,7 @@ export class Dictator {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.#insertion = new Insertion(parts.delivery);
+    this.#insertion = new Insertion(parts.delivery, this.#keyHold);
   }
 
   /** The dictation key. */
@@ -104,6 +106,7 @@ export class Dictator {
     const [keying, effects] = stepKeying(this.#keying, event);
     const isChanged = keying.phase !== this.#keying.phase;
     this.#keying = keying;
+    this.#keyHold.set(keying.phase === 'held');
     for (const effect of effects) this.#perform(effect);
     if (!isChanged) return;
     const { phase } = this.#keying;

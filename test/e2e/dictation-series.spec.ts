@@ -1,0 +1,70 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { holdKeys } from '../../tools/desktop-harness/keyboard.ts';
+import { startProgram, type TextTarget } from '../../tools/desktop-harness/targets.ts';
+import type { App } from '../support/app.ts';
+import { cutClip, type Clip } from '../support/clips.ts';
+import { recordingsIn } from '../support/crash.ts';
+import { startDesk, type Desk } from '../support/desk.ts';
+
+/* One dictation after the other, each begun before the text of the one before is there. */
+let desk: Desk;
+let app: App;
+let target: TextTarget;
+
+const waitFor = { timeout: 30_000, interval: 20 };
+
+/** Each takes about two seconds. */
+const dictations = process.env.CAPTIONKEY_SLOW === '1' ? 50 : 8;
+
+/** From a release to the next press: 20 to 800 ms, the shortest first. */
+const intervalsMs = [20, 50, 800, 120, 400, 80, 250, 600, 35, 170];
+
+beforeAll(async () => {
+  desk = await startDesk();
+  const settings = { recordingRetention: 'forever', dictationMode: 'hold' };
+  app = await desk.launch({
+    args: ['--stop'],
+    files: { 'settings.json': JSON.stringify(settings) },
+  });
+  target = await startProgram(desk.display, 'gtk_entry');
+});
+afterAll(async () => {
+  await target.stop();
+  await desk.stop();
+});
+
+const recorded = (): number =>
+  recordingsIn(app.userData).reduce((sum, { samples }) => sum + samples, 0);
+
+async function dictate({ path }: Clip): Promise<void> {
+  const before = recorded();
+  const held = await holdKeys(desk.display, 'ctrl+alt+space');
+  await vi.waitFor(() => expect(recorded()).toBeGreaterThan(before), waitFor);
+  await desk.sound.play(path);
+  await held.release();
+}
+
+test(
+  `${dictations} dictations in quick succession: each text once and whole, in order`,
+  {
+    timeout: 60_000 + dictations * 10_000,
+  },
+  async () => {
+    // The end of a sentence, two single words, and a sentence that is longer than finals take.
+    const clips = [
+      cutClip(app.home, 0, 3),
+      cutClip(app.home, 1, 9),
+      cutClip(app.home, 2),
+      cutClip(app.home, 3, 5),
+    ];
+    const said: string[] = [];
+    for (let count = 0; count < dictations; count += 1) {
+      const clip = clips[count % clips.length] ?? { text: '', path: '' };
+      await dictate(clip);
+      said.push(clip.text);
+      await sleep(intervalsMs[count % intervalsMs.length] ?? 0);
+    }
+    await vi.waitFor(async () => expect(await target.text()).toBe(said.join(' ')), waitFor);
+  },
+);
