@@ -13,6 +13,7 @@ import {
   type Transcript,
 } from '../transcript/transcript.ts';
 import { Clock } from './clock.fixture.ts';
+import { Hand, type Gesture } from './hand.fixture.ts';
 import { Line, type Mishap } from './line.fixture.ts';
 import type { Habits } from './service.fixture.ts';
 import { loudness, say, wordsIn, type SaidWord, type ScriptedWord } from './speech.fixture.ts';
@@ -44,6 +45,10 @@ export interface Outcome {
   turns: readonly Turn[];
   /** In the order they were handed over in. */
   dictated: readonly Dictated[];
+  /** What was said between the begin and the end of each dictation. */
+  saidIn: { id: number; words: string[] }[];
+  /** What the key has begun and not ended. */
+  keying: Hand['phase'];
   connections: number;
   /** Over all connections, for whoever wants to cut each. */
   frames: number;
@@ -51,10 +56,11 @@ export interface Outcome {
   listening: Listening;
 }
 
-/** Something that is said: with the key held, or beside it into captions. */
+/** Something that is said: as a dictation, or beside it into captions. */
 export interface Utterance {
   words: readonly ScriptedWord[];
-  isDictation: boolean;
+  /** How it is dictated, or null. */
+  gesture: Gesture | null;
   /** From the release before it to its press, on the person's clock. */
   gapMs: number;
   /** From its press to its first word, and from its last word to its release, in the sound. */
@@ -99,6 +105,14 @@ class World {
   readonly #lines = new Map<number, Line>();
   readonly #timers = new Map<string, () => void>();
   readonly #dictated: Dictated[] = [];
+  readonly #saidIn = new Map<number, string[]>();
+  readonly #hand = new Hand(this.#clock, {
+    begin: (id) => {
+      this.#saidIn.set(id, []);
+      this.#dispatch({ type: 'dictate', id });
+    },
+    end: () => this.#dispatch({ type: 'end-dictation' }),
+  });
   /** What the person does next, once so much sound was heard. */
   #next: { atSample: number; act: () => void } | null = null;
   #connections = 0;
@@ -136,21 +150,22 @@ class World {
       if (hasCaptions) this.#dispatch({ type: 'stop' });
       return;
     }
-    const { words, isDictation, gapMs, leadMs, trailMs, togglesCaptions } = utterance;
+    const { words, gesture, gapMs, leadMs, trailMs, togglesCaptions } = utterance;
     const toggle = (): void => {
-      if (togglesCaptions && isDictation) this.#dispatch({ type: 'toggle' });
+      if (togglesCaptions && gesture !== null) this.#dispatch({ type: 'toggle' });
     };
     this.#clock.after(gapMs, () => {
-      if (isDictation) this.#dispatch({ type: 'dictate', id: later.length });
+      if (gesture !== null) this.#hand.begin(gesture);
       this.#clock.after(leadMs / 2, toggle);
       const fromMs = millisecondsOf(this.#listening.capturedTo) + leadMs;
       const said = say(words, fromMs);
       this.#said.push(...said);
+      this.#saidIn.get(this.#hand.speaking ?? 0)?.push(...words.map(({ text }) => text));
       this.#next = {
         atSample: (said.at(-1)?.endSample ?? samplesIn(fromMs)) + samplesIn(trailMs),
         act: () => {
           toggle();
-          if (isDictation) this.#dispatch({ type: 'end-dictation' });
+          if (gesture !== null) this.#hand.end(gesture);
           this.#utter(later, hasCaptions);
         },
       };
@@ -163,6 +178,8 @@ class World {
     const { turns } = this.#transcript;
     return {
       dictated: this.#dictated,
+      saidIn: [...this.#saidIn].map(([id, words]) => ({ id, words })),
+      keying: this.#hand.phase,
       words: wordsIn(textBetween(this.#transcript, 0, Infinity)),
       turns,
       connections: this.#connections,
@@ -211,7 +228,10 @@ class World {
           type: 'dictation-timeout',
           id: effect.id,
         });
-      else if (effect.type === 'dictated') this.#dictated.push(effect.dictated);
+      else if (effect.type === 'dictated') {
+        this.#dictated.push(effect.dictated);
+        this.#hand.dictated(effect.dictated.id);
+      }
     }
   }
 

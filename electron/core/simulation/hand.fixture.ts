@@ -1,0 +1,118 @@
+import { idle, stepKeying, type Keying, type KeyingEvent } from '../dictation/grammar.ts';
+import type { Clock } from './clock.fixture.ts';
+
+/** How a dictation is begun and ended. */
+export interface Gesture {
+  how: 'hold' | 'tap' | 'verb';
+  mode: 'auto' | 'hold' | 'toggle';
+  /** The key watch is away: presses are heard, releases are not. */
+  isDeaf: boolean;
+  /** Escape ends it. */
+  isCancelled: boolean;
+  /** From the key-up to its being told; null where it never is. */
+  releaseToldAfterMs: number | null;
+  /** What is pressed for nothing right after the end. */
+  stray: 'release' | 'cancel' | 'stop' | null;
+}
+
+interface Deeds {
+  begin(id: number): void;
+  end(): void;
+}
+
+/** People let go of a key that they tap after this. */
+const tapMs = 60;
+
+/** A hand on the keyboard, and what makes dictations of what it does: the grammar, as main uses it. */
+export class Hand {
+  readonly #clock: Clock;
+  readonly #deeds: Deeds;
+  #keying: Keying = idle;
+  #count = 0;
+  #speaking: number | null = null;
+  #presses = 0;
+  /** A press was told whose release was not. */
+  #isHeld = false;
+  #endBound: () => void = () => undefined;
+
+  constructor(clock: Clock, deeds: Deeds) {
+    this.#clock = clock;
+    this.#deeds = deeds;
+  }
+
+  /** The dictation that is spoken; they are counted from 1. */
+  get speaking(): number | null {
+    return this.#speaking;
+  }
+
+  begin(gesture: Gesture): void {
+    if (gesture.how === 'verb') this.#step({ type: 'start' });
+    else this.#press(gesture);
+  }
+
+  end(gesture: Gesture): void {
+    const { how, isCancelled, mode, releaseToldAfterMs, stray } = gesture;
+    if (isCancelled) this.#step({ type: 'cancel' });
+    else if (how === 'verb') this.#step({ type: 'stop' });
+    else if (isPressedTwice(gesture)) this.#press(gesture);
+    if (!isPressedTwice(gesture)) this.#letGo(mode, releaseToldAfterMs);
+    if (stray === 'release') this.#step({ type: stray, atMs: this.#clock.nowMs, mode });
+    else if (stray !== null) this.#step({ type: stray });
+  }
+
+  /** A dictation is complete, whoever has ended it. */
+  dictated(id: number): void {
+    if (id === this.#count) this.#step({ type: 'ended' });
+  }
+
+  get phase(): Keying['phase'] {
+    return this.#keying.phase;
+  }
+
+  /** A release that nobody told is made up for, as the client of the key watch does. */
+  #press(gesture: Gesture): void {
+    const { mode, isDeaf } = gesture;
+    this.#release(mode);
+    this.#presses += 1;
+    this.#isHeld = !isDeaf;
+    this.#step({ type: 'press', atMs: this.#clock.nowMs, hasRelease: !isDeaf, mode });
+    if (isPressedTwice(gesture)) this.#letGo(mode, tapMs);
+  }
+
+  #letGo(mode: Gesture['mode'], toldAfterMs: number | null): void {
+    const press = this.#presses;
+    if (toldAfterMs === 0) this.#release(mode);
+    else if (toldAfterMs !== null)
+      this.#clock.after(toldAfterMs, () => {
+        if (press === this.#presses) this.#release(mode);
+      });
+  }
+
+  #release(mode: Gesture['mode']): void {
+    if (!this.#isHeld) return;
+    this.#isHeld = false;
+    this.#step({ type: 'release', atMs: this.#clock.nowMs, mode });
+  }
+
+  #step(event: KeyingEvent): void {
+    const [keying, effects] = stepKeying(this.#keying, event);
+    this.#keying = keying;
+    for (const effect of effects)
+      if (effect.type === 'begin') {
+        this.#count += 1;
+        this.#speaking = this.#count;
+        this.#deeds.begin(this.#count);
+      } else if (effect.type === 'set-timeout') {
+        const { timeoutMs } = effect;
+        this.#endBound();
+        if (timeoutMs !== null)
+          this.#endBound = this.#clock.after(timeoutMs, () => this.#step({ type: 'timeout' }));
+      } else {
+        this.#speaking = null;
+        this.#deeds.end();
+      }
+  }
+}
+
+const isPressedTwice = ({ how, mode, isDeaf }: Gesture): boolean =>
+  how !== 'verb' && (isDeaf || mode === 'toggle' || (mode === 'auto' && how === 'tap'));
