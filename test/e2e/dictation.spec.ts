@@ -4,8 +4,9 @@ import type { Page } from 'playwright';
 import { tuning } from '../../electron/core/tuning.ts';
 import { holdKeys, pressKeys } from '../../tools/desktop-harness/keyboard.ts';
 import { startProgram, type TextTarget } from '../../tools/desktop-harness/targets.ts';
-import { openFocusedWindow } from '../../tools/desktop-harness/windows.ts';
+import { focusedWindow, openFocusedWindow } from '../../tools/desktop-harness/windows.ts';
 import type { App, LaunchOptions } from '../support/app.ts';
+import { cutClip } from '../support/clips.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { recordingPath, sentences } from '../support/recording.ts';
 
@@ -17,6 +18,8 @@ let desk: Desk;
 let app: App;
 let captions: Page;
 let target: TextTarget;
+/** The window of the target. */
+let wid: number;
 
 const waitFor = { timeout: 20_000, interval: 50 };
 const text = sentences.join(' ');
@@ -36,6 +39,7 @@ async function open(options: LaunchOptions = {}): Promise<void> {
   app = await desk.launch({ args: ['--stop'], files, ...options });
   captions = await app.page('CaptionKey captions');
   target = await startProgram(desk.display, 'gtk_entry');
+  wid = (await focusedWindow(desk.display)).active;
 }
 
 const status = async (): Promise<string> => captions.getByRole('status').innerText();
@@ -91,6 +95,35 @@ test('where the focus has moved, the text is held and nothing is typed', async (
   expect(other.keyPresses()).toBe(before);
   expect(await target.text()).toBe('');
   other.stop();
+});
+
+test('where the focus has come back before the release, the text is inserted', async () => {
+  await open();
+  const held = await holdKeys(desk.display, 'ctrl+alt+space');
+  await captions.getByText('Listening').waitFor();
+  const other = await openFocusedWindow(desk.display);
+  const clip = cutClip(app.home, 3);
+  await desk.sound.play(clip.path);
+  other.stop();
+  await vi.waitFor(async () => expect((await focusedWindow(desk.display)).active).toBe(wid));
+  await held.release();
+  await vi.waitFor(async () => expect(await target.text()).toBe(clip.text), waitFor);
+  expect(other.keyPresses()).toBe(0);
+});
+
+test('where the window was closed, the text is held, and the window below gets nothing', async () => {
+  const below = await openFocusedWindow(desk.display);
+  await open();
+  const held = await holdKeys(desk.display, 'ctrl+alt+space');
+  await captions.getByText('Listening').waitFor();
+  await desk.sound.play(cutClip(app.home, 3).path);
+  await target.stop();
+  await vi.waitFor(async () => expect((await focusedWindow(desk.display)).active).toBe(below.wid));
+  const before = below.keyPresses();
+  await held.release();
+  await vi.waitFor(async () => expect(await status()).toMatch(/focus|window/i), waitFor);
+  expect(below.keyPresses()).toBe(before);
+  below.stop();
 });
 
 test('Escape cancels, and the text can be inserted after all', async () => {
