@@ -210,6 +210,7 @@ test('settings no session can be begun with are told to none', async () => {
   listener.command('start');
   await says(/Hold/);
   change({ prompt: 'x'.repeat(1_751) });
+  change({ prompt: '', keyterms: Array.from({ length: 101 }, (_, index) => `term ${index}`) });
   refuse();
   listener.command('cancel');
   await rested();

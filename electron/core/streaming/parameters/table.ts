@@ -10,6 +10,7 @@ import {
   flag,
   fraction,
   integer,
+  keyterms,
   languageCodes,
   list,
   llmGateway,
@@ -36,7 +37,7 @@ export const table = {
   encoding: parameter('encoding', all, oneOf('pcm_s16le', 'pcm_mulaw', 'opus', 'ogg_opus', 'aac'), {
     defaults: onAll(all, 'pcm_s16le' as const),
   }),
-  keyterms: parameter('keyterms_prompt', notWhisper, list, {
+  keyterms: parameter('keyterms_prompt', notWhisper, keyterms, {
     doubt: doubtKeyterms,
     updatedOn: notWhisper,
     defaults: onAll(notWhisper, []),

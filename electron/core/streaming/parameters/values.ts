@@ -49,10 +49,18 @@ const listMessage = 'has to be a list of texts';
 
 export const list = v.array(v.string(listMessage), listMessage);
 
-/** That there may be 100 was only seen live; that longer terms are ignored is documented. */
+/**
+ * How many there may be was only seen live; but one more ends a running session that is told of it,
+ * and with it what is being said.
+ */
+export const keyterms = v.pipe(
+  list,
+  v.maxLength(limits.keyterms, `holds more than ${limits.keyterms} terms`),
+);
+
+/** That longer terms are ignored is documented. */
 export function doubtKeyterms(terms: readonly string[]): string | null {
-  const { keyterms: most, keytermCharacters: longest } = limits;
-  if (terms.length > most) return `is known to be refused with more than ${most} terms`;
+  const longest = limits.keytermCharacters;
   const hasLong = terms.some((term) => term.length > longest);
   return hasLong ? `holds terms of more than ${longest} characters, which are ignored` : null;
 }
