@@ -78,6 +78,19 @@ test('what was left stands on top of every place', async () => {
   }
 });
 
+test('a problem of listening is told once, on top of every place, until it is over', async () => {
+  const main = await open();
+  await expect.element(button('Start')).toBeVisible();
+  const problem = { code: 'no-key', sentence: 'AssemblyAI does not accept this key.' };
+  main.broadcast('captions:patch', { seq: 1, turns: [], problem });
+  for (const place of places) {
+    await button(place).click();
+    await expect.element(page.getByRole('alert')).toHaveTextContent(problem.sentence);
+  }
+  main.broadcast('captions:patch', { seq: 2, turns: [], problem: null });
+  await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
+});
+
 test('the keyboard goes to every place, and through its fields', async () => {
   await open();
   await expect.element(button('Start')).toBeVisible();
