@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { durationWords } from './duration.ts';
 
 const seconds = v.pipe(v.number(), v.minValue(0));
 
@@ -9,7 +10,13 @@ const amountSchema = v.object({
   audioSeconds: seconds,
 });
 
+export type Amount = v.InferOutput<typeof amountSchema>;
+
 /** What was used, by this computer's clock: since midnight, and since the month began. */
 export const usageSchema = v.object({ today: amountSchema, month: amountSchema });
 
 export type Usage = v.InferOutput<typeof usageSchema>;
+
+/** What was used in a person's words, such as `3 min 20 s, with 1 min 5 s of sound`. */
+export const amountWords = ({ sessionSeconds, audioSeconds }: Amount): string =>
+  `${durationWords(sessionSeconds)}, with ${durationWords(audioSeconds)} of sound`;

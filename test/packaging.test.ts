@@ -180,6 +180,10 @@ describe.runIf(process.platform === 'linux')('a package for Linux', () => {
       'demo/README.md',
       'demo/recording.wav',
       'demo/words.json',
+      ...['idle', 'idleTemplate', 'listening', 'listeningTemplate'].flatMap((name) => [
+        `tray/${name}.png`,
+        `tray/${name}@2x.png`,
+      ]),
     ]);
     expect(readdirSync(join(packaged, 'locales'))).toEqual(['en-US.pak']);
   });

@@ -41,6 +41,8 @@ import { verbCommand } from './shell/launch.ts';
 import * as lifecycle from './shell/lifecycle.ts';
 import { PanelWindow } from './shell/panel-window.ts';
 import { denyEverything } from './shell/permissions.ts';
+import { openTray } from './shell/tray/open-tray.ts';
+import type { TrayModel } from './shell/tray/tray-model.ts';
 import { Sources } from './sources.ts';
 import { StandIns } from './stand-ins.ts';
 import type { VerbRunner } from './verbs.ts';
@@ -128,6 +130,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
     copyHeard: () => void copyText(listener.text),
     copyText,
     deliver: (text) => dictator.deliverText(text),
+    onUsed: () => void tray.readUsage(),
     show,
   });
 
@@ -146,6 +149,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
         feed.status(status);
         visibility.status(status);
         sleepPause.status(status);
+        tray.update();
       },
       turn: (turn) => {
         feed.turn(turn);
@@ -153,7 +157,10 @@ export async function openCaptionKey(start: Start): Promise<void> {
       },
       level: (level) => feed.level(level),
       problem: showProblem,
-      finished: (text) => void copyText(text),
+      finished: (text) => {
+        void copyText(text);
+        tray.update();
+      },
       dictated: (dictated) => void dictator.dictated(dictated),
       rested: () => {
         void kept.tidy();
@@ -176,6 +183,8 @@ export async function openCaptionKey(start: Start): Promise<void> {
   function showProblem(problem: Problem | null): void {
     hasFailed ||= problem !== null;
     show(problem);
+    // Captions that begin beside a dictation change nothing else.
+    tray.update();
   }
 
   /** Unlike a problem of listening, this is nothing that what is printed lacks. */
@@ -215,8 +224,12 @@ export async function openCaptionKey(start: Start): Promise<void> {
     onStatus: (status) => {
       feed.dictation(status);
       visibility.dictation(status);
+      tray.update();
     },
-    onHistory: () => void kept.tidy(),
+    onHistory: () => {
+      void kept.tidy();
+      tray.update();
+    },
     onProblem: show,
   });
   const commands = new Commands(dictator, listener);
@@ -243,6 +256,11 @@ export async function openCaptionKey(start: Start): Promise<void> {
   lifecycle.onSleep(sleepPause);
   const openPanel = (): Promise<void> => panel.open();
   lifecycle.onActivate(() => void openPanel());
+  const tray: TrayModel = openTray({
+    ...{ listener, dictator, commands, store: kept.store },
+    openPanel: () => void openPanel(),
+    quit: () => lifecycle.quit(),
+  });
 
   answerRequests(
     requestHandlers({

@@ -26,6 +26,8 @@ interface Parts {
   copyHeard: () => void;
   copyText: (text: string) => Promise<void>;
   deliver: (text: string) => Promise<Delivered>;
+  /** Called when more was used. */
+  onUsed: () => void;
   show: (problem: Problem) => void;
 }
 
@@ -47,7 +49,10 @@ export class Kept {
     this.#show = show;
     const store = new Store(startStoreWorker, join(parts.userData, 'captionkey.db'), show);
     const recordings = new Recordings(store, recordingsFolder, parts.retention);
-    const onSession = (): void => feed.broadcast('usage:changed', null);
+    const onSession = (): void => {
+      feed.broadcast('usage:changed', null);
+      parts.onUsed();
+    };
     const keeper = new Keeper(store, show, onSession, () => !parts.isDemo());
     const rehearing = new Rehearing(keeper);
     this.#recordings = recordings;

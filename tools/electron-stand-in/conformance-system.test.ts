@@ -1,5 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import type { ElectronApplication } from 'playwright';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { VirtualDisplay } from '../desktop-harness/display.ts';
@@ -50,6 +51,45 @@ test('sleep, waking and a locked screen are told', async () => {
     return heard;
   });
   expect(told).toEqual(['suspend', 'lock-screen', 'resume']);
+});
+
+test('a tray takes an image that is there, a tip, clicks, and a menu whose items can be pressed', async () => {
+  const image = join(import.meta.dirname, '../../resources/tray/idle.png');
+  const told = await app.evaluate(({ Menu, Tray }, path) => {
+    const heard: unknown[] = [];
+    const tray = new Tray(path);
+    tray.on('click', () => heard.push('tray'));
+    const menu = Menu.buildFromTemplate([
+      { label: 'Words', enabled: false },
+      { type: 'separator' },
+      { label: 'Open', click: ({ label }) => heard.push(label) },
+    ]);
+    tray.setImage(path);
+    tray.setToolTip('A tip');
+    tray.setContextMenu(menu);
+    heard.push(menu.items.map(({ type, enabled }) => [type, enabled]));
+    menu.items[2]?.click();
+    tray.emit('click');
+    tray.destroy();
+    heard.push(tray.isDestroyed());
+    try {
+      return [...heard, new Tray(`${path}.none`)];
+    } catch (error) {
+      return [...heard, error instanceof Error && error.message.startsWith('Failed to load image')];
+    }
+  }, image);
+  expect(told).toEqual([
+    ...[
+      [
+        ['normal', false],
+        ['separator', true],
+        ['normal', true],
+      ],
+      'Open',
+      'tray',
+    ],
+    ...[true, true],
+  ]);
 });
 
 test('a global shortcut hears a real key, and is refused where another program has it', async () => {

@@ -12,7 +12,9 @@ export { screen } from './screen.ts';
 export { session } from './session.ts';
 export { clipboard } from './system/clipboard.ts';
 export { dialog, powerMonitor } from './system/desktop.ts';
+export { Menu } from './system/menu.ts';
 export { safeStorage } from './system/safe-storage.ts';
+export { Tray } from './system/tray.ts';
 export { utilityProcess } from './utility-process.ts';
 export { StandInBrowserWindow as BrowserWindow } from './window/browser-window.ts';
 
@@ -25,15 +27,8 @@ export const webContents = strictly<typeof Electron.webContents>('webContents', 
     [...openWindows.values()].find((window) => window.targetId === targetId)?.webContents,
 });
 
-/** Windows here have no menu, which is all that can be asked of one. */
-export const Menu = strictly<Pick<typeof Electron.Menu, 'setApplicationMenu'>>('Menu', {
-  setApplicationMenu: (menu) => {
-    if (menu !== null) throw new Error('electron stand-in: menus are not implemented');
-  },
-});
 export const MenuItem = missing('MenuItem');
 export const Notification = missing('Notification');
-export const Tray = missing('Tray');
 export const autoUpdater = missing('autoUpdater');
 export const contentTracing = missing('contentTracing');
 export const crashReporter = missing('crashReporter');

@@ -52,6 +52,15 @@ export class Dictator {
     this.#insertion = new Insertion(parts.delivery, this.#keyHold);
   }
 
+  get phase(): DictationStatus['phase'] {
+    return this.#status.phase;
+  }
+
+  /** There is a text that could be delivered once more. */
+  get hasText(): boolean {
+    return this.#lastText !== '';
+  }
+
   /** The dictation key. */
   key(event: { type: 'press'; hasRelease: boolean } | { type: 'release' }): void {
     const atMs = performance.now();
@@ -80,7 +89,7 @@ export class Dictator {
 
   /** Delivers the newest text once more, to the window that has the focus now. */
   async deliverAgain(): Promise<void> {
-    if (this.#lastText !== '') this.#showOutcome(await this.deliverText(this.#lastText));
+    if (this.hasText) this.#showOutcome(await this.deliverText(this.#lastText));
   }
 
   /** Delivers a text to the window that has the focus now. */

@@ -3,6 +3,7 @@ import type { ListeningCommand } from '#shared/ipc.ts';
 import type { Result } from '#shared/result.ts';
 import type { Problem, Status } from '#shared/status.ts';
 import type { Turn } from '#shared/turn.ts';
+import { areCaptionsWanted } from '#core/listening/captions.ts';
 import { firstSampleNeeded } from '#core/listening/held.ts';
 import type {
   Listening,
@@ -104,6 +105,11 @@ export class Listener {
       microphone === 'closed' &&
       passages.length === 0
     );
+  }
+
+  /** Captions are on, or about to be again. */
+  get areCaptionsOn(): boolean {
+    return areCaptionsWanted(this.#state);
   }
 
   /** All that was said since captions were last started. */

@@ -14,11 +14,18 @@ export const folders = {
     return app.getPath('userData');
   },
   renderer: join(import.meta.dirname, '../renderer'),
-  /** Beside the app when it is packaged, in the project before. */
   get demo(): string {
-    return join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'resources/demo');
+    return join(resources(), 'demo');
+  },
+  /** The images of the tray. */
+  get tray(): string {
+    return join(resources(), 'tray');
   },
 };
+
+/** Beside the app when it is packaged, in the project before. */
+const resources = (): string =>
+  join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'resources');
 
 /** What Chromium has to know before it starts. */
 export function prepareChromium(): void {

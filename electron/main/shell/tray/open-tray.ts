@@ -1,0 +1,42 @@
+import type { Commands } from '../../commands.ts';
+import type { Dictator } from '../../dictation/dictator.ts';
+import type { Listener } from '../../listening/listener.ts';
+import type { Store } from '../../store/store.ts';
+import type { TrayAction } from './content.ts';
+import { TrayIcon } from './tray-icon.ts';
+import { TrayModel } from './tray-model.ts';
+
+interface Parts {
+  listener: Listener;
+  dictator: Dictator;
+  commands: Commands;
+  store: Store;
+  openPanel: () => void;
+  quit: () => void;
+}
+
+/** Puts the icon in the tray, where the app is while none of its windows is open. */
+export function openTray(parts: Parts): TrayModel {
+  const { listener, dictator, commands, store, openPanel, quit } = parts;
+  const does: Record<TrayAction, () => void> = {
+    dictate: () => commands.verb('toggle'),
+    captions: () => commands.verb('captions'),
+    'deliver-again': () => commands.verb('deliver-again'),
+    open: openPanel,
+    quit,
+  };
+  const icon = new TrayIcon((action) => does[action]());
+  const model = new TrayModel({
+    show: (content) => icon.show(content),
+    facts: () => ({
+      status: listener.status,
+      dictation: dictator.phase,
+      areCaptionsOn: listener.areCaptionsOn,
+      hasText: dictator.hasText,
+    }),
+    readUsage: () => store.usage(Date.now()),
+  });
+  model.update();
+  void model.readUsage();
+  return model;
+}

@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { failed, ok, type Result } from '#shared/result.ts';
+import type { Status } from '#shared/status.ts';
+import type { Usage } from '#shared/usage.ts';
+import type { TrayContent } from './content.ts';
+import { TrayModel } from './tray-model.ts';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+function open() {
+  const shown: TrayContent[] = [];
+  const state = {
+    status: { phase: 'idle' } as Status,
+    usage: ok({
+      today: { sessionSeconds: 1, audioSeconds: 1 },
+      month: { sessionSeconds: 1, audioSeconds: 1 },
+    }) as Result<Usage>,
+  };
+  const model = new TrayModel({
+    show: (content) => shown.push(content),
+    facts: () => ({
+      status: state.status,
+      dictation: 'idle',
+      areCaptionsOn: false,
+      hasText: false,
+    }),
+    readUsage: () => Promise.resolve(state.usage),
+  });
+  const today = () =>
+    shown
+      .at(-1)
+      ?.items.flatMap((item) => (item.type === 'separator' ? [] : [item.label]))
+      .find((label) => label.startsWith('Today'));
+  return { shown, state, model, today };
+}
+
+test('it is shown anew when something has changed, and not otherwise', () => {
+  const { shown, state, model } = open();
+  model.update();
+  model.update();
+  expect(shown).toHaveLength(1);
+  state.status = { phase: 'reconnecting', heldSeconds: 1 };
+  model.update();
+  state.status = { phase: 'reconnecting', heldSeconds: 2 };
+  model.update();
+  expect(shown).toHaveLength(2);
+});
+
+test('what was used is read again when the day ends', async () => {
+  vi.setSystemTime(new Date(2026, 9, 3, 23, 59, 30));
+  const { state, model, today } = open();
+  await model.readUsage();
+  expect(today()).toBe('Today: 1 s, with 1 s of sound');
+  const none = { sessionSeconds: 0, audioSeconds: 0 };
+  state.usage = ok({ today: none, month: none });
+  await vi.advanceTimersByTimeAsync(29_000);
+  expect(today()).toBe('Today: 1 s, with 1 s of sound');
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(today()).toBe('Today: 0 s, with 0 s of sound');
+});
+
+test('what cannot be read is never shown as nothing used', async () => {
+  const { state, model, today } = open();
+  state.usage = failed('store-full', 'The disk is full.');
+  await model.readUsage();
+  expect(today()).toBeUndefined();
+});

@@ -1,0 +1,113 @@
+import { basename, join } from 'node:path';
+import type { Menu, Tray } from 'electron';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { startProgram } from '../../tools/desktop-harness/targets.ts';
+import { findRuntime } from '../../tools/start/runtime.ts';
+import type { App } from '../support/app.ts';
+import { startDesk, type Desk } from '../support/desk.ts';
+import { recordingPath, sentences } from '../support/recording.ts';
+
+/* The tray, where the app is while none of its windows is open. */
+declare const recordedTray: { tray: Tray; image: string; toolTip: string; menu: Menu };
+
+let desk: Desk;
+let app: App;
+
+const waitFor = { timeout: 30_000, interval: 50 };
+
+beforeAll(async () => {
+  desk = await startDesk();
+});
+afterEach(() => desk.stopApps());
+afterAll(() => desk.stop());
+
+const open = async () => {
+  const modules = [join(import.meta.dirname, '../support/record-tray.cjs')];
+  const files = { 'settings.json': JSON.stringify({ keepConnectedSeconds: 0 }) };
+  app = await desk.launch({ modules, files, args: ['--stop'] });
+  await app.page('CaptionKey captions');
+};
+
+/** The image, the tip, and the menu with what cannot be pressed in brackets. */
+const shown = async () => {
+  const { image, toolTip, items } = await app.electron.evaluate(() => ({
+    image: recordedTray.image,
+    toolTip: recordedTray.toolTip,
+    items: recordedTray.menu.items.map(({ type, label, enabled }) => ({ type, label, enabled })),
+  }));
+  const labels = items.flatMap(({ type, label, enabled }) => {
+    if (type === 'separator') return [];
+    return enabled ? label : `[${label}]`;
+  });
+  return { image: basename(image), toolTip, labels };
+};
+
+const says = (labels: string[]) =>
+  vi.waitFor(
+    async () => expect((await shown()).labels).toEqual(expect.arrayContaining(labels)),
+    waitFor,
+  );
+
+const choose = (label: string) =>
+  app.electron.evaluate((_electron, wanted) => {
+    recordedTray.menu.items.find((item) => item.label === wanted)?.click();
+  }, label);
+
+test('it dictates, says what is on and what was used, and inserts the text again', async () => {
+  const target = await startProgram(desk.display, 'gtk_entry');
+  await open();
+  await says(['[Not listening]', '[Insert last text again]', '[Today: 0 s, with 0 s of sound]']);
+  await choose('Dictate');
+  await says(['[Dictating]', 'Stop dictating', 'Start captions']);
+  expect(await shown()).toMatchObject({ toolTip: 'CaptionKey: Dictating' });
+  expect((await shown()).image).toMatch(/^listening/);
+  await desk.sound.play(recordingPath);
+  await choose('Stop dictating');
+  const text = sentences.join(' ');
+  await vi.waitFor(async () => expect(await target.text()).toBe(text), waitFor);
+  await says(['[Not listening]', 'Insert last text again']);
+  expect((await shown()).image).toMatch(/^idle/);
+  await vi.waitFor(async () => {
+    const { labels } = await shown();
+    expect(labels.find((label) => label.startsWith('[Today'))).toMatch(/1\d s, with 1\d s of/);
+  }, waitFor);
+  await choose('Insert last text again');
+  await vi.waitFor(async () => expect(await target.text()).toBe(`${text} ${text}`), waitFor);
+  await target.stop();
+});
+
+test('captions are turned on and off', async () => {
+  await open();
+  await choose('Start captions');
+  await says(['[Captions are on]', 'Stop captions', 'Dictate']);
+  await choose('Stop captions');
+  await says(['[Not listening]', 'Start captions']);
+});
+
+test('the app goes on without its panel, which is opened from there, and is ended from there', async () => {
+  await open();
+  for (const press of [
+    () => choose('Open CaptionKey'),
+    () => app.electron.evaluate(() => void recordedTray.tray.emit('click')),
+  ]) {
+    await press();
+    const panel = await app.page('CaptionKey');
+    await panel.close();
+    await says(['[Not listening]']);
+  }
+  const ended = new Promise((resolve) => app.electron.process().once('exit', resolve));
+  await choose('Quit').catch(() => undefined);
+  expect(await ended).toBe(0);
+});
+
+const { isStandIn } = findRuntime();
+
+/** On Linux, Electron does not tell where the desktop shows it, nor whether it does. */
+test.skipIf(isStandIn || process.platform === 'linux')(
+  'it has a place on the screen @real-electron',
+  async () => {
+    await open();
+    const { width, height } = await app.electron.evaluate(() => recordedTray.tray.getBounds());
+    expect(Math.min(width, height)).toBeGreaterThan(0);
+  },
+);
