@@ -129,7 +129,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
     listenTo: (sound, onHeard) => standIns.transcribe(sound, onHeard),
     copyHeard: () => void copyText(listener.text),
     copyText,
-    deliver: (text) => dictator.deliverText(text),
+    deliver: (text) => dictator.deliverPast(panel, text),
     onUsed: () => void tray.readUsage(),
     show,
   });
@@ -257,8 +257,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
   const openPanel = (): Promise<void> => panel.open();
   lifecycle.onActivate(() => void openPanel());
   const tray: TrayModel = openTray({
-    ...{ listener, dictator, commands, store: kept.store },
-    openPanel: () => void openPanel(),
+    ...{ listener, dictator, commands, store: kept.store, panel },
     quit: () => lifecycle.quit(),
   });
 

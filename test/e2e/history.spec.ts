@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { WavWriter } from '../../electron/capture/wav-writer.ts';
+import { startProgram } from '../../tools/desktop-harness/targets.ts';
+import { listWindows } from '../../tools/desktop-harness/windows.ts';
 import { StoreDesk, value } from '../../electron/main/store/store.fixture.ts';
 import type { Store } from '../../electron/main/store/store.ts';
 import type { App } from '../support/app.ts';
@@ -74,6 +76,18 @@ afterAll(async () => {
 const history = () => panel.getByRole('region', { name: 'History' });
 const item = (text: string) => history().getByRole('listitem').filter({ hasText: text });
 
+/** As a person does who clicks into it. */
+async function focusPanel(): Promise<void> {
+  const hasFocus = () =>
+    app.electron.evaluate(({ BrowserWindow }) => {
+      const windows = BrowserWindow.getAllWindows();
+      const window = windows.find((candidate) => candidate.getTitle() === 'CaptionKey');
+      window?.focus();
+      return window?.isFocused();
+    });
+  await vi.waitFor(async () => expect(await hasFocus()).toBe(true), waitFor);
+}
+
 /** The system's dialog cannot be reached by a page; here it has been answered. */
 async function exportTo(path: string, press: () => Promise<void>): Promise<string> {
   await app.electron.evaluate(({ dialog }, filePath) => {
@@ -91,6 +105,24 @@ test('what was dictated is found as it is typed', async () => {
   expect(await history().locator('mark').innerText()).toBe('flöten');
   await history().getByRole('searchbox').fill('');
   await item('Not transcribed').waitFor();
+});
+
+test('it is inserted where the person was before the panel, or else left on the clipboard', async () => {
+  const text = 'Zebrafinken flöten verlegen.';
+  const insert = async () => {
+    await focusPanel();
+    await item('Zebrafinken').getByRole('button', { name: 'Insert again' }).click();
+  };
+  const target = await startProgram(desk.display, 'gtk_entry');
+  await insert();
+  await item('Zebrafinken').getByText('Inserted.').waitFor();
+  expect(await target.text()).toBe(text);
+  const windows = await listWindows(desk.display);
+  expect(windows.map(({ title }) => title)).toContain('CaptionKey');
+  await target.stop();
+  await insert();
+  await item('Zebrafinken').getByText('There was no other window').waitFor();
+  expect(await app.electron.evaluate(({ clipboard }) => clipboard.readText())).toBe(text);
 });
 
 test('what could not be transcribed is, from its recording', async () => {

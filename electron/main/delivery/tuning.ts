@@ -15,6 +15,15 @@ export const deliveryTuning = {
   /** How often the keyboard is asked whether the keys are up: less than anybody notices. */
   releasePollMs: 8,
 
+  /**
+   * A window manager hands the focus on within some milliseconds; where there is no other window, it
+   * never does.
+   */
+  focusPassesTimeoutMs: 1_500,
+
+  /** How often it is asked who has the focus meanwhile. */
+  focusPollMs: 15,
+
   /** A busy target may read the clipboard seconds after the key; after this it will not. */
   readTimeoutMs: 5_000,
 

@@ -7,6 +7,7 @@ import type { DictationStatus } from '#shared/dictation-status.ts';
 import type { Settings } from '#shared/settings.ts';
 import type { Problem } from '#shared/status.ts';
 import type { Delivery, Outcome } from '../delivery/delivery.ts';
+import { pastOwnWindow, type OwnWindow } from '../delivery/past-own-window.ts';
 import type { Listener } from '../listening/listener.ts';
 import type { Store } from '../store/store.ts';
 import { Timer } from '../timer.ts';
@@ -18,7 +19,7 @@ interface Parts {
   listener: Pick<Listener, 'dictate' | 'dispatch'>;
   delivery: Delivery;
   store: Store;
-  settings: () => Pick<Settings, 'dictationMode' | 'replacements'>;
+  settings: () => Pick<Settings, 'delivery' | 'dictationMode' | 'replacements'>;
   /** Sound of earlier speech is in the place of the microphone. */
   isOccupied: () => boolean;
   /** The demo is nobody's speech: it is neither kept nor typed. */
@@ -87,14 +88,25 @@ export class Dictator {
     else void this.#deliver(undone.utterance, undone.text, undone.isComplete);
   }
 
-  /** Delivers the newest text once more, to the window that has the focus now. */
-  async deliverAgain(): Promise<void> {
-    if (this.hasText) this.#showOutcome(await this.deliverText(this.#lastText));
+  /**
+   * Delivers the newest text once more, to the window that has the focus now.
+   *
+   * @param past a window of ours where no text belongs; the one that had the focus before gets it
+   */
+  async deliverAgain(past: OwnWindow | null = null): Promise<void> {
+    if (!this.hasText) return;
+    const text = this.#lastText;
+    const outcome = past
+      ? this.deliverPast(past, text)
+      : this.#insertion.insert(text, await this.#parts.delivery.focused());
+    this.#showOutcome(await outcome);
   }
 
-  /** Delivers a text to the window that has the focus now. */
-  async deliverText(text: string): Promise<Outcome> {
-    return this.#insertion.insert(text, await this.#parts.delivery.focused());
+  /** Delivers a text that was asked for in a window of ours to the one that had the focus before. */
+  async deliverPast(own: OwnWindow, text: string): Promise<Outcome> {
+    const { delivery, settings } = this.#parts;
+    if (settings().delivery === 'clipboard') return this.#insertion.insert(text, null);
+    return pastOwnWindow(own, delivery, (target) => this.#insertion.insert(text, target));
   }
 
   /** A dictation is complete; comes for each, in order of speech. */

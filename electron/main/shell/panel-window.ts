@@ -1,16 +1,29 @@
 import { BrowserWindow } from 'electron';
+import type { OwnWindow } from '../delivery/past-own-window.ts';
 import { pageUrl } from './app-scheme.ts';
 import { reloadAfterCrash } from './reload-after-crash.ts';
 import { webPreferences } from './window-security.ts';
 
 /** The panel is made when it is asked for, so that an idle app costs no page. */
-export class PanelWindow {
+export class PanelWindow implements OwnWindow {
   #window: BrowserWindow | null = null;
   readonly #opened: (contents: Electron.WebContents) => void;
 
   /** @param opened called with each new page, before it loads */
   constructor(opened: (contents: Electron.WebContents) => void) {
     this.#opened = opened;
+  }
+
+  get hasFocus(): boolean {
+    return this.#window?.isFocused() ?? false;
+  }
+
+  stepAside(): void {
+    this.#window?.hide();
+  }
+
+  comeBack(): void {
+    this.#window?.showInactive();
   }
 
   /** Opens the panel, or brings it to the front. */

@@ -41,6 +41,16 @@ test('a program is called what its window class calls it', () => {
   expect(appName([])).toBe('the other program');
 });
 
+test('where no window has the focus, nothing is the target', async () => {
+  expect(await delivery.focused()).toBeNull();
+  const window = kept(await openFocusedWindow(screen.display));
+  await vi.waitFor(async () =>
+    expect(await delivery.focused()).toMatchObject({ windowId: window.wid }),
+  );
+  window.stop();
+  await vi.waitFor(async () => expect(await delivery.focused()).toBeNull());
+});
+
 describe('the window of another program', () => {
   test('that has taken the focus since gets nothing, and the clipboard stays', async () => {
     kept(await copyToClipboard(screen.display, 'UTF8_STRING', 'copied'));

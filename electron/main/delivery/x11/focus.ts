@@ -25,9 +25,11 @@ export function inputFocus(connection: XConnection): Promise<number> {
 export async function focus(connection: XConnection): Promise<Focus | null> {
   const inputWindow = await inputFocus(connection);
   if (nowhere.includes(inputWindow) || inputWindow === connection.root) return null;
-  const windowId = await programWindow(connection, inputWindow);
+  const { windowId, isManaged } = await programWindow(connection, inputWindow);
   const { data } = await read(connection, windowId, 'WM_CLASS');
   const windowClass = data.toString('latin1').split('\0').filter(Boolean);
+  // Where nobody has the focus, window managers keep it in a window of their own without a name.
+  if (!isManaged && windowClass.length === 0) return null;
   return { inputWindow, windowId, windowClass };
 }
 
@@ -35,14 +37,17 @@ export async function focus(connection: XConnection): Promise<Focus | null> {
  * The window a program shows has the window manager's mark. Without a window manager nobody puts
  * it there; then it is the outermost one.
  */
-async function programWindow(connection: XConnection, inner: number): Promise<number> {
+async function programWindow(
+  connection: XConnection,
+  inner: number,
+): Promise<{ windowId: number; isManaged: boolean }> {
   for (let window = inner; ;) {
     const { format } = await read(connection, window, 'WM_STATE');
-    if (format !== 0) return window;
+    if (format !== 0) return { windowId: window, isManaged: true };
     const { parent } = await connection.ask<{ parent: number }>((cb) =>
       connection.X.QueryTree(window, cb),
     );
-    if (parent === connection.root || parent === 0) return window;
+    if (parent === connection.root || parent === 0) return { windowId: window, isManaged: false };
     window = parent;
   }
 }

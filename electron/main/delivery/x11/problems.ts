@@ -14,7 +14,7 @@ export const keyboardTaken: Problem = {
 export const noTarget: Problem = {
   code: 'no-target',
   sentence:
-    'No window had the focus when the dictation began, so the text is on the clipboard. Paste it where it belongs.',
+    'There was no other window to insert the text in, so it is on the clipboard. Paste it where it belongs.',
 };
 
 export const noPasteKey: Problem = {
