@@ -77,7 +77,11 @@ function dictatorFor(pcm: Int16Array, account?: () => Result<Account>): Dictator
       dispose: () => Promise.resolve(),
     },
     store,
-    settings: () => ({ dictationMode: 'auto', replacements: [{ from: 'hold', to: 'keep' }] }),
+    settings: () => ({
+      dictationMode: 'auto',
+      delivery: 'paste',
+      replacements: [{ from: 'hold', to: 'keep' }],
+    }),
     isOccupied: () => false,
     isDemo: () => false,
     watchEscape: () => undefined,
