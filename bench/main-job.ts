@@ -89,7 +89,7 @@ const recorded = (microphone: Microphone, chunks: Chunk[]): Microphone => ({
       if (event.type === 'chunk') chunks.push(event.chunk);
       listener(event);
     }),
-  record: () => microphone.record(),
+  record: (startSample) => microphone.record(startSample),
   close: () => microphone.close(),
 });
 

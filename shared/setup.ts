@@ -35,6 +35,8 @@ export interface Setup {
   dictationMode: DictationMode;
   /** The demo server is the other end: no key is needed and no speech leaves the machine. */
   isDemo: boolean;
+  /** The microphone is open although nobody speaks. */
+  isPreRolling: boolean;
   /** One line about what is wrong with the microphones, or null. */
   microphoneNote: string | null;
 }

@@ -50,7 +50,7 @@ test('a microphone that refuses 16 kHz is heard at its own rate, and at 16 kHz b
   const capture = new Capture(choosy, (report) => reports.push(report));
   const path = join(folder, 'recording.wav');
   capture.handle({ type: 'open', microphone: null, startSample: 700 });
-  capture.handle({ type: 'record', path });
+  capture.handle({ type: 'record', path, startSample: 700 });
   await vi.waitFor(() => expect(types()).toContain('chunk'), waitFor);
   await sound.play(recordingPath);
   capture.handle({ type: 'close' });

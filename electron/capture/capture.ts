@@ -10,11 +10,10 @@ import {
   pulseMicrophones,
   pulseSourceFor,
 } from './pulse.ts';
+import { RecentSound } from './recent-sound.ts';
 import { WavWriter } from './wav-writer.ts';
 
 type Naudiodon = typeof import('naudiodon');
-
-const bytesPerSample = 2;
 
 /** Captures one microphone at a time: to disk, then to main. */
 export class Capture {
@@ -25,7 +24,7 @@ export class Capture {
   #opening = 0;
   #recording: WavWriter | null = null;
   #isSpent = false;
-  #nextSample = 0;
+  readonly #recent = new RecentSound();
 
   constructor(audio: Naudiodon, report: (report: CaptureReport) => void) {
     this.#audio = audio;
@@ -46,7 +45,7 @@ export class Capture {
         void this.#open(command.microphone, command.startSample);
         break;
       case 'record':
-        this.#record(command.path);
+        this.#record(command.path, command.startSample);
         break;
       case 'close':
         this.close();
@@ -65,6 +64,7 @@ export class Capture {
     this.#input = null;
     this.#opening++;
     this.#endRecording();
+    this.#recent.restart(0);
     if (input === null) {
       this.#reportClosed();
       return;
@@ -78,7 +78,7 @@ export class Capture {
 
   async #open(microphone: MicrophoneRef | null, startSample: number): Promise<void> {
     const opening = ++this.#opening;
-    this.#nextSample = startSample;
+    this.#recent.restart(startSample);
     try {
       const input = await openInput(this.#audio, this.#choose(microphone));
       const { stream, resampler } = input;
@@ -124,19 +124,22 @@ export class Capture {
   #deliver(pcm: Buffer): void {
     const capturedAtMs = Number(process.hrtime.bigint()) / 1e6;
     this.#write(pcm);
-    const startSample = this.#nextSample;
-    this.#nextSample += pcm.byteLength / bytesPerSample;
+    const startSample = this.#recent.endSample;
+    this.#recent.append(pcm);
     this.#report({ type: 'chunk', startSample, pcm, level: levelOf(pcm), capturedAtMs });
   }
 
-  #record(path: string): void {
+  #record(path: string, wantedFrom: number): void {
     this.#endRecording();
+    const { startSample, pcm } = this.#recent.from(wantedFrom);
     try {
       this.#recording = new WavWriter(path);
-      this.#report({ type: 'recording', path, startSample: this.#nextSample });
     } catch (error) {
       this.#fail('cannot-record', error);
+      return;
     }
+    this.#report({ type: 'recording', path, startSample });
+    this.#write(pcm);
   }
 
   /** Captions go on when the disk does not. */

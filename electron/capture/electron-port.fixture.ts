@@ -4,7 +4,7 @@
  */
 const commands = [
   { type: 'open', microphone: null, startSample: 0 },
-  { type: 'record', path: process.env.RECORDING },
+  { type: 'record', path: process.env.RECORDING, startSample: 0 },
 ];
 
 Object.assign(process, {

@@ -53,7 +53,7 @@ const forked = `
   const child = fork('${here}/index.ts', options);
   child.on('message', () => undefined);
   child.send({ type: 'open', microphone: null, startSample: 0 });
-  child.send({ type: 'record', path: process.env.RECORDING });
+  child.send({ type: 'record', path: process.env.RECORDING, startSample: 0 });
   console.log(child.pid);
 `;
 

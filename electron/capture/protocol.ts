@@ -14,8 +14,11 @@ export const captureCommandSchema = v.variant('type', [
     microphone: v.nullable(microphoneRefSchema),
     startSample: sampleIndex,
   }),
-  /** From now on, write what is captured to a WAV file before it is posted. */
-  v.object({ type: v.literal('record'), path: v.string() }),
+  /**
+   * Write what is captured to a WAV file before it is posted, from a sample on that may be a moment
+   * ago: what is still in memory of it is written first.
+   */
+  v.object({ type: v.literal('record'), path: v.string(), startSample: sampleIndex }),
   v.object({ type: v.literal('close') }),
 ]);
 

@@ -9,6 +9,9 @@ export const tuning = {
    */
   tailMs: 150,
 
+  /** People begin to speak up to some 300 ms before the key is down, soft beginnings before that. */
+  preRollMs: 500,
+
   /** A microphone that delivers nothing must not keep a stop waiting for its tail. */
   tailTimeoutMs: 600,
 

@@ -17,6 +17,7 @@ import { CaptionFeed } from './ipc/caption-feed.ts';
 import { requestHandlers } from './ipc/handlers.ts';
 import { answerRequests } from './ipc/requests.ts';
 import { Listener } from './listening/listener.ts';
+import { PreRoll } from './listening/pre-roll.ts';
 import { errorFacts } from './log/error-facts.ts';
 import type { Log } from './log/log.ts';
 import { LoggedMicrophone } from './log/logged-microphone.ts';
@@ -108,6 +109,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
 
   const choices = new ChoicesModel(settings, (inUse) => {
     listener.configure();
+    preRoll.settle();
     feed.broadcast('settings:changed', inUse);
   });
 
@@ -162,18 +164,20 @@ export async function openCaptionKey(start: Start): Promise<void> {
         tray.update();
       },
       dictated: (dictated) => void dictator.dictated(dictated),
-      rested: () => {
-        void kept.tidy();
-        rest.reached();
-      },
+      preRolling: (isOn) => setup.setPreRolling(isOn),
+      settled: () => void kept.tidy(),
+      rested: () => rest.reached(),
       sessionBegan: (connectMs) => log.event('session-began', { connectMs }),
       sessionEnded: (end) => log.event('session-ended', end),
     },
   );
 
+  const preRoll = new PreRoll(listener, () => settings.all.preRoll);
+
   const standIns = new StandIns({
     sources,
     listener,
+    preRoll,
     rest,
     fork,
     demoFolder: demo,
@@ -243,6 +247,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
   async function followMicrophones(): Promise<void> {
     const { microphones } = await setup.rescanMicrophones();
     microphone.follow(microphones);
+    preRoll.settle();
   }
 
   async function startFromCommandLine(): Promise<void> {
@@ -253,7 +258,16 @@ export async function openCaptionKey(start: Start): Promise<void> {
     if (endsByItself) lifecycle.quit(1);
   }
 
-  lifecycle.onSleep(sleepPause);
+  lifecycle.onSleep({
+    suspend: () => {
+      preRoll.hold('asleep');
+      sleepPause.suspend();
+    },
+    resume: () => {
+      sleepPause.resume();
+      preRoll.allow('asleep');
+    },
+  });
   const openPanel = (): Promise<void> => panel.open();
   lifecycle.onActivate(() => void openPanel());
   const tray: TrayModel = openTray({
@@ -265,6 +279,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
     requestHandlers({
       feed,
       listener,
+      preRoll,
       dictator,
       commands,
       setup,
@@ -283,6 +298,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
   );
   void hotkeys.apply().then((heard) => setup.setHotkeys(heard));
   lifecycle.closeBeforeQuit(async () => {
+    preRoll.hold('ending');
     if (!listener.isAtRest) {
       const rested = rest.next();
       listener.dispatch({ type: 'close' });
@@ -310,6 +326,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
   else {
     await lifecycle.askForMicrophone();
     capture.prepare();
+    preRoll.allow('starting');
     verbs.run(launch.verbs);
   }
   void setup.rescanMicrophones();

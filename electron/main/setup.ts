@@ -24,6 +24,7 @@ export class SetupModel {
   #microphones: Microphone[] = [];
   #microphoneNote: string | null = null;
   #hotkeys: Hotkey[] = [];
+  #isPreRolling = false;
 
   /** @param changed called with the new whole after each change */
   constructor(parts: Parts, changed: (setup: Setup) => void) {
@@ -41,6 +42,7 @@ export class SetupModel {
       hotkeys: this.#hotkeys,
       dictationMode: settings.all.dictationMode,
       isDemo: sources.isDemo,
+      isPreRolling: this.#isPreRolling,
       microphoneNote: this.#microphoneNote,
     };
   }
@@ -55,6 +57,11 @@ export class SetupModel {
   setHotkeys(hotkeys: Hotkey[]): Setup {
     this.#hotkeys = hotkeys;
     return this.refresh();
+  }
+
+  setPreRolling(isOn: boolean): void {
+    this.#isPreRolling = isOn;
+    this.refresh();
   }
 
   /** Stores a key once the service has accepted it. */

@@ -2,6 +2,7 @@ import { failed, ok, type Result } from '#shared/result.ts';
 import type { Microphone } from './audio/microphone.ts';
 import type { Fork } from './child.ts';
 import type { Listener } from './listening/listener.ts';
+import type { PreRoll } from './listening/pre-roll.ts';
 import type { Rest } from './rest.ts';
 import type { Arguments } from './shell/arguments.ts';
 import type { Sources } from './sources.ts';
@@ -14,6 +15,7 @@ const inDemo = failed('busy', 'The demo cannot transcribe this. Start CaptionKey
 interface Parts {
   sources: Sources;
   listener: Listener;
+  preRoll: PreRoll;
   rest: Rest;
   fork: Fork;
   /** Where the bundled recording and its words are. */
@@ -32,14 +34,18 @@ export class StandIns {
 
   /** Runs the bundled recording through the demo server, then goes back to the microphone. */
   async tryDemo(): Promise<Result<null>> {
-    const { sources, listener, fork, demoFolder } = this.#parts;
+    const { sources, listener, preRoll, fork, demoFolder } = this.#parts;
     if (!(await this.#comeToRest())) return busy;
     const wasDemo = sources.isDemo;
     const ready = wasDemo ? ok(null) : await sources.useDemo(fork, demoFolder);
-    if (!ready.ok) return ready;
+    if (!ready.ok) {
+      preRoll.allow('stand-in');
+      return ready;
+    }
     // Somebody was faster while the demo server started.
     if (!listener.isAtRest) {
       sources.useDevice();
+      preRoll.allow('stand-in');
       return busy;
     }
     this.#start(() => {
@@ -85,10 +91,11 @@ export class StandIns {
     listener.command('start');
   }
 
-  /** A session that is kept for the microphone must not hear a recording. */
+  /** A session or a microphone that is kept open must not hear a recording. */
   async #comeToRest(): Promise<boolean> {
-    const { listener, rest } = this.#parts;
+    const { listener, preRoll, rest } = this.#parts;
     if (listener.status.phase !== 'idle') return false;
+    preRoll.hold('stand-in');
     if (listener.isAtRest) return true;
     const rested = rest.next();
     listener.dispatch({ type: 'close' });
@@ -97,8 +104,9 @@ export class StandIns {
   }
 
   #useDevice(): void {
-    const { sources, onDevice } = this.#parts;
+    const { sources, preRoll, onDevice } = this.#parts;
     sources.useDevice();
+    preRoll.allow('stand-in');
     onDevice();
   }
 }

@@ -113,6 +113,14 @@ test('a microphone is chosen from the list, the default first', async () => {
     ]);
 });
 
+test('a microphone that is open for the pre-roll is told, as long as it is', async () => {
+  const { main } = await open({ isPreRolling: true });
+  const told = page.getByText(/^The microphone is open for the pre-roll/);
+  await expect.element(told).toBeVisible();
+  main.broadcast('setup:changed', setupWith());
+  await expect.element(told).not.toBeInTheDocument();
+});
+
 test('a choice that is refused does not look chosen', async () => {
   await open({}, { 'microphone:choose': () => failed('busy', 'That microphone is in use.') });
   const list = page.getByLabelText('Microphone to listen to');

@@ -10,6 +10,7 @@ import {
   toLivePassage,
   type ListeningStep,
 } from './passages.ts';
+import { startSampleOf } from './pre-roll.ts';
 
 /** On, or to be on again after the tail. */
 export const areCaptionsWanted = ({ captions }: Listening): boolean =>
@@ -17,14 +18,12 @@ export const areCaptionsWanted = ({ captions }: Listening): boolean =>
 
 /** Captions begin, beside a dictation that may be spoken. */
 export function start(listening: Listening): ListeningStep {
-  const { captions, capturedTo, isCheckingLevel } = listening;
+  const { captions } = listening;
   switch (captions.phase) {
     case 'on':
       return [listening, []];
     case 'off':
-      return sequence(listening, isCheckingLevel ? [{ type: 'record' }] : [], (off) =>
-        startAt(off, capturedTo),
-      );
+      return startAt(listening, startSampleOf(listening));
     case 'tail':
       return [{ ...listening, captions: { ...captions, startsAgain: true } }, []];
   }

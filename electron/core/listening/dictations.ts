@@ -4,15 +4,17 @@ import { awaitRest, uncoveredPassages } from './coverage.ts';
 import type { Dictation, FinishingDictation } from './dictation.ts';
 import type { Listening, ListeningEffect } from './listening.ts';
 import { beginStream, sequence, toLivePassage, type ListeningStep } from './passages.ts';
+import { startSampleOf } from './pre-roll.ts';
 
-/** A dictation from the newest sample on; one whose tail is still heard ends there. */
+/** A dictation from now on; one whose tail is still heard ends there. */
 export function beginDictation(listening: Listening, id: number): ListeningStep {
-  const { captions, capturedTo, isCheckingLevel } = listening;
+  const { captions, capturedTo } = listening;
   if (listening.dictations.all.at(-1)?.phase === 'on') return [listening, []];
-  const begun: Dictation = { id, startSample: capturedTo, isCut: false, phase: 'on' };
+  const startSample = startSampleOf(listening);
+  const begun: Dictation = { id, startSample, isCut: false, phase: 'on' };
   return sequence(
     listening,
-    [{ type: 'started' }, ...(isCheckingLevel ? [{ type: 'record' } as const] : [])],
+    [{ type: 'started' }],
     (now) => endDictations(now, capturedTo),
     (now) => [
       {
@@ -25,7 +27,7 @@ export function beginDictation(listening: Listening, id: number): ListeningStep 
       [],
     ],
     // While captions hear their tail, their passage goes on to its end, and another follows.
-    (now) => (captions.phase === 'tail' ? [now, []] : beginStream(now, capturedTo, 'at-once')),
+    (now) => (captions.phase === 'tail' ? [now, []] : beginStream(now, startSample, 'at-once')),
   );
 }
 

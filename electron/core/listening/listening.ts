@@ -8,6 +8,12 @@ import type { Voice } from '../voice/voice.ts';
 export type MicrophoneState = 'closed' | 'opening' | 'open' | 'closing';
 
 /**
+ * Whether the microphone is open while nobody speaks, so that a word begun before the key is whole.
+ * One that failed is not opened again by itself, but is once something else was heard with it.
+ */
+export type PreRoll = 'off' | 'on' | 'failed';
+
+/**
  * What captions are doing; the turns from `firstTurn` on are theirs. A stop hears the tail first, so that the last word is kept;
  * `startsAgain` says that captions were asked for once more meanwhile.
  */
@@ -44,7 +50,12 @@ export interface Listening {
   /** Somebody looks at the level in the panel; wants the microphone, not a socket. */
   isCheckingLevel: boolean;
   dictations: Dictations;
+  preRoll: PreRoll;
   microphone: MicrophoneState;
+  /** What the open microphone hears is written to disk, until it is closed. */
+  isRecording: boolean;
+  /** Nobody has spoken for what was captured from here on, and it was captured without a gap. */
+  unclaimedFrom: number;
   /** One past the newest captured sample since the app started. */
   capturedTo: number;
   voice: Voice;
@@ -71,6 +82,8 @@ export type ListeningEvent =
   | { type: 'end-dictation' }
   | { type: 'dictation-timeout'; id: number }
   | { type: 'check-level'; isOn: boolean }
+  /** Ends with `close`, too. */
+  | { type: 'pre-roll'; isOn: boolean }
   /** `level` is the root mean square of the new sound, 0 to 1 of full scale. */
   | { type: 'captured'; toSample: number; level: number }
   /** The microphone is closed: asked for, or because its recording is at its end. */
@@ -89,8 +102,8 @@ export type ListeningEffect =
   | { type: 'set-timeout'; timeoutMs: number | null }
   /** Captions or a dictation begin. */
   | { type: 'started' }
-  /** Write what is captured from here on to a recording of its own. */
-  | { type: 'record' }
+  /** Write what is captured from a sample on to a recording of its own; it may be heard already. */
+  | { type: 'record'; startSample: number }
   /** The text from a turn to the end of a passage is complete; comes again with a late final. */
   | { type: 'finished'; firstTurn: number; lastPassage: number }
   /** Replaces the one timer of a dictation; null ends it. */

@@ -56,9 +56,11 @@ export function beginStream(
   // Behind the end of an older one, something was said that is another's.
   const newest = passages.find(({ id }) => id === nextPassage - 1);
   const isAwaited = finishing.some(({ lastPassage }) => lastPassage === newest?.id);
+  // What a microphone that closes still delivers is as good as the tail; more would be nobody's.
+  const isNear = newest !== undefined && startSample - newest.heardTo <= samplesIn(tuning.tailMs);
   const goesOn =
     newest?.phase === 'settled' ||
-    (newest?.phase === 'settling' && when === 'at-once' && !isAwaited);
+    (newest?.phase === 'settling' && when === 'at-once' && !isAwaited && isNear);
   return sequence(
     listening,
     [],

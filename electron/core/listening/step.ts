@@ -10,8 +10,8 @@ import {
   endHeardTail,
   stopDictation,
 } from './dictations.ts';
-import { firstSampleNeeded } from './held.ts';
-import type { Listening, ListeningEffect, ListeningEvent, ListeningOptions } from './listening.ts';
+import type { Listening, ListeningEvent, ListeningOptions } from './listening.ts';
+import { closed, settleMicrophone } from './microphone.ts';
 import {
   handOverInPause,
   handOverWhenLate,
@@ -22,6 +22,7 @@ import {
   toPassage,
   type ListeningStep,
 } from './passages.ts';
+import { claim, firstSampleHeld, startSampleOf, switchPreRoll } from './pre-roll.ts';
 import { renewSession } from './renewal.ts';
 
 /** Nothing is open, and nothing is wanted. */
@@ -32,7 +33,10 @@ export const silent = (options: ListeningOptions): Listening => ({
   finished: null,
   isCheckingLevel: false,
   dictations: noDictations,
+  preRoll: 'off',
   microphone: 'closed',
+  isRecording: false,
+  unclaimedFrom: 0,
   capturedTo: 0,
   voice: noVoice,
   passages: [],
@@ -45,7 +49,8 @@ export const silent = (options: ListeningOptions): Listening => ({
 export function stepListening(listening: Listening, event: ListeningEvent): ListeningStep {
   const [next, effects] = sequence(listening, [], (now) => react(now, event), finish);
   const [dictated, dictations] = completeDictations(noteWords(next, effects), effects);
-  const [settled, microphoneEffects] = settleMicrophone(dictated);
+  const claimed = claim(listening, dictated);
+  const [settled, microphoneEffects] = settleMicrophone(claimed, startSampleOf(listening));
   // The microphone before everything else: whatever is said while the rest starts is kept.
   return [settled, [...microphoneEffects, ...effects, ...dictations]];
 }
@@ -62,7 +67,7 @@ function react(listening: Listening, event: ListeningEvent): ListeningStep {
       return cancel(listening);
     case 'close':
       return sequence(
-        { ...listening, isClosing: true, isCheckingLevel: false },
+        { ...listening, isClosing: true, isCheckingLevel: false, preRoll: 'off' },
         [],
         stop,
         stopDictation,
@@ -79,6 +84,8 @@ function react(listening: Listening, event: ListeningEvent): ListeningStep {
     case 'check-level':
       // Captions show the level themselves, and what they record must end with them.
       return [{ ...listening, isCheckingLevel: event.isOn && !isHeard(listening) }, []];
+    case 'pre-roll':
+      return [switchPreRoll(listening, event.isOn), []];
     case 'captured':
       return captured(listening, event.toSample, event.level);
     case 'microphone-closed':
@@ -100,27 +107,12 @@ function react(listening: Listening, event: ListeningEvent): ListeningStep {
   }
 }
 
-function settleMicrophone(listening: Listening): ListeningStep {
-  const { microphone, isCheckingLevel, capturedTo } = listening;
-  const isRecorded = isHeard(listening);
-  if ((isRecorded || isCheckingLevel) && microphone === 'closed') {
-    const open: ListeningEffect = { type: 'open-microphone', startSample: capturedTo };
-    // What only shows the level is nobody's recording.
-    return [
-      { ...listening, microphone: 'opening' },
-      isRecorded ? [open, { type: 'record' }] : [open],
-    ];
-  }
-  if (!isRecorded && !isCheckingLevel && (microphone === 'open' || microphone === 'opening'))
-    return [{ ...listening, microphone: 'closing' }, [{ type: 'close-microphone' }]];
-  return [listening, []];
-}
-
 function captured(listening: Listening, toSample: number, level: number): ListeningStep {
   const chunk = { startSample: listening.capturedTo, endSample: toSample };
   const heard: Listening = {
     ...listening,
     microphone: listening.microphone === 'opening' ? 'open' : listening.microphone,
+    preRoll: listening.preRoll === 'failed' ? 'on' : listening.preRoll,
     capturedTo: toSample,
     voice: hearVoice(listening.voice, chunk, level),
   };
@@ -143,20 +135,20 @@ function captured(listening: Listening, toSample: number, level: number): Listen
 /** Loudness tells which words are whose, until they are handed over. */
 function forgetOldVoice(listening: Listening): ListeningStep {
   const oldest = Math.min(
-    firstSampleNeeded(listening),
+    firstSampleHeld(listening),
     ...listening.dictations.all.map(({ startSample }) => startSample),
   );
   return [{ ...listening, voice: forgetVoice(listening.voice, oldest) }, []];
 }
 
 function microphoneClosed(listening: Listening): ListeningStep {
-  if (listening.microphone === 'closing') return [{ ...listening, microphone: 'closed' }, []];
-  return endAll({ ...listening, microphone: 'closed', isCheckingLevel: false });
+  if (listening.microphone === 'closing') return [closed(listening), []];
+  return endAll(withoutMicrophone(listening));
 }
 
 /** What was heard before is still made final; without any sound there is nothing to wait for. */
 function microphoneFailed(listening: Listening, problem: Problem): ListeningStep {
-  const quiet: Listening = { ...listening, microphone: 'closed', isCheckingLevel: false };
+  const quiet = withoutMicrophone(listening);
   if (listening.microphone === 'closing') return [quiet, []];
   const live = listening.passages.at(-1);
   const hasHeard = live !== undefined && live.heardTo > live.startSample;
@@ -166,6 +158,13 @@ function microphoneFailed(listening: Listening, problem: Problem): ListeningStep
       : sequence(failed, [], (now) => endDictations(now, now.capturedTo), cancel),
   );
 }
+
+/** Nobody asked for its closing, so nothing opens it again by itself. */
+const withoutMicrophone = (listening: Listening): Listening => ({
+  ...closed(listening),
+  isCheckingLevel: false,
+  preRoll: listening.preRoll === 'on' ? 'failed' : listening.preRoll,
+});
 
 /** There is nothing more to hear, for whomever. */
 const endAll = (listening: Listening): ListeningStep =>

@@ -86,7 +86,7 @@ function playable(pcm: Int16Array): string {
 
 test('what is played is heard whole and in order, and the recording is what was delivered', async () => {
   const microphone = open(5_000);
-  client.record();
+  client.record(5_000);
   await microphone.heard(1);
   const played = between(0, 3_000);
   await sound.play(playable(played));
@@ -113,7 +113,7 @@ test('a microphone that delivers nothing but zeros is named, until sound comes',
 
 test('recordings are for this person only', async () => {
   const microphone = open(0);
-  client.record();
+  client.record(0);
   await microphone.heard(1);
   const [name = ''] = readdirSync(recordings);
   expect(statSync(recordings).mode & 0o777).toBe(0o700);
@@ -122,7 +122,7 @@ test('recordings are for this person only', async () => {
 
 test('opened again, the same process goes on from where it is told, into a file of its own', async () => {
   const first = open(0);
-  client.record();
+  client.record(0);
   await first.heard(5);
   const before = captureProcesses();
   client.close();
@@ -130,7 +130,7 @@ test('opened again, the same process goes on from where it is told, into a file 
   const heardBefore = first.chunks().length;
 
   const second = open(first.samples().length);
-  client.record();
+  client.record(first.samples().length);
   await second.heard(5);
   client.close();
   await second.closed();
@@ -152,28 +152,38 @@ test('recording may begin later, and nothing before it is kept', async () => {
   await microphone.heard(5);
   expect(readdirSync(folder)).toEqual([]);
   const before = microphone.chunks().length;
-  client.record();
+  client.record(before * 400);
   await microphone.heard(before + 10);
   client.close();
   await microphone.closed();
   const [kept = new Int16Array()] = recorded();
-  const [{ startSample } = { startSample: 0 }] = microphone.kept();
-  expect(startSample).toBeGreaterThanOrEqual(before * 400);
-  expect(kept.length).toBeGreaterThan(0);
-  expect(kept).toEqual(microphone.samples().subarray(startSample));
+  expect(microphone.kept()).toMatchObject([{ startSample: before * 400 }]);
+  expect(kept).toEqual(microphone.samples().subarray(before * 400));
+});
+
+test('it may begin a moment ago, and what was captured since is kept', async () => {
+  const microphone = open(7_000);
+  await microphone.heard(30);
+  const startSample = 7_000 + (microphone.chunks().length - 20) * 400 - 100;
+  client.record(startSample);
+  await microphone.heard(microphone.chunks().length + 10);
+  client.close();
+  await microphone.closed();
+  expect(microphone.kept()).toMatchObject([{ startSample }]);
+  expect(recorded()).toEqual([microphone.samples().subarray(startSample - 7_000)]);
 });
 
 test('a disk that cannot be written is named, and sound goes on coming', async () => {
   writeFileSync(recordings, 'a file where the folder should be');
   const microphone = open(0);
-  client.record();
+  client.record(0);
   await microphone.heard(10);
   expect(microphone.news()).toMatchObject([{ type: 'warned', problem: { code: 'cannot-record' } }]);
 });
 
 test('a process that is killed is a failure that says what to do, and the next opening works', async () => {
   const first = open(0);
-  client.record();
+  client.record(0);
   await first.heard(5);
   const [pid, ...others] = captureProcesses();
   if (pid === undefined) throw new Error('Nothing captures.');

@@ -52,7 +52,7 @@ export class CaptureClient implements ChosenMicrophone {
     this.#post({ type: 'open', microphone: this.#opened, startSample });
   }
 
-  record(): void {
+  record(startSample: number): void {
     try {
       mkdirSync(this.#recordingsFolder, { recursive: true, mode: 0o700 });
     } catch {
@@ -61,7 +61,7 @@ export class CaptureClient implements ChosenMicrophone {
       return;
     }
     const name = `${new Date().toISOString().replaceAll(':', '-')}.wav`;
-    this.#post({ type: 'record', path: join(this.#recordingsFolder, name) });
+    this.#post({ type: 'record', path: join(this.#recordingsFolder, name), startSample });
   }
 
   close(): void {

@@ -29,8 +29,11 @@ export type MicrophoneEvent =
 export interface Microphone {
   /** Starts capturing; the first sample gets the index `startSample`. Events come later. */
   open(startSample: number, listener: (event: MicrophoneEvent) => void): void;
-  /** Keeps what is captured from now on, where the source is not a recording itself. */
-  record(): void;
+  /**
+   * Keeps what is captured from the sample `startSample` on, which may be a moment ago, where the
+   * source is not a recording itself.
+   */
+  record(startSample: number): void;
   /** Stops; `closed` follows after the last chunk. */
   close(): void;
 }

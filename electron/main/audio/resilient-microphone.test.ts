@@ -40,7 +40,7 @@ beforeEach(() => {
 
 function open(): void {
   microphone.open(0, (event) => events.push(event));
-  microphone.record();
+  microphone.record(0);
 }
 
 afterEach(async () => {

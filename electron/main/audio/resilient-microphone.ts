@@ -48,9 +48,9 @@ export class ResilientMicrophone implements Microphone {
     this.#reopen();
   }
 
-  record(): void {
+  record(startSample: number): void {
     this.#isRecorded = true;
-    if (this.#phase !== 'waiting') this.#inner.record();
+    if (this.#phase !== 'waiting') this.#inner.record(startSample);
   }
 
   close(): void {
@@ -79,7 +79,7 @@ export class ResilientMicrophone implements Microphone {
     this.#phase = 'opening';
     this.#standing = null;
     this.#inner.open(this.#nextSample, (event) => this.#hear(event));
-    if (this.#isRecorded) this.#inner.record();
+    if (this.#isRecorded) this.#inner.record(this.#nextSample);
   }
 
   #hear(event: MicrophoneEvent): void {

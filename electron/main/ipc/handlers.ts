@@ -7,6 +7,7 @@ import type { Hotkeys } from '../hotkeys/hotkeys.ts';
 import type { Commands } from '../commands.ts';
 import type { Dictator } from '../dictation/dictator.ts';
 import type { Listener } from '../listening/listener.ts';
+import type { PreRoll } from '../listening/pre-roll.ts';
 import { diagnostics } from '../log/diagnostics.ts';
 import type { Log } from '../log/log.ts';
 import { versions } from '../log/versions.electron.ts';
@@ -23,6 +24,7 @@ import { viewerOf } from './viewer.ts';
 interface Parts {
   feed: CaptionFeed;
   listener: Listener;
+  preRoll: PreRoll;
   dictator: Dictator;
   commands: Commands;
   setup: SetupModel;
@@ -43,6 +45,7 @@ export function requestHandlers(parts: Parts): RequestHandlers {
   const {
     feed,
     listener,
+    preRoll,
     dictator,
     commands,
     setup,
@@ -88,6 +91,7 @@ export function requestHandlers(parts: Parts): RequestHandlers {
     },
     'microphone:choose': (_contents, microphone) => {
       const chosen = settings.chooseMicrophone(microphone);
+      if (chosen.ok) preRoll.reopen();
       return chosen.ok ? ok(setup.refresh()) : chosen;
     },
     'microphone:rescan': async () => ok(await setup.rescanMicrophones()),

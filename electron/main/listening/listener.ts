@@ -13,6 +13,8 @@ import type {
 } from '#core/listening/listening.ts';
 import { statusOf } from '#core/listening/status.ts';
 import type { Dictated } from '#core/listening/dictation.ts';
+import { isHeard } from '#core/listening/passages.ts';
+import { firstSampleHeld, isPreRolling, startSampleOf } from '#core/listening/pre-roll.ts';
 import { silent, stepListening } from '#core/listening/step.ts';
 import { describeFailure } from '#core/streaming/failure.ts';
 import { describeLoss } from '#core/streaming/loss.ts';
@@ -43,6 +45,10 @@ export interface ListenerObserver extends Omit<SessionObserver, 'sessionBilled'>
   finished(text: string): void;
   /** A dictation is complete, and its turns are kept. */
   dictated(dictated: Dictated): void;
+  /** The microphone is or is not open while nobody speaks. */
+  preRolling(isOn: boolean): void;
+  /** What was said is text and kept, and nothing is recorded. */
+  settled(): void;
   /** Microphone and sockets are closed, and nothing will open by itself. */
   rested(): void;
 }
@@ -65,6 +71,8 @@ export class Listener {
   #transcript: Transcript = emptyTranscript;
   #firstTurn = 0;
   #openMicrophone: Microphone | null = null;
+  /** What is wrong with the microphone although it is open. */
+  #warning: Problem | null = null;
   #isDispatching = false;
   /** Resolves when all finals so far are kept; what is shown waits for it, in order. */
   #kept: Promise<unknown> = Promise.resolve();
@@ -112,6 +120,22 @@ export class Listener {
     return areCaptionsWanted(this.#state);
   }
 
+  /** What was said is text; the microphone may be open all the same. */
+  get #isSettled(): boolean {
+    const { captions, dictations, isRecording, passages } = this.#state;
+    return (
+      captions.phase === 'off' &&
+      dictations.all.length === 0 &&
+      !isRecording &&
+      passages.length === 0
+    );
+  }
+
+  /** Somebody wants to know how they are heard. */
+  get #isAttended(): boolean {
+    return isHeard(this.#state) || this.#state.isCheckingLevel;
+  }
+
   /** All that was said since captions were last started. */
   get text(): string {
     return textBetween(this.#transcript, this.#firstTurn, Infinity);
@@ -137,7 +161,7 @@ export class Listener {
       this.#observer.problem(account.problem);
       return null;
     }
-    const startSample = this.#state.capturedTo;
+    const startSample = startSampleOf(this.#state);
     this.dispatch({ type: 'dictate', id });
     return startSample;
   }
@@ -163,6 +187,8 @@ export class Listener {
   #step(event: ListeningEvent): void {
     const before = this.status;
     const wasAtRest = this.isAtRest;
+    const wasSettled = this.#isSettled;
+    const wasPreRolling = isPreRolling(this.#state);
     const listening = { ...this.#state, options: this.#optionsNow };
     const [state, effects] = stepListening(listening, event);
     this.#state = state;
@@ -170,7 +196,9 @@ export class Listener {
     for (const id of this.#lines.keys())
       if (state.passages.every((passage) => passage.id !== id)) this.#lines.delete(id);
     if (!isDeepStrictEqual(this.status, before)) this.#observer.status(this.status);
-    this.#audio.forgetBefore(firstSampleNeeded(state));
+    this.#audio.forgetBefore(firstSampleHeld(state));
+    if (isPreRolling(state) !== wasPreRolling) this.#observer.preRolling(!wasPreRolling);
+    if (this.#isSettled && !wasSettled) this.#settle();
     if (this.isAtRest && !wasAtRest) this.#rest();
   }
 
@@ -186,9 +214,12 @@ export class Listener {
     if (id === this.#state.nextPassage - 1) this.dispatch({ type: 'renew-session' });
   }
 
+  #settle(): void {
+    this.#keeping.settledTo(this.#state.capturedTo);
+    this.#whenKept(() => this.#observer.settled());
+  }
+
   #rest(): void {
-    const { capturedTo } = this.#state;
-    this.#keeping.settledTo(capturedTo);
     this.#whenKept(() => {
       if (this.isAtRest) this.#observer.rested();
     });
@@ -208,7 +239,7 @@ export class Listener {
         this.#openMicrophone?.close();
         break;
       case 'record':
-        this.#openMicrophone?.record();
+        this.#openMicrophone?.record(effect.startSample);
         break;
       case 'passage':
         this.#performForPassage(effect.id, effect.effect);
@@ -218,7 +249,7 @@ export class Listener {
         break;
       case 'started':
         if (this.#state.captions.phase !== 'off') this.#firstTurn = this.#state.captions.firstTurn;
-        this.#observer.problem(null);
+        this.#observer.problem(this.#warning);
         break;
       case 'finished': {
         const { firstTurn, lastPassage } = effect;
@@ -245,6 +276,7 @@ export class Listener {
   #open(startSample: number): void {
     const microphone = this.#microphone();
     this.#openMicrophone = microphone;
+    this.#warning = null;
     microphone.open(startSample, (event) => {
       if (microphone === this.#openMicrophone) this.#hear(event);
     });
@@ -256,7 +288,7 @@ export class Listener {
         const { startSample, pcm, level } = event.chunk;
         this.#audio.append(startSample, pcm);
         this.dispatch({ type: 'captured', toSample: this.#audio.endSample, level });
-        this.#observer.level(level);
+        if (this.#isAttended) this.#observer.level(level);
         break;
       }
       case 'closed':
@@ -270,7 +302,9 @@ export class Listener {
         this.dispatch({ type: 'microphone-failed', problem: event.problem });
         break;
       case 'warned':
-        this.#observer.problem(event.problem);
+        this.#warning = event.problem;
+        // Whoever does not speak is not disturbed; it is told when they do.
+        if (this.#isAttended) this.#observer.problem(event.problem);
         break;
       case 'recording':
         this.#keeping.recordingBegan(event.path, event.startSample);

@@ -8,6 +8,8 @@ export const observing = (looks: Partial<ListenerObserver>): ListenerObserver =>
   problem: () => undefined,
   finished: () => undefined,
   dictated: () => undefined,
+  preRolling: () => undefined,
+  settled: () => undefined,
   rested: () => undefined,
   sessionBegan: () => undefined,
   sessionEnded: () => undefined,

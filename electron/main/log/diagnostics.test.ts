@@ -19,6 +19,7 @@ test('versions, settings, microphones, hotkeys and log are in it, each under its
       keyNote: null,
       microphones: [{ name: 'Desk', hostApi: 'ALSA', isDefault: true }],
       chosenMicrophone: null,
+      isPreRolling: false,
       hotkeys: [
         {
           action: 'dictate',

@@ -29,8 +29,8 @@ export class LoggedMicrophone implements Microphone {
     });
   }
 
-  record(): void {
-    this.#inner.record();
+  record(startSample: number): void {
+    this.#inner.record(startSample);
   }
 
   close(): void {

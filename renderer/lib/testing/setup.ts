@@ -11,6 +11,7 @@ export const setupWith = (changes: Partial<Setup> = {}): Setup => ({
     { name: 'Desk', hostApi: 'ALSA', isDefault: false },
   ],
   chosenMicrophone: null,
+  isPreRolling: false,
   hotkeys: [
     { ...works, action: 'dictate', accelerator: 'Control+Alt+Space', canHold: true },
     { ...works, action: 'captions', accelerator: 'Control+Alt+C' },

@@ -1,0 +1,45 @@
+const bytesPerSample = 2;
+
+/**
+ * Longer than the pre-roll by what a busy main is behind. It is kept in memory only, and no longer
+ * than the microphone is open.
+ */
+const keptSamples = 2 * 16_000;
+
+/** The newest sound, for a recording that begins with what was captured a moment ago. */
+export class RecentSound {
+  #endSample = 0;
+  #chunks: Buffer[] = [];
+  #samples = 0;
+
+  /** One past the newest sample. */
+  get endSample(): number {
+    return this.#endSample;
+  }
+
+  /** Forgets everything; the next sample is `startSample`. */
+  restart(startSample: number): void {
+    this.#endSample = startSample;
+    this.#chunks = [];
+    this.#samples = 0;
+  }
+
+  append(pcm: Buffer): void {
+    const samples = pcm.byteLength / bytesPerSample;
+    this.#chunks.push(pcm);
+    this.#samples += samples;
+    this.#endSample += samples;
+    while (this.#samples > keptSamples) {
+      const oldest = this.#chunks.shift();
+      this.#samples -= (oldest?.byteLength ?? 0) / bytesPerSample;
+    }
+  }
+
+  /** The sound from `startSample` on, or from the oldest that is kept, with its first sample. */
+  from(startSample: number): { startSample: number; pcm: Buffer } {
+    const samples = Math.max(0, Math.min(this.#endSample - startSample, this.#samples));
+    const kept = Buffer.concat(this.#chunks);
+    const pcm = kept.subarray(kept.byteLength - samples * bytesPerSample);
+    return { startSample: this.#endSample - samples, pcm };
+  }
+}
