@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { measureDictation } from './dictation/dictation.ts';
 import { measureDrop } from './drop.ts';
 import { measureHistory } from './history.ts';
 import { measureMainJob } from './main-job.ts';
@@ -11,6 +12,7 @@ import { measureThreeHours } from './three-hours.ts';
 
 const parts: Record<string, () => Promise<Row[]> | Row[]> = {
   'main-job': () => measureMainJob({ rounds: 8, endpointsPerRound: 8 }),
+  dictation: () => measureDictation({ rounds: 60, deliveries: 60 }),
   streaming: () => measureStreaming({ launches: 10, streamMs: 30_000 }),
   drop: () => measureDrop({ turns: 4, dropAfterMs: 3_000 }),
   'three-hours': () => measureThreeHours({ hours: 3 }),

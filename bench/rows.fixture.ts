@@ -1,9 +1,8 @@
 import { expect } from 'vitest';
-import type { ClientName } from './peers/client.ts';
-import type { Row } from './table.ts';
+import type { Measured, Row } from './table.ts';
 
 /** Every row has figures of these clients, whatever they are. */
-export function expectFigures(rows: Row[], names: readonly ClientName[]): void {
+export function expectFigures(rows: Row[], names: readonly Measured[]): void {
   expect(rows).not.toEqual([]);
   for (const { figures } of rows) {
     expect(Object.keys(figures)).toEqual(names);

@@ -41,28 +41,57 @@ export async function startStampingService(): Promise<StampingService> {
 /** More often than the service has partials, so that there are enough to measure. */
 const bytesPerMessage = 8_000;
 const messagesPerTurn = 12;
+const bytesPerMs = 32;
+const msPerWord = 125;
 
-/** The n-th message of a session whose speaker never pauses: the turn so far, or its final. */
-function turnMessage(n: number): { transcript: string } {
-  const inTurn = n % messagesPerTurn;
-  const texts = [...Array.from({ length: 2 * inTurn }, () => 'word'), `the${n}th`];
-  const firstMs = (n - inTurn) * 250;
-  return {
-    type: 'Turn',
-    turn_order: Math.floor(n / messagesPerTurn),
-    turn_is_formatted: true,
-    end_of_turn: inTurn === messagesPerTurn - 1,
-    transcript: texts.join(' '),
-    end_of_turn_confidence: 0.5,
-    words: texts.map((text, index) => ({
-      text,
-      start: firstMs + 125 * index,
-      end: firstMs + 125 * index + 100,
-      confidence: 0.9,
-      word_is_final: true,
-    })),
-  } as { transcript: string };
+/** What a session's speaker says: one who never pauses, and stops where the endpoint is forced. */
+class Speaker {
+  #receivedBytes = 0;
+  #messages = 0;
+  #turn = { order: 0, fromBytes: 0, messages: 0 };
+
+  /** @returns the turns that there is word of now, as often as a partial is due */
+  hear(byteLength: number): { transcript: string }[] {
+    this.#receivedBytes += byteLength;
+    const due = Math.floor(this.#receivedBytes / bytesPerMessage) - this.#messages;
+    this.#messages += due;
+    return Array.from({ length: due }, () => this.#say(false));
+  }
+
+  /** @returns the final of the turn that is open, or nothing */
+  forceEndpoint(): { transcript: string }[] {
+    return this.#receivedBytes > this.#turn.fromBytes ? [this.#say(true)] : [];
+  }
+
+  #say(isForced: boolean): { transcript: string } {
+    const { order, fromBytes } = this.#turn;
+    const fromMs = fromBytes / bytesPerMs;
+    const toMs = this.#receivedBytes / bytesPerMs;
+    const count = Math.ceil((toMs - fromMs) / msPerWord);
+    const texts = [...Array.from({ length: count - 1 }, () => 'word'), `the${said++}th`];
+    this.#turn.messages += 1;
+    const isFinal = isForced || this.#turn.messages === messagesPerTurn;
+    if (isFinal) this.#turn = { order: order + 1, fromBytes: this.#receivedBytes, messages: 0 };
+    return {
+      type: 'Turn',
+      turn_order: order,
+      turn_is_formatted: true,
+      end_of_turn: isFinal,
+      transcript: texts.join(' '),
+      end_of_turn_confidence: 0.5,
+      words: texts.map((text, index) => ({
+        text,
+        start: fromMs + msPerWord * index,
+        end: index === count - 1 ? toMs : fromMs + msPerWord * index + 100,
+        confidence: 0.9,
+        word_is_final: true,
+      })),
+    } as { transcript: string };
+  }
 }
+
+/** How many messages there were over all sessions, so that no two have the same text. */
+let said = 0;
 
 /** The service's own process. */
 async function serve(tell: (message: unknown) => void): Promise<void> {
@@ -70,8 +99,13 @@ async function serve(tell: (message: unknown) => void): Promise<void> {
   await once(server, 'listening');
   server.on('connection', (socket) => {
     const marks = new MarkFinder();
-    let receivedBytes = 0;
-    let turns = 0;
+    const speaker = new Speaker();
+    const say = (messages: { transcript: string }[]): void => {
+      for (const message of messages) {
+        tell({ kind: 'turn', atMs: nowMs(), text: message.transcript });
+        socket.send(JSON.stringify(message));
+      }
+    };
     socket.send(JSON.stringify({ type: 'Begin', id: 'bench', expires_at: 0 }));
     socket.on('message', (data, isBinary) => {
       const atMs = nowMs();
@@ -79,16 +113,12 @@ async function serve(tell: (message: unknown) => void): Promise<void> {
       if (isBinary) {
         tell({ kind: 'audio', atMs, byteLength: data.byteLength });
         for (const markAtMs of marks.hear(data, atMs)) tell({ kind: 'mark', atMs: markAtMs });
-        receivedBytes += data.byteLength;
-        for (; turns < Math.floor(receivedBytes / bytesPerMessage); turns++) {
-          const message = turnMessage(turns);
-          tell({ kind: 'turn', atMs: nowMs(), text: message.transcript });
-          socket.send(JSON.stringify(message));
-        }
+        say(speaker.hear(data.byteLength));
         return;
       }
       const { type } = v.parse(v.object({ type: v.string() }), JSON.parse(data.toString()));
       tell({ kind: 'text', atMs, type });
+      if (type === 'ForceEndpoint') say(speaker.forceEndpoint());
       if (type !== 'Terminate') return;
       socket.send(JSON.stringify({ type: 'Termination' }));
       socket.close(1000);

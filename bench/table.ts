@@ -5,11 +5,21 @@ import { percentilesOf, type Percentiles } from './percentiles.ts';
 /** Percentiles of what was measured often, or the one number. */
 type Figures = Percentiles | number;
 
+/** Who is measured: the clients, and a script that brings a text to the cursor. */
+export type Measured = ClientName | 'script';
+
+const columns: Record<Measured, string> = {
+  captionkey: 'CaptionKey',
+  'plain-ws': '`ws` + `mic`',
+  'official-sdk': 'SDK + SoX',
+  script: '`xclip` + `xdotool`',
+};
+
 /** One line of the table: what was measured, of whom, and what ours may be at most. */
 export interface Row {
   /** With its unit, unless that is milliseconds. */
   what: string;
-  figures: Partial<Record<ClientName, Figures>>;
+  figures: Partial<Record<Measured, Figures>>;
   /** At p95, or of the one number; null where nothing was promised. */
   budget: number | null;
 }
@@ -21,23 +31,24 @@ export const ownRow = (what: string, budget: number | null, valuesMs: number[]):
   budget,
 });
 
-/** The machine and the rows, as a table in Markdown. */
+/** The machine and the rows, as a table in Markdown; without the columns in which nothing is. */
 export function tableOf(rows: Row[]): string {
+  const names = (Object.keys(columns) as Measured[]).filter((name) =>
+    rows.some(({ figures }) => figures[name] !== undefined),
+  );
+  const line = (cells: string[]): string => `| ${cells.join(' | ')} |`;
   return [
     `On ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}. Milliseconds`,
     'unless told: p50 / p95 / p99 (how often measured). The budget is for p95.',
     '',
-    '| what | CaptionKey | `ws` + `mic` | SDK + SoX | budget |',
-    '| --- | ---: | ---: | ---: | ---: |',
-    ...rows.map(
-      ({ what, figures, budget }) =>
-        `| ${[
-          what,
-          shown(figures.captionkey),
-          shown(figures['plain-ws']),
-          shown(figures['official-sdk']),
-          budget === null ? '' : `${budget}, ${verdict(figures.captionkey, budget)}`,
-        ].join(' | ')} |`,
+    line(['what', ...names.map((name) => columns[name]), 'budget']),
+    line(['---', ...names.map(() => '---:'), '---:']),
+    ...rows.map(({ what, figures, budget }) =>
+      line([
+        what,
+        ...names.map((name) => shown(figures[name])),
+        budget === null ? '' : `${budget}, ${verdict(figures.captionkey, budget)}`,
+      ]),
     ),
   ].join('\n');
 }

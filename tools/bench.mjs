@@ -2,5 +2,6 @@
 import { ensureSystemPackages, handOver, setUp, systemPackages } from './setup.mjs';
 
 setUp();
-ensureSystemPackages([...systemPackages.sound, ...systemPackages.peers]);
+const { display, sound, clipboard, targets, peers } = systemPackages;
+ensureSystemPackages([...display, ...sound, ...clipboard, ...targets, ...peers]);
 handOver('bench/index.ts', process.argv.slice(2));

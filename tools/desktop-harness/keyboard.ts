@@ -4,6 +4,8 @@ import { keycodesOf, lockMasks, parseChord } from './x11/keys.ts';
 
 /** Keys that are held down. */
 export interface HeldKeys {
+  /** When the first was sent to the X server, by the system's monotonic clock. */
+  pressedAtMs: number;
   release(): Promise<void>;
 }
 
@@ -17,9 +19,11 @@ export const holdKeys = async (display: string, chord: string): Promise<HeldKeys
   const { X } = connection;
   const keycodes = await keycodesOf(connection, chord);
   const xtest = await reply<import('x11').XTest>((cb) => X.require('xtest', cb));
+  const pressedAtMs = Number(process.hrtime.bigint()) / 1e6;
   for (const keycode of keycodes) xtest.FakeInput(xtest.KeyPress, keycode, 0, 0, 0, 0);
   await X.sync();
   return {
+    pressedAtMs,
     release: async () => {
       for (const keycode of keycodes.toReversed())
         xtest.FakeInput(xtest.KeyRelease, keycode, 0, 0, 0, 0);

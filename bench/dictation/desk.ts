@@ -1,0 +1,98 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { launchApp } from '../../test/support/app.ts';
+import { copyToClipboard } from '../../tools/desktop-harness/clipboard.ts';
+import { startDisplay } from '../../tools/desktop-harness/display.ts';
+import { holdKeys } from '../../tools/desktop-harness/keyboard.ts';
+import { startProgram } from '../../tools/desktop-harness/targets.ts';
+import { nowMs } from '../clock.ts';
+import { startPacedMicrophone } from '../paced-microphone.ts';
+import { startStampingService } from '../stamping-service.ts';
+import { until } from '../until.ts';
+import { finalOf, type Dictated } from './dictated.ts';
+import { watchPainting } from './painted.ts';
+import { watchRecordings } from './recorded-sound.ts';
+import { watchShownWindow } from './shown-window.ts';
+
+/** A person at a desk: the app, a keyboard, a microphone, and a program that has the focus. */
+export interface DictationDesk {
+  display: string;
+  target: Awaited<ReturnType<typeof startProgram>>;
+  /** Dictates once the captions of the last time are gone. */
+  dictate(): Promise<Dictated>;
+  stop(): Promise<void>;
+}
+
+const captionsTitle = 'CaptionKey captions';
+/** Longer than any tap, and some words at the speed of the service's speaker. */
+const spokenMs = 700;
+/** Noise, loud enough to be taken for a voice, and far from what a mark is. */
+const speech = Int16Array.from({ length: 16 * spokenMs }, () => (Math.random() - 0.5) * 8_000);
+/** Longer than the last frames take to be painted. */
+const paintMs = 100;
+
+/** Sets up everything, and dictates once: the first time is slower than any other. */
+export async function startDictationDesk(): Promise<DictationDesk> {
+  const [screen, microphone, service] = await Promise.all([
+    startDisplay({ width: 1280, height: 800 }),
+    startPacedMicrophone(),
+    startStampingService(),
+  ]);
+  const { display } = screen;
+  const copied = await copyToClipboard(display, 'UTF8_STRING', 'What was copied before.');
+  const target = await startProgram(display, 'gtk_entry');
+  const app = await launchApp({
+    args: ['--stop'],
+    env: {
+      ...screen.env,
+      ...microphone.env,
+      ASSEMBLYAI_API_KEY: 'bench',
+      CAPTIONKEY_STREAMING_URL: service.baseUrl,
+    },
+  });
+  const painted = await watchPainting(await app.page(captionsTitle));
+  const recorded = await watchRecordings(join(app.userData, 'recordings'));
+  const { growths } = recorded;
+  const { arrivals } = service;
+
+  const speak = async (): Promise<{ pressedAtMs: number; textAtMs: number }> => {
+    const held = await holdKeys(display, 'ctrl+alt+space');
+    await until('sound on disk', () => growths.length > 0);
+    await microphone.hear(speech);
+    await held.release();
+    await until('the final', () => finalOf(arrivals) !== undefined);
+    const text = finalOf(arrivals)?.text ?? '';
+    await until('the text', () => target.texts.at(-1)?.endsWith(text) ?? false);
+    return { pressedAtMs: held.pressedAtMs, textAtMs: nowMs() };
+  };
+
+  // The window can be found once it is shown.
+  const [captions] = await Promise.all([watchShownWindow(display, captionsTitle), speak()]);
+  return {
+    display,
+    target,
+    dictate: async () => {
+      await until('the captions to go away', () => !captions.isShown());
+      // People do not press the key in step with the frames.
+      await sleep(200 + Math.random() * 100);
+      await painted.frames();
+      arrivals.length = growths.length = 0;
+      const spoken = await speak();
+      await sleep(paintMs);
+      return {
+        ...spoken,
+        shownAtMs: captions.shownAtMs(),
+        frames: await painted.frames(),
+        growths: [...growths],
+        arrivals: [...arrivals],
+      };
+    },
+    stop: async () => {
+      captions.stop();
+      recorded.stop();
+      service.stop();
+      await Promise.all([app.stop(), target.stop(), copied.stop(), microphone.stop()]);
+      await screen.stop();
+    },
+  };
+}

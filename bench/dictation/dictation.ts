@@ -1,0 +1,43 @@
+import { buildWhenStale } from '../../tools/start/build.ts';
+import { findRuntime } from '../../tools/start/runtime.ts';
+import { ownRow, type Row } from '../table.ts';
+import { measureDelivery } from './delivery.ts';
+import { startDictationDesk } from './desk.ts';
+import { delaysOf, type Delays } from './dictated.ts';
+
+/** How much is measured. */
+export interface DictationEffort {
+  /** Dictations with the whole app. */
+  rounds: number;
+  /** Texts that are delivered without it, by us and by a script. */
+  deliveries: number;
+}
+
+/**
+ * Measures dictations as a person makes them: a key that is held on a real keyboard, the app on
+ * Electron or the stand-in, a service that answers at once, and the text in another program.
+ */
+export async function measureDictation({ rounds, deliveries }: DictationEffort): Promise<Row[]> {
+  buildWhenStale();
+  const desk = await startDictationDesk();
+  const delays: Delays[] = [];
+  const deliveryRows: Row[] = [];
+  try {
+    while (delays.length < rounds) delays.push(delaysOf(await desk.dictate()));
+    deliveryRows.push(...(await measureDelivery(desk.display, desk.target, deliveries)));
+  } finally {
+    await desk.stop();
+  }
+  const row = (what: string, budgetMs: number, delayOf: (one: Delays) => number | number[]): Row =>
+    ownRow(what, budgetMs, delays.flatMap(delayOf));
+  const painted = findRuntime().isStandIn ? 'painted by Chromium' : 'painted';
+  return [
+    row(`key down → “Starting…” ${painted}`, 50, (one) => one.keyToStarting),
+    row('key down → first sample kept', 100, (one) => one.keyToFirstSample),
+    row(`first buffer → “Listening…” ${painted}`, 33, (one) => one.firstBufferToListening),
+    row('tail on disk → ForceEndpoint on the wire', 5, (one) => one.tailToEndpoint),
+    row(`Turn sent by the service → caption ${painted}`, 33, (one) => one.turnToPaint),
+    row('final Turn sent by the service → text in the target', 60, (one) => one.finalToText),
+    ...deliveryRows,
+  ];
+}
