@@ -8,7 +8,7 @@ import { recording, sentences } from '../../../test/support/recording.ts';
 import { startService, validKey, type Service } from '../../../test/support/service.ts';
 import { WavMicrophone } from '../audio/wav-microphone.ts';
 import type { Account } from './account.ts';
-import { keepNothing } from '../keeping/keeping.ts';
+import { keepNothing, type Keeping } from '../keeping/keeping.ts';
 import { Listener } from './listener.ts';
 import { observing } from './observer.fixture.ts';
 
@@ -22,11 +22,18 @@ afterEach(() => service.close());
 const waitFor = { timeout: 25_000, interval: 5 };
 
 /** A listener and everything it says. */
-function listenTo(pcm: Int16Array, account?: () => Result<Account>, warmMs = 0) {
+function listenTo(
+  pcm: Int16Array,
+  account?: () => Result<Account>,
+  warmMs = 0,
+  keeping: Keeping = keepNothing,
+) {
   const statuses: Status[] = [];
   const turns: Turn[] = [];
   const problems: (Problem | null)[] = [];
   const finished: string[] = [];
+  /** Statuses and turns in the order they were told. */
+  const told: (Status | Turn)[] = [];
   let rests = 0;
   let opened = 0;
   const listener = new Listener(
@@ -42,10 +49,10 @@ function listenTo(pcm: Int16Array, account?: () => Result<Account>, warmMs = 0) 
           parameters: plainParameters,
         })),
     () => ({ maxAttempts: 2, warmMs }),
-    keepNothing,
+    keeping,
     observing({
-      status: (status) => statuses.push(status),
-      turn: (turn) => turns.push(turn),
+      status: (status) => told.push(status) && statuses.push(status),
+      turn: (turn) => told.push(turn) && turns.push(turn),
       problem: (problem) => problems.push(problem),
       finished: (text) => finished.push(text),
       rested: () => (rests += 1),
@@ -55,6 +62,7 @@ function listenTo(pcm: Int16Array, account?: () => Result<Account>, warmMs = 0) 
     listener,
     statuses,
     turns,
+    told,
     problems,
     finished,
     opened: () => opened,
@@ -117,6 +125,16 @@ test('a stop in mid-sentence keeps the words that were said', async () => {
   expect(finished[0]).toMatch(/^Hold a key, and/);
   expect(sentences[0]?.startsWith(finished[0]?.replace(/[.,]$/, '') ?? '-')).toBe(true);
   expect(service.commands).toEqual(['ForceEndpoint', 'Terminate']);
+});
+
+test('however long the last words take to be kept, that all is over is told behind them', async () => {
+  const slow: Keeping = { ...keepNothing, turn: () => sleep(300) };
+  const { listener, told, says, rested } = listenTo(recording.pcm, undefined, 0, slow);
+  listener.command('start');
+  await says(/Hold a key/);
+  listener.command('stop');
+  await rested();
+  expect(told.slice(-2)).toMatchObject([{ isFinal: true }, { phase: 'idle' }]);
 });
 
 test('starting twice is one session, toggling ends it, and toggling again begins another', async () => {

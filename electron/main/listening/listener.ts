@@ -76,6 +76,7 @@ export class Listener {
   #isDispatching = false;
   /** Resolves when all finals so far are kept; what is shown waits for it, in order. */
   #kept: Promise<unknown> = Promise.resolve();
+  #toldStatus: Status;
   /** Why no session can be begun is what is shown. */
   #isLossTold = false;
 
@@ -98,6 +99,7 @@ export class Listener {
     this.#keeping = keeping;
     this.#options = options;
     this.#state = silent(options());
+    this.#toldStatus = this.status;
   }
 
   get status(): Status {
@@ -185,7 +187,6 @@ export class Listener {
   }
 
   #step(event: ListeningEvent): void {
-    const before = this.status;
     const wasAtRest = this.isAtRest;
     const wasSettled = this.#isSettled;
     const wasPreRolling = isPreRolling(this.#state);
@@ -195,11 +196,24 @@ export class Listener {
     for (const effect of effects) this.#perform(effect);
     for (const id of this.#lines.keys())
       if (state.passages.every((passage) => passage.id !== id)) this.#lines.delete(id);
-    if (!isDeepStrictEqual(this.status, before)) this.#observer.status(this.status);
+    this.#tellStatus();
     this.#audio.forgetBefore(firstSampleHeld(state));
     if (isPreRolling(state) !== wasPreRolling) this.#observer.preRolling(!wasPreRolling);
     if (this.#isSettled && !wasSettled) this.#settle();
     if (this.isAtRest && !wasAtRest) this.#rest();
+  }
+
+  /** That all is over is told behind the last words: ahead of them it would cost them a frame. */
+  #tellStatus(): void {
+    if (isDeepStrictEqual(this.status, this.#toldStatus)) return;
+    if (this.status.phase === 'idle') this.#whenKept(() => this.#tellStatusNow());
+    else this.#tellStatusNow();
+  }
+
+  #tellStatusNow(): void {
+    if (isDeepStrictEqual(this.status, this.#toldStatus)) return;
+    this.#toldStatus = this.status;
+    this.#observer.status(this.#toldStatus);
   }
 
   /** A session with settings that are no longer wanted is not kept for the next start. */
