@@ -1,4 +1,4 @@
-import type { ListenerObserver } from './listener.ts';
+import type { ListenerObserver } from './observer.ts';
 
 /** Looks away, but for what a test looks at. */
 export const observing = (looks: Partial<ListenerObserver>): ListenerObserver => ({

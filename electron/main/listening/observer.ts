@@ -1,0 +1,23 @@
+import type { Dictated } from '#core/listening/dictation.ts';
+import type { Problem, Status } from '#shared/status.ts';
+import type { Turn } from '#shared/turn.ts';
+import type { SessionObserver } from './session-log.ts';
+
+/** What happens, for those who show it and those who log it. */
+export interface ListenerObserver extends Omit<SessionObserver, 'sessionBilled'> {
+  status(status: Status): void;
+  turn(turn: Turn): void;
+  level(level: number): void;
+  /** Null: what was wrong before is so no longer. */
+  problem(problem: Problem | null): void;
+  /** A stop is complete: `text` is all that was said since the start. */
+  finished(text: string): void;
+  /** A dictation is complete, and its turns are kept. */
+  dictated(dictated: Dictated): void;
+  /** The microphone is or is not open while nobody speaks. */
+  preRolling(isOn: boolean): void;
+  /** What was said is text and kept, and nothing is recorded. */
+  settled(): void;
+  /** Microphone and sockets are closed, and nothing will open by itself. */
+  rested(): void;
+}
