@@ -28,6 +28,7 @@ export interface Delays {
 }
 
 const bytesPerMs = 32;
+const chunkMs = 25;
 
 /** @throws where a step was not seen */
 export function delaysOf(dictated: Dictated): Delays {
@@ -53,14 +54,17 @@ export function finalOf(arrivals: Arrival[]): TurnArrival | undefined {
   return arrivals.filter(isTurn).find(({ atMs }) => atMs >= endpointAtMs);
 }
 
-/** From the last sound that was sent, but for the silence that fills its frame, to ForceEndpoint. */
+/**
+ * From the last sound that was sent to ForceEndpoint. Silence fills the last frame, so that as many
+ * bytes may be on disk only a chunk later.
+ */
 function delayOfTail(growths: Growth[], arrivals: Arrival[]): number {
   const endpoint = seen('ForceEndpoint', endpointIn(arrivals));
   const sentBytes = arrivals
     .slice(0, arrivals.indexOf(endpoint))
     .reduce((sum, arrival) => sum + (arrival.kind === 'audio' ? arrival.byteLength : 0), 0);
   const last = growths.findLast(
-    ({ atMs, byteLength }) => byteLength <= sentBytes && atMs <= endpoint.atMs,
+    ({ atMs, byteLength }) => byteLength <= sentBytes && atMs < endpoint.atMs + chunkMs / 2,
   );
   return endpoint.atMs - seen('tail on disk', last).atMs;
 }
