@@ -25,7 +25,14 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             provider: playwright({
-              launchOptions: { executablePath, args: ['--no-sandbox', '--disable-gpu'] },
+              launchOptions: {
+                executablePath,
+                // Pages may sound, as the window of the captions may.
+                args: [
+                  ...['--no-sandbox', '--disable-gpu'],
+                  '--autoplay-policy=no-user-gesture-required',
+                ],
+              },
             }),
             instances: [{ browser: 'chromium' }],
           },

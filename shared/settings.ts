@@ -108,7 +108,7 @@ const entries = {
   delivery: deliverySchema,
   /** The microphone is open all the time, so that a word begun before the key is whole. */
   preRoll: v.boolean(),
-  /** A short sound when listening begins and when it ends. */
+  /** A short tone when listening begins, when it is done, and when something is wrong. */
   sounds: v.boolean(),
   /** Where the person has put the captions, by display. */
   captionsPositions: positionsSchema,

@@ -1,9 +1,10 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page } from 'vitest/browser';
 import type { Patch, Snapshot } from '#shared/ipc.ts';
 import { failed, ok } from '#shared/result.ts';
 import type { Turn } from '#shared/turn.ts';
+import { choicesWith } from '../lib/testing/choices.ts';
 import { contrast } from '../lib/testing/contrast.ts';
 import { FakeMain } from '../lib/testing/fake-main.ts';
 import './captions.css';
@@ -111,11 +112,27 @@ test('the buttons ask main', async () => {
   await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByRole('button', { name: 'Stop' }).click();
   expect(main.requests).toEqual([
+    ['settings:read'],
     ['captions:attach'],
     ['transcript:copy'],
     ['panel:open'],
     ['listening:do', 'stop'],
   ]);
+});
+
+test('tones are heard where they are wanted, and only there', async () => {
+  const start = vi.spyOn(OscillatorNode.prototype, 'start');
+  const { main, patch } = await open({ status: { phase: 'starting' } });
+  patch({ status: listening });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(start).not.toHaveBeenCalled();
+  main.broadcast('settings:changed', choicesWith({ sounds: true }));
+  patch({ status: { phase: 'finishing' } });
+  patch({ problem: { code: 'x', sentence: 'Of two at once only the first is heard.' } });
+  await expect.poll(() => start.mock.calls.length).toBe(1);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  patch({ status: listening });
+  await expect.poll(() => start.mock.calls.length).toBe(2);
 });
 
 test('copying that fails says why and does not say “Copied”', async () => {

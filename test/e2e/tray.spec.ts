@@ -5,7 +5,7 @@ import { startProgram } from '../../tools/desktop-harness/targets.ts';
 import { findRuntime } from '../../tools/start/runtime.ts';
 import type { App } from '../support/app.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
-import { recordingPath, sentences } from '../support/recording.ts';
+import { sentences, writeSentence } from '../support/recording.ts';
 
 /* The tray, where the app is while none of its windows is open. */
 declare const recordedTray: { tray: Tray; image: string; toolTip: string; menu: Menu };
@@ -61,15 +61,17 @@ test('it dictates, says what is on and what was used, and inserts the text again
   await says(['[Dictating]', 'Stop dictating', 'Start captions']);
   expect(await shown()).toMatchObject({ toolTip: 'CaptionKey: Dictating' });
   expect((await shown()).image).toMatch(/^listening/);
-  await desk.sound.play(recordingPath);
+  await desk.sound.play(writeSentence(0, join(app.home, 'spoken.wav')));
   await choose('Stop dictating');
-  const text = sentences.join(' ');
+  const text = sentences[0] ?? '';
   await vi.waitFor(async () => expect(await target.text()).toBe(text), waitFor);
   await says(['[Not listening]', 'Insert last text again']);
   expect((await shown()).image).toMatch(/^idle/);
   await vi.waitFor(async () => {
     const { labels } = await shown();
-    expect(labels.find((label) => label.startsWith('[Today'))).toMatch(/1\d s, with 1\d s of/);
+    expect(labels.find((label) => label.startsWith('[Today'))).toMatch(
+      /: [1-9]\d? s, with [1-9]\d? s of/,
+    );
   }, waitFor);
   await choose('Insert last text again');
   await vi.waitFor(async () => expect(await target.text()).toBe(`${text} ${text}`), waitFor);

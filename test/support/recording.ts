@@ -1,5 +1,6 @@
 /** The bundled recording, for the tests of the demo server and of all that talks to it. */
 import { join } from 'node:path';
+import { WavWriter } from '../../electron/capture/wav-writer.ts';
 import { loadRecording, type Recording } from '../../electron/demo-server/recording.ts';
 
 /** The folder of the bundled recording, as the app passes it to the demo server. */
@@ -18,6 +19,16 @@ export const sentences: string[] = recording.turns.map(({ words }) =>
 /** A stretch of the recording, in milliseconds from its start. */
 export const between = (startMs: number, endMs: number): Int16Array =>
   recording.pcm.slice(startMs * 16, endMs * 16);
+
+/** Writes a sentence of the recording, with the silence around it, as a WAV file; returns its path. */
+export function writeSentence(index: number, path: string): string {
+  const words = recording.turns[index]?.words ?? [];
+  const writer = new WavWriter(path);
+  const sound = between((words[0]?.startMs ?? 0) - 300, (words.at(-1)?.endMs ?? 0) + 500);
+  writer.append(new Uint8Array(sound.buffer));
+  writer.close();
+  return path;
+}
 
 /** Puts stretches of sound one after the other. */
 export const joined = (...parts: Int16Array[]): Int16Array =>

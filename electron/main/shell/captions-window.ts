@@ -109,7 +109,12 @@ const options: BrowserWindowConstructorOptions = {
   focusable: false,
   alwaysOnTop: true,
   acceptFirstMouse: true,
-  webPreferences: { ...webPreferences, backgroundThrottling: false },
+  // Nobody presses anything in here before a tone is to be heard.
+  webPreferences: {
+    ...webPreferences,
+    backgroundThrottling: false,
+    autoplayPolicy: 'no-user-gesture-required',
+  },
 };
 
 /** People look where their pointer is. */

@@ -25,6 +25,12 @@ export class Captions {
   /** Patches that came while the snapshot was on its way; null once attached. */
   #early: Patch[] | null = null;
   #frame: number | null = null;
+  readonly #changed: (before: Snapshot, after: Snapshot) => void;
+
+  /** @param changed called with every change that is told, drawn or not */
+  constructor(changed: (before: Snapshot, after: Snapshot) => void = () => undefined) {
+    this.#changed = changed;
+  }
 
   /** Follows the main process until the function that is returned is called. */
   open(): () => void {
@@ -54,7 +60,9 @@ export class Captions {
     if (this.#early) {
       this.#early.push(patch);
     } else if (patch.seq === this.#known.seq + 1) {
-      this.#show(fold(this.#known, patch));
+      const before = this.#known;
+      this.#show(fold(before, patch));
+      this.#changed(before, this.#known);
     } else if (patch.seq > this.#known.seq) {
       void this.#attach();
     }

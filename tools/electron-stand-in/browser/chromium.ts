@@ -37,6 +37,7 @@ const switches = [
   '--disable-extensions',
   '--disable-sync',
   '--password-store=basic',
+  '--autoplay-policy=no-user-gesture-required',
   '--disable-background-timer-throttling',
   '--disable-renderer-backgrounding',
   '--disable-backgrounding-occluded-windows',

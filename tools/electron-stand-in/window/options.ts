@@ -22,6 +22,9 @@ const preferences: Record<string, unknown> = {
   nodeIntegration: false,
 };
 
+/** What may be asked for; Chromium is started so that it is so everywhere. */
+const possible: Record<string, unknown> = { autoplayPolicy: 'no-user-gesture-required' };
+
 /** Throws on any option that would be passed over, and on a window that is not locked down. */
 export const checkOptions = (options: BrowserWindowConstructorOptions): void => {
   for (const name of Object.keys(options))
@@ -29,7 +32,7 @@ export const checkOptions = (options: BrowserWindowConstructorOptions): void => 
       throw new Error(`electron stand-in: the window option ${name} is not implemented`);
   const asked: Record<string, unknown> = { ...options.webPreferences };
   for (const name of new Set([...Object.keys(asked), ...Object.keys(preferences)]))
-    if (!freePreferences.includes(name) && asked[name] !== preferences[name])
+    if (!freePreferences.includes(name) && asked[name] !== { ...possible, ...preferences }[name])
       throw new Error(
         `electron stand-in: webPreferences.${name}: ${String(asked[name])} is not implemented`,
       );

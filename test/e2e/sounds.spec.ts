@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { Page } from 'playwright';
+import { holdKeys } from '../../tools/desktop-harness/keyboard.ts';
+import { startProgram } from '../../tools/desktop-harness/targets.ts';
+import type { App } from '../support/app.ts';
+import { startDesk, type Desk } from '../support/desk.ts';
+import { sentences, writeSentence } from '../support/recording.ts';
+
+/*
+ * Tones of a dictation. The virtual microphone is what every program plays, so it hears the tones
+ * at their full level, which no real microphone does.
+ */
+let desk: Desk;
+let app: App;
+let captions: Page;
+
+const waitFor = { timeout: 20_000, interval: 50 };
+
+beforeAll(async () => {
+  desk = await startDesk();
+  const settings = { sounds: true, keepConnectedSeconds: 0 };
+  const files = { 'settings.json': JSON.stringify(settings) };
+  app = await desk.launch({ args: ['--stop'], files });
+  captions = await app.page('CaptionKey captions');
+  await captions.evaluate(`
+    window.tones = [];
+    const { start } = OscillatorNode.prototype;
+    OscillatorNode.prototype.start = function (when) {
+      tones.push([this.frequency.value, this.context.state]);
+      start.call(this, when);
+    };
+  `);
+});
+afterAll(() => desk.stop());
+
+test('a tone is heard when one can speak and another when it is inserted, and costs no word', async () => {
+  const spoken = writeSentence(0, join(app.home, 'spoken.wav'));
+  const target = await startProgram(desk.display, 'gtk_entry');
+  const held = await holdKeys(desk.display, 'ctrl+alt+space');
+  await captions.getByText('Listening').waitFor();
+  await desk.sound.play(spoken);
+  await held.release();
+  await vi.waitFor(async () => expect(await target.text()).toBe(sentences[0]), waitFor);
+  // Their pitches, and that the page may sound without having been pressed.
+  const tones = [
+    [880, 'running'],
+    [587, 'running'],
+  ];
+  await vi.waitFor(
+    async () => expect(await captions.evaluate('window.tones')).toEqual(tones),
+    waitFor,
+  );
+  await target.stop();
+});
