@@ -67,6 +67,12 @@ export const tuning = {
   /** People hold a key for at least so long when they mean to; a tap is mostly under 150 ms. */
   tapMs: 250,
 
+  /**
+   * Another key so soon after a modifier makes a shortcut of the two. Who holds the modifier for
+   * longer speaks by then, and may well type.
+   */
+  shortcutMs: 500,
+
   /** Nobody holds a key for so long; where it cannot be asked, nothing else ends a lost release. */
   longestHoldMs: 300_000,
 

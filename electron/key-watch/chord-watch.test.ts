@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { beforeEach, expect, test } from 'vitest';
 import { ChordWatch } from './chord-watch.ts';
+import type { KeyWatchReport } from './protocol.ts';
 
 /* The order of events and answers that a real keyboard gives rarely. */
 const space = 57;
@@ -10,10 +11,10 @@ let told: string[];
 let isDown: boolean;
 let watch: ChordWatch;
 
+const tell = ({ type }: KeyWatchReport): unknown => told.push(type);
+
 const watchWith = (ask: (() => Promise<boolean>) | null): ChordWatch =>
-  new ChordWatch({ keycode: space, modifiers: ['control', 'alt'] }, ask, ({ type }) =>
-    told.push(type),
-  );
+  new ChordWatch({ keycode: space, modifiers: ['control', 'alt'], isLone: false }, ask, tell);
 
 beforeEach(() => {
   told = [];
@@ -81,5 +82,34 @@ test('a release that was told is told again when it is asked for', async () => {
 test('modifiers may be let go of before the key', () => {
   watch.down(chord);
   watch.up({ ...chord, ctrlKey: false, altKey: false });
+  expect(told).toEqual(['press', 'release']);
+});
+
+const rightControl = 3613;
+const alone = { ...chord, keycode: rightControl, altKey: false };
+const letter = { ...alone, keycode: 46 };
+
+test('of a modifier by itself it is told once in a hold that another key came with it', () => {
+  const target = { keycode: rightControl, modifiers: ['control' as const], isLone: true };
+  watch = new ChordWatch(target, null, tell);
+  watch.down(letter);
+  watch.down(alone);
+  watch.down(alone);
+  expect(told).toEqual(['press']);
+  watch.down(letter);
+  watch.up(letter);
+  watch.down(letter);
+  watch.up(alone);
+  expect(told).toEqual(['press', 'other-key', 'release']);
+  watch.down(letter);
+  watch.down(alone);
+  watch.down(letter);
+  expect(told.slice(3)).toEqual(['press', 'other-key']);
+});
+
+test('of any other chord nothing is told but press and release', () => {
+  watch.down(chord);
+  watch.down({ ...chord, keycode: 46 });
+  watch.up(chord);
   expect(told).toEqual(['press', 'release']);
 });

@@ -7,11 +7,14 @@ type KeyEvent = Pick<
   'keycode' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey'
 >;
 
+/** What is watched for. */
 interface Target {
   /** uiohook's code of the key. */
   keycode: number;
   /** All that are held with it; of a lone modifier, itself. */
   modifiers: Modifier[];
+  /** It is a modifier by itself, which other programs have shortcuts with. */
+  isLone: boolean;
 }
 
 /**
@@ -26,6 +29,8 @@ export class ChordWatch {
   #holds = 0;
   /** The keyboard said that the key is up, and no event has. */
   #isFoundUp = false;
+  /** Since it is held, another key was pressed. */
+  #isAccompanied = false;
 
   /** @param isDown asks the keyboard itself for the key, or null where it cannot be asked */
   constructor(
@@ -39,6 +44,7 @@ export class ChordWatch {
   }
 
   down(event: KeyEvent): void {
+    if (this.#isHeld) this.#accompany(event);
     // A key that is held repeats.
     if (this.#isHeld || !this.#matches(event)) return;
     if (this.#isFoundUp) void this.#beginIfDown();
@@ -73,8 +79,16 @@ export class ChordWatch {
     return this.#isDown === null || (await this.#isDown());
   }
 
+  #accompany({ keycode }: KeyEvent): void {
+    const { isLone, keycode: own } = this.#target;
+    if (!isLone || keycode === own || this.#isAccompanied) return;
+    this.#isAccompanied = true;
+    this.#report({ type: 'other-key' });
+  }
+
   #begin(): void {
     this.#isHeld = true;
+    this.#isAccompanied = false;
     this.#holds += 1;
     this.#report({ type: 'press' });
   }

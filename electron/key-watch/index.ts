@@ -13,7 +13,7 @@ import { X11Keyboard } from './x11-keyboard.ts';
 /**
  * The key watch: hears every key of the machine, for the release that no other way tells. So it is
  * a process of its own that runs only while a key to hold is set, tells when that one chord is
- * pressed and released, and keeps, logs and tells nothing else.
+ * pressed and released, and of a lone modifier that it was not alone, and keeps, logs and tells nothing else.
  */
 const port = openParentPort();
 const report = (message: KeyWatchReport): void => port.post(message);
@@ -48,7 +48,8 @@ async function listen(chord: Chord): Promise<KeyWatchFailureCode | null> {
   if (keycode === null) return 'no-such-key';
   const xKeycode = keyboard?.keycodeOf(chord.key) ?? null;
   const isDown = keyboard === null || xKeycode === null ? null : () => keyboard.isDown(xKeycode);
-  const watch = new ChordWatch({ keycode, modifiers: modifiersHeld(chord) }, isDown, report);
+  const target = { keycode, modifiers: modifiersHeld(chord), isLone: isLoneModifier(chord) };
+  const watch = new ChordWatch(target, isDown, report);
   uIOhook.on('keydown', (event) => watch.down(event));
   uIOhook.on('keyup', (event) => watch.up(event));
   try {

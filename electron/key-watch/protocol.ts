@@ -23,6 +23,8 @@ export const keyWatchReportSchema = v.variant('type', [
   }),
   v.object({ type: v.literal('press') }),
   v.object({ type: v.literal('release') }),
+  /** A modifier that is held by itself is so no longer; told once in a hold, without the other key. */
+  v.object({ type: v.literal('other-key') }),
 ]);
 
 export type KeyWatchReport = v.InferOutput<typeof keyWatchReportSchema>;

@@ -84,6 +84,29 @@ test('cancelling ends what was begun, and nothing else', () => {
   expect(run([{ type: 'cancel' }, { type: 'stop' }]).did).toEqual([]);
 });
 
+describe('another key with it', () => {
+  const other = (atMs: number): KeyingEvent => ({ type: 'other-key', atMs });
+
+  test('soon after makes it a shortcut of another program, and nothing has begun', () => {
+    for (const mode of ['auto', 'hold'] as const)
+      expect(run([press(0, mode), other(tuning.shortcutMs - 1), release(600, mode)])).toEqual({
+        phase: 'idle',
+        did: ['begin', 'discard'],
+        timeoutMs: null,
+      });
+  });
+
+  test('later is typed while somebody speaks', () => {
+    const held = [press(0, 'hold'), other(tuning.shortcutMs), release(900, 'hold')];
+    expect(run(held).did).toEqual(['begin', 'end']);
+  });
+
+  test('is nothing to what goes on by itself', () => {
+    const tapped = [press(0, 'auto'), release(50, 'auto'), other(100)];
+    expect(run(tapped)).toMatchObject({ phase: 'latched', did: ['begin'] });
+  });
+});
+
 test('verbs and buttons start and stop as the key does', () => {
   expect(run([{ type: 'start' }, { type: 'start' }]).did).toEqual(['begin']);
   expect(run([{ type: 'start' }, { type: 'stop' }]).did).toEqual(['begin', 'end']);
@@ -100,6 +123,7 @@ test('whatever comes, every begin has its end before the next', () => {
   const event: fc.Arbitrary<KeyingEvent> = fc.oneof(
     fc.record({ type: fc.constant('press' as const), atMs, mode, hasRelease: fc.boolean() }),
     fc.record({ type: fc.constant('release' as const), atMs, mode }),
+    fc.record({ type: fc.constant('other-key' as const), atMs }),
     fc.constantFrom<KeyingEvent[]>(
       { type: 'start' },
       { type: 'stop' },

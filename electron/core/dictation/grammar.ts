@@ -18,6 +18,8 @@ export type KeyingEvent =
   /** `hasRelease`: whoever tells of the press will tell of the release. */
   | { type: 'press'; atMs: number; hasRelease: boolean; mode: Mode }
   | { type: 'release'; atMs: number; mode: Mode }
+  /** Another key went down with it: the two may be a shortcut of another program. */
+  | { type: 'other-key'; atMs: number }
   /** Asked for by other means than the key. */
   | { type: 'start' }
   | { type: 'stop' }
@@ -31,6 +33,8 @@ export type KeyingEffect =
   | { type: 'end' }
   /** Ends it, and its text is not wanted. */
   | { type: 'cancel' }
+  /** Ends it as if it had never begun. */
+  | { type: 'discard' }
   /** Replaces the one timer; null ends it. */
   | { type: 'set-timeout'; timeoutMs: number | null };
 
@@ -45,6 +49,10 @@ export function stepKeying(keying: Keying, event: KeyingEvent): KeyingStep {
       return pressed(keying, event);
     case 'release':
       return released(keying, event);
+    case 'other-key':
+      return keying.phase === 'held' && event.atMs - keying.sinceMs < tuning.shortcutMs
+        ? endWith(keying, [{ type: 'discard' }])
+        : [keying, []];
     case 'start':
       return keying.phase === 'idle' ? latch([{ type: 'begin' }]) : [keying, []];
     case 'stop':

@@ -63,9 +63,12 @@ export class Dictator {
   }
 
   /** The dictation key. */
-  key(event: { type: 'press'; hasRelease: boolean } | { type: 'release' }): void {
+  key(
+    event: { type: 'press'; hasRelease: boolean } | { type: 'release' } | { type: 'other-key' },
+  ): void {
     const atMs = performance.now();
-    this.#step({ ...event, atMs, mode: this.#parts.settings().dictationMode });
+    const mode = this.#parts.settings().dictationMode;
+    this.#step(event.type === 'other-key' ? { type: event.type, atMs } : { ...event, atMs, mode });
   }
 
   /** @returns false where there is no dictation that it could be about */
@@ -118,7 +121,9 @@ export class Dictator {
     if (dictated.id === this.#count) this.#step({ type: 'ended' });
     const text = replaceWords(dictated.text, this.#parts.settings().replacements);
     await utterance.keep({ ...dictated, text });
-    if (text === '') await this.#conclude(utterance, dictated.isComplete ? 'silent' : 'failed');
+    if (utterance.isDiscarded) await this.#conclude(utterance, 'silent');
+    else if (text === '')
+      await this.#conclude(utterance, dictated.isComplete ? 'silent' : 'failed');
     else if (utterance.isCancelled) await this.#keepCancelled(utterance, text, dictated.isComplete);
     else await this.#deliver(utterance, text, dictated.isComplete);
   }
@@ -145,6 +150,9 @@ export class Dictator {
         break;
       case 'cancel':
         this.#cancel();
+        break;
+      case 'discard':
+        this.#discard();
         break;
       case 'set-timeout':
         this.#bound.set(effect.timeoutMs);
@@ -180,7 +188,11 @@ export class Dictator {
     this.#showDone('cancelled', 'Cancelled. The text is in the history.');
   }
 
-  async #keepCancelled(utterance: Utterance, text: string, isComplete: boolean): Promise<void> {
+    if (utterance.isDiscarded) await this.#conclude(utterance, 'silent');
+    else if (text === '')
+      await this.#conclude(utterance, dictated.isComplete ? 'silent' : 'failed');
+    else if (utterance.isCancelled) await this.#keepCancelled(utterance, text, dictated.isComplete);
+    else await this.#deliver(utterance, text, dictated.isComplete);
     this.#lastText = text;
     if (this.#undoable?.utterance === utterance) this.#undoable = { utterance, text, isComplete };
     await utterance.conclude('cancelled');

@@ -9,6 +9,8 @@ export class Utterance {
   /** What had the focus at key-down. */
   readonly target: Promise<Target | null>;
   isCancelled = false;
+  /** It was none. */
+  isDiscarded = false;
   readonly #store: Store;
   readonly #rowId: Promise<number | null>;
 

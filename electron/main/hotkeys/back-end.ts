@@ -8,7 +8,9 @@ export type KeyEvent =
       /** A release will be told, at the latest when nobody can tell any more. */
       hasRelease: boolean;
     }
-  | { type: 'release'; action: HotkeyAction };
+  | { type: 'release'; action: HotkeyAction }
+  /** Another key was pressed while the shortcut, a modifier by itself, was held. */
+  | { type: 'other-key'; action: HotkeyAction };
 
 export interface Binding {
   action: HotkeyAction;

@@ -32,6 +32,7 @@ export class DesktopHotkeys implements BackEnd {
     this.#watch = new KeyWatchClient(parts.fork, {
       press: () => this.#tellHeld((action) => ({ type: 'press', action, hasRelease: true })),
       release: () => this.#tellHeld((action) => ({ type: 'release', action })),
+      otherKey: () => this.#tellHeld((action) => ({ type: 'other-key', action })),
       changed: () => {
         if (this.#held !== null) onHearing(this.#held, this.#hearing(this.#held));
       },

@@ -24,6 +24,7 @@ beforeEach(() => {
   client = new KeyWatchClient(() => child, {
     press: () => heard.push('press'),
     release: () => heard.push('release'),
+    otherKey: () => undefined,
     changed: () => undefined,
   });
   void client.start({ modifiers: [], key: 'F9' });

@@ -14,7 +14,7 @@ import { KeyWatchClient } from './key-watch-client.ts';
 /* The real key watch, and keys pressed on a real X server. */
 let screen: VirtualDisplay;
 let forked: Child[];
-let heard: ('press' | 'release')[];
+let heard: ('press' | 'release' | 'other-key')[];
 let held: HeldKeys | null;
 let client: KeyWatchClient;
 
@@ -65,6 +65,7 @@ async function listen(
   client = new KeyWatchClient(fork, {
     press: () => heard.push('press'),
     release: () => heard.push('release'),
+    otherKey: () => heard.push('other-key'),
     changed: () => undefined,
   });
   await client.start(chordOf(accelerator));
@@ -107,6 +108,16 @@ test.each([
   await pressKeys(screen.display, wrong);
   await pressKeys(screen.display, right);
   await hears('press', 'release');
+});
+
+test('a shortcut with the modifier is told apart from a hold of it', async () => {
+  await listen('RightControl');
+  held = await holdKeys(screen.display, 'Control_R');
+  await pressKeys(screen.display, 'c');
+  await held.release();
+  held = null;
+  await pressKeys(screen.display, 'Control_R');
+  await hears('press', 'other-key', 'release', 'press', 'release');
 });
 
 test('a letter is the key that writes it in the layout in use', async () => {

@@ -10,6 +10,8 @@ import { keyWatchProblems, type KeyWatchProblem } from './problems.ts';
 interface Listener {
   press(): void;
   release(): void;
+  /** Another key was pressed in the hold of a modifier by itself. */
+  otherKey(): void;
   /** It can or cannot hear any more; `problem` says which. */
   changed(): void;
 }
@@ -103,6 +105,9 @@ export class KeyWatchClient {
         break;
       case 'release':
         this.#release();
+        break;
+      case 'other-key':
+        if (this.#isHeld) this.#listener.otherKey();
         break;
     }
   }
