@@ -27,6 +27,8 @@ export interface Snapshot {
   dictation: DictationStatus;
   /** The newest turns, oldest first; older ones are not sent to the captions. */
   turns: Turn[];
+  /** Turns before this one are not shown: a dictation without captions shows its own words only. */
+  firstTurn: number;
 }
 
 /** What changed since the patch before; at most one per painted frame. */
@@ -37,6 +39,7 @@ export interface Patch {
   status?: Status;
   problem?: Problem | null;
   dictation?: DictationStatus;
+  firstTurn?: number;
 }
 
 export const listeningCommandSchema = v.picklist([

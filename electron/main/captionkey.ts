@@ -164,6 +164,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
         tray.update();
       },
       dictated: (dictated) => void dictator.dictated(dictated),
+      began: (firstTurn) => feed.showFrom(firstTurn),
       preRolling: (isOn) => setup.setPreRolling(isOn),
       settled: () => void kept.tidy(),
       rested: () => rest.reached(),

@@ -27,7 +27,14 @@ async function open(
   const main = new FakeMain({
     'captions:attach': () =>
       ok({
-        ...{ seq, status: listening, problem: null, dictation: { phase: 'idle' }, turns: [] },
+        ...{
+          seq,
+          status: listening,
+          problem: null,
+          dictation: { phase: 'idle' },
+          turns: [],
+          firstTurn: 0,
+        },
         ...snapshot,
       }),
     ...answerers,
@@ -168,6 +175,15 @@ test('while it reconnects, how much is kept stands beside the words', async () =
   const status = page.getByRole('status');
   await expect.element(status).toHaveTextContent('Reconnecting… 12 s are kept');
   expect(status.element().getBoundingClientRect().height).toBeGreaterThan(16);
+});
+
+test('a dictation shows its own words only, and captions show all again', async () => {
+  const { patch } = await open({ status: { phase: 'idle' }, turns: [final(1, 'Before.')] });
+  await expect.element(log).toHaveTextContent('Before.');
+  patch({ firstTurn: 3, status: listening, turns: [final(2, 'Late.'), partial(3, 'now')] });
+  await expect.element(log).toHaveTextContent('now');
+  patch({ firstTurn: 0 });
+  await expect.element(log).toHaveTextContent('Before. Late. now');
 });
 
 test('what became of a dictation is told beside its words, until it is over', async () => {

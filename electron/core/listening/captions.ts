@@ -45,7 +45,7 @@ function startAt(listening: Listening, startSample: number): ListeningStep {
 }
 
 /** The turn that is spoken, where a dictation runs; else the first of what is said from now on. */
-function nextTurnOf({ passages, nextPassage }: Listening): number {
+export function nextTurnOf({ passages, nextPassage }: Listening): number {
   const newest = passages.at(-1);
   if (newest?.phase === 'settled') return newest.spoken.nextTurnId;
   if (newest?.phase !== 'streaming') return nextPassage * turnsPerPassage;

@@ -188,11 +188,15 @@ export class Dictator {
     this.#showDone('cancelled', 'Cancelled. The text is in the history.');
   }
 
-    if (utterance.isDiscarded) await this.#conclude(utterance, 'silent');
-    else if (text === '')
-      await this.#conclude(utterance, dictated.isComplete ? 'silent' : 'failed');
-    else if (utterance.isCancelled) await this.#keepCancelled(utterance, text, dictated.isComplete);
-    else await this.#deliver(utterance, text, dictated.isComplete);
+  /** The key was meant for another program: nobody is told anything, and nothing is kept. */
+  #discard(): void {
+    const utterance = this.#utterances.get(this.#count);
+    if (utterance !== undefined) utterance.isDiscarded = true;
+    this.#parts.listener.dispatch({ type: 'end-dictation' });
+    this.#show({ phase: 'idle' });
+  }
+
+  async #keepCancelled(utterance: Utterance, text: string, isComplete: boolean): Promise<void> {
     this.#lastText = text;
     if (this.#undoable?.utterance === utterance) this.#undoable = { utterance, text, isComplete };
     await utterance.conclude('cancelled');

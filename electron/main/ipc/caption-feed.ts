@@ -24,6 +24,7 @@ export class CaptionFeed {
   #status: Status = { phase: 'idle' };
   #problem: Problem | null = null;
   #dictation: DictationStatus = { phase: 'idle' };
+  #firstTurn = 0;
   #seq = 0;
   #pending: Omit<Patch, 'seq' | 'turns'> & { turns: Map<number, Turn> } = { turns: new Map() };
   #timer: NodeJS.Timeout | undefined;
@@ -43,6 +44,7 @@ export class CaptionFeed {
       problem: this.#problem,
       dictation: this.#dictation,
       turns: [...this.#turns.values()].sort((a, b) => a.id - b.id),
+      firstTurn: this.#firstTurn,
     };
   }
 
@@ -70,6 +72,14 @@ export class CaptionFeed {
   dictation(status: DictationStatus): void {
     this.#dictation = status;
     this.#pending.dictation = status;
+    this.#schedule();
+  }
+
+  /** From now on turns before this one are not shown, until they are again. */
+  showFrom(firstTurn: number): void {
+    if (firstTurn === this.#firstTurn) return;
+    this.#firstTurn = firstTurn;
+    this.#pending.firstTurn = firstTurn;
     this.#schedule();
   }
 

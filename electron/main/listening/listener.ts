@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ListeningCommand } from '#shared/ipc.ts';
 import type { Result } from '#shared/result.ts';
 import type { Problem, Status } from '#shared/status.ts';
-import { areCaptionsWanted } from '#core/listening/captions.ts';
+import { areCaptionsWanted, nextTurnOf } from '#core/listening/captions.ts';
 import { firstSampleNeeded } from '#core/listening/held.ts';
 import type {
   Listening,
@@ -235,6 +235,7 @@ export class Listener {
         break;
       case 'started':
         if (this.#state.captions.phase !== 'off') this.#firstTurn = this.#state.captions.firstTurn;
+        this.#observer.began(this.#state.captions.phase === 'off' ? nextTurnOf(this.#state) : 0);
         this.#observer.problem(this.#microphone.warning);
         break;
       case 'finished': {

@@ -8,6 +8,7 @@ export const observing = (looks: Partial<ListenerObserver>): ListenerObserver =>
   problem: () => undefined,
   finished: () => undefined,
   dictated: () => undefined,
+  began: () => undefined,
   preRolling: () => undefined,
   settled: () => undefined,
   rested: () => undefined,

@@ -14,6 +14,8 @@ export interface ListenerObserver extends Omit<SessionObserver, 'sessionBilled'>
   finished(text: string): void;
   /** A dictation is complete, and its turns are kept. */
   dictated(dictated: Dictated): void;
+  /** Only turns from this one on are of what is said now; 0 where captions are on. */
+  began(firstTurn: number): void;
   /** The microphone is or is not open while nobody speaks. */
   preRolling(isOn: boolean): void;
   /** What was said is text and kept, and nothing is recorded. */

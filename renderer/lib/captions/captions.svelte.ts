@@ -9,6 +9,7 @@ const nothing: Snapshot = {
   problem: null,
   dictation: { phase: 'idle' },
   turns: [],
+  firstTurn: 0,
 };
 
 /**
@@ -18,7 +19,11 @@ const nothing: Snapshot = {
 export class Captions {
   /** What is drawn. Replaced as a whole, never changed within. */
   shown = $state.raw(nothing);
-  paragraphs = $derived(paragraphs(this.shown.turns.filter((turn) => turn.text !== '')));
+  paragraphs = $derived(
+    paragraphs(
+      this.shown.turns.filter(({ id, text }) => id >= this.shown.firstTurn && text !== ''),
+    ),
+  );
 
   /** All that has arrived: ahead of what is drawn by at most one frame. */
   #known: Snapshot = nothing;

@@ -12,6 +12,7 @@ const say = (seq: number, text: string): Patch => ({
 const snapshot = (seq: number, text: string): Snapshot => ({
   problem: null,
   dictation: { phase: 'idle' },
+  firstTurn: 0,
   status: { phase: 'listening', connected: true },
   ...say(seq, text),
 });

@@ -11,6 +11,7 @@ const idle: Snapshot = {
   problem: null,
   dictation: { phase: 'idle' },
   turns: [],
+  firstTurn: 0,
 };
 
 test('a partial is replaced as a whole and the finals keep their identity', () => {

@@ -13,6 +13,7 @@ export function fold(snapshot: Snapshot, patch: Patch): Snapshot {
     status: patch.status ?? snapshot.status,
     problem: patch.problem === undefined ? snapshot.problem : patch.problem,
     dictation: patch.dictation ?? snapshot.dictation,
+    firstTurn: patch.firstTurn ?? snapshot.firstTurn,
     turns: patch.turns.length > 0 ? keepNewest(merge(snapshot.turns, patch.turns)) : snapshot.turns,
   };
 }

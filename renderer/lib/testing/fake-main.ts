@@ -18,6 +18,7 @@ const quiet: Answerers = {
       problem: null,
       dictation: { phase: 'idle' },
       turns: [],
+      firstTurn: 0,
     }),
   'dictation:undo': () => ok(null),
   'listening:do': () => ok(null),
