@@ -42,8 +42,9 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.spec.ts'],
-          // One display, one sound server and one pair of cores: one spec file at a time.
-          fileParallelism: false,
+          // Each has a display and a sound server of its own, and mostly waits for what is spoken.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { Page } from 'playwright';
@@ -6,7 +9,7 @@ import { holdKeys, pressKeys } from '../../tools/desktop-harness/keyboard.ts';
 import { startProgram, type TextTarget } from '../../tools/desktop-harness/targets.ts';
 import { focusedWindow, openFocusedWindow } from '../../tools/desktop-harness/windows.ts';
 import type { App, LaunchOptions } from '../support/app.ts';
-import { cutClip } from '../support/clips.ts';
+import { cutClip, type Clip } from '../support/clips.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { recordingPath, sentences } from '../support/recording.ts';
 
@@ -18,6 +21,9 @@ let desk: Desk;
 let app: App;
 let captions: Page;
 let target: TextTarget;
+/** One sentence, for what does not take them all. */
+let clip: Clip;
+let folder: string;
 /** The window of the target. */
 let wid: number;
 
@@ -27,12 +33,17 @@ const settings = { keepConnectedSeconds: 20, recordingRetention: 'forever' };
 
 beforeAll(async () => {
   desk = await startDesk();
+  folder = await mkdtemp(join(tmpdir(), 'captionkey-clips-'));
+  clip = cutClip(folder, 3);
 });
 afterEach(async () => {
   await target.stop();
   await desk.stopApps();
 });
-afterAll(() => desk.stop());
+afterAll(async () => {
+  await desk.stop();
+  await rm(folder, { recursive: true });
+});
 
 async function open(options: LaunchOptions = {}): Promise<void> {
   const files = { 'settings.json': JSON.stringify(settings) };
@@ -44,17 +55,17 @@ async function open(options: LaunchOptions = {}): Promise<void> {
 
 const status = async (): Promise<string> => captions.getByRole('status').innerText();
 
-/** Holds the dictation key while the recording is spoken. */
-async function dictate(): Promise<void> {
+/** Holds the dictation key while that is spoken. */
+async function dictate(path: string): Promise<void> {
   const held = await holdKeys(desk.display, 'ctrl+alt+space');
   await captions.getByText('Listening').waitFor();
-  await desk.sound.play(recordingPath);
+  await desk.sound.play(path);
   await held.release();
 }
 
 test('a key is held, something said, the key released: the words are where the cursor is', async () => {
   await open();
-  await dictate();
+  await dictate(recordingPath);
   await vi.waitFor(async () => expect(await target.text()).toBe(text), waitFor);
   await vi.waitFor(async () => expect(await status()).toBe('Inserted'), waitFor);
 });
@@ -64,9 +75,9 @@ test('a tap starts and the next ends it, and the next text follows the first', a
   for (let count = 0; count < 2; count++) {
     await pressKeys(desk.display, 'ctrl+alt+space');
     await captions.getByText('Listening').waitFor();
-    await desk.sound.play(recordingPath);
+    await desk.sound.play(clip.path);
     await pressKeys(desk.display, 'ctrl+alt+space');
-    const expected = Array.from({ length: count + 1 }, () => text).join(' ');
+    const expected = Array.from({ length: count + 1 }, () => clip.text).join(' ');
     await vi.waitFor(async () => expect(await target.text()).toBe(expected), waitFor);
   }
 });
@@ -74,11 +85,11 @@ test('a tap starts and the next ends it, and the next text follows the first', a
 test('beside captions: both texts are right, and captions go on', async () => {
   await open({ args: ['--captions'] });
   await captions.getByText('Listening').waitFor();
-  await desk.sound.play(recordingPath);
-  await dictate();
-  await vi.waitFor(async () => expect(await target.text()).toBe(text), waitFor);
+  await desk.sound.play(clip.path);
+  await dictate(clip.path);
+  await vi.waitFor(async () => expect(await target.text()).toBe(clip.text), waitFor);
   const shown = (await captions.getByRole('log').innerText()).replaceAll(/\s+/g, ' ').trim();
-  expect(shown.endsWith(`${text} ${text}`)).toBe(true);
+  expect(shown.endsWith(`${clip.text} ${clip.text}`)).toBe(true);
   const clipboard = () => app.electron.evaluate(({ clipboard }) => clipboard.readText());
   await vi.waitFor(async () => expect(await clipboard()).toBe(''), waitFor);
 });
@@ -87,7 +98,7 @@ test('where the focus has moved, the text is held and nothing is typed', async (
   await open();
   const held = await holdKeys(desk.display, 'ctrl+alt+space');
   await captions.getByText('Listening').waitFor();
-  await desk.sound.play(recordingPath);
+  await desk.sound.play(clip.path);
   const other = await openFocusedWindow(desk.display);
   const before = other.keyPresses();
   await held.release();
@@ -102,7 +113,6 @@ test('where the focus has come back before the release, the text is inserted', a
   const held = await holdKeys(desk.display, 'ctrl+alt+space');
   await captions.getByText('Listening').waitFor();
   const other = await openFocusedWindow(desk.display);
-  const clip = cutClip(app.home, 3);
   await desk.sound.play(clip.path);
   other.stop();
   await vi.waitFor(async () => expect((await focusedWindow(desk.display)).active).toBe(wid));
@@ -116,7 +126,7 @@ test('where the window was closed, the text is held, and the window below gets n
   await open();
   const held = await holdKeys(desk.display, 'ctrl+alt+space');
   await captions.getByText('Listening').waitFor();
-  await desk.sound.play(cutClip(app.home, 3).path);
+  await desk.sound.play(clip.path);
   await target.stop();
   await vi.waitFor(async () => expect((await focusedWindow(desk.display)).active).toBe(below.wid));
   const before = below.keyPresses();
@@ -130,14 +140,14 @@ test('Escape cancels, and the text can be inserted after all', async () => {
   await open();
   const held = await holdKeys(desk.display, 'ctrl+alt+space');
   await captions.getByText('Listening').waitFor();
-  await desk.sound.play(recordingPath);
+  await desk.sound.play(clip.path);
   await pressKeys(desk.display, 'Escape');
   await held.release();
   const undo = captions.getByRole('button', { name: 'Insert it after all' });
   await undo.waitFor();
   expect(await target.text()).toBe('');
   await undo.click();
-  await vi.waitFor(async () => expect(await target.text()).toBe(text), waitFor);
+  await vi.waitFor(async () => expect(await target.text()).toBe(clip.text), waitFor);
 });
 
 test('where nothing is said, nothing is inserted and nothing is told', async () => {
