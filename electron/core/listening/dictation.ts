@@ -17,6 +17,8 @@ export type Dictation = {
       readonly untilSample: number;
       /** The service was asked to end the turn behind it, and answers soon. */
       readonly isForced: boolean;
+      /** The next began within its tail, so that its last word may be what no final covers. */
+      readonly isCutShort: boolean;
       /** How often its finals were waited for longer, because voice is without them. */
       readonly waits: number;
     }

@@ -52,6 +52,15 @@ describe('a dictation alone', () => {
     expect(sent).toEqual(['ForceEndpoint']);
   });
 
+  test('that the next cut short is waited for longer: what no final covers may be its last word', () => {
+    const upTo700 = turn('Hi.', { startMs: 0, endMs: 700 });
+    expect(run([...released, upTo700, timedOut]).dictated).toHaveLength(1);
+    const cutShort = [...spoken, end, captured(16_640), dictate(2), captured(32_000)];
+    expect(run([...cutShort, upTo700, timedOut]).dictated).toEqual([]);
+    const waits = Array.from({ length: tuning.finalWaits + 1 }, () => timedOut);
+    expect(run([...cutShort, upTo700, ...waits]).dictated).toMatchObject([{ id: 1, text: 'Hi.' }]);
+  });
+
   test('is handed over with the final that reaches its last voice', () => {
     expect(run(released).dictated).toEqual([]);
     expect(run([...released, final]).dictated).toEqual([

@@ -54,6 +54,7 @@ export function endDictations(listening: Listening, sample: number): ListeningSt
     phase: 'finishing',
     untilSample,
     isForced,
+    isCutShort,
     waits: 0,
   };
   return sequence(
@@ -97,7 +98,8 @@ export function dictationTimedOut(listening: Listening, id: number): ListeningSt
   if (isAwaited) return [listening, [awaitFinals(dictation)]];
   const waits = dictation.waits + 1;
   const isOver =
-    waits > tuning.finalWaits || uncovered.every(({ coverage }) => coverage !== 'open');
+    waits > tuning.finalWaits ||
+    (!dictation.isCutShort && uncovered.every(({ coverage }) => coverage !== 'open'));
   return [
     withDictation(listening, { ...dictation, waits: isOver ? Infinity : waits }),
     isOver ? [] : [awaitFinals(dictation)],
