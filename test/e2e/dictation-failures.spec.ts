@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { holdKeys, pressKeys } from '../../tools/desktop-harness/keyboard.ts';
+import { startProgram, type TextTarget } from '../../tools/desktop-harness/targets.ts';
+import type { App, LaunchOptions } from '../support/app.ts';
+import { cutClip, type Clip } from '../support/clips.ts';
+import { startDesk, type Desk } from '../support/desk.ts';
+import { startFaultyProxy } from '../support/faults-proxy.ts';
+
+/* What breaks in the middle of a dictation is said once, and no word is lost that was heard. */
+let desk: Desk;
+let folder: string;
+let app: App;
+let captions: Page;
+let target: TextTarget;
+let sentence: Clip;
+let word: Clip;
+
+const waitFor = { timeout: 20_000, interval: 50 };
+const headset = { name: 'Headset', hostApi: 'PulseAudio' };
+
+beforeAll(async () => {
+  desk = await startDesk();
+  folder = mkdtempSync(join(tmpdir(), 'captionkey-clips-'));
+  sentence = cutClip(folder, 3);
+  word = cutClip(folder, 1, 9);
+});
+afterEach(async () => {
+  await target.stop();
+  await desk.stopApps();
+});
+afterAll(async () => {
+  await desk.stop();
+  rmSync(folder, { recursive: true });
+});
+
+async function open(options: LaunchOptions): Promise<void> {
+  app = await desk.launch({ args: ['--stop'], ...options });
+  captions = await app.page('CaptionKey captions');
+  target = await startProgram(desk.display, 'gtk_entry');
+}
+
+const hasText = (text: string): Promise<void> =>
+  vi.waitFor(async () => expect(await target.text()).toBe(text), waitFor);
+
+test('a key that is refused: one sentence, and the recording has its text later', async () => {
+  const proxy = await startFaultyProxy(desk.service.env.CAPTIONKEY_STREAMING_URL, [
+    { at: 'message', type: 'Turn', do: 'error', code: 1008, error: 'Not authorized' },
+  ]);
+  await open({ args: [], env: { CAPTIONKEY_STREAMING_URL: proxy.url } });
+  const held = await holdKeys(desk.display, 'ctrl+alt+space');
+  await captions.getByText('Listening').waitFor();
+  await desk.sound.play(word.path);
+  await captions.getByRole('alert').waitFor();
+  await held.release();
+  expect(await captions.getByRole('alert').count()).toBe(1);
+  expect(await captions.getByRole('alert').innerText()).toMatch(/did not accept the API key/);
+  await captions.getByText(/could not be made text\. Its recording is kept/).waitFor();
+  expect(await target.text()).toBe('');
+
+  const panel = await app.page('CaptionKey');
+  await panel.getByRole('button', { name: 'History' }).click();
+  const item = panel.getByRole('region', { name: 'History' }).getByRole('listitem');
+  await item.getByText('Not transcribed').waitFor();
+  await item.getByRole('button', { name: 'Transcribe again' }).click();
+  await item.getByText(word.text).waitFor();
+  expect(await item.count()).toBe(1);
+  await proxy.close();
+});
+
+test('a microphone that is unplugged: what was heard before and after is inserted', async () => {
+  const unplug = await desk.sound.plug(headset.name);
+  await open({ files: { 'settings.json': JSON.stringify({ microphone: headset }) } });
+  const held = await holdKeys(desk.display, 'ctrl+alt+space');
+  await captions.getByText('Listening').waitFor();
+  await desk.sound.play(word.path);
+  await unplug();
+  await captions.getByText(/Headset is not there.*were not heard/).waitFor();
+  await desk.sound.play(sentence.path);
+  await held.release();
+  await hasText(`${word.text} ${sentence.text}`);
+});
+
+test('sleep ends it: what was said is inserted, and nothing listens after waking', async () => {
+  await open({});
+  await pressKeys(desk.display, 'ctrl+alt+space');
+  await captions.getByText('Listening').waitFor();
+  await desk.sound.play(sentence.path);
+  await app.electron.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend'));
+  await hasText(sentence.text);
+  await app.electron.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'));
+  await captions.getByText('Captions are off').waitFor();
+  await pressKeys(desk.display, 'ctrl+alt+space');
+  await captions.getByText('Listening').waitFor();
+});
