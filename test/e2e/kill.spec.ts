@@ -5,6 +5,7 @@ import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { readWavFile } from '../../electron/main/audio/wav-file.ts';
 import { samplesIn } from '../../electron/core/audio-format.ts';
+import { holdKeys } from '../../tools/desktop-harness/keyboard.ts';
 import type { App } from '../support/app.ts';
 import { compareSound } from '../support/compare-sound.ts';
 import { crash, recordingsIn, storedTexts } from '../support/crash.ts';
@@ -208,6 +209,32 @@ test('while it transcribes what was left before', async () => {
   await leftovers(third.panel).waitFor({ state: 'detached' });
   await third.app.electron.close();
   expectStored(playedSamples);
+});
+
+test('while something is dictated: its row is interrupted, and has the text once', async () => {
+  const first = await desk.launch({ userData });
+  const captions = await first.page('CaptionKey captions');
+  const held = await holdKeys(desk.display, 'ctrl+alt+space');
+  await captions.getByText('Listening').waitFor();
+  playing = desk.sound.play(recordingPath);
+  await hasRecorded(5);
+  await crash(first);
+  await held.release();
+  const playedSamples = await playedSamplesKept();
+
+  const { app, panel } = await startAgain();
+  await panel.getByRole('button', { name: 'History' }).click();
+  const history = panel.getByRole('region', { name: 'History' }).getByRole('listitem');
+  await history.getByText('Interrupted').waitFor();
+  await panel.getByRole('button', { name: 'Start', exact: true }).click();
+  await panel.getByRole('button', { name: 'Transcribe now' }).click();
+  await leftovers(panel).waitFor({ state: 'detached' });
+  expectStored(playedSamples);
+  const text = storedTexts(userData).join(' ');
+  await panel.getByRole('button', { name: 'History' }).click();
+  await history.getByText(text, { exact: true }).waitFor();
+  expect(await history.count()).toBe(1);
+  await app.electron.close();
 });
 
 test('a recording that is deleted underneath costs no captions, and is not offered', async () => {

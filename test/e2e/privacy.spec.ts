@@ -1,10 +1,15 @@
 import { once } from 'node:events';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { holdKeys } from '../../tools/desktop-harness/keyboard.ts';
+import { startProgram } from '../../tools/desktop-harness/targets.ts';
 import { findRuntime } from '../../tools/start/runtime.ts';
 import type { App } from '../support/app.ts';
+import { cutClip } from '../support/clips.ts';
+import { recordingsIn } from '../support/crash.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { descendantsOf, processInfo, type ProcessInfo } from '../support/processes.ts';
 import { recordingPath, sentences } from '../support/recording.ts';
@@ -12,7 +17,7 @@ import { validKey } from '../support/service.ts';
 
 /*
  * One whole run of the app, with a key in its environment and another that is pasted: captions of
- * the recording, a stop, copies, the end. Then both keys and what was said are looked for in
+ * the recording, a stop, copies, a dictation, the history, the end. Then both keys and what was said are looked for in
  * everything the run left and passed on. They may be where they are meant to be and nowhere else:
  *
  *   a key      in the environment that main was started with, and in the one request that saves it
@@ -80,6 +85,13 @@ beforeAll(async () => {
   await panel.getByText('Copied to the clipboard.').waitFor();
   copied.diagnostics = await clipboard();
 
+  await dictate();
+  await panel.getByRole('button', { name: 'History' }).click();
+  await panel
+    .getByRole('region', { name: 'History' })
+    .getByText(sentences.at(-1) ?? '')
+    .waitFor();
+
   messages = v.parse(
     recordedSchema,
     await app.electron.evaluate(() => Reflect.get(globalThis, 'recordedIpc') as unknown),
@@ -98,6 +110,20 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(() => desk.stop());
+
+/** Into an entry of another program, which has the text only until it ends. */
+async function dictate(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'captionkey-clip-'));
+  const clip = cutClip(folder, 3);
+  const target = await startProgram(desk.display, 'gtk_entry');
+  const held = await holdKeys(desk.display, 'ctrl+alt+space');
+  await vi.waitFor(() => expect(recordingsIn(app.userData)).not.toEqual([]), waitFor);
+  await desk.sound.play(clip.path);
+  await held.release();
+  await vi.waitFor(async () => expect(await target.text()).toBe(clip.text), waitFor);
+  await target.stop();
+  await rm(folder, { recursive: true });
+}
 
 const clipboard = (): Promise<string> =>
   app.electron.evaluate(({ clipboard: system }) => system.readText());
@@ -173,18 +199,19 @@ test('the app prints neither', () => {
   expect(found([...keys, ...speech], app.output())).toEqual([]);
 });
 
-test('a key is in the one message that saves it, and what was said in captions', () => {
+test('a key is in the one message that saves it, what was said in captions and the history', () => {
   expect(channelsWith([environmentKey])).toEqual([]);
   expect(channelsWith([validKey])).toEqual(['request key:save']);
   expect(messages.filter(({ channel }) => channel === 'key:save')).toHaveLength(2);
-  expect(channelsWith(speech)).toEqual(['broadcast captions:patch']);
+  expect(channelsWith(speech)).toEqual(['broadcast captions:patch', 'answer history:read']);
 });
 
 test('no argument holds either, and no process inherits a key', () => {
   expect(found(keys, main.environment)).toEqual([environmentKey]);
   expect(found([...keys, ...speech], main.command)).toEqual([]);
   const ran = [...children.values()];
-  expect(ran.some(({ command }) => command.includes('capture'))).toBe(true);
+  for (const entry of ['capture', 'key-watch'])
+    expect(ran.some(({ command }) => command.includes(entry))).toBe(true);
   // Electron starts these before any script, with the environment that it was given itself.
   const isBeforeUs = ({ command }: ProcessInfo): boolean =>
     !findRuntime().isStandIn && /--type=(zygote|renderer|gpu-process)/.test(command);
