@@ -67,7 +67,8 @@ class Speaker {
     const { order, fromBytes } = this.#turn;
     const fromMs = fromBytes / bytesPerMs;
     const toMs = this.#receivedBytes / bytesPerMs;
-    const count = Math.ceil((toMs - fromMs) / msPerWord);
+    // The last word is the longest: one that lies in the silence behind the sound is nobody's.
+    const count = Math.max(1, Math.floor((toMs - fromMs) / msPerWord));
     const texts = [...Array.from({ length: count - 1 }, () => 'word'), `the${said++}th`];
     this.#turn.messages += 1;
     const isFinal = isForced || this.#turn.messages === messagesPerTurn;
