@@ -150,6 +150,31 @@ test('Escape cancels, and the text can be inserted after all', async () => {
   await vi.waitFor(async () => expect(await target.text()).toBe(clip.text), waitFor);
 });
 
+test('a shortcut with the dictation key is none of ours, and leaves nothing behind', async () => {
+  const held = { ...settings, dictationHotkey: 'RightControl' };
+  await open({ args: [], files: { 'settings.json': JSON.stringify(held) } });
+  const control = await holdKeys(desk.display, 'Control_R');
+  await pressKeys(desk.display, 'a');
+  await control.release();
+  const panel = await app.page('CaptionKey');
+  await panel.getByRole('button', { name: 'History' }).click();
+  await vi.waitFor(async () => expect(await status()).toBe('Captions are off'), waitFor);
+  await panel.getByText(/^Nothing was dictated yet/).waitFor();
+  expect(await target.text()).toBe('');
+});
+
+test('the panel says that the microphone is open for the pre-roll, until it is switched off', async () => {
+  const rolling = { ...settings, preRoll: true };
+  await open({ args: [], files: { 'settings.json': JSON.stringify(rolling) } });
+  const panel = await app.page('CaptionKey');
+  const told = panel.getByText(/^The microphone is open for the pre-roll/);
+  await told.waitFor();
+  await panel.getByRole('button', { name: 'Delivery' }).click();
+  await panel.getByLabel('Pre-roll').click();
+  await panel.getByRole('button', { name: 'Start', exact: true }).click();
+  await told.waitFor({ state: 'detached' });
+});
+
 test('where nothing is said, nothing is inserted and nothing is told', async () => {
   await open();
   const held = await holdKeys(desk.display, 'ctrl+alt+space');
