@@ -13,6 +13,7 @@ export default defineConfig({
           capture: resolve('electron/capture/index.ts'),
           'key-watch': resolve('electron/key-watch/index.ts'),
           store: resolve('electron/main/store/worker.ts'),
+          'x11-delivery': resolve('electron/main/delivery/x11/worker.ts'),
           'demo-server': resolve('electron/demo-server/index.ts'),
         },
       },

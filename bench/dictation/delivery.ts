@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { X11Delivery } from '../../electron/main/delivery/x11/x11-delivery.ts';
+import { startWorker } from '../../electron/main/delivery/x11/worker.fixture.ts';
+import { X11Thread } from '../../electron/main/delivery/x11/x11-thread.ts';
 import type { startProgram } from '../../tools/desktop-harness/targets.ts';
 import { nowMs } from '../clock.ts';
 import { percentilesOf } from '../percentiles.ts';
@@ -25,7 +26,7 @@ export async function measureDelivery(
   target: Target,
   deliveries: number,
 ): Promise<Row[]> {
-  const delivery = new X11Delivery(display);
+  const delivery = new X11Thread(startWorker, display);
   const keySentMs: number[] = [];
   const textReadMs: number[] = [];
   const deliver = async (text: string): Promise<void> => {

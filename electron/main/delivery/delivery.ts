@@ -7,7 +7,7 @@ export interface Target {
   windowId: number;
 }
 
-/** How long a delivery took, in milliseconds since it was asked for. */
+/** How long a delivery took, in milliseconds since its turn came. */
 export interface DeliveryTimes {
   /** Until the paste key was with the display server. */
   keySentMs: number;

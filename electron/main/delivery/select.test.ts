@@ -1,19 +1,23 @@
 import { expect, test } from 'vitest';
 import { selectDelivery, type Surroundings } from './select.ts';
+import { startWorker } from './x11/worker.fixture.ts';
 
 const copied: string[] = [];
 const select = (surroundings: Partial<Surroundings>) =>
-  selectDelivery({
-    platform: 'linux',
-    display: undefined,
-    isWayland: false,
-    copyText: (text) => {
-      copied.push(text);
-      return Promise.resolve();
+  selectDelivery(
+    {
+      platform: 'linux',
+      display: undefined,
+      isWayland: false,
+      copyText: (text) => {
+        copied.push(text);
+        return Promise.resolve();
+      },
+      wantsClipboard: () => false,
+      ...surroundings,
     },
-    wantsClipboard: () => false,
-    ...surroundings,
-  });
+    startWorker,
+  );
 
 test.each([
   ['on macOS', { platform: 'darwin' }, 'Cmd+V'],

@@ -1,7 +1,8 @@
 import type { Problem } from '#shared/status.ts';
 import { ClipboardDelivery } from './clipboard/clipboard-delivery.ts';
 import type { Delivery } from './delivery.ts';
-import { X11Delivery } from './x11/x11-delivery.ts';
+import { startX11Worker } from './x11/start-worker.ts';
+import { X11Thread, type StartX11Worker } from './x11/x11-thread.ts';
 
 /** What decides how a text is delivered. */
 export interface Surroundings {
@@ -16,13 +17,16 @@ export interface Surroundings {
 }
 
 /** The delivery for this desktop: pasted where that can be done, on the clipboard elsewhere. */
-export function selectDelivery(surroundings: Surroundings): Delivery {
+export function selectDelivery(
+  surroundings: Surroundings,
+  startWorker: StartX11Worker = startX11Worker,
+): Delivery {
   const { platform, display, isWayland, copyText, wantsClipboard } = surroundings;
   const problem = whyNotPasted(platform, isWayland);
   const onClipboard = new ClipboardDelivery(copyText, null);
   const pasted =
     problem === null && display
-      ? new X11Delivery(display)
+      ? new X11Thread(startWorker, display)
       : new ClipboardDelivery(copyText, problem ?? noDisplay);
   return {
     focused: () => pasted.focused(),

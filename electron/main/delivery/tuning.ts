@@ -44,4 +44,13 @@ export const deliveryTuning = {
 
   /** A manager reads one format after the other, a picture within this; then it is done. */
   handOverQuietMs: 300,
+
+  /**
+   * Two clipboards that are slow to read, a held key, a target that reads late and a text that is
+   * taken over meanwhile come to 13 s; behind that is an X server that no longer answers.
+   */
+  answerTimeoutMs: 20_000,
+
+  /** The same for the end: a manager that takes a dozen formats is waited for, a server is not. */
+  endTimeoutMs: 5_000,
 } as const;

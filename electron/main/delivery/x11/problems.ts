@@ -44,6 +44,12 @@ export const clipboardContended: Problem = {
     'Another program has taken the clipboard at the same moment, so nothing was typed. Deliver again.',
 };
 
+export const deliveryStopped: Problem = {
+  code: 'delivery-stopped',
+  sentence:
+    'Delivering the text has failed midway, so it may be there or not. Look where it belongs, then deliver again.',
+};
+
 export const displayGone: Problem = {
   code: 'display-gone',
   sentence:
