@@ -126,6 +126,5 @@ port.on('message', (request: XRequest) => {
   void answer(request).then((response) => {
     port.postMessage(response);
     Atomics.store(answered, 0, 1);
-    Atomics.notify(answered, 0);
   });
 });
