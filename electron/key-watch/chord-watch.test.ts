@@ -107,6 +107,18 @@ test('of a modifier by itself it is told once in a hold that another key came wi
   expect(told.slice(3)).toEqual(['press', 'other-key']);
 });
 
+test('a click with a lone modifier is another key, and without it nothing', () => {
+  const target = { keycode: rightControl, modifiers: ['control' as const], isLone: true };
+  watch = new ChordWatch(target, null, tell);
+  watch.other();
+  watch.down(alone);
+  watch.other();
+  watch.other();
+  watch.up(alone);
+  watch.other();
+  expect(told).toEqual(['press', 'other-key', 'release']);
+});
+
 test('of any other chord nothing is told but press and release', () => {
   watch.down(chord);
   watch.down({ ...chord, keycode: 46 });

@@ -29,7 +29,7 @@ export class ChordWatch {
   #holds = 0;
   /** The keyboard said that the key is up, and no event has. */
   #isFoundUp = false;
-  /** Since it is held, another key was pressed. */
+  /** Since it is held, something else was pressed. */
   #isAccompanied = false;
 
   /** @param isDown asks the keyboard itself for the key, or null where it cannot be asked */
@@ -44,7 +44,7 @@ export class ChordWatch {
   }
 
   down(event: KeyEvent): void {
-    if (this.#isHeld) this.#accompany(event);
+    if (this.#isHeld && event.keycode !== this.#target.keycode) this.other();
     // A key that is held repeats.
     if (this.#isHeld || !this.#matches(event)) return;
     if (this.#isFoundUp) void this.#beginIfDown();
@@ -55,6 +55,13 @@ export class ChordWatch {
     if (keycode !== this.#target.keycode) return;
     this.#isFoundUp = false;
     if (this.#isHeld) this.#end();
+  }
+
+  /** Something else was pressed: with a lone modifier that is held, it is another's shortcut. */
+  other(): void {
+    if (!this.#isHeld || !this.#target.isLone || this.#isAccompanied) return;
+    this.#isAccompanied = true;
+    this.#report({ type: 'other-key' });
   }
 
   /** Tells the release that is due: one that was told and got lost, or that nobody told us. */
@@ -77,13 +84,6 @@ export class ChordWatch {
 
   async #asksDown(): Promise<boolean> {
     return this.#isDown === null || (await this.#isDown());
-  }
-
-  #accompany({ keycode }: KeyEvent): void {
-    const { isLone, keycode: own } = this.#target;
-    if (!isLone || keycode === own || this.#isAccompanied) return;
-    this.#isAccompanied = true;
-    this.#report({ type: 'other-key' });
   }
 
   #begin(): void {

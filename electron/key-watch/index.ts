@@ -52,6 +52,9 @@ async function listen(chord: Chord): Promise<KeyWatchFailureCode | null> {
   const watch = new ChordWatch(target, isDown, report);
   uIOhook.on('keydown', (event) => watch.down(event));
   uIOhook.on('keyup', (event) => watch.up(event));
+  // A click or a turn of the wheel with a modifier is a shortcut of the other program, too.
+  uIOhook.on('mousedown', () => watch.other());
+  uIOhook.on('wheel', () => watch.other());
   try {
     uIOhook.start();
   } catch (error) {

@@ -118,7 +118,10 @@ export async function openCaptionKey(start: Start): Promise<void> {
   const print = launch.print === null ? null : printer(launch.print, () => lifecycle.quit());
   /** With a recording in the place of the microphone, printing ends when the recording does. */
   const endsByItself = print !== null && (launch.isDemo || launch.input !== null);
-  const sleepPause: SleepPause = new SleepPause((type) => listener.dispatch({ type }));
+  const sleepPause: SleepPause = new SleepPause(
+    (type) => listener.dispatch({ type }),
+    () => listener.areCaptionsOn && !sources.hasStandIn,
+  );
   let hasFailed = false;
   const rest = new Rest();
 
@@ -163,6 +166,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
         void copyText(text);
         tray.update();
       },
+      dictationEnded: (id) => dictator.ended(id),
       dictated: (dictated) => void dictator.dictated(dictated),
       began: (firstTurn) => feed.showFrom(firstTurn),
       preRolling: (isOn) => setup.setPreRolling(isOn),
@@ -305,6 +309,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
       listener.dispatch({ type: 'close' });
       await rested;
     }
+    await dictator.idle();
     hotkeys.dispose();
     await delivery.dispose();
     soundServer.stop();

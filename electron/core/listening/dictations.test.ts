@@ -94,6 +94,13 @@ describe('a dictation alone', () => {
     expect(run([dictate(), failed]).dictated).toMatchObject([{ text: '' }]);
   });
 
+  test('tells at once that nobody is heard any more, whoever ended it', () => {
+    const failed: ListeningEvent = { type: 'microphone-failed', problem };
+    expect(run([...spoken, end]).types).not.toContain('dictation-ended');
+    expect(run(released).types).toContain('dictation-ended');
+    expect(run([...spoken, disconnected(), failed]).types).toContain('dictation-ended');
+  });
+
   test('outlasts a line that breaks, and is cut only where it fails for good', () => {
     const lost = run([...released, disconnected(), timedOut]);
     expect(lost.dictated).toEqual([]);

@@ -60,7 +60,7 @@ export function endDictations(listening: Listening, sample: number): ListeningSt
   return sequence(
     withDictation(listening, ended),
     [],
-    (now) => [now, [awaitRest(now, ended)]],
+    (now) => [now, [{ type: 'dictation-ended', id: ended.id }, awaitRest(now, ended)]],
     (now) => {
       if (now.captions.phase === 'off')
         return toLivePassage(now, { type: 'end-at', sample: untilSample });

@@ -108,6 +108,8 @@ export type ListeningEffect =
   | { type: 'finished'; firstTurn: number; lastPassage: number }
   /** Replaces the one timer of a dictation; null ends it. */
   | { type: 'set-dictation-timeout'; id: number; timeoutMs: number | null }
+  /** Nobody is heard for it any more: asked for, or because the microphone or the line ended. */
+  | { type: 'dictation-ended'; id: number }
   | { type: 'dictated'; dictated: Dictated }
   | { type: 'session-failed'; failure: Failure }
   | { type: 'problem'; problem: Problem };

@@ -62,6 +62,7 @@ function dictatorFor(pcm: Int16Array, account?: () => Result<Account>): Dictator
     () => ({ maxAttempts: 2, warmMs: 0 }),
     keepNothing,
     observing({
+      dictationEnded: (id) => dictator.ended(id),
       dictated: (dictated) => void dictator.dictated(dictated),
       problem: (problem) => problems.push(problem),
     }),
@@ -109,6 +110,7 @@ test('what is said goes to the window that had the focus at key-down, and is in 
   expect(typed).toEqual([['Editor', 'Keep a']]);
   expect(statuses).toEqual([
     { phase: 'speaking', isLatched: true },
+    { phase: 'finishing' },
     { phase: 'done', outcome: 'delivered', sentence: null, canUndo: false },
   ]);
   await outcomes('delivered');
@@ -194,4 +196,32 @@ test('what became of it is shown for a moment', async () => {
     ...waitFor,
     timeout: 10 * deliveredShownMs,
   });
+});
+
+test('a text that is delivered again does not hide a dictation that is spoken', async () => {
+  const dictator = dictatorFor(spokenWords);
+  dictator.command('start');
+  await done();
+  dictator.command('start');
+  await dictator.deliverAgain();
+  expect(statuses.at(-1)).toEqual({ phase: 'speaking', isLatched: true });
+  await vi.waitFor(() => expect(typed).toHaveLength(3), waitFor);
+});
+
+test('a hold whose release got lost is spoken again with the next press', () => {
+  const dictator = dictatorFor(silence);
+  dictator.key({ type: 'press', hasRelease: true });
+  dictator.key({ type: 'press', hasRelease: true });
+  expect(statuses.at(-1)).toEqual({ phase: 'speaking', isLatched: false });
+  dictator.key({ type: 'release' });
+});
+
+test('whoever ends it waits until the text is where it belongs', async () => {
+  const dictator = dictatorFor(spokenWords);
+  dictator.command('start');
+  await vi.waitFor(() => expect(statuses.at(-1)).toEqual({ phase: 'finishing' }), waitFor);
+  await vi.waitFor(async () => {
+    await dictator.idle();
+    expect(typed).toHaveLength(1);
+  }, waitFor);
 });

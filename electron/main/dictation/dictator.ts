@@ -38,6 +38,8 @@ export class Dictator {
   readonly #keyHold = new KeyHold();
   readonly #insertion: Insertion;
   readonly #utterances = new Map<number, Utterance>();
+  /** Dictations that are complete, on their way to where they belong. */
+  readonly #work = new Set<Promise<void>>();
   readonly #bound = new Timer(() => this.#step({ type: 'timeout' }));
   readonly #shown = new Timer(() => this.#show({ phase: 'idle' }));
   #keying = idle;
@@ -102,7 +104,8 @@ export class Dictator {
     const outcome = past
       ? this.deliverPast(past, text)
       : this.#insertion.insert(text, await this.#parts.delivery.focused());
-    this.#showOutcome(await outcome);
+    const told = await outcome;
+    if (this.#isUnused) this.#showOutcome(told);
   }
 
   /** Delivers a text that was asked for in a window of ours to the one that had the focus before. */
@@ -112,13 +115,29 @@ export class Dictator {
     return pastOwnWindow(own, delivery, (target) => this.#insertion.insert(text, target));
   }
 
+  /** Nobody is heard for it any more; where nobody asked for that, the key is of no use to it now. */
+  ended(id: number): void {
+    if (id !== this.#count || this.#keying.phase === 'idle') return;
+    this.#step({ type: 'ended' });
+    this.#show({ phase: 'finishing' });
+  }
+
+  /** Resolves when everything that was said is delivered, or known not to be. */
+  async idle(): Promise<void> {
+    while (this.#work.size > 0) await Promise.all(this.#work);
+  }
+
   /** A dictation is complete; comes for each, in order of speech. */
   async dictated(dictated: Dictated): Promise<void> {
+    const work = this.#finish(dictated).finally(() => this.#work.delete(work));
+    this.#work.add(work);
+    await work;
+  }
+
+  async #finish(dictated: Dictated): Promise<void> {
     const utterance = this.#utterances.get(dictated.id);
     this.#utterances.delete(dictated.id);
     if (utterance === undefined) return;
-    // The microphone failed, or the app goes to sleep: nobody hears the key any more.
-    if (dictated.id === this.#count) this.#step({ type: 'ended' });
     const text = replaceWords(dictated.text, this.#parts.settings().replacements);
     await utterance.keep({ ...dictated, text });
     if (utterance.isDiscarded) await this.#conclude(utterance, 'silent');
@@ -134,8 +153,8 @@ export class Dictator {
     this.#keying = keying;
     this.#keyHold.set(keying.phase === 'held');
     for (const effect of effects) this.#perform(effect);
-    if (!isChanged) return;
     const { phase } = this.#keying;
+    if (!isChanged && !effects.some(({ type }) => type === 'begin')) return;
     this.#parts.watchEscape(phase !== 'idle');
     if (phase !== 'idle') this.#show({ phase: 'speaking', isLatched: phase === 'latched' });
   }
@@ -217,13 +236,17 @@ export class Dictator {
     isComplete = true,
   ): Promise<void> {
     // A new one is spoken by now: what became of this is in the history.
-    if (this.#keying.phase === 'idle' && this.#utterances.size === 0) {
+    if (this.#isUnused) {
       if (outcome !== null) this.#showOutcome(outcome, isComplete);
       else if (utterance.isCancelled || type === 'silent') this.#show({ phase: 'idle' });
       else this.#showDone(type, couldNotBeHad);
     }
     await utterance.conclude(type);
     this.#parts.onHistory();
+  }
+
+  get #isUnused(): boolean {
+    return this.#keying.phase === 'idle' && this.#utterances.size === 0;
   }
 
   #showOutcome(outcome: Outcome, isComplete = true): void {

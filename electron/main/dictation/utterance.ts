@@ -35,7 +35,7 @@ export class Utterance {
   async conclude(outcome: DictationOutcome): Promise<void> {
     const rowId = await this.#rowId;
     if (rowId === null) return;
-    if (outcome === 'silent') await this.#store.deleteDictations([rowId]);
+    if (outcome === 'silent') await this.#store.dropDictation(rowId);
     else await this.#store.setOutcome(rowId, outcome);
   }
 

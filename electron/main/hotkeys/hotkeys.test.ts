@@ -236,6 +236,18 @@ test('changes that are asked for at once are made one after the other', async ()
   await vi.waitFor(() => expect(told).toEqual([press, release]), waitFor);
 });
 
+test('Escape ends the recording of a shortcut, not the dictation that goes on', async () => {
+  const escaped = vi.fn();
+  await open().apply();
+  hotkeys.watchEscape(true, escaped);
+  await hotkeys.suspend(true);
+  grabs.press('Escape');
+  expect(escaped).not.toHaveBeenCalled();
+  await hotkeys.suspend(false);
+  grabs.press('Escape');
+  expect(escaped).toHaveBeenCalledOnce();
+});
+
 test('Escape is ours only for as long as it is watched, with the keys that are held, too', async () => {
   const escaped = vi.fn();
   await open().apply();

@@ -22,6 +22,7 @@ export class Hotkeys {
   readonly #backEnd: BackEnd;
   readonly #hearings = new Map<HotkeyAction, Hearing>();
   #isSuspended = false;
+  #onEscape: (() => void) | null = null;
   /** Changes wait for one another, because each lets go of keys and takes others. */
   #last: Promise<unknown> = Promise.resolve();
 
@@ -90,7 +91,8 @@ export class Hotkeys {
 
   /** Escape is ours while a dictation runs. */
   watchEscape(isOn: boolean, onEscape: () => void): void {
-    this.#backEnd.watchEscape(isOn ? onEscape : null);
+    this.#onEscape = isOn ? onEscape : null;
+    if (!this.#isSuspended) this.#backEnd.watchEscape(this.#onEscape);
   }
 
   /** Lets go of all keys. */
@@ -118,12 +120,14 @@ export class Hotkeys {
 
   #letGo(): void {
     this.#isSuspended = true;
+    this.#backEnd.watchEscape(null);
     for (const action of hotkeyActions) this.#backEnd.unbind(action);
   }
 
   async #resume(): Promise<void> {
     if (!this.#isSuspended) return;
     this.#isSuspended = false;
+    this.#backEnd.watchEscape(this.#onEscape);
     for (const action of hotkeyActions) this.#backEnd.unbind(action);
     await this.apply();
   }

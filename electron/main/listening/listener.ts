@@ -116,7 +116,7 @@ export class Listener {
     return isHeard(this.#state) || this.#state.isCheckingLevel;
   }
 
-  /** All that was said since captions were last started. */
+  /** All that was said since captions, or without them a dictation, were last started. */
   get text(): string {
     return this.#words.between(this.#firstTurn, Infinity);
   }
@@ -234,8 +234,7 @@ export class Listener {
         this.#tailTimer.set(effect.timeoutMs);
         break;
       case 'started':
-        if (this.#state.captions.phase !== 'off') this.#firstTurn = this.#state.captions.firstTurn;
-        this.#observer.began(this.#state.captions.phase === 'off' ? nextTurnOf(this.#state) : 0);
+        this.#begin();
         this.#observer.problem(this.#microphone.warning);
         break;
       case 'finished': {
@@ -248,6 +247,9 @@ export class Listener {
       case 'set-dictation-timeout':
         this.#dictationTimers.set(effect.id, effect.timeoutMs);
         break;
+      case 'dictation-ended':
+        this.#observer.dictationEnded(effect.id);
+        break;
       case 'dictated':
         this.#words.whenKept(() => this.#observer.dictated(effect.dictated));
         break;
@@ -258,6 +260,13 @@ export class Listener {
         this.#observer.problem(effect.problem);
         break;
     }
+  }
+
+  /** The text is that of the captions; without them, that of the dictation that begins. */
+  #begin(): void {
+    const { captions } = this.#state;
+    this.#firstTurn = captions.phase === 'off' ? nextTurnOf(this.#state) : captions.firstTurn;
+    this.#observer.began(captions.phase === 'off' ? this.#firstTurn : 0);
   }
 
   #hear({ startSample, pcm, level }: Chunk): void {

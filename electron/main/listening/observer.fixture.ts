@@ -7,6 +7,7 @@ export const observing = (looks: Partial<ListenerObserver>): ListenerObserver =>
   level: () => undefined,
   problem: () => undefined,
   finished: () => undefined,
+  dictationEnded: () => undefined,
   dictated: () => undefined,
   began: () => undefined,
   preRolling: () => undefined,

@@ -12,6 +12,8 @@ export interface ListenerObserver extends Omit<SessionObserver, 'sessionBilled'>
   problem(problem: Problem | null): void;
   /** A stop is complete: `text` is all that was said since the start. */
   finished(text: string): void;
+  /** Nobody is heard for the dictation any more, whoever ended it. */
+  dictationEnded(id: number): void;
   /** A dictation is complete, and its turns are kept. */
   dictated(dictated: Dictated): void;
   /** Only turns from this one on are of what is said now; 0 where captions are on. */

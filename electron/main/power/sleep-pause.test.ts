@@ -5,9 +5,18 @@ import { SleepPause } from './sleep-pause.ts';
 const listening: Status = { phase: 'listening', connected: true };
 
 /** What the app is told to do when this happens to it, one after the other. */
-const told = (...happened: (Status | 'suspend' | 'resume')[]): string[] => {
+const told = (...happened: (Status | 'suspend' | 'resume')[]): string[] =>
+  toldWhile(true, ...happened);
+
+const toldWhile = (
+  areCaptionsOn: boolean,
+  ...happened: (Status | 'suspend' | 'resume')[]
+): string[] => {
   const commands: string[] = [];
-  const pause = new SleepPause((command) => commands.push(command));
+  const pause = new SleepPause(
+    (command) => commands.push(command),
+    () => areCaptionsOn,
+  );
   for (const event of happened) {
     if (event === 'suspend') pause.suspend();
     else if (event === 'resume') pause.resume();
@@ -54,4 +63,8 @@ test('sleep that is told twice is one sleep, and waking twice one waking', () =>
     'close',
     'start',
   ]);
+});
+
+test('a dictation that sleep has ended leaves nothing on after it', () => {
+  expect(toldWhile(false, listening, 'suspend', { phase: 'idle' }, 'resume')).toEqual(['close']);
 });

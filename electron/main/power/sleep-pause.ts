@@ -7,13 +7,16 @@ import type { Status } from '#shared/status.ts';
  */
 export class SleepPause {
   readonly #command: (command: 'start' | 'close') => void;
+  readonly #areWanted: () => boolean;
   #phase: Status['phase'] = 'idle';
   #isAsleep = false;
   /** Captions were on when the machine went to sleep. */
   #isPaused = false;
 
-  constructor(command: (command: 'start' | 'close') => void) {
+  /** @param areWanted whether captions are on; what else is heard does not go on after sleep */
+  constructor(command: (command: 'start' | 'close') => void, areWanted: () => boolean) {
     this.#command = command;
+    this.#areWanted = areWanted;
   }
 
   /** To be told every change of status, the commands of this unit included. */
@@ -27,7 +30,7 @@ export class SleepPause {
   suspend(): void {
     if (this.#isAsleep) return;
     this.#isAsleep = true;
-    this.#isPaused ||= this.#isOn;
+    this.#isPaused ||= this.#isOn && this.#areWanted();
     this.#command('close');
   }
 

@@ -243,3 +243,13 @@ test('turns of a database from before there were dictations find their run', asy
   ]);
   now.close();
 });
+
+test('a dictation that was none goes, and what captions heard in its time stays', async () => {
+  const store = desk.start();
+  const id = await begin(store);
+  await value(store.saveTurn(turn('Said into captions.', { startSample: 0, endSample: 9_000 })));
+  await value(store.finishDictation(id, finished('')));
+  await value(store.dropDictation(id));
+  expect(await value(store.dictation(id))).toBeNull();
+  expect(texts(await value(store.turns(null, 9)))).toEqual(['Said into captions.']);
+});

@@ -50,6 +50,7 @@ export const calls = {
   },
   dictation: { args: v.tuple([idSchema]), answer: v.nullable(wholeDictationSchema) },
   replaceText: { args: v.tuple([idSchema, heardAgainSchema]), answer: done },
+  dropDictation: { args: v.tuple([idSchema]), answer: done },
   deleteDictations: { args: v.tuple([v.array(idSchema)]), answer: done },
   saveSession: { args: v.tuple([sessionSchema]), answer: done },
   usage: { args: v.tuple([v.number()]), answer: usageSchema },

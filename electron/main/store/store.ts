@@ -179,6 +179,11 @@ export class Store {
     return this.#call('replaceText', id, heard);
   }
 
+  /** Takes a dictation out of the history that was none; words of captions in its time stay. */
+  dropDictation(id: number): Promise<Result<null>> {
+    return this.#call('dropDictation', id);
+  }
+
   /**
    * Deletes dictations and their turns so that their words are nowhere in the file. Their sound is
    * the caller's to delete, before.

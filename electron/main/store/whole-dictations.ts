@@ -61,6 +61,7 @@ export function wholeDictationHandlers(database: DatabaseSync, runId: string) {
         retell.run({ id, text, endSample });
       });
     },
+    dropDictation: (id: number) => void remove.run({ id }),
     deleteDictations: (ids: number[]) => {
       inTransaction(database, () => {
         for (const id of ids) {

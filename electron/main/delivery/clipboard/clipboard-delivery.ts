@@ -23,7 +23,7 @@ export class ClipboardDelivery implements Delivery {
       return { type: 'on-clipboard', problem: this.#problem };
     } catch {
       const sentence =
-        'The clipboard could not be written. Copy the text from the Transcript view instead.';
+        'The clipboard could not be written. Copy the text from the history instead.';
       return { type: 'held', problem: { code: 'clipboard-unwritable', sentence } };
     }
   }

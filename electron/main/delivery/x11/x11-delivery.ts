@@ -38,7 +38,9 @@ export class X11Delivery implements Delivery {
     return outcome;
   }
 
+  /** What is being delivered first has the clipboard back in its place. */
   async dispose(): Promise<void> {
+    await this.#last;
     const session = await this.#session?.catch(() => null);
     this.#session = null;
     if (session && !session.connection.isGone) await closeSession(session);
@@ -64,9 +66,12 @@ export class X11Delivery implements Delivery {
 
   /** One connection for all deliveries, and another when the server has come back. */
   async #open(): Promise<Session> {
-    const session = await this.#session?.catch(() => null);
+    const before = this.#session;
+    const session = await before?.catch(() => null);
     if (session && !session.connection.isGone) return session;
-    this.#session = openSession(this.#display);
+    // Whoever waited for the same is faster.
+    if (this.#session === before || this.#session === null)
+      this.#session = openSession(this.#display);
     return this.#session;
   }
 }
