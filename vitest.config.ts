@@ -13,6 +13,8 @@ export default defineConfig({
           name: 'node',
           include: ['{electron,shared,tools,bench,test}/**/*.test.ts'],
           testTimeout: 20_000,
+          // Many wait for what is said in real time.
+          maxWorkers: 3,
         },
       },
       {
@@ -20,6 +22,9 @@ export default defineConfig({
         test: {
           name: 'svelte',
           include: ['renderer/**/*.test.ts'],
+          // Light and dark are of the page that all files share.
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
           browser: {
             enabled: true,
             headless: true,
