@@ -301,7 +301,6 @@ export async function openCaptionKey(start: Start): Promise<void> {
     }),
     (channel, error) => log.event('request-failed', { channel, ...errorFacts(error) }),
   );
-  void hotkeys.apply().then((heard) => setup.setHotkeys(heard));
   lifecycle.closeBeforeQuit(async () => {
     preRoll.hold('ending');
     if (!listener.isAtRest) {
@@ -335,5 +334,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
     preRoll.allow('starting');
     verbs.run(launch.verbs);
   }
+  // A key that is pressed earlier would find no API key, and what this launch asks for would end it.
+  void hotkeys.apply().then((heard) => setup.setHotkeys(heard));
   void setup.rescanMicrophones();
 }
