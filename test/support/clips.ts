@@ -7,6 +7,8 @@ export interface Clip {
   text: string;
   /** A WAV file: the words, with silence around them. */
   path: string;
+  /** How long it is, silence included. */
+  samples: number;
 }
 
 /** Silence before and after the words, which nobody times to the millisecond. */
@@ -19,7 +21,8 @@ export function cutClip(folder: string, turn: number, firstWord = 0): Clip {
   const said = between(words[0]?.startMs ?? 0, words.at(-1)?.endMs ?? 0);
   const path = join(folder, `clip-${turn}-${firstWord}.wav`);
   const writer = new WavWriter(path);
-  writer.append(new Uint8Array(joined(silence, said, silence).buffer));
+  const pcm = joined(silence, said, silence);
+  writer.append(new Uint8Array(pcm.buffer));
   writer.close();
-  return { text: words.map(({ text }) => text).join(' '), path };
+  return { text: words.map(({ text }) => text).join(' '), path, samples: pcm.length };
 }

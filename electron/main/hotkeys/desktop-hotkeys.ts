@@ -41,19 +41,20 @@ export class DesktopHotkeys implements BackEnd {
 
   async bind({ action, accelerator, isHeld }: Binding): Promise<Hearing> {
     const chord = parseAccelerator(accelerator, this.#isMac);
-    if (chord === null || !isLoneModifier(chord)) {
-      const problem = this.#grab(action, accelerator);
-      if (problem !== null) return { problem, holdProblem: null };
-    } else if (!isHeld) {
+    const isLone = chord !== null && isLoneModifier(chord);
+    if (isLone && !isHeld) {
       const problem = `${accelerator} by itself can only be held. Choose another shortcut with Change.`;
       return { problem, holdProblem: null };
     }
+    // The watch first: a key that the grab alone told of would be pressed again by its repeat.
+    if (isHeld && chord !== null) await this.#hold(action, chord);
+    const problem = isLone ? null : this.#grab(action, accelerator);
+    if (problem !== null) {
+      this.unbind(action);
+      return { problem, holdProblem: null };
+    }
     if (!isHeld) return { problem: null, holdProblem: null };
-    if (chord === null) return { problem: null, holdProblem: noKeyToHold };
-    this.#held = action;
-    this.#heldChord = chord;
-    await this.#watch.start(chord);
-    return this.#hearing(action);
+    return chord === null ? { problem: null, holdProblem: noKeyToHold } : this.#hearing(action);
   }
 
   unbind(action: HotkeyAction): void {
@@ -65,6 +66,12 @@ export class DesktopHotkeys implements BackEnd {
     const accelerator = this.#grabbed.get(action);
     if (accelerator !== undefined) this.#grabs.release(accelerator);
     this.#grabbed.delete(action);
+  }
+
+  async #hold(action: HotkeyAction, chord: Chord): Promise<void> {
+    this.#held = action;
+    this.#heldChord = chord;
+    await this.#watch.start(chord);
   }
 
   watchEscape(onEscape: (() => void) | null): void {

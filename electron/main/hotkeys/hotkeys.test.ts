@@ -104,10 +104,10 @@ test('other hotkeys are told by their grab, without a release', async () => {
   expect(told).toEqual([{ type: 'press', action: 'captions', hasRelease: false }]);
 });
 
-test('until the key watch runs, the grab tells the press', async () => {
+test('until the key watch runs, a key to hold is not heard: its repeat would end what it began', async () => {
   const applied = open().apply();
   grabs.press('Control+Alt+Space');
-  expect(told).toEqual([{ ...press, hasRelease: false }]);
+  expect(told).toEqual([]);
   await applied;
 });
 

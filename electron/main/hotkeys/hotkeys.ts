@@ -52,7 +52,7 @@ export class Hotkeys {
     });
   }
 
-  /** Takes the shortcuts; presses are heard from when this returns, releases once it resolves. */
+  /** Takes the shortcuts: most are heard when this returns, the one that is held once it resolves. */
   async apply(): Promise<Hotkey[]> {
     await Promise.all(hotkeyActions.map((action) => this.#take(action)));
     return this.list;
