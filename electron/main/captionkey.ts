@@ -169,7 +169,10 @@ export async function openCaptionKey(start: Start): Promise<void> {
       dictationEnded: (id) => dictator.ended(id),
       dictated: (dictated) => void dictator.dictated(dictated),
       began: (firstTurn) => feed.showFrom(firstTurn),
-      preRolling: (isOn) => setup.setPreRolling(isOn),
+      preRolling: (isOn) => {
+        setup.setPreRolling(isOn);
+        tray.update();
+      },
       settled: () => void kept.tidy(),
       rested: () => rest.reached(),
       sessionBegan: (connectMs) => log.event('session-began', { connectMs }),

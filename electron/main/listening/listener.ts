@@ -106,6 +106,11 @@ export class Listener {
     return isAtRest(this.#state);
   }
 
+  /** The microphone is open although nobody speaks. */
+  get isPreRolling(): boolean {
+    return isPreRolling(this.#state);
+  }
+
   /** Captions are on, or about to be again. */
   get areCaptionsOn(): boolean {
     return areCaptionsWanted(this.#state);

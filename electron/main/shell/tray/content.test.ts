@@ -6,6 +6,7 @@ const idle: TrayFacts = {
   status: { phase: 'idle' },
   dictation: 'idle',
   areCaptionsOn: false,
+  isPreRolling: false,
   hasText: false,
   usage: null,
 };
@@ -36,6 +37,7 @@ test.each<[Partial<TrayFacts>, string, 'idle' | 'listening']>([
   ],
   [{ status: { phase: 'reconnecting', heldSeconds: 9 } }, 'Reconnecting…', 'listening'],
   [{ status: { phase: 'finishing' } }, 'Finishing…', 'idle'],
+  [{ isPreRolling: true }, 'The microphone is open for the pre-roll', 'idle'],
 ])('of %j it says “%s”, and shows by its icon whether it listens', (facts, words, icon) => {
   const content = trayContent({ ...idle, ...facts });
   expect(content).toMatchObject({ icon, toolTip: `CaptionKey: ${words}` });

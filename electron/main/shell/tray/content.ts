@@ -7,6 +7,8 @@ export interface TrayFacts {
   status: Status;
   dictation: DictationStatus['phase'];
   areCaptionsOn: boolean;
+  /** The microphone is open although nobody speaks. */
+  isPreRolling: boolean;
   /** There is a text that could be inserted once more. */
   hasText: boolean;
   /** Null while it is not known. */
@@ -56,10 +58,10 @@ export function trayContent(facts: TrayFacts): TrayContent {
 }
 
 /** Without the seconds that are kept: each second would take the menu from under the pointer. */
-function whatIsOn({ status, dictation, areCaptionsOn }: TrayFacts): string {
+function whatIsOn({ status, dictation, areCaptionsOn, isPreRolling }: TrayFacts): string {
   switch (status.phase) {
     case 'idle':
-      return 'Not listening';
+      return isPreRolling ? 'The microphone is open for the pre-roll' : 'Not listening';
     case 'starting':
       return 'Starting…';
     case 'reconnecting':

@@ -34,6 +34,7 @@ export function openTray(parts: Parts): TrayModel {
       status: listener.status,
       dictation: dictator.phase,
       areCaptionsOn: listener.areCaptionsOn,
+      isPreRolling: listener.isPreRolling,
       hasText: dictator.hasText,
     }),
     readUsage: () => store.usage(Date.now()),

@@ -23,6 +23,7 @@ function open() {
       status: state.status,
       dictation: 'idle',
       areCaptionsOn: false,
+      isPreRolling: false,
       hasText: false,
     }),
     readUsage: () => Promise.resolve(state.usage),
