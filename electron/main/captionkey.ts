@@ -6,10 +6,8 @@ import { tuning } from '#core/tuning.ts';
 import { CaptureClient } from './audio/capture-client.ts';
 import { ResilientMicrophone } from './audio/resilient-microphone.ts';
 import { SoundServerWatch } from './audio/sound-server.ts';
-import { Commands } from './commands.ts';
 import { copyText } from './delivery/clipboard.electron.ts';
-import { selectDelivery } from './delivery/select.ts';
-import { Dictator } from './dictation/dictator.ts';
+import { openDictation } from './dictation/open-dictation.ts';
 import { forkLogged } from './fork.electron.ts';
 import { globalGrabs } from './hotkeys/global-shortcut/global-shortcut.electron.ts';
 import { Hotkeys } from './hotkeys/hotkeys.ts';
@@ -218,33 +216,10 @@ export async function openCaptionKey(start: Start): Promise<void> {
     (heard) => setup.setHotkeys(heard),
   );
 
-  const delivery = selectDelivery({
-    platform: process.platform,
-    display: process.env.DISPLAY,
-    isWayland,
-    copyText,
-    wantsClipboard: () => settings.all.delivery === 'clipboard',
+  const { delivery, dictator, commands } = openDictation({
+    ...{ isWayland, listener, sources, settings, kept, hotkeys, feed, visibility, show },
+    onChange: () => tray.update(),
   });
-  const dictator = new Dictator({
-    listener,
-    delivery,
-    store: kept.store,
-    settings: () => settings.all,
-    isOccupied: () => sources.isRehearing,
-    isDemo: () => sources.isDemo,
-    watchEscape: (isOn) => hotkeys.watchEscape(isOn, () => dictator.command('cancel')),
-    onStatus: (status) => {
-      feed.dictation(status);
-      visibility.dictation(status);
-      tray.update();
-    },
-    onHistory: () => {
-      void kept.tidy();
-      tray.update();
-    },
-    onProblem: show,
-  });
-  const commands = new Commands(dictator, listener);
 
   /** A page that is gone can end neither its check of the level nor the recording of a shortcut. */
   function releaseAll(): void {

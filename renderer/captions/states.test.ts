@@ -82,6 +82,10 @@ async function open({ words, ...snapshot }: (typeof states)[string]): Promise<vo
 beforeEach(async () => {
   document.documentElement.lang = 'en';
   document.title = 'CaptionKey captions';
+  // The pointer is where another test has left it, and buttons that fade in half way are no state.
+  const still = document.createElement('style');
+  still.textContent = '* { transition: none !important; }';
+  document.head.append(still);
   await page.viewport(900, 124);
 });
 

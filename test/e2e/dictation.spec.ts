@@ -7,7 +7,11 @@ import type { Page } from 'playwright';
 import { tuning } from '../../electron/core/tuning.ts';
 import { holdKeys, pressKeys } from '../../tools/desktop-harness/keyboard.ts';
 import { startProgram, type TextTarget } from '../../tools/desktop-harness/targets.ts';
-import { focusedWindow, openFocusedWindow } from '../../tools/desktop-harness/windows.ts';
+import {
+  focusedWindow,
+  openFocusedWindow,
+  waitForWindow,
+} from '../../tools/desktop-harness/windows.ts';
 import type { App, LaunchOptions } from '../support/app.ts';
 import { cutClip, type Clip } from '../support/clips.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
@@ -49,6 +53,8 @@ async function open(options: LaunchOptions = {}): Promise<void> {
   const files = { 'settings.json': JSON.stringify(settings) };
   app = await desk.launch({ args: ['--stop'], files, ...options });
   captions = await app.page('CaptionKey captions');
+  // A panel that opens takes the focus, which the target is to have.
+  if (options.args?.length === 0) await waitForWindow(desk.display, 'CaptionKey');
   target = await startProgram(desk.display, 'gtk_entry');
   wid = (await focusedWindow(desk.display)).active;
 }

@@ -52,10 +52,9 @@ export class Hotkeys {
     });
   }
 
-  /** Takes the shortcuts: most are heard when this returns, the one that is held once it resolves. */
-  async apply(): Promise<Hotkey[]> {
-    await Promise.all(hotkeyActions.map((action) => this.#take(action)));
-    return this.list;
+  /** Takes the shortcuts; all that can be had are heard once it resolves. */
+  apply(): Promise<Hotkey[]> {
+    return this.#inTurn(() => this.#takeAll());
   }
 
   /** Lets go of all shortcuts, so that a window can be pressed one, or takes them again. */
@@ -129,7 +128,12 @@ export class Hotkeys {
     this.#isSuspended = false;
     this.#backEnd.watchEscape(this.#onEscape);
     for (const action of hotkeyActions) this.#backEnd.unbind(action);
-    await this.apply();
+    await this.#takeAll();
+  }
+
+  async #takeAll(): Promise<Hotkey[]> {
+    await Promise.all(hotkeyActions.map((action) => this.#take(action)));
+    return this.list;
   }
 
   async #take(action: HotkeyAction): Promise<void> {

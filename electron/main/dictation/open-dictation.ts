@@ -1,0 +1,58 @@
+import { Commands } from '../commands.ts';
+import { copyText } from '../delivery/clipboard.electron.ts';
+import { selectDelivery } from '../delivery/select.ts';
+import type { Hotkeys } from '../hotkeys/hotkeys.ts';
+import type { CaptionFeed } from '../ipc/caption-feed.ts';
+import type { Kept } from '../kept.ts';
+import type { Listener } from '../listening/listener.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
+import type { CaptionsVisibility } from '../shell/captions-visibility.ts';
+import type { Sources } from '../sources.ts';
+import type { Problem } from '#shared/status.ts';
+import { Dictator } from './dictator.ts';
+
+interface Parts {
+  isWayland: boolean;
+  listener: Listener;
+  sources: Sources;
+  settings: SettingsStore;
+  kept: Kept;
+  hotkeys: Hotkeys;
+  feed: CaptionFeed;
+  visibility: CaptionsVisibility;
+  /** What is on, or the history, has changed. */
+  onChange: () => void;
+  show: (problem: Problem) => void;
+}
+
+/** Puts together what makes a text of a held key: the dictator, its delivery, and who is asked. */
+export function openDictation(parts: Parts) {
+  const { listener, sources, settings, kept, hotkeys, feed, visibility, onChange, show } = parts;
+  const delivery = selectDelivery({
+    platform: process.platform,
+    display: process.env.DISPLAY,
+    isWayland: parts.isWayland,
+    copyText,
+    wantsClipboard: () => settings.all.delivery === 'clipboard',
+  });
+  const dictator = new Dictator({
+    listener,
+    delivery,
+    store: kept.store,
+    settings: () => settings.all,
+    isOccupied: () => sources.isRehearing,
+    isDemo: () => sources.isDemo,
+    watchEscape: (isOn) => hotkeys.watchEscape(isOn, () => dictator.command('cancel')),
+    onStatus: (status) => {
+      feed.dictation(status);
+      visibility.dictation(status);
+      onChange();
+    },
+    onHistory: () => {
+      void kept.tidy();
+      onChange();
+    },
+    onProblem: show,
+  });
+  return { delivery, dictator, commands: new Commands(dictator, listener) };
+}
