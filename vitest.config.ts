@@ -13,6 +13,8 @@ export default defineConfig({
           name: 'node',
           include: ['{electron,shared,tools,bench,test}/**/*.test.ts'],
           testTimeout: 20_000,
+          // Apps and desktops are ended in them.
+          hookTimeout: 60_000,
           // Many wait for what is said in real time.
           maxWorkers: 3,
         },
