@@ -1,7 +1,7 @@
 import { millisecondsOf, samplesIn } from '../audio-format.ts';
 import type { Failure } from '../streaming/failure.ts';
 import type { SaidWord } from './speech.fixture.ts';
-import type { Conditions, Rest } from './world.fixture.ts';
+import type { Conditions, Rest } from './life.fixture.ts';
 
 /** Numbers from 0 to 1, the same again for the same seed (Park and Miller). */
 function randomFrom(seed: number): () => number {

@@ -5,7 +5,8 @@ import { calm, lost } from './conditions.fixture.ts';
 import type { Gesture } from './hand.fixture.ts';
 import type { Mishap } from './line.fixture.ts';
 import { vocabulary, wordsIn, type ScriptedWord } from './speech.fixture.ts';
-import { dictate, type Utterance } from './world.fixture.ts';
+import type { Utterance } from './life.fixture.ts';
+import { dictate } from './world.fixture.ts';
 
 /*
  * In virtual time: every dictation has its own words and no others, once, and nothing is stuck,

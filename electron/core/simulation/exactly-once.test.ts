@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { calm, lost, restsIn, stopAfter, textsOf } from './conditions.fixture.ts';
 import { say, vocabulary, type SaidWord } from './speech.fixture.ts';
 import type { Mishap } from './line.fixture.ts';
-import { live, type Conditions, type Outcome } from './world.fixture.ts';
+import type { Conditions, Outcome } from './life.fixture.ts';
+import { live } from './world.fixture.ts';
 
 /* In virtual time: wherever the line is cut, every word is there, and none is there twice. */
 

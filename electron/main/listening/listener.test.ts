@@ -1,16 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { plainParameters } from '#core/streaming/parameters/from-settings.ts';
-import { failed, ok, type Result } from '#shared/result.ts';
-import type { Problem, Status } from '#shared/status.ts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Turn } from '#shared/turn.ts';
 import { recording, sentences } from '../../../test/support/recording.ts';
-import { startService, validKey, type Service } from '../../../test/support/service.ts';
-import { WavMicrophone } from '../audio/wav-microphone.ts';
-import type { Account } from './account.ts';
+import { startService, type Service } from '../../../test/support/service.ts';
 import { keepNothing, type Keeping } from '../keeping/keeping.ts';
-import { Listener } from './listener.ts';
-import { observing } from './observer.fixture.ts';
+import { connected, listenTo, waitFor } from './listener.fixture.ts';
 
 /* The whole way on plain Node: a recording in real time, the socket, the service and back. */
 let service: Service;
@@ -18,63 +12,6 @@ beforeEach(async () => {
   service = await startService();
 });
 afterEach(() => service.close());
-
-const waitFor = { timeout: 25_000, interval: 5 };
-
-/** A listener and everything it says. */
-function listenTo(
-  pcm: Int16Array,
-  account?: () => Result<Account>,
-  warmMs = 0,
-  keeping: Keeping = keepNothing,
-) {
-  const statuses: Status[] = [];
-  const turns: Turn[] = [];
-  const problems: (Problem | null)[] = [];
-  const finished: string[] = [];
-  /** Statuses and turns in the order they were told. */
-  const told: (Status | Turn)[] = [];
-  let rests = 0;
-  let opened = 0;
-  const listener = new Listener(
-    () => {
-      opened += 1;
-      return new WavMicrophone(new Uint8Array(pcm.buffer, pcm.byteOffset, pcm.byteLength));
-    },
-    account ??
-      (() =>
-        ok({
-          baseUrl: service.env.CAPTIONKEY_STREAMING_URL,
-          key: validKey,
-          parameters: plainParameters,
-        })),
-    () => ({ maxAttempts: 2, warmMs }),
-    keeping,
-    observing({
-      status: (status) => told.push(status) && statuses.push(status),
-      turn: (turn) => told.push(turn) && turns.push(turn),
-      problem: (problem) => problems.push(problem),
-      finished: (text) => finished.push(text),
-      rested: () => (rests += 1),
-    }),
-  );
-  return {
-    listener,
-    statuses,
-    turns,
-    told,
-    problems,
-    finished,
-    opened: () => opened,
-    finals: () => turns.filter(({ isFinal }) => isFinal).map(({ text }) => text),
-    rested: (times = 1) => vi.waitFor(() => expect(rests).toBe(times), waitFor),
-    says: (text: RegExp) =>
-      vi.waitFor(() => expect(turns.at(-1)?.text ?? '').toMatch(text), waitFor),
-    listens: () => vi.waitFor(() => expect(statuses).toContainEqual(connected), waitFor),
-  };
-}
-
-const connected: Status = { phase: 'listening', connected: true };
 
 /** A final never changes again, and ids are in order of speech. */
 function expectOnlyGrowing(turns: Turn[]): void {
@@ -93,6 +30,7 @@ test(
   { timeout: 40_000 },
   async () => {
     const { listener, statuses, turns, finals, problems, finished, rested } = listenTo(
+      service,
       recording.pcm,
     );
     listener.command('start');
@@ -116,7 +54,7 @@ test(
 );
 
 test('a stop in mid-sentence keeps the words that were said', async () => {
-  const { listener, finished, says, rested } = listenTo(recording.pcm);
+  const { listener, finished, says, rested } = listenTo(service, recording.pcm);
   listener.command('start');
   await says(/Hold a key, and/);
   listener.command('stop');
@@ -129,7 +67,7 @@ test('a stop in mid-sentence keeps the words that were said', async () => {
 
 test('however long the last words take to be kept, that all is over is told behind them', async () => {
   const slow: Keeping = { ...keepNothing, turn: () => sleep(300) };
-  const { listener, told, says, rested } = listenTo(recording.pcm, undefined, 0, slow);
+  const { listener, told, says, rested } = listenTo(service, recording.pcm, undefined, 0, slow);
   listener.command('start');
   await says(/Hold a key/);
   listener.command('stop');
@@ -138,7 +76,7 @@ test('however long the last words take to be kept, that all is over is told behi
 });
 
 test('starting twice is one session, toggling ends it, and toggling again begins another', async () => {
-  const { listener, opened, listens, rested } = listenTo(recording.pcm);
+  const { listener, opened, listens, rested } = listenTo(service, recording.pcm);
   listener.command('start');
   listener.command('start');
   await listens();
@@ -155,7 +93,7 @@ test('starting twice is one session, toggling ends it, and toggling again begins
 });
 
 test('ForceEndpoint makes what was said final, and captions go on', async () => {
-  const { listener, finals, says, rested } = listenTo(recording.pcm);
+  const { listener, finals, says, rested } = listenTo(service, recording.pcm);
   listener.command('force-endpoint');
   listener.command('start');
   await says(/Hold a key/);
@@ -170,6 +108,7 @@ test('ForceEndpoint makes what was said final, and captions go on', async () => 
 
 test('a session that is kept hears what is said after the next start, and is ended on close', async () => {
   const { listener, finished, says, statuses, turns, rested } = listenTo(
+    service,
     recording.pcm,
     undefined,
     60_000,
@@ -195,7 +134,7 @@ test('a session that is kept hears what is said after the next start, and is end
 });
 
 test('cancelling ends the session at once and hands nothing over', async () => {
-  const { listener, finished, says, rested } = listenTo(recording.pcm);
+  const { listener, finished, says, rested } = listenTo(service, recording.pcm);
   listener.command('start');
   await says(/Hold/);
   listener.command('cancel');
@@ -205,7 +144,7 @@ test('cancelling ends the session at once and hands nothing over', async () => {
 });
 
 test('started again before the stop is complete, no sample is lost between the sessions', async () => {
-  const { listener, listens, rested } = listenTo(recording.pcm);
+  const { listener, listens, rested } = listenTo(service, recording.pcm);
   listener.command('start');
   await listens();
   await sleep(1_000);
@@ -227,94 +166,4 @@ test('started again before the stop is complete, no sample is lost between the s
   expect(seam).toBeLessThanOrEqual(first.length);
   expect(first.subarray(0, seam)).toEqual(recording.pcm.subarray(0, seam));
   expect(first.subarray(seam).every((sample) => sample === 0)).toBe(true);
-});
-
-describe('what cannot begin is one sentence, leaves nothing open, and the next start works', () => {
-  const good = (): Result<Account> =>
-    ok({
-      baseUrl: service.env.CAPTIONKEY_STREAMING_URL,
-      key: validKey,
-      parameters: plainParameters,
-    });
-
-  test.each<[string, () => Result<Account>, RegExp]>([
-    [
-      'a wrong key',
-      () =>
-        ok({
-          baseUrl: service.env.CAPTIONKEY_STREAMING_URL,
-          key: 'bad-key-0815',
-          parameters: plainParameters,
-        }),
-      /did not accept the API key/,
-    ],
-    [
-      'a host that cannot be reached',
-      () => ok({ baseUrl: 'ws://127.0.0.1:9', key: validKey, parameters: plainParameters }),
-      /^Cannot reach 127\.0\.0\.1:9 \(ECONNREFUSED\)/,
-    ],
-  ])('%s', async (_what, bad, sentence) => {
-    let account = bad;
-    const { listener, problems, rested, listens } = listenTo(recording.pcm, () => account());
-    listener.command('start');
-    await rested();
-    expect(problems.filter(Boolean)).toHaveLength(1);
-    expect(problems.at(-1)?.sentence).toMatch(sentence);
-    expect(problems.at(-1)?.sentence).not.toContain('0815');
-
-    account = good;
-    listener.command('start');
-    await listens();
-    expect(problems.at(-1)).toBeNull();
-    listener.command('cancel');
-    await rested(2);
-  });
-
-  test('no account: not even the microphone is opened', () => {
-    const problem = { code: 'no-key', sentence: 'There is no API key yet.' };
-    const noKey = (): Result<Account> => ({ ok: false, problem });
-    const { listener, problems, opened, statuses } = listenTo(recording.pcm, noKey);
-    listener.command('start');
-    listener.command('toggle');
-    listener.command('stop');
-    listener.command('force-endpoint');
-    expect(problems).toEqual([problem, problem]);
-    expect(opened()).toBe(0);
-    expect(statuses).toEqual([]);
-    expect(listener.isAtRest).toBe(true);
-  });
-
-  test('an account that is gone when a second session would begin', async () => {
-    let account = good;
-    const { listener, problems, listens, rested } = listenTo(recording.pcm, () => account());
-    listener.command('start');
-    await listens();
-    listener.command('stop');
-    listener.command('start');
-    account = () => failed('no-key', 'There is no API key any more.');
-    await rested();
-    expect(problems.at(-1)).toEqual({ code: 'no-key', sentence: 'There is no API key any more.' });
-    expect(service.sessions).toHaveLength(1);
-  });
-
-  test('a stop still works when the account is gone', async () => {
-    let account = good;
-    const { listener, says, finished, rested } = listenTo(recording.pcm, () => account());
-    listener.command('start');
-    await says(/Hold a key/);
-    account = () => failed('no-key', 'There is no API key any more.');
-    listener.command('toggle');
-    await rested();
-    expect(finished[0]).toMatch(/^Hold a key/);
-  });
-});
-
-test('a service that goes away for good is named, and what was said is still there', async () => {
-  const { listener, problems, says, rested } = listenTo(recording.pcm);
-  listener.command('start');
-  await says(/Hold a key/);
-  await service.close();
-  await rested();
-  expect(problems.at(-1)).toMatchObject({ code: 'unreachable' });
-  expect(listener.text).toMatch(/^Hold a key/);
 });

@@ -1,0 +1,69 @@
+import { expect, vi } from 'vitest';
+import { plainParameters } from '#core/streaming/parameters/from-settings.ts';
+import { ok, type Result } from '#shared/result.ts';
+import type { Problem, Status } from '#shared/status.ts';
+import type { Turn } from '#shared/turn.ts';
+import { validKey, type Service } from '../../../test/support/service.ts';
+import { WavMicrophone } from '../audio/wav-microphone.ts';
+import { keepNothing, type Keeping } from '../keeping/keeping.ts';
+import type { Account } from './account.ts';
+import { Listener } from './listener.ts';
+import { observing } from './observer.fixture.ts';
+
+export const waitFor = { timeout: 25_000, interval: 5 };
+
+/** A listener that hears a recording, and everything it says. */
+export function listenTo(
+  service: Service,
+  pcm: Int16Array,
+  account?: () => Result<Account>,
+  warmMs = 0,
+  keeping: Keeping = keepNothing,
+) {
+  const statuses: Status[] = [];
+  const turns: Turn[] = [];
+  const problems: (Problem | null)[] = [];
+  const finished: string[] = [];
+  /** Statuses and turns in the order they were told. */
+  const told: (Status | Turn)[] = [];
+  let rests = 0;
+  let opened = 0;
+  const listener = new Listener(
+    () => {
+      opened += 1;
+      return new WavMicrophone(new Uint8Array(pcm.buffer, pcm.byteOffset, pcm.byteLength));
+    },
+    account ??
+      (() =>
+        ok({
+          baseUrl: service.env.CAPTIONKEY_STREAMING_URL,
+          key: validKey,
+          parameters: plainParameters,
+        })),
+    () => ({ maxAttempts: 2, warmMs }),
+    keeping,
+    observing({
+      status: (status) => told.push(status) && statuses.push(status),
+      turn: (turn) => told.push(turn) && turns.push(turn),
+      problem: (problem) => problems.push(problem),
+      finished: (text) => finished.push(text),
+      rested: () => (rests += 1),
+    }),
+  );
+  return {
+    listener,
+    statuses,
+    turns,
+    told,
+    problems,
+    finished,
+    opened: () => opened,
+    finals: () => turns.filter(({ isFinal }) => isFinal).map(({ text }) => text),
+    rested: (times = 1) => vi.waitFor(() => expect(rests).toBe(times), waitFor),
+    says: (text: RegExp) =>
+      vi.waitFor(() => expect(turns.at(-1)?.text ?? '').toMatch(text), waitFor),
+    listens: () => vi.waitFor(() => expect(statuses).toContainEqual(connected), waitFor),
+  };
+}
+
+export const connected: Status = { phase: 'listening', connected: true };
