@@ -116,15 +116,21 @@ export async function startManager(
   const cache = { XDG_CACHE_HOME: folder, XDG_RUNTIME_DIR: folder };
   const env = { ...environment(display), ...home, ...cache, DBUS_SESSION_BUS_ADDRESS: 'disabled:' };
   const child = startOwned([name], { env, folder });
+  // A manager that asked a program which has ended meanwhile waits half a minute for its answer. So
+  // each probe stays until the clipboard is somebody else's, when it has answered and ends by itself.
+  const probes: { stop: () => Promise<void> }[] = [];
+  const stop = async () => {
+    await child.stop();
+    await Promise.all(probes.map((probe) => probe.stop()));
+  };
   for (let attempt = 0; attempt < 60; attempt += 1) {
     const copied = `Is anybody there? ${attempt}`;
-    const probe = await copyToClipboard(display, 'UTF8_STRING', copied);
+    probes.push(await copyToClipboard(display, 'UTF8_STRING', copied));
     await sleep(500);
     const history = await readFile(join(folder, histories[name]), 'utf8').catch(() => '');
-    await probe.stop();
-    if (history.includes(copied)) return { stop: () => child.stop() };
+    if (history.includes(copied)) return { stop };
   }
-  await child.stop();
+  await stop();
   throw new Error(`${name} read nothing in 30 s. Is its package installed?`);
 }
 

@@ -87,7 +87,8 @@ describe('the window of another program', () => {
           await sleep(Math.random() * 12);
         }
       })();
-      for (let round = 0; round < 60; round += 1) {
+      // What is held takes no time: any number of them may fall into one turn.
+      for (let round = 0; texts.length < 20 || texts.length === round; round += 1) {
         const text = `${round};`;
         const { type } = await delivery.deliver(text, target);
         if (type === 'delivered') texts.push(text);
@@ -98,8 +99,6 @@ describe('the window of another program', () => {
     });
     await vi.waitFor(async () => expect(await entry.text()).toBe(texts.join('')));
     expect(other.keyPresses()).toBe(0);
-    expect(texts.length).toBeGreaterThan(0);
-    expect(texts.length).toBeLessThan(60);
   });
 });
 
