@@ -60,6 +60,11 @@ declare module 'x11' {
     FakeInput(type: number, detail: number, time: number, wid: number, x: number, y: number): void;
   }
 
+  /** Asks for the screens as one desktop: RandR's monitors, where the server has them. */
+  export interface Xinerama {
+    QueryScreens(reply: Reply<{ x: number; y: number; width: number; height: number }[]>): void;
+  }
+
   export interface Shape {
     Op: { Set: number };
     Kind: { Input: number };
@@ -202,6 +207,7 @@ declare module 'x11' {
     terminate(): void;
     require(extension: 'xtest', reply: Reply<XTest>): void;
     require(extension: 'shape', reply: Reply<Shape>): void;
+    require(extension: 'xinerama', reply: Reply<Xinerama>): void;
   }
 
   export interface Display {

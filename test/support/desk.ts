@@ -9,6 +9,8 @@ export interface Desk {
   display: string;
   /** Gives the screen another size, no larger than its first. */
   resizeDisplay: VirtualDisplay['resize'];
+  plugMonitor: VirtualDisplay['plugMonitor'];
+  unplugMonitor: VirtualDisplay['unplugMonitor'];
   sound: VirtualSound;
   service: Service;
   /** Launches the app here. What `env` sets comes last; undefined unsets. */
@@ -32,6 +34,8 @@ export async function startDesk(): Promise<Desk> {
   return {
     display: screen.display,
     resizeDisplay: (size) => screen.resize(size),
+    plugMonitor: (name, bounds) => screen.plugMonitor(name, bounds),
+    unplugMonitor: (name) => screen.unplugMonitor(name),
     sound,
     service,
     launch: async (options = {}) => {

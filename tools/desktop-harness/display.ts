@@ -15,7 +15,17 @@ export interface VirtualDisplay {
   env: { DISPLAY: string };
   /** Changes its size, up to the one it was started with, as plugging in a projector does. */
   resize(size: { width: number; height: number }): Promise<void>;
+  /** Plugs in a monitor that shows a part of it, or moves it. The first takes the whole's place. */
+  plugMonitor(name: string, bounds: Rectangle): Promise<void>;
+  unplugMonitor(name: string): Promise<void>;
   stop(): Promise<void>;
+}
+
+interface Rectangle {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
 }
 
 const displayNumber = async (server: OwnedProcess): Promise<string> => {
@@ -45,21 +55,41 @@ const windowManagerAnswers = async (connection: XConnection): Promise<void> => {
   throw new Error('The window manager did not start. Is the package openbox installed?');
 };
 
+const xrandrOn =
+  (display: string) =>
+  async (...args: string[]): Promise<string> => {
+    const env = { ...process.env, DISPLAY: display };
+    return (await promisify(execFile)('xrandr', args, { env })).stdout;
+  };
+
 /** Xvfb's one output is called `screen`, and has one mode until it is given another. */
 const resize = async (
   display: string,
   { width, height }: { width: number; height: number },
 ): Promise<void> => {
   const mode = `${width}x${height}`;
-  const xrandr = (...args: string[]) =>
-    promisify(execFile)('xrandr', args, { env: { ...process.env, DISPLAY: display } });
-  const { stdout: known } = await xrandr();
+  const xrandr = xrandrOn(display);
+  const known = await xrandr();
   if (!known.includes(` ${mode} `)) {
     const timings = [0, width, 0, 0, 0, height, 0, 0, 0].map(String);
     await xrandr('--newmode', mode, ...timings);
     await xrandr('--addmode', 'screen', mode);
   }
   await xrandr('--output', 'screen', '--mode', mode);
+};
+
+/** Monitors need no outputs of their own; only one of them can have the only output. */
+const plugMonitor = async (
+  display: string,
+  name: string,
+  { x, y, width, height }: Rectangle,
+): Promise<void> => {
+  const xrandr = xrandrOn(display);
+  // A mark of + has the monitor that the server makes for an output that nobody has taken.
+  const taken = / \d+: \*?([^+*\s]\S*) \S+ +screen$/m.exec(await xrandr('--listmonitors'));
+  const isTaken = taken !== null && taken[1] !== name;
+  const geometry = `${width}/${width}x${height}/${height}+${x}+${y}`;
+  await xrandr('--setmonitor', name, geometry, isTaken ? 'none' : 'screen');
 };
 
 /**
@@ -91,7 +121,16 @@ export const startDisplay = async ({
     });
     const connection = await connectX(display);
     await windowManagerAnswers(connection).finally(() => connection.close());
-    return { display, env: { DISPLAY: display }, resize: (size) => resize(display, size), stop };
+    return {
+      display,
+      env: { DISPLAY: display },
+      resize: (size) => resize(display, size),
+      plugMonitor: (name, bounds) => plugMonitor(display, name, bounds),
+      unplugMonitor: async (name) => {
+        await xrandrOn(display)('--delmonitor', name);
+      },
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

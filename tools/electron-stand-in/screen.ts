@@ -1,55 +1,71 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Display, Screen } from 'electron';
+import type { Display, Point, Rectangle, Screen } from 'electron';
 import { PreventableEvent, strictEmitter, strictly } from './strict.ts';
+import { displayAt, displayOver, intersection } from './displays.ts';
 import { callX, xReports } from './x11/thread.ts';
 
-const display = (): Display => {
-  const { bounds, workArea } = callX('screen');
-  const { width, height } = bounds;
-  return strictly<Display>('Display', {
-    id: 1,
-    label: '',
-    bounds,
-    workArea,
-    size: { width, height },
-    workAreaSize: { width: workArea.width, height: workArea.height },
-    scaleFactor: 1,
-    rotation: 0,
-    internal: false,
+/** X's monitors. The protocol gives them no lasting name: each is known by where it begins. */
+function displays(): [Display, ...Display[]] {
+  const { monitors, workArea } = callX('displays');
+  const [first, ...others] = monitors.map((bounds) => {
+    const free = intersection(bounds, workArea) ?? bounds;
+    return strictly<Display>('Display', {
+      id: 1 + bounds.x + bounds.y * 65_536,
+      label: '',
+      bounds,
+      workArea: free,
+      size: { width: bounds.width, height: bounds.height },
+      workAreaSize: { width: free.width, height: free.height },
+      scaleFactor: 1,
+      rotation: 0,
+      internal: false,
+    });
   });
-};
+  if (first === undefined) throw new Error('The X server has no monitor.');
+  return [first, ...others];
+}
 
-/** X's one screen, as one display: it may change, but none comes or goes. */
+/** X's one screen, as one display for each of its monitors. */
 class StandInScreen extends strictEmitter('screen', [
   'display-added',
   'display-removed',
   'display-metrics-changed',
 ]) {
-  getPrimaryDisplay = display;
-  getAllDisplays = () => [display()];
-  getDisplayNearestPoint = display;
-  getDisplayMatching = display;
+  getPrimaryDisplay = () => displays()[0];
+  getAllDisplays = displays;
+  getDisplayNearestPoint = (point: Point) => displayAt(displays(), point);
+  getDisplayMatching = (area: Rectangle) => displayOver(displays(), area);
   getCursorScreenPoint = () => callX('pointer');
-  /** As it was when somebody began to listen: the X server is not to be waited for before. */
-  #known: Display | undefined;
+  /** As they were when somebody began to listen: the X server is not to be waited for before. */
+  #known: Display[] | undefined;
 
   override on(event: string | symbol, listener: (...args: never[]) => void): this {
     if (this.#known === undefined) {
-      this.#known = display();
-      xReports.on('screen', () => this.#changed());
+      this.#known = displays();
+      xReports.on('displays', () => this.#changed());
     }
     return super.on(event, listener);
   }
 
   #changed(): void {
-    const before = this.#known;
-    const after = display();
+    const before = new Map(this.#known?.map((display) => [display.id, display]));
+    const after = displays();
     this.#known = after;
+    for (const display of after) {
+      const old = before.get(display.id);
+      before.delete(display.id);
+      if (old === undefined) this.emit('display-added', new PreventableEvent(), display);
+      else this.#compare(old, display);
+    }
+    for (const gone of before.values()) this.emit('display-removed', new PreventableEvent(), gone);
+  }
+
+  #compare(before: Display, after: Display): void {
     const metrics = (['bounds', 'workArea'] as const).filter(
-      (name) => !isDeepStrictEqual(before?.[name], after[name]),
+      (name) => !isDeepStrictEqual(before[name], after[name]),
     );
-    if (metrics.length === 0) return;
-    this.emit('display-metrics-changed', new PreventableEvent(), after, metrics);
+    if (metrics.length > 0)
+      this.emit('display-metrics-changed', new PreventableEvent(), after, metrics);
   }
 }
 

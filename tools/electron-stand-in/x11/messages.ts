@@ -8,7 +8,8 @@ export interface XCalls {
   /** Serves the display under another name, with the window manager kept off its windows. */
   serveUnmanaged(): string;
   pointer(): Point;
-  screen(): { bounds: Rectangle; workArea: Rectangle };
+  /** The monitors, and the part of the desktop that panels leave free. */
+  displays(): { monitors: Rectangle[]; workArea: Rectangle };
 }
 
 export interface XRequest {
@@ -20,8 +21,8 @@ export type XResponse = { value: unknown } | { failure: string };
 
 /** What the X thread tells unasked. */
 export type XReport =
-  /** The screen has another size, or another part of it is free of panels. */
-  | { kind: 'screen' }
+  /** Monitors have come, gone or changed, or another part of them is free of panels. */
+  | { kind: 'displays' }
   | { kind: 'key'; accelerator: string }
   /** A window of Chromium exists. */
   | { kind: 'window'; wid: number; className: string };

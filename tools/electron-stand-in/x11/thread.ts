@@ -14,16 +14,16 @@ const worker = new Worker(new URL('./worker.ts', import.meta.url), {
 });
 const timeoutMs = 10_000;
 
-/** Keys that were pressed, by accelerator, windows that were born, and changes of the screen. */
+/** Keys that were pressed, by accelerator, windows that were born, and changes of the displays. */
 export const xReports = new EventEmitter<{
   key: [string];
-  screen: [];
+  displays: [];
   window: [{ wid: number; className: string }];
 }>();
 
 worker.on('message', (report: XReport) => {
   if (report.kind === 'key') xReports.emit('key', report.accelerator);
-  else if (report.kind === 'screen') xReports.emit('screen');
+  else if (report.kind === 'displays') xReports.emit('displays');
   else xReports.emit('window', report);
 });
 worker.on('error', (error: Error) => {

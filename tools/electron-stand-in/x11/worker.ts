@@ -1,5 +1,6 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
-import x11, { type Geometry } from 'x11';
+import type { Rectangle } from 'electron';
+import x11, { type Xinerama } from 'x11';
 import { connectX, done, reply, type XConnection } from '../../desktop-harness/x11/connection.ts';
 import { chordMask, lockMasks, parseChord } from '../../desktop-harness/x11/keys.ts';
 import { serveUnmanaged } from './proxy.ts';
@@ -50,9 +51,10 @@ const keyGrabs = (connection: XConnection): Pick<Asynchronous, 'grab' | 'ungrab'
 
 /**
  * Tells of Chromium's windows, which are known by their class, as that has the page's address; and
- * of changes of the screen: the server resizes the root window, then the window manager its area.
+ * of changes of the displays: the server configures the root window, then the window manager its
+ * area.
  */
-const tellOfWindowsAndScreen = async (connection: XConnection): Promise<void> => {
+const tellOfWindowsAndDisplays = async (connection: XConnection): Promise<void> => {
   const { X, root } = connection;
   const workArea = await connection.atom('_NET_WORKAREA');
   const wmClass = await connection.atom('WM_CLASS');
@@ -72,29 +74,29 @@ const tellOfWindowsAndScreen = async (connection: XConnection): Promise<void> =>
         .then(() => look(wid))
         .catch(ignore);
     if (name === 'PropertyNotify' && atom === wmClass) look(wid).catch(ignore);
-    const isResized = name === 'ConfigureNotify' && wid === root;
-    if (isResized || (name === 'PropertyNotify' && wid === root && atom === workArea))
-      tell({ kind: 'screen' });
+    const isConfigured = name === 'ConfigureNotify' && wid === root;
+    if (isConfigured || (name === 'PropertyNotify' && wid === root && atom === workArea))
+      tell({ kind: 'displays' });
   });
   const { SubstructureNotify, StructureNotify, PropertyChange } = x11.eventMask;
   await watch(root, SubstructureNotify | StructureNotify | PropertyChange);
 };
 
-const screenCalls = (connection: XConnection): Pick<Asynchronous, 'pointer' | 'screen'> => ({
+const displayCalls = (
+  connection: XConnection,
+  xinerama: Xinerama,
+): Pick<Asynchronous, 'pointer' | 'displays'> => ({
   pointer: async () => {
     const { rootX, rootY } = await reply<{ rootX: number; rootY: number }>((cb) =>
       connection.X.QueryPointer(connection.root, cb),
     );
     return { x: rootX, y: rootY };
   },
-  screen: async () => {
-    const { width: widthPx, height: heightPx } = await reply<Geometry>((cb) =>
-      connection.X.GetGeometry(connection.root, cb),
-    );
-    const bounds = { x: 0, y: 0, width: widthPx, height: heightPx };
+  displays: async () => {
+    const monitors = await reply<Rectangle[]>((cb) => xinerama.QueryScreens(cb));
     const area = await connection.cardinals(connection.root, '_NET_WORKAREA');
-    const [x = 0, y = 0, width = bounds.width, height = bounds.height] = area;
-    return { bounds, workArea: { x, y, width, height } };
+    const [x = 0, y = 0, width = Infinity, height = Infinity] = area;
+    return { monitors, workArea: { x, y, width, height } };
   },
 });
 
@@ -108,10 +110,10 @@ const socketOf = (display: string): string => {
 const display = process.env.DISPLAY;
 if (!display) throw new Error('Unable to open X display: DISPLAY is not set.');
 const connection = await connectX(display);
-await tellOfWindowsAndScreen(connection);
+await tellOfWindowsAndDisplays(connection);
 const calls: Asynchronous = {
   ...keyGrabs(connection),
-  ...screenCalls(connection),
+  ...displayCalls(connection, await reply<Xinerama>((cb) => connection.X.require('xinerama', cb))),
   serveUnmanaged: () => serveUnmanaged(socketOf(display)),
 };
 

@@ -1,0 +1,10 @@
+import type { XTest } from 'x11';
+import { reply, withX } from './x11/connection.ts';
+
+/** Moves the pointer there, as a mouse would. */
+export const movePointer = (display: string, { x, y }: { x: number; y: number }): Promise<void> =>
+  withX(display, async ({ X, root }) => {
+    const xtest = await reply<XTest>((cb) => X.require('xtest', cb));
+    xtest.FakeInput(xtest.MotionNotify, 0, 0, root, x, y);
+    await X.sync();
+  });
