@@ -117,8 +117,10 @@ test('it is inserted where the person was before the panel, or else left on the 
   await insert();
   await item('Zebrafinken').getByText('Inserted.').waitFor();
   expect(await target.text()).toBe(text);
-  const windows = await listWindows(desk.display);
-  expect(windows.map(({ title }) => title)).toContain('CaptionKey');
+  await vi.waitFor(async () => {
+    const windows = await listWindows(desk.display);
+    expect(windows.map(({ title }) => title)).toContain('CaptionKey');
+  });
   await target.stop();
   await insert();
   await item('Zebrafinken').getByText('There was no other window').waitFor();

@@ -27,6 +27,8 @@ let problems: (Problem | null)[];
 let typed: [string, string][];
 let focused: Target | null;
 let outcome: Outcome;
+/** Escape is taken from the other programs. */
+let isEscapeOurs: boolean;
 
 beforeEach(async () => {
   service = await startService();
@@ -35,6 +37,7 @@ beforeEach(async () => {
   statuses = [];
   problems = [];
   typed = [];
+  isEscapeOurs = false;
   focused = { app: 'Editor', windowId: 1 };
   outcome = { type: 'delivered', times: { keySentMs: 1, textReadMs: 2 } };
 });
@@ -85,7 +88,7 @@ function dictatorFor(pcm: Int16Array, account?: () => Result<Account>): Dictator
     }),
     isOccupied: () => false,
     isDemo: () => false,
-    watchEscape: () => undefined,
+    watchEscape: (isOn) => (isEscapeOurs = isOn),
     onStatus: (status) => statuses.push(status),
     onHistory: () => undefined,
     onProblem: (problem) => problems.push(problem),
@@ -139,6 +142,22 @@ test('what was cancelled is kept, and can be inserted after all', async () => {
   dictator.undo();
   await vi.waitFor(() => expect(statuses.at(-1)).toMatchObject({ outcome: 'delivered' }), waitFor);
   await outcomes('delivered');
+});
+
+test('what was said can be cancelled until it is on its way, by whoever let go of the key first', async () => {
+  const dictator = dictatorFor(spokenWords);
+  dictator.key({ type: 'press', hasRelease: false });
+  expect(isEscapeOurs).toBe(true);
+  await vi.waitFor(() => expect(statuses.at(-1)).toEqual({ phase: 'finishing' }), waitFor);
+  expect(isEscapeOurs).toBe(true);
+  expect(dictator.command('cancel')).toBe(true);
+  expect(isEscapeOurs).toBe(false);
+  await outcomes('cancelled');
+  expect(typed).toEqual([]);
+  dictator.undo();
+  await outcomes('delivered');
+  expect(typed).toEqual([['Editor', 'Keep a']]);
+  expect(dictator.command('cancel')).toBe(false);
 });
 
 test('where nothing is said, nothing is typed, kept or told', async () => {

@@ -24,7 +24,7 @@ interface Parts {
   isOccupied: () => boolean;
   /** The demo is nobody's speech: it is neither kept nor typed. */
   isDemo: () => boolean;
-  /** Escape cancels while a dictation is spoken. */
+  /** Escape cancels until the text is on its way into the other program. */
   watchEscape: (isOn: boolean) => void;
   onStatus: (status: DictationStatus) => void;
   /** The history has changed. */
@@ -47,6 +47,7 @@ export class Dictator {
   #status: DictationStatus = { phase: 'idle' };
   /** The newest text, for whoever wants it once more. */
   #lastText = '';
+  #isEscapeOurs = false;
   /** One that was cancelled, as long as that can be undone. */
   #undoable: { utterance: Utterance; text: string | null; isComplete: boolean } | null = null;
 
@@ -79,6 +80,7 @@ export class Dictator {
     if (command === 'start' || command === 'toggle')
       this.#step({ type: isSpeaking && command === 'toggle' ? 'stop' : 'start' });
     else if (isSpeaking) this.#step({ type: command });
+    else if (command === 'cancel' && this.phase === 'finishing') this.#cancelNewest();
     else return false;
     return true;
   }
@@ -136,10 +138,10 @@ export class Dictator {
 
   async #finish(dictated: Dictated): Promise<void> {
     const utterance = this.#utterances.get(dictated.id);
-    this.#utterances.delete(dictated.id);
     if (utterance === undefined) return;
     const text = replaceWords(dictated.text, this.#parts.settings().replacements);
     await utterance.keep({ ...dictated, text });
+    this.#utterances.delete(dictated.id);
     if (utterance.isDiscarded) await this.#conclude(utterance, 'silent');
     else if (text === '')
       await this.#conclude(utterance, dictated.isComplete ? 'silent' : 'failed');
@@ -154,9 +156,10 @@ export class Dictator {
     this.#keyHold.set(keying.phase === 'held');
     for (const effect of effects) this.#perform(effect);
     const { phase } = this.#keying;
-    if (!isChanged && !effects.some(({ type }) => type === 'begin')) return;
-    this.#parts.watchEscape(phase !== 'idle');
-    if (phase !== 'idle') this.#show({ phase: 'speaking', isLatched: phase === 'latched' });
+    const isNew = isChanged || effects.some(({ type }) => type === 'begin');
+    if (isNew && phase !== 'idle')
+      this.#show({ phase: 'speaking', isLatched: phase === 'latched' });
+    this.#watchEscape();
   }
 
   #perform(effect: KeyingEffect): void {
@@ -199,8 +202,13 @@ export class Dictator {
   }
 
   #cancel(): void {
-    const utterance = this.#utterances.get(this.#count);
     this.#end();
+    this.#cancelNewest();
+  }
+
+  /** Whoever lets go of the key first means the same by Escape. */
+  #cancelNewest(): void {
+    const utterance = this.#utterances.get(this.#count);
     if (utterance === undefined) return;
     utterance.isCancelled = true;
     this.#undoable = { utterance, text: null, isComplete: false };
@@ -267,6 +275,14 @@ export class Dictator {
     if (this.#status.phase === 'idle' && status.phase === 'idle') return;
     this.#status = status;
     this.#parts.onStatus(status);
+    this.#watchEscape();
+  }
+
+  #watchEscape(): void {
+    const isOurs = this.#keying.phase !== 'idle' || this.phase === 'finishing';
+    if (isOurs === this.#isEscapeOurs) return;
+    this.#isEscapeOurs = isOurs;
+    this.#parts.watchEscape(isOurs);
   }
 }
 
