@@ -82,7 +82,8 @@ class HeadlessApp {
   #transcript = emptyTranscript;
 
   constructor(page: CaptionsPage) {
-    page.show(this.#feed.attach(1, page));
+    this.#feed.join(1, page);
+    page.show(this.#feed.snapshot());
   }
 
   hear(level: number): void {

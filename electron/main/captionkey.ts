@@ -14,6 +14,7 @@ import { Hotkeys } from './hotkeys/hotkeys.ts';
 import { CaptionFeed } from './ipc/caption-feed.ts';
 import { requestHandlers } from './ipc/handlers.ts';
 import { answerRequests } from './ipc/requests.ts';
+import { viewerOf } from './ipc/viewer.ts';
 import { Listener } from './listening/listener.ts';
 import { PreRoll } from './listening/pre-roll.ts';
 import { errorFacts } from './log/error-facts.ts';
@@ -96,7 +97,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
   const panel = new PanelWindow((contents) => {
     const { id } = contents;
     contents.once('destroyed', () => {
-      feed.detach(id);
+      feed.leave(id);
       releaseAll();
     });
     contents.on('render-process-gone', releaseAll);
@@ -277,7 +278,10 @@ export async function openCaptionKey(start: Start): Promise<void> {
       openPanel,
       startDemo: () => standIns.tryDemo(),
     }),
-    (channel, error) => log.event('request-failed', { channel, ...errorFacts(error) }),
+    {
+      asked: (contents) => feed.join(contents.id, viewerOf(contents)),
+      failed: (channel, error) => log.event('request-failed', { channel, ...errorFacts(error) }),
+    },
   );
   lifecycle.closeBeforeQuit(async () => {
     preRoll.hold('ending');

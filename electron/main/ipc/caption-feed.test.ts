@@ -29,7 +29,8 @@ class Page implements Viewer {
 const open = () => {
   const feed = new CaptionFeed();
   const page = new Page();
-  return { feed, page, snapshot: feed.attach(1, page) };
+  feed.join(1, page);
+  return { feed, page, snapshot: feed.snapshot() };
 };
 
 test('a window begins with a snapshot of everything that was before', () => {
@@ -37,7 +38,7 @@ test('a window begins with a snapshot of everything that was before', () => {
   feed.status({ phase: 'starting' });
   feed.turn(turn(0));
   feed.problem({ code: 'c', sentence: 'Do it.' });
-  expect(feed.attach(1, new Page())).toMatchObject({
+  expect(feed.snapshot()).toMatchObject({
     status: { phase: 'starting' },
     problem: { code: 'c', sentence: 'Do it.' },
     turns: [turn(0)],
@@ -47,7 +48,7 @@ test('a window begins with a snapshot of everything that was before', () => {
 test('a snapshot holds the newest twenty turns, oldest first', () => {
   const feed = new CaptionFeed();
   for (let id = 0; id < 50; id++) feed.turn(turn(id));
-  const { turns } = feed.attach(1, new Page());
+  const { turns } = feed.snapshot();
   expect(turns.map(({ id }) => id)).toEqual(Array.from({ length: 20 }, (_, index) => 30 + index));
 });
 
@@ -98,7 +99,8 @@ test('a problem that is over is told as null, and no word of it as nothing', () 
 function shownBy(snapshot: Snapshot, patches: Patch[]): Turn[] {
   const turns = new Map(snapshot.turns.map((known) => [known.id, known]));
   let { seq } = snapshot;
-  for (const patch of patches) {
+  // What is in the snapshot may come as a patch as well.
+  for (const patch of patches.filter((sent) => sent.seq > snapshot.seq)) {
     expect(patch.seq).toBe(++seq);
     for (const changed of patch.turns) turns.set(changed.id, changed);
   }
@@ -112,7 +114,8 @@ test('windows that come at any moment all end up with the same turns, and miss n
     feed.turn(turn(Math.floor(n / 10), `Word ${n}`));
     if (n % 7 === 0) {
       const page = new Page();
-      windows.push({ page, snapshot: feed.attach(n, page) });
+      feed.join(n, page);
+      windows.push({ page, snapshot: feed.snapshot() });
     }
     vi.advanceTimersByTime(n % 5);
   }
@@ -122,13 +125,13 @@ test('windows that come at any moment all end up with the same turns, and miss n
     expect(shownBy(snapshot, page.patches)).toEqual(expected);
 });
 
-test('a window that attaches again takes its own place, and one that detaches hears no more', () => {
+test('a window that joins again takes its own place, and one that leaves hears no more', () => {
   const { feed, page } = open();
   const reloaded = new Page();
-  feed.attach(1, reloaded);
+  feed.join(1, reloaded);
   feed.turn(turn(0));
   expect([page.patches.length, reloaded.patches.length]).toEqual([0, 1]);
-  feed.detach(1);
+  feed.leave(1);
   vi.advanceTimersByTime(16);
   feed.turn(turn(1));
   expect(reloaded.patches).toHaveLength(1);
@@ -149,7 +152,7 @@ describe('levels', () => {
     const { feed, page } = open();
     const hidden = new Page();
     hidden.visible = false;
-    feed.attach(2, hidden);
+    feed.join(2, hidden);
     vi.advanceTimersByTime(1_000);
     feed.level(0.5);
     expect(page.levels).toEqual([0.5]);

@@ -17,7 +17,7 @@ export interface Viewer {
   send<C extends BroadcastChannel>(channel: C, value: Broadcasts[C]): void;
 }
 
-/** Keeps the windows up to date: a snapshot on attach, then at most one patch a frame. */
+/** Keeps the windows up to date: a snapshot when they ask, then at most one patch a frame. */
 export class CaptionFeed {
   readonly #viewers = new Map<number, Viewer>();
   readonly #turns = new Map<number, Turn>();
@@ -31,13 +31,17 @@ export class CaptionFeed {
   #levelSentAtMs = 0;
 
   /**
-   * From now on this viewer gets every patch after the snapshot.
+   * From now on this viewer is sent all that changes.
    *
-   * @param id one viewer attached again under its id takes its own place
+   * @param id one viewer that joins again under its id takes its own place
    */
-  attach(id: number, viewer: Viewer): Snapshot {
-    if (this.#hasPending) this.#send();
+  join(id: number, viewer: Viewer): void {
     this.#viewers.set(id, viewer);
+  }
+
+  /** What there is now; the next patch follows it. */
+  snapshot(): Snapshot {
+    if (this.#hasPending) this.#send();
     return {
       seq: this.#seq,
       status: this.#status,
@@ -48,11 +52,11 @@ export class CaptionFeed {
     };
   }
 
-  detach(id: number): void {
+  leave(id: number): void {
     this.#viewers.delete(id);
   }
 
-  /** Sends to everybody who is attached. */
+  /** Sends to everybody who has joined. */
   broadcast<C extends BroadcastChannel>(channel: C, value: Broadcasts[C]): void {
     for (const viewer of this.#viewers.values()) viewer.send(channel, value);
   }

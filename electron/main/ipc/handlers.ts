@@ -1,4 +1,3 @@
-import { BrowserWindow, type WebContents } from 'electron';
 import { ok, type Result } from '#shared/result.ts';
 import type { Setup } from '#shared/setup.ts';
 import { copyText } from '../delivery/clipboard.electron.ts';
@@ -19,7 +18,6 @@ import type { SetupModel } from '../setup.ts';
 import type { Store } from '../store/store.ts';
 import type { CaptionFeed } from './caption-feed.ts';
 import type { RequestHandlers } from './requests.ts';
-import { viewerOf } from './viewer.ts';
 
 interface Parts {
   feed: CaptionFeed;
@@ -65,7 +63,7 @@ export function requestHandlers(parts: Parts): RequestHandlers {
     return changed.ok ? ok(all) : changed;
   };
   return {
-    'captions:attach': (contents) => ok(attach(feed, contents)),
+    'captions:attach': () => ok(feed.snapshot()),
     'listening:do': (_contents, command) => {
       commands.button(command);
       return ok(null);
@@ -120,13 +118,4 @@ export function requestHandlers(parts: Parts): RequestHandlers {
     'settings:change': (_contents, changed) => choices.change(changed),
     'usage:read': () => store.usage(Date.now()),
   };
-}
-
-/** A page that reloads attaches again, in the place of what it was before. */
-function attach(feed: CaptionFeed, contents: WebContents): ReturnType<CaptionFeed['attach']> {
-  const window = BrowserWindow.fromWebContents(contents);
-  return feed.attach(
-    contents.id,
-    viewerOf(contents, () => window?.isVisible() ?? false),
-  );
 }

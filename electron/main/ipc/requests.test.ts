@@ -16,6 +16,7 @@ vi.mock('electron', () => ({
 }));
 
 const handled = vi.fn<(channel: string, ...args: unknown[]) => unknown>();
+const asked = vi.fn<(contents: unknown) => void>();
 
 beforeEach(() => {
   answers.clear();
@@ -25,7 +26,11 @@ beforeEach(() => {
     channel,
     (_contents: unknown, ...args: unknown[]) => handled(channel, ...args),
   ]);
-  answerRequests(Object.fromEntries(handlers) as RequestHandlers, () => undefined);
+  asked.mockReset();
+  answerRequests(Object.fromEntries(handlers) as RequestHandlers, {
+    asked,
+    failed: () => undefined,
+  });
 });
 
 const ours = 'app://captionkey/panel/index.html';
@@ -49,6 +54,15 @@ test('our page is handled, with the arguments of the contract and no more', asyn
   const event = from(ours, 'main frame');
   expect(await ask(event, 'listening:do', 'start', 'more')).toEqual(ok(null));
   expect(handled).toHaveBeenCalledExactlyOnceWith('listening:do', 'start');
+});
+
+test('whoever asks is known before it is answered, so that it misses nothing that changes since', async () => {
+  const event = from(ours, 'main frame');
+  handled.mockImplementation(() => ok(asked.mock.calls.length));
+  expect(await ask(event, 'setup:read')).toEqual(ok(1));
+  expect(asked).toHaveBeenCalledWith(event.sender);
+  await ask(from('https://elsewhere.example/', 'main frame'), 'setup:read');
+  expect(asked).toHaveBeenCalledOnce();
 });
 
 test.each(['frame inside', 'frame that is gone'] as const)(

@@ -13,28 +13,33 @@ export type RequestHandlers = {
   ) => Result<Answers[C]> | Promise<Result<Answers[C]>>;
 };
 
-/** Hears of a handler that threw, which none should. */
-type OnFailure = (channel: RequestChannel, error: unknown) => void;
+interface Witness {
+  /** A page of ours asks for something, for the first time or not. */
+  asked: (contents: Electron.WebContents) => void;
+  /** A handler threw, which none should. */
+  failed: (channel: RequestChannel, error: unknown) => void;
+}
 
 /** Answers the renderer: first the sender is checked, then the arguments, then it is handled. */
-export function answerRequests(handlers: RequestHandlers, onFailure: OnFailure): void {
-  for (const channel of requestChannels) answer(channel, handlers[channel], onFailure);
+export function answerRequests(handlers: RequestHandlers, witness: Witness): void {
+  for (const channel of requestChannels) answer(channel, handlers[channel], witness);
 }
 
 function answer<C extends RequestChannel>(
   channel: C,
   handler: RequestHandlers[C],
-  onFailure: OnFailure,
+  { asked, failed: threw }: Witness,
 ): void {
   ipcMain.handle(channel, async (event, ...args: unknown[]): Promise<Result<Answers[C]>> => {
     if (!isOurs(event)) return failed('untrusted-sender', 'This page may not talk to CaptionKey.');
+    asked(event.sender);
     const parsed = v.safeParse(requestSchemas[channel], args);
     if (!parsed.success)
       return failed('bad-request', 'CaptionKey did not understand this. Check what was entered.');
     try {
       return await handler(event.sender, ...parsed.output);
     } catch (error) {
-      onFailure(channel, error);
+      threw(channel, error);
       return failed('internal', 'Something went wrong in CaptionKey. Try again.');
     }
   });
