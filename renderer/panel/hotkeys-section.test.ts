@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';
-import { failed, ok } from '#shared/result.ts';
+import { failed, ok, type Result } from '#shared/result.ts';
 import type { Hotkey, Setup } from '#shared/setup.ts';
 import { FakeMain } from '../lib/testing/fake-main.ts';
 import { setupWith } from '../lib/testing/setup.ts';
@@ -66,12 +66,24 @@ test('a shortcut is recorded by pressing it, and taken when it is let go', async
   expect(main.requests).toHaveLength(2);
 });
 
+test('keys are asked for once they are heard: until then, a shortcut of ours is acted on', async () => {
+  const suspended = Promise.withResolvers<Result<Setup>>();
+  await open(setupWith(), { 'hotkeys:suspend': () => suspended.promise });
+  await change.click();
+  await expect.element(change).toHaveTextContent('Cancel');
+  const invitation = item('Dictate').getByText('Press the keys', { exact: true });
+  await expect.element(invitation).not.toBeInTheDocument();
+  suspended.resolve(ok(setupWith()));
+  await expect.element(invitation).toBeVisible();
+});
+
 test('by keyboard alone: the button records, and its own keys do not press it', async () => {
   const { main } = await open();
   await userEvent.tab();
   await expect.element(change).toHaveFocus();
   await userEvent.keyboard('{Enter}');
   await expect.element(change).toHaveTextContent('Cancel');
+  await expect.element(item('Dictate').getByText('Press the keys', { exact: true })).toBeVisible();
   await userEvent.keyboard('{Control>} {/Control}');
   await expect
     .poll(() => main.requests.at(-1))
