@@ -61,8 +61,9 @@ export async function startDictationDesk(): Promise<DictationDesk> {
     await microphone.hear(speech);
     await held.release();
     await until('the final', () => finalOf(arrivals) !== undefined);
-    const text = finalOf(arrivals)?.text ?? '';
-    await until('the text', () => target.texts.at(-1)?.endsWith(text) ?? false);
+    // Its first word may be of the sound of the last time; its last one says which turn it is.
+    const lastWord = finalOf(arrivals)?.text.split(' ').at(-1) ?? '';
+    await until('the text', () => target.texts.at(-1)?.endsWith(lastWord) ?? false);
     return { pressedAtMs: held.pressedAtMs, textAtMs: nowMs() };
   };
 
@@ -90,8 +91,10 @@ export async function startDictationDesk(): Promise<DictationDesk> {
     stop: async () => {
       captions.stop();
       recorded.stop();
+      // It says goodbye to the service, and would wait for the answer.
+      await app.stop();
       service.stop();
-      await Promise.all([app.stop(), target.stop(), copied.stop(), microphone.stop()]);
+      await Promise.all([target.stop(), copied.stop(), microphone.stop()]);
       await screen.stop();
     },
   };
