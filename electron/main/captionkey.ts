@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { regionUrls } from '#core/streaming/address.ts';
 import { parametersFrom } from '#core/streaming/parameters/from-settings.ts';
 import type { Problem } from '#shared/status.ts';
-import { tuning } from '#core/tuning.ts';
 import { CaptureClient } from './audio/capture-client.ts';
 import { ResilientMicrophone } from './audio/resilient-microphone.ts';
 import { SoundServerWatch } from './audio/sound-server.ts';
@@ -15,17 +14,13 @@ import { CaptionFeed } from './ipc/caption-feed.ts';
 import { requestHandlers } from './ipc/handlers.ts';
 import { answerRequests } from './ipc/requests.ts';
 import { viewerOf } from './ipc/viewer.ts';
-import { Listener } from './listening/listener.ts';
-import { PreRoll } from './listening/pre-roll.ts';
+import { openListening } from './listening/open-listening.ts';
 import { errorFacts } from './log/error-facts.ts';
 import type { Log } from './log/log.ts';
 import { LoggedMicrophone } from './log/logged-microphone.ts';
 import { problemFacts } from './log/problem-facts.ts';
 import { onUnhandled } from './log/unhandled.ts';
-import { SleepPause } from './power/sleep-pause.ts';
-import { printer } from './print.ts';
 import { Kept } from './kept.ts';
-import { Rest } from './rest.ts';
 import { ChoicesModel } from './settings/choices-model.ts';
 import { systemCipher } from './settings/cipher.electron.ts';
 import { openJsonStore } from './settings/json-store.electron.ts';
@@ -44,11 +39,7 @@ import { denyEverything } from './shell/permissions.ts';
 import { openTray } from './shell/tray/open-tray.ts';
 import type { TrayModel } from './shell/tray/tray-model.ts';
 import { Sources } from './sources.ts';
-import { StandIns } from './stand-ins.ts';
 import type { VerbRunner } from './verbs.ts';
-
-/** A script that prints would rather hear soon that the service cannot be reached. */
-const attemptsOfScripts = 4;
 
 /** What is there before Electron is ready. */
 interface Start {
@@ -114,16 +105,6 @@ export async function openCaptionKey(start: Start): Promise<void> {
 
   const soundServer = new SoundServerWatch(() => void followMicrophones());
 
-  const print = launch.print === null ? null : printer(launch.print, () => lifecycle.quit());
-  /** With a recording in the place of the microphone, printing ends when the recording does. */
-  const endsByItself = print !== null && (launch.isDemo || launch.input !== null);
-  const sleepPause: SleepPause = new SleepPause(
-    (type) => listener.dispatch({ type }),
-    () => listener.areCaptionsOn && !sources.hasStandIn,
-  );
-  let hasFailed = false;
-  const rest = new Rest();
-
   const kept: Kept = new Kept({
     userData,
     recordingsFolder,
@@ -138,72 +119,28 @@ export async function openCaptionKey(start: Start): Promise<void> {
     show,
   });
 
-  const listener = new Listener(
-    () => sources.microphone,
-    () => sources.account,
-    () => ({
-      maxAttempts: endsByItself ? attemptsOfScripts : tuning.reconnectAttempts,
-      // A recording is heard once; nothing follows it.
-      warmMs: sources.hasStandIn ? 0 : settings.all.keepConnectedSeconds * 1_000,
-    }),
-    kept.rehearing,
-    {
-      status: (status) => {
-        log.event('captions-status', { phase: status.phase });
-        feed.status(status);
-        visibility.status(status);
-        sleepPause.status(status);
-        tray.update();
-      },
-      turn: (turn) => {
-        feed.turn(turn);
-        print?.(turn);
-      },
-      level: (level) => feed.level(level),
-      problem: showProblem,
-      finished: (text) => {
-        void copyText(text);
-        tray.update();
-      },
-      dictationEnded: (id) => dictator.ended(id),
-      dictated: (dictated) => void dictator.dictated(dictated),
-      began: (firstTurn) => feed.showFrom(firstTurn),
-      preRolling: (isOn) => {
-        setup.setPreRolling(isOn);
-        tray.update();
-      },
-      settled: () => void kept.tidy(),
-      rested: () => rest.reached(),
-      sessionBegan: (connectMs) => log.event('session-began', { connectMs }),
-      sessionEnded: (end) => log.event('session-ended', end),
-    },
-  );
-
-  const preRoll = new PreRoll(listener, () => settings.all.preRoll);
-
-  const standIns = new StandIns({
-    sources,
-    listener,
-    preRoll,
-    rest,
-    fork,
+  const { listener, preRoll, standIns, sleepPause, ...listening } = openListening({
+    ...{ launch, sources, settings, fork, log, feed, visibility, show },
     demoFolder: demo,
+    keeping: kept.rehearing,
+    onChange: () => tray.update(),
+    onPreRolling: (isOn) => {
+      setup.setPreRolling(isOn);
+      tray.update();
+    },
+    onDictationEnded: (id) => dictator.ended(id),
+    onDictated: (dictated) => void dictator.dictated(dictated),
+    onSettled: () => void kept.tidy(),
     onDevice: () => setup.refresh(),
+    quit: (exitCode) => lifecycle.quit(exitCode),
   });
 
-  function showProblem(problem: Problem | null): void {
-    hasFailed ||= problem !== null;
-    show(problem);
-    // Captions that begin beside a dictation change nothing else.
-    tray.update();
-  }
-
-  /** Unlike a problem of listening, this is nothing that what is printed lacks. */
+  /** Tells the person, and whoever reads what is printed. */
   function show(problem: Problem | null): void {
     if (problem !== null) log.event('problem', problemFacts(problem));
     feed.problem(problem);
     visibility.problem(problem);
-    if (problem !== null && print !== null)
+    if (problem !== null && launch.print !== null)
       process.stderr.write(`CaptionKey: ${problem.sentence}\n`);
   }
 
@@ -232,14 +169,6 @@ export async function openCaptionKey(start: Start): Promise<void> {
     const { microphones } = await setup.rescanMicrophones();
     microphone.follow(microphones);
     preRoll.settle();
-  }
-
-  async function startFromCommandLine(): Promise<void> {
-    if (endsByItself) void rest.next().then(() => lifecycle.quit(hasFailed ? 1 : 0));
-    const started = await standIns.startFrom(launch);
-    if (started.ok) return;
-    showProblem(started.problem);
-    if (endsByItself) lifecycle.quit(1);
   }
 
   lifecycle.onSleep({
@@ -284,12 +213,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
     },
   );
   lifecycle.closeBeforeQuit(async () => {
-    preRoll.hold('ending');
-    if (!listener.isAtRest) {
-      const rested = rest.next();
-      listener.dispatch({ type: 'close' });
-      await rested;
-    }
+    await listening.end();
     await dictator.idle();
     hotkeys.dispose();
     await delivery.dispose();
@@ -301,7 +225,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
     await log.close();
   });
 
-  void kept.open().then((isLeft) => (isLeft && !endsByItself ? openPanel() : undefined));
+  void kept.open().then((isLeft) => (isLeft && !listening.endsByItself ? openPanel() : undefined));
   await Promise.all([keys.load(), captions.load()]);
   if (fileProblem !== null) show(fileProblem);
   verbs.begin({
@@ -309,7 +233,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
     openPanel: () => void openPanel(),
     quit: () => lifecycle.quit(),
   });
-  if (launch.isDemo || launch.input !== null) await startFromCommandLine();
+  if (launch.isDemo || launch.input !== null) await listening.start();
   else {
     await lifecycle.askForMicrophone();
     capture.prepare();

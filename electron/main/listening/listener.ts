@@ -15,14 +15,13 @@ import { isHeard } from '#core/listening/passages.ts';
 import { firstSampleHeld, isPreRolling, startSampleOf } from '#core/listening/pre-roll.ts';
 import { isAtRest, isSettled } from '#core/listening/rest.ts';
 import { silent, stepListening } from '#core/listening/step.ts';
-import { describeFailure } from '#core/streaming/failure.ts';
-import { describeLoss } from '#core/streaming/loss.ts';
 import { HeldAudio } from '#core/streaming/held-audio.ts';
 import { turnsPerPassage, type PassageEffect } from '#core/streaming/passage/passage.ts';
 import type { Chunk, Microphone } from '../audio/microphone.ts';
 import type { Keeping } from '../keeping/keeping.ts';
 import { KeyedTimers, Timer } from '../timer.ts';
 import type { Account } from './account.ts';
+import { LineNews } from './line-news.ts';
 import type { ListenerObserver } from './observer.ts';
 import { OpenMicrophone } from './open-microphone.ts';
 import { PassageLines } from './passage-lines.ts';
@@ -42,13 +41,12 @@ export class Listener {
   );
   readonly #lines: PassageLines;
   readonly #words: Words;
+  readonly #news: LineNews;
   readonly #events: ListeningEvent[] = [];
   #state: Listening;
   #firstTurn = 0;
   #isDispatching = false;
   #toldStatus: Status;
-  /** Why no session can be begun is what is shown. */
-  #isLossTold = false;
 
   /**
    * @param microphone the source to open next; asked at every opening
@@ -79,6 +77,7 @@ export class Listener {
         if (this.#isAttended) observer.problem(problem);
       },
     });
+    this.#news = new LineNews(account, (problem) => observer.problem(problem));
     this.#words = new Words({
       keep: (turn) => keeping.turn(turn),
       onTurn: (turn) => observer.turn(turn),
@@ -259,7 +258,7 @@ export class Listener {
         this.#words.whenKept(() => this.#observer.dictated(effect.dictated));
         break;
       case 'session-failed':
-        this.#observer.problem(describeFailure(effect.failure, this.#host));
+        this.#news.failed(effect.failure);
         break;
       case 'problem':
         this.#observer.problem(effect.problem);
@@ -289,33 +288,9 @@ export class Listener {
 
   #performForPassage(id: number, effect: PassageEffect): void {
     this.#lines.perform(id, effect);
-    switch (effect.type) {
-      case 'turn':
-        this.#words.hear(effect.turn);
-        break;
-      case 'failed':
-        this.#keeping.failed(effect.unfinal.startSample, effect.unfinal.endSample);
-        break;
-      case 'lost':
-        // Most lines that drop are back before a sentence about it is read.
-        if (effect.failedAttempts < toldAfterAttempts) break;
-        this.#isLossTold = true;
-        this.#observer.problem(describeLoss(effect.failure, this.#host));
-        break;
-      case 'began':
-        if (this.#isLossTold) this.#observer.problem(null);
-        this.#isLossTold = false;
-        break;
-      default:
-        break;
-    }
-  }
-
-  get #host(): string {
-    const account = this.#account();
-    return account.ok ? new URL(account.value.baseUrl).host : 'AssemblyAI';
+    this.#news.hear(effect);
+    if (effect.type === 'turn') this.#words.hear(effect.turn);
+    else if (effect.type === 'failed')
+      this.#keeping.failed(effect.unfinal.startSample, effect.unfinal.endSample);
   }
 }
-
-/** A line that could not be opened so often in a row is worth a sentence. */
-const toldAfterAttempts = 2;

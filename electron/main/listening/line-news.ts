@@ -1,0 +1,44 @@
+import type { Result } from '#shared/result.ts';
+import type { Problem } from '#shared/status.ts';
+import { describeFailure, type Failure } from '#core/streaming/failure.ts';
+import { describeLoss } from '#core/streaming/loss.ts';
+import type { PassageEffect } from '#core/streaming/passage/passage.ts';
+import type { Account } from './account.ts';
+
+/** A line that could not be opened so often in a row is worth a sentence. */
+const toldAfterAttempts = 2;
+
+/** What is told of the line to the service: why there is none, and that it is back. */
+export class LineNews {
+  readonly #account: () => Result<Account>;
+  readonly #tell: (problem: Problem | null) => void;
+  /** Why no session can be begun is what is shown. */
+  #isLossTold = false;
+
+  constructor(account: () => Result<Account>, tell: (problem: Problem | null) => void) {
+    this.#account = account;
+    this.#tell = tell;
+  }
+
+  /** No session will be tried again. */
+  failed(failure: Failure): void {
+    this.#tell(describeFailure(failure, this.#host));
+  }
+
+  hear(effect: PassageEffect): void {
+    if (effect.type === 'lost') {
+      // Most lines that drop are back before a sentence about it is read.
+      if (effect.failedAttempts < toldAfterAttempts) return;
+      this.#isLossTold = true;
+      this.#tell(describeLoss(effect.failure, this.#host));
+    } else if (effect.type === 'began') {
+      if (this.#isLossTold) this.#tell(null);
+      this.#isLossTold = false;
+    }
+  }
+
+  get #host(): string {
+    const account = this.#account();
+    return account.ok ? new URL(account.value.baseUrl).host : 'AssemblyAI';
+  }
+}
