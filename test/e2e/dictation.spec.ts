@@ -10,7 +10,7 @@ import { startProgram, type TextTarget } from '../../tools/desktop-harness/targe
 import {
   focusedWindow,
   openFocusedWindow,
-  waitForWindow,
+  waitForFocusedWindow,
 } from '../../tools/desktop-harness/windows.ts';
 import type { App, LaunchOptions } from '../support/app.ts';
 import { cutClip, type Clip } from '../support/clips.ts';
@@ -54,7 +54,7 @@ async function open(options: LaunchOptions = {}): Promise<void> {
   app = await desk.launch({ args: ['--stop'], files, ...options });
   captions = await app.page('CaptionKey captions');
   // A panel that opens takes the focus, which the target is to have.
-  if (options.args?.length === 0) await waitForWindow(desk.display, 'CaptionKey');
+  if (options.args?.length === 0) await waitForFocusedWindow(desk.display, 'CaptionKey');
   target = await startProgram(desk.display, 'gtk_entry');
   wid = (await focusedWindow(desk.display)).active;
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { Page } from 'playwright';
 import { grabKeys, holdKeys, pressKeys } from '../../tools/desktop-harness/keyboard.ts';
-import { focusedWindow, waitForWindow } from '../../tools/desktop-harness/windows.ts';
+import { waitForFocusedWindow } from '../../tools/desktop-harness/windows.ts';
 import type { App, LaunchOptions } from '../support/app.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { descendantsOf } from '../support/processes.ts';
@@ -26,9 +26,7 @@ async function open(options: LaunchOptions = {}): Promise<void> {
   panel = await app.page('CaptionKey');
   await panel.getByRole('button', { name: 'Hotkeys' }).click();
   await panel.getByRole('region', { name: 'Hotkeys' }).getByRole('listitem').first().waitFor();
-  const { wid } = await waitForWindow(desk.display, 'CaptionKey');
-  const focused = async () => (await focusedWindow(desk.display)).active;
-  await vi.waitFor(async () => expect(await focused()).toBe(wid), waitFor);
+  await waitForFocusedWindow(desk.display, 'CaptionKey');
 }
 
 const hotkeys = () => panel.getByRole('region', { name: 'Hotkeys' });

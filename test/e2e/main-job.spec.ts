@@ -7,7 +7,7 @@ import { pressKeys } from '../../tools/desktop-harness/keyboard.ts';
 import {
   focusedWindow,
   openFocusedWindow,
-  waitForWindow,
+  waitForFocusedWindow,
   type FocusedWindow,
 } from '../../tools/desktop-harness/windows.ts';
 import type { App } from '../support/app.ts';
@@ -44,7 +44,8 @@ beforeAll(async () => {
   const settings = { recordingRetention: 'forever', keepConnectedSeconds: 0 };
   app = await desk.launch({ files: { 'settings.json': JSON.stringify(settings) } });
   captions = await app.page('CaptionKey captions');
-  await waitForWindow(desk.display, 'CaptionKey');
+  // Whoever opens a window earlier has the focus taken away again.
+  await waitForFocusedWindow(desk.display, 'CaptionKey');
   otherProgram = await openFocusedWindow(desk.display);
 });
 

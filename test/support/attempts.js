@@ -26,8 +26,11 @@ globalThis.attempts = {
     ),
   }),
 
-  /** Runs and loads what is not ours; tells what worked, and which directives were in the way. */
-  async load(url) {
+  /**
+   * Runs and loads what is not ours; tells what worked, and which directives were in the way, once
+   * there are as many as that.
+   */
+  async load(url, count) {
     const directives = new Set();
     document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
       directives.add(effectiveDirective),
@@ -59,7 +62,7 @@ globalThis.attempts = {
       webSocket: await works(connected),
       inline: 'hasRun' in globalThis,
     };
-    await wait(100);
+    for (let tries = 0; directives.size < count && tries < 50; tries++) await wait(100);
     return { worked, directives: [...directives].sort() };
   },
 

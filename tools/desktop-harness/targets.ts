@@ -6,7 +6,7 @@ import { chromium } from 'playwright';
 import * as v from 'valibot';
 import { copyToClipboard } from './clipboard.ts';
 import { makeTemporaryFolder, startOwned } from './owned-process.ts';
-import { focusedWindow, waitForWindow } from './windows.ts';
+import { waitForFocusedWindow } from './windows.ts';
 
 /** A program of somebody else, with the focus, that text can be pasted into. */
 export interface TextTarget {
@@ -135,8 +135,7 @@ export async function startManager(
 }
 
 async function waitForFocus(display: string, title: string): Promise<void> {
-  const { wid } = await waitForWindow(display, title, { timeoutMs: 30_000 });
-  while ((await focusedWindow(display)).active !== wid) await sleep(20);
+  await waitForFocusedWindow(display, title, { timeoutMs: 30_000 });
   // The window manager is done before the program has heard of it.
   await sleep(200);
 }

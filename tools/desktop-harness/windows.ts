@@ -82,6 +82,42 @@ export const focusedWindow = (display: string): Promise<{ active: number; input:
     return { active: active ?? 0, input: focus };
   });
 
+/** How long a window may be without the focus until it is asked for, as a task bar does. */
+const askAfterMs = 1_000;
+const focusTimeoutMs = 20_000;
+
+/** Resolves when the window manager has given a window the focus; false where it never does. */
+const becomesActive = async (connection: XConnection, wid: number): Promise<boolean> => {
+  const { X, root } = connection;
+  const { SubstructureNotify, SubstructureRedirect } = x11.eventMask;
+  const request = await connection.atom('_NET_ACTIVE_WINDOW');
+  const endMs = performance.now() + focusTimeoutMs;
+  let askAtMs = performance.now() + askAfterMs;
+  while ((await connection.cardinals(root, '_NET_ACTIVE_WINDOW'))[0] !== wid) {
+    const nowMs = performance.now();
+    if (nowMs > endMs) return false;
+    if (nowMs > askAtMs) {
+      askAtMs = nowMs + askAfterMs;
+      const mask = SubstructureNotify | SubstructureRedirect;
+      await done((cb) => X.SendClientMessage(root, wid, request, 32, [2, 0, 0], mask, cb));
+    }
+    await sleep(10);
+  }
+  return true;
+};
+
+/** Resolves with the window of that title once it has the focus; rejects when it does not get it. */
+export const waitForFocusedWindow = async (
+  display: string,
+  title: string,
+  { timeoutMs = 10_000 } = {},
+): Promise<DesktopWindow> => {
+  const window = await waitForWindow(display, title, { timeoutMs });
+  const isFocused = await withX(display, (connection) => becomesActive(connection, window.wid));
+  if (!isFocused) throw new Error(`The window "${title}" did not get the focus.`);
+  return window;
+};
+
 /** A plain window of another program, which has the focus when it is returned. */
 export interface FocusedWindow {
   wid: number;
@@ -125,16 +161,12 @@ export const openFocusedWindow = async (
   const hints = [userPosition, ...Array<number>(16).fill(0), staticGravity];
   await connection.setCardinals(wid, 'WM_NORMAL_HINTS', 'WM_SIZE_HINTS', hints);
   await done((cb) => X.MapWindow(wid, cb));
-  const isActive = async (): Promise<boolean> => {
-    await focused;
-    while ((await connection.cardinals(root, '_NET_ACTIVE_WINDOW'))[0] !== wid) await sleep(10);
-    return true;
-  };
-  const isTooLate = sleep(5000, false, { ref: false });
-  if (!(await Promise.race([isActive(), isTooLate]))) {
+  if (!(await becomesActive(connection, wid))) {
     connection.close();
-    throw new Error(`The window "${title}" did not get the focus in 5 s.`);
+    throw new Error(`The window "${title}" did not get the focus.`);
   }
+  await focused;
+  focusLosses = 0;
   return {
     wid,
     keyPresses: () => keyPresses,
