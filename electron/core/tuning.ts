@@ -181,6 +181,18 @@ export const tuning = {
   /** Loading the library and its first look at the keyboard take 100 ms here. */
   keyWatchStartTimeoutMs: 5_000,
 
+  /** A timer that is so late was held up by a standstill: a busy machine takes a tenth of that. */
+  standstillMs: 200,
+
+  /** What came in a standstill is read at once; another process may have to catch up first. */
+  afterStandstillMs: 250,
+
+  /** A key that stays down is repeated after 660 ms on X11, and a second at most on Windows. */
+  repeatDelayMs: 1_100,
+
+  /** And then every 40 ms; more slowly than this at no setting that people use. */
+  repeatPeriodMs: 120,
+
   /**
    * How often it is asked whether a key that is held is still down. A release that gets lost is
    * thus found twice within the second for which nobody may be listened to any more.

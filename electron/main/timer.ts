@@ -1,4 +1,9 @@
-/** One timer that is set anew, never added to. */
+import { tuning } from '#core/tuning.ts';
+
+/**
+ * One timer that is set anew, never added to. After a standstill of ours, what it waits for may
+ * have come long ago and is read only after the timers: then it waits a little longer, once.
+ */
 export class Timer {
   readonly #onTimeout: () => void;
   #handle: NodeJS.Timeout | undefined;
@@ -10,7 +15,13 @@ export class Timer {
   /** Starts over; null only stops. */
   set(timeoutMs: number | null): void {
     clearTimeout(this.#handle);
-    this.#handle = timeoutMs === null ? undefined : setTimeout(this.#onTimeout, timeoutMs);
+    if (timeoutMs === null) return;
+    const dueAtMs = performance.now() + timeoutMs;
+    this.#handle = setTimeout(() => {
+      const isLate = performance.now() - dueAtMs > tuning.standstillMs;
+      if (isLate) this.#handle = setTimeout(this.#onTimeout, tuning.afterStandstillMs);
+      else this.#onTimeout();
+    }, timeoutMs);
   }
 }
 

@@ -1,8 +1,10 @@
+import { tuning } from '#core/tuning.ts';
 import { heldWith, isLoneModifier, parseAccelerator, type Chord } from '#shared/accelerator.ts';
 import type { HotkeyAction } from '#shared/setup.ts';
 import type { Fork } from '../child.ts';
 import type { BackEnd, Binding, Hearing, KeyEvent } from './back-end.ts';
 import type { Grabs } from './global-shortcut/global-shortcut.electron.ts';
+import { Presses } from './global-shortcut/presses.ts';
 import { KeyWatchClient } from './key-watch/key-watch-client.ts';
 
 /**
@@ -19,6 +21,8 @@ export class DesktopHotkeys implements BackEnd {
   #held: HotkeyAction | null = null;
   #heldChord: Chord | null = null;
   #escapes: string[] = [];
+  /** When the grab told a press of the shortcut that is held. */
+  #grabToldAtMs = -Infinity;
 
   /** @param onHearing called with what is heard of the held shortcut when that changes later */
   constructor(
@@ -30,7 +34,7 @@ export class DesktopHotkeys implements BackEnd {
     this.#isMac = parts.isMac;
     this.#onKey = onKey;
     this.#watch = new KeyWatchClient(parts.fork, {
-      press: () => this.#tellHeld((action) => ({ type: 'press', action, hasRelease: true })),
+      press: () => this.#pressed(),
       release: () => this.#tellHeld((action) => ({ type: 'release', action })),
       otherKey: () => this.#tellHeld((action) => ({ type: 'other-key', action })),
       changed: () => {
@@ -89,9 +93,11 @@ export class DesktopHotkeys implements BackEnd {
   }
 
   #grab(action: HotkeyAction, accelerator: string): string | null {
+    const presses = new Presses(() => this.#onKey({ type: 'press', action, hasRelease: false }));
     const failure = this.#grabs.grab(accelerator, () => {
-      if (action !== this.#held || !this.#watch.isRunning)
-        this.#onKey({ type: 'press', action, hasRelease: false });
+      if (action === this.#held && this.#watch.isRunning) return;
+      if (action === this.#held) this.#grabToldAtMs = performance.now();
+      presses.hear();
     });
     if (failure === null) {
       this.#grabbed.set(action, accelerator);
@@ -114,6 +120,12 @@ export class DesktopHotkeys implements BackEnd {
   get #escapesNow(): string[] {
     const names = this.#heldChord === null ? [] : heldWith(this.#heldChord);
     return names.length === 0 ? ['Escape'] : ['Escape', [...names, 'Escape'].join('+')];
+  }
+
+  /** While the watch starts, one press may be told by both. */
+  #pressed(): void {
+    if (performance.now() - this.#grabToldAtMs < tuning.repeatPeriodMs) return;
+    this.#tellHeld((action) => ({ type: 'press', action, hasRelease: true }));
   }
 
   #tellHeld(event: (action: HotkeyAction) => KeyEvent): void {

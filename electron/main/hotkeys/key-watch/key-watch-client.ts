@@ -101,7 +101,8 @@ export class KeyWatchClient {
         this.#giveUp(report.output.code);
         break;
       case 'press':
-        this.#press();
+        // Until it has started, the grab tells.
+        if (this.#isRunning) this.#press();
         break;
       case 'release':
         this.#release();

@@ -1,0 +1,55 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { MessageChannel } from 'node:worker_threads';
+import { expect, test, vi } from 'vitest';
+import { KeyedTimers, Timer } from './timer.ts';
+
+/** Main stands still, as in a long call that waits. */
+const standStill = (forMs: number): void => {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, forMs);
+};
+
+test('a timer ends once, is set anew, and can be stopped', async () => {
+  const onTimeout = vi.fn<() => void>();
+  const timer = new Timer(onTimeout);
+  timer.set(20);
+  timer.set(30);
+  await vi.waitFor(() => expect(onTimeout).toHaveBeenCalledOnce());
+  timer.set(20);
+  timer.set(null);
+  await sleep(60);
+  expect(onTimeout).toHaveBeenCalledOnce();
+});
+
+test('what came while main stood still is read before time is up', async () => {
+  const happened: string[] = [];
+  const timer = new Timer(() => happened.push('time is up'));
+  timer.set(50);
+  const { port1, port2 } = new MessageChannel();
+  port2.once('message', () => {
+    happened.push('came');
+    timer.set(null);
+  });
+  port1.postMessage(null);
+  standStill(400);
+  await sleep(500);
+  port1.close();
+  expect(happened).toEqual(['came']);
+});
+
+test('where nothing came in a standstill, time is up a little later', async () => {
+  const onTimeout = vi.fn<() => void>();
+  new Timer(onTimeout).set(20);
+  standStill(400);
+  await sleep(0);
+  expect(onTimeout).not.toHaveBeenCalled();
+  await vi.waitFor(() => expect(onTimeout).toHaveBeenCalledOnce(), 5_000);
+});
+
+test('timers with keys do not disturb each other', async () => {
+  const ended: number[] = [];
+  const timers = new KeyedTimers((key: number) => ended.push(key));
+  timers.set(1, 10);
+  timers.set(2, 10);
+  timers.set(1, null);
+  await vi.waitFor(() => expect(ended).toEqual([2]));
+});
