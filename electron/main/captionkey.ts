@@ -128,6 +128,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
       setup.setPreRolling(isOn);
       tray.update();
     },
+    onFinished: (text) => void dictator.withClipboard(() => copyText(text)),
     onDictationEnded: (id) => dictator.ended(id),
     onDictated: (dictated) => void dictator.dictated(dictated),
     onSettled: () => void kept.tidy(),
@@ -225,9 +226,15 @@ export async function openCaptionKey(start: Start): Promise<void> {
     await log.close();
   });
 
-  void kept.open().then((isLeft) => (isLeft && !listening.endsByItself ? openPanel() : undefined));
+  /** What is wrong with the files of ours: one sentence, however late the store has its say. */
+  let filesProblem = fileProblem;
+  void kept.open().then((opened) => {
+    filesProblem = joinProblems([fileProblem, opened.ok ? null : opened.problem]);
+    if (!opened.ok) show(filesProblem);
+    else if (opened.value && !listening.endsByItself) void openPanel();
+  });
   await Promise.all([keys.load(), captions.load()]);
-  if (fileProblem !== null) show(fileProblem);
+  if (filesProblem !== null) show(filesProblem);
   verbs.begin({
     verb: (verb) => commands.verb(verb),
     openPanel: () => void openPanel(),
@@ -242,5 +249,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
   }
   // A key that is pressed earlier would find no API key, and what this launch asks for would end it.
   void hotkeys.apply().then((heard) => setup.setHotkeys(heard));
+  // Connects to the display, so that the first key-down does not wait for it.
+  void delivery.focused();
   void setup.rescanMicrophones();
 }

@@ -9,7 +9,7 @@ import type { CaptionFeed } from './ipc/caption-feed.ts';
 import { Keeper } from './keeping/keeper.ts';
 import { Recordings } from './recovery/recordings.ts';
 import { Recovery } from './recovery/recovery.ts';
-import type { Result } from '#shared/result.ts';
+import { ok, type Result } from '#shared/result.ts';
 import { startStoreWorker } from './store/start-worker.ts';
 import { Store } from './store/store.ts';
 
@@ -42,6 +42,8 @@ export class Kept {
   readonly #recordings: Recordings;
   readonly #feed: CaptionFeed;
   readonly #show: (problem: Problem) => void;
+  /** The newest sweep; each waits for the one before it. */
+  #swept: Promise<void> = Promise.resolve();
 
   constructor(parts: Parts) {
     const { feed, recordingsFolder, listenTo, show } = parts;
@@ -75,17 +77,14 @@ export class Kept {
   /**
    * Nobody waits for it: what is asked of the store in the meantime is done after it.
    *
-   * @returns whether a crash has left anything
+   * @returns whether a crash has left anything; fails where nothing can be kept
    */
-  async open(): Promise<boolean> {
+  async open(): Promise<Result<boolean>> {
     const opened = await this.store.open();
-    if (!opened.ok) {
-      this.#show(opened.problem);
-      return false;
-    }
+    if (!opened.ok) return opened;
     await this.#sweep();
     const leftovers = await this.recovery.leftovers();
-    return leftovers.ok && leftovers.value.length > 0;
+    return ok(leftovers.ok && leftovers.value.length > 0);
   }
 
   /** What is kept may have changed, and with it what can be done with it. */
@@ -97,13 +96,17 @@ export class Kept {
 
   async close(): Promise<void> {
     await this.keeper.idle();
+    await this.#swept;
     await this.store.close();
   }
 
   /** Recordings go when their text is stored. */
-  async #sweep(): Promise<void> {
-    await this.keeper.idle();
-    const swept = await this.#recordings.sweep(Date.now());
-    if (!swept.ok) this.#show(swept.problem);
+  #sweep(): Promise<void> {
+    this.#swept = this.#swept.then(async () => {
+      await this.keeper.idle();
+      const swept = await this.#recordings.sweep(Date.now());
+      if (!swept.ok) this.#show(swept.problem);
+    });
+    return this.#swept;
   }
 }

@@ -117,6 +117,11 @@ export class Dictator {
     return pastOwnWindow(own, delivery, (target) => this.#insertion.insert(text, target));
   }
 
+  /** Does something with the clipboard while no text is on its way over it. */
+  withClipboard(work: () => Promise<void>): Promise<void> {
+    return this.#insertion.inTurn(work);
+  }
+
   /** Nobody is heard for it any more; where nobody asked for that, the key is of no use to it now. */
   ended(id: number): void {
     if (id !== this.#count || this.#keying.phase === 'idle') return;

@@ -17,9 +17,14 @@ export class Insertion {
 
   /** @param target what had the focus when it was asked for; null leaves the text on the clipboard */
   insert(text: string, target: Target | null): Promise<Outcome> {
-    const inserted = this.#work.then(() => this.#insert(text, target));
-    this.#work = inserted;
-    return inserted;
+    return this.inTurn(() => this.#insert(text, target));
+  }
+
+  /** Does something else with the clipboard, between two texts that go over it. */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#work.then(work);
+    this.#work = done.catch(() => undefined);
+    return done;
   }
 
   async #insert(text: string, target: Target | null): Promise<Outcome> {

@@ -2,7 +2,6 @@ import { tuning } from '#core/tuning.ts';
 import type { Dictated } from '#core/listening/dictation.ts';
 import type { Problem } from '#shared/status.ts';
 import type { Fork } from '../child.ts';
-import { copyText } from '../delivery/clipboard.electron.ts';
 import type { CaptionFeed } from '../ipc/caption-feed.ts';
 import type { Keeping } from '../keeping/keeping.ts';
 import type { Log } from '../log/log.ts';
@@ -36,6 +35,8 @@ interface Parts {
   /** What is on has changed. */
   onChange: () => void;
   onPreRolling: (isOn: boolean) => void;
+  /** Captions were stopped; all that was said in them. */
+  onFinished: (text: string) => void;
   onDictationEnded: (id: number) => void;
   onDictated: (dictated: Dictated) => void;
   /** All that was said is settled. */
@@ -83,7 +84,7 @@ export function openListening(parts: Parts) {
       level: (level) => feed.level(level),
       problem: tell,
       finished: (text) => {
-        void copyText(text);
+        parts.onFinished(text);
         onChange();
       },
       dictationEnded: parts.onDictationEnded,

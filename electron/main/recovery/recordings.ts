@@ -127,11 +127,11 @@ export class Recordings {
   async #files(): Promise<Result<FileSamples>> {
     try {
       const names = await readdir(this.#folder);
-      const samples = names.map(async (name): Promise<[string, number]> => {
-        const { size } = await stat(join(this.#folder, name));
-        return [name, samplesInFile(size)];
+      const samples = names.map(async (name): Promise<[string, number][]> => {
+        const size = await sizeOf(join(this.#folder, name));
+        return size === null ? [] : [[name, samplesInFile(size)]];
       });
-      return ok(new Map(await Promise.all(samples)));
+      return ok(new Map((await Promise.all(samples)).flat()));
     } catch {
       return failed(
         'cannot-read-recordings',
@@ -145,6 +145,16 @@ const cannotDelete = (file: string): Result<never> =>
   failed(
     'cannot-delete-recording',
     `${file} could not be deleted. Check that it and its folder belong to you.`,
+  );
+
+/** In bytes; null where the file has been deleted since the folder was read. */
+const sizeOf = (file: string): Promise<number | null> =>
+  stat(file).then(
+    ({ size }) => size,
+    (error: unknown) => {
+      if (isGone(error)) return null;
+      throw error;
+    },
   );
 
 const isGone = (error: unknown): boolean =>
