@@ -22,8 +22,11 @@ const sourcesSchema = v.array(
 
 const infoSchema = v.object({ default_source_name: v.string() });
 
-/** A server that hangs must not keep the microphone waiting. */
-const timeoutMs = 1_000;
+/**
+ * A server that hangs must not keep the microphone waiting; one that is taken for hanging while the
+ * machine is busy has the default recorded in the place of the microphone that was chosen.
+ */
+const timeoutMs = 3_000;
 
 /** The server's microphones under their own names, or null where there is no such server. */
 export function pulseMicrophones(): Microphone[] | null {

@@ -7,9 +7,12 @@ import { startDisplay, type VirtualDisplay } from '../../../../tools/desktop-har
 import { holdKeys, takeKeyboard } from '../../../../tools/desktop-harness/keyboard.ts';
 import { startProgram } from '../../../../tools/desktop-harness/targets.ts';
 import { openFocusedWindow } from '../../../../tools/desktop-harness/windows.ts';
-import { withX } from '../../../../tools/desktop-harness/x11/connection.ts';
+import { reply, withX } from '../../../../tools/desktop-harness/x11/connection.ts';
 import { appName } from './focus.ts';
 import { X11Delivery } from './x11-delivery.ts';
+
+/** Another program has to act first. */
+const patient = { timeout: 15_000, interval: 20 };
 
 let screen: VirtualDisplay;
 let delivery: X11Delivery;
@@ -100,6 +103,29 @@ describe('the window of another program', () => {
     await vi.waitFor(async () => expect(await entry.text()).toBe(texts.join('')));
     expect(other.keyPresses()).toBe(0);
   });
+});
+
+test('a program that moves the focus about within its window gets every text', async () => {
+  const entry = await startEntry();
+  const target = await delivery.focused();
+  const texts = Array.from({ length: 10 }, (_, round) => `${round};`);
+  await withX(screen.display, async ({ X }) => {
+    const { focus: within } = await reply<{ focus: number }>((cb) => X.GetInputFocus(cb));
+    const toplevel = target?.windowId ?? 0;
+    expect(within).not.toBe(toplevel);
+    let isOver = false;
+    const moving = (async () => {
+      for (let turn = 0; !isOver; turn += 1) {
+        X.SetInputFocus(turn % 2 === 0 ? toplevel : within, 0);
+        await sleep(Math.random() * 8);
+      }
+    })();
+    for (const text of texts)
+      expect(await delivery.deliver(text, target)).toMatchObject({ type: 'delivered' });
+    isOver = true;
+    await moving;
+  });
+  await vi.waitFor(async () => expect(await entry.text()).toBe(texts.join('')), patient);
 });
 
 test('a menu or a screen lock that has the keyboard gets nothing', async () => {

@@ -4,7 +4,7 @@ import type { Problem } from '#shared/status.ts';
 import type { Outcome, Target } from '../delivery.ts';
 import { deliveryTuning as tuning } from '../tuning.ts';
 import { textContent, type Content } from './content.ts';
-import type { Focus } from './focus.ts';
+import { focus as focusNow, type Focus } from './focus.ts';
 import type { Chord, Keyboard, Pressed } from './keyboard.ts';
 import type { OwnedSelection } from './owned-selection.ts';
 import * as problems from './problems.ts';
@@ -49,7 +49,7 @@ export async function pasteText(session: Session, paste: Paste): Promise<Outcome
   const { app } = paste.target;
   const content = textContent(connection, paste.text);
   for (const [selection] of saved.value) await selection.take(content);
-  const pressed = await press(paste, saved.value);
+  const pressed = await press(session, paste, saved.value);
   if (pressed !== 'sent') {
     await putBack(saved.value);
     return held(whyNotSent[pressed](app));
@@ -90,14 +90,26 @@ async function save(
   return ok(saved);
 }
 
-/** A key of the dictation's own hotkey that is still held has the keyboard until it is let go. */
-async function press({ keyboard, chord, focus }: Paste, saved: Saved[]): Promise<Pressed> {
+/**
+ * A key of the dictation's own hotkey that is still held has the keyboard until it is let go; and
+ * programs move the focus about within their own window.
+ */
+async function press(
+  { connection }: Session,
+  { keyboard, chord, focus }: Paste,
+  saved: Saved[],
+): Promise<Pressed> {
   const selections = saved.map(([selection]) => selection);
   const deadlineMs = performance.now() + tuning.releaseTimeoutMs;
+  let { inputWindow } = focus;
   for (;;) {
-    const pressed = await keyboard.press(chord, focus.inputWindow, selections);
-    if (pressed !== 'keyboard-taken' || performance.now() > deadlineMs) return pressed;
-    await sleep(tuning.releasePollMs);
+    const pressed = await keyboard.press(chord, inputWindow, selections);
+    const now = pressed === 'focus-moved' ? await focusNow(connection).catch(() => null) : null;
+    const isWithin = now?.windowId === focus.windowId;
+    const isOver = pressed !== 'keyboard-taken' && !isWithin;
+    if (isOver || performance.now() > deadlineMs) return pressed;
+    if (isWithin) ({ inputWindow } = now);
+    else await sleep(tuning.releasePollMs);
   }
 }
 
