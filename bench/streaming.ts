@@ -96,6 +96,9 @@ async function stream(
   } while (nowMs() < fromMs + streamMs);
   const { cpuSeconds } = await costOfTree(client.pid);
   const minutes = (nowMs() - fromMs) / 60_000;
+  const isMark = ({ kind }: Arrival): boolean => kind === 'mark';
+  await until('every mark', () => arrivals.filter(isMark).length >= markedAtMs.length);
+  // One that came twice would come now.
   await sleep(arrivalMs);
   await client.stop();
 

@@ -52,18 +52,22 @@ afterAll(() => rm(copy, { recursive: true, force: true }));
 
 /** Whether the core's own tests are green in the copy. */
 const isGreen = (): boolean =>
-  spawnSync(join(root, 'node_modules/.bin/vitest'), ['run', '--root', copy, '--bail=1'], {
-    cwd: copy,
-    env: { ...process.env, CAPTIONKEY_REPLAY_CASES: '100' },
-  }).status === 0;
+  spawnSync(
+    join(root, 'node_modules/.bin/vitest'),
+    ['run', '--root', copy, '--bail=1', '--testTimeout=120000'],
+    {
+      cwd: copy,
+      env: { ...process.env, CAPTIONKEY_REPLAY_CASES: '100' },
+    },
+  ).status === 0;
 
-test('the copy as it is is green', { timeout: 120_000 }, () => {
+test('the copy as it is is green', { timeout: 300_000 }, () => {
   expect(isGreen()).toBe(true);
 });
 
 test.each(mutations)(
   'the tests are red when $name',
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async ({ file, find, replace }) => {
     const path = join(copy, file);
     const source = await readFile(path, 'utf8');

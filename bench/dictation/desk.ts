@@ -8,9 +8,9 @@ import { startProgram } from '../../tools/desktop-harness/targets.ts';
 import { nowMs } from '../clock.ts';
 import { startPacedMicrophone } from '../paced-microphone.ts';
 import { startStampingService } from '../stamping-service.ts';
-import { until } from '../until.ts';
+import { isPatient, until } from '../until.ts';
 import { finalOf, type Dictated } from './dictated.ts';
-import { watchPainting } from './painted.ts';
+import { watchPainting, type Frame } from './painted.ts';
 import { watchRecordings } from './recorded-sound.ts';
 import { watchShownWindow } from './shown-window.ts';
 
@@ -28,7 +28,7 @@ const captionsTitle = 'CaptionKey captions';
 const spokenMs = 700;
 /** Noise, loud enough to be taken for a voice, and far from what a mark is. */
 const speech = Int16Array.from({ length: 16 * spokenMs }, () => (Math.random() - 0.5) * 8_000);
-/** Longer than the last frames take to be painted. */
+/** Mostly longer than the last frames take to be painted. */
 const paintMs = 100;
 
 /** Sets up everything, and dictates once: the first time is slower than any other. */
@@ -55,7 +55,7 @@ export async function startDictationDesk(): Promise<DictationDesk> {
   const { growths } = recorded;
   const { arrivals } = service;
 
-  const speak = async (): Promise<{ pressedAtMs: number; textAtMs: number }> => {
+  const speak = async () => {
     const held = await holdKeys(display, 'ctrl+alt+space');
     await until('sound on disk', () => growths.length > 0);
     await microphone.hear(speech);
@@ -64,7 +64,7 @@ export async function startDictationDesk(): Promise<DictationDesk> {
     // Its first word may be of the sound of the last time; its last one says which turn it is.
     const lastWord = finalOf(arrivals)?.text.split(' ').at(-1) ?? '';
     await until('the text', () => target.texts.at(-1)?.endsWith(lastWord) ?? false);
-    return { pressedAtMs: held.pressedAtMs, textAtMs: nowMs() };
+    return { pressedAtMs: held.pressedAtMs, textAtMs: nowMs(), lastWord };
   };
 
   // The window can be found once it is shown.
@@ -78,12 +78,16 @@ export async function startDictationDesk(): Promise<DictationDesk> {
       await sleep(200 + Math.random() * 100);
       await painted.frames();
       arrivals.length = growths.length = 0;
-      const spoken = await speak();
-      await sleep(paintMs);
+      const { lastWord, ...spoken } = await speak();
+      const frames: Frame[] = [];
+      do {
+        await sleep(paintMs);
+        frames.push(...(await painted.frames()));
+      } while (!frames.some(({ words }) => words.endsWith(lastWord)) && isPatient(spoken.textAtMs));
       return {
         ...spoken,
         shownAtMs: captions.shownAtMs(),
-        frames: await painted.frames(),
+        frames,
         growths: [...growths],
         arrivals: [...arrivals],
       };

@@ -131,12 +131,13 @@ describe('a session', () => {
   });
 
   it('goes on for as long as KeepAlive is said', async () => {
-    const url = await startWith({ secondMs: 10 });
-    const socket = new WebSocket(`${url}&inactivity_timeout=50`, { headers });
+    const url = await startWith({ secondMs: 300 });
+    const socket = new WebSocket(`${url}&inactivity_timeout=5`, { headers });
     await once(socket, 'message');
     const closed = once(socket, 'close');
-    for (let said = 0; said < 14; said++) {
-      await setTimeout(50);
+    // A second and a half of inactivity would end it; it is told four times as often, for longer.
+    for (let said = 0; said < 6; said++) {
+      await setTimeout(350);
       socket.send(JSON.stringify({ type: 'KeepAlive' }));
     }
     socket.send(JSON.stringify(terminate));

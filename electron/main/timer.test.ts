@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { MessageChannel } from 'node:worker_threads';
 import { expect, test, vi } from 'vitest';
 import { KeyedTimers, Timer } from './timer.ts';
+import { patient } from '../../test/support/patient.ts';
 
 /** Main stands still, as in a long call that waits. */
 const standStill = (forMs: number): void => {
@@ -13,7 +14,7 @@ test('a timer ends once, is set anew, and can be stopped', async () => {
   const timer = new Timer(onTimeout);
   timer.set(20);
   timer.set(30);
-  await vi.waitFor(() => expect(onTimeout).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(onTimeout).toHaveBeenCalledOnce(), patient);
   timer.set(20);
   timer.set(null);
   await sleep(60);
@@ -51,5 +52,5 @@ test('timers with keys do not disturb each other', async () => {
   timers.set(1, 10);
   timers.set(2, 10);
   timers.set(1, null);
-  await vi.waitFor(() => expect(ended).toEqual([2]));
+  await vi.waitFor(() => expect(ended).toEqual([2]), patient);
 });

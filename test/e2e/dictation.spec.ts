@@ -121,7 +121,10 @@ test('where the focus has come back before the release, the text is inserted', a
   const other = await openFocusedWindow(desk.display);
   await desk.sound.play(clip.path);
   other.stop();
-  await vi.waitFor(async () => expect((await focusedWindow(desk.display)).active).toBe(wid));
+  await vi.waitFor(
+    async () => expect((await focusedWindow(desk.display)).active).toBe(wid),
+    waitFor,
+  );
   await held.release();
   await vi.waitFor(async () => expect(await target.text()).toBe(clip.text), waitFor);
   expect(other.keyPresses()).toBe(0);
@@ -134,7 +137,10 @@ test('where the window was closed, the text is held, and the window below gets n
   await captions.getByText('Listening').waitFor();
   await desk.sound.play(clip.path);
   await target.stop();
-  await vi.waitFor(async () => expect((await focusedWindow(desk.display)).active).toBe(below.wid));
+  await vi.waitFor(
+    async () => expect((await focusedWindow(desk.display)).active).toBe(below.wid),
+    waitFor,
+  );
   const before = below.keyPresses();
   await held.release();
   await vi.waitFor(async () => expect(await status()).toMatch(/focus|window/i), waitFor);

@@ -120,7 +120,7 @@ test('it is inserted where the person was before the panel, or else left on the 
   await vi.waitFor(async () => {
     const windows = await listWindows(desk.display);
     expect(windows.map(({ title }) => title)).toContain('CaptionKey');
-  });
+  }, waitFor);
   await target.stop();
   await insert();
   await item('Zebrafinken').getByText('There was no other window').waitFor();

@@ -7,6 +7,7 @@ import { startDisplay, type VirtualDisplay } from './display.ts';
 import { grabKeys, pressKeys } from './keyboard.ts';
 import { saveScreenshot } from './screenshot.ts';
 import { focusedWindow, listWindows, openFocusedWindow, waitForWindow } from './windows.ts';
+import { patient } from '../../test/support/patient.ts';
 
 let screen: VirtualDisplay;
 beforeAll(async () => {
@@ -20,19 +21,19 @@ test('a window that takes the focus is listed with its title, place and size', a
   expect(shown).toMatchObject({ wid: window.wid, width: 400, height: 200 });
   expect(await focusedWindow(screen.display)).toEqual({ active: window.wid, input: window.wid });
   window.stop();
-  await vi.waitFor(async () => expect(await listWindows(screen.display)).toEqual([]));
+  await vi.waitFor(async () => expect(await listWindows(screen.display)).toEqual([]), patient);
 });
 
 test('a pressed key arrives at the window with the focus, a grabbed one at who grabbed it', async () => {
   const window = await openFocusedWindow(screen.display);
   await pressKeys(screen.display, 'k');
-  await vi.waitFor(() => expect(window.keyPresses()).toBe(1));
+  await vi.waitFor(() => expect(window.keyPresses()).toBe(1), patient);
   const grab = await grabKeys(screen.display, 'Control+Alt+Space');
   await expect(grabKeys(screen.display, 'Control+Alt+Space')).rejects.toThrow('Bad access');
   await pressKeys(screen.display, 'Control+Alt+Space');
   await pressKeys(screen.display, 'k');
   // The two modifiers arrive, the chord itself does not, and the focus never moved.
-  await vi.waitFor(() => expect(window.keyPresses()).toBe(4));
+  await vi.waitFor(() => expect(window.keyPresses()).toBe(4), patient);
   expect(window.focusLosses()).toBe(0);
   await grab.stop();
   await (await grabKeys(screen.display, 'Control+Alt+Space')).stop();

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { makeTemporaryFolder, startOwned } from './owned-process.ts';
+import { patient } from '../../test/support/patient.ts';
 
 const isRunning = (pid: number): boolean => {
   try {
@@ -43,5 +44,8 @@ test('a process whose owner is killed ends, and its folder is removed', async ()
   const owner = spawn(process.execPath, ['--input-type=module', '-e', script]);
   const pid = await pidOf(owner.stdout);
   owner.kill('SIGKILL');
-  await vi.waitFor(() => expect([isRunning(pid), existsSync(folder)]).toEqual([false, false]));
+  await vi.waitFor(
+    () => expect([isRunning(pid), existsSync(folder)]).toEqual([false, false]),
+    patient,
+  );
 });

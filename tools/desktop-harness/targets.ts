@@ -6,6 +6,7 @@ import { chromium } from 'playwright';
 import * as v from 'valibot';
 import { copyToClipboard } from './clipboard.ts';
 import { makeTemporaryFolder, startOwned } from './owned-process.ts';
+import { pressKeys } from './keyboard.ts';
 import { waitForFocusedWindow } from './windows.ts';
 
 /** A program of somebody else, with the focus, that text can be pasted into. */
@@ -80,6 +81,13 @@ export async function startTextarea(display: string): Promise<TextTarget> {
   await area.focus();
   await page.bringToFront();
   await waitForFocus(display, 'Textarea - Chromium');
+  // The window has the focus before the page in it has.
+  while ((await area.inputValue()) === '') {
+    await area.click();
+    await pressKeys(display, 'x');
+    await sleep(300);
+  }
+  await area.fill('');
   return { text: () => area.inputValue(), stop: () => browser.close() };
 }
 

@@ -6,6 +6,7 @@ import {
   whatWasSeen,
   type ConformanceApp,
 } from './conformance.fixture.ts';
+import { patient } from '../../test/support/patient.ts';
 
 /* What the app relies on of pages, and of the way between them and the main process. */
 interface Api {
@@ -86,14 +87,16 @@ test('a page neither leaves nor opens windows', async () => {
   const panelPage = await openPanelPage(app);
   await panelPage.getByText('Leave').click({ noWaitAfter: true });
   await panelPage.getByText('Open', { exact: true }).click();
-  await vi.waitFor(async () =>
-    expect(await whatWasSeen(app)).toMatchObject({
-      navigations: ['https://elsewhere.invalid/'],
-      opened: ['https://elsewhere.invalid/new'],
-    }),
+  await vi.waitFor(
+    async () =>
+      expect(await whatWasSeen(app)).toMatchObject({
+        navigations: ['https://elsewhere.invalid/'],
+        opened: ['https://elsewhere.invalid/new'],
+      }),
+    patient,
   );
   expect(await panelPage.getByRole('heading').textContent()).toBe('Panel');
-  await vi.waitFor(() => expect(app.windows()).toHaveLength(2));
+  await vi.waitFor(() => expect(app.windows()).toHaveLength(2), patient);
   await panelPage.close();
 });
 

@@ -11,6 +11,7 @@ import {
   whatWasSeen,
   type ConformanceApp,
 } from './conformance.fixture.ts';
+import { patient } from '../../test/support/patient.ts';
 
 /* What the app relies on of the system: names, keys, clipboard, processes, launches. */
 
@@ -99,7 +100,7 @@ test('a global shortcut hears a real key, and is refused where another program h
     keys: 0,
   });
   await pressKeys(screen.display, 'Control+Alt+Space');
-  await vi.waitFor(async () => expect((await whatWasSeen(app)).keys).toBe(1));
+  await vi.waitFor(async () => expect((await whatWasSeen(app)).keys).toBe(1), patient);
   const isFree = await app.evaluate(({ globalShortcut }) => {
     globalShortcut.unregisterAll();
     return !globalShortcut.isRegistered('Control+Alt+Space');
@@ -133,7 +134,7 @@ test('a second launch ends and tells the first', async () => {
   const second: ChildProcess = spawn(executable, [...args, '--toggle'], { env });
   const [status] = (await once(second, 'exit')) as [number];
   expect(status).toBe(0);
-  await vi.waitFor(async () => expect((await whatWasSeen(app)).launches).toHaveLength(1));
+  await vi.waitFor(async () => expect((await whatWasSeen(app)).launches).toHaveLength(1), patient);
   const [launch] = (await whatWasSeen(app)).launches;
   expect(launch?.argv).toContain('--toggle');
   expect(launch).toMatchObject({ cwd: process.cwd(), data: { from: second.pid } });

@@ -8,6 +8,7 @@ import {
   type FocusedWindow,
 } from '../desktop-harness/windows.ts';
 import { startConformanceApp, type ConformanceApp, type Seen } from './conformance.fixture.ts';
+import { patient } from '../../test/support/patient.ts';
 
 /* What the app relies on of windows. */
 declare const seen: Seen;
@@ -35,8 +36,10 @@ test('a window that must not be focused shows above the others and leaves the fo
     floating.show();
     floating.focus();
   });
-  await vi.waitFor(async () =>
-    expect(await waitForWindow(screen.display, 'Floating')).toMatchObject({ x: 200, y: 400 }),
+  await vi.waitFor(
+    async () =>
+      expect(await waitForWindow(screen.display, 'Floating')).toMatchObject({ x: 200, y: 400 }),
+    patient,
   );
   expect(await focusedWindow(screen.display)).toEqual({ active: other.wid, input: other.wid });
   expect(other.focusLosses()).toBe(0);
@@ -49,8 +52,14 @@ test('a hidden window opens without a trace; showing it gives it the focus', asy
   expect(other.focusLosses()).toBe(0);
   await app.evaluate(() => panel.show());
   const { wid } = await waitForWindow(screen.display, 'Panel');
-  await vi.waitFor(async () => expect((await focusedWindow(screen.display)).active).toBe(wid));
-  await vi.waitFor(async () => expect(await app.evaluate(() => panel.isFocused())).toBe(true));
+  await vi.waitFor(
+    async () => expect((await focusedWindow(screen.display)).active).toBe(wid),
+    patient,
+  );
+  await vi.waitFor(
+    async () => expect(await app.evaluate(() => panel.isFocused())).toBe(true),
+    patient,
+  );
 });
 
 test('a window says when it closes, and may stay', async () => {
@@ -66,7 +75,7 @@ test('a window says when it closes, and may stay', async () => {
   await vi.waitFor(async () => {
     const titles = (await listWindows(screen.display)).map(({ title }) => title);
     expect(titles).not.toContain('Panel');
-  });
+  }, patient);
 });
 
 test('a display that changes its size is told, with its new one', async () => {

@@ -173,7 +173,9 @@ test('a session that still connects is told as soon as it begins', async () => {
 });
 
 test('a session that takes up where another was cut off is asked for the newest', async () => {
-  const { listener, change, says, rested } = await listen([{ at: 'frame', count: 40, do: 'drop' }]);
+  const { listener, change, says, rested } = await listen([
+    { at: 'frame', count: 120, do: 'drop' },
+  ]);
   listener.command('start');
   await says(/Hold/);
   change({ keyterms: ['CaptionKey'] });

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startService, validKey, type Service } from '../../../test/support/service.ts';
 import { checkKey } from './check-key.ts';
+import { patient } from '../../../test/support/patient.ts';
 
 let service: Service;
 beforeAll(async () => {
@@ -15,7 +16,7 @@ const check = (key: string) => checkKey(service.env.CAPTIONKEY_STREAMING_URL, ke
 
 test('a key that is accepted costs one session without sound, ended at once', async () => {
   expect(await check(validKey)).toEqual({ ok: true, value: null });
-  await vi.waitFor(() => expect(service.commands).toEqual(['Terminate']));
+  await vi.waitFor(() => expect(service.commands).toEqual(['Terminate']), patient);
   expect(service.sessions).toHaveLength(1);
   expect(service.sound()).toHaveLength(0);
 });

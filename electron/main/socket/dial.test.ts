@@ -5,6 +5,7 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { afterEach, expect, test, vi } from 'vitest';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { dial, type Connection, type SocketEvent } from './dial.ts';
+import { patient } from '../../../test/support/patient.ts';
 
 const key = 'raw-key';
 
@@ -61,7 +62,7 @@ const settle = () => new Promise((resolve) => setTimeout(resolve, 100));
 test('the key goes raw in its header and never in the address', async () => {
   const requests: IncomingMessage[] = [];
   connect(await serve((_socket, request) => requests.push(request)));
-  await vi.waitFor(() => expect(requests).toHaveLength(1));
+  await vi.waitFor(() => expect(requests).toHaveLength(1), patient);
   const [request] = requests;
   expect(request?.headers).toMatchObject({
     authorization: key,
@@ -80,14 +81,16 @@ test('text and binary frames go out as what they are, in order', async () => {
     socket.send('go');
   });
   const { connection, events } = connect(url);
-  await vi.waitFor(() => expect(events).toHaveLength(1));
+  await vi.waitFor(() => expect(events).toHaveLength(1), patient);
   connection.sendBinary(new Uint8Array([1, 255]).subarray(0));
   connection.sendText('{}');
-  await vi.waitFor(() =>
-    expect(received).toEqual([
-      ['01ff', true],
-      ['7b7d', false],
-    ]),
+  await vi.waitFor(
+    () =>
+      expect(received).toEqual([
+        ['01ff', true],
+        ['7b7d', false],
+      ]),
+    patient,
   );
 });
 
@@ -100,25 +103,25 @@ test('garbage is handed on as text, and binary frames are passed over', async ()
     socket.send('end');
   });
   const { events } = connect(url);
-  await vi.waitFor(() => expect(texts(events)).toEqual(['{"type":', '', 'end']));
+  await vi.waitFor(() => expect(texts(events)).toEqual(['{"type":', '', 'end']), patient);
 });
 
 test('a message of any size the service sends arrives', async () => {
   const long = 'x'.repeat(3 * 1024 * 1024);
   const { events } = connect(await serve((socket) => socket.send(long)));
-  await vi.waitFor(() => expect(texts(events)).toEqual([long]));
+  await vi.waitFor(() => expect(texts(events)).toEqual([long]), patient);
 });
 
 test('a close is reported once, with its code', async () => {
   const { events } = connect(await serve((socket) => socket.close(3008, 'expired')));
-  await vi.waitFor(() => expect(texts(events)).toEqual([{ cause: 'closed', code: 3008 }]));
+  await vi.waitFor(() => expect(texts(events)).toEqual([{ cause: 'closed', code: 3008 }]), patient);
   await settle();
   expect(events).toHaveLength(1);
 });
 
 test('a connection that is cut is lost', async () => {
   const { events } = connect(await serve((socket) => socket.terminate()));
-  await vi.waitFor(() => expect(texts(events)).toEqual([{ cause: 'closed', code: 1006 }]));
+  await vi.waitFor(() => expect(texts(events)).toEqual([{ cause: 'closed', code: 1006 }]), patient);
 });
 
 test.each([
@@ -126,7 +129,7 @@ test.each([
   ['a broken frame', (socket: WebSocket) => rawSocketOf(socket).write(Buffer.alloc(64, 0xff))],
 ])('%s ends the connection as lost, once', async (_what, misbehave) => {
   const { events } = connect(await serve(misbehave));
-  await vi.waitFor(() => expect(texts(events)).toEqual([{ cause: 'closed', code: 1006 }]));
+  await vi.waitFor(() => expect(texts(events)).toEqual([{ cause: 'closed', code: 1006 }]), patient);
   await settle();
   expect(events).toHaveLength(1);
 });
@@ -140,7 +143,7 @@ test.each([401, 403, 404, 429, 500])(
     });
     const { events } = connect(`ws://127.0.0.1:${await portOf(http)}`);
     const failure = { cause: 'refused', httpStatus: status };
-    await vi.waitFor(() => expect(texts(events)).toEqual([failure]));
+    await vi.waitFor(() => expect(texts(events)).toEqual([failure]), patient);
     await settle();
     expect(events).toHaveLength(1);
   },
@@ -151,7 +154,10 @@ test('a redirection is not followed: the key stays with its host', async () => {
   const target = await serve(elsewhere);
   const url = await answerWith(`HTTP/1.1 302 Found\r\nLocation: ${target}\r\n\r\n`);
   const { events } = connect(url);
-  await vi.waitFor(() => expect(texts(events)).toEqual([{ cause: 'refused', httpStatus: 302 }]));
+  await vi.waitFor(
+    () => expect(texts(events)).toEqual([{ cause: 'refused', httpStatus: 302 }]),
+    patient,
+  );
   expect(elsewhere).not.toHaveBeenCalled();
 });
 
@@ -162,7 +168,7 @@ test('nobody listening is unreachable, by the system’s short name', async () =
   await once(server, 'close');
   const { events } = connect(`ws://127.0.0.1:${port}`);
   const failure = { cause: 'unreachable', reason: 'ECONNREFUSED' };
-  await vi.waitFor(() => expect(texts(events)).toEqual([failure]));
+  await vi.waitFor(() => expect(texts(events)).toEqual([failure]), patient);
 });
 
 const wrongAccept =
@@ -173,7 +179,10 @@ test.each(['not HTTP at all\r\n\r\n', wrongAccept, ''])(
   'a host that answers %j is unreachable',
   async (answer) => {
     const { events } = connect(await answerWith(answer));
-    await vi.waitFor(() => expect(events).toMatchObject([{ failure: { cause: 'unreachable' } }]));
+    await vi.waitFor(
+      () => expect(events).toMatchObject([{ failure: { cause: 'unreachable' } }]),
+      patient,
+    );
   },
 );
 
@@ -187,16 +196,18 @@ test.each([
   expect(events).toEqual([]);
   connection.sendText('into nothing');
   connection.sendBinary(new Uint8Array(2));
-  await vi.waitFor(() =>
-    expect(texts(events)).toEqual([
-      {
-        cause: 'unavailable',
-        problem: {
-          code: 'cannot-dial',
-          sentence: `CaptionKey cannot open a connection (${reason}). Check the API key and CAPTIONKEY_STREAMING_URL.`,
+  await vi.waitFor(
+    () =>
+      expect(texts(events)).toEqual([
+        {
+          cause: 'unavailable',
+          problem: {
+            code: 'cannot-dial',
+            sentence: `CaptionKey cannot open a connection (${reason}). Check the API key and CAPTIONKEY_STREAMING_URL.`,
+          },
         },
-      },
-    ]),
+      ]),
+    patient,
   );
   const closed: SocketEvent[] = [];
   dial(url, own, (event) => closed.push(event)).close();
@@ -207,7 +218,7 @@ test.each([
 test('what is sent before the connection is open, or after it, is lost without a word', async () => {
   const { connection, events } = connect(await serve((socket) => socket.close(1012)));
   connection.sendText('too early');
-  await vi.waitFor(() => expect(events).toHaveLength(1));
+  await vi.waitFor(() => expect(events).toHaveLength(1), patient);
   connection.sendText('too late');
   connection.sendBinary(new Uint8Array(2));
   await settle();
@@ -226,7 +237,7 @@ test('nothing is reported after close, also while connecting', async () => {
   expect(events).toEqual([]);
 
   const open = connect(await serve((socket) => socket.send('go')));
-  await vi.waitFor(() => expect(open.events).toHaveLength(1));
+  await vi.waitFor(() => expect(open.events).toHaveLength(1), patient);
   open.connection.close();
   open.connection.sendText('too late');
   await settle();
@@ -247,7 +258,7 @@ test('a host that does not answer the close is cut off', async () => {
       .on('error', () => undefined);
   });
   const { connection, events } = connect(`ws://127.0.0.1:${await portOf(http)}`);
-  await vi.waitFor(() => expect(texts(events)).toEqual(['go']));
+  await vi.waitFor(() => expect(texts(events)).toEqual(['go']), patient);
   connection.close();
   await vi.waitFor(() => expect(closed).toHaveBeenCalled(), 5_000);
 });
@@ -263,5 +274,5 @@ test('a key that the service repeats goes no further', async () => {
   const events: SocketEvent[] = [];
   const connection = dial(url, longKey, (event) => events.push(event));
   cleanups.push(() => connection.close());
-  await vi.waitFor(() => expect(texts(events)).toEqual(['No …, no … here.']));
+  await vi.waitFor(() => expect(texts(events)).toEqual(['No …, no … here.']), patient);
 });

@@ -18,6 +18,7 @@ import { openFocusedWindow } from '../../../../tools/desktop-harness/windows.ts'
 import { connectX } from '../../../../tools/desktop-harness/x11/connection.ts';
 import type { Target } from '../delivery.ts';
 import { X11Delivery } from './x11-delivery.ts';
+import { patient } from '../../../../test/support/patient.ts';
 
 let screen: VirtualDisplay;
 let delivery: X11Delivery;
@@ -83,7 +84,10 @@ describe('what was on the clipboard is there again', () => {
     await pressKeys(screen.display, 'ctrl+a');
     const ours = await selectionOwner(screen.display);
     await pressKeys(screen.display, 'ctrl+c');
-    await vi.waitFor(async () => expect(await selectionOwner(screen.display)).not.toBe(ours));
+    await vi.waitFor(
+      async () => expect(await selectionOwner(screen.display)).not.toBe(ours),
+      patient,
+    );
     const offered = String(await read('TARGETS'))
       .trim()
       .split('\n');
@@ -127,7 +131,7 @@ test('what is copied after the paste stays', async () => {
 test('what is copied before the target has read stays, and the outcome says so', async () => {
   kept(await openFocusedWindow(screen.display));
   const outcome = delivery.deliver('Dictated', await delivery.focused());
-  await vi.waitFor(async () => expect(String(await read('UTF8_STRING'))).toBe('Dictated'));
+  await vi.waitFor(async () => expect(String(await read('UTF8_STRING'))).toBe('Dictated'), patient);
   kept(await copyToClipboard(screen.display, 'UTF8_STRING', 'copied meanwhile'));
   expect(await outcome).toMatchObject({ type: 'held', problem: { code: 'clipboard-taken' } });
   expect(String(await read('UTF8_STRING'))).toBe('copied meanwhile');
@@ -136,7 +140,7 @@ test('what is copied before the target has read stays, and the outcome says so',
 test('a manager that takes the text over is not fought', async () => {
   kept(await openFocusedWindow(screen.display));
   const outcome = delivery.deliver('Dictated', await delivery.focused());
-  await vi.waitFor(async () => expect(String(await read('UTF8_STRING'))).toBe('Dictated'));
+  await vi.waitFor(async () => expect(String(await read('UTF8_STRING'))).toBe('Dictated'), patient);
   kept(await copyToClipboard(screen.display, 'UTF8_STRING', 'Dictated'));
   expect(await outcome).toMatchObject({
     type: 'on-clipboard',
@@ -219,5 +223,5 @@ test('texts that are delivered at the same time arrive one after the other', asy
     ['One ', 'two ', 'three'].map((text) => delivery.deliver(text, target)),
   );
   expect(outcomes.map(({ type }) => type)).toEqual(['delivered', 'delivered', 'delivered']);
-  await vi.waitFor(async () => expect(await entry.text()).toBe('One two three'));
+  await vi.waitFor(async () => expect(await entry.text()).toBe('One two three'), patient);
 });

@@ -9,10 +9,8 @@ import { startProgram } from '../../../../tools/desktop-harness/targets.ts';
 import { openFocusedWindow } from '../../../../tools/desktop-harness/windows.ts';
 import { reply, withX } from '../../../../tools/desktop-harness/x11/connection.ts';
 import { appName } from './focus.ts';
+import { patient } from '../../../../test/support/patient.ts';
 import { X11Delivery } from './x11-delivery.ts';
-
-/** Another program has to act first. */
-const patient = { timeout: 15_000, interval: 20 };
 
 let screen: VirtualDisplay;
 let delivery: X11Delivery;
@@ -47,11 +45,12 @@ test('a program is called what its window class calls it', () => {
 test('where no window has the focus, nothing is the target', async () => {
   expect(await delivery.focused()).toBeNull();
   const window = kept(await openFocusedWindow(screen.display));
-  await vi.waitFor(async () =>
-    expect(await delivery.focused()).toMatchObject({ windowId: window.wid }),
+  await vi.waitFor(
+    async () => expect(await delivery.focused()).toMatchObject({ windowId: window.wid }),
+    patient,
   );
   window.stop();
-  await vi.waitFor(async () => expect(await delivery.focused()).toBeNull());
+  await vi.waitFor(async () => expect(await delivery.focused()).toBeNull(), patient);
 });
 
 describe('the window of another program', () => {
@@ -100,7 +99,7 @@ describe('the window of another program', () => {
       isOver = true;
       await flipping;
     });
-    await vi.waitFor(async () => expect(await entry.text()).toBe(texts.join('')));
+    await vi.waitFor(async () => expect(await entry.text()).toBe(texts.join('')), patient);
     expect(other.keyPresses()).toBe(0);
   });
 });
@@ -140,7 +139,7 @@ test('a menu or a screen lock that has the keyboard gets nothing', async () => {
   expect(String(await readClipboard(screen.display, 'UTF8_STRING'))).toBe('copied');
   await giveBack();
   expect(await delivery.deliver('Again', target)).toMatchObject({ type: 'delivered' });
-  await vi.waitFor(async () => expect(await entry.text()).toBe('Again'));
+  await vi.waitFor(async () => expect(await entry.text()).toBe('Again'), patient);
 });
 
 describe('keys of the hotkey that are still held', () => {
@@ -152,7 +151,7 @@ describe('keys of the hotkey that are still held', () => {
     expect(await entry.text()).not.toContain('Dictated');
     await held.release();
     expect(await outcome).toMatchObject({ type: 'delivered' });
-    await vi.waitFor(async () => expect(await entry.text()).toBe('Dictated'));
+    await vi.waitFor(async () => expect(await entry.text()).toBe('Dictated'), patient);
   });
 
   test('are let go of when they are held for long', async () => {
@@ -160,7 +159,7 @@ describe('keys of the hotkey that are still held', () => {
     const held = await holdKeys(screen.display, 'shift+ctrl+alt+super+v');
     const outcome = await delivery.deliver('Dictated', await delivery.focused());
     expect(outcome).toMatchObject({ type: 'delivered' });
-    await vi.waitFor(async () => expect(await entry.text()).toContain('Dictated'));
+    await vi.waitFor(async () => expect(await entry.text()).toContain('Dictated'), patient);
     await held.release();
   });
 });
@@ -179,7 +178,7 @@ describe('a keyboard', () => {
     const entry = await startEntry();
     const outcome = await delivery.deliver('Naïve Ω', await delivery.focused());
     expect(outcome).toMatchObject({ type: 'delivered' });
-    await vi.waitFor(async () => expect(await entry.text()).toBe('Naïve Ω'));
+    await vi.waitFor(async () => expect(await entry.text()).toBe('Naïve Ω'), patient);
   });
 });
 
@@ -203,7 +202,7 @@ test('an X server that goes away during a delivery is said', async () => {
   const there = new X11Delivery(other.display);
   const window = kept(await openFocusedWindow(other.display));
   const outcome = there.deliver('Dictated', await there.focused());
-  await vi.waitFor(() => expect(window.keyPresses()).toBe(2));
+  await vi.waitFor(() => expect(window.keyPresses()).toBe(2), patient);
   await other.stop();
   expect(await outcome).toMatchObject({ type: 'held', problem: { code: 'display-gone' } });
   await there.dispose();

@@ -7,6 +7,7 @@ import {
   startProgram,
   startRichOwner,
 } from '../../../../tools/desktop-harness/targets.ts';
+import { patient } from '../../../../test/support/patient.ts';
 import { X11Delivery } from './x11-delivery.ts';
 
 let screen: VirtualDisplay;
@@ -43,6 +44,7 @@ describe.each(['parcellite', 'xfce4-clipman'] as const)('with %s running', (name
         const outcome = await delivery.deliver(sent[round] ?? '', focused);
         expect(outcome).toMatchObject({ type: 'delivered' });
       }
+      await vi.waitFor(() => expect(target.texts).toHaveLength(sent.length), patient);
       // What was restored late, or twice, would show in the meantime.
       await sleep(500);
       expect(target.texts).toEqual(sent);
@@ -53,20 +55,24 @@ describe.each(['parcellite', 'xfce4-clipman'] as const)('with %s running', (name
   );
 });
 
-test('what we put back outlives us where a manager takes it over', async () => {
-  const manager = await startManager(screen.display, 'xfce4-clipman');
-  const owner = await startRichOwner(screen.display);
-  const target = await startProgram(screen.display, 'gtk_entry');
-  const delivery = new X11Delivery(screen.display);
-  const before = await readAll();
-  expect(await delivery.deliver('Dictated', await delivery.focused())).toMatchObject({
-    type: 'delivered',
-  });
-  await owner.stop();
-  await delivery.dispose();
-  await vi.waitFor(async () => expect(await readAll()).toEqual(before), 10_000);
-  for (const program of [target, manager]) await program.stop();
-});
+test(
+  'what we put back outlives us where a manager takes it over',
+  { timeout: 90_000 },
+  async () => {
+    const manager = await startManager(screen.display, 'xfce4-clipman');
+    const owner = await startRichOwner(screen.display);
+    const target = await startProgram(screen.display, 'gtk_entry');
+    const delivery = new X11Delivery(screen.display);
+    const before = await readAll();
+    expect(await delivery.deliver('Dictated', await delivery.focused())).toMatchObject({
+      type: 'delivered',
+    });
+    await owner.stop();
+    await delivery.dispose();
+    await vi.waitFor(async () => expect(await readAll()).toEqual(before), { timeout: 30_000 });
+    for (const program of [target, manager]) await program.stop();
+  },
+);
 
 test('what another program has copied is no concern of our end', async () => {
   const delivery = new X11Delivery(screen.display);

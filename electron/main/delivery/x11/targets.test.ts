@@ -7,6 +7,7 @@ import {
   type TextTarget,
 } from '../../../../tools/desktop-harness/targets.ts';
 import { X11Delivery } from './x11-delivery.ts';
+import { patient } from '../../../../test/support/patient.ts';
 
 let screen: VirtualDisplay;
 let delivery: X11Delivery;
@@ -68,6 +69,9 @@ test.each(roomyTargets)('%s gets a long text', { timeout: 60_000 }, async (_name
 test('a terminal is given no line end, which would run what was said', async () => {
   const target = await startXterm(screen.display);
   await delivery.deliver('rm -rf\n\tall\u001b[201~ of it\n', await delivery.focused());
-  await vi.waitFor(async () => expect(await target.text()).toBe('rm -rf all [201~ of it '));
+  await vi.waitFor(
+    async () => expect(await target.text()).toBe('rm -rf all [201~ of it '),
+    patient,
+  );
   await target.stop();
 });

@@ -9,6 +9,7 @@ import { openFocusedWindow } from '../../../../tools/desktop-harness/windows.ts'
 import { withX } from '../../../../tools/desktop-harness/x11/connection.ts';
 import { deliveryTuning as tuning } from '../tuning.ts';
 import { startWorker } from './worker.fixture.ts';
+import { patient } from '../../../../test/support/patient.ts';
 import { X11Thread } from './x11-thread.ts';
 
 let screen: VirtualDisplay;
@@ -53,14 +54,15 @@ test('texts arrive while main makes nothing but calls that wait for the X server
     await nextTurn();
   }
   expect((await outcomes).map(({ type }) => type)).toEqual(['delivered', 'delivered', 'delivered']);
-  await vi.waitFor(async () => expect(await entry.text()).toBe('One two three'));
+  await vi.waitFor(async () => expect(await entry.text()).toBe('One two three'), patient);
 });
 
 test('a thread that ends in a delivery holds the text, and the next call has another', async () => {
   kept(await openFocusedWindow(screen.display));
   const outcome = delivery.deliver('Lost', await delivery.focused());
-  await vi.waitFor(async () =>
-    expect(String(await readClipboard(screen.display, 'UTF8_STRING'))).toBe('Lost'),
+  await vi.waitFor(
+    async () => expect(String(await readClipboard(screen.display, 'UTF8_STRING'))).toBe('Lost'),
+    patient,
   );
   await worker.terminate();
   expect(await outcome).toMatchObject(stopped);
@@ -68,7 +70,7 @@ test('a thread that ends in a delivery holds the text, and the next call has ano
   expect(await delivery.deliver('Dictated', await delivery.focused())).toMatchObject({
     type: 'delivered',
   });
-  await vi.waitFor(async () => expect(await entry.text()).toBe('Dictated'));
+  await vi.waitFor(async () => expect(await entry.text()).toBe('Dictated'), patient);
 });
 
 test('what a server that does not answer was asked for comes to an end, and is not done later', async () => {
@@ -88,7 +90,7 @@ test('what a server that does not answer was asked for comes to an end, and is n
     vi.useRealTimers();
   });
   expect(await delivery.deliver('Dictated', target)).toMatchObject({ type: 'delivered' });
-  await vi.waitFor(async () => expect(await entry.text()).toBe('Dictated'));
+  await vi.waitFor(async () => expect(await entry.text()).toBe('Dictated'), patient);
 });
 
 test('a thread that cannot be started tells no focus and holds the text', async () => {

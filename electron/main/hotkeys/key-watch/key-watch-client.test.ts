@@ -141,6 +141,7 @@ test('a hold lasts while it is checked, and ends with the key although its relea
   await listen('Control+Alt+Space', isLost);
   for (let hold = 1; hold <= 4; hold += 1) {
     held = await holdKeys(screen.display, 'ctrl+alt+space');
+    await vi.waitFor(() => expect(heard).toHaveLength(2 * hold - 1), waitFor);
     await sleep(tuning.holdCheckMs * 3);
     expect(heard).toHaveLength(2 * hold - 1);
     await held.release();
