@@ -40,6 +40,7 @@ afterAll(async () => {
 async function open(options: LaunchOptions): Promise<void> {
   app = await desk.launch({ args: ['--stop'], ...options });
   captions = await app.page('CaptionKey captions');
+  await app.hears();
   target = await startProgram(desk.display, 'gtk_entry');
 }
 

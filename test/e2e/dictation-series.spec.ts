@@ -30,6 +30,7 @@ beforeAll(async () => {
     args: ['--stop'],
     files: { 'settings.json': JSON.stringify(settings) },
   });
+  await app.hears();
   target = await startProgram(desk.display, 'gtk_entry');
 });
 afterAll(async () => {

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { holdKeys } from '../../tools/desktop-harness/keyboard.ts';
 import {
   startProgram,
@@ -35,6 +35,7 @@ afterAll(() => desk.stop());
 test.each(tried)('what is said is in %s', async (_name, start) => {
   const app = await desk.launch({ args: ['--stop'] });
   const captions = await app.page('CaptionKey captions');
+  await app.hears();
   target = await start(desk.display);
   const { text, path } = cutClip(app.home, 3);
   const held = await holdKeys(desk.display, 'ctrl+alt+space');
@@ -42,5 +43,5 @@ test.each(tried)('what is said is in %s', async (_name, start) => {
   await desk.sound.play(path);
   await held.release();
   await captions.getByText('Inserted').waitFor();
-  expect(await target.text()).toBe(text);
+  await vi.waitFor(async () => expect(await target?.text()).toBe(text), 15_000);
 });

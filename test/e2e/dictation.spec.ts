@@ -53,6 +53,8 @@ async function open(options: LaunchOptions = {}): Promise<void> {
   const files = { 'settings.json': JSON.stringify(settings) };
   app = await desk.launch({ args: ['--stop'], files, ...options });
   captions = await app.page('CaptionKey captions');
+  // A modifier by itself is not grabbed, and is not waited for.
+  if (options.files === undefined) await app.hears();
   // A panel that opens takes the focus, which the target is to have.
   if (options.args?.length === 0) await waitForFocusedWindow(desk.display, 'CaptionKey');
   target = await startProgram(desk.display, 'gtk_entry');

@@ -116,7 +116,7 @@ test('it is inserted where the person was before the panel, or else left on the 
   const target = await startProgram(desk.display, 'gtk_entry');
   await insert();
   await item('Zebrafinken').getByText('Inserted.').waitFor();
-  expect(await target.text()).toBe(text);
+  await vi.waitFor(async () => expect(await target.text()).toBe(text), waitFor);
   await vi.waitFor(async () => {
     const windows = await listWindows(desk.display);
     expect(windows.map(({ title }) => title)).toContain('CaptionKey');

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { Page } from 'playwright';
 import { grabKeys, holdKeys, pressKeys } from '../../tools/desktop-harness/keyboard.ts';
@@ -63,6 +64,22 @@ test('a shortcut is recorded by pressing it, the present one too, and heard from
   await captions.getByText('Listening').waitFor();
   // The one before is free for others.
   await (await grabKeys(desk.display, 'ctrl+alt+c')).stop();
+});
+
+test('a key that stays down is pressed once, although X11 repeats it', async () => {
+  await open();
+  const captions = await app.page('CaptionKey captions');
+  const before = desk.service.sessions.length;
+  const commands = desk.service.commands.length;
+  const held = await holdKeys(desk.display, 'ctrl+alt+c');
+  await captions.getByText('Listening').waitFor();
+  // The first repeat comes after 660 ms, the others 40 ms apart.
+  await sleep(1_500);
+  await held.release();
+  await sleep(500);
+  expect(await captions.getByText('Listening').count()).toBe(1);
+  expect(desk.service.sessions.length - before).toBe(1);
+  expect(desk.service.commands.slice(commands)).toEqual([]);
 });
 
 test('a modifier by itself is recorded, and starts captions when it is pressed', async () => {

@@ -191,7 +191,10 @@ test('while it finishes: after a stop, before the last final', async () => {
 });
 
 test('while it transcribes what was left before', async () => {
-  const { app } = await caption({ at: 'message', type: 'Begin', do: 'stall' });
+  const stalled = Array.from({ length: 10 }, (_, connection): Fault => {
+    return { at: 'message', type: 'Begin', do: 'stall', connection };
+  });
+  const { app } = await caption(...stalled);
   await hasRecorded(9);
   await crash(app);
   const playedSamples = await playedSamplesKept();

@@ -125,9 +125,9 @@ test('quitting while it listens awaits the last words and ends the session first
 
 test('--print=json with a recording prints its turns and nothing else, and ends with 0', async () => {
   const first = await launch(['--print=json', `--input=${recordingPath}`]);
-  let printed = '';
-  first.electron.process().stdout?.on('data', (data: Buffer) => (printed += data.toString()));
-  expect(await once(first.electron.process(), 'exit')).toEqual([0, null]);
+  // Unlike its exit, this is behind the last of its output.
+  expect(await once(first.electron.process(), 'close')).toEqual([0, null]);
+  const printed = first.printed();
   expect(
     printed
       .trimEnd()

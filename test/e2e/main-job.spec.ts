@@ -116,6 +116,7 @@ test('Ctrl+Alt+Enter ends the turn at once, and captions go on', async () => {
   const before = desk.service.commands.length;
   await pressKeys(desk.display, 'ctrl+alt+c');
   await vi.waitFor(() => expect(desk.service.sessions).toHaveLength(2), waitFor);
+  await captions.getByText('Listening').waitFor();
   const playing = desk.sound.play(recordingPath);
   await vi.waitFor(async () => expect(await shownText()).toMatch(/Hold a key,$/), waitFor);
   await pressKeys(desk.display, 'ctrl+alt+enter');

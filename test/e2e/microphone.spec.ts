@@ -41,9 +41,10 @@ test('unplugged in mid-sentence, the default is heard; plugged in again, it is g
 
   const unplugAgain = await desk.sound.plug(headset.name);
   await captions.getByText(/The microphone is back\. \d+\.\d s were not heard/).waitFor();
+  await playing;
+  await desk.sound.play(recordingPath);
   await shows(captions, sentences.at(-1));
   await shows(captions, sentences[0]);
-  await playing;
   await unplugAgain();
 });
 

@@ -76,6 +76,9 @@ beforeAll(async () => {
   );
   await panel.getByRole('button', { name: 'Stop captions' }).click();
   await vi.waitFor(() => expect(desk.service.commands).toContain('ForceEndpoint'), waitFor);
+  // What was said is copied when captions have stopped, and must not come over what is copied next.
+  await captions.getByText('Captions are off').waitFor();
+  await vi.waitFor(async () => expect(await clipboard()).toContain(sentences.at(-1)), waitFor);
   await captions.getByRole('log').hover();
   await captions.getByRole('button', { name: 'Copy' }).click();
   await captions.getByText('Copied').waitFor();
@@ -116,14 +119,19 @@ async function dictate(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'captionkey-clip-'));
   const clip = cutClip(folder, 3);
   const target = await startProgram(desk.display, 'gtk_entry');
+  const before = recorded();
   const held = await holdKeys(desk.display, 'ctrl+alt+space');
-  await vi.waitFor(() => expect(recordingsIn(app.userData)).not.toEqual([]), waitFor);
+  await vi.waitFor(() => expect(recorded()).toBeGreaterThan(before), waitFor);
   await desk.sound.play(clip.path);
   await held.release();
   await vi.waitFor(async () => expect(await target.text()).toBe(clip.text), waitFor);
   await target.stop();
   await rm(folder, { recursive: true });
 }
+
+/** Samples of all recordings that are kept. */
+const recorded = (): number =>
+  recordingsIn(app.userData).reduce((sum, { samples }) => sum + samples, 0);
 
 const clipboard = (): Promise<string> =>
   app.electron.evaluate(({ clipboard: system }) => system.readText());

@@ -11,8 +11,11 @@ let desk: Desk;
 
 const waitFor = { timeout: 30_000, interval: 100 };
 
+let unheard: number;
+
 beforeAll(async () => {
   desk = await startDesk();
+  unheard = await openRecordings();
 });
 afterEach(() => desk.stopApps());
 afterAll(() => desk.stop());
@@ -56,7 +59,6 @@ test('captions that crash come back with what was said, still listening, and go 
 });
 
 test('a panel that crashes comes back, and lets go of the microphone it showed the level of', async () => {
-  const unheard = await openRecordings();
   const app = await desk.launch();
   const panel = await app.page('CaptionKey');
   await panel.getByRole('button', { name: /Check level/ }).click();

@@ -18,6 +18,8 @@ let app: App;
 beforeAll(async () => {
   desk = await startDesk();
   app = await desk.launch({ env: { ASSEMBLYAI_API_KEY: undefined } });
+  // One that comes later would be counted as one that was opened.
+  await app.page('CaptionKey');
 });
 afterAll(() => desk.stop());
 

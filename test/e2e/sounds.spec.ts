@@ -31,6 +31,15 @@ beforeAll(async () => {
       start.call(this, when);
     };
   `);
+  // The first sound of a page starts Chromium's audio service, which may take longer than a tone waits.
+  await captions.evaluate(`
+    (async () => {
+      const context = new AudioContext();
+      await context.resume();
+      await context.close();
+    })()
+  `);
+  await app.hears();
 });
 afterAll(() => desk.stop());
 

@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import type { Menu, Tray } from 'electron';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { startProgram } from '../../tools/desktop-harness/targets.ts';
+import { waitForWindow } from '../../tools/desktop-harness/windows.ts';
 import { findRuntime } from '../../tools/start/runtime.ts';
 import type { App } from '../support/app.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
@@ -94,7 +95,12 @@ test('the app goes on without its panel, which is opened from there, and is ende
   ]) {
     await press();
     const panel = await app.page('CaptionKey');
+    // Nobody closes what is not shown yet.
+    await waitForWindow(desk.display, 'CaptionKey');
     await panel.close();
+    const windows = () =>
+      app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+    await vi.waitFor(async () => expect(await windows()).toBe(1), 15_000);
     await says(['[Not listening]']);
   }
   const ended = new Promise((resolve) => app.electron.process().once('exit', resolve));

@@ -16,8 +16,12 @@ export interface App {
   userData: string;
   /** The page of the window of that title, once it is there. */
   page(title: 'CaptionKey captions' | 'CaptionKey'): Promise<Page>;
+  /** Resolves once a shortcut is heard: the dictation key's unless told. */
+  hears(accelerator?: string): Promise<void>;
   /** Everything the app has written on standard output and error. */
   output(): string;
+  /** What of it was on standard output. */
+  printed(): string;
   stop(): Promise<void>;
 }
 
@@ -68,15 +72,19 @@ export async function launchApp(options: LaunchOptions = {}): Promise<App> {
       throw error;
     });
   let output = '';
+  let printed = '';
   const { stdout, stderr } = electron.process();
   for (const stream of [stdout, stderr])
     stream?.on('data', (data: Buffer) => (output += data.toString()));
+  stdout?.on('data', (data: Buffer) => (printed += data.toString()));
   return {
     electron,
     home,
     userData,
     page: (title) => pageTitled(electron, title),
+    hears: (accelerator = 'Control+Alt+Space') => untilHeard(electron, accelerator),
     output: () => output,
+    printed: () => printed,
     stop: async () => {
       try {
         await electron.close();
@@ -100,6 +108,12 @@ const definedOnly = (env: Record<string, string | undefined>): Record<string, st
   Object.fromEntries(
     Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
+
+async function untilHeard(electron: ElectronApplication, accelerator: string): Promise<void> {
+  const isHeard = () =>
+    electron.evaluate(({ globalShortcut }, keys) => globalShortcut.isRegistered(keys), accelerator);
+  while (!(await isHeard())) await setTimeout(50);
+}
 
 async function pageTitled(electron: ElectronApplication, title: string): Promise<Page> {
   for (;;) {

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { until } from '../../bench/until.ts';
@@ -13,9 +13,13 @@ export async function crash({ electron }: App): Promise<void> {
   const started = await descendantsOf(pid);
   process.kill(pid, 'SIGKILL');
   await until('the end of what main had started', () =>
-    started.every(({ pid: child }) => !existsSync(`/proc/${child}`)),
+    started.every(({ pid: child }) => hasEnded(child)),
   );
 }
+
+/** One that nobody has waited for is still listed, without its arguments. */
+const hasEnded = (pid: number): boolean =>
+  !existsSync(`/proc/${pid}`) || readFileSync(`/proc/${pid}/cmdline`, 'utf8') === '';
 
 /** The WAV files in a user-data folder. */
 export function recordingsIn(userData: string): { path: string; samples: number }[] {

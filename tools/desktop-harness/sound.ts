@@ -7,6 +7,9 @@ import { makeTemporaryFolder, startOwned } from './owned-process.ts';
 
 const run = promisify(execFile);
 
+/** Buffers of the sound server and of PortAudio, on a machine with other work. */
+const heardMs = 250;
+
 /** A sound server of our own, whose only microphone hears what {@link play} plays. */
 export interface VirtualSound {
   /** What a process needs in its environment to record from the virtual microphone. */
@@ -16,7 +19,7 @@ export interface VirtualSound {
     ALSA_CONFIG_PATH: string;
     XDG_RUNTIME_DIR: string;
   };
-  /** Plays a WAV file into the microphone, which is silent otherwise; resolves at its end. */
+  /** Plays a WAV file into the microphone, which is silent otherwise; resolves once it was heard. */
   play(wavFile: string): Promise<void>;
   /** The microphone delivers nothing until {@link VirtualSound.resume}; what is played is lost. */
   suspend(): Promise<void>;
@@ -101,6 +104,8 @@ export const startSound = async ({ sampleRateHz = 16_000 } = {}): Promise<Virtua
     env,
     play: async (wavFile) => {
       await run('paplay', ['--device=speaker', wavFile], { env: clientEnv });
+      // The server has taken the end of it a moment before whoever records has heard it.
+      await sleep(heardMs);
     },
     suspend: () => control('suspend-source', 'microphone', '1').then(() => undefined),
     resume: () => control('suspend-source', 'microphone', '0').then(() => undefined),
