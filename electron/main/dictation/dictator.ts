@@ -13,6 +13,7 @@ import type { Store } from '../store/store.ts';
 import { Timer } from '../timer.ts';
 import { Insertion } from './insertion.ts';
 import { KeyHold } from './key-hold.ts';
+import { couldNotBeHad, mayLackWords, occupied } from './sentences.ts';
 import { Utterance } from './utterance.ts';
 
 interface Parts {
@@ -290,13 +291,3 @@ export class Dictator {
     this.#parts.watchEscape(isOurs);
   }
 }
-
-const occupied: Problem = {
-  code: 'busy',
-  sentence: 'A recording is being transcribed. Dictate when that is done.',
-};
-
-const mayLackWords = 'Words may be missing: the service has not confirmed all of them.';
-
-const couldNotBeHad =
-  'What you said could not be made text. Its recording is kept: transcribe it again from the history.';
