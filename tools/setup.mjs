@@ -119,9 +119,9 @@ export function setUp() {
  * Hands over to one of our TypeScript programs, on the pinned Node, and ends with it.
  *
  * @param {string} program path below the root
- * @param {string[]} args
+ * @param {string[]} [args]
  */
-export function handOver(program, args) {
+export function handOver(program, args = []) {
   const path = [join(modules, '.bin'), process.env.PATH].join(delimiter);
   const child = spawn(pinnedNode(), [join(root, program), ...args], {
     cwd: root,

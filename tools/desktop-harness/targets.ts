@@ -142,8 +142,5 @@ export async function startManager(
   throw new Error(`${name} read nothing in 30 s. Is its package installed?`);
 }
 
-async function waitForFocus(display: string, title: string): Promise<void> {
-  await waitForFocusedWindow(display, title, { timeoutMs: 30_000 });
-  // The window manager is done before the program has heard of it.
-  await sleep(200);
-}
+const waitForFocus = (display: string, title: string) =>
+  waitForFocusedWindow(display, title, { timeoutMs: 30_000 });

@@ -86,24 +86,30 @@ export const focusedWindow = (display: string): Promise<{ active: number; input:
 const askAfterMs = 1_000;
 const focusTimeoutMs = 20_000;
 
-/** Resolves when the window manager has given a window the focus; false where it never does. */
+/** A program asks for the focus of its window a moment after that is shown, and takes it back. */
+const keptMs = 400;
+
+/** Resolves once a window has the focus and keeps it; false where it never does. */
 const becomesActive = async (connection: XConnection, wid: number): Promise<boolean> => {
   const { X, root } = connection;
   const { SubstructureNotify, SubstructureRedirect } = x11.eventMask;
   const request = await connection.atom('_NET_ACTIVE_WINDOW');
   const endMs = performance.now() + focusTimeoutMs;
   let askAtMs = performance.now() + askAfterMs;
-  while ((await connection.cardinals(root, '_NET_ACTIVE_WINDOW'))[0] !== wid) {
+  let sinceMs: number | null = null;
+  for (;;) {
+    const isActive = (await connection.cardinals(root, '_NET_ACTIVE_WINDOW'))[0] === wid;
     const nowMs = performance.now();
+    sinceMs = isActive ? (sinceMs ?? nowMs) : null;
+    if (sinceMs !== null && nowMs - sinceMs >= keptMs) return true;
     if (nowMs > endMs) return false;
-    if (nowMs > askAtMs) {
+    if (!isActive && nowMs > askAtMs) {
       askAtMs = nowMs + askAfterMs;
       const mask = SubstructureNotify | SubstructureRedirect;
       await done((cb) => X.SendClientMessage(root, wid, request, 32, [2, 0, 0], mask, cb));
     }
     await sleep(10);
   }
-  return true;
 };
 
 /** Resolves with the window of that title once it has the focus; rejects when it does not get it. */

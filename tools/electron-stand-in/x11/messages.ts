@@ -13,11 +13,13 @@ export interface XCalls {
 }
 
 export interface XRequest {
+  id: number;
   method: keyof XCalls;
   args: unknown[];
 }
 
-export type XResponse = { value: unknown } | { failure: string };
+/** What became of the request with that id. */
+export type XResponse = { id: number } & ({ value: unknown } | { failure: string });
 
 /** What the X thread tells unasked. */
 export type XReport =

@@ -7,9 +7,8 @@ import type { XCalls, XReport, XRequest, XResponse } from './messages.ts';
  * process answers `globalShortcut.register` and `screen` at once; so we block on this thread.
  */
 const { port1: port, port2 } = new MessageChannel();
-const answered = new Int32Array(new SharedArrayBuffer(4));
 const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-  workerData: { port: port2, answered },
+  workerData: { port: port2 },
   transferList: [port2],
 });
 const timeoutMs = 10_000;
@@ -37,14 +36,30 @@ export const callX = <Name extends keyof XCalls>(
   method: Name,
   ...args: Parameters<XCalls[Name]>
 ): ReturnType<XCalls[Name]> => {
-  Atomics.store(answered, 0, 0);
-  port.postMessage({ method, args } satisfies XRequest);
-  // Not Atomics.wait: where a message of the inspector comes in the meantime, V8 now and then loops
-  // for ever in Atomics.notify, and the specs drive us by the inspector. It takes a millisecond.
-  const untilMs = performance.now() + timeoutMs;
-  while (Atomics.load(answered, 0) === 0 && performance.now() < untilMs);
-  const received = receiveMessageOnPort(port) as { message: XResponse } | undefined;
-  if (!received) throw new Error(`The X server did not answer in ${timeoutMs} ms.`);
-  if ('failure' in received.message) throw new TypeError(received.message.failure);
-  return received.message.value as ReturnType<XCalls[Name]>;
+  const id = (lastId += 1);
+  port.postMessage({ id, method, args } satisfies XRequest);
+  const response = responseTo(id);
+  if ('failure' in response) throw new TypeError(response.failure);
+  return response.value as ReturnType<XCalls[Name]>;
 };
+
+let lastId = 0;
+/** Those that came for others: what the inspector evaluates while we wait may call us once more. */
+const responses = new Map<number, XResponse>();
+
+/**
+ * Not by Atomics.wait: where a message of the inspector comes in the meantime, V8 now and then loops
+ * for ever in Atomics.notify, and the specs drive us by the inspector. It takes a millisecond.
+ */
+function responseTo(id: number): XResponse {
+  const untilMs = performance.now() + timeoutMs;
+  while (performance.now() < untilMs) {
+    const received = receiveMessageOnPort(port) as { message: XResponse } | undefined;
+    if (received) responses.set(received.message.id, received.message);
+    const own = responses.get(id);
+    if (own === undefined) continue;
+    responses.delete(id);
+    return own;
+  }
+  throw new Error(`The X server did not answer in ${timeoutMs} ms.`);
+}

@@ -11,7 +11,7 @@ type Asynchronous = {
   [Name in keyof XCalls]: (...args: Parameters<XCalls[Name]>) => Promise<ReturnType<XCalls[Name]>>;
 };
 
-const { port, answered } = workerData as { port: MessagePort; answered: Int32Array };
+const { port } = workerData as { port: MessagePort };
 const tell = (report: XReport) => parentPort?.postMessage(report);
 
 const keyGrabs = (connection: XConnection): Pick<Asynchronous, 'grab' | 'ungrab'> => {
@@ -117,16 +117,13 @@ const calls: Asynchronous = {
   serveUnmanaged: () => serveUnmanaged(socketOf(display)),
 };
 
-const answer = async ({ method, args }: XRequest): Promise<XResponse> => {
+const answer = async ({ id, method, args }: XRequest): Promise<XResponse> => {
   try {
-    return { value: await (calls[method] as (...args: unknown[]) => unknown)(...args) };
+    return { id, value: await (calls[method] as (...args: unknown[]) => unknown)(...args) };
   } catch (error) {
-    return { failure: error instanceof Error ? error.message : String(error) };
+    return { id, failure: error instanceof Error ? error.message : String(error) };
   }
 };
 port.on('message', (request: XRequest) => {
-  void answer(request).then((response) => {
-    port.postMessage(response);
-    Atomics.store(answered, 0, 1);
-  });
+  void answer(request).then((response) => port.postMessage(response));
 });
