@@ -1,41 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { tuning } from '../tuning.ts';
-import type { Dictated } from './dictation.ts';
-import type { Listening, ListeningEvent } from './listening.ts';
 import {
-  begin,
-  captured,
-  disconnected,
-  listening,
-  loud,
-  micClosed,
-  quiet,
-  run as runAll,
-  turn,
-} from './run.fixture.ts';
-
-const tailSamples = tuning.tailMs * 16;
-const problem = { code: 'no-microphone', sentence: 'No microphone was found.' };
-
-function run(events: readonly ListeningEvent[], from: Listening = quiet) {
-  const done = runAll(events, from);
-  const dictated = done.effects.flatMap((effect): Dictated[] =>
-    effect.type === 'dictated' ? [effect.dictated] : [],
-  );
-  const timeouts = done.effects.flatMap((effect) =>
-    effect.type === 'set-dictation-timeout' ? [effect.timeoutMs] : [],
-  );
-  return { ...done, dictated, dictationTimeouts: timeouts };
-}
-
-const dictate = (id = 1): ListeningEvent => ({ type: 'dictate', id });
-const end: ListeningEvent = { type: 'end-dictation' };
-const timedOut: ListeningEvent = { type: 'dictation-timeout', id: 1 };
-
-/** A second of speech into a dictation, and its release with the tail. */
-const spoken: ListeningEvent[] = [dictate(), captured(320), begin(), captured(16_320, loud)];
-const released: ListeningEvent[] = [...spoken, end, captured(16_320 + tailSamples)];
-const final = turn('Hi.', { startMs: 0, endMs: 1_020 });
+  dictate,
+  end,
+  final,
+  microphoneFailed,
+  refused,
+  released,
+  run,
+  spoken,
+  tailSamples,
+  timedOut,
+} from './dictating.fixture.ts';
+import { begin, captured, disconnected, listening, loud, micClosed, turn } from './run.fixture.ts';
 
 describe('a dictation alone', () => {
   test('opens the microphone before anything else, and records', () => {
@@ -54,10 +31,10 @@ describe('a dictation alone', () => {
 
   test('that the next cut short is waited for longer: what no final covers may be its last word', () => {
     const upTo700 = turn('Hi.', { startMs: 0, endMs: 700 });
-    expect(run([...released, upTo700, timedOut]).dictated).toHaveLength(1);
+    expect(run([...released, upTo700, timedOut()]).dictated).toHaveLength(1);
     const cutShort = [...spoken, end, captured(16_640), dictate(2), captured(32_000)];
-    expect(run([...cutShort, upTo700, timedOut]).dictated).toEqual([]);
-    const waits = Array.from({ length: tuning.finalWaits + 1 }, () => timedOut);
+    expect(run([...cutShort, upTo700, timedOut()]).dictated).toEqual([]);
+    const waits = Array.from({ length: tuning.finalWaits + 1 }, () => timedOut());
     expect(run([...cutShort, upTo700, ...waits]).dictated).toMatchObject([{ id: 1, text: 'Hi.' }]);
   });
 
@@ -79,41 +56,31 @@ describe('a dictation alone', () => {
   test('in which nothing is said is empty, and soon', () => {
     const silence = [dictate(), captured(320), begin(), end, captured(320 + tailSamples)];
     expect(run(silence).dictationTimeouts.at(-1)).toBe(tuning.likelyFinalTimeoutMs);
-    expect(run([...silence, timedOut]).dictated).toMatchObject([{ text: '', isComplete: true }]);
+    expect(run([...silence, timedOut()]).dictated).toMatchObject([{ text: '', isComplete: true }]);
   });
 
   test('does not wait for the tail of a microphone that delivers nothing', () => {
-    const { types, dictationTimeouts } = run([...spoken, end, timedOut]);
+    const { types, dictationTimeouts } = run([...spoken, end, timedOut()]);
     expect(dictationTimeouts).toEqual([tuning.tailTimeoutMs, tuning.finalTimeoutMs]);
     expect(types).toContain('close-microphone');
   });
 
   test('ends with a microphone that fails, and what was said becomes text', () => {
-    const failed: ListeningEvent = { type: 'microphone-failed', problem };
-    expect(run([...spoken, failed, final]).dictated).toMatchObject([{ text: 'Hi.' }]);
-    expect(run([dictate(), failed]).dictated).toMatchObject([{ text: '' }]);
+    expect(run([...spoken, microphoneFailed, final]).dictated).toMatchObject([{ text: 'Hi.' }]);
+    expect(run([dictate(), microphoneFailed]).dictated).toMatchObject([{ text: '' }]);
   });
 
   test('tells at once that nobody is heard any more, whoever ended it', () => {
-    const failed: ListeningEvent = { type: 'microphone-failed', problem };
     expect(run([...spoken, end]).types).not.toContain('dictation-ended');
     expect(run(released).types).toContain('dictation-ended');
-    expect(run([...spoken, disconnected(), failed]).types).toContain('dictation-ended');
+    expect(run([...spoken, disconnected(), microphoneFailed]).types).toContain('dictation-ended');
   });
 
   test('outlasts a line that breaks, and is cut only where it fails for good', () => {
-    const lost = run([...released, disconnected(), timedOut]);
+    const lost = run([...released, disconnected(), timedOut()]);
     expect(lost.dictated).toEqual([]);
-    const refused: ListeningEvent = {
-      type: 'passage',
-      id: 0,
-      event: {
-        type: 'session',
-        event: { type: 'disconnected', failure: { cause: 'error', code: 1008, text: 'No' } },
-      },
-    };
     for (const before of [released, [dictate()]])
-      expect(run([...before, refused]).dictated).toMatchObject([{ text: '', isComplete: false }]);
+      expect(run([...before, refused()]).dictated).toMatchObject([{ text: '', isComplete: false }]);
   });
 });
 
@@ -178,7 +145,7 @@ describe('a dictation beside captions', () => {
       turn('Hi', { endMs: 1_020, isFinal: false }),
     ]);
     for (let waits = 0; waits <= tuning.finalWaits && dictated.length === 0; waits++)
-      ({ listening: now, dictated } = run([timedOut], now));
+      ({ listening: now, dictated } = run([timedOut()], now));
     expect(dictated).toMatchObject([{ text: 'Hi', isComplete: false }]);
   });
 });

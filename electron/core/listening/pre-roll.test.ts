@@ -35,6 +35,17 @@ describe('while nobody speaks', () => {
     expect(isPreRolling(listening)).toBe(true);
   });
 
+  test('it rolls once the microphone is open, and only where it was asked to', () => {
+    expect(isPreRolling(run([preRoll()]).listening)).toBe(false);
+    const check: ListeningEvent = { type: 'check-level', isOn: true };
+    expect(isPreRolling(run([check, captured(32_000)]).listening)).toBe(false);
+  });
+
+  test('asked for once more, it loses nothing of what it holds', () => {
+    const { effects } = run([...rolling, preRoll(), dictate()]);
+    expect(effects[1]).toEqual({ type: 'record', startSample: 32_000 - rolled });
+  });
+
   test('half a second is held, and no more', () => {
     expect(firstSampleHeld(run(rolling).listening)).toBe(32_000 - rolled);
     expect(firstSampleHeld(run([captured(32_000)]).listening)).toBe(32_000);
@@ -165,6 +176,15 @@ describe('after a dictation', () => {
     expect(types.filter((type) => type === 'connect')).toHaveLength(1);
     const startSample = ended + 40_000 - rolled;
     expect(frames.some((frame) => frame.startSample === startSample)).toBe(true);
+  });
+
+  test('the third has no sound of the second, though the first awaits its words', () => {
+    const two: ListeningEvent[] = [
+      ...[...one, micClosed, captured(ended + 40_000), dictate(2), begin(1)],
+      ...[captured(ended + 60_000, loud), end, captured(ended + 60_000 + tail)],
+    ];
+    const { listening } = run([...two, dictate(3)]);
+    expect(listening.dictations.all.at(-1)).toMatchObject({ startSample: ended + 60_000 + tail });
   });
 
   test('it is idle, with the microphone open', () => {

@@ -73,3 +73,21 @@ test('sound is needed until its text is final', () => {
   expect(neededAfter(...said, turn('Hi.', { endMs: 5_000 }))).toBeGreaterThan(80_000);
   expect(neededAfter(...said, disconnected(), timeout())).toBe(0);
 });
+
+test('a session that is only kept warm needs no sound', () => {
+  const kept = run(
+    [
+      ...[...listening, captured(16_000, loud), { type: 'stop' } as const],
+      ...[captured(16_000 + tuning.tailMs * 16), turn('Hi.', { endMs: 1_000 })],
+      ...[micClosed, captured(64_000)],
+    ],
+    { ...quiet, options: { maxAttempts: 2, warmMs: 20_000 } },
+  );
+  expect(kept.listening.passages).toMatchObject([{ phase: 'settled' }]);
+  expect(firstSampleNeeded(kept.listening)).toBe(64_000);
+});
+
+test('sound that waits for a whole frame is needed, though its words are final', () => {
+  const said: ListeningEvent[] = [...listening, captured(16_320, loud)];
+  expect(neededAfter(...said, turn('Hi.', { endMs: 1_020 }))).toBe(16_000);
+});

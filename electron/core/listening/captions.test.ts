@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import { tuning } from '../tuning.ts';
+import {
+  dictate,
+  end,
+  final,
+  refused,
+  released,
+  run,
+  spoken,
+  tailSamples,
+} from './dictating.fixture.ts';
+import type { ListeningEffect, ListeningEvent } from './listening.ts';
+import { begin, captured, listening, loud, micClosed, turn } from './run.fixture.ts';
+
+const start: ListeningEvent = { type: 'start' };
+const stop: ListeningEvent = { type: 'stop' };
+const cancel: ListeningEvent = { type: 'cancel' };
+const stopped: ListeningEvent[] = [...listening, stop];
+const heard: ListeningEvent[] = [...stopped, captured(320 + tailSamples)];
+
+const finished = (effects: ListeningEffect[]) => effects.filter(({ type }) => type === 'finished');
+/** What a step does beside sending sound. */
+const doings = (types: string[]) => types.filter((type) => type !== 'send-audio');
+
+describe('captions that start beside a dictation', () => {
+  const stopBoth: ListeningEvent[] = [
+    ...[end, captured(16_320 + tailSamples), stop, captured(16_320 + 2 * tailSamples)],
+  ];
+
+  test('have the turn that is spoken, and none before it', () => {
+    const speaking: ListeningEvent[] = [
+      ...[...spoken, turn('Before.', { endMs: 200 })],
+      ...[turn('Now', { order: 1, startMs: 300, endMs: 1_020, isFinal: false }), start],
+    ];
+    const { effects, sessions } = run([
+      ...[...speaking, ...stopBoth, turn('Now.', { order: 1, startMs: 300, endMs: 1_020 })],
+    ]);
+    expect(sessions).toBe(1);
+    expect(finished(effects)).toEqual([{ type: 'finished', firstTurn: 1, lastPassage: 0 }]);
+  });
+
+  test('have what comes next where nothing is spoken', () => {
+    const { effects } = run([
+      ...[...spoken, turn('Before.', { endMs: 1_020 }), start, ...stopBoth],
+      turn('Now.', { order: 1, startMs: 1_050, endMs: 1_150 }),
+    ]);
+    expect(finished(effects)[0]).toEqual({ type: 'finished', firstTurn: 1, lastPassage: 0 });
+  });
+});
+
+describe('captions that stop beside a dictation', () => {
+  test('leave its turn alone: only their timer is set, and ended', () => {
+    const both = run([...listening, dictate(), captured(16_320, loud)]).listening;
+    expect(run([stop], both).types).toEqual(['set-timeout']);
+    expect(run([cancel], both).types).toEqual(['set-timeout']);
+    const { types, sessions } = run([stop, captured(16_320 + tailSamples)], both);
+    expect(doings(types)).toEqual(['set-timeout', 'set-timeout']);
+    expect(sessions).toBe(0);
+  });
+
+  test('have their text handed over where the dictation began within their tail', () => {
+    const within: ListeningEvent[] = [...stopped, dictate(), captured(320 + tailSamples)];
+    const { effects, sessions, frames } = run([
+      ...[...within, begin(1), captured(16_320, loud), turn('Hi.', { endMs: 100 })],
+    ]);
+    expect(finished(effects)).toEqual([{ type: 'finished', firstTurn: 0, lastPassage: 0 }]);
+    expect(sessions).toBe(2);
+    expect(frames.find(({ passage }) => passage === 1)?.startSample).toBe(320 + tailSamples);
+  });
+});
+
+describe('a cancel', () => {
+  test('beside a dictation that awaits its words ends their session with them', () => {
+    const { sent, types, dictated } = run([
+      ...[...listening, dictate(), captured(16_320, loud), end, captured(16_320 + tailSamples)],
+      ...[captured(32_000), cancel, final],
+    ]);
+    expect(types).toContain('close-microphone');
+    expect(dictated).toMatchObject([{ text: 'Hi.', isComplete: true }]);
+    expect(sent.at(-1)).toBe('Terminate');
+  });
+});
+
+describe('captions whose session is refused', () => {
+  test('in their tail are handed over as far as they came', () => {
+    const { effects } = run([...listening, turn('Hi.'), stop, refused()]);
+    expect(finished(effects)).toEqual([{ type: 'finished', firstTurn: 0, lastPassage: 0 }]);
+  });
+
+  test('end although older words are awaited still', () => {
+    const renewed: ListeningEvent[] = [
+      ...[...listening, captured(16_000, loud), { type: 'renew-session' } as const],
+      captured(32_000),
+    ];
+    expect(run(renewed).status.phase).toBe('listening');
+    const { status, types } = run([...renewed, refused(1)]);
+    expect(status).toEqual({ phase: 'finishing' });
+    expect(types).toContain('close-microphone');
+  });
+});
+
+describe('the text of captions', () => {
+  /** Two captions, of which only the second has its words. */
+  const second: ListeningEvent[] = [
+    ...[...heard, micClosed, start, captured(9_000), begin(1), stop],
+    ...[captured(9_000 + tailSamples), turn('Second.', { id: 1 })],
+  ];
+
+  test('does not wait for what was said before them, and that is not forgotten', () => {
+    const { effects } = run(second);
+    expect(finished(effects)).toEqual([{ type: 'finished', firstTurn: 2 ** 20, lastPassage: 1 }]);
+    expect(finished(run([...second, turn('First.')]).effects).at(-1)).toEqual({
+      ...{ type: 'finished', firstTurn: 0, lastPassage: 0 },
+    });
+  });
+
+  test('is handed over with each later final, and no more once captions are on again', () => {
+    const late = turn('There.', { order: 1 });
+    const latest = turn('Now.', { order: 2 });
+    const { effects } = run([...heard, turn('Hi.'), micClosed, late, captured(9_600), latest]);
+    expect(finished(effects)).toHaveLength(3);
+    const again = run([...heard, micClosed, start, captured(9_000), turn('Hi.'), late]);
+    expect(finished(again.effects)).toHaveLength(1);
+  });
+});
+
+describe('nothing is to be done', () => {
+  test('when captions are asked for in their tail, until it is over', () => {
+    expect(run([start], run(stopped).listening).effects).toEqual([]);
+    const { types } = run([start, captured(320 + tailSamples)], run(stopped).listening);
+    expect(types).not.toContain('close-microphone');
+    expect(types).toContain('started');
+  });
+
+  test('before the last sample of the tail', () => {
+    const { sent, status } = run([...stopped, captured(320 + tailSamples - 1)]);
+    expect(sent).toEqual([]);
+    expect(status).toEqual({ phase: 'finishing' });
+  });
+});
+
+test('a recording that is at its end ends a dictation, and the next goes on in its session', () => {
+  const { sessions, dictationTimeouts } = run([...spoken, micClosed, dictate(2)]);
+  expect(sessions).toBe(1);
+  expect(dictationTimeouts).toEqual([tuning.finalTimeoutMs]);
+});
+
+test('captions after a dictation have a session of their own', () => {
+  expect(run([...released, start]).sessions).toBe(2);
+});

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { tuning } from '../tuning.ts';
+import {
+  dictate,
+  end,
+  final,
+  refused,
+  released,
+  run,
+  tailSamples,
+  timedOut,
+} from './dictating.fixture.ts';
+import type { ListeningEvent } from './listening.ts';
+import {
+  begin,
+  captured,
+  disconnected,
+  listening,
+  loud,
+  micClosed,
+  timeout,
+  turn,
+} from './run.fixture.ts';
+
+describe('beside captions', () => {
+  test('what was said before a dictation is no final of it', () => {
+    const { listening: waiting, dictated } = run([
+      ...[...listening, captured(16_320, loud), captured(32_000)],
+      ...[turn('Before.', { endMs: 1_020 }), dictate(), captured(48_000), end],
+      captured(48_000 + tailSamples),
+    ]);
+    expect(dictated).toEqual([]);
+    expect(run([timedOut()], waiting).dictated).toMatchObject([{ text: '', isComplete: true }]);
+  });
+
+  test('what is said behind a dictation is not waited for', () => {
+    const { dictated } = run([
+      ...[...listening, dictate(), captured(16_320, loud), end],
+      ...[captured(16_320 + tailSamples), captured(64_000), captured(96_000, loud)],
+      final,
+    ]);
+    expect(dictated).toMatchObject([{ text: 'Hi.', isComplete: true }]);
+  });
+});
+
+describe('what is handed over', () => {
+  test('stands in the order in which it was said, whichever became final first', () => {
+    const hi = (isFinal: boolean) => turn('Hi.', { endMs: 300, isFinal });
+    const there = turn('There.', { order: 1, startMs: 600, endMs: 1_020 });
+    expect(run([...released, hi(false), there, hi(true)]).dictated).toMatchObject([
+      { text: 'Hi. There.', isComplete: true },
+    ]);
+  });
+
+  test('is not complete where the service never confirms more than a partial', () => {
+    const breaksOff: ListeningEvent[] = [timeout(), disconnected(), timeout(), begin()];
+    const { dictated } = run([
+      ...[...released, turn('Hi', { endMs: 1_020, isFinal: false })],
+      ...Array.from({ length: tuning.confirmAttempts + 1 }, () => breaksOff).flat(),
+    ]);
+    expect(dictated).toMatchObject([{ text: 'Hi', isComplete: false }]);
+  });
+
+  test('is cut only where its own sound could not be made text', () => {
+    const apart: ListeningEvent[] = [
+      ...[...released, micClosed, captured(80_000), dictate(2), begin(1)],
+      ...[captured(96_000, loud), end, captured(96_000 + tailSamples)],
+    ];
+    const { dictated } = run([...[...apart, refused(0), turn('There.', { id: 1, endMs: 1_000 })]]);
+    expect(dictated).toMatchObject([
+      { id: 1, text: '', isComplete: false },
+      { id: 2, text: 'There.', isComplete: true },
+    ]);
+  });
+});

@@ -1,0 +1,181 @@
+import { describe, expect, test } from 'vitest';
+import { tuning } from '../tuning.ts';
+import {
+  dictate,
+  end,
+  final,
+  microphoneFailed,
+  released,
+  run,
+  spoken,
+  tailSamples,
+  timedOut,
+} from './dictating.fixture.ts';
+import type { ListeningEvent } from './listening.ts';
+import {
+  begin,
+  captured,
+  disconnected,
+  listening,
+  loud,
+  micClosed,
+  timeout,
+  turn,
+} from './run.fixture.ts';
+
+const times = <T>(count: number, ...events: T[]): T[] =>
+  Array.from({ length: count }, () => events).flat();
+
+/** More often than anybody waits for finals that may still come. */
+const patience = times(tuning.finalWaits + 2, timedOut());
+
+/** A second of speech into a dictation beside captions, whose end was heard. */
+const beside: ListeningEvent[] = [...listening, dictate(), captured(16_320, loud), end];
+const heard: ListeningEvent[] = [...beside, captured(16_320 + tailSamples)];
+
+/** A dictation in which nobody says anything. */
+const silent: ListeningEvent[] = [dictate(), captured(320), end, captured(320 + tailSamples)];
+
+describe('asking for a dictation', () => {
+  test('is told as a start, also beside captions, where nothing else is to be done', () => {
+    expect(run([dictate()]).types).toContain('started');
+    expect(run([dictate()], run(listening).listening).types).toEqual(['started']);
+  });
+
+  test('while one is spoken is nothing', () => {
+    const speaking = run(spoken).listening;
+    expect(run([dictate(2)], speaking).effects).toEqual([]);
+    const { dictated } = run([dictate(2), end, captured(16_320 + tailSamples), final], speaking);
+    expect(dictated).toMatchObject([{ id: 1, text: 'Hi.' }]);
+  });
+});
+
+describe('letting go', () => {
+  test('of nothing, or once more, is nothing', () => {
+    expect(run([end]).effects).toEqual([]);
+    const tail = run([...spoken, end]).listening;
+    expect(run([end], tail).effects).toEqual([]);
+    expect(run([captured(16_400), end, captured(16_320 + tailSamples)], tail).ended).toEqual([1]);
+  });
+
+  test('ends a dictation with the last sample of its tail, and not before', () => {
+    const almost = run([...spoken, end, captured(16_320 + tailSamples - 1)]);
+    expect(almost.ended).toEqual([]);
+    expect(run([captured(16_320 + tailSamples)], almost.listening).ended).toEqual([1]);
+  });
+
+  test('is told once for each, whatever comes behind it', () => {
+    expect(run([...released, dictate(2)]).ended).toEqual([1]);
+    const failed = run([...heard, captured(24_000), microphoneFailed, final]);
+    expect(failed.ended).toEqual([1]);
+    expect(failed.dictated).toMatchObject([{ id: 1, endSample: 16_320 + tailSamples }]);
+  });
+
+  test('ends the turn once where captions end with it', () => {
+    const both: ListeningEvent[] = [...beside, captured(17_000), { type: 'stop' }];
+    expect(run([...both, captured(16_320 + tailSamples)]).sent).toEqual([]);
+    const { sent, ended } = run([
+      ...[...both, captured(16_320 + tailSamples), captured(17_000 + tailSamples)],
+    ]);
+    expect(ended).toEqual([1]);
+    expect(sent).toEqual(['ForceEndpoint']);
+  });
+
+  test('for the next does not cut the turn of captions, where the last word may be on its way', () => {
+    const { sent, ended } = run([...beside, captured(17_000), dictate(2)]);
+    expect(ended).toEqual([1]);
+    expect(sent).toEqual([]);
+  });
+});
+
+describe('the first wait for finals', () => {
+  const firstWait = (events: ListeningEvent[]) => run(events).dictationTimeouts.at(-1);
+
+  test('is the longer one where voice is without them', () => {
+    expect(firstWait(released)).toBe(tuning.finalTimeoutMs);
+  });
+
+  test('is short after silence only where the service was asked to answer', () => {
+    const connected = [dictate(), begin(), captured(320), end];
+    expect(firstWait([...connected, captured(320 + tailSamples)])).toBe(
+      tuning.likelyFinalTimeoutMs,
+    );
+    expect(firstWait(silent)).toBe(tuning.finalTimeoutMs);
+    // The next one cuts the tail short, and nobody asks for its end.
+    expect(firstWait([...connected, captured(640), dictate(2)])).toBe(tuning.finalTimeoutMs);
+  });
+
+  test('begins anew with a final, and not with a partial', () => {
+    const early = (isFinal: boolean) => turn('Hi', { endMs: 300, isFinal });
+    const waits = [tuning.tailTimeoutMs, tuning.finalTimeoutMs];
+    expect(run([...released, early(false)]).dictationTimeouts).toEqual(waits);
+    expect(run([...released, early(true)]).dictationTimeouts).toEqual([
+      ...waits,
+      tuning.finalTimeoutMs,
+    ]);
+    const upTo700 = turn('Hi.', { endMs: 700 });
+    expect(firstWait([...released, upTo700])).toBe(tuning.likelyFinalTimeoutMs);
+  });
+
+  test('ends with the hand-over', () => {
+    expect(firstWait([...released, final])).toBeNull();
+  });
+});
+
+describe('a dictation whose finals are late', () => {
+  test('beside captions is waited for so many times, then handed over as what it lacks', () => {
+    const waiting = run(times(tuning.finalWaits, timedOut()), run(heard).listening);
+    expect(waiting.dictated).toEqual([]);
+    expect(waiting.dictationTimeouts).toEqual(times(tuning.finalWaits, tuning.finalTimeoutMs));
+    const over = run([timedOut()], waiting.listening);
+    expect(over.dictated).toMatchObject([{ id: 1, text: '', isComplete: false }]);
+    expect(over.dictationTimeouts).toEqual([null]);
+  });
+
+  test('is not given up while its session ends, which has a bound of its own', () => {
+    const waiting = run([...released, ...patience]);
+    expect(waiting.dictated).toEqual([]);
+    expect(waiting.dictationTimeouts.at(-1)).toBe(tuning.finalTimeoutMs);
+    expect(run([timeout(), final], waiting.listening).dictated).toMatchObject([{ text: 'Hi.' }]);
+  });
+
+  test.each<[string, ListeningEvent[]]>([
+    ['connects', silent],
+    ['works off what was said before it began', [...silent, begin()]],
+    ['is to be tried again', [begin(), ...silent, disconnected()]],
+  ])('is not taken to be empty while its session %s', (_what, events) => {
+    const waiting = run([...events, ...patience]);
+    expect(waiting.dictated).toEqual([]);
+    expect(waiting.dictationTimeouts.at(-1)).toBe(tuning.finalTimeoutMs);
+  });
+
+  test('is waited for where only one of its sessions is without them', () => {
+    // The pause hands over to another session, and both halves are said.
+    const both: ListeningEvent[] = [
+      ...[...listening, dictate(), captured(16_000, loud), { type: 'renew-session' } as const],
+      ...[captured(24_000), begin(1), captured(40_000, loud), end, captured(40_000 + tailSamples)],
+    ];
+    // The first half is likely said, but for a click; the second has no text.
+    const half = run([...both, turn('Hi.', { endMs: 700 })]);
+    expect(half.dictationTimeouts.at(-1)).toBe(tuning.finalTimeoutMs);
+    const waiting = run([timedOut()], half.listening);
+    expect(waiting.dictated).toEqual([]);
+    // The first half is without text and has the bound of its session; the second is said.
+    const other = turn('There.', { id: 1, endMs: 1_020 });
+    expect(run([...both, other, ...patience]).dictated).toEqual([]);
+  });
+});
+
+describe('a timer that is late', () => {
+  test('is nothing', () => {
+    expect(run([timedOut()]).effects).toEqual([]);
+    expect(run([timedOut()], run(spoken).listening).effects).toEqual([]);
+    expect(run([timedOut()], run([...released, final]).listening).effects).toEqual([]);
+  });
+
+  test('does not end the dictation that came after', () => {
+    const next = run([...released, final, micClosed, dictate(2), captured(40_000, loud), end]);
+    expect(run([timedOut(1)], next.listening).effects).toEqual([]);
+    expect(run([timedOut(2)], next.listening).ended).toEqual([2]);
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { dictate, microphoneFailed, run, spoken, tailSamples } from './dictating.fixture.ts';
+import type { ListeningEvent } from './listening.ts';
+import { captured, listening, micClosed } from './run.fixture.ts';
+
+const check: ListeningEvent[] = [{ type: 'check-level', isOn: true }, captured(320)];
+const stopped: ListeningEvent[] = [...listening, { type: 'stop' }, captured(320 + tailSamples)];
+
+const opened = (types: string[]) => types.filter((type) => type.endsWith('-microphone'));
+
+describe('a microphone that closes', () => {
+  test('is closed once, whatever it delivers until then and after', () => {
+    const { types } = run([...stopped, captured(4_000), micClosed, captured(4_400)]);
+    expect(opened(types)).toEqual(['open-microphone', 'close-microphone']);
+  });
+
+  test('by itself ends a check of the level, and there is nothing else to do', () => {
+    expect(run([...check, micClosed]).types).toEqual(['open-microphone']);
+  });
+
+  test('is opened again for a dictation that was asked for meanwhile', () => {
+    const { types } = run([...stopped, dictate(), captured(4_000), micClosed]);
+    expect(opened(types)).toEqual(['open-microphone', 'close-microphone', 'open-microphone']);
+    expect(types.filter((type) => type === 'record')).toHaveLength(2);
+  });
+
+  test('and fails in doing so, leaves nothing to be done', () => {
+    expect(run([microphoneFailed], run(stopped).listening).effects).toEqual([]);
+  });
+});
+
+describe('a close before sleep', () => {
+  const close: ListeningEvent = { type: 'close' };
+
+  test('does nothing where nothing is open', () => {
+    expect(run([close]).effects).toEqual([]);
+  });
+
+  test('ends a check of the level', () => {
+    expect(run([close], run(check).listening).types).toEqual(['close-microphone']);
+  });
+
+  test('hears the tail of a dictation out', () => {
+    expect(run([close], run(spoken).listening).types).toEqual(['set-dictation-timeout']);
+    const { ended, types } = run([...spoken, close, captured(16_320 + tailSamples)]);
+    expect(ended).toEqual([1]);
+    expect(types).toContain('close-microphone');
+  });
+});
+
+test('a microphone that failed is not kept open after the captions that follow', () => {
+  const { listening: after, types } = run([
+    ...[...listening, microphoneFailed, { type: 'start' } as const, captured(9_600)],
+    ...[{ type: 'stop' } as const, captured(9_600 + tailSamples), micClosed],
+  ]);
+  expect(after.microphone).toBe('closed');
+  expect(opened(types)).toEqual(['open-microphone', 'open-microphone', 'close-microphone']);
+});
