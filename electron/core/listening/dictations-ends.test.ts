@@ -82,9 +82,9 @@ describe('letting go', () => {
   });
 
   test('for the next does not cut the turn of captions, where the last word may be on its way', () => {
-    const { sent, ended } = run([...beside, captured(17_000), dictate(2)]);
-    expect(ended).toEqual([1]);
-    expect(sent).toEqual([]);
+    const cut = run([dictate(2)], run([...beside, captured(17_000)]).listening);
+    expect(cut.types).toEqual(['started', 'dictation-ended', 'set-dictation-timeout']);
+    expect(cut.ended).toEqual([1]);
   });
 });
 
@@ -130,6 +130,7 @@ describe('a dictation whose finals are late', () => {
     const over = run([timedOut()], waiting.listening);
     expect(over.dictated).toMatchObject([{ id: 1, text: '', isComplete: false }]);
     expect(over.dictationTimeouts).toEqual([null]);
+    expect(over.types).toEqual(['set-dictation-timeout', 'dictated']);
   });
 
   test('is not given up while its session ends, which has a bound of its own', () => {
@@ -144,9 +145,9 @@ describe('a dictation whose finals are late', () => {
     ['works off what was said before it began', [...silent, begin()]],
     ['is to be tried again', [begin(), ...silent, disconnected()]],
   ])('is not taken to be empty while its session %s', (_what, events) => {
-    const waiting = run([...events, ...patience]);
+    const waiting = run(patience, run(events).listening);
     expect(waiting.dictated).toEqual([]);
-    expect(waiting.dictationTimeouts.at(-1)).toBe(tuning.finalTimeoutMs);
+    expect(waiting.dictationTimeouts).toEqual(patience.map(() => tuning.finalTimeoutMs));
   });
 
   test('is waited for where only one of its sessions is without them', () => {
@@ -160,8 +161,8 @@ describe('a dictation whose finals are late', () => {
     expect(half.dictationTimeouts.at(-1)).toBe(tuning.finalTimeoutMs);
     const waiting = run([timedOut()], half.listening);
     expect(waiting.dictated).toEqual([]);
-    // The first half is without text and has the bound of its session; the second is said.
-    const other = turn('There.', { id: 1, endMs: 1_020 });
+    // The first half is without text and has the bound of its session; the second is likely said.
+    const other = turn('There.', { id: 1, endMs: 700 });
     expect(run([...both, other, ...patience]).dictated).toEqual([]);
   });
 });
