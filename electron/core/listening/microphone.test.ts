@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { dictate, microphoneFailed, run, spoken, tailSamples } from './dictating.fixture.ts';
 import type { ListeningEvent } from './listening.ts';
-import { captured, listening, micClosed } from './run.fixture.ts';
+import { isAtRest } from './rest.ts';
+import { captured, listening, loud, micClosed, turn } from './run.fixture.ts';
 
 const check: ListeningEvent[] = [{ type: 'check-level', isOn: true }, captured(320)];
 const stopped: ListeningEvent[] = [...listening, { type: 'stop' }, captured(320 + tailSamples)];
@@ -55,4 +56,29 @@ test('a microphone that failed is not kept open after the captions that follow',
   ]);
   expect(after.microphone).toBe('closed');
   expect(opened(types)).toEqual(['open-microphone', 'open-microphone', 'close-microphone']);
+});
+
+describe('a microphone that fails before it delivers anything', () => {
+  test('does not cost the words that are awaited from before', () => {
+    const { types } = run([
+      ...[...stopped, micClosed, { type: 'start' } as const, microphoneFailed, turn('Hi.')],
+    ]);
+    expect(types).toContain('finished');
+  });
+
+  test('to a new session does not cost the words of the one before', () => {
+    const renewed: ListeningEvent[] = [
+      ...[...listening, captured(16_000, loud), { type: 'renew-session' } as const],
+      ...[captured(32_000), microphoneFailed],
+    ];
+    const { sent, listening: after } = run(renewed);
+    expect(sent).toEqual(['ForceEndpoint']);
+    expect(after.passages).toMatchObject([{ id: 0, phase: 'settling' }]);
+  });
+
+  test('leaves no session open for a dictation either', () => {
+    const { listening: after, dictated } = run([dictate(), microphoneFailed]);
+    expect(dictated).toMatchObject([{ text: '', isComplete: true }]);
+    expect(isAtRest(after)).toBe(true);
+  });
 });

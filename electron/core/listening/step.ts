@@ -146,16 +146,17 @@ function microphoneClosed(listening: Listening): ListeningStep {
   return endAll(withoutMicrophone(listening));
 }
 
-/** What was heard before is still made final; without any sound there is nothing to wait for. */
+/**
+ * What was heard before is still made final. A session that was given no sound would be connected,
+ * and tried again, for nothing.
+ */
 function microphoneFailed(listening: Listening, problem: Problem): ListeningStep {
   const quiet = withoutMicrophone(listening);
   if (listening.microphone === 'closing') return [quiet, []];
-  const live = listening.passages.at(-1);
-  const hasHeard = live !== undefined && live.heardTo > live.startSample;
-  return sequence(quiet, [{ type: 'problem', problem }], (failed) =>
-    hasHeard
-      ? endAll(failed)
-      : sequence(failed, [], (now) => endDictations(now, now.capturedTo), cancel),
+  const newest = listening.passages.at(-1);
+  const isUnheard = newest !== undefined && newest.heardTo === newest.startSample;
+  return sequence(quiet, [{ type: 'problem', problem }], endAll, (now) =>
+    isUnheard ? toPassage(now, newest.id, { type: 'abandon' }) : [now, []],
   );
 }
 
