@@ -97,6 +97,26 @@ describe('a line that comes back late', () => {
     expect(run([...outage, stop, begin()], patient).sessions).toBe(2);
   });
 
+  test('hands over behind words that are heard again, and those are told once', () => {
+    // A partial that is told to begin early has the replay begin before what is final.
+    const { sessions, effects } = run(
+      [
+        ...[...listening, captured(3_200, loud), captured(48_000), captured(49_600, loud)],
+        ...[turn('So.', { endMs: 200 }), turn('Hold.', { order: 1, startMs: 3_000, endMs: 3_100 })],
+        turn('a', { order: 2, isFinal: false, startMs: 2_600, endMs: 3_300 }),
+        ...[disconnected(), ...chunks(49_600, 100_000, loud), captured(116_000)],
+        ...[...chunks(116_000, 148_800, loud), timeout(), begin(), begin(1)],
+        turn('Hold.', { startMs: 1_400, endMs: 1_500 }),
+      ],
+      patient,
+    );
+    const told = effects.flatMap((effect) =>
+      effect.type === 'passage' && effect.effect.type === 'turn' ? [effect.effect.turn.text] : [],
+    );
+    expect(sessions).toBe(3);
+    expect(told).toEqual(['So.', 'Hold.', 'a']);
+  });
+
   test('after a moment goes on, however long captions have been on', () => {
     const { sessions } = run(
       [
