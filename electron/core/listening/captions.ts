@@ -125,8 +125,7 @@ export function finish(listening: Listening): ListeningStep {
   const isComplete = ({ firstTurn, lastPassage }: Listening['finishing'][number]): boolean => {
     const firstPassage = Math.floor(firstTurn / turnsPerPassage);
     return !listening.passages.some(
-      ({ id, phase }) =>
-        id >= firstPassage && id <= lastPassage && (phase === 'streaming' || phase === 'settling'),
+      ({ id, phase }) => id >= firstPassage && id <= lastPassage && phase === 'settling',
     );
   };
   const complete = listening.finishing.filter(isComplete);

@@ -33,7 +33,6 @@ export function uncoveredPassages(
 
 /** Takes up the turns that hold words of dictations, and the sound that has no text. */
 export function noteWords(listening: Listening, effects: readonly ListeningEffect[]): Listening {
-  if (listening.dictations.all.length === 0) return listening;
   let { all, turns } = listening.dictations;
   for (const effect of effects) {
     if (effect.type !== 'passage') continue;

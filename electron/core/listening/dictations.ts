@@ -8,7 +8,7 @@ import { startSampleOf } from './pre-roll.ts';
 
 /** A dictation from now on; one whose tail is still heard ends there. */
 export function beginDictation(listening: Listening, id: number): ListeningStep {
-  const { captions, capturedTo } = listening;
+  const { capturedTo } = listening;
   if (listening.dictations.all.at(-1)?.phase === 'on') return [listening, []];
   const startSample = startSampleOf(listening);
   const begun: Dictation = { id, startSample, isCut: false, phase: 'on' };
@@ -26,8 +26,8 @@ export function beginDictation(listening: Listening, id: number): ListeningStep 
       },
       [],
     ],
-    // While captions hear their tail, their passage goes on to its end, and another follows.
-    (now) => (captions.phase === 'tail' ? [now, []] : beginStream(now, startSample, 'at-once')),
+    // Where captions are heard, their passage goes on; at the end of their tail another follows.
+    (now) => beginStream(now, startSample, 'at-once'),
   );
 }
 

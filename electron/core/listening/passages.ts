@@ -1,6 +1,5 @@
 import { samplesIn } from '../audio-format.ts';
 import {
-  isUnsettled,
   type Passage,
   type PassageEffect,
   type PassageEvent,
@@ -176,8 +175,7 @@ export function handOverWhenLate(
   if (!isBegin || live?.id !== id || live.session.phase !== 'connecting') return [listening, []];
   if (!isStreaming(listening)) return [listening, []];
   const { firstSample } = live.session;
-  if (!isUnsettled(live) || live.heardTo - firstSample <= samplesIn(tuning.longestLagMs))
-    return [listening, []];
+  if (live.heardTo - firstSample <= samplesIn(tuning.longestLagMs)) return [listening, []];
   const pause = lastPause(listening.voice, live.heardTo);
   const isUsable =
     pause !== null &&
