@@ -115,6 +115,14 @@ describe('the text of captions', () => {
     });
   });
 
+  test('does not wait for a dictation that came after them', () => {
+    const { effects } = run([
+      ...[...heard, micClosed, dictate(), begin(1), captured(20_000, loud), end],
+      ...[captured(20_000 + tailSamples), turn('First.')],
+    ]);
+    expect(finished(effects)).toHaveLength(1);
+  });
+
   test('is handed over with each later final, and no more once captions are on again', () => {
     const late = turn('There.', { order: 1 });
     const latest = turn('Now.', { order: 2 });

@@ -21,6 +21,7 @@ import {
   timeout,
   turn,
 } from './run.fixture.ts';
+import { silent } from './step.ts';
 
 describe('beside captions', () => {
   test('what was said before a dictation is no final of it', () => {
@@ -40,6 +41,25 @@ describe('beside captions', () => {
       final,
     ]);
     expect(dictated).toMatchObject([{ text: 'Hi.', isComplete: true }]);
+  });
+});
+
+describe('nothing is waited for', () => {
+  test('in a session that began behind the end of the dictation', () => {
+    const { dictated } = run([
+      ...[...released, micClosed, captured(80_000), dictate(2), begin(1), captured(96_000, loud)],
+      final,
+    ]);
+    expect(dictated).toMatchObject([{ id: 1, text: 'Hi.', isComplete: true }]);
+  });
+
+  test('in a session that has waited itself, and is kept for the next', () => {
+    const { dictated, listening: kept } = run(
+      [dictate(), captured(320), end, captured(320 + tailSamples), begin(), timeout()],
+      silent({ maxAttempts: 2, warmMs: 20_000 }),
+    );
+    expect(kept.passages).toMatchObject([{ phase: 'settled' }]);
+    expect(dictated).toMatchObject([{ text: '', isComplete: true }]);
   });
 });
 
