@@ -136,8 +136,10 @@ const recorded = (): number =>
 const clipboard = (): Promise<string> =>
   app.electron.evaluate(({ clipboard: system }) => system.readText());
 
+/** Between its fork and its own program, a child is listed with what its parent was started with. */
 async function noteChildren(pid: number): Promise<void> {
-  for (const child of await descendantsOf(pid)) children.set(child.pid, child);
+  for (const child of await descendantsOf(pid))
+    if (child.command !== main.command) children.set(child.pid, child);
 }
 
 /** What of that is in there: as it is, in two bytes a character, or somewhere in base64. */
