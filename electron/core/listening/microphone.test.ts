@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { dictate, microphoneFailed, run, spoken, tailSamples } from './dictating.fixture.ts';
 import type { ListeningEvent } from './listening.ts';
 import { isAtRest } from './rest.ts';
-import { captured, listening, loud, micClosed, turn } from './run.fixture.ts';
+import { begin, captured, listening, loud, micClosed, turn } from './run.fixture.ts';
 
 const check: ListeningEvent[] = [{ type: 'check-level', isOn: true }, captured(320)];
 const stopped: ListeningEvent[] = [...listening, { type: 'stop' }, captured(320 + tailSamples)];
@@ -81,4 +81,8 @@ describe('a microphone that fails before it delivers anything', () => {
     expect(dictated).toMatchObject([{ text: '', isComplete: true }]);
     expect(isAtRest(after)).toBe(true);
   });
+});
+
+test('a microphone that failed before its first sound has a session that began ended, and no turn', () => {
+  expect(run([{ type: 'start' }, begin(), microphoneFailed]).sent).toEqual(['Terminate']);
 });

@@ -155,9 +155,9 @@ function microphoneFailed(listening: Listening, problem: Problem): ListeningStep
   if (listening.microphone === 'closing') return [quiet, []];
   const newest = listening.passages.at(-1);
   const isUnheard = newest !== undefined && newest.heardTo === newest.startSample;
-  return sequence(quiet, [{ type: 'problem', problem }], endAll, (now) =>
-    isUnheard ? toPassage(now, newest.id, { type: 'abandon' }) : [now, []],
-  );
+  const withoutUnheard = (now: Listening): ListeningStep =>
+    isUnheard ? toPassage(now, newest.id, { type: 'abandon' }) : [now, []];
+  return sequence(quiet, [{ type: 'problem', problem }], withoutUnheard, endAll);
 }
 
 /** Nobody asked for its closing, so nothing opens it again by itself. */
