@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +9,8 @@ import { captureProcesses, forkWith } from '../../../test/support/fork.ts';
 import { between } from '../../../test/support/recording.ts';
 import { CaptureClient } from './capture-client.ts';
 import { listMicrophones } from './list-microphones.ts';
-import type { Chunk, MicrophoneEvent } from './microphone.ts';
+import { openMicrophone, waitFor, writePlayable } from './capturing.fixture.ts';
+import type { Chunk } from './microphone.ts';
 
 /* The real capture process with the real PortAudio, on a virtual microphone. */
 let sound: VirtualSound;
@@ -18,7 +18,6 @@ let folder: string;
 let recordings: string;
 let client: CaptureClient;
 
-const waitFor = { timeout: 10_000, interval: 10 };
 /** No sound server, no ALSA device. */
 const nowhere = { PULSE_SERVER: 'unix:/nonexistent', ALSA_CONFIG_PATH: '/dev/null' };
 
@@ -37,27 +36,8 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Opens the microphone and gathers what it says. */
-function open(startSample: number, on: CaptureClient = client) {
-  const events: MicrophoneEvent[] = [];
-  on.open(startSample, (event) => events.push(event));
-  const chunks = (): Chunk[] =>
-    events.flatMap((event) => (event.type === 'chunk' ? [event.chunk] : []));
-  return {
-    chunks,
-    /** All but what is heard and where it is kept. */
-    news: () => events.filter(({ type }) => type !== 'chunk' && type !== 'recording'),
-    kept: () => events.flatMap((event) => (event.type === 'recording' ? [event] : [])),
-    samples: () => joined(chunks()),
-    heard: (count: number) =>
-      vi.waitFor(() => expect(chunks().length).toBeGreaterThanOrEqual(count), waitFor),
-    closed: () =>
-      vi.waitFor(() => expect(events.map(({ type }) => type)).toContain('closed'), waitFor),
-  };
-}
-
-const joined = (chunks: Chunk[]): Int16Array =>
-  new Int16Array(Uint8Array.from(chunks.flatMap(({ pcm }) => [...pcm])).buffer);
+const open = (startSample: number, on = client) => openMicrophone(on, startSample);
+const playable = (pcm: Int16Array): string => writePlayable(folder, pcm);
 
 function expectContiguous(chunks: Chunk[], startSample: number): void {
   let next = startSample;
@@ -75,14 +55,6 @@ const recorded = (): Int16Array[] =>
       const file = new wavefile.WaveFile(readFileSync(join(recordings, name)));
       return Int16Array.from(file.getSamples(true));
     });
-
-function playable(pcm: Int16Array): string {
-  const file = new wavefile.WaveFile();
-  file.fromScratch(1, 16_000, '16', pcm);
-  const path = join(folder, 'played.wav');
-  writeFileSync(path, file.toBuffer());
-  return path;
-}
 
 test('what is played is heard whole and in order, and the recording is what was delivered', async () => {
   const microphone = open(5_000);
@@ -252,59 +224,5 @@ describe('without a microphone', () => {
 
   test('none is listed', async () => {
     expect(await listMicrophones(forkWith(nowhere))).toEqual({ ok: true, value: [] });
-  });
-});
-
-describe('with a second microphone at the sound server', () => {
-  const pactl = (...args: string[]): string =>
-    execFileSync('pactl', args, { env: { ...process.env, ...sound.env }, encoding: 'utf8' });
-  const chosen = (name: string): CaptureClient =>
-    new CaptureClient(forkWith(sound.env), recordings, () => ({ name, hostApi: 'PulseAudio' }));
-  const isMissing = ({ problem }: { problem: { code: string } | null }): boolean =>
-    problem?.code === 'microphone-missing';
-  const hears = async (name: string): Promise<{ isSilent: boolean; news: MicrophoneEvent[] }> => {
-    client.dispose();
-    client = chosen(name);
-    const microphone = open(0, client);
-    await microphone.heard(5);
-    await sound.play(playable(between(400, 1_000)));
-    return {
-      isSilent: microphone.samples().every((sample) => sample === 0),
-      // Exact silence is told where the sound is late, and that it is over.
-      news: microphone.news().filter((event) => event.type !== 'warned' || isMissing(event)),
-    };
-  };
-
-  beforeAll(() => {
-    const format = ['format=s16le', 'channels=1', 'rate=16000'];
-    pactl('load-module', 'module-null-sink', 'sink_name=other', 'norewinds=1', ...format);
-    pactl(
-      'load-module',
-      'module-remap-source',
-      ...['source_name=headset', 'master=other.monitor', ...format],
-      'source_properties=device.description=Headset',
-    );
-  });
-
-  test('both are listed by their own names, one of them the default, and no output', async () => {
-    const listed = await listMicrophones(forkWith(sound.env));
-    expect(listed).toEqual({
-      ok: true,
-      value: [
-        { name: 'Virtual_microphone', hostApi: 'PulseAudio', isDefault: true },
-        { name: 'Headset', hostApi: 'PulseAudio', isDefault: false },
-      ],
-    });
-  });
-
-  test('the one that is chosen is heard, and not the other', async () => {
-    expect(await hears('Virtual_microphone')).toEqual({ isSilent: false, news: [] });
-    expect(await hears('Headset')).toMatchObject({ isSilent: true });
-  });
-
-  test('one that is away is named, and the default is heard in its place', async () => {
-    const { isSilent, news } = await hears('Unplugged');
-    expect(isSilent).toBe(false);
-    expect(news).toMatchObject([{ type: 'warned', problem: { code: 'microphone-missing' } }]);
   });
 });

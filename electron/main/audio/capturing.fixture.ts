@@ -1,0 +1,39 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, vi } from 'vitest';
+import wavefile from 'wavefile';
+import type { CaptureClient } from './capture-client.ts';
+import type { Chunk, MicrophoneEvent } from './microphone.ts';
+
+export const waitFor = { timeout: 10_000, interval: 10 };
+
+/** Opens the microphone and gathers what it says. */
+export function openMicrophone(client: CaptureClient, startSample: number) {
+  const events: MicrophoneEvent[] = [];
+  client.open(startSample, (event) => events.push(event));
+  const chunks = (): Chunk[] =>
+    events.flatMap((event) => (event.type === 'chunk' ? [event.chunk] : []));
+  return {
+    chunks,
+    /** All but what is heard and where it is kept. */
+    news: () => events.filter(({ type }) => type !== 'chunk' && type !== 'recording'),
+    kept: () => events.flatMap((event) => (event.type === 'recording' ? [event] : [])),
+    samples: () => joined(chunks()),
+    heard: (count: number) =>
+      vi.waitFor(() => expect(chunks().length).toBeGreaterThanOrEqual(count), waitFor),
+    closed: () =>
+      vi.waitFor(() => expect(events.map(({ type }) => type)).toContain('closed'), waitFor),
+  };
+}
+
+const joined = (chunks: Chunk[]): Int16Array =>
+  new Int16Array(Uint8Array.from(chunks.flatMap(({ pcm }) => [...pcm])).buffer);
+
+/** Writes sound as a WAV file into a folder; returns its path. */
+export function writePlayable(folder: string, pcm: Int16Array): string {
+  const file = new wavefile.WaveFile();
+  file.fromScratch(1, 16_000, '16', pcm);
+  const path = join(folder, 'played.wav');
+  writeFileSync(path, file.toBuffer());
+  return path;
+}
