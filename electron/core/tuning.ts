@@ -39,9 +39,10 @@ export const tuning = {
 
   /**
    * For what is likely no word, such as the click of the key, no longer than the service usually
-   * takes to answer ForceEndpoint: p50 some 270 ms.
+   * takes to answer ForceEndpoint: p50 some 270 ms. Then the line is asked whether it lives, which
+   * takes the way there and back.
    */
-  likelyFinalTimeoutMs: 500,
+  likelyFinalTimeoutMs: 400,
 
   /** Termination normally takes 0.6–1.3 s; the socket is closed without it after this. */
   terminationTimeoutMs: 3_000,

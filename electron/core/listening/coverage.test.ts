@@ -18,6 +18,7 @@ import {
   listening,
   loud,
   micClosed,
+  pong,
   timeout,
   turn,
 } from './run.fixture.ts';
@@ -31,7 +32,8 @@ describe('beside captions', () => {
       captured(48_000 + tailSamples),
     ]);
     expect(dictated).toEqual([]);
-    expect(run([timedOut()], waiting).dictated).toMatchObject([{ text: '', isComplete: true }]);
+    const { dictated: empty } = run([timedOut(), pong()], waiting);
+    expect(empty).toMatchObject([{ text: '', isComplete: true }]);
   });
 
   test('what is said behind a dictation is not waited for', () => {

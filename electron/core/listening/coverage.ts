@@ -2,7 +2,12 @@ import { textIn } from '../dictation/range.ts';
 import { isUnsettled, type Passage } from '../streaming/passage/passage.ts';
 import { coverageOf, type Coverage } from '../streaming/passage/prospects.ts';
 import { tuning } from '../tuning.ts';
-import { noDictations, type Dictated, type FinishingDictation } from './dictation.ts';
+import {
+  noDictations,
+  type Dictated,
+  type Dictation,
+  type FinishingDictation,
+} from './dictation.ts';
 import type { Listening, ListeningEffect } from './listening.ts';
 import type { ListeningStep } from './passages.ts';
 
@@ -61,7 +66,9 @@ export function completeDictations(
   const finishing = dictations.all.filter((one) => one.phase === 'finishing');
   const firstAwaited = finishing.findIndex((dictation) => !isComplete(listening, dictation));
   const complete = firstAwaited === -1 ? finishing : finishing.slice(0, firstAwaited);
-  const all = dictations.all.slice(complete.length);
+  const hasFinal = effects.some(isFinal);
+  const rest = dictations.all.slice(complete.length);
+  const all = hasFinal ? rest.map(unasked) : rest;
   return [
     { ...listening, dictations: all.length === 0 ? noDictations : { ...dictations, all } },
     [
@@ -69,7 +76,7 @@ export function completeDictations(
         { type: 'set-dictation-timeout', id: dictation.id, timeoutMs: null },
         { type: 'dictated', dictated: dictatedBy(listening, dictation) },
       ]),
-      ...(effects.some(isFinal)
+      ...(hasFinal
         ? finishing.slice(complete.length).map((dictation) => awaitRest(listening, dictation))
         : []),
     ],
@@ -78,6 +85,10 @@ export function completeDictations(
 
 const isFinal = (effect: ListeningEffect): boolean =>
   effect.type === 'passage' && effect.effect.type === 'turn' && effect.effect.turn.isFinal;
+
+/** A line that has just given a word was asked too early whether there is another. */
+const unasked = (dictation: Dictation): Dictation =>
+  dictation.phase === 'finishing' ? { ...dictation, unproven: null } : dictation;
 
 /** Finals are waited for; what is likely no word is not waited for as long. */
 export function awaitRest(listening: Listening, dictation: FinishingDictation): ListeningEffect {

@@ -1,4 +1,5 @@
 import type { SpokenTurn } from '../streaming/passage/spoken.ts';
+import type { Listening } from './listening.ts';
 
 /**
  * Something that is said for a text of its own: a range of samples over the one stream, whose words
@@ -21,6 +22,11 @@ export type Dictation = {
       readonly isCutShort: boolean;
       /** How often its finals were waited for longer, because voice is without them. */
       readonly waits: number;
+      /**
+       * The passages whose lines were asked whether they live, since nothing that is likely a word is
+       * missing, and have not answered; null before that.
+       */
+      readonly unproven: readonly number[] | null;
     }
 );
 
@@ -50,3 +56,11 @@ export const noDictations: Dictations = { all: [], turns: [] };
 /** Somebody still speaks for one of them. */
 export const isDictating = ({ all }: Dictations): boolean =>
   all.some(({ phase }) => phase !== 'finishing');
+
+export const withDictation = (listening: Listening, dictation: Dictation): Listening => ({
+  ...listening,
+  dictations: {
+    ...listening.dictations,
+    all: listening.dictations.all.map((known) => (known.id === dictation.id ? dictation : known)),
+  },
+});

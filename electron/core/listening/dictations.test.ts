@@ -12,7 +12,16 @@ import {
   tailSamples,
   timedOut,
 } from './dictating.fixture.ts';
-import { begin, captured, disconnected, listening, loud, micClosed, turn } from './run.fixture.ts';
+import {
+  begin,
+  captured,
+  disconnected,
+  listening,
+  loud,
+  micClosed,
+  pong,
+  turn,
+} from './run.fixture.ts';
 
 describe('a dictation alone', () => {
   test('opens the microphone before anything else, and records', () => {
@@ -31,7 +40,7 @@ describe('a dictation alone', () => {
 
   test('that the next cut short is waited for longer: what no final covers may be its last word', () => {
     const upTo700 = turn('Hi.', { startMs: 0, endMs: 700 });
-    expect(run([...released, upTo700, timedOut()]).dictated).toHaveLength(1);
+    expect(run([...released, upTo700, timedOut(), pong()]).dictated).toHaveLength(1);
     const cutShort = [...spoken, end, captured(16_640), dictate(2), captured(32_000)];
     expect(run([...cutShort, upTo700, timedOut()]).dictated).toEqual([]);
     const waits = Array.from({ length: tuning.finalWaits + 1 }, () => timedOut());
@@ -56,7 +65,8 @@ describe('a dictation alone', () => {
   test('in which nothing is said is empty, and soon', () => {
     const silence = [dictate(), captured(320), begin(), end, captured(320 + tailSamples)];
     expect(run(silence).dictationTimeouts.at(-1)).toBe(tuning.likelyFinalTimeoutMs);
-    expect(run([...silence, timedOut()]).dictated).toMatchObject([{ text: '', isComplete: true }]);
+    const { dictated } = run([...silence, timedOut(), pong()]);
+    expect(dictated).toMatchObject([{ text: '', isComplete: true }]);
   });
 
   test('does not wait for the tail of a microphone that delivers nothing', () => {

@@ -1,8 +1,9 @@
 import { samplesIn } from '../audio-format.ts';
 import { tuning } from '../tuning.ts';
 import { awaitRest, uncoveredPassages } from './coverage.ts';
-import type { Dictation, FinishingDictation } from './dictation.ts';
+import { withDictation, type Dictation, type FinishingDictation } from './dictation.ts';
 import type { Listening, ListeningEffect } from './listening.ts';
+import { askForLife } from './proof-of-life.ts';
 import { beginStream, sequence, toLivePassage, type ListeningStep } from './passages.ts';
 import { startSampleOf } from './pre-roll.ts';
 
@@ -56,6 +57,7 @@ export function endDictations(listening: Listening, sample: number): ListeningSt
     isForced,
     isCutShort,
     waits: 0,
+    unproven: null,
   };
   return sequence(
     withDictation(listening, ended),
@@ -96,23 +98,20 @@ export function dictationTimedOut(listening: Listening, id: number): ListeningSt
       (coverage === 'open' && phase !== 'streaming'),
   );
   if (isAwaited) return [listening, [awaitFinals(dictation)]];
-  const waits = dictation.waits + 1;
-  const isOver =
-    waits > tuning.finalWaits ||
-    (!dictation.isCutShort && uncovered.every(({ coverage }) => coverage !== 'open'));
-  return [
-    withDictation(listening, { ...dictation, waits: isOver ? Infinity : waits }),
-    isOver ? [] : [awaitFinals(dictation)],
-  ];
+  const isOver = dictation.waits === tuning.finalWaits;
+  const waiting = { ...dictation, waits: isOver ? Infinity : dictation.waits + 1 };
+  if (isOver) return [withDictation(listening, waiting), []];
+  const isLikely = !dictation.isCutShort && uncovered.every(({ coverage }) => coverage !== 'open');
+  return sequence(withDictation(listening, waiting), [awaitFinals(dictation)], (now) =>
+    isLikely
+      ? askForLife(
+          now,
+          waiting,
+          uncovered.map(({ passage }) => passage.id),
+        )
+      : [now, []],
+  );
 }
-
-const withDictation = (listening: Listening, dictation: Dictation): Listening => ({
-  ...listening,
-  dictations: {
-    ...listening.dictations,
-    all: listening.dictations.all.map((known) => (known.id === dictation.id ? dictation : known)),
-  },
-});
 
 const awaitFinals = ({ id }: Dictation): ListeningEffect => ({
   type: 'set-dictation-timeout',

@@ -72,6 +72,9 @@ export const timeout = (id = 0): ListeningEvent => ({
   event: { type: 'timeout' },
 });
 
+/** The line has answered a ping. */
+export const pong = (id = 0): ListeningEvent => ({ type: 'passage', id, event: { type: 'pong' } });
+
 export const disconnected = (id = 0): ListeningEvent =>
   session({ type: 'disconnected', failure: { cause: 'closed', code: 1006 } }, id);
 

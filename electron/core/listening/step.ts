@@ -22,6 +22,7 @@ import {
   toPassage,
   type ListeningStep,
 } from './passages.ts';
+import { heardLife } from './proof-of-life.ts';
 import { claim, firstSampleHeld, startSampleOf, switchPreRoll } from './pre-roll.ts';
 import { renewSession } from './renewal.ts';
 
@@ -98,7 +99,7 @@ function react(listening: Listening, event: ListeningEvent): ListeningStep {
         [],
         (now) => handOverWhenLate(now, event.id, event.event),
         (now) => toPassage(now, event.id, event.event),
-        (now) => failWith(now, event.id),
+        (now) => (event.event.type === 'pong' ? heardLife(now, event.id) : failWith(now, event.id)),
       );
     case 'renew-session':
       return renewSession(listening);

@@ -19,7 +19,7 @@ const lineDelayMs = 40;
 interface LineOptions {
   isAway: boolean;
   mishap: Mishap | undefined;
-  tell: (event: { message: ServerMessage } | { failure: Failure }) => void;
+  tell: (event: { message: ServerMessage } | { failure: Failure } | 'pong') => void;
 }
 
 /** One connection: what is sent arrives in order and a little later, until it breaks. */
@@ -48,12 +48,9 @@ export class Line {
         this.#break();
         return;
       }
-      this.#session = new SimulatedSession(clock, said, habits, (message) => {
-        // Messages stay in order, however long each takes.
-        const atMs = Math.max(this.#arrivesAtMs, clock.nowMs + lineDelayMs + habits.random() * 200);
-        this.#arrivesAtMs = atMs;
-        clock.after(atMs - clock.nowMs, () => this.#arrive(message));
-      });
+      this.#session = new SimulatedSession(clock, said, habits, (message) =>
+        this.#answer(habits.random() * 200, () => this.#arrive(message)),
+      );
       options.tell({ message: { type: 'Begin', id: 'simulated', expires_at: 0 } });
     });
   }
@@ -70,6 +67,14 @@ export class Line {
     );
   }
 
+  ping(): void {
+    this.#later(() =>
+      this.#answer(0, () => {
+        if (!this.#isDead) this.#options.tell('pong');
+      }),
+    );
+  }
+
   close(): void {
     this.#isDead = true;
     this.#session?.stop();
@@ -80,6 +85,13 @@ export class Line {
     this.#clock.after(lineDelayMs, () => {
       if (!this.#isDead && this.#session !== null) act(this.#session);
     });
+  }
+
+  /** What comes back stays in order, however long each takes. */
+  #answer(afterMs: number, arrive: () => void): void {
+    const atMs = Math.max(this.#arrivesAtMs, this.#clock.nowMs + lineDelayMs + afterMs);
+    this.#arrivesAtMs = atMs;
+    this.#clock.after(atMs - this.#clock.nowMs, arrive);
   }
 
   #arrive(message: ServerMessage): void {

@@ -195,6 +195,9 @@ class World {
       case 'send':
         line?.send(effect.message.type);
         break;
+      case 'ping':
+        line?.ping();
+        break;
       case 'disconnect':
         line?.close();
         this.#lines.delete(id);
@@ -244,8 +247,12 @@ class World {
     const isAway = outages.some(
       ({ fromMs, toMs }) => this.#clock.nowMs >= fromMs && this.#clock.nowMs < toMs,
     );
-    const tell = (event: { message: ServerMessage } | { failure: Failure }): void => {
+    const tell = (event: { message: ServerMessage } | { failure: Failure } | 'pong'): void => {
       if (this.#lines.get(id) !== line) return;
+      if (event === 'pong') {
+        this.#dispatch({ type: 'passage', id, event: { type: 'pong' } });
+        return;
+      }
       if ('message' in event) this.#messages += 1;
       this.#dispatch({
         type: 'passage',

@@ -91,6 +91,9 @@ export class PassageLine {
         // Nothing may follow a Terminate.
         if (effect.message.type === 'Terminate') this.#configuration = null;
         break;
+      case 'ping':
+        this.#connection?.ping(() => this.#tell({ type: 'pong' }));
+        break;
       case 'disconnect':
         this.#renewal.set(null);
         this.#formatting.set(null);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer as createHttpServer, type IncomingMessage } from 'node:http';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { afterEach, expect, test, vi } from 'vitest';
-import { WebSocketServer, type WebSocket } from 'ws';
+import { WebSocketServer, type ServerOptions, type WebSocket } from 'ws';
 import { dial, type Connection, type SocketEvent } from './dial.ts';
 import { patient } from '../../../test/support/patient.ts';
 
@@ -24,8 +24,9 @@ const portOf = async (server: Server): Promise<number> => {
 /** A service that does what a test has it do. */
 async function serve(
   onConnection: (socket: WebSocket, request: IncomingMessage) => void,
+  options: ServerOptions = {},
 ): Promise<string> {
-  const sockets = new WebSocketServer({ host: '127.0.0.1', port: 0 });
+  const sockets = new WebSocketServer({ host: '127.0.0.1', port: 0, ...options });
   sockets.on('connection', onConnection);
   await once(sockets, 'listening');
   cleanups.push(() => {
@@ -92,6 +93,46 @@ test('text and binary frames go out as what they are, in order', async () => {
       ]),
     patient,
   );
+});
+
+test('a ping is answered behind all that the other end sent before', async () => {
+  const url = await serve((socket) => {
+    socket.on('message', () => socket.send('word'));
+    socket.send('go');
+  });
+  const { connection, events } = connect(url);
+  await vi.waitFor(() => expect(texts(events)).toEqual(['go']), patient);
+  connection.sendText('{}');
+  const known = await new Promise((resolve) => connection.ping(() => resolve(texts(events))));
+  expect(known).toEqual(['go', 'word']);
+});
+
+test('of two pings the newest is answered, and after a close none', async () => {
+  const answers: (() => void)[] = [];
+  const url = await serve(
+    (socket) => {
+      socket.on('ping', (data) => answers.push(() => socket.pong(data)));
+      socket.send('go');
+    },
+    { autoPong: false },
+  );
+  const { connection, events } = connect(url);
+  await vi.waitFor(() => expect(texts(events)).toEqual(['go']), patient);
+  const answered: number[] = [];
+  for (const count of [1, 2, 3]) connection.ping(() => answered.push(count));
+  await vi.waitFor(() => expect(answers).toHaveLength(3), patient);
+  answers[1]?.();
+  await settle();
+  expect(answered).toEqual([]);
+  answers[2]?.();
+  await vi.waitFor(() => expect(answered).toEqual([3]), patient);
+
+  connection.ping(() => answered.push(4));
+  await vi.waitFor(() => expect(answers).toHaveLength(4), patient);
+  connection.close();
+  answers[3]?.();
+  await settle();
+  expect(answered).toEqual([3]);
 });
 
 test('garbage is handed on as text, and binary frames are passed over', async () => {

@@ -20,6 +20,11 @@ export interface Connection {
   sendText(text: string): void;
   /** Sends a binary frame; nothing where the connection is not open. */
   sendBinary(bytes: Uint8Array): void;
+  /**
+   * Calls back once the other end has answered, behind all that it sent before. Only the newest
+   * ping is; none where the connection is not open.
+   */
+  ping(onPong: () => void): void;
   close(): void;
 }
 
@@ -103,6 +108,13 @@ function open(url: string, key: string, listener: (event: SocketEvent) => void):
   socket.on('close', (code) => end({ cause: 'closed', code }));
   watchLine(socket, cutOff);
 
+  let pings = 0;
+  let answered = (): void => undefined;
+  // The answer repeats what the ping said (RFC 6455, 5.5.3), and so tells which one it is.
+  socket.on('pong', (data) => {
+    if (!isOver && data.toString() === String(pings)) answered();
+  });
+
   const send = (data: string | Uint8Array): void => {
     if (isOver || socket.readyState !== socket.OPEN) return;
     if (socket.bufferedAmount > maxUnsentBytes) cutOff();
@@ -111,6 +123,12 @@ function open(url: string, key: string, listener: (event: SocketEvent) => void):
   return {
     sendText: send,
     sendBinary: send,
+    ping: (onPong) => {
+      if (isOver || socket.readyState !== socket.OPEN) return;
+      answered = onPong;
+      pings += 1;
+      socket.ping(String(pings));
+    },
     close: () => {
       isOver = true;
       socket.close();
@@ -128,6 +146,7 @@ function failLater(failure: Failure, listener: (event: SocketEvent) => void): Co
   return {
     sendText: () => undefined,
     sendBinary: () => undefined,
+    ping: () => undefined,
     close: () => {
       isOver = true;
     },

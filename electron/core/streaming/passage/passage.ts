@@ -53,12 +53,16 @@ export type PassageEvent =
   /** Ends the session, whatever is still to come. */
   | { type: 'abandon' }
   | { type: 'session'; event: SessionEvent }
+  /** The other end of the line has answered the newest ping, behind all that it sent before. */
+  | { type: 'pong' }
   | { type: 'timeout' };
 
 export type PassageEffect =
   | Exclude<SessionEffect, { type: 'turn' | 'ended' | 'began' }>
   /** Open a socket for the session that begins now. */
   | { type: 'connect' }
+  /** Ask the other end of the line for a sign of life; an earlier ping's answer counts no more. */
+  | { type: 'ping' }
   | { type: 'began'; id: string; expiresAtS: number }
   /**
    * Replaces the passage's one timer; null stops it. Up to `jitterMs` are added at random, so that

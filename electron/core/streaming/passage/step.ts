@@ -58,6 +58,8 @@ export function stepPassage(
       return end(passage, 'abandoned', around);
     case 'session':
       return toSession(passage, event.event, around);
+    case 'pong':
+      return [passage, []];
     case 'timeout':
       return timedOut(passage, around);
   }

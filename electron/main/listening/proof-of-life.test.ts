@@ -1,0 +1,60 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { WebSocketServer } from 'ws';
+import { samplesIn } from '#core/audio-format.ts';
+import { plainParameters } from '#core/streaming/parameters/from-settings.ts';
+import { tuning } from '#core/tuning.ts';
+import { ok } from '#shared/result.ts';
+import { validKey } from '../../../test/support/service.ts';
+import { WavMicrophone } from '../audio/wav-microphone.ts';
+import { keepNothing } from '../keeping/keeping.ts';
+import { waitFor } from './listener.fixture.ts';
+import { Listener } from './listener.ts';
+import { observing } from './observer.fixture.ts';
+
+/* A dictation in silence, over a line that answers pings when the test says so. */
+let sockets: WebSocketServer;
+let pongs: (() => void)[];
+
+beforeEach(async () => {
+  pongs = [];
+  sockets = new WebSocketServer({ host: '127.0.0.1', port: 0, autoPong: false });
+  sockets.on('connection', (socket) => {
+    socket.on('ping', (data) => {
+      // Those without a text keep the connection alive.
+      if (data.length === 0) socket.pong(data);
+      else pongs.push(() => socket.pong(data));
+    });
+    socket.send(JSON.stringify({ type: 'Begin', id: 'session', expires_at: 0 }));
+  });
+  await once(sockets, 'listening');
+});
+afterEach(() => {
+  for (const socket of sockets.clients) socket.terminate();
+  sockets.close();
+});
+
+test('is handed over with the sign of life of its line, and not before', async () => {
+  const { port } = sockets.address() as AddressInfo;
+  const dictated: string[] = [];
+  const parts = { baseUrl: `ws://127.0.0.1:${port}`, key: validKey, parameters: plainParameters };
+  const listener = new Listener(
+    () => new WavMicrophone(new Uint8Array(2 * samplesIn(4_000))),
+    () => ok(parts),
+    () => ({ maxAttempts: 1, warmMs: 60_000 }),
+    keepNothing,
+    observing({ dictated: ({ text }) => dictated.push(text) }),
+  );
+  listener.dictate(1);
+  await vi.waitFor(() => expect(listener.status.phase).toBe('listening'), waitFor);
+  await sleep(200);
+  listener.dispatch({ type: 'end-dictation' });
+  await vi.waitFor(() => expect(pongs).toHaveLength(1), waitFor);
+  await sleep(tuning.likelyFinalTimeoutMs);
+  expect(dictated).toEqual([]);
+  pongs.at(-1)?.();
+  await vi.waitFor(() => expect(dictated).toEqual(['']), waitFor);
+  listener.dispatch({ type: 'close' });
+});
