@@ -49,6 +49,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.spec.ts'],
+          setupFiles: ['test/support/logs.setup.ts'],
           // Each has a display and a sound server of its own, and mostly waits for what is spoken.
           maxWorkers: 2,
           sequence: { groupOrder: 1 },

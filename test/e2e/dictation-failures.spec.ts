@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { holdKeys, pressKeys } from '../../tools/desktop-harness/keyboard.ts';
+import { pressKeys } from '../../tools/desktop-harness/keyboard.ts';
 import { startProgram, type TextTarget } from '../../tools/desktop-harness/targets.ts';
 import type { App, LaunchOptions } from '../support/app.ts';
 import { cutClip, type Clip } from '../support/clips.ts';
@@ -52,7 +52,7 @@ test('a key that is refused: one sentence, and the recording has its text later'
     { at: 'message', type: 'Turn', do: 'error', code: 1008, error: 'Not authorized' },
   ]);
   await open({ args: [], env: { CAPTIONKEY_STREAMING_URL: proxy.url } });
-  const held = await holdKeys(desk.display, 'ctrl+alt+space');
+  const held = await desk.holdKeys('ctrl+alt+space');
   await captions.getByText('Listening').waitFor();
   await desk.sound.play(word.path);
   await captions.getByRole('alert').waitFor();
@@ -75,7 +75,7 @@ test('a key that is refused: one sentence, and the recording has its text later'
 test('a microphone that is unplugged: what was heard before and after is inserted', async () => {
   const unplug = await desk.sound.plug(headset.name);
   await open({ files: { 'settings.json': JSON.stringify({ microphone: headset }) } });
-  const held = await holdKeys(desk.display, 'ctrl+alt+space');
+  const held = await desk.holdKeys('ctrl+alt+space');
   await captions.getByText('Listening').waitFor();
   await desk.sound.play(word.path);
   await unplug();

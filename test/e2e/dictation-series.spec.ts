@@ -3,7 +3,6 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { holdKeys } from '../../tools/desktop-harness/keyboard.ts';
 import { startProgram, type TextTarget } from '../../tools/desktop-harness/targets.ts';
 import type { App } from '../support/app.ts';
 import { cutClip, type Clip } from '../support/clips.ts';
@@ -54,7 +53,7 @@ function begun(): number {
 
 /** On a busy machine the press takes a while to be heard; the tail of the one before is recorded. */
 async function dictate(count: number, { path, samples }: Clip): Promise<void> {
-  const held = await holdKeys(desk.display, 'ctrl+alt+space');
+  const held = await desk.holdKeys('ctrl+alt+space');
   await vi.waitFor(() => expect(begun()).toBe(count), waitFor);
   const before = recorded();
   await vi.waitFor(() => expect(recorded()).toBeGreaterThan(before), waitFor);

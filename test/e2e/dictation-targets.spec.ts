@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { holdKeys } from '../../tools/desktop-harness/keyboard.ts';
 import {
   startProgram,
   startTextarea,
@@ -38,7 +37,7 @@ test.each(tried)('what is said is in %s', async (_name, start) => {
   await app.hears();
   target = await start(desk.display);
   const { text, path } = cutClip(app.home, 3);
-  const held = await holdKeys(desk.display, 'ctrl+alt+space');
+  const held = await desk.holdKeys('ctrl+alt+space');
   await captions.getByText('Listening').waitFor();
   await desk.sound.play(path);
   await held.release();

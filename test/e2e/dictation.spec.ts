@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { Page } from 'playwright';
 import { tuning } from '../../electron/core/tuning.ts';
-import { holdKeys, pressKeys } from '../../tools/desktop-harness/keyboard.ts';
+import { pressKeys } from '../../tools/desktop-harness/keyboard.ts';
 import { startProgram, type TextTarget } from '../../tools/desktop-harness/targets.ts';
 import {
   focusedWindow,
@@ -65,7 +65,7 @@ const status = async (): Promise<string> => captions.getByRole('status').innerTe
 
 /** Holds the dictation key while that is spoken. */
 async function dictate(path: string): Promise<void> {
-  const held = await holdKeys(desk.display, 'ctrl+alt+space');
+  const held = await desk.holdKeys('ctrl+alt+space');
   await captions.getByText('Listening').waitFor();
   await desk.sound.play(path);
   await held.release();
@@ -104,7 +104,7 @@ test('beside captions: both texts are right, and captions go on', async () => {
 
 test('where the focus has moved, the text is held and nothing is typed', async () => {
   await open();
-  const held = await holdKeys(desk.display, 'ctrl+alt+space');
+  const held = await desk.holdKeys('ctrl+alt+space');
   await captions.getByText('Listening').waitFor();
   await desk.sound.play(clip.path);
   const other = await openFocusedWindow(desk.display);
@@ -118,7 +118,7 @@ test('where the focus has moved, the text is held and nothing is typed', async (
 
 test('where the focus has come back before the release, the text is inserted', async () => {
   await open();
-  const held = await holdKeys(desk.display, 'ctrl+alt+space');
+  const held = await desk.holdKeys('ctrl+alt+space');
   await captions.getByText('Listening').waitFor();
   const other = await openFocusedWindow(desk.display);
   await desk.sound.play(clip.path);
@@ -135,7 +135,7 @@ test('where the focus has come back before the release, the text is inserted', a
 test('where the window was closed, the text is held, and the window below gets nothing', async () => {
   const below = await openFocusedWindow(desk.display);
   await open();
-  const held = await holdKeys(desk.display, 'ctrl+alt+space');
+  const held = await desk.holdKeys('ctrl+alt+space');
   await captions.getByText('Listening').waitFor();
   await desk.sound.play(clip.path);
   await target.stop();
@@ -152,7 +152,7 @@ test('where the window was closed, the text is held, and the window below gets n
 
 test('Escape cancels, and the text can be inserted after all', async () => {
   await open();
-  const held = await holdKeys(desk.display, 'ctrl+alt+space');
+  const held = await desk.holdKeys('ctrl+alt+space');
   await captions.getByText('Listening').waitFor();
   await desk.sound.play(clip.path);
   await pressKeys(desk.display, 'Escape');
@@ -167,7 +167,7 @@ test('Escape cancels, and the text can be inserted after all', async () => {
 test('a shortcut with the dictation key is none of ours, and leaves nothing behind', async () => {
   const held = { ...settings, dictationHotkey: 'RightControl' };
   await open({ args: [], files: { 'settings.json': JSON.stringify(held) } });
-  const control = await holdKeys(desk.display, 'Control_R');
+  const control = await desk.holdKeys('Control_R');
   await pressKeys(desk.display, 'a');
   await control.release();
   const panel = await app.page('CaptionKey');
@@ -191,7 +191,7 @@ test('the panel says that the microphone is open for the pre-roll, until it is s
 
 test('where nothing is said, nothing is inserted and nothing is told', async () => {
   await open();
-  const held = await holdKeys(desk.display, 'ctrl+alt+space');
+  const held = await desk.holdKeys('ctrl+alt+space');
   await captions.getByText('Listening').waitFor();
   // Anything shorter would be a tap.
   await sleep(2 * tuning.tapMs);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { Page } from 'playwright';
-import { grabKeys, holdKeys, pressKeys } from '../../tools/desktop-harness/keyboard.ts';
+import { grabKeys, pressKeys } from '../../tools/desktop-harness/keyboard.ts';
 import { waitForFocusedWindow } from '../../tools/desktop-harness/windows.ts';
 import type { App, LaunchOptions } from '../support/app.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
@@ -71,7 +71,7 @@ test('a key that stays down is pressed once, although X11 repeats it', async () 
   const captions = await app.page('CaptionKey captions');
   const before = desk.service.sessions.length;
   const commands = desk.service.commands.length;
-  const held = await holdKeys(desk.display, 'ctrl+alt+c');
+  const held = await desk.holdKeys('ctrl+alt+c');
   await captions.getByText('Listening').waitFor();
   // The first repeat comes after 660 ms, the others 40 ms apart.
   await sleep(1_500);
@@ -89,7 +89,7 @@ test('a modifier by itself is recorded, and starts captions when it is pressed',
   await hotkeys().getByText('Press the keys', { exact: true }).waitFor();
   await pressKeys(desk.display, 'Control_R');
   await item('Dictate').getByText('Right Ctrl').waitFor();
-  const held = await holdKeys(desk.display, 'Control_R');
+  const held = await desk.holdKeys('Control_R');
   await captions.getByText('Listening').waitFor();
   await held.release();
 });

@@ -5,7 +5,6 @@ import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { readWavFile } from '../../electron/main/audio/wav-file.ts';
 import { samplesIn } from '../../electron/core/audio-format.ts';
-import { holdKeys } from '../../tools/desktop-harness/keyboard.ts';
 import type { App } from '../support/app.ts';
 import { compareSound } from '../support/compare-sound.ts';
 import { crash, recordingsIn, storedTexts } from '../support/crash.ts';
@@ -217,7 +216,8 @@ test('while it transcribes what was left before', async () => {
 test('while something is dictated: its row is interrupted, and has the text once', async () => {
   const first = await desk.launch({ userData });
   const captions = await first.page('CaptionKey captions');
-  const held = await holdKeys(desk.display, 'ctrl+alt+space');
+  await first.hears();
+  const held = await desk.holdKeys('ctrl+alt+space');
   await captions.getByText('Listening').waitFor();
   playing = desk.sound.play(recordingPath);
   await hasRecorded(5);

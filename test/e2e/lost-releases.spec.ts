@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { samplesIn } from '../../electron/core/audio-format.ts';
-import { holdKeys } from '../../tools/desktop-harness/keyboard.ts';
 import type { App } from '../support/app.ts';
 import { recordingsIn } from '../support/crash.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
@@ -40,7 +39,7 @@ const closedAt = (): Promise<number[]> => logged(/ microphone-closed .*endSample
 /** @returns how many samples are recorded after the key is up */
 async function hold(count: number): Promise<number> {
   const before = new Set(recordingsIn(app.userData).map(({ path }) => path));
-  const held = await holdKeys(desk.display, 'ctrl+alt+space');
+  const held = await desk.holdKeys('ctrl+alt+space');
   await vi.waitFor(async () => expect(await openedAt()).toHaveLength(count), waitFor);
   // The server repeats a key after 660 ms; some holds are shorter, some longer.
   await sleep(300 * (1 + (count % 4)));

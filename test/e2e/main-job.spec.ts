@@ -44,6 +44,7 @@ beforeAll(async () => {
   const settings = { recordingRetention: 'forever', keepConnectedSeconds: 0 };
   app = await desk.launch({ files: { 'settings.json': JSON.stringify(settings) } });
   captions = await app.page('CaptionKey captions');
+  await app.hears('Control+Alt+C');
   // Whoever opens a window earlier has the focus taken away again.
   await waitForFocusedWindow(desk.display, 'CaptionKey');
   otherProgram = await openFocusedWindow(desk.display);

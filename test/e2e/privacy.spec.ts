@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { holdKeys } from '../../tools/desktop-harness/keyboard.ts';
 import { startProgram } from '../../tools/desktop-harness/targets.ts';
 import { findRuntime } from '../../tools/start/runtime.ts';
 import type { App } from '../support/app.ts';
@@ -120,7 +119,7 @@ async function dictate(): Promise<void> {
   const clip = cutClip(folder, 3);
   const target = await startProgram(desk.display, 'gtk_entry');
   const before = recorded();
-  const held = await holdKeys(desk.display, 'ctrl+alt+space');
+  const held = await desk.holdKeys('ctrl+alt+space');
   await vi.waitFor(() => expect(recorded()).toBeGreaterThan(before), waitFor);
   await desk.sound.play(clip.path);
   await held.release();

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Page } from 'playwright';
-import { holdKeys } from '../../tools/desktop-harness/keyboard.ts';
 import { startProgram } from '../../tools/desktop-harness/targets.ts';
 import type { App } from '../support/app.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
@@ -46,7 +45,7 @@ afterAll(() => desk.stop());
 test('a tone is heard when one can speak and another when it is inserted, and costs no word', async () => {
   const spoken = writeSentence(0, join(app.home, 'spoken.wav'));
   const target = await startProgram(desk.display, 'gtk_entry');
-  const held = await holdKeys(desk.display, 'ctrl+alt+space');
+  const held = await desk.holdKeys('ctrl+alt+space');
   await captions.getByText('Listening').waitFor();
   await desk.sound.play(spoken);
   await held.release();

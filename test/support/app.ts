@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
 import { root } from '../../tools/start/build.ts';
 import { findRuntime } from '../../tools/start/runtime.ts';
+import { keepLog } from './logs.ts';
 import { processesWith } from './processes.ts';
 
 /** The app as a person would have started it, in an empty home of its own. */
@@ -71,6 +72,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<App> {
       await removeHome(home);
       throw error;
     });
+  const keepItsLog = keepLog(userData);
   let output = '';
   let printed = '';
   const { stdout, stderr } = electron.process();
@@ -89,6 +91,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<App> {
       try {
         await electron.close();
       } finally {
+        keepItsLog();
         await removeHome(home);
       }
     },

@@ -1,4 +1,5 @@
 import { startDisplay, type VirtualDisplay } from '../../tools/desktop-harness/display.ts';
+import { holdKeys, type HeldKeys } from '../../tools/desktop-harness/keyboard.ts';
 import { startSound, type VirtualSound } from '../../tools/desktop-harness/sound.ts';
 import { launchApp, type App, type LaunchOptions } from './app.ts';
 import { startService, type Service } from './service.ts';
@@ -15,7 +16,9 @@ export interface Desk {
   service: Service;
   /** Launches the app here. What `env` sets comes last; undefined unsets. */
   launch(options?: LaunchOptions): Promise<App>;
-  /** Ends the apps that were launched. */
+  /** Holds keys on its keyboard, see {@link holdKeys}; those of a test that fails are let go of. */
+  holdKeys(chord: string): Promise<Pick<HeldKeys, 'release'>>;
+  /** Ends the apps that were launched, and lets go of the keys. */
   stopApps(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -28,7 +31,10 @@ export async function startDesk(): Promise<Desk> {
     startService(),
   ]);
   const apps: App[] = [];
+  const held = new Set<HeldKeys>();
   const stopApps = async (): Promise<void> => {
+    for (const keys of held) await keys.release();
+    held.clear();
     await Promise.all(apps.splice(0).map((app) => app.stop()));
   };
   return {
@@ -43,6 +49,15 @@ export async function startDesk(): Promise<Desk> {
       const app = await launchApp({ ...options, env });
       apps.push(app);
       return app;
+    },
+    holdKeys: async (chord) => {
+      const keys = await holdKeys(screen.display, chord);
+      held.add(keys);
+      return {
+        release: async () => {
+          if (held.delete(keys)) await keys.release();
+        },
+      };
     },
     stopApps,
     stop: async () => {
