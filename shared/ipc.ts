@@ -25,6 +25,8 @@ export interface Snapshot {
   status: Status;
   problem: Problem | null;
   dictation: DictationStatus;
+  /** Captions are on; a dictation without them is not. */
+  areCaptionsOn: boolean;
   /** The newest turns, oldest first; older ones are not sent to the captions. */
   turns: Turn[];
   /** Turns before this one are not shown: a dictation without captions shows its own words only. */
@@ -39,6 +41,7 @@ export interface Patch {
   status?: Status;
   problem?: Problem | null;
   dictation?: DictationStatus;
+  areCaptionsOn?: boolean;
   firstTurn?: number;
 }
 

@@ -8,6 +8,7 @@ import { choicesWith } from '../lib/testing/choices.ts';
 import { contrast } from '../lib/testing/contrast.ts';
 import { FakeMain } from '../lib/testing/fake-main.ts';
 import './captions.css';
+import { nothingKnown } from '../lib/captions/fold.ts';
 import Captions from './Captions.svelte';
 
 const final = (id: number, text: string): Turn => ({ id, text, isFinal: true });
@@ -27,14 +28,8 @@ async function open(
   const main = new FakeMain({
     'captions:attach': () =>
       ok({
-        ...{
-          seq,
-          status: listening,
-          problem: null,
-          dictation: { phase: 'idle' },
-          turns: [],
-          firstTurn: 0,
-        },
+        ...nothingKnown,
+        ...{ seq, status: listening },
         ...snapshot,
       }),
     ...answerers,

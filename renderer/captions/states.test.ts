@@ -7,6 +7,7 @@ import type { Snapshot } from '#shared/ipc.ts';
 import { ok } from '#shared/result.ts';
 import { FakeMain } from '../lib/testing/fake-main.ts';
 import './captions.css';
+import { nothingKnown } from '../lib/captions/fold.ts';
 import Captions from './Captions.svelte';
 
 const done = (
@@ -70,7 +71,8 @@ async function open({ words, ...snapshot }: (typeof states)[string]): Promise<vo
   new FakeMain({
     'captions:attach': () =>
       ok({
-        ...{ seq: 0, status: idle, problem: null, dictation: idle, turns, firstTurn: 0 },
+        ...nothingKnown,
+        turns,
         ...snapshot,
       }),
   });

@@ -165,9 +165,21 @@ test('captions are started and stopped here, and their state is shown', async ()
     seq: 1,
     turns: [],
     status: { phase: 'listening', connected: false },
+    areCaptionsOn: true,
   });
   await expect.element(section('Try it').getByRole('status')).toHaveTextContent('Connecting…');
   await expect.element(page.getByRole('button', { name: 'Stop captions' })).toBeVisible();
+});
+
+test('in a dictation without captions the button still starts them', async () => {
+  const { main } = await open();
+  main.broadcast('captions:patch', {
+    seq: 1,
+    turns: [],
+    status: { phase: 'listening', connected: true },
+  });
+  await expect.element(section('Try it').getByRole('status')).toHaveTextContent('Listening…');
+  await expect.element(page.getByRole('button', { name: 'Start captions' })).toBeVisible();
 });
 
 test('the demo starts without a key, and the panel says it is one', async () => {

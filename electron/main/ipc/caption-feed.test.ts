@@ -38,8 +38,10 @@ test('a window begins with a snapshot of everything that was before', () => {
   feed.status({ phase: 'starting' });
   feed.turn(turn(0));
   feed.problem({ code: 'c', sentence: 'Do it.' });
+  feed.captions(true);
   expect(feed.snapshot()).toMatchObject({
     status: { phase: 'starting' },
+    areCaptionsOn: true,
     problem: { code: 'c', sentence: 'Do it.' },
     turns: [turn(0)],
   });

@@ -24,6 +24,7 @@ export class CaptionFeed {
   #status: Status = { phase: 'idle' };
   #problem: Problem | null = null;
   #dictation: DictationStatus = { phase: 'idle' };
+  #areCaptionsOn = false;
   #firstTurn = 0;
   #seq = 0;
   #pending: Omit<Patch, 'seq' | 'turns'> & { turns: Map<number, Turn> } = { turns: new Map() };
@@ -47,6 +48,7 @@ export class CaptionFeed {
       status: this.#status,
       problem: this.#problem,
       dictation: this.#dictation,
+      areCaptionsOn: this.#areCaptionsOn,
       turns: [...this.#turns.values()].sort((a, b) => a.id - b.id),
       firstTurn: this.#firstTurn,
     };
@@ -76,6 +78,12 @@ export class CaptionFeed {
   dictation(status: DictationStatus): void {
     this.#dictation = status;
     this.#pending.dictation = status;
+    this.#schedule();
+  }
+
+  captions(areOn: boolean): void {
+    this.#areCaptionsOn = areOn;
+    this.#pending.areCaptionsOn = areOn;
     this.#schedule();
   }
 

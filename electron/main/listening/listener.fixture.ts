@@ -24,6 +24,8 @@ export function listenTo(
   const turns: Turn[] = [];
   const problems: (Problem | null)[] = [];
   const finished: string[] = [];
+  /** Whether captions are on, each time that it is told. */
+  const captions: boolean[] = [];
   /** Statuses and turns in the order they were told. */
   const told: (Status | Turn)[] = [];
   let rests = 0;
@@ -44,6 +46,7 @@ export function listenTo(
     keeping,
     observing({
       status: (status) => told.push(status) && statuses.push(status),
+      captions: (areOn) => captions.push(areOn),
       turn: (turn) => told.push(turn) && turns.push(turn),
       problem: (problem) => problems.push(problem),
       finished: (text) => finished.push(text),
@@ -57,6 +60,7 @@ export function listenTo(
     told,
     problems,
     finished,
+    captions,
     opened: () => opened,
     finals: () => turns.filter(({ isFinal }) => isFinal).map(({ text }) => text),
     rested: (times = 1) => vi.waitFor(() => expect(rests).toBe(times), waitFor),

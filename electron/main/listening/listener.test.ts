@@ -92,6 +92,21 @@ test('starting twice is one session, toggling ends it, and toggling again begins
   expect(service.commands.at(-1)).toBe('Terminate');
 });
 
+test('that captions go on or off is told beside a dictation, too, and a dictation is none', async () => {
+  const { listener, captions, listens, rested } = listenTo(service, recording.pcm);
+  listener.dictate(1);
+  await listens();
+  expect(captions).toEqual([]);
+  listener.command('start');
+  listener.command('start');
+  expect(captions).toEqual([true]);
+  listener.command('stop');
+  expect(captions).toEqual([true, false]);
+  listener.dispatch({ type: 'end-dictation' });
+  await rested();
+  expect(captions).toEqual([true, false]);
+});
+
 test('ForceEndpoint makes what was said final, and captions go on', async () => {
   const { listener, finals, says, rested } = listenTo(service, recording.pcm);
   listener.command('force-endpoint');

@@ -172,12 +172,14 @@ export class Listener {
     const wasAtRest = this.isAtRest;
     const wasSettled = isSettled(this.#state);
     const wasPreRolling = isPreRolling(this.#state);
+    const wereCaptionsOn = this.areCaptionsOn;
     const listening = { ...this.#state, options: this.#optionsNow };
     const [state, effects] = stepListening(listening, event);
     this.#state = state;
     for (const effect of effects) this.#perform(effect);
     this.#lines.keepOnly(state.passages);
     this.#tellStatus();
+    if (this.areCaptionsOn !== wereCaptionsOn) this.#observer.captions(!wereCaptionsOn);
     this.#audio.forgetBefore(firstSampleHeld(state));
     if (isPreRolling(state) !== wasPreRolling) this.#observer.preRolling(!wasPreRolling);
     if (isSettled(state) && !wasSettled) this.#settle();

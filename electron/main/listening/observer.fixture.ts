@@ -3,6 +3,7 @@ import type { ListenerObserver } from './observer.ts';
 /** Looks away, but for what a test looks at. */
 export const observing = (looks: Partial<ListenerObserver>): ListenerObserver => ({
   status: () => undefined,
+  captions: () => undefined,
   turn: () => undefined,
   level: () => undefined,
   problem: () => undefined,

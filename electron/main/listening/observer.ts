@@ -6,6 +6,8 @@ import type { SessionObserver } from './session-log.ts';
 /** What happens, for those who show it and those who log it. */
 export interface ListenerObserver extends Omit<SessionObserver, 'sessionBilled'> {
   status(status: Status): void;
+  /** Captions are on or off now; a dictation without them changes nothing of that. */
+  captions(areOn: boolean): void;
   turn(turn: Turn): void;
   level(level: number): void;
   /** Null: what was wrong before is so no longer. */

@@ -77,16 +77,17 @@ export function openListening(parts: Parts) {
         sleepPause.status(status);
         onChange();
       },
+      captions: (areOn) => {
+        feed.captions(areOn);
+        onChange();
+      },
       turn: (turn) => {
         feed.turn(turn);
         print?.(turn);
       },
       level: (level) => feed.level(level),
       problem: tell,
-      finished: (text) => {
-        parts.onFinished(text);
-        onChange();
-      },
+      finished: parts.onFinished,
       dictationEnded: parts.onDictationEnded,
       dictated: parts.onDictated,
       began: (firstTurn) => feed.showFrom(firstTurn),
@@ -105,8 +106,6 @@ export function openListening(parts: Parts) {
   function tell(problem: Problem | null): void {
     hasFailed ||= problem !== null;
     show(problem);
-    // Captions that begin beside a dictation change nothing else.
-    onChange();
   }
 
   return {

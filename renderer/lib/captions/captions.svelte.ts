@@ -1,16 +1,7 @@
 import { request, subscribe } from '../ipc/ipc.ts';
 import type { Patch, Snapshot } from '#shared/ipc.ts';
-import { fold } from './fold.ts';
+import { fold, nothingKnown } from './fold.ts';
 import { paragraphs } from './paragraphs.ts';
-
-const nothing: Snapshot = {
-  seq: 0,
-  status: { phase: 'idle' },
-  problem: null,
-  dictation: { phase: 'idle' },
-  turns: [],
-  firstTurn: 0,
-};
 
 /**
  * What the main process hears, as a window draws it: a snapshot on attaching, then patches in
@@ -18,7 +9,7 @@ const nothing: Snapshot = {
  */
 export class Captions {
   /** What is drawn. Replaced as a whole, never changed within. */
-  shown = $state.raw(nothing);
+  shown = $state.raw(nothingKnown);
   paragraphs = $derived(
     paragraphs(
       this.shown.turns.filter(({ id, text }) => id >= this.shown.firstTurn && text !== ''),
@@ -26,7 +17,7 @@ export class Captions {
   );
 
   /** All that has arrived: ahead of what is drawn by at most one frame. */
-  #known: Snapshot = nothing;
+  #known: Snapshot = nothingKnown;
   /** Patches that came while the snapshot was on its way; null once attached. */
   #early: Patch[] | null = null;
   #frame: number | null = null;

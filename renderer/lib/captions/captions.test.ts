@@ -2,6 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { Patch, Snapshot } from '#shared/ipc.ts';
 import { failed, ok } from '#shared/result.ts';
 import { FakeMain } from '../testing/fake-main.ts';
+import { nothingKnown } from './fold.ts';
 import { Captions } from './captions.svelte.ts';
 
 const say = (seq: number, text: string): Patch => ({
@@ -10,9 +11,7 @@ const say = (seq: number, text: string): Patch => ({
 });
 
 const snapshot = (seq: number, text: string): Snapshot => ({
-  problem: null,
-  dictation: { phase: 'idle' },
-  firstTurn: 0,
+  ...nothingKnown,
   status: { phase: 'listening', connected: true },
   ...say(seq, text),
 });

@@ -1,18 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Snapshot } from '#shared/ipc.ts';
 import type { Turn } from '#shared/turn.ts';
-import { fold } from './fold.ts';
+import { fold, nothingKnown } from './fold.ts';
 
 const final = (id: number, text: string): Turn => ({ id, text, isFinal: true });
 const partial = (id: number, text: string): Turn => ({ id, text, isFinal: false });
-const idle: Snapshot = {
-  seq: 1,
-  status: { phase: 'idle' },
-  problem: null,
-  dictation: { phase: 'idle' },
-  turns: [],
-  firstTurn: 0,
-};
+const idle: Snapshot = { ...nothingKnown, seq: 1 };
 
 test('a partial is replaced as a whole and the finals keep their identity', () => {
   const hello = final(1, 'Hello.');

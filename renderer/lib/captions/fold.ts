@@ -2,6 +2,17 @@ import type { Patch, Snapshot } from '#shared/ipc.ts';
 import type { Turn } from '#shared/turn.ts';
 import { keepNewest } from './paragraphs.ts';
 
+/** What is drawn before anything is known. */
+export const nothingKnown: Snapshot = {
+  seq: 0,
+  status: { phase: 'idle' },
+  problem: null,
+  dictation: { phase: 'idle' },
+  areCaptionsOn: false,
+  turns: [],
+  firstTurn: 0,
+};
+
 /**
  * The snapshot after a patch. Turns that did not change keep their identity, so what draws them
  * has nothing to do; the oldest are let go, so that an afternoon of captions costs no more than
@@ -13,6 +24,7 @@ export function fold(snapshot: Snapshot, patch: Patch): Snapshot {
     status: patch.status ?? snapshot.status,
     problem: patch.problem === undefined ? snapshot.problem : patch.problem,
     dictation: patch.dictation ?? snapshot.dictation,
+    areCaptionsOn: patch.areCaptionsOn ?? snapshot.areCaptionsOn,
     firstTurn: patch.firstTurn ?? snapshot.firstTurn,
     turns: patch.turns.length > 0 ? keepNewest(merge(snapshot.turns, patch.turns)) : snapshot.turns,
   };

@@ -1,6 +1,7 @@
 import type { BroadcastChannel, RequestChannel } from '#shared/channels.ts';
 import type { Answers, Bridge, Broadcasts, RequestArguments } from '#shared/ipc.ts';
 import { failed, ok, type Result } from '#shared/result.ts';
+import { nothingKnown } from '../captions/fold.ts';
 import { choicesWith } from './choices.ts';
 
 type Answerer<C extends RequestChannel> = (
@@ -11,15 +12,7 @@ type Answerers = { [C in RequestChannel]?: Answerer<C> };
 type Listeners = { [C in BroadcastChannel]: Set<(value: Broadcasts[C]) => void> };
 
 const quiet: Answerers = {
-  'captions:attach': () =>
-    ok({
-      seq: 0,
-      status: { phase: 'idle' },
-      problem: null,
-      dictation: { phase: 'idle' },
-      turns: [],
-      firstTurn: 0,
-    }),
+  'captions:attach': () => ok(nothingKnown),
   'dictation:undo': () => ok(null),
   'listening:do': () => ok(null),
   'transcript:copy': () => ok(null),
