@@ -85,6 +85,55 @@ test('modifiers may be let go of before the key', () => {
   expect(told).toEqual(['press', 'release']);
 });
 
+test('a press that a grab has seen is a hold, whatever modifiers were missed here', async () => {
+  watch.down({ ...chord, ctrlKey: false });
+  expect(told).toEqual([]);
+  await watch.grabbed();
+  watch.down({ ...chord, ctrlKey: false });
+  await watch.grabbed();
+  watch.up(chord);
+  expect(told).toEqual(['press', 'release']);
+});
+
+test('a press that both have seen is one hold, whoever tells it first', async () => {
+  await watch.grabbed();
+  watch.down(chord);
+  watch.up(chord);
+  expect(told).toEqual(['press', 'release']);
+  watch.down(chord);
+  await watch.grabbed();
+  watch.up(chord);
+  expect(told.slice(2)).toEqual(['press', 'release']);
+});
+
+test('a press that a grab tells late begins no hold: the key is up, or held anew', async () => {
+  const late = watch.grabbed();
+  watch.down(chord);
+  watch.up(chord);
+  await late;
+  isDown = false;
+  await watch.grabbed();
+  expect(told).toEqual(['press', 'release']);
+});
+
+test('a grab that is faster than the release of the hold before waits for the events', async () => {
+  watch.down(chord);
+  isDown = false;
+  await watch.check();
+  isDown = true;
+  await watch.grabbed();
+  watch.up(chord);
+  expect(told).toEqual(['press', 'release']);
+  watch.down(chord);
+  expect(told).toEqual(['press', 'release', 'press']);
+});
+
+test('where the keyboard cannot be asked, a grab begins nothing: its press may be over', async () => {
+  watch = watchWith(null);
+  await watch.grabbed();
+  expect(told).toEqual([]);
+});
+
 const rightControl = 3613;
 const alone = { ...chord, keycode: rightControl, altKey: false };
 const letter = { ...alone, keycode: 46 };

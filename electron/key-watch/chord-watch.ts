@@ -64,6 +64,17 @@ export class ChordWatch {
     this.#report({ type: 'other-key' });
   }
 
+  /**
+   * A grab has told a press of the chord. Its modifiers may be unknown here: a release of one got
+   * lost, or they went down while the hook started. The press may be over by now, which the keyboard
+   * tells; and while an event is due that ends the hold before, it would end this one.
+   */
+  async grabbed(): Promise<void> {
+    if (this.#isHeld || this.#isFoundUp || this.#isDown === null) return;
+    const hold = this.#holds;
+    if ((await this.#isDown()) && hold === this.#holds) this.#begin();
+  }
+
   /** Tells the release that is due: one that was told and got lost, or that nobody told us. */
   async check(): Promise<void> {
     const hold = this.#holds;

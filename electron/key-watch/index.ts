@@ -22,8 +22,17 @@ let running: ChordWatch | null = null;
 
 port.onMessage((message) => {
   const command = v.parse(keyWatchCommandSchema, message);
-  if (command.type === 'check') void running?.check();
-  else void start(command.chord);
+  switch (command.type) {
+    case 'watch':
+      void start(command.chord);
+      break;
+    case 'grabbed':
+      void running?.grabbed();
+      break;
+    case 'check':
+      void running?.check();
+      break;
+  }
 });
 // An orderly exit would wait for the hook's thread.
 port.onDisconnect(() => process.kill(process.pid, 'SIGKILL'));

@@ -8,6 +8,8 @@ export const keyWatchCommandSchema = v.variant('type', [
     type: v.literal('watch'),
     chord: v.object({ modifiers: v.array(v.picklist(modifiers)), key: v.string() }),
   }),
+  /** A grab of the chord says that it was pressed. */
+  v.object({ type: v.literal('grabbed') }),
   /** Tell `release` now if the chord is not held, in case that was told and got lost. */
   v.object({ type: v.literal('check') }),
 ]);

@@ -9,8 +9,8 @@ import { KeyWatchClient } from './key-watch/key-watch-client.ts';
 
 /**
  * Windows, macOS and X11. Every shortcut is grabbed, so that the program in front does not get it.
- * Of the one that is held, the key watch alone tells press and release; while that does not run,
- * the grab tells the press.
+ * Of the one that is held, the key watch alone tells press and release, and is told what the grab
+ * has seen; while it does not run, the grab tells the press.
  */
 export class DesktopHotkeys implements BackEnd {
   readonly #grabs: Grabs;
@@ -95,7 +95,10 @@ export class DesktopHotkeys implements BackEnd {
   #grab(action: HotkeyAction, accelerator: string): string | null {
     const presses = new Presses(() => this.#onKey({ type: 'press', action, hasRelease: false }));
     const failure = this.#grabs.grab(accelerator, () => {
-      if (action === this.#held && this.#watch.isRunning) return;
+      if (action === this.#held && this.#watch.isRunning) {
+        this.#watch.grabbed();
+        return;
+      }
       if (action === this.#held) this.#grabToldAtMs = performance.now();
       presses.hear();
     });

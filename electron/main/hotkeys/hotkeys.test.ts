@@ -98,6 +98,15 @@ test('a hold is told by the key watch alone, although the key is grabbed too', a
   await vi.waitFor(() => expect(told).toEqual([press, release]), waitFor);
 });
 
+test('a press that the key watch takes for another chord is a hold where the grab has seen it', async () => {
+  await open().apply();
+  const held = await holdKeys(screen.display, 'alt+space');
+  grabs.press('Control+Alt+Space');
+  await vi.waitFor(() => expect(told).toEqual([press]), waitFor);
+  await held.release();
+  await vi.waitFor(() => expect(told).toEqual([press, release]), waitFor);
+});
+
 test('other hotkeys are told by their grab, without a release', async () => {
   await open().apply();
   grabs.press('Control+Alt+C');

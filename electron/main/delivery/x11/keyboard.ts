@@ -9,10 +9,13 @@ import type { PasteKeys } from './paste-keys.ts';
 /** What came of pressing a chord: the keys went to the window, or were not sent at all. */
 export type Pressed = 'sent' | 'focus-moved' | 'keyboard-taken' | 'clipboard-taken';
 
-/** The keycodes of a chord: its modifiers, then its key. */
+/** A chord on the layout in use. */
 export interface Chord {
   keys: PasteKeys;
+  /** Its modifiers, then its key. */
   keycodes: number[];
+  /** Keys that make another chord of it while they are down: any modifier, and its own. */
+  inTheWay: number[];
 }
 
 const keysyms = { v: 0x76, insert: 0xff63 };
@@ -53,24 +56,20 @@ export class Keyboard {
       (row) => modifiers[row]?.find((code) => code !== 0) ?? null,
     );
     const keycodes = [...held, key].filter((code) => code !== null);
-    if (keycodes.length === held.length + 1) return { keys: wanted, keycodes };
+    const inTheWay = [...modifiers.filter((_, row) => !lockRows.includes(row)).flat(), ...keycodes];
+    if (keycodes.length === held.length + 1)
+      return { keys: wanted, keycodes, inTheWay: inTheWay.filter((code) => code !== 0) };
     return wanted === 'shift-insert' ? null : this.chord('shift-insert');
   }
 
-  /**
-   * Waits until no modifier is down, nor a key of the chord, because they would make another
-   * chord of it. Lets go of those that are held for too long.
-   */
+  /** Waits until nothing is in the way of a chord. Lets go of keys that are held for too long. */
   async waitUntilFree(chord: Chord): Promise<void> {
-    const modifiers = (await this.#modifierRows()).filter((_, row) => !lockRows.includes(row));
-    const unwanted = new Set([...modifiers.flat(), ...chord.keycodes]);
     const deadlineMs = performance.now() + tuning.releaseTimeoutMs;
     for (;;) {
-      const down = await this.#keysDown();
-      const inTheWay = [...unwanted].filter((code) => code !== 0 && down(code));
-      if (inTheWay.length === 0) return;
+      const held = await this.#held(chord);
+      if (held.length === 0) return;
       if (performance.now() > deadlineMs) {
-        for (const code of inTheWay) this.#fake('release', code);
+        for (const code of held) this.#fake('release', code);
         return;
       }
       await sleep(tuning.releasePollMs);
@@ -81,23 +80,25 @@ export class Keyboard {
    * Presses a chord, if keys still go to the window. Between the look and the key nobody else is
    * served, so no other window can come between. A menu or a screen lock that has taken the
    * keyboard would get the keys whoever has the focus: then they are not sent either. Nor are they
+   * where a modifier has gone down, perhaps the first key of a hotkey that would then be none, or
    * where the clipboard has become another program's.
    */
-  press({ keycodes }: Chord, inputWindow: number, selections: OwnedSelection[]): Promise<Pressed> {
+  press(chord: Chord, inputWindow: number, selections: OwnedSelection[]): Promise<Pressed> {
     const { X, root } = this.#connection;
     return this.#connection.exclusively(async () => {
       const grab = this.#connection.ask<number>((cb) => X.GrabKeyboard(root, 0, 0, 1, 1, cb));
       X.UngrabKeyboard(0);
-      const [grabbed, focused, ...areOurs] = await Promise.all([
+      const [grabbed, focused, held, ...areOurs] = await Promise.all([
         grab,
         inputFocus(this.#connection),
+        this.#held(chord),
         ...selections.map((selection) => selection.isOurs()),
       ]);
       if (focused !== inputWindow) return 'focus-moved';
-      if (grabbed !== 0) return 'keyboard-taken';
+      if (grabbed !== 0 || held.length > 0) return 'keyboard-taken';
       if (areOurs.includes(false)) return 'clipboard-taken';
-      for (const code of keycodes) this.#fake('press', code);
-      for (const code of keycodes.toReversed()) this.#fake('release', code);
+      for (const code of chord.keycodes) this.#fake('press', code);
+      for (const code of chord.keycodes.toReversed()) this.#fake('release', code);
       // Until this is answered the server has given the keys to the window.
       await inputFocus(this.#connection);
       return 'sent';
@@ -131,8 +132,9 @@ export class Keyboard {
     return this.#connection.ask((cb) => this.#connection.X.GetModifierMapping(cb));
   }
 
-  async #keysDown(): Promise<(keycode: number) => boolean> {
+  /** What is down of all that is in the way of a chord. */
+  async #held({ inTheWay }: Chord): Promise<number[]> {
     const bits = await this.#connection.ask<Buffer>((cb) => this.#connection.X.QueryKeymap(cb));
-    return (keycode) => (((bits[keycode >> 3] ?? 0) >> (keycode & 7)) & 1) === 1;
+    return inTheWay.filter((code) => (((bits[code >> 3] ?? 0) >> (code & 7)) & 1) === 1);
   }
 }

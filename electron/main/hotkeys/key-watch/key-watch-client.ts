@@ -60,6 +60,11 @@ export class KeyWatchClient {
     await settled;
   }
 
+  /** A grab of the chord has told a press, which the process may have missed. */
+  grabbed(): void {
+    this.#post({ type: 'grabbed' });
+  }
+
   /** Ends the process; what is held is told as released. */
   stop(): void {
     this.#chord = null;
