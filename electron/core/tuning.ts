@@ -26,10 +26,10 @@ export const tuning = {
 
   /**
    * Where a dictation has voice that no final covers, finals are waited for so many times more: a
-   * line on which nothing comes any more is given up only after the stall timeout, and then its
-   * sound is sent again. A later final ends the wait.
+   * line on which nothing comes any more is given up only after the stall timeout and one more ping,
+   * 12 s, and then its sound is sent again. A later final ends the wait.
    */
-  finalWaits: 7,
+  finalWaits: 8,
 
   /**
    * Universal-Streaming formats a final within a few hundred milliseconds; without that the bare

@@ -110,8 +110,9 @@ function dictatedBy(listening: Listening, dictation: FinishingDictation): Dictat
   const finals = turns.filter(({ isFinal }) => isFinal);
   const range = { startSample, endSample };
   const text = textIn(turns, range, voice);
+  const isSilent = (dictation.unproven ?? []).length > 0;
   const isLacking = uncoveredPassages(listening, dictation).some(
-    ({ coverage }) => coverage === 'open',
+    ({ coverage }) => coverage === 'open' || isSilent,
   );
   return {
     id,

@@ -43,7 +43,9 @@ test('a line that does not answer is asked again, and waited for until it is giv
   const patience = Array.from({ length: tuning.finalWaits }, () => timedOut());
   expect(pings([...likely, ...patience])).toEqual(patience.map(() => 0));
   expect(run([...likely, ...patience]).dictated).toEqual([]);
-  expect(run([...likely, ...patience, timedOut()]).dictated).toMatchObject([{ text: 'Hi.' }]);
+  expect(run([...likely, ...patience, timedOut()]).dictated).toMatchObject([
+    { text: 'Hi.', isComplete: false },
+  ]);
 });
 
 test('a line that was lost with the last word has it in its next session', () => {

@@ -65,7 +65,7 @@ const mishap: fc.Arbitrary<Mishap> = fc.record({
     fc.record({ message: fc.integer({ min: 1, max: 20 }) }),
     fc.constant({ begin: true as const }),
   ),
-  toldAfterMs: fc.oneof(fc.constant(0), fc.nat(9_000)),
+  toldAfterMs: fc.oneof(fc.constant(0), fc.nat(tuning.stallTimeoutMs + tuning.pingIntervalMs)),
   failure: fc.constant(lost),
 });
 
