@@ -3,4 +3,4 @@ import { ensureSystemPackages, handOver, setUp, systemPackages } from './setup.m
 
 setUp();
 ensureSystemPackages(Object.values(systemPackages).flat());
-handOver('tools/test/slow.ts');
+handOver('tools/test/slow.ts', process.argv.slice(2));

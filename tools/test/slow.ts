@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { root } from '../start/build.ts';
+import { buildWhenStale, root } from '../start/build.ts';
 
 /*
  * The replay: 10,000 random lines in virtual time, and an outage of two minutes in real time. The
  * main job: every mutation of it. Delivery: 200 texts to a slow program beside each clipboard manager.
  * Dictation: 50 in quick succession, into three more programs, and 60 holds that lose releases.
+ * Names on the command line choose among them.
  */
 const tests = [
   'electron/core/simulation',
@@ -17,9 +18,15 @@ const tests = [
   'test/e2e/lost-releases.spec.ts',
 ];
 
+const names = process.argv.slice(2);
+const chosen = tests.filter(
+  (path) => names.length === 0 || names.some((name) => path.includes(name)),
+);
+
+buildWhenStale();
 const { status } = spawnSync(
   join(root, 'node_modules/.bin/vitest'),
-  ['run', '--project', 'node', '--project', 'e2e', ...tests],
+  ['run', '--project', 'node', '--project', 'e2e', ...chosen],
   {
     cwd: root,
     stdio: 'inherit',
