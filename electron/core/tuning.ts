@@ -107,6 +107,9 @@ export const tuning = {
    */
   finalCoversMs: 500,
 
+  /** The click of a key or a mouse fills one or two chunks of 25 ms; words are longer. */
+  clickMs: 75,
+
   /**
    * How much is held for replay: the service takes five minutes in one go and refuses more
    * (protocol: errors and limits). What is older is in the recording.

@@ -12,7 +12,7 @@ import type { Listening, ListeningEffect } from './listening.ts';
 import type { ListeningStep } from './passages.ts';
 
 /** A passage in which words of a dictation may still become final. */
-interface Uncovered {
+export interface Uncovered {
   passage: Passage;
   coverage: Exclude<Coverage, 'sure'>;
 }
@@ -92,11 +92,11 @@ const unasked = (dictation: Dictation): Dictation =>
 
 /** Finals are waited for; what is likely no word is not waited for as long. */
 export function awaitRest(listening: Listening, dictation: FinishingDictation): ListeningEffect {
-  const isOpen = uncoveredPassages(listening, dictation).some(
-    ({ coverage }) => coverage === 'open',
+  const isLikely = uncoveredPassages(listening, dictation).every(
+    ({ coverage }) => coverage === 'likely',
   );
   const { likelyFinalTimeoutMs, finalTimeoutMs } = tuning;
-  const timeoutMs = isOpen || !dictation.isForced ? finalTimeoutMs : likelyFinalTimeoutMs;
+  const timeoutMs = isLikely && dictation.isForced ? likelyFinalTimeoutMs : finalTimeoutMs;
   return { type: 'set-dictation-timeout', id: dictation.id, timeoutMs };
 }
 
@@ -112,7 +112,7 @@ function dictatedBy(listening: Listening, dictation: FinishingDictation): Dictat
   const text = textIn(turns, range, voice);
   const isSilent = (dictation.unproven ?? []).length > 0;
   const isLacking = uncoveredPassages(listening, dictation).some(
-    ({ coverage }) => coverage === 'open' || isSilent,
+    ({ coverage }) => coverage !== 'likely' || isSilent,
   );
   return {
     id,

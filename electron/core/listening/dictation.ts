@@ -23,8 +23,8 @@ export type Dictation = {
       /** How often its finals were waited for longer, because voice is without them. */
       readonly waits: number;
       /**
-       * The passages whose lines were asked whether they live, since nothing that is likely a word is
-       * missing, and have not answered; null before that.
+       * The passages whose lines were asked whether they live, and have not answered; null before
+       * that.
        */
       readonly unproven: readonly number[] | null;
     }

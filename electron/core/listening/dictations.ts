@@ -1,6 +1,6 @@
 import { samplesIn } from '../audio-format.ts';
 import { tuning } from '../tuning.ts';
-import { awaitRest, uncoveredPassages } from './coverage.ts';
+import { awaitRest, uncoveredPassages, type Uncovered } from './coverage.ts';
 import { withDictation, type Dictation, type FinishingDictation } from './dictation.ts';
 import type { Listening, ListeningEffect } from './listening.ts';
 import { askForLife } from './proof-of-life.ts';
@@ -95,15 +95,14 @@ export function dictationTimedOut(listening: Listening, id: number): ListeningSt
       session.phase === 'connecting' ||
       session.phase === 'closed' ||
       caughtUpAt > heardTo ||
-      (coverage === 'open' && phase !== 'streaming'),
+      (coverage !== 'likely' && phase !== 'streaming'),
   );
   if (isAwaited) return [listening, [awaitFinals(dictation)]];
   const isOver = dictation.waits === tuning.finalWaits;
   const waiting = { ...dictation, waits: isOver ? Infinity : dictation.waits + 1 };
   if (isOver) return [withDictation(listening, waiting), []];
-  const isLikely = !dictation.isCutShort && uncovered.every(({ coverage }) => coverage !== 'open');
   return sequence(withDictation(listening, waiting), [awaitFinals(dictation)], (now) =>
-    isLikely
+    isAnswerDue(dictation, uncovered)
       ? askForLife(
           now,
           waiting,
@@ -111,6 +110,19 @@ export function dictationTimedOut(listening: Listening, id: number): ListeningSt
         )
       : [now, []],
   );
+}
+
+/**
+ * By now the service has answered, or found no word. The first wait is a whole one only where it is
+ * behind ForceEndpoint; where nobody asked for an answer, the last word may be on its way.
+ */
+function isAnswerDue(
+  { isCutShort, isForced, waits }: FinishingDictation,
+  uncovered: readonly Uncovered[],
+): boolean {
+  if (isCutShort || uncovered.some(({ coverage }) => coverage === 'owed')) return false;
+  const isLikely = uncovered.every(({ coverage }) => coverage === 'likely');
+  return waits > 0 || (isLikely && isForced);
 }
 
 const awaitFinals = ({ id }: Dictation): ListeningEffect => ({

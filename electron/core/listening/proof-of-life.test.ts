@@ -2,7 +2,16 @@ import { expect, test } from 'vitest';
 import { tuning } from '../tuning.ts';
 import { dictate, end, released, run, spoken, tailSamples, timedOut } from './dictating.fixture.ts';
 import type { ListeningEvent } from './listening.ts';
-import { begin, captured, disconnected, listening, loud, pong, turn } from './run.fixture.ts';
+import {
+  begin,
+  captured,
+  disconnected,
+  listening,
+  loud,
+  pong,
+  timeout,
+  turn,
+} from './run.fixture.ts';
 
 /* A line that died with the last word is as silent as a service that hears no further word. */
 
@@ -35,8 +44,38 @@ test('an answer to nothing hands over nothing', () => {
   expect(run([pong(7)], run([...likely, timedOut()]).listening).effects).toEqual([]);
 });
 
-test('where voice is without finals, the line is not asked: a word is owed', () => {
+/** Beside captions, whose session does not end; no final reaches the voice. */
+const open: ListeningEvent[] = [
+  ...[...listening, dictate(), captured(16_320, loud), end, captured(16_320 + tailSamples)],
+];
+
+test('beside captions, voice without words is handed over behind two waits, as what may lack some', () => {
+  expect(pings([...open, timedOut()])).toEqual([]);
+  expect(pings([...open, timedOut(), timedOut()])).toEqual([0]);
+  const { dictated } = run([...open, timedOut(), timedOut(), pong()]);
+  expect(dictated).toMatchObject([{ text: '', isComplete: false }]);
+});
+
+test('a word that was told and is not final is waited for, whatever the line answers', () => {
+  const partial = turn('Hi', { endMs: 1_020, isFinal: false });
+  expect(pings([...open, partial, timedOut(), timedOut(), timedOut()])).toEqual([]);
+  const late = run([...open, timedOut(), timedOut(), partial, pong()]);
+  expect(late.dictated).toEqual([]);
+  expect(run([turn('Hi.', { endMs: 1_020 })], late.listening).dictated).toMatchObject([
+    { text: 'Hi.', isComplete: true },
+  ]);
+});
+
+test('where a session ends, its Termination is the answer', () => {
   expect(pings([...released, timedOut(), timedOut()])).toEqual([]);
+});
+
+test('where the end was not asked for, the first wait is not the last', () => {
+  const cutOff: ListeningEvent[] = [...listening, dictate(), captured(640), end];
+  const again = [captured(640 + tailSamples), timeout(), begin(), captured(32_000)];
+  const unforced = [...cutOff, disconnected(), ...again];
+  expect(pings([...unforced, timedOut()])).toEqual([]);
+  expect(pings([...unforced, timedOut(), timedOut()])).toEqual([0]);
 });
 
 test('a line that does not answer is asked again, and waited for until it is given up', () => {

@@ -6,6 +6,7 @@ import type { ListeningStep } from './passages.ts';
 /*
  * A service that hears no word says nothing, and so does a line that has died with the last one.
  * Where the two look the same, the line is asked: its answer comes behind every word that was sent.
+ * Only a word that was told and is not final is waited for, whatever the line answers.
  */
 
 /** Asks the lines of these passages whether they live. */
@@ -18,7 +19,7 @@ export const askForLife = (
   passages.map((id) => ({ type: 'passage', id, effect: { type: 'ping' } })),
 ];
 
-/** A line lives: what is likely no word is not waited for any longer. */
+/** A line lives: voice in which it has found no word is not waited for any longer. */
 export function heardLife(listening: Listening, id: number): ListeningStep {
   const all = listening.dictations.all.map((one) =>
     one.phase === 'finishing' ? withProof(listening, one, id) : one,
@@ -35,6 +36,6 @@ function withProof(
   const unproven = dictation.unproven.filter((asked) => asked !== id);
   const isOver =
     unproven.length === 0 &&
-    uncoveredPassages(listening, dictation).every(({ coverage }) => coverage === 'likely');
+    uncoveredPassages(listening, dictation).every(({ coverage }) => coverage !== 'owed');
   return { ...dictation, unproven, waits: isOver ? Infinity : dictation.waits };
 }

@@ -44,6 +44,17 @@ test('behind a final, so little voice as a breath or the key makes is likely no 
   expect(coverageOf(said, around([2_000, 3_520]))).toBe('open');
 });
 
+test('behind a final, clicks are likely no word, however far away, and longer sounds may be', () => {
+  const said = passage({ finalTo: samples(3_000) });
+  const click: [number, number] = [4_000, 4_075];
+  expect(coverageOf(said, around([2_000, 3_000], click, [6_000, 6_050]))).toBe('likely');
+  expect(coverageOf(said, around([2_000, 3_000], click, [6_000, 6_080]))).toBe('open');
+  expect(coverageOf(said, around([2_000, 3_000], [3_900, 4_000], [6_000, 6_050]))).toBe('open');
+  // What is said behind the range is another's.
+  const voice = around([2_000, 3_000], click, [6_000, 7_000]);
+  expect(coverageOf(said, voice, stretch(1_000, 6_000))).toBe('likely');
+});
+
 test('where the end of a final is told late, its voice tells it', () => {
   const said = passage({ finalTo: samples(3_240) });
   expect(coverageOf(said, around([2_000, 3_000], [3_400, 3_520]))).toBe('open');
@@ -59,7 +70,7 @@ test('a final of what was said before the passage went on covers nothing of it',
 
 test('a partial owes its final, however far the finals reach', () => {
   const open = passage({ finalTo: samples(3_000), open: [partial] });
-  expect(coverageOf(open, around([2_000, 3_000]))).toBe('open');
+  expect(coverageOf(open, around([2_000, 3_000]))).toBe('owed');
 });
 
 test('a partial of what is said behind a range owes it nothing', () => {
@@ -67,7 +78,7 @@ test('a partial of what is said behind a range owes it nothing', () => {
   const said = passage({ finalTo: samples(3_000), open: [next] });
   const voice = around([2_000, 3_000], [3_600, 3_900]);
   expect(coverageOf(said, voice, stretch(1_000, 3_500))).toBe('sure');
-  expect(coverageOf(said, voice, stretch(1_000, 4_000))).toBe('open');
+  expect(coverageOf(said, voice, stretch(1_000, 4_000))).toBe('owed');
 });
 
 test('what may still be owed, be it a breath, is not nothing', () => {

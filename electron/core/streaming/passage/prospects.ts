@@ -1,6 +1,6 @@
 import { samplesIn } from '../../audio-format.ts';
 import { tuning } from '../../tuning.ts';
-import { voicedUntil, type Stretch } from '../../voice/voice.ts';
+import { voicedUntil, type Stretch, type Voice } from '../../voice/voice.ts';
 import type { Durations } from '../session.ts';
 import type { Passage, Surroundings } from './passage.ts';
 import { sampleOf, saidTo } from './said.ts';
@@ -9,10 +9,11 @@ import type { SpokenTurn } from './spoken.ts';
 
 /**
  * Whether the words of a range are final: surely, likely, or not. Likely is where the finals end so
- * near to the last voice that the rest may be a breath or the click of a key, but also one more
- * word; and where there is no voice, for what is said softly.
+ * near to the last voice that the rest may be a breath, or behind them nothing is heard but clicks,
+ * though it may also be one more word; and where there is no voice, for what is said softly. Open is
+ * voice without finals, and owed is a word that the service has told and not made final.
  */
-export type Coverage = 'sure' | 'likely' | 'open';
+export type Coverage = 'sure' | 'likely' | 'open' | 'owed';
 
 /** @param range of the passage; all that was heard of it unless told */
 export function coverageOf(
@@ -22,13 +23,22 @@ export function coverageOf(
 ): Coverage {
   const isBefore = ({ words: [first] }: SpokenTurn): boolean =>
     first === undefined || sampleOf(first, voice) < range.endSample;
-  if (spoken.open.some(isBefore)) return 'open';
+  if (spoken.open.some(isBefore)) return 'owed';
   const voicedTo = voicedUntil(voice, range.endSample) ?? 0;
   const finalTo = spoken.finalTo === null ? 0 : saidTo(spoken.finalTo, voice);
   if (finalTo <= range.startSample) return voicedTo > range.startSample ? 'open' : 'likely';
   if (voicedTo <= finalTo + samplesIn(tuning.voiceSlackMs)) return 'sure';
-  return voicedTo <= finalTo + samplesIn(tuning.finalCoversMs) ? 'likely' : 'open';
+  const isNear = voicedTo <= finalTo + samplesIn(tuning.finalCoversMs);
+  return isNear || isClicks(voice, { startSample: finalTo, endSample: range.endSample })
+    ? 'likely'
+    : 'open';
 }
+
+/** All voice within a stretch is apart from speech, and too short for a word. */
+const isClicks = ({ stretches }: Voice, { startSample, endSample }: Stretch): boolean =>
+  stretches
+    .filter((voiced) => voiced.endSample > startSample && voiced.startSample < endSample)
+    .every((voiced) => voiced.endSample - voiced.startSample <= samplesIn(tuning.clickMs));
 
 /** Nothing that sounds like a word is without a final. */
 export function owesNothing(passage: Passage, around: Surroundings): boolean {

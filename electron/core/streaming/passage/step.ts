@@ -158,6 +158,7 @@ function awaitRest([passage, effects]: PassageStep, around: Surroundings): Passa
         [...effects, { type: 'set-timeout', timeoutMs: tuning.likelyFinalTimeoutMs }],
       ];
     case 'open':
+    case 'owed':
       return awaitFinals([passage, effects]);
   }
 }
