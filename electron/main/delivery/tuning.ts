@@ -9,8 +9,14 @@ export const deliveryTuning = {
   /** What is kept of the old clipboard, in bytes: an uncompressed picture of four screens. */
   saveBytes: 128 * 1024 * 1024,
 
-  /** People let go of a chord within 0.3 s; one who holds it longer is not waited for. */
-  releaseTimeoutMs: 1_000,
+  /**
+   * People let go of a chord within 0.3 s; who rests on its modifiers, or has a menu open, is given a
+   * moment more.
+   */
+  releaseTimeoutMs: 5_000,
+
+  /** A program that moves the focus about within its window has done so by then. */
+  focusWithinTimeoutMs: 1_000,
 
   /** How often the keyboard is asked whether the keys are up: less than anybody notices. */
   releasePollMs: 8,
@@ -47,7 +53,7 @@ export const deliveryTuning = {
 
   /**
    * Two clipboards that are slow to read, a held key, a target that reads late and a text that is
-   * taken over meanwhile come to 13 s; behind that is an X server that no longer answers.
+   * taken over meanwhile come to 17 s; behind that is an X server that no longer answers.
    */
   answerTimeoutMs: 20_000,
 

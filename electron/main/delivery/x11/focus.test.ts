@@ -33,6 +33,13 @@ afterAll(async () => {
   await screen.stop();
 });
 
+/** The mask of all modifiers that are down. */
+const modifiersDown = (): Promise<number> =>
+  withX(screen.display, async ({ X, root }) => {
+    const { keyMask } = await reply<{ keyMask: number }>((cb) => X.QueryPointer(root, cb));
+    return keyMask;
+  });
+
 const startEntry = async () => kept(await startProgram(screen.display, 'gtk_entry'));
 
 test('a program is called what its window class calls it', () => {
@@ -154,13 +161,20 @@ describe('keys of the hotkey that are still held', () => {
     await vi.waitFor(async () => expect(await entry.text()).toBe('Dictated'), patient);
   });
 
-  test('are let go of when they are held for long', async () => {
+  test('hold the text when they stay down, and stay what they are, like the clipboard', async () => {
+    kept(await copyToClipboard(screen.display, 'UTF8_STRING', 'copied'));
     const entry = await startEntry();
-    const held = await holdKeys(screen.display, 'shift+ctrl+alt+super+v');
-    const outcome = await delivery.deliver('Dictated', await delivery.focused());
-    expect(outcome).toMatchObject({ type: 'delivered' });
-    await vi.waitFor(async () => expect(await entry.text()).toContain('Dictated'), patient);
+    const target = await delivery.focused();
+    const held = await holdKeys(screen.display, 'shift+ctrl+alt+super+F12');
+    const before = await modifiersDown();
+    const outcome = delivery.deliver('Dictated', target);
+    await sleep(300);
+    expect(String(await readClipboard(screen.display, 'UTF8_STRING'))).toBe('copied');
+    expect(await outcome).toMatchObject({ type: 'held', problem: { code: 'keyboard-taken' } });
+    expect(await modifiersDown()).toBe(before);
     await held.release();
+    expect(await delivery.deliver('Again', target)).toMatchObject({ type: 'delivered' });
+    await vi.waitFor(async () => expect(await entry.text()).toBe('Again'), patient);
   });
 });
 

@@ -62,16 +62,17 @@ export class Keyboard {
     return wanted === 'shift-insert' ? null : this.chord('shift-insert');
   }
 
-  /** Waits until nothing is in the way of a chord. Lets go of keys that are held for too long. */
-  async waitUntilFree(chord: Chord): Promise<void> {
-    const deadlineMs = performance.now() + tuning.releaseTimeoutMs;
+  /**
+   * Waits until nothing is in the way of a chord: no key, and nobody who has taken the keyboard. Keys
+   * are not let go of: a hotkey whose modifiers somebody rests on would be dead until they are
+   * pressed anew.
+   *
+   * @returns false where that takes longer than until `deadlineMs`, a time of `performance.now()`
+   */
+  async waitUntilFree(chord: Chord, deadlineMs: number): Promise<boolean> {
     for (;;) {
-      const held = await this.#held(chord);
-      if (held.length === 0) return;
-      if (performance.now() > deadlineMs) {
-        for (const code of held) this.#fake('release', code);
-        return;
-      }
+      const isFree = (await this.#held(chord)).length === 0 && !(await this.#isTaken());
+      if (isFree || performance.now() > deadlineMs) return isFree;
       await sleep(tuning.releasePollMs);
     }
   }
@@ -84,18 +85,15 @@ export class Keyboard {
    * where the clipboard has become another program's.
    */
   press(chord: Chord, inputWindow: number, selections: OwnedSelection[]): Promise<Pressed> {
-    const { X, root } = this.#connection;
     return this.#connection.exclusively(async () => {
-      const grab = this.#connection.ask<number>((cb) => X.GrabKeyboard(root, 0, 0, 1, 1, cb));
-      X.UngrabKeyboard(0);
-      const [grabbed, focused, held, ...areOurs] = await Promise.all([
-        grab,
+      const [isTaken, focused, held, ...areOurs] = await Promise.all([
+        this.#isTaken(),
         inputFocus(this.#connection),
         this.#held(chord),
         ...selections.map((selection) => selection.isOurs()),
       ]);
       if (focused !== inputWindow) return 'focus-moved';
-      if (grabbed !== 0 || held.length > 0) return 'keyboard-taken';
+      if (isTaken || held.length > 0) return 'keyboard-taken';
       if (areOurs.includes(false)) return 'clipboard-taken';
       for (const code of chord.keycodes) this.#fake('press', code);
       for (const code of chord.keycodes.toReversed()) this.#fake('release', code);
@@ -130,6 +128,14 @@ export class Keyboard {
 
   #modifierRows(): Promise<number[][]> {
     return this.#connection.ask((cb) => this.#connection.X.GetModifierMapping(cb));
+  }
+
+  /** A menu, a screen lock or a hotkey that is held has the keyboard to itself. */
+  async #isTaken(): Promise<boolean> {
+    const { X, root } = this.#connection;
+    const grab = this.#connection.ask<number>((cb) => X.GrabKeyboard(root, 0, 0, 1, 1, cb));
+    X.UngrabKeyboard(0);
+    return (await grab) !== 0;
   }
 
   /** What is down of all that is in the way of a chord. */

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { ok, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/status.ts';
 import type { Outcome, Target } from '../delivery.ts';
@@ -38,36 +37,42 @@ export async function leaveOnClipboard(
   return isThere ? { type: 'on-clipboard', problem } : held(problems.clipboardContended);
 }
 
-/** Pastes a text, and puts the clipboard back once the target has read it. */
+/**
+ * Pastes a text, and puts the clipboard back once the target has read it. While a key is held the
+ * clipboard is what it was: it may be the first of a paste of the person's own.
+ */
 export async function pasteText(session: Session, paste: Paste): Promise<Outcome> {
-  const { connection } = session;
-  const [saved] = await Promise.all([
-    save(session, paste.chord),
-    paste.keyboard.waitUntilFree(paste.chord),
-  ]);
-  if (!saved.ok) return held(saved.problem);
-  const { app } = paste.target;
-  const content = textContent(connection, paste.text);
-  for (const [selection] of saved.value) await selection.take(content);
-  const pressed = await press(session, paste, saved.value);
-  if (pressed !== 'sent') {
+  const { keyboard, chord, target } = paste;
+  const deadlineMs = performance.now() + tuning.releaseTimeoutMs;
+  for (;;) {
+    const saved = await save(session, chord);
+    if (!saved.ok) return held(saved.problem);
+    if (!(await keyboard.waitUntilFree(chord, deadlineMs))) return held(problems.keyboardTaken);
+    const content = textContent(session.connection, paste.text);
+    for (const [selection] of saved.value) await selection.take(content);
+    const pressed = await press(session, paste, saved.value);
+    if (pressed === 'sent') return readBack(session, paste, saved.value);
     await putBack(saved.value);
-    return held(whyNotSent[pressed](app));
+    if (pressed !== 'keyboard-taken') return held(whyNotSent[pressed](target.app));
   }
+}
+
+/** The key is sent: what becomes of the text. */
+async function readBack(session: Session, paste: Paste, saved: Saved[]): Promise<Outcome> {
+  const { connection } = session;
   // Some programs read whatever is copied, before any key; only what comes behind it counts.
   const windows = [paste.focus.windowId, paste.focus.inputWindow];
   const reading = new Reading(windows.map((window) => connection.clientOf(window)));
   session.observer = reading;
   try {
-    return await untilRead(session, paste, saved.value, reading);
+    return await untilRead(session, paste, saved, reading);
   } finally {
     session.observer = null;
   }
 }
 
-const whyNotSent: Record<Exclude<Pressed, 'sent'>, (app: string) => Problem> = {
+const whyNotSent: Record<Exclude<Pressed, 'sent' | 'keyboard-taken'>, (app: string) => Problem> = {
   'focus-moved': problems.focusMoved,
-  'keyboard-taken': () => problems.keyboardTaken,
   'clipboard-taken': () => problems.clipboardContended,
 };
 
@@ -90,26 +95,20 @@ async function save(
   return ok(saved);
 }
 
-/**
- * A key of the dictation's own hotkey that is still held has the keyboard until it is let go; and
- * programs move the focus about within their own window.
- */
+/** Programs move the focus about within their own window. */
 async function press(
   { connection }: Session,
   { keyboard, chord, focus }: Paste,
   saved: Saved[],
 ): Promise<Pressed> {
   const selections = saved.map(([selection]) => selection);
-  const deadlineMs = performance.now() + tuning.releaseTimeoutMs;
+  const deadlineMs = performance.now() + tuning.focusWithinTimeoutMs;
   let { inputWindow } = focus;
   for (;;) {
     const pressed = await keyboard.press(chord, inputWindow, selections);
     const now = pressed === 'focus-moved' ? await focusNow(connection).catch(() => null) : null;
-    const isWithin = now?.windowId === focus.windowId;
-    const isOver = pressed !== 'keyboard-taken' && !isWithin;
-    if (isOver || performance.now() > deadlineMs) return pressed;
-    if (isWithin) ({ inputWindow } = now);
-    else await sleep(tuning.releasePollMs);
+    if (now?.windowId !== focus.windowId || performance.now() > deadlineMs) return pressed;
+    ({ inputWindow } = now);
   }
 }
 
