@@ -2,6 +2,7 @@ import type { Microphone, MicrophoneRef } from '#shared/microphone.ts';
 import { defaultDeviceId, deviceIdFor, microphonesAmong } from './devices.ts';
 import { openInput, type Input } from './input.ts';
 import { levelOf } from '#shared/level.ts';
+import { monotonicMs } from '../monotonic.ts';
 import type { CaptureCommand, CaptureFailureCode, CaptureReport } from './protocol.ts';
 import {
   choosePulseSource,
@@ -122,7 +123,7 @@ export class Capture {
   }
 
   #deliver(pcm: Buffer): void {
-    const capturedAtMs = Number(process.hrtime.bigint()) / 1e6;
+    const capturedAtMs = monotonicMs();
     this.#write(pcm);
     const startSample = this.#recent.endSample;
     this.#recent.append(pcm);

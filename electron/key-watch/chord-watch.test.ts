@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { beforeEach, expect, test } from 'vitest';
 import { ChordWatch } from './chord-watch.ts';
-import type { KeyWatchReport } from './protocol.ts';
+import type { ChordEvent } from './protocol.ts';
 
 /* The order of events and answers that a real keyboard gives rarely. */
 const space = 57;
@@ -11,7 +11,7 @@ let told: string[];
 let isDown: boolean;
 let watch: ChordWatch;
 
-const tell = ({ type }: KeyWatchReport): unknown => told.push(type);
+const tell = (event: ChordEvent): unknown => told.push(event);
 
 const watchWith = (ask: (() => Promise<boolean>) | null): ChordWatch =>
   new ChordWatch({ keycode: space, modifiers: ['control', 'alt'], isLone: false }, ask, tell);
@@ -88,31 +88,31 @@ test('modifiers may be let go of before the key', () => {
 test('a press that a grab has seen is a hold, whatever modifiers were missed here', async () => {
   watch.down({ ...chord, ctrlKey: false });
   expect(told).toEqual([]);
-  await watch.grabbed();
+  await watch.grabbed({ isPast: false });
   watch.down({ ...chord, ctrlKey: false });
-  await watch.grabbed();
+  await watch.grabbed({ isPast: false });
   watch.up(chord);
   expect(told).toEqual(['press', 'release']);
 });
 
 test('a press that both have seen is one hold, whoever tells it first', async () => {
-  await watch.grabbed();
+  await watch.grabbed({ isPast: false });
   watch.down(chord);
   watch.up(chord);
   expect(told).toEqual(['press', 'release']);
   watch.down(chord);
-  await watch.grabbed();
+  await watch.grabbed({ isPast: false });
   watch.up(chord);
   expect(told.slice(2)).toEqual(['press', 'release']);
 });
 
 test('a press that a grab tells late begins no hold: the key is up, or held anew', async () => {
-  const late = watch.grabbed();
+  const late = watch.grabbed({ isPast: false });
   watch.down(chord);
   watch.up(chord);
   await late;
   isDown = false;
-  await watch.grabbed();
+  await watch.grabbed({ isPast: false });
   expect(told).toEqual(['press', 'release']);
 });
 
@@ -121,7 +121,7 @@ test('a grab that is faster than the release of the hold before waits for the ev
   isDown = false;
   await watch.check();
   isDown = true;
-  await watch.grabbed();
+  await watch.grabbed({ isPast: false });
   watch.up(chord);
   expect(told).toEqual(['press', 'release']);
   watch.down(chord);
@@ -130,8 +130,17 @@ test('a grab that is faster than the release of the hold before waits for the ev
 
 test('where the keyboard cannot be asked, a grab begins nothing: its press may be over', async () => {
   watch = watchWith(null);
-  await watch.grabbed();
+  await watch.grabbed({ isPast: false });
   expect(told).toEqual([]);
+});
+
+test('a press of the time before is a hold that goes on, or a tap', async () => {
+  await watch.grabbed({ isPast: true });
+  expect(told).toEqual(['press']);
+  watch.up(chord);
+  isDown = false;
+  await watch.grabbed({ isPast: true });
+  expect(told.slice(2)).toEqual(['press', 'release']);
 });
 
 const rightControl = 3613;

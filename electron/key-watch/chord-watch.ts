@@ -1,6 +1,6 @@
 import type { UiohookKeyboardEvent } from 'uiohook-napi';
 import type { Modifier } from '#shared/accelerator.ts';
-import type { KeyWatchReport } from './protocol.ts';
+import type { ChordEvent } from './protocol.ts';
 
 type KeyEvent = Pick<
   UiohookKeyboardEvent,
@@ -24,7 +24,7 @@ interface Target {
 export class ChordWatch {
   readonly #target: Target;
   readonly #isDown: (() => Promise<boolean>) | null;
-  readonly #report: (report: KeyWatchReport) => void;
+  readonly #report: (event: ChordEvent) => void;
   #isHeld = false;
   #holds = 0;
   /** The keyboard said that the key is up, and no event has. */
@@ -36,7 +36,7 @@ export class ChordWatch {
   constructor(
     target: Target,
     isDown: (() => Promise<boolean>) | null,
-    report: (report: KeyWatchReport) => void,
+    report: (event: ChordEvent) => void,
   ) {
     this.#target = target;
     this.#isDown = isDown;
@@ -61,18 +61,23 @@ export class ChordWatch {
   other(): void {
     if (!this.#isHeld || !this.#target.isLone || this.#isAccompanied) return;
     this.#isAccompanied = true;
-    this.#report({ type: 'other-key' });
+    this.#report('other-key');
   }
 
   /**
    * A grab has told a press of the chord. Its modifiers may be unknown here: a release of one got
    * lost, or they went down while the hook started. The press may be over by now, which the keyboard
    * tells; and while an event is due that ends the hold before, it would end this one.
+   *
+   * @param isPast it came before this one listened, so a key that is up by now was tapped
    */
-  async grabbed(): Promise<void> {
+  async grabbed({ isPast }: { isPast: boolean }): Promise<void> {
     if (this.#isHeld || this.#isFoundUp || this.#isDown === null) return;
     const hold = this.#holds;
-    if ((await this.#isDown()) && hold === this.#holds) this.#begin();
+    const isDown = await this.#isDown();
+    if (hold !== this.#holds) return;
+    if (isDown || isPast) this.#begin();
+    if (!isDown && isPast) this.#end();
   }
 
   /** Tells the release that is due: one that was told and got lost, or that nobody told us. */
@@ -101,12 +106,12 @@ export class ChordWatch {
     this.#isHeld = true;
     this.#isAccompanied = false;
     this.#holds += 1;
-    this.#report({ type: 'press' });
+    this.#report('press');
   }
 
   #end(): void {
     this.#isHeld = false;
-    this.#report({ type: 'release' });
+    this.#report('release');
   }
 
   #matches({ keycode, ctrlKey, altKey, shiftKey, metaKey }: KeyEvent): boolean {

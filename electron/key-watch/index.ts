@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isLoneModifier, type Chord, type Modifier } from '#shared/accelerator.ts';
+import { monotonicMs } from '../monotonic.ts';
 import { openParentPort } from '../parent-port.ts';
 import { ChordWatch } from './chord-watch.ts';
 import { uiohookCode } from './key-codes.ts';
@@ -27,7 +28,7 @@ port.onMessage((message) => {
       void start(command.chord);
       break;
     case 'grabbed':
-      void running?.grabbed();
+      void running?.grabbed(command);
       break;
     case 'check':
       void running?.check();
@@ -58,7 +59,7 @@ async function listen(chord: Chord): Promise<KeyWatchFailureCode | null> {
   const xKeycode = keyboard?.keycodeOf(chord.key) ?? null;
   const isDown = keyboard === null || xKeycode === null ? null : () => keyboard.isDown(xKeycode);
   const target = { keycode, modifiers: modifiersHeld(chord), isLone: isLoneModifier(chord) };
-  const watch = new ChordWatch(target, isDown, report);
+  const watch = new ChordWatch(target, isDown, (type) => report({ type, atMs: monotonicMs() }));
   uIOhook.on('keydown', (event) => watch.down(event));
   uIOhook.on('keyup', (event) => watch.up(event));
   // A click or a turn of the wheel with a modifier is a shortcut of the other program, too.

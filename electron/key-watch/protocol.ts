@@ -8,8 +8,8 @@ export const keyWatchCommandSchema = v.variant('type', [
     type: v.literal('watch'),
     chord: v.object({ modifiers: v.array(v.picklist(modifiers)), key: v.string() }),
   }),
-  /** A grab of the chord says that it was pressed. */
-  v.object({ type: v.literal('grabbed') }),
+  /** A grab of the chord says that it was pressed; `isPast`: while nobody listened here. */
+  v.object({ type: v.literal('grabbed'), isPast: v.boolean() }),
   /** Tell `release` now if the chord is not held, in case that was told and got lost. */
   v.object({ type: v.literal('check') }),
 ]);
@@ -23,11 +23,16 @@ export const keyWatchReportSchema = v.variant('type', [
     type: v.literal('failed'),
     code: v.picklist(['no-display', 'no-record', 'no-such-key', 'not-permitted', 'cannot-start']),
   }),
-  v.object({ type: v.literal('press') }),
-  v.object({ type: v.literal('release') }),
-  /** A modifier that is held by itself is so no longer; told once in a hold, without the other key. */
-  v.object({ type: v.literal('other-key') }),
+  v.object({
+    /** Other-key: a modifier that is held by itself is so no longer; told once in a hold. */
+    type: v.picklist(['press', 'release', 'other-key']),
+    /** When it was heard here, by the clock that all processes share. */
+    atMs: v.number(),
+  }),
 ]);
+
+/** What is told of the chord. */
+export type ChordEvent = 'press' | 'release' | 'other-key';
 
 export type KeyWatchReport = v.InferOutput<typeof keyWatchReportSchema>;
 export type KeyWatchFailureCode = Extract<KeyWatchReport, { type: 'failed' }>['code'];

@@ -1,5 +1,6 @@
 import { bytesPerSample, millisecondsOf, samplesIn } from '#core/audio-format.ts';
 import { levelOf } from '#shared/level.ts';
+import { monotonicMs } from '../../monotonic.ts';
 import type { Microphone, MicrophoneEvent } from './microphone.ts';
 
 const chunkMs = 25;
@@ -47,7 +48,7 @@ export class WavMicrophone implements Microphone {
 
   #deliver(startSample: number, from: number, to: number): void {
     const pcm = this.#pcm.subarray(from * bytesPerSample, to * bytesPerSample);
-    const capturedAtMs = Number(process.hrtime.bigint()) / 1e6;
+    const capturedAtMs = monotonicMs();
     this.#listener?.({
       type: 'chunk',
       chunk: { startSample: startSample + from, pcm, level: levelOf(pcm), capturedAtMs },

@@ -112,7 +112,7 @@ const outcomes = async (...states: string[]): Promise<void> =>
 
 test('what is said goes to the window that had the focus at key-down, and is in the history', async () => {
   const dictator = dictatorFor(spokenWords);
-  dictator.key({ type: 'press', hasRelease: false });
+  dictator.key({ atMs: 0, type: 'press', hasRelease: false });
   await vi.waitFor(async () => expect(await rows()).toMatchObject([{ state: 'running' }]), waitFor);
   focused = { app: 'Browser', windowId: 2 };
   await done();
@@ -152,7 +152,7 @@ test('what was cancelled is kept, and can be inserted after all', async () => {
 
 test('what was said can be cancelled until it is on its way, by whoever let go of the key first', async () => {
   const dictator = dictatorFor(spokenWords);
-  dictator.key({ type: 'press', hasRelease: false });
+  dictator.key({ atMs: 0, type: 'press', hasRelease: false });
   expect(isEscapeOurs).toBe(true);
   const cancelled = vi.fn<() => void>(() => {
     onFinishing = () => undefined;
@@ -209,8 +209,8 @@ test('a key that is refused is told, and leaves what was said to be transcribed 
 
 test('without an account nothing begins', () => {
   const dictator = dictatorFor(spokenWords, () => failed('no-key', 'Paste your key.'));
-  dictator.key({ type: 'press', hasRelease: true });
-  dictator.key({ type: 'release' });
+  dictator.key({ atMs: 0, type: 'press', hasRelease: true });
+  dictator.key({ atMs: 0, type: 'release' });
   expect(statuses).toEqual([]);
   expect(problems).toMatchObject([{ code: 'no-key' }]);
   expect(dictator.command('stop')).toBe(false);
@@ -239,10 +239,10 @@ test('a text that is delivered again does not hide a dictation that is spoken', 
 
 test('a hold whose release got lost is spoken again with the next press', () => {
   const dictator = dictatorFor(silence);
-  dictator.key({ type: 'press', hasRelease: true });
-  dictator.key({ type: 'press', hasRelease: true });
+  dictator.key({ atMs: 0, type: 'press', hasRelease: true });
+  dictator.key({ atMs: 0, type: 'press', hasRelease: true });
   expect(statuses.at(-1)).toEqual({ phase: 'speaking', isLatched: false });
-  dictator.key({ type: 'release' });
+  dictator.key({ atMs: 0, type: 'release' });
 });
 
 test('whoever ends it waits until the text is where it belongs', async () => {

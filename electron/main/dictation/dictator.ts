@@ -68,11 +68,12 @@ export class Dictator {
 
   /** The dictation key. */
   key(
-    event: { type: 'press'; hasRelease: boolean } | { type: 'release' } | { type: 'other-key' },
+    event: { atMs: number } & (
+      { type: 'press'; hasRelease: boolean } | { type: 'release' } | { type: 'other-key' }
+    ),
   ): void {
-    const atMs = performance.now();
     const mode = this.#parts.settings().dictationMode;
-    this.#step(event.type === 'other-key' ? { type: event.type, atMs } : { ...event, atMs, mode });
+    this.#step(event.type === 'other-key' ? event : { ...event, mode });
   }
 
   /** @returns false where there is no dictation that it could be about */

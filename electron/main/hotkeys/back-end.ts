@@ -1,16 +1,20 @@
 import type { HotkeyAction } from '#shared/setup.ts';
 
 /** What a hotkey tells the app. */
-export type KeyEvent =
+export type KeyEvent = {
+  action: HotkeyAction;
+  /** When it was heard, however late it is told: by the clock that all processes share. */
+  atMs: number;
+} & (
   | {
       type: 'press';
-      action: HotkeyAction;
       /** A release will be told, at the latest when nobody can tell any more. */
       hasRelease: boolean;
     }
-  | { type: 'release'; action: HotkeyAction }
+  | { type: 'release' }
   /** Another key was pressed while the shortcut, a modifier by itself, was held. */
-  | { type: 'other-key'; action: HotkeyAction };
+  | { type: 'other-key' }
+);
 
 export interface Binding {
   action: HotkeyAction;

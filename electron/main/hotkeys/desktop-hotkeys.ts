@@ -1,6 +1,7 @@
-import { tuning } from '#core/tuning.ts';
 import { heldWith, isLoneModifier, parseAccelerator, type Chord } from '#shared/accelerator.ts';
 import type { HotkeyAction } from '#shared/setup.ts';
+import type { ChordEvent } from '../../key-watch/protocol.ts';
+import { monotonicMs } from '../../monotonic.ts';
 import type { Fork } from '../child.ts';
 import type { BackEnd, Binding, Hearing, KeyEvent } from './back-end.ts';
 import type { Grabs } from './global-shortcut/global-shortcut.electron.ts';
@@ -10,7 +11,7 @@ import { KeyWatchClient } from './key-watch/key-watch-client.ts';
 /**
  * Windows, macOS and X11. Every shortcut is grabbed, so that the program in front does not get it.
  * Of the one that is held, the key watch alone tells press and release, and is told what the grab
- * has seen; while it does not run, the grab tells the press.
+ * has seen, also while it is started anew; where it cannot be had, the grab tells the press.
  */
 export class DesktopHotkeys implements BackEnd {
   readonly #grabs: Grabs;
@@ -21,8 +22,6 @@ export class DesktopHotkeys implements BackEnd {
   #held: HotkeyAction | null = null;
   #heldChord: Chord | null = null;
   #escapes: string[] = [];
-  /** When the grab told a press of the shortcut that is held. */
-  #grabToldAtMs = -Infinity;
 
   /** @param onHearing called with what is heard of the held shortcut when that changes later */
   constructor(
@@ -34,9 +33,7 @@ export class DesktopHotkeys implements BackEnd {
     this.#isMac = parts.isMac;
     this.#onKey = onKey;
     this.#watch = new KeyWatchClient(parts.fork, {
-      press: () => this.#pressed(),
-      release: () => this.#tellHeld((action) => ({ type: 'release', action })),
-      otherKey: () => this.#tellHeld((action) => ({ type: 'other-key', action })),
+      heard: (event, atMs) => this.#tellHeld(event, atMs),
       changed: () => {
         if (this.#held !== null) onHearing(this.#held, this.#hearing(this.#held));
       },
@@ -93,14 +90,12 @@ export class DesktopHotkeys implements BackEnd {
   }
 
   #grab(action: HotkeyAction, accelerator: string): string | null {
-    const presses = new Presses(() => this.#onKey({ type: 'press', action, hasRelease: false }));
+    const presses = new Presses(() =>
+      this.#onKey({ type: 'press', action, hasRelease: false, atMs: monotonicMs() }),
+    );
     const failure = this.#grabs.grab(accelerator, () => {
-      if (action === this.#held && this.#watch.isRunning) {
-        this.#watch.grabbed();
-        return;
-      }
-      if (action === this.#held) this.#grabToldAtMs = performance.now();
-      presses.hear();
+      if (action === this.#held && this.#watch.hears) this.#watch.grabbed();
+      else presses.hear();
     });
     if (failure === null) {
       this.#grabbed.set(action, accelerator);
@@ -125,14 +120,10 @@ export class DesktopHotkeys implements BackEnd {
     return names.length === 0 ? ['Escape'] : ['Escape', [...names, 'Escape'].join('+')];
   }
 
-  /** While the watch starts, one press may be told by both. */
-  #pressed(): void {
-    if (performance.now() - this.#grabToldAtMs < tuning.repeatPeriodMs) return;
-    this.#tellHeld((action) => ({ type: 'press', action, hasRelease: true }));
-  }
-
-  #tellHeld(event: (action: HotkeyAction) => KeyEvent): void {
-    if (this.#held !== null) this.#onKey(event(this.#held));
+  #tellHeld(type: ChordEvent, atMs: number): void {
+    if (this.#held === null) return;
+    const about = { action: this.#held, atMs };
+    this.#onKey(type === 'press' ? { type, ...about, hasRelease: true } : { type, ...about });
   }
 }
 

@@ -3,8 +3,8 @@ import type { Hotkey, HotkeyAction } from '#shared/setup.ts';
 import { forkWith } from '../../../test/support/fork.ts';
 import { startDisplay, type VirtualDisplay } from '../../../tools/desktop-harness/display.ts';
 import { holdKeys, pressKeys } from '../../../tools/desktop-harness/keyboard.ts';
+import type { Child, Fork } from '../child.ts';
 import { SettingsStore } from '../settings/settings-store.ts';
-import type { KeyEvent } from './back-end.ts';
 import type { Grabs } from './global-shortcut/global-shortcut.electron.ts';
 import { Hotkeys } from './hotkeys.ts';
 
@@ -13,7 +13,9 @@ let screen: VirtualDisplay;
 let grabs: MemoryGrabs;
 let chosen: Record<string, unknown>;
 let canSave: boolean;
-let told: KeyEvent[];
+/** Without when it was. */
+let told: object[];
+let watches: Child[];
 let hotkeys: Hotkeys;
 
 /** Grabs that a test presses. */
@@ -47,6 +49,7 @@ beforeEach(() => {
   chosen = {};
   canSave = true;
   told = [];
+  watches = [];
 });
 afterEach(() => hotkeys.dispose());
 
@@ -66,16 +69,25 @@ function open({ isWayland = false, display = screen.display }: Machine = {}): Ho
       chosen[name] = value;
     },
   };
+  const realFork = forkWith({ DISPLAY: display });
+  const fork: Fork = (entry) => {
+    const child = realFork(entry);
+    watches.push(child);
+    return child;
+  };
   hotkeys = new Hotkeys(
     {
-      fork: forkWith({ DISPLAY: display }),
+      fork,
       grabs,
       isMac: false,
       isWayland,
       verbCommand: (action) => `captionkey --${action}`,
     },
     new SettingsStore(file, false),
-    (event) => told.push(event),
+    ({ atMs, ...event }) => {
+      expect(atMs).toBeGreaterThan(0);
+      told.push(event);
+    },
     () => undefined,
   );
   return hotkeys;
@@ -111,6 +123,19 @@ test('other hotkeys are told by their grab, without a release', async () => {
   await open().apply();
   grabs.press('Control+Alt+C');
   expect(told).toEqual([{ type: 'press', action: 'captions', hasRelease: false }]);
+});
+
+test('a key watch that dies in a hold costs the hold no second press, and its release is heard', async () => {
+  await open().apply();
+  const held = await holdKeys(screen.display, 'ctrl+alt+space');
+  await vi.waitFor(() => expect(told).toEqual([press]), waitFor);
+  watches[0]?.kill();
+  await vi.waitFor(() => expect(told).toEqual([press, release]), waitFor);
+  // The server repeats the key that is grabbed.
+  grabs.press('Control+Alt+Space');
+  await vi.waitFor(() => expect(told).toEqual([press, release, press]), waitFor);
+  await held.release();
+  await vi.waitFor(() => expect(told).toEqual([press, release, press, release]), waitFor);
 });
 
 test('until the key watch runs, a key to hold is not heard: its repeat would end what it began', async () => {

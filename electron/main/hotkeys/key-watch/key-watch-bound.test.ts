@@ -8,6 +8,7 @@ let say: (message: unknown) => void;
 let asked: unknown[];
 let kills: number;
 let heard: string[];
+let times: number[];
 let client: KeyWatchClient;
 
 beforeEach(() => {
@@ -15,6 +16,7 @@ beforeEach(() => {
   asked = [];
   kills = 0;
   heard = [];
+  times = [];
   const child: Child = {
     post: (message) => asked.push(message),
     onMessage: (callback) => (say = callback),
@@ -22,9 +24,7 @@ beforeEach(() => {
     kill: () => (kills += 1),
   };
   client = new KeyWatchClient(() => child, {
-    press: () => heard.push('press'),
-    release: () => heard.push('release'),
-    otherKey: () => undefined,
+    heard: (event, atMs) => heard.push(event) && times.push(atMs),
     changed: () => undefined,
   });
   void client.start({ modifiers: [], key: 'F9' });
@@ -36,7 +36,7 @@ afterEach(() => {
 
 test('a hold that nothing ends is ended by the bound, and asked about until then', () => {
   say({ type: 'started' });
-  say({ type: 'press' });
+  say({ type: 'press', atMs: 7 });
   vi.advanceTimersByTime(tuning.longestHoldMs - 1);
   expect(heard).toEqual(['press']);
   const checks = asked.length;
@@ -49,17 +49,40 @@ test('a hold that nothing ends is ended by the bound, and asked about until then
 
 test('a release without a press is none, and a second press ends the first hold', () => {
   say({ type: 'started' });
-  say({ type: 'release' });
-  say({ type: 'press' });
-  say({ type: 'press' });
+  say({ type: 'release', atMs: 8 });
+  say({ type: 'press', atMs: 7 });
+  say({ type: 'press', atMs: 7 });
   expect(heard).toEqual(['press', 'release', 'press']);
+});
+
+test('however late main reads it, a tap is as long as it was', () => {
+  say({ type: 'started' });
+  vi.advanceTimersByTime(5_000);
+  say({ type: 'press', atMs: 100 });
+  say({ type: 'release', atMs: 180 });
+  expect(times).toEqual([100, 180]);
+});
+
+test('a press that only a grab has seen is handed on, also to the next that starts', () => {
+  client.grabbed();
+  expect(asked).toHaveLength(1);
+  say({ type: 'started' });
+  expect(asked.at(-1)).toEqual({ type: 'grabbed', isPast: true });
+  client.grabbed();
+  expect(asked.at(-1)).toEqual({ type: 'grabbed', isPast: false });
+  say(null);
+  expect([client.isRunning, client.hears]).toEqual([false, true]);
+  client.grabbed();
+  vi.advanceTimersByTime(tuning.restartDelaysMs[0]);
+  say({ type: 'started' });
+  expect(asked.at(-1)).toEqual({ type: 'grabbed', isPast: true });
 });
 
 test.each([null, 'press', { type: 'key', name: 'a' }, { type: 'failed', code: 'tired' }])(
   'one that says %j is ended, and its hold with it',
   (message) => {
     say({ type: 'started' });
-    say({ type: 'press' });
+    say({ type: 'press', atMs: 7 });
     say(message);
     expect(heard).toEqual(['press', 'release']);
     expect(kills).toBe(1);

@@ -63,9 +63,7 @@ async function listen(
     };
   };
   client = new KeyWatchClient(fork, {
-    press: () => heard.push('press'),
-    release: () => heard.push('release'),
-    otherKey: () => heard.push('other-key'),
+    heard: (event) => heard.push(event),
     changed: () => undefined,
   });
   await client.start(chordOf(accelerator));
@@ -137,7 +135,7 @@ test('a letter is the key that writes it in the layout in use', async () => {
 test('a hold lasts while it is checked, and ends with the key although its release got lost', async () => {
   let releases = 0;
   const isLost = (message: unknown): boolean =>
-    JSON.stringify(message) === '{"type":"release"}' && (releases += 1) % 3 === 1;
+    JSON.stringify(message).includes('"release"') && (releases += 1) % 3 === 1;
   await listen('Control+Alt+Space', isLost);
   for (let hold = 1; hold <= 4; hold += 1) {
     held = await holdKeys(screen.display, 'ctrl+alt+space');

@@ -1,17 +1,20 @@
 import * as v from 'valibot';
 import { tuning } from '#core/tuning.ts';
 import type { Chord } from '#shared/accelerator.ts';
-import { keyWatchReportSchema, type KeyWatchCommand } from '../../../key-watch/protocol.ts';
+import {
+  keyWatchReportSchema,
+  type ChordEvent,
+  type KeyWatchCommand,
+} from '../../../key-watch/protocol.ts';
+import { monotonicMs } from '../../../monotonic.ts';
 import type { Child, Fork } from '../../child.ts';
 import { Restarts } from '../../restarts.ts';
 import { Timer } from '../../timer.ts';
 import { keyWatchProblems, type KeyWatchProblem } from './problems.ts';
 
 interface Listener {
-  press(): void;
-  release(): void;
-  /** Another key was pressed in the hold of a modifier by itself. */
-  otherKey(): void;
+  /** Of a modifier by itself that is held, `other-key` is told when another key was pressed. */
+  heard(event: ChordEvent, atMs: number): void;
   /** It can or cannot hear any more; `problem` says which. */
   changed(): void;
 }
@@ -33,6 +36,8 @@ export class KeyWatchClient {
   #child: Child | null = null;
   #isRunning = false;
   #isHeld = false;
+  /** A press that a grab has told while nobody listened. */
+  #isMissed = false;
   #problem: KeyWatchProblem | null = null;
   #settled: (() => void) | null = null;
 
@@ -44,6 +49,11 @@ export class KeyWatchClient {
   /** Whether a press would be heard now. */
   get isRunning(): boolean {
     return this.#isRunning;
+  }
+
+  /** Whether presses are heard, at the latest when the process that is being started listens. */
+  get hears(): boolean {
+    return this.#chord !== null && this.#problem === null;
   }
 
   /** Why it cannot hear, as a sentence, or null. */
@@ -62,13 +72,15 @@ export class KeyWatchClient {
 
   /** A grab of the chord has told a press, which the process may have missed. */
   grabbed(): void {
-    this.#post({ type: 'grabbed' });
+    if (this.#isRunning) this.#post({ type: 'grabbed', isPast: false });
+    else this.#isMissed = true;
   }
 
   /** Ends the process; what is held is told as released. */
   stop(): void {
     this.#chord = null;
     this.#problem = null;
+    this.#isMissed = false;
     this.#retry.set(null);
     this.#end();
     this.#settle();
@@ -101,30 +113,31 @@ export class KeyWatchClient {
         this.#problem = null;
         this.#settle();
         this.#listener.changed();
+        if (this.#isMissed) this.#post({ type: 'grabbed', isPast: true });
+        this.#isMissed = false;
         break;
       case 'failed':
         this.#giveUp(report.output.code);
         break;
       case 'press':
-        // Until it has started, the grab tells.
-        if (this.#isRunning) this.#press();
+        this.#press(report.output.atMs);
         break;
       case 'release':
-        this.#release();
+        this.#release(report.output.atMs);
         break;
       case 'other-key':
-        if (this.#isHeld) this.#listener.otherKey();
+        if (this.#isHeld) this.#listener.heard('other-key', report.output.atMs);
         break;
     }
   }
 
-  #press(): void {
+  #press(atMs: number): void {
     // A release that was lost is made up for, so that each press has one.
-    this.#release();
+    this.#release(atMs);
     this.#isHeld = true;
     this.#check.set(tuning.holdCheckMs);
     this.#bound.set(tuning.longestHoldMs);
-    this.#listener.press();
+    this.#listener.heard('press', atMs);
   }
 
   #askWhetherHeld(): void {
@@ -132,12 +145,12 @@ export class KeyWatchClient {
     this.#check.set(tuning.holdCheckMs);
   }
 
-  #release(): void {
+  #release(atMs = monotonicMs()): void {
     if (!this.#isHeld) return;
     this.#isHeld = false;
     this.#check.set(null);
     this.#bound.set(null);
-    this.#listener.release();
+    this.#listener.heard('release', atMs);
   }
 
   /** The process is gone, makes no sense or does not answer. */
