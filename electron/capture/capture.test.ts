@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -85,3 +86,24 @@ test('closed before it has opened, it never delivers, and can be opened again', 
   await vi.waitFor(() => expect(types().at(-1)).toBe('closed'), waitFor);
   expect(types().filter((type) => type === 'closed')).toHaveLength(2);
 });
+
+test('opened while another opening was never closed, it lets go of that one', async () => {
+  reports = [];
+  const capture = new Capture(choosy, (report) => reports.push(report));
+  const chunksHeard = (): number => types().filter((type) => type === 'chunk').length;
+  capture.handle({ type: 'open', microphone: null, startSample: 0 });
+  await vi.waitFor(() => expect(chunksHeard()).toBeGreaterThan(0), waitFor);
+  capture.handle({ type: 'open', microphone: null, startSample: 0 });
+  const before = chunksHeard();
+  await vi.waitFor(() => expect(chunksHeard()).toBeGreaterThan(before), waitFor);
+  capture.handle({ type: 'close' });
+  await vi.waitFor(() => expect(types().at(-1)).toBe('closed'), waitFor);
+  await vi.waitFor(() => expect(recorders()).toEqual([]), waitFor);
+});
+
+/** Whoever records from the sound server now. */
+function recorders(): string[] {
+  const listed = execFileSync('pactl', ['list', 'short', 'source-outputs'], { encoding: 'utf8' });
+  // The server's own modules have no client.
+  return listed.split('\n').filter((line) => line !== '' && line.split('\t')[2] !== '-');
+}

@@ -61,24 +61,31 @@ export class Capture {
 
   /** Stops capturing, ends the recording and reports it. */
   close(): void {
-    const input = this.#input;
-    this.#input = null;
     this.#opening++;
     this.#endRecording();
     this.#recent.restart(0);
+    this.#release(() => this.#reportClosed());
+  }
+
+  /** @param released called once no device is open */
+  #release(released?: () => void): void {
+    const input = this.#input;
+    this.#input = null;
     if (input === null) {
-      this.#reportClosed();
+      released?.();
       return;
     }
     const { stream, resampler } = input;
     // `abort` always throws, and `quit` may be called once only (platform: naudiodon).
     stream.removeAllListeners('data');
     resampler?.destroy();
-    stream.quit(() => this.#reportClosed());
+    stream.quit(released);
   }
 
   async #open(microphone: MicrophoneRef | null, startSample: number): Promise<void> {
     const opening = ++this.#opening;
+    // One that nobody closed would be heard amid the sound of this one, for as long as we run.
+    this.#release();
     this.#recent.restart(startSample);
     try {
       const input = await openInput(this.#audio, this.#choose(microphone));

@@ -214,6 +214,40 @@ describe('the microphone that was chosen', () => {
     expectContiguous();
   });
 
+  test('may be closed while it is changed over to, and opened anew at once', async () => {
+    const anew: MicrophoneEvent[] = [];
+    microphone.open(0, (event) => {
+      events.push(event);
+      if (event.type === 'closed') microphone.open(0, (later) => anew.push(later));
+    });
+    await heard(5);
+    await plug();
+    await follow();
+    microphone.close();
+    const types = (): string[] => anew.map(({ type }) => type);
+    await vi.waitFor(
+      () => expect(types().filter((type) => type === 'chunk').length).toBeGreaterThan(40),
+      waitFor,
+    );
+    expect(types()).not.toContain('closed');
+    microphone.close();
+    await vi.waitFor(() => expect(types().at(-1)).toBe('closed'), waitFor);
+    await vi.waitFor(() => expect(recordedFrom()).toBeUndefined(), waitFor);
+  });
+
+  test('is recorded once it is there, where that is asked for while it is changed over to', async () => {
+    microphone.open(0, (event) => events.push(event));
+    await heard(5);
+    await plug();
+    await follow();
+    microphone.record(0);
+    await heard(chunks().length + 10);
+    const kept = events.flatMap((event) => (event.type === 'recording' ? [event] : []));
+    expect(kept).toHaveLength(1);
+    const heardFrom = chunks().map(({ startSample }) => startSample);
+    expect(heardFrom.slice(1)).toContain(kept[0]?.startSample);
+  });
+
   test('is left alone while it is heard, whatever else comes and goes', async () => {
     await plug();
     open();

@@ -50,14 +50,16 @@ export class ResilientMicrophone implements Microphone {
 
   record(startSample: number): void {
     this.#isRecorded = true;
-    if (this.#phase !== 'waiting') this.#inner.record(startSample);
+    // What is about to be opened again is recorded from then on.
+    if (this.#phase !== 'waiting' && this.#phase !== 'changing') this.#inner.record(startSample);
   }
 
   close(): void {
     if (this.#phase === 'waiting') {
       this.#retry.set(null);
       setImmediate(() => this.#tell({ type: 'closed' }));
-    } else this.#inner.close();
+    } else if (this.#phase !== 'changing') this.#inner.close();
+    // Two closings are told twice, and whoever has opened it again would take the second for theirs.
     this.#phase = 'closing';
   }
 
