@@ -74,6 +74,16 @@ export const moveWindow = (
 ): Promise<void> =>
   withX(display, ({ X }) => done((cb) => X.MoveResizeWindow(wid, x, y, width, height, cb)));
 
+/** Asks the window manager to close a window, as `wmctrl -c` and a task bar do. */
+export const closeWindow = (display: string, { wid }: Pick<DesktopWindow, 'wid'>): Promise<void> =>
+  withX(display, async (connection) => {
+    const { X, root } = connection;
+    const { SubstructureNotify, SubstructureRedirect } = x11.eventMask;
+    const request = await connection.atom('_NET_CLOSE_WINDOW');
+    const mask = SubstructureNotify | SubstructureRedirect;
+    await done((cb) => X.SendClientMessage(root, wid, request, 32, [0, 2], mask, cb));
+  });
+
 /** Who has the focus: by the window manager's account, and by the X server's. */
 export const focusedWindow = (display: string): Promise<{ active: number; input: number }> =>
   withX(display, async (connection) => {

@@ -2,6 +2,7 @@ import type { ElectronApplication } from 'playwright';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { VirtualDisplay } from '../desktop-harness/display.ts';
 import {
+  closeWindow,
   focusedWindow,
   listWindows,
   waitForWindow,
@@ -76,6 +77,31 @@ test('a window says when it closes, and may stay', async () => {
     const titles = (await listWindows(screen.display)).map(({ title }) => title);
     expect(titles).not.toContain('Panel');
   }, patient);
+});
+
+test('a window that the window manager closes says so, and may hide instead', async () => {
+  const isShown = async (): Promise<boolean> =>
+    (await listWindows(screen.display)).some(({ title }) => title === 'Floating');
+  const shown = await waitForWindow(screen.display, 'Floating');
+  await app.evaluate(() => {
+    floating.once('close', (event) => {
+      event.preventDefault();
+      floating.hide();
+    });
+  });
+  await closeWindow(screen.display, shown);
+  await vi.waitFor(async () => expect(await isShown()).toBe(false), patient);
+  expect(await app.evaluate(() => [floating.isDestroyed(), floating.isVisible()])).toEqual([
+    false,
+    false,
+  ]);
+  await app.evaluate(() => floating.showInactive());
+  await closeWindow(screen.display, await waitForWindow(screen.display, 'Floating'));
+  await vi.waitFor(
+    async () => expect(await app.evaluate(() => floating.isDestroyed())).toBe(true),
+    patient,
+  );
+  await vi.waitFor(async () => expect(await isShown()).toBe(false), patient);
 });
 
 test('a display that changes its size is told, with its new one', async () => {

@@ -226,6 +226,7 @@ export class StandInBrowserWindow
         if (this.#isVisible) this.#moved(bounds);
       },
       focused: (isFocused) => this.#focused(isFocused),
+      closeAsked: () => this.close(),
       closed: () => this.gone(),
     });
     await xWindow.setBounds(this.#hints.bounds).catch(() => undefined);

@@ -3,6 +3,7 @@ import type { Rectangle } from 'electron';
 import x11, { type XEvent } from 'x11';
 import { runningChromium } from '../app/app.ts';
 import { done } from '../../desktop-harness/x11/connection.ts';
+import { xReports } from '../x11/thread.ts';
 import { windowConnection, type XWindow } from './x-window.ts';
 
 /** What happens to a window from outside. */
@@ -11,6 +12,8 @@ export interface WindowObserver {
   titled(): void;
   moved(bounds: Rectangle): void;
   focused(isFocused: boolean): void;
+  /** The window manager asks it to close, which it need not. */
+  closeAsked(): void;
   closed(): void;
 }
 
@@ -39,15 +42,20 @@ export const watchWindow = async (
     // The window may be gone before its events have been dealt with.
     onXEvent(event).catch(() => undefined);
   };
+  const onCloseAsked = (wid: number): void => {
+    if (wid === xWindow.wid) observer.closeAsked();
+  };
   const onClosed = (target: Cdp.Target.TargetDestroyedEvent): void => {
     if (target.targetId === targetId) observer.closed();
   };
   const eventMask = x11.eventMask.PropertyChange;
   await done((cb) => X.ChangeWindowAttributes(root, { eventMask }, cb));
   X.on('event', onEvent);
+  xReports.on('close', onCloseAsked);
   cdp.browser.on('Target.targetDestroyed', onClosed);
   return () => {
     X.off('event', onEvent);
+    xReports.off('close', onCloseAsked);
     cdp.browser.off('Target.targetDestroyed', onClosed);
   };
 };

@@ -1,60 +1,44 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
+import {
+  lengthFromClient,
+  lengthFromServer,
+  unmanaged,
+  windowToClose,
+  type CloseAtoms,
+} from './wire.ts';
 
 /*
  * Chromium maps a window as soon as it has made it, and no other client can be sure to be faster.
  * So its way to the X server leads through here, where every window it makes is given the flag
  * that keeps the window manager away. Showing a window takes the flag off (window/x-window.ts).
+ *
+ * The way back leads through here because Chromium closes a window that is asked to close, and
+ * nobody else is sent that message. Here the app decides.
  */
-const createWindow = 1;
-const overrideRedirect = 0x200;
-const maskOffset = 28;
 
-const padded = (length: number): number => (length + 3) & ~3;
-
-/** The bytes of the connection's first message (X protocol, chapter 8). */
-const setupLength = (head: Buffer): number =>
-  12 + padded(head.readUInt16LE(6)) + padded(head.readUInt16LE(8));
-
-/** The bytes of a request; a length of 0 is that of a big request, which follows. */
-const requestLength = (head: Buffer): number => 4 * (head.readUInt16LE(2) || head.readUInt32LE(4));
-
-/** Adds the flag to a CreateWindow request, unless it has it. */
-const withFlag = (request: Buffer): Buffer => {
-  const mask = request.readUInt32LE(maskOffset);
-  const before = (mask & (overrideRedirect - 1)).toString(2).replaceAll('0', '').length;
-  const at = maskOffset + 4 + 4 * before;
-  const hasFlag = (mask & overrideRedirect) !== 0;
-  const value = Buffer.from([1, 0, 0, 0]);
-  const flagged = Buffer.concat([
-    request.subarray(0, at),
-    value,
-    request.subarray(hasFlag ? at + 4 : at),
-  ]);
-  flagged.writeUInt16LE(flagged.length / 4, 2);
-  flagged.writeUInt32LE(mask | overrideRedirect, maskOffset);
-  return flagged;
-};
-
-/** Cuts a client's bytes into its messages. */
-const forward = (client: Socket, server: Socket): void => {
+/** Passes on the messages of one side, as they are or not at all. */
+const forward = (
+  from: Socket,
+  to: Socket,
+  lengthOf: (bytes: Buffer, isSetUp: boolean) => number,
+  pass: (message: Buffer) => Buffer | null,
+): void => {
   let waiting = Buffer.alloc(0);
   let isSetUp = false;
-  client.on('data', (chunk) => {
+  from.on('data', (chunk) => {
     waiting = Buffer.concat([waiting, chunk]);
-    server.cork();
+    to.cork();
     for (;;) {
-      const headLength = isSetUp ? 8 : 12;
-      const isShort = isSetUp && waiting.length >= 4 && waiting.readUInt16LE(2) === 1;
-      if (waiting.length < headLength && !isShort) break;
-      const length = isSetUp ? requestLength(waiting) : setupLength(waiting);
+      const length = lengthOf(waiting, isSetUp);
       if (waiting.length < length) break;
       const message = waiting.subarray(0, length);
       waiting = waiting.subarray(length);
-      server.write(isSetUp && message[0] === createWindow ? withFlag(message) : message);
+      const passed = isSetUp ? pass(message) : message;
+      if (passed !== null) to.write(passed);
       isSetUp = true;
     }
-    server.uncork();
+    to.uncork();
   });
 };
 
@@ -62,13 +46,23 @@ const forward = (client: Socket, server: Socket): void => {
  * Serves a display under a name of its own, at an abstract socket: the first place X clients look
  * for a display, and gone when we are.
  * @param socket the real display's
+ * @param onClose called with a window that is asked to close, in the place of its own client
  * @returns the name, to be another program's DISPLAY
  */
-export const serveUnmanaged = async (socket: string): Promise<string> => {
+export const serveUnmanaged = async (
+  socket: string,
+  atoms: CloseAtoms,
+  onClose: (wid: number) => void,
+): Promise<string> => {
   const server = createServer((client) => {
     const upstream = connect(socket);
-    forward(client, upstream);
-    upstream.pipe(client);
+    forward(client, upstream, lengthFromClient, unmanaged);
+    forward(upstream, client, lengthFromServer, (message) => {
+      const wid = windowToClose(message, atoms);
+      if (wid === null) return message;
+      onClose(wid);
+      return null;
+    });
     for (const [one, other] of [
       [client, upstream],
       [upstream, client],

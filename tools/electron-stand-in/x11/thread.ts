@@ -13,16 +13,21 @@ const worker = new Worker(new URL('./worker.ts', import.meta.url), {
 });
 const timeoutMs = 10_000;
 
-/** Keys that were pressed, by accelerator, windows that were born, and changes of the displays. */
+/**
+ * Keys that were pressed, by accelerator, windows that were born or are asked to close, by their X
+ * id, and changes of the displays.
+ */
 export const xReports = new EventEmitter<{
   key: [string];
   displays: [];
+  close: [number];
   window: [{ wid: number; className: string }];
 }>();
 
 worker.on('message', (report: XReport) => {
   if (report.kind === 'key') xReports.emit('key', report.accelerator);
   else if (report.kind === 'displays') xReports.emit('displays');
+  else if (report.kind === 'close') xReports.emit('close', report.wid);
   else xReports.emit('window', report);
 });
 worker.on('error', (error: Error) => {

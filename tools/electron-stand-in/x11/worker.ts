@@ -114,7 +114,15 @@ await tellOfWindowsAndDisplays(connection);
 const calls: Asynchronous = {
   ...keyGrabs(connection),
   ...displayCalls(connection, await reply<Xinerama>((cb) => connection.X.require('xinerama', cb))),
-  serveUnmanaged: () => serveUnmanaged(socketOf(display)),
+  serveUnmanaged: async () =>
+    serveUnmanaged(
+      socketOf(display),
+      {
+        wmProtocols: await connection.atom('WM_PROTOCOLS'),
+        wmDeleteWindow: await connection.atom('WM_DELETE_WINDOW'),
+      },
+      (wid) => tell({ kind: 'close', wid }),
+    ),
 };
 
 const answer = async ({ id, method, args }: XRequest): Promise<XResponse> => {
