@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pressKeys } from '../../tools/desktop-harness/keyboard.ts';
 import {
+  closeWindow,
+  listWindows,
   moveWindow,
   waitForWindow,
   type DesktopWindow,
@@ -54,6 +58,28 @@ test('captions stay whole on a display that becomes smaller, and go back when it
   );
 });
 
+test('captions that the window manager closes are seen again with the next news', async () => {
+  const app = await desk.launch();
+  const page = await app.page('CaptionKey captions');
+  await app.hears('Control+Alt+C');
+  await pressKeys(desk.display, 'ctrl+alt+c');
+  await page.getByText('Listening').waitFor();
+  await closeCaptions();
+  // The last words are worth a look.
+  await pressKeys(desk.display, 'ctrl+alt+c');
+  await captions();
+  await closeCaptions();
+  await pressKeys(desk.display, 'ctrl+alt+c');
+  await captions();
+  await page.getByText('Listening').waitFor();
+  await vi.waitFor(() => expect(desk.service.sessions).toHaveLength(2), waitFor);
+  expect(await readFile(join(app.userData, 'logs/main.log'), 'utf8')).not.toContain(' error ');
+
+  const ended = once(app.electron.process(), 'exit');
+  await app.electron.evaluate(({ app: running }) => running.quit()).catch(() => undefined);
+  expect(await ended).toEqual([0, null]);
+});
+
 test('our scheme serves the pages, and nothing outside their folder', async () => {
   const app = await desk.launch();
   const statusOf = (path: string): Promise<number> =>
@@ -70,6 +96,16 @@ test('our scheme serves the pages, and nothing outside their folder', async () =
   ])
     expect(await statusOf(path).catch(() => 'failed'), path).not.toBe(200);
 });
+
+/** Closes the captions as a key of the window manager does, and resolves once they are gone. */
+async function closeCaptions(): Promise<void> {
+  const { wid } = await captions();
+  await closeWindow(desk.display, { wid });
+  await vi.waitFor(async () => {
+    const shown = await listWindows(desk.display);
+    expect(shown.map(({ title }) => title)).not.toContain('CaptionKey captions');
+  }, waitFor);
+}
 
 /** The number by which the runtime knows the display. */
 async function displayId(): Promise<number> {

@@ -21,7 +21,8 @@ type Positions = Pick<SettingsStore, 'captionsPosition' | 'rememberCaptionsPosit
 
 /**
  * The floating captions: above every window, never focused, shown without being activated
- * (platform: caption window). The window is made once and stays, so that it shows in a frame.
+ * (platform: caption window). The window is made once and stays, so that it shows in a frame; who
+ * closes it sees it again with the next news.
  */
 export class CaptionsWindow {
   readonly #window: BrowserWindow;
@@ -41,6 +42,11 @@ export class CaptionsWindow {
     this.#window.setVisibleOnAllWorkspaces(true, {
       visibleOnFullScreen: true,
       skipTransformProcessType: true,
+    });
+    // A window manager may close any window, and this one is needed for as long as the app runs.
+    this.#window.on('close', (event) => {
+      event.preventDefault();
+      this.hide();
     });
     this.#window.on('move', () => this.#moved());
     screen.on('display-added', () => this.#keepInReach());
