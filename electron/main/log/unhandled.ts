@@ -20,7 +20,12 @@ export function onUnhandled(log: Log, say: (problem: Problem) => void): void {
     log.event(name, errorFacts(error));
     if (isSaid) return;
     isSaid = true;
-    say(broken);
+    try {
+      say(broken);
+    } catch (failure) {
+      // What is thrown in here ends the process.
+      log.event('exception', errorFacts(failure));
+    }
   };
   process.on('uncaughtException', (error) => report('exception', error));
   process.on('unhandledRejection', (error) => report('rejection', error));
