@@ -50,6 +50,7 @@ export class Words {
 
   /** Runs something once every final turn so far is kept, in the order it was asked for. */
   whenKept(run: () => void): void {
-    this.#kept = this.#kept.then(run);
+    // Not part of the chain: what throws would keep everything behind it from ever being told.
+    void this.#kept.then(run);
   }
 }

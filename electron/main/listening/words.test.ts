@@ -1,0 +1,45 @@
+import { execFileSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+
+/** In a process of its own, because what throws is for the handler of what nobody caught. */
+const run = (script: string): string[] => {
+  const source = `
+    import { Words } from '${import.meta.dirname}/words.ts';
+    process.on('unhandledRejection', ({ message }) => console.log('nobody caught:', message));
+    const fail = () => { throw new Error('a window is destroyed'); };
+    const final = (text, id) =>
+      ({ id, text, isFinal: true, startSample: id, endSample: id + 1, words: [], language: null });
+    const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+    ${script}
+  `;
+  const printed = execFileSync(process.execPath, ['--input-type=module', '-e', source], {
+    encoding: 'utf8',
+  });
+  return printed.trim().split('\n');
+};
+
+test('what waits for words to be kept runs in its order, whatever else of it fails', () => {
+  const printed = run(`
+    const words = new Words({
+      keep: async ({ text }) => { await sleep(20); console.log('kept', text); },
+      onTurn: ({ text }) => { if (text === 'One.') fail(); console.log('shown', text); },
+      onFinal: () => undefined,
+    });
+    words.whenKept(fail);
+    words.whenKept(() => console.log('nothing to wait for'));
+    words.hear(final('One.', 0));
+    words.whenKept(fail);
+    words.whenKept(() => console.log('delivered', words.between(0, 1)));
+    words.hear(final('Two.', 1));
+    words.whenKept(() => console.log('delivered', words.between(1, 2)));
+  `);
+  expect(printed.filter((line) => !line.startsWith('nobody caught'))).toEqual([
+    'nothing to wait for',
+    'kept One.',
+    'delivered One.',
+    'kept Two.',
+    'shown Two.',
+    'delivered Two.',
+  ]);
+  expect(printed.filter((line) => line === 'nobody caught: a window is destroyed')).toHaveLength(3);
+});
