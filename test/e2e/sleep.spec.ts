@@ -30,6 +30,7 @@ test('captions end their session before sleep and hear again after it; a locked 
   await captions.getByText(sentences.at(-1) ?? '').waitFor();
   expect(desk.service.commands).toEqual([]);
 
+  await app.electron.evaluate(({ clipboard }) => clipboard.writeText('An address'));
   await happens(app, 'suspend');
   await vi.waitFor(() => expect(desk.service.commands).toContain('Terminate'), waitFor);
   expect(desk.service.sessions).toHaveLength(1);
@@ -46,4 +47,6 @@ test('captions end their session before sleep and hear again after it; a locked 
       ),
     waitFor,
   );
+  // Nobody asked for the captions to end, nor for their text.
+  expect(await app.electron.evaluate(({ clipboard }) => clipboard.readText())).toBe('An address');
 });

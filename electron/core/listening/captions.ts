@@ -2,7 +2,7 @@ import { samplesIn } from '../audio-format.ts';
 import { turnsPerPassage } from '../streaming/passage/passage.ts';
 import { tuning } from '../tuning.ts';
 import { isDictating } from './dictation.ts';
-import type { Listening } from './listening.ts';
+import type { Captions, Listening } from './listening.ts';
 import {
   beginStream,
   sequence,
@@ -53,15 +53,19 @@ export function nextTurnOf({ passages, nextPassage }: Listening): number {
   return Math.min(nextTurnId, ...open.map(({ id }) => id));
 }
 
-/** Captions end after the tail. */
-export function stop(listening: Listening): ListeningStep {
+/** Captions end after the tail, and a person who asked for it is given the text. */
+export function stop(listening: Listening, isAsked: boolean): ListeningStep {
   const { captions } = listening;
   const untilSample = listening.capturedTo + samplesIn(tuning.tailMs);
   if (captions.phase === 'off' || (captions.phase === 'tail' && !captions.startsAgain))
     return [listening, []];
-  const { firstTurn } = captions;
+  const stopped: Captions = {
+    ...{ phase: 'tail', firstTurn: captions.firstTurn, untilSample, startsAgain: false },
+    // Whoever asked before starting again is still owed that text.
+    isAsked: isAsked || (captions.phase === 'tail' && captions.isAsked),
+  };
   return sequence(
-    { ...listening, captions: { phase: 'tail', firstTurn, untilSample, startsAgain: false } },
+    { ...listening, captions: stopped },
     [{ type: 'set-timeout', timeoutMs: tuning.tailTimeoutMs }],
     (tail) =>
       isDictating(tail.dictations)
@@ -93,12 +97,13 @@ export function endTail(listening: Listening): ListeningStep {
   if (captions.phase === 'off') return [listening, []];
   const isTail = captions.phase === 'tail';
   const endSample = isTail ? Math.min(capturedTo, captions.untilSample) : capturedTo;
+  const isAsked = isTail && captions.isAsked;
   const live = passages.at(-1);
   const off: Listening = { ...listening, captions: { phase: 'off' } };
   const ended =
     isDictating(dictations) && live?.untilSample === null
       ? off
-      : awaitWords(off, captions.firstTurn, live?.id ?? listening.nextPassage - 1, isTail);
+      : awaitWords(off, captions.firstTurn, live?.id ?? listening.nextPassage - 1, isAsked);
   return sequence(
     ended,
     [{ type: 'set-timeout', timeoutMs: null }],

@@ -14,13 +14,20 @@ export type MicrophoneState = 'closed' | 'opening' | 'open' | 'closing';
 export type PreRoll = 'off' | 'on' | 'failed';
 
 /**
- * What captions are doing; the turns from `firstTurn` on are theirs. A stop hears the tail first, so that the last word is kept;
- * `startsAgain` says that captions were asked for once more meanwhile.
+ * What captions are doing; the turns from `firstTurn` on are theirs. A stop hears the tail first, so
+ * that the last word is kept; `isAsked` says whether a person asked for it, and `startsAgain` that
+ * captions were asked for once more meanwhile.
  */
 export type Captions =
   | { phase: 'off' }
   | { phase: 'on'; firstTurn: number }
-  | { phase: 'tail'; firstTurn: number; untilSample: number; startsAgain: boolean };
+  | {
+      phase: 'tail';
+      firstTurn: number;
+      untilSample: number;
+      isAsked: boolean;
+      startsAgain: boolean;
+    };
 
 /**
  * Captions that have been stopped and wait for their last words. `isAsked` says whether a person
@@ -73,7 +80,7 @@ export type ListeningEvent =
   | { type: 'stop' }
   | { type: 'toggle' }
   | { type: 'cancel' }
-  /** A stop after which nothing stays open: the machine goes to sleep, or the app ends. */
+  /** A stop that nobody asked for, after which nothing stays open: for sleep, or the app's end. */
   | { type: 'close' }
   | { type: 'force-endpoint' }
   /** Somebody begins to speak for a text of its own; captions go on beside it. */

@@ -61,16 +61,16 @@ function react(listening: Listening, event: ListeningEvent): ListeningStep {
     case 'start':
       return start(listening);
     case 'stop':
-      return stop(listening);
+      return stop(listening, true);
     case 'toggle':
-      return areCaptionsWanted(listening) ? stop(listening) : start(listening);
+      return areCaptionsWanted(listening) ? stop(listening, true) : start(listening);
     case 'cancel':
       return cancel(listening);
     case 'close':
       return sequence(
         { ...listening, isClosing: true, isCheckingLevel: false, preRoll: 'off' },
         [],
-        stop,
+        (now) => stop(now, false),
         stopDictation,
         (now) => toAllPassages(now, { type: 'release' }),
       );

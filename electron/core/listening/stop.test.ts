@@ -253,6 +253,36 @@ test('a cancelled stop hands no text over, whatever comes of it', () => {
   expect(types).not.toContain('finished');
 });
 
+describe('a close', () => {
+  const close: ListeningEvent = { type: 'close' };
+  const tailHeard = captured(320 + tailSamples);
+
+  test('makes what was said final, and hands it to nobody: nobody asked', () => {
+    const { sent, types, status } = run([...listening, close, tailHeard, turn('Hi.')]);
+    expect(sent).toEqual(['ForceEndpoint', 'Terminate']);
+    expect(types).not.toContain('finished');
+    expect(status).toEqual({ phase: 'idle' });
+  });
+
+  test.each<[string, ListeningEvent[]]>([
+    ['in its tail', [...stopped, close, tailHeard]],
+    [
+      'in its tail, with captions wanted again',
+      [...stopped, { type: 'start' }, close, captured(9_000)],
+    ],
+    ['while its last words are awaited', [...heard, close]],
+  ])('does not cost the text of a stop that was asked for before, %s', (_, closed) => {
+    const { types } = run([...closed, turn('Hi.'), termination()]);
+    expect(countOf(types, 'finished')).toBe(1);
+  });
+
+  test('in whose tail captions are started again and stopped ends as that stop', () => {
+    const again = [{ type: 'start' }, { type: 'stop' }] as const;
+    const { types } = run([...listening, close, ...again, captured(9_000), turn('Hi.')]);
+    expect(types).toContain('finished');
+  });
+});
+
 test('nothing is handed over to a pause when captions are off', () => {
   const { listening: after } = run([...heard, { type: 'renew-session' }]);
   expect(after.isHandingOver).toBe(false);

@@ -3,7 +3,7 @@ import type { Status } from '#shared/status.ts';
 /**
  * Ends captions when the machine goes to sleep and begins them again when it wakes. An open
  * socket costs money while nobody speaks, and a microphone that slept may deliver nothing without
- * an error; so both are closed as by a person, and opened anew. Locking the screen is not sleep.
+ * an error; so both are closed, and opened anew. Locking the screen is not sleep.
  */
 export class SleepPause {
   readonly #command: (command: 'start' | 'close') => void;
