@@ -2,7 +2,7 @@ import { samplesIn } from '../audio-format.ts';
 import { turnsPerPassage } from '../streaming/passage/passage.ts';
 import { tuning } from '../tuning.ts';
 import { isDictating } from './dictation.ts';
-import type { Captions, Listening } from './listening.ts';
+import type { Captions, Finishing, Listening } from './listening.ts';
 import {
   beginStream,
   sequence,
@@ -125,9 +125,11 @@ const awaitWords = (
   isHandingOver: false,
 });
 
+const textOf = ({ firstTurn, lastPassage }: Finishing) => ({ firstTurn, lastPassage });
+
 /** Hands over the text of what is complete by now. */
 export function finish(listening: Listening): ListeningStep {
-  const isComplete = ({ firstTurn, lastPassage }: Listening['finishing'][number]): boolean => {
+  const isComplete = ({ firstTurn, lastPassage }: Finishing): boolean => {
     const firstPassage = Math.floor(firstTurn / turnsPerPassage);
     return !listening.passages.some(
       ({ id, phase }) => id >= firstPassage && id <= lastPassage && phase === 'settling',
@@ -136,12 +138,13 @@ export function finish(listening: Listening): ListeningStep {
   const complete = listening.finishing.filter(isComplete);
   if (complete.length === 0) return [listening, []];
   const asked = complete.filter(({ isAsked }) => isAsked);
+  const newest = listening.captions.phase === 'off' ? asked.at(-1) : undefined;
   return [
     {
       ...listening,
       finishing: listening.finishing.filter((one) => !complete.includes(one)),
-      finished: listening.captions.phase === 'off' ? (asked.at(-1) ?? null) : null,
+      finished: newest === undefined ? null : { ...textOf(newest), hasChanged: false },
     },
-    asked.map(({ firstTurn, lastPassage }) => ({ type: 'finished', firstTurn, lastPassage })),
+    asked.map((one) => ({ type: 'finished', ...textOf(one) })),
   ];
 }

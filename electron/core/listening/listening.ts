@@ -39,6 +39,13 @@ export interface Finishing {
   isAsked: boolean;
 }
 
+/** Captions whose text was handed over; `hasChanged` says whether it has since. */
+export interface Finished {
+  firstTurn: number;
+  lastPassage: number;
+  hasChanged: boolean;
+}
+
 /** What listening is told once. */
 export interface ListeningOptions {
   /** How often a session is tried before it is given up. */
@@ -53,7 +60,7 @@ export interface Listening {
   captions: Captions;
   finishing: readonly Finishing[];
   /** The newest of them whose text was handed over; a late final has it handed over again. */
-  finished: Finishing | null;
+  finished: Finished | null;
   /** Somebody looks at the level in the panel; wants the microphone, not a socket. */
   isCheckingLevel: boolean;
   dictations: Dictations;

@@ -82,10 +82,11 @@ export function toPassage(listening: Listening, id: number, event: PassageEvent)
     if (known !== passage) return [known];
     return next.phase === 'over' ? [] : [next];
   });
-  return [
+  return sequence(
     { ...listening, passages },
-    effects.flatMap((effect) => effectsOf(listening, passage, effect)),
-  ];
+    effects.flatMap((effect) => effectsOf(passage, effect)),
+    (now) => handOverAgain(now, passage, effects),
+  );
 }
 
 /** Only the session that the next start can take up is worth its money. */
@@ -95,17 +96,31 @@ function surroundingsOf(listening: Listening, passage: Passage): Surroundings {
   return { voice, maxAttempts: options.maxAttempts, warmMs: isNewest ? options.warmMs : 0 };
 }
 
-function effectsOf(
-  listening: Listening,
-  { id }: Passage,
-  effect: PassageEffect,
-): ListeningEffect[] {
+function effectsOf({ id }: Passage, effect: PassageEffect): ListeningEffect[] {
   const own: ListeningEffect = { type: 'passage', id, effect };
   if (effect.type === 'failed') return [own, { type: 'session-failed', failure: effect.failure }];
+  return [own];
+}
+
+/**
+ * Text that was handed over is so again when a late turn has changed it. A passage whose end is only
+ * confirmed by another session settles once more without one; the person may have copied something
+ * else by then.
+ */
+function handOverAgain(
+  listening: Listening,
+  { id }: Passage,
+  effects: readonly PassageEffect[],
+): ListeningStep {
   const { finished } = listening;
-  const isLate = effect.type === 'settled' && finished?.lastPassage === id;
-  if (!isLate) return [own];
-  return [own, { type: 'finished', firstTurn: finished.firstTurn, lastPassage: id }];
+  if (finished?.lastPassage !== id) return [listening, []];
+  const hasChanged = finished.hasChanged || effects.some(({ type }) => type === 'turn');
+  const isDue = hasChanged && effects.some(({ type }) => type === 'settled');
+  const { firstTurn, lastPassage } = finished;
+  return [
+    { ...listening, finished: { ...finished, hasChanged: hasChanged && !isDue } },
+    isDue ? [{ type: 'finished', firstTurn, lastPassage }] : [],
+  ];
 }
 
 /** Hands an event to every passage, in order of speech. */

@@ -108,6 +108,30 @@ describe('a stop', () => {
     expect(countOf(run([...heard, turn('Hi.'), late, termination()]).types, 'finished')).toBe(2);
   });
 
+  describe('whose session breaks off before Termination', () => {
+    /** Another session is asked whether there is nothing more. */
+    const asksAgain = [disconnected(), timeout(), begin()];
+
+    test('hands over once what no later turn adds to, however often it is asked', () => {
+      const again = [...asksAgain, timeout()];
+      const { types } = run([...heard, turn('Hi.'), ...again, ...again, termination()]);
+      expect(countOf(types, 'connect')).toBe(3);
+      expect(countOf(types, 'finished')).toBe(1);
+    });
+
+    test('hands over again what a later turn adds to, and that once', () => {
+      const heardAgain = [...asksAgain, turn('Hi.'), turn('There.', { order: 1 })];
+      const { types } = run([...heard, turn('Hi.'), ...heardAgain, ...asksAgain, timeout()]);
+      expect(countOf(types, 'finished')).toBe(2);
+    });
+
+    test('hands over again with a turn that never became final', () => {
+      const partial = turn('There', { order: 1, isFinal: false });
+      const { types } = run([...heard, turn('Hi.'), partial, ...asksAgain, timeout()]);
+      expect(countOf(types, 'finished')).toBe(2);
+    });
+  });
+
   test('of captions that are off is nothing', () => {
     expect(run([{ type: 'stop' }]).effects).toEqual([]);
   });
