@@ -45,6 +45,7 @@ beforeEach(async () => {
   outcome = { type: 'delivered', times: { keySentMs: 1, textReadMs: 2 } };
 });
 afterEach(async () => {
+  vi.restoreAllMocks();
   await service.close();
   await store.close();
   await desk.clear();
@@ -132,6 +133,19 @@ test('what follows soon in the same window follows in the text', async () => {
     dictator.command('start');
     await vi.waitFor(() => expect(typed).toHaveLength(count), waitFor);
   }
+  expect(typed.map(([, text]) => text)).toEqual(['Keep a', ' keep a']);
+});
+
+test('what follows soon follows in the text, however long it takes to be said', async () => {
+  const now = performance.now.bind(performance);
+  let passedMs = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => now() + passedMs);
+  const dictator = dictatorFor(spokenWords);
+  dictator.command('start');
+  await vi.waitFor(() => expect(typed).toHaveLength(1), waitFor);
+  onFinishing = () => (passedMs += 2 * tuning.followsMs);
+  dictator.command('start');
+  await vi.waitFor(() => expect(typed).toHaveLength(2), waitFor);
   expect(typed.map(([, text]) => text)).toEqual(['Keep a', ' keep a']);
 });
 

@@ -239,8 +239,8 @@ export class Dictator {
 
   async #deliver(utterance: Utterance, text: string, isComplete: boolean): Promise<void> {
     this.#lastText = text;
-    const target = await utterance.target;
-    const outcome = await this.#insertion.insert(text, this.#parts.isDemo() ? null : target);
+    const target = this.#parts.isDemo() ? null : await utterance.target;
+    const outcome = await this.#insertion.insert(text, target, utterance.askedAtMs);
     await this.#conclude(utterance, outcome.type, outcome, isComplete);
   }
 

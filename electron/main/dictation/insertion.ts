@@ -15,9 +15,17 @@ export class Insertion {
     this.#keyHold = keyHold;
   }
 
-  /** @param target what had the focus when it was asked for; null leaves the text on the clipboard */
-  insert(text: string, target: Target | null): Promise<Outcome> {
-    return this.inTurn(() => this.#insert(text, target));
+  /**
+   * @param target what had the focus when it was asked for; null leaves the text on the clipboard
+   * @param askedAtMs when it was asked for, by `performance.now()`: however long it then takes to be
+   * said, it follows what it was meant to
+   */
+  insert(
+    text: string,
+    target: Target | null,
+    askedAtMs: number = performance.now(),
+  ): Promise<Outcome> {
+    return this.inTurn(() => this.#insert(text, target, askedAtMs));
   }
 
   /** Does something else with the clipboard, between two texts that go over it. */
@@ -27,12 +35,12 @@ export class Insertion {
     return done;
   }
 
-  async #insert(text: string, target: Target | null): Promise<Outcome> {
+  async #insert(text: string, target: Target | null, askedAtMs: number): Promise<Outcome> {
     const last = this.#last;
     const isNext =
       last !== null &&
       last.windowId === target?.windowId &&
-      performance.now() - last.atMs < tuning.followsMs;
+      askedAtMs - last.atMs < tuning.followsMs;
     const shaped = isNext ? shapeAfter(last.text, text) : text;
     const outcome = await this.#deliver(shaped, target);
     const isThere = outcome.type === 'delivered' && target !== null;

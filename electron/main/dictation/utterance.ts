@@ -6,6 +6,8 @@ import type { Store } from '../store/store.ts';
 /** A dictation from its key-down on: where its text goes, and its row in the history. */
 export class Utterance {
   readonly startedAtMs = Date.now();
+  /** The same moment by `performance.now()`: no clock that is set changes what follows what. */
+  readonly askedAtMs = performance.now();
   /** What had the focus at key-down. */
   readonly target: Promise<Target | null>;
   isCancelled = false;
