@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { pressKeys } from '../../tools/desktop-harness/keyboard.ts';
 import type { App } from '../support/app.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { recordingPath, sentences } from '../support/recording.ts';
@@ -48,5 +49,11 @@ test('captions end their session before sleep and hear again after it; a locked 
     waitFor,
   );
   // Nobody asked for the captions to end, nor for their text.
-  expect(await app.electron.evaluate(({ clipboard }) => clipboard.readText())).toBe('An address');
+  const clipboard = () => app.electron.evaluate(({ clipboard: it }) => it.readText());
+  expect(await clipboard()).toBe('An address');
+  await pressKeys(desk.display, 'ctrl+alt+c');
+  await vi.waitFor(
+    async () => expect((await clipboard()).replaceAll(/\s+/g, ' ')).toBe(heardTwice),
+    waitFor,
+  );
 });

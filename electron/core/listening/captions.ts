@@ -23,18 +23,27 @@ export function start(listening: Listening): ListeningStep {
     case 'on':
       return [listening, []];
     case 'off':
-      return startAt(listening, startSampleOf(listening));
+      return startAt(listening, startSampleOf(listening), nextTurnOf(listening));
     case 'tail':
       return [{ ...listening, captions: { ...captions, startsAgain: true } }, []];
   }
 }
 
+/** Captions that a close has ended go on: who stops them later is given all of their text. */
+export function goOn(listening: Listening): ListeningStep {
+  const { captions, pausedFrom } = listening;
+  return captions.phase === 'off' && pausedFrom !== null
+    ? startAt(listening, startSampleOf(listening), pausedFrom)
+    : start(listening);
+}
+
 /** Captions from a sample on: in the session that is kept warm, or in a new one. */
-function startAt(listening: Listening, startSample: number): ListeningStep {
+function startAt(listening: Listening, startSample: number, firstTurn: number): ListeningStep {
   return sequence(
     {
       ...listening,
-      captions: { phase: 'on', firstTurn: nextTurnOf(listening) },
+      captions: { phase: 'on', firstTurn },
+      pausedFrom: null,
       isCheckingLevel: false,
       isClosing: false,
       finished: null,
@@ -77,7 +86,13 @@ export function stop(listening: Listening, isAsked: boolean): ListeningStep {
 /** Captions end at once, and what was not final is nobody's; dictations go on. */
 export const cancel = (listening: Listening): ListeningStep =>
   sequence(
-    { ...listening, captions: { phase: 'off' }, finishing: [], isCheckingLevel: false },
+    {
+      ...listening,
+      captions: { phase: 'off' },
+      finishing: [],
+      finished: null,
+      isCheckingLevel: false,
+    },
     [{ type: 'set-timeout', timeoutMs: null }],
     (off) => {
       const { dictations, capturedTo } = off;
@@ -110,7 +125,8 @@ export function endTail(listening: Listening): ListeningStep {
     (now) =>
       ended === off ? [now, []] : toLivePassage(now, { type: 'end-at', sample: endSample }),
     (now) => (isDictating(now.dictations) ? beginStream(now, endSample, 'at-once') : [now, []]),
-    (now) => (isTail && captions.startsAgain ? startAt(now, endSample) : [now, []]),
+    (now) =>
+      isTail && captions.startsAgain ? startAt(now, endSample, nextTurnOf(now)) : [now, []],
   );
 }
 

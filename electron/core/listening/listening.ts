@@ -61,6 +61,8 @@ export interface Listening {
   finishing: readonly Finishing[];
   /** The newest of them whose text was handed over; a late final has it handed over again. */
   finished: Finished | null;
+  /** The first turn of captions that a close has ended, as before sleep; they may go on. */
+  pausedFrom: number | null;
   /** Somebody looks at the level in the panel; wants the microphone, not a socket. */
   isCheckingLevel: boolean;
   dictations: Dictations;
@@ -89,6 +91,8 @@ export type ListeningEvent =
   | { type: 'cancel' }
   /** A stop that nobody asked for, after which nothing stays open: for sleep, or the app's end. */
   | { type: 'close' }
+  /** The machine is awake: captions that a close has ended begin again, with the text they had. */
+  | { type: 'go-on' }
   | { type: 'force-endpoint' }
   /** Somebody begins to speak for a text of its own; captions go on beside it. */
   | { type: 'dictate'; id: number }

@@ -1,6 +1,6 @@
 import type { Problem } from '#shared/status.ts';
 import { forgetVoice, hearVoice, noVoice } from '../voice/voice.ts';
-import { areCaptionsWanted, cancel, endTail, finish, start, stop } from './captions.ts';
+import { areCaptionsWanted, cancel, endTail, finish, goOn, start, stop } from './captions.ts';
 import { completeDictations, noteWords } from './coverage.ts';
 import { noDictations } from './dictation.ts';
 import {
@@ -44,6 +44,7 @@ export const silent = (options: ListeningOptions): Listening => ({
   nextPassage: 0,
   isHandingOver: false,
   isClosing: false,
+  pausedFrom: null,
 });
 
 /** The next state and what has to be done; pure and total. */
@@ -57,6 +58,7 @@ export function stepListening(listening: Listening, event: ListeningEvent): List
 }
 
 function react(listening: Listening, event: ListeningEvent): ListeningStep {
+  const { captions } = listening;
   switch (event.type) {
     case 'start':
       return start(listening);
@@ -68,12 +70,20 @@ function react(listening: Listening, event: ListeningEvent): ListeningStep {
       return cancel(listening);
     case 'close':
       return sequence(
-        { ...listening, isClosing: true, isCheckingLevel: false, preRoll: 'off' },
+        {
+          ...listening,
+          isClosing: true,
+          isCheckingLevel: false,
+          preRoll: 'off',
+          pausedFrom: captions.phase === 'on' ? captions.firstTurn : listening.pausedFrom,
+        },
         [],
         (now) => stop(now, false),
         stopDictation,
         (now) => toAllPassages(now, { type: 'release' }),
       );
+    case 'go-on':
+      return goOn(listening);
     case 'force-endpoint':
       return isHeard(listening) ? toLivePassage(listening, event) : [listening, []];
     case 'dictate':

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { turnsPerPassage } from '../streaming/passage/passage.ts';
 import { tuning } from '../tuning.ts';
-import type { ListeningEvent } from './listening.ts';
+import type { ListeningEffect, ListeningEvent } from './listening.ts';
 import {
   begin,
   captured,
@@ -19,6 +20,7 @@ const problem = { code: 'no-microphone', sentence: 'No microphone was found.' };
 
 const stopped = [...listening, { type: 'stop' } as const];
 const heard: ListeningEvent[] = [...stopped, captured(320 + tailSamples)];
+const finished = (effects: ListeningEffect[]) => effects.filter(({ type }) => type === 'finished');
 const countOf = (types: string[], type: string): number =>
   types.filter((one) => one === type).length;
 
@@ -298,6 +300,18 @@ describe('a close', () => {
   ])('does not cost the text of a stop that was asked for before, %s', (_, closed) => {
     const { types } = run([...closed, turn('Hi.'), termination()]);
     expect(countOf(types, 'finished')).toBe(1);
+  });
+
+  test('is a pause of captions that go on: a later stop hands over all of their text', () => {
+    const asleep = run([...listening, close, tailHeard, turn('Hi.'), termination(), micClosed]);
+    const awake: ListeningEvent[] = [{ type: 'go-on' }, begin(1), captured(16_000)];
+    const stop: ListeningEvent[] = [{ type: 'stop' }, captured(16_000 + tailSamples)];
+    const there = turn('There.', { id: 1 });
+    const { effects } = run([...awake, ...stop, there], asleep.listening);
+    expect(finished(effects)).toEqual([{ type: 'finished', firstTurn: 0, lastPassage: 1 }]);
+    // Whoever starts them is given what is said from then on.
+    const anew = run([{ type: 'start' }, ...awake.slice(1), ...stop, there], asleep.listening);
+    expect(finished(anew.effects)).toMatchObject([{ firstTurn: turnsPerPassage }]);
   });
 
   test('in whose tail captions are started again and stopped ends as that stop', () => {

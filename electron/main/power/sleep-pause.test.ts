@@ -28,7 +28,7 @@ const toldWhile = (
 test.each<Status>([listening, { phase: 'starting' }, { phase: 'reconnecting', heldSeconds: 3 }])(
   'captions that are $phase end before sleep and begin after it',
   (status) => {
-    expect(told(status, 'suspend', { phase: 'idle' }, 'resume')).toEqual(['close', 'start']);
+    expect(told(status, 'suspend', { phase: 'idle' }, 'resume')).toEqual(['close', 'go-on']);
   },
 );
 
@@ -46,7 +46,7 @@ test('a stop that sleep interrupted is completed before captions begin anew', ()
   expect(told(listening, 'suspend', finishing, 'resume')).toEqual(['close']);
   expect(told(listening, 'suspend', finishing, 'resume', { phase: 'idle' })).toEqual([
     'close',
-    'start',
+    'go-on',
   ]);
 });
 
@@ -61,7 +61,7 @@ test('sleep that is told twice is one sleep, and waking twice one waking', () =>
   const idle: Status = { phase: 'idle' };
   expect(told(listening, 'suspend', 'suspend', idle, 'resume', 'resume', listening)).toEqual([
     'close',
-    'start',
+    'go-on',
   ]);
 });
 

@@ -6,7 +6,7 @@ import type { Status } from '#shared/status.ts';
  * an error; so both are closed, and opened anew. Locking the screen is not sleep.
  */
 export class SleepPause {
-  readonly #command: (command: 'start' | 'close') => void;
+  readonly #command: (command: 'close' | 'go-on') => void;
   readonly #areWanted: () => boolean;
   #phase: Status['phase'] = 'idle';
   #isAsleep = false;
@@ -14,7 +14,7 @@ export class SleepPause {
   #isPaused = false;
 
   /** @param areWanted whether captions are on; what else is heard does not go on after sleep */
-  constructor(command: (command: 'start' | 'close') => void, areWanted: () => boolean) {
+  constructor(command: (command: 'close' | 'go-on') => void, areWanted: () => boolean) {
     this.#command = command;
     this.#areWanted = areWanted;
   }
@@ -47,6 +47,6 @@ export class SleepPause {
   #goOn(): void {
     if (this.#isAsleep || !this.#isPaused || this.#phase !== 'idle') return;
     this.#isPaused = false;
-    this.#command('start');
+    this.#command('go-on');
   }
 }
