@@ -149,6 +149,20 @@ test('a menu or a screen lock that has the keyboard gets nothing', async () => {
   await vi.waitFor(async () => expect(await entry.text()).toBe('Again'), patient);
 });
 
+test('what the person copies while the text waits is on the clipboard afterwards', async () => {
+  kept(await copyToClipboard(screen.display, 'UTF8_STRING', 'copied'));
+  const entry = await startEntry();
+  const target = await delivery.focused();
+  const giveBack = await takeKeyboard(screen.display);
+  const outcome = delivery.deliver('Dictated', target);
+  await sleep(200);
+  kept(await copyToClipboard(screen.display, 'UTF8_STRING', 'copied from the menu'));
+  await giveBack();
+  expect(await outcome).toMatchObject({ type: 'delivered' });
+  await vi.waitFor(async () => expect(await entry.text()).toBe('Dictated'), patient);
+  expect(String(await readClipboard(screen.display, 'UTF8_STRING'))).toBe('copied from the menu');
+});
+
 describe('keys of the hotkey that are still held', () => {
   test('are waited for', async () => {
     const entry = await startEntry();

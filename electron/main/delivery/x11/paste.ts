@@ -38,16 +38,16 @@ export async function leaveOnClipboard(
 }
 
 /**
- * Pastes a text, and puts the clipboard back once the target has read it. While a key is held the
- * clipboard is what it was: it may be the first of a paste of the person's own.
+ * Pastes a text, and puts the clipboard back once the target has read it. While a key is held or a
+ * menu is open the clipboard is the person's own: they may be about to paste, or to copy something.
  */
 export async function pasteText(session: Session, paste: Paste): Promise<Outcome> {
   const { keyboard, chord, target } = paste;
   const deadlineMs = performance.now() + tuning.releaseTimeoutMs;
   for (;;) {
+    if (!(await keyboard.waitUntilFree(chord, deadlineMs))) return held(problems.keyboardTaken);
     const saved = await save(session, chord);
     if (!saved.ok) return held(saved.problem);
-    if (!(await keyboard.waitUntilFree(chord, deadlineMs))) return held(problems.keyboardTaken);
     const content = textContent(session.connection, paste.text);
     for (const [selection] of saved.value) await selection.take(content);
     const pressed = await press(session, paste, saved.value);
