@@ -185,6 +185,9 @@ export const tuning = {
   /** Loading the library and its first look at the keyboard take 100 ms here. */
   keyWatchStartTimeoutMs: 5_000,
 
+  /** Who has tapped a key and sees nothing for so long presses it again. */
+  missedTapMs: 1_500,
+
   /** A timer that is so late was held up by a standstill: a busy machine takes a tenth of that. */
   standstillMs: 200,
 

@@ -88,31 +88,31 @@ test('modifiers may be let go of before the key', () => {
 test('a press that a grab has seen is a hold, whatever modifiers were missed here', async () => {
   watch.down({ ...chord, ctrlKey: false });
   expect(told).toEqual([]);
-  await watch.grabbed({ isPast: false });
+  await watch.grabbed({ isTap: false });
   watch.down({ ...chord, ctrlKey: false });
-  await watch.grabbed({ isPast: false });
+  await watch.grabbed({ isTap: false });
   watch.up(chord);
   expect(told).toEqual(['press', 'release']);
 });
 
 test('a press that both have seen is one hold, whoever tells it first', async () => {
-  await watch.grabbed({ isPast: false });
+  await watch.grabbed({ isTap: false });
   watch.down(chord);
   watch.up(chord);
   expect(told).toEqual(['press', 'release']);
   watch.down(chord);
-  await watch.grabbed({ isPast: false });
+  await watch.grabbed({ isTap: false });
   watch.up(chord);
   expect(told.slice(2)).toEqual(['press', 'release']);
 });
 
 test('a press that a grab tells late begins no hold: the key is up, or held anew', async () => {
-  const late = watch.grabbed({ isPast: false });
+  const late = watch.grabbed({ isTap: false });
   watch.down(chord);
   watch.up(chord);
   await late;
   isDown = false;
-  await watch.grabbed({ isPast: false });
+  await watch.grabbed({ isTap: false });
   expect(told).toEqual(['press', 'release']);
 });
 
@@ -121,7 +121,7 @@ test('a grab that is faster than the release of the hold before waits for the ev
   isDown = false;
   await watch.check();
   isDown = true;
-  await watch.grabbed({ isPast: false });
+  await watch.grabbed({ isTap: false });
   watch.up(chord);
   expect(told).toEqual(['press', 'release']);
   watch.down(chord);
@@ -130,16 +130,16 @@ test('a grab that is faster than the release of the hold before waits for the ev
 
 test('where the keyboard cannot be asked, a grab begins nothing: its press may be over', async () => {
   watch = watchWith(null);
-  await watch.grabbed({ isPast: false });
+  await watch.grabbed({ isTap: false });
   expect(told).toEqual([]);
 });
 
 test('a press of the time before is a hold that goes on, or a tap', async () => {
-  await watch.grabbed({ isPast: true });
+  await watch.grabbed({ isTap: true });
   expect(told).toEqual(['press']);
   watch.up(chord);
   isDown = false;
-  await watch.grabbed({ isPast: true });
+  await watch.grabbed({ isTap: true });
   expect(told.slice(2)).toEqual(['press', 'release']);
 });
 

@@ -69,15 +69,15 @@ export class ChordWatch {
    * lost, or they went down while the hook started. The press may be over by now, which the keyboard
    * tells; and while an event is due that ends the hold before, it would end this one.
    *
-   * @param isPast it came before this one listened, so a key that is up by now was tapped
+   * @param isTap a key that is up by now was tapped before this one listened
    */
-  async grabbed({ isPast }: { isPast: boolean }): Promise<void> {
+  async grabbed({ isTap }: { isTap: boolean }): Promise<void> {
     if (this.#isHeld || this.#isFoundUp || this.#isDown === null) return;
     const hold = this.#holds;
     const isDown = await this.#isDown();
     if (hold !== this.#holds) return;
-    if (isDown || isPast) this.#begin();
-    if (!isDown && isPast) this.#end();
+    if (isDown || isTap) this.#begin();
+    if (!isDown && isTap) this.#end();
   }
 
   /** Tells the release that is due: one that was told and got lost, or that nobody told us. */

@@ -8,8 +8,11 @@ export const keyWatchCommandSchema = v.variant('type', [
     type: v.literal('watch'),
     chord: v.object({ modifiers: v.array(v.picklist(modifiers)), key: v.string() }),
   }),
-  /** A grab of the chord says that it was pressed; `isPast`: while nobody listened here. */
-  v.object({ type: v.literal('grabbed'), isPast: v.boolean() }),
+  /**
+   * A grab of the chord says that it was pressed; `isTap`: once and a moment ago, while nobody
+   * listened here.
+   */
+  v.object({ type: v.literal('grabbed'), isTap: v.boolean() }),
   /** Tell `release` now if the chord is not held, in case that was told and got lost. */
   v.object({ type: v.literal('check') }),
 ]);

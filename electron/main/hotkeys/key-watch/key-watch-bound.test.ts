@@ -67,15 +67,27 @@ test('a press that only a grab has seen is handed on, also to the next that star
   client.grabbed();
   expect(asked).toHaveLength(1);
   say({ type: 'started' });
-  expect(asked.at(-1)).toEqual({ type: 'grabbed', isPast: true });
+  expect(asked.at(-1)).toEqual({ type: 'grabbed', isTap: true });
   client.grabbed();
-  expect(asked.at(-1)).toEqual({ type: 'grabbed', isPast: false });
+  expect(asked.at(-1)).toEqual({ type: 'grabbed', isTap: false });
   say(null);
   expect([client.isRunning, client.hears]).toEqual([false, true]);
   client.grabbed();
   vi.advanceTimersByTime(tuning.restartDelaysMs[0]);
   say({ type: 'started' });
-  expect(asked.at(-1)).toEqual({ type: 'grabbed', isPast: true });
+  expect(asked.at(-1)).toEqual({ type: 'grabbed', isTap: true });
+});
+
+test('a press that was repeated, or is long over, is no tap: it would begin to listen unasked', () => {
+  client.grabbed();
+  client.grabbed();
+  say({ type: 'started' });
+  expect(asked.at(-1)).toEqual({ type: 'grabbed', isTap: false });
+  say(null);
+  client.grabbed();
+  vi.advanceTimersByTime(tuning.missedTapMs);
+  say({ type: 'started' });
+  expect(asked.at(-1)).toEqual({ type: 'grabbed', isTap: false });
 });
 
 test.each([null, 'press', { type: 'key', name: 'a' }, { type: 'failed', code: 'tired' }])(

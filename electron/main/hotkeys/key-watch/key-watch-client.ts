@@ -36,8 +36,8 @@ export class KeyWatchClient {
   #child: Child | null = null;
   #isRunning = false;
   #isHeld = false;
-  /** A press that a grab has told while nobody listened. */
-  #isMissed = false;
+  /** When a grab told of presses while nobody listened; a key that is held is told again and again. */
+  #missedAtMs: number[] = [];
   #problem: KeyWatchProblem | null = null;
   #settled: (() => void) | null = null;
 
@@ -72,15 +72,15 @@ export class KeyWatchClient {
 
   /** A grab of the chord has told a press, which the process may have missed. */
   grabbed(): void {
-    if (this.#isRunning) this.#post({ type: 'grabbed', isPast: false });
-    else this.#isMissed = true;
+    if (this.#isRunning) this.#post({ type: 'grabbed', isTap: false });
+    else this.#missedAtMs.push(monotonicMs());
   }
 
   /** Ends the process; what is held is told as released. */
   stop(): void {
     this.#chord = null;
     this.#problem = null;
-    this.#isMissed = false;
+    this.#missedAtMs = [];
     this.#retry.set(null);
     this.#end();
     this.#settle();
@@ -113,8 +113,7 @@ export class KeyWatchClient {
         this.#problem = null;
         this.#settle();
         this.#listener.changed();
-        if (this.#isMissed) this.#post({ type: 'grabbed', isPast: true });
-        this.#isMissed = false;
+        this.#tellMissed();
         break;
       case 'failed':
         this.#giveUp(report.output.code);
@@ -129,6 +128,15 @@ export class KeyWatchClient {
         if (this.#isHeld) this.#listener.heard('other-key', report.output.atMs);
         break;
     }
+  }
+
+  /** Of a press that was over long ago nobody expects anything any more. */
+  #tellMissed(): void {
+    const [atMs, ...more] = this.#missedAtMs;
+    this.#missedAtMs = [];
+    if (atMs === undefined) return;
+    const isTap = more.length === 0 && monotonicMs() - atMs < tuning.missedTapMs;
+    this.#post({ type: 'grabbed', isTap });
   }
 
   #press(atMs: number): void {
