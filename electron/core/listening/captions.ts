@@ -23,7 +23,9 @@ export function start(listening: Listening): ListeningStep {
     case 'on':
       return [listening, []];
     case 'off':
-      return startAt(listening, startSampleOf(listening), nextTurnOf(listening));
+      return isClosedAwaited(listening)
+        ? goOn(listening)
+        : startAt(listening, startSampleOf(listening), nextTurnOf(listening));
     case 'tail':
       return [{ ...listening, captions: { ...captions, startsAgain: true } }, []];
   }
@@ -32,10 +34,13 @@ export function start(listening: Listening): ListeningStep {
 /** Captions that a close has ended go on: who stops them later is given all of their text. */
 export function goOn(listening: Listening): ListeningStep {
   const { captions, pausedFrom } = listening;
-  return captions.phase === 'off' && pausedFrom !== null
-    ? startAt(listening, startSampleOf(listening), pausedFrom)
-    : start(listening);
+  if (captions.phase !== 'off') return start(listening);
+  return startAt(listening, startSampleOf(listening), pausedFrom ?? nextTurnOf(listening));
 }
+
+/** Whoever starts captions before the last words of those that a close ended are there means those. */
+const isClosedAwaited = ({ finishing, pausedFrom }: Listening): boolean =>
+  finishing.some(({ isAsked, firstTurn }) => !isAsked && firstTurn === pausedFrom);
 
 /** Captions from a sample on: in the session that is kept warm, or in a new one. */
 function startAt(listening: Listening, startSample: number, firstTurn: number): ListeningStep {

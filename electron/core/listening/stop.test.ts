@@ -314,6 +314,14 @@ describe('a close', () => {
     expect(finished(anew.effects)).toMatchObject([{ firstTurn: turnsPerPassage }]);
   });
 
+  test('whose last words are awaited goes on with a start, too', () => {
+    const slow = run([...listening, close, tailHeard, micClosed]);
+    const awake: ListeningEvent[] = [{ type: 'start' }, captured(16_000), begin(1), turn('Hi.')];
+    const stop: ListeningEvent[] = [{ type: 'stop' }, captured(16_000 + tailSamples)];
+    const { effects } = run([...awake, ...stop, turn('There.', { id: 1 })], slow.listening);
+    expect(finished(effects).at(-1)).toMatchObject({ firstTurn: 0 });
+  });
+
   test('in whose tail captions are started again and stopped ends as that stop', () => {
     const again = [{ type: 'start' }, { type: 'stop' }] as const;
     const { types } = run([...listening, close, ...again, captured(9_000), turn('Hi.')]);

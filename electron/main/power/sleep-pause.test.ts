@@ -68,3 +68,22 @@ test('sleep that is told twice is one sleep, and waking twice one waking', () =>
 test('a dictation that sleep has ended leaves nothing on after it', () => {
   expect(toldWhile(false, listening, 'suspend', { phase: 'idle' }, 'resume')).toEqual(['close']);
 });
+
+test('a dictation after waking is no start of captions: they go on behind it', () => {
+  const commands: string[] = [];
+  let areCaptionsOn = true;
+  const pause = new SleepPause(
+    (command) => commands.push(command),
+    () => areCaptionsOn,
+  );
+  pause.status(listening);
+  pause.suspend();
+  areCaptionsOn = false;
+  pause.status({ phase: 'finishing' });
+  pause.resume();
+  pause.status(listening);
+  pause.status({ phase: 'finishing' });
+  expect(commands).toEqual(['close']);
+  pause.status({ phase: 'idle' });
+  expect(commands).toEqual(['close', 'go-on']);
+});

@@ -22,8 +22,8 @@ export class SleepPause {
   /** To be told every change of status, the commands of this unit included. */
   status({ phase }: Status): void {
     this.#phase = phase;
-    // Somebody was faster after waking.
-    if (!this.#isAsleep && this.#isOn) this.#isPaused = false;
+    // Somebody was faster after waking; a dictation alone is no start of captions.
+    if (!this.#isAsleep && this.#isOn && this.#areWanted()) this.#isPaused = false;
     this.#goOn();
   }
 
