@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { turnsPerPassage } from '../streaming/passage/passage.ts';
 import { tuning } from '../tuning.ts';
-import type { ListeningEffect, ListeningEvent } from './listening.ts';
+import type { ListeningEvent } from './listening.ts';
 import {
   begin,
   captured,
@@ -20,7 +19,6 @@ const problem = { code: 'no-microphone', sentence: 'No microphone was found.' };
 
 const stopped = [...listening, { type: 'stop' } as const];
 const heard: ListeningEvent[] = [...stopped, captured(320 + tailSamples)];
-const finished = (effects: ListeningEffect[]) => effects.filter(({ type }) => type === 'finished');
 const countOf = (types: string[], type: string): number =>
   types.filter((one) => one === type).length;
 
@@ -277,56 +275,6 @@ test('sound that comes while the microphone closes does not open it', () => {
 test('a cancelled stop hands no text over, whatever comes of it', () => {
   const { types } = run([...heard, { type: 'cancel' }, turn('Hi.'), termination()]);
   expect(types).not.toContain('finished');
-});
-
-describe('a close', () => {
-  const close: ListeningEvent = { type: 'close' };
-  const tailHeard = captured(320 + tailSamples);
-
-  test('makes what was said final, and hands it to nobody: nobody asked', () => {
-    const { sent, types, status } = run([...listening, close, tailHeard, turn('Hi.')]);
-    expect(sent).toEqual(['ForceEndpoint', 'Terminate']);
-    expect(types).not.toContain('finished');
-    expect(status).toEqual({ phase: 'idle' });
-  });
-
-  test.each<[string, ListeningEvent[]]>([
-    ['in its tail', [...stopped, close, tailHeard]],
-    [
-      'in its tail, with captions wanted again',
-      [...stopped, { type: 'start' }, close, captured(9_000)],
-    ],
-    ['while its last words are awaited', [...heard, close]],
-  ])('does not cost the text of a stop that was asked for before, %s', (_, closed) => {
-    const { types } = run([...closed, turn('Hi.'), termination()]);
-    expect(countOf(types, 'finished')).toBe(1);
-  });
-
-  test('is a pause of captions that go on: a later stop hands over all of their text', () => {
-    const asleep = run([...listening, close, tailHeard, turn('Hi.'), termination(), micClosed]);
-    const awake: ListeningEvent[] = [{ type: 'go-on' }, begin(1), captured(16_000)];
-    const stop: ListeningEvent[] = [{ type: 'stop' }, captured(16_000 + tailSamples)];
-    const there = turn('There.', { id: 1 });
-    const { effects } = run([...awake, ...stop, there], asleep.listening);
-    expect(finished(effects)).toEqual([{ type: 'finished', firstTurn: 0, lastPassage: 1 }]);
-    // Whoever starts them is given what is said from then on.
-    const anew = run([{ type: 'start' }, ...awake.slice(1), ...stop, there], asleep.listening);
-    expect(finished(anew.effects)).toMatchObject([{ firstTurn: turnsPerPassage }]);
-  });
-
-  test('whose last words are awaited goes on with a start, too', () => {
-    const slow = run([...listening, close, tailHeard, micClosed]);
-    const awake: ListeningEvent[] = [{ type: 'start' }, captured(16_000), begin(1), turn('Hi.')];
-    const stop: ListeningEvent[] = [{ type: 'stop' }, captured(16_000 + tailSamples)];
-    const { effects } = run([...awake, ...stop, turn('There.', { id: 1 })], slow.listening);
-    expect(finished(effects).at(-1)).toMatchObject({ firstTurn: 0 });
-  });
-
-  test('in whose tail captions are started again and stopped ends as that stop', () => {
-    const again = [{ type: 'start' }, { type: 'stop' }] as const;
-    const { types } = run([...listening, close, ...again, captured(9_000), turn('Hi.')]);
-    expect(types).toContain('finished');
-  });
 });
 
 test('nothing is handed over to a pause when captions are off', () => {

@@ -3,38 +3,19 @@ import { once } from 'node:events';
 import { createServer as createHttpServer, type IncomingMessage } from 'node:http';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { afterEach, expect, test, vi } from 'vitest';
-import { WebSocketServer, type ServerOptions, type WebSocket } from 'ws';
-import { dial, type Connection, type SocketEvent } from './dial.ts';
+import type { WebSocket } from 'ws';
 import { patient } from '../../../test/support/patient.ts';
+import { dial, type SocketEvent } from './dial.ts';
+import { afterwards, cleanUp, connect, key, serve, settle, texts } from './dial.fixture.ts';
 
-const key = 'raw-key';
-
-const cleanups: (() => void)[] = [];
-afterEach(() => {
-  for (const cleanUp of cleanups.splice(0)) cleanUp();
-});
+afterEach(cleanUp);
 
 const portOf = async (server: Server): Promise<number> => {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  cleanups.push(() => server.close());
+  afterwards(() => server.close());
   return (server.address() as AddressInfo).port;
 };
-
-/** A service that does what a test has it do. */
-async function serve(
-  onConnection: (socket: WebSocket, request: IncomingMessage) => void,
-  options: ServerOptions = {},
-): Promise<string> {
-  const sockets = new WebSocketServer({ host: '127.0.0.1', port: 0, ...options });
-  sockets.on('connection', onConnection);
-  await once(sockets, 'listening');
-  cleanups.push(() => {
-    for (const socket of sockets.clients) socket.terminate();
-    sockets.close();
-  });
-  return `ws://127.0.0.1:${(sockets.address() as AddressInfo).port}`;
-}
 
 /** A raw server that answers whatever comes with these bytes. */
 const answerWith = async (bytes: string): Promise<string> => {
@@ -44,21 +25,6 @@ const answerWith = async (bytes: string): Promise<string> => {
   });
   return `ws://127.0.0.1:${await portOf(server)}`;
 };
-
-const connect = (url: string) => {
-  const events: SocketEvent[] = [];
-  const connection: Connection = dial(`${url}/v3/ws?speech_model=m`, key, (event) => {
-    events.push(event);
-  });
-  cleanups.push(() => connection.close());
-  return { connection, events };
-};
-
-const texts = (events: SocketEvent[]) =>
-  events.map((event) => (event.type === 'text' ? event.text : event.failure));
-
-/** What comes after it would have come by then, because loopback keeps the order. */
-const settle = () => new Promise((resolve) => setTimeout(resolve, 100));
 
 test('the key goes raw in its header and never in the address', async () => {
   const requests: IncomingMessage[] = [];
@@ -93,46 +59,6 @@ test('text and binary frames go out as what they are, in order', async () => {
       ]),
     patient,
   );
-});
-
-test('a ping is answered behind all that the other end sent before', async () => {
-  const url = await serve((socket) => {
-    socket.on('message', () => socket.send('word'));
-    socket.send('go');
-  });
-  const { connection, events } = connect(url);
-  await vi.waitFor(() => expect(texts(events)).toEqual(['go']), patient);
-  connection.sendText('{}');
-  const known = await new Promise((resolve) => connection.ping(() => resolve(texts(events))));
-  expect(known).toEqual(['go', 'word']);
-});
-
-test('of two pings the newest is answered, and after a close none', async () => {
-  const answers: (() => void)[] = [];
-  const url = await serve(
-    (socket) => {
-      socket.on('ping', (data) => answers.push(() => socket.pong(data)));
-      socket.send('go');
-    },
-    { autoPong: false },
-  );
-  const { connection, events } = connect(url);
-  await vi.waitFor(() => expect(texts(events)).toEqual(['go']), patient);
-  const answered: number[] = [];
-  for (const count of [1, 2, 3]) connection.ping(() => answered.push(count));
-  await vi.waitFor(() => expect(answers).toHaveLength(3), patient);
-  answers[1]?.();
-  await settle();
-  expect(answered).toEqual([]);
-  answers[2]?.();
-  await vi.waitFor(() => expect(answered).toEqual([3]), patient);
-
-  connection.ping(() => answered.push(4));
-  await vi.waitFor(() => expect(answers).toHaveLength(4), patient);
-  connection.close();
-  answers[3]?.();
-  await settle();
-  expect(answered).toEqual([3]);
 });
 
 test('garbage is handed on as text, and binary frames are passed over', async () => {
@@ -314,6 +240,6 @@ test('a key that the service repeats goes no further', async () => {
   const url = await serve((socket) => socket.send(`No ${longKey}, no ${longKey} here.`));
   const events: SocketEvent[] = [];
   const connection = dial(url, longKey, (event) => events.push(event));
-  cleanups.push(() => connection.close());
+  afterwards(() => connection.close());
   await vi.waitFor(() => expect(texts(events)).toEqual(['No …, no … here.']), patient);
 });
