@@ -101,15 +101,10 @@ export function dictationTimedOut(listening: Listening, id: number): ListeningSt
   const isOver = dictation.waits === tuning.finalWaits;
   const waiting = { ...dictation, waits: isOver ? Infinity : dictation.waits + 1 };
   if (isOver) return [withDictation(listening, waiting), []];
-  return sequence(withDictation(listening, waiting), [awaitFinals(dictation)], (now) =>
-    isAnswerDue(dictation, uncovered)
-      ? askForLife(
-          now,
-          waiting,
-          uncovered.map(({ passage }) => passage.id),
-        )
-      : [now, []],
-  );
+  const waited = withDictation(listening, waiting);
+  if (!isAnswerDue(dictation, uncovered)) return [waited, [awaitFinals(dictation)]];
+  const passages = uncovered.map(({ passage }) => passage.id);
+  return sequence(waited, [awaitFinals(dictation)], (now) => askForLife(now, waiting, passages));
 }
 
 /**

@@ -56,9 +56,13 @@ export class Keyboard {
       (row) => modifiers[row]?.find((code) => code !== 0) ?? null,
     );
     const keycodes = [...held, key].filter((code) => code !== null);
-    const inTheWay = [...modifiers.filter((_, row) => !lockRows.includes(row)).flat(), ...keycodes];
+    // A row of fewer keys than the longest is filled up with zeros.
+    const holdable = modifiers
+      .filter((_, row) => !lockRows.includes(row))
+      .flat()
+      .filter(Boolean);
     if (keycodes.length === held.length + 1)
-      return { keys: wanted, keycodes, inTheWay: inTheWay.filter((code) => code !== 0) };
+      return { keys: wanted, keycodes, inTheWay: [...holdable, ...keycodes] };
     return wanted === 'shift-insert' ? null : this.chord('shift-insert');
   }
 
