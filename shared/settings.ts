@@ -29,6 +29,8 @@ const durationSchema = v.nullable(v.number());
 const replacementSchema = v.object({
   from: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(limits.replacedCharacters)),
   to: v.pipe(v.string(), v.maxLength(1_000)),
+  /** Upper and lower case differ; where it is missing, as in files of version 0.1, they are alike. */
+  matchCase: v.optional(v.boolean()),
 });
 
 /** Whole words that are written otherwise than they are recognised. */

@@ -106,6 +106,7 @@ test.each([
   ['keepConnectedSeconds', -1],
   ['replacements', [{ from: '', to: 'x' }]],
   ['replacements', { um: '' }],
+  ['replacements', [{ from: 'um', to: '', matchCase: 'no' }]],
   ['delivery', 'type'],
   ['preRoll', 1],
   ['sounds', 'loud'],
@@ -118,6 +119,14 @@ test.each([
     ...chosen,
     [name]: defaults[name as keyof typeof defaults],
   });
+});
+
+test('replacements of version 0.1, which do not speak of case, are read', () => {
+  const replacements = [
+    { from: 'um', to: '' },
+    { from: 'US', to: 'USA', matchCase: true },
+  ];
+  expect(settingsIn({ replacements }).all.replacements).toEqual(replacements);
 });
 
 test('what this version does not know is passed over', () => {

@@ -105,6 +105,37 @@ test('a replacement is added, changed and removed', async () => {
   ]);
 });
 
+test('a replacement matches case where that is ticked, and no longer where it is not', async () => {
+  const { changes } = await open({ replacements: [{ from: 'us', to: 'we' }] });
+  await expect.element(cell('Match case, us')).not.toBeChecked();
+  await cell('Match case, us').click();
+  await expect.element(cell('Match case, us')).toBeChecked();
+  await cell('Match case, us').click();
+  await cell('Recognised as, a new one').fill('US');
+  await cell('Match case, a new one').click();
+  await button('Add').last().click();
+  await expect.element(cell('Match case, a new one')).not.toBeChecked();
+  expect(changes()).toEqual([
+    { replacements: [{ from: 'us', to: 'we', matchCase: true }] },
+    { replacements: [{ from: 'us', to: 'we' }] },
+    {
+      replacements: [
+        { from: 'us', to: 'we' },
+        { from: 'US', to: '', matchCase: true },
+      ],
+    },
+  ]);
+});
+
+test('a line break is written with Shift+Enter, and shown', async () => {
+  const { changes } = await open();
+  await cell('Recognised as, a new one').fill('new line');
+  await cell('Write, a new one').click();
+  await userEvent.keyboard('{Shift>}{Enter}{/Shift}{Enter}');
+  await expect.element(cell('Write, new line')).toHaveValue('\n');
+  expect(changes()).toEqual([{ replacements: [{ from: 'new line', to: '\n' }] }]);
+});
+
 test('nothing at all is not replaced', async () => {
   const { changes } = await open({ replacements: [{ from: 'um', to: '' }] });
   await cell('Write, a new one').fill('x');

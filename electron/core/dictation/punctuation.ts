@@ -1,0 +1,17 @@
+/* Character classes of punctuation, for the regular expressions of this folder. */
+
+/** What may stand between the beginning of a sentence and its first word. */
+export const openings = String.raw`"'“‘„‚«‹(\[{¿¡「『（【《〈`;
+/** What may stand between the last mark of a sentence and its end. */
+export const closings = String.raw`"'”’“»›)\]}」』）】》〉`;
+/** Marks that end a sentence, in every script. */
+export const sentenceEnds = '.!?…‽。！？．؟۔।॥።';
+/** Marks within a sentence. */
+export const pauses = ',;:、，；：،؛՝';
+export const dashes = '–—';
+
+/** Ends before a word that begins a sentence. */
+export const beforeSentence = new RegExp(
+  String.raw`(?:^|[${sentenceEnds}][${closings}]*\s+|[。！？．][${closings}]*|[\n\r])\s*[${openings}]*$`,
+  'u',
+);
