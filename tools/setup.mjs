@@ -26,7 +26,7 @@ const isNewer = (file, than) =>
   !existsSync(than) || statSync(file).mtimeMs > statSync(than).mtimeMs;
 
 /** Installs the packages the lockfile names, when it changed since they were installed. */
-function installPackages() {
+export function installPackages() {
   if (!isNewer(join(root, 'package-lock.json'), join(modules, '.package-lock.json'))) return;
   say('installing npm packages (first time: a minute or two)…');
   run(npm, ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {

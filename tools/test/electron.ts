@@ -13,7 +13,7 @@ buildWhenStale();
 const vitest = join(root, 'node_modules/vitest/vitest.mjs');
 const projects = [
   ['--project', 'e2e'],
-  ['--project', 'node', 'tools/electron-stand-in/conformance'],
+  ['--project', 'desktop', 'tools/electron-stand-in/conformance'],
 ];
 const runs = projects.map((project) =>
   spawnSync(process.execPath, [vitest, 'run', ...project], { cwd: root, stdio: 'inherit' }),

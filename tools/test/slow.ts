@@ -12,7 +12,7 @@ const tests = [
   'electron/core/simulation',
   'electron/main/listening/replay.test.ts',
   'test/e2e/mutations.spec.ts',
-  'electron/main/delivery/x11/managers.test.ts',
+  'electron/main/delivery/x11/managers.desktop.test.ts',
   'test/e2e/dictation-series.spec.ts',
   'test/e2e/dictation-targets.spec.ts',
   'test/e2e/lost-releases.spec.ts',
@@ -26,7 +26,7 @@ const chosen = tests.filter(
 buildWhenStale();
 const { status } = spawnSync(
   join(root, 'node_modules/.bin/vitest'),
-  ['run', '--project', 'node', '--project', 'e2e', ...chosen],
+  ['run', '--project', 'unit', '--project', 'desktop', '--project', 'e2e', ...chosen],
   {
     cwd: root,
     stdio: 'inherit',

@@ -1,7 +1,5 @@
-import { execFile } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Exported, ExportFormat } from '#shared/dictation.ts';
 import { samplesIn } from '#core/audio-format.ts';
@@ -21,14 +19,6 @@ async function exportAs(format: ExportFormat, exported: Exported = everything): 
   desk.saveTo = join(desk.desk.folder, `exported.${format}`);
   expect(await value(desk.history.export(exported, format))).toBe(desk.saveTo);
   return readFileSync(desk.saveTo, 'utf8');
-}
-
-/** What ffmpeg reads in a file of subtitles, as it would write it. */
-async function readByFfmpeg(): Promise<string> {
-  const args = ['-v', 'error', '-i', desk.saveTo ?? '', '-f', 'srt', '-'];
-  const { stdout, stderr } = await promisify(execFile)('ffmpeg', args);
-  expect(stderr).toBe('');
-  return stdout;
 }
 
 const long =
@@ -104,24 +94,6 @@ test('subtitles of text without spaces are cut, too, and of text without turns h
     `1\n00:00:00,000 --> 00:00:08,317\n${'字'.repeat(84)}\n\n` +
       `2\n00:00:08,416 --> 00:00:10,000\n${'字'.repeat(16)}\n\n`,
   );
-});
-
-test('ffmpeg reads the srt, and reads in it what was said', async () => {
-  await desk.dictate('Fish & chips -> "two" {please}', 0, 2_000);
-  await desk.dictate(long, 10_000, 28_000);
-  const written = await exportAs('srt');
-  expect(await readByFfmpeg()).toBe(written);
-});
-
-test('ffmpeg reads the vtt, and reads in it what was said', async () => {
-  await desk.dictate('a < b && b > c --> &amp; <i>', 0, 2_000);
-  await desk.dictate(long, 10_000, 28_000);
-  const written = await exportAs('vtt');
-  expect(written).toMatch(/^WEBVTT\n\n/);
-  expect(written).toContain('a &lt; b &amp;&amp; b &gt; c --&gt; &amp;amp; &lt;i&gt;');
-  const read = await readByFfmpeg();
-  expect(read).toContain('a < b && b > c --> &amp; <i>');
-  expect(read.trim().split('\n\n')).toHaveLength(4);
 });
 
 test('whoever changes their mind gets no file, and nothing is asked where there is no text', async () => {

@@ -11,7 +11,7 @@ import type { MicrophoneEvent } from './microphone.ts';
 
 /*
  * The real capture process, which the bundled one alone would call spent: from its sources it can
- * do nothing with a device that refuses 16 kHz. That it says so then is in capture.test.ts.
+ * do nothing with a device that refuses 16 kHz. That it says so then is in capture.desktop.test.ts.
  */
 const closed = v.object({ type: v.literal('closed') });
 const spend = (message: unknown): unknown =>

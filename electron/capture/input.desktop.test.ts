@@ -10,7 +10,7 @@ import { openInput } from './input.ts';
 /*
  * An ALSA device of 48 kHz and no converter that could make another rate of it, which PortAudio
  * therefore refuses. It opens at its own rate, though below PortAudio it delivers nothing; that
- * such a microphone is heard is in capture.test.ts.
+ * such a microphone is heard is in capture.desktop.test.ts.
  */
 const alsaConfig = `
 pcm.!default { type plug slave { pcm { type pulse } rate 48000 } rate_converter "missing" }
