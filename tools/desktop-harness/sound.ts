@@ -30,6 +30,8 @@ export interface VirtualSound {
    * @returns unplugs it
    */
   plug(name: string): Promise<() => Promise<void>>;
+  /** The sources that programs record from now, by the server's own names. */
+  recordedSources(): Promise<string[]>;
   stop(): Promise<void>;
 }
 
@@ -116,6 +118,24 @@ export const startSound = async ({ sampleRateHz = 16_000 } = {}): Promise<Virtua
         await control('unload-module', index.trim());
       };
     },
+    recordedSources: async () => {
+      const names = sourceNames(await control('list', 'short', 'sources'));
+      const outputs = rows(await control('list', 'short', 'source-outputs'));
+      // A source that is made of another records from that one itself; it has no client.
+      return outputs.flatMap(([, source = '', client]) =>
+        client === '-' ? [] : [names.get(source) ?? source],
+      );
+    },
     stop: () => server.stop(),
   };
 };
+
+/** The columns of what `pactl list short` prints. */
+const rows = (printed: string): string[][] =>
+  printed
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => line.split('\t'));
+
+const sourceNames = (printed: string): Map<string, string> =>
+  new Map(rows(printed).map(([index = '', name = '']) => [index, name]));

@@ -1,0 +1,115 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import type { App } from '../support/app.ts';
+import { startDesk, type Desk } from '../support/desk.ts';
+import { copyVersionFolder, keyRing } from '../support/version-folder.ts';
+
+/* The current version takes over a user-data folder that version 0.1 wrote. */
+let desk: Desk;
+let userData: string;
+let app: App;
+let panel: Page;
+
+const waitFor = { timeout: 30_000, interval: 50 };
+
+beforeAll(async () => {
+  desk = await startDesk();
+  await desk.sound.plug('Headset');
+});
+beforeEach(async () => {
+  userData = copyVersionFolder('0.1');
+  const env = { ASSEMBLYAI_API_KEY: undefined };
+  app = await desk.launch({ userData, modules: [keyRing], env });
+  panel = await app.page('CaptionKey');
+});
+afterEach(async () => {
+  await desk.stopApps();
+  rmSync(userData, { recursive: true });
+});
+afterAll(() => desk.stop());
+
+const openPage = (name: string): Promise<void> =>
+  panel.getByRole('button', { name, exact: true }).click();
+
+const region = (name: string): Locator => panel.getByRole('region', { name });
+
+test('every setting is taken over, and nothing is reported as wrong', async () => {
+  await app.hears('Control+Alt+D');
+  await app.hears('Control+Alt+F7');
+  await app.hears('Control+Alt+F8');
+  await app.hears('Control+Alt+F9');
+  await openPage('Words');
+  for (const term of ['CaptionKey', 'Röde', '迁移'])
+    expect(await panel.getByText(term, { exact: true }).count()).toBeGreaterThan(0);
+  expect(await panel.getByLabel('What it is about').inputValue()).toBe(
+    'Two architects talk about a house.',
+  );
+  await openPage('Recognition');
+  expect(await panel.getByLabel('Stay connected after a stop').inputValue()).toBe('0');
+  expect(await panel.getByRole('alert').count()).toBe(0);
+  const captions = await app.page('CaptionKey captions');
+  expect(await captions.getByRole('alert').count()).toBe(0);
+});
+
+test('the stored key is used', async () => {
+  await panel
+    .getByText(/stored/i)
+    .first()
+    .waitFor();
+  await panel.getByRole('button', { name: 'Start captions' }).click();
+  const captions = await app.page('CaptionKey captions');
+  await captions.getByText('Listening').waitFor();
+});
+
+test('the microphone that was chosen by its label is the chosen one, and the one that records', async () => {
+  const list = panel.getByRole('combobox');
+  await vi.waitFor(
+    async () => expect(await list.locator('option:checked').innerText()).toBe('Headset'),
+    waitFor,
+  );
+  await panel.getByRole('button', { name: 'Start captions' }).click();
+  await vi.waitFor(
+    async () => expect(await desk.sound.recordedSources()).toEqual(['plugged.Headset']),
+    waitFor,
+  );
+});
+
+test('the dictations are in the history with their texts, and are found', async () => {
+  await openPage('History');
+  const rows = region('History').getByRole('listitem');
+  await vi.waitFor(async () => expect(await rows.count()).toBe(4), waitFor);
+  const texts = await rows.allInnerTexts();
+  expect(texts[0]).toContain('appear at the caret.');
+  expect(texts[1]).toContain('Captions float above every window while people talk.');
+  expect(texts[1]).toContain('Cancelled');
+  expect(texts[2]).toContain('appear at the caret.');
+  expect(texts[3]).toContain('Hold a key, and say what you mean.');
+  await panel.getByRole('searchbox').fill('float wind');
+  await vi.waitFor(async () => expect(await rows.count()).toBe(1), waitFor);
+});
+
+test('what a kill cut off is offered, and becomes text', async () => {
+  const offer = region('Not transcribed yet');
+  await offer.getByText(/no text yet/).waitFor();
+  await panel.getByRole('button', { name: 'Transcribe now' }).click();
+  await offer.waitFor({ state: 'detached', timeout: 30_000 });
+});
+
+test('what is changed now is stored beside what version 0.1 stored', async () => {
+  const stored = (): unknown => JSON.parse(readFileSync(join(userData, 'settings.json'), 'utf8'));
+  await openPage('Recognition');
+  await panel.getByLabel('Stay connected after a stop').fill('7');
+  await panel.keyboard.press('Tab');
+  await vi.waitFor(
+    () =>
+      expect(stored()).toMatchObject({
+        keepConnectedSeconds: 7,
+        dictationHotkey: 'Control+Alt+D',
+        keyterms: ['CaptionKey', 'Röde', '迁移'],
+        prompt: 'Two architects talk about a house.',
+      }),
+    waitFor,
+  );
+});
