@@ -83,7 +83,7 @@ class HeadlessApp {
 
   constructor(page: CaptionsPage) {
     this.#feed.join(1, page);
-    page.show(this.#feed.snapshot());
+    page.show(this.#feed.attach(1, 'words'));
   }
 
   hear(level: number): void {

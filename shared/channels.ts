@@ -4,6 +4,7 @@
  */
 export const requestChannels = [
   'captions:attach',
+  'level:watch',
   'listening:do',
   'dictation:undo',
   'transcript:copy',

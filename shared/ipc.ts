@@ -33,6 +33,14 @@ export interface Snapshot {
   firstTurn: number;
 }
 
+/** What a page shows of the captions: everything, or all but the words. */
+export const captionsViewSchema = v.picklist(['words', 'status']);
+
+export type CaptionsView = v.InferOutput<typeof captionsViewSchema>;
+
+/** More steps than a person can tell apart on a meter. */
+const mostLevelSteps = 60;
+
 /** What changed since the patch before; at most one per painted frame. */
 export interface Patch {
   seq: number;
@@ -57,7 +65,10 @@ export const listeningCommandSchema = v.picklist([
 export type ListeningCommand = v.InferOutput<typeof listeningCommandSchema>;
 
 const schemas = {
-  'captions:attach': v.tuple([]),
+  'captions:attach': v.tuple([captionsViewSchema]),
+  'level:watch': v.tuple([
+    v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostLevelSteps)),
+  ]),
   'listening:do': v.tuple([listeningCommandSchema]),
   'dictation:undo': v.tuple([]),
   'transcript:copy': v.tuple([]),
@@ -96,8 +107,10 @@ export const requestSchemas: {
 
 /** The value of every answer. On the wire it is wrapped in a {@link Result}. */
 export interface Answers extends Record<RequestChannel, unknown> {
-  /** Attaches the captions or the panel: the snapshot, then patches and levels. */
+  /** Attaches the captions or the panel: the snapshot, then patches with what the page shows. */
   'captions:attach': Snapshot;
+  /** From now on `level` is sent, in so many steps above silence; 0: no more of it. */
+  'level:watch': null;
   'listening:do': null;
   /** Delivers the dictation that was cancelled last, if that is not too long ago. */
   'dictation:undo': null;
@@ -139,7 +152,10 @@ export interface Answers extends Record<RequestChannel, unknown> {
 /** What main sends to its windows unasked. */
 export interface Broadcasts extends Record<BroadcastChannel, unknown> {
   'captions:patch': Patch;
-  /** Root mean square of the newest sound, 0 to 1 of full scale; at most 20 a second. */
+  /**
+   * Where a meter stands, 0 at -60 dB and below and 1 at full scale: sent to pages that watch the
+   * level, when it moves by one of their steps.
+   */
   level: number;
   'setup:changed': Setup;
   'settings:changed': ChoicesInUse;

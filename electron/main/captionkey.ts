@@ -91,7 +91,10 @@ export async function openCaptionKey(start: Start): Promise<void> {
       feed.leave(id);
       releaseAll();
     });
-    contents.on('render-process-gone', releaseAll);
+    contents.on('render-process-gone', () => {
+      feed.watchLevel(id, 0);
+      releaseAll();
+    });
   });
   const setup = new SetupModel({ fork, keys, settings, sources, baseUrl }, (changed) =>
     feed.broadcast('setup:changed', changed),

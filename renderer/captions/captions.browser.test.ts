@@ -114,8 +114,9 @@ test('the buttons ask main', async () => {
   await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByRole('button', { name: 'Stop' }).click();
   expect(main.requests).toEqual([
+    ['level:watch', 4],
     ['settings:read'],
-    ['captions:attach'],
+    ['captions:attach', 'words'],
     ['transcript:copy'],
     ['panel:open'],
     ['listening:do', 'stop'],
@@ -156,8 +157,8 @@ test('the dot moves with the voice, and only while it is heard', async () => {
   const dot = bar.element().querySelector('.dot');
   const level = () => dot && Number(getComputedStyle(dot).getPropertyValue('--level'));
 
-  main.broadcast('level', 0.1);
-  await expect.poll(level).toBeCloseTo(2 / 3);
+  main.broadcast('level', 0.75);
+  await expect.poll(level).toBe(0.75);
   patch({ status: { phase: 'finishing' } });
   await expect.poll(level).toBe(0);
 });

@@ -135,7 +135,7 @@ test('the level is shown while it is checked, and the microphone released after'
   const meter = page.getByRole('meter', { name: 'Microphone level' });
   await check.click();
   await expect.element(check).toHaveAttribute('aria-pressed', 'true');
-  main.broadcast('level', 0.1);
+  main.broadcast('level', 2 / 3);
   await expect.element(meter).toHaveAttribute('aria-valuenow', '-20');
 
   await check.click();

@@ -124,7 +124,7 @@ test('the key is in no answer, no file and no output', async () => {
     async (key) => [
       await captionkey.request('key:save', key),
       await captionkey.request('setup:read'),
-      await captionkey.request('captions:attach'),
+      await captionkey.request('captions:attach', 'words'),
       await captionkey.request('microphone:choose', { name: 'Mic', hostApi: 'ALSA' }),
       await captionkey.request('microphone:choose', null),
     ],

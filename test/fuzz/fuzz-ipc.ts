@@ -117,7 +117,7 @@ async function stateOf(desk: Desk, app: App, captions: Page): Promise<unknown> {
     setup: await captions.evaluate(() => captionkey.request('setup:read')),
     leftovers: await captions.evaluate(() => captionkey.request('leftovers:read')),
     usage: await captions.evaluate(() => captionkey.request('usage:read')),
-    snapshot: await captions.evaluate(() => captionkey.request('captions:attach')),
+    snapshot: await captions.evaluate(() => captionkey.request('captions:attach', 'words')),
     windows: await app.electron.evaluate(
       ({ BrowserWindow }) => BrowserWindow.getAllWindows().length,
     ),

@@ -56,6 +56,18 @@ const isId = (value: unknown): boolean => Number.isSafeInteger(value) && Number(
 
 /** First arguments that a channel must not take, by what it does take. */
 const malformed: Record<TakingArguments, fc.Arbitrary<Recipe[]>> = {
+  'captions:attach': alone(
+    odd,
+    long,
+    jsonBut(() => false),
+    oneOf('Words', 'words ', 'toString', ['words'], 0),
+  ),
+  'level:watch': alone(
+    odd.filter((recipe) => recipe.make !== 'odd' || recipe.index !== oddZero),
+    long,
+    jsonBut((value) => Number.isInteger(value)),
+    oneOf('4', -1, 61, 0.5, 1e300, [4]),
+  ),
   'listening:do': alone(
     odd,
     long,

@@ -18,6 +18,15 @@ export function statusOf(listening: Listening): Status {
     : { phase: 'listening', connected: passages.at(-1)?.session.phase === 'open' };
 }
 
+/** Whether both show a person the same. */
+export function isSameStatus(one: Status, other: Status): boolean {
+  if (one.phase === 'listening')
+    return other.phase === 'listening' && one.connected === other.connected;
+  if (one.phase === 'reconnecting')
+    return other.phase === 'reconnecting' && one.heldSeconds === other.heldSeconds;
+  return one.phase === other.phase;
+}
+
 /** Whole seconds of sound that wait to be made text. */
 const heldSeconds = (listening: Listening): number =>
   Math.floor(millisecondsOf(listening.capturedTo - firstSampleNeeded(listening)) / 1_000);

@@ -30,7 +30,7 @@ const open = () => {
   const feed = new CaptionFeed();
   const page = new Page();
   feed.join(1, page);
-  return { feed, page, snapshot: feed.snapshot() };
+  return { feed, page, snapshot: feed.attach(1, 'words') };
 };
 
 test('a window begins with a snapshot of everything that was before', () => {
@@ -39,7 +39,8 @@ test('a window begins with a snapshot of everything that was before', () => {
   feed.turn(turn(0));
   feed.problem({ code: 'c', sentence: 'Do it.' });
   feed.captions(true);
-  expect(feed.snapshot()).toMatchObject({
+  feed.join(1, new Page());
+  expect(feed.attach(1, 'words')).toMatchObject({
     status: { phase: 'starting' },
     areCaptionsOn: true,
     problem: { code: 'c', sentence: 'Do it.' },
@@ -50,7 +51,8 @@ test('a window begins with a snapshot of everything that was before', () => {
 test('a snapshot holds the newest twenty turns, oldest first', () => {
   const feed = new CaptionFeed();
   for (let id = 0; id < 50; id++) feed.turn(turn(id));
-  const { turns } = feed.snapshot();
+  feed.join(1, new Page());
+  const { turns } = feed.attach(1, 'words');
   expect(turns.map(({ id }) => id)).toEqual(Array.from({ length: 20 }, (_, index) => 30 + index));
 });
 
@@ -117,7 +119,7 @@ test('windows that come at any moment all end up with the same turns, and miss n
     if (n % 7 === 0) {
       const page = new Page();
       feed.join(n, page);
-      windows.push({ page, snapshot: feed.snapshot() });
+      windows.push({ page, snapshot: feed.attach(n, 'words') });
     }
     vi.advanceTimersByTime(n % 5);
   }
@@ -139,32 +141,78 @@ test('a window that joins again takes its own place, and one that leaves hears n
   expect(reloaded.patches).toHaveLength(1);
 });
 
+test('a window that has not attached is sent what is broadcast, and no patch', () => {
+  const feed = new CaptionFeed();
+  const page = new Page();
+  feed.join(1, page);
+  feed.turn(turn(0));
+  feed.broadcast('usage:changed', null);
+  expect(page.sent.map(({ channel }) => channel)).toEqual(['usage:changed']);
+});
+
+test('a window that shows no words is sent nothing while words are spoken', () => {
+  const { feed, page } = open();
+  const panel = new Page();
+  feed.join(2, panel);
+  const { seq, turns } = feed.attach(2, 'status');
+  expect(turns).toEqual([]);
+  for (let n = 0; n < 100; n++) {
+    feed.turn(turn(0, `Word ${n}`));
+    feed.level(0.1 * (n % 10));
+    vi.advanceTimersByTime(50);
+  }
+  expect(page.patches).toHaveLength(100);
+  expect(panel.sent).toEqual([]);
+
+  feed.turn(turn(0, 'The last word.'));
+  feed.status({ phase: 'finishing' });
+  vi.advanceTimersByTime(16);
+  feed.captions(false);
+  vi.advanceTimersByTime(16);
+  expect(panel.patches).toEqual([
+    { seq: seq + 1, turns: [], status: { phase: 'finishing' } },
+    { seq: seq + 2, turns: [], areCaptionsOn: false },
+  ]);
+});
+
 describe('levels', () => {
-  test('come at most twenty times a second, and late ones are dropped', () => {
+  const loud = 0.5;
+
+  test('go to the windows that watch them, until they watch no more', () => {
     const { feed, page } = open();
+    feed.level(loud);
+    expect(page.levels).toEqual([]);
+    feed.watchLevel(1, 4);
+    feed.level(loud);
+    expect(page.levels).toEqual([1]);
+    feed.watchLevel(1, 0);
     vi.advanceTimersByTime(1_000);
+    feed.level(0);
+    expect(page.levels).toHaveLength(1);
+  });
+
+  test('are sent when the meter of the window moves, and not otherwise', () => {
+    const { feed, page } = open();
+    feed.watchLevel(1, 4);
     for (let n = 0; n < 500; n++) {
-      feed.level(n);
-      vi.advanceTimersByTime(2);
+      feed.level(loud);
+      vi.advanceTimersByTime(25);
     }
-    expect(page.levels).toHaveLength(20);
+    expect(page.levels).toHaveLength(1);
   });
 
   test('go to visible windows only', () => {
     const { feed, page } = open();
-    const hidden = new Page();
-    hidden.visible = false;
-    feed.join(2, hidden);
-    vi.advanceTimersByTime(1_000);
-    feed.level(0.5);
-    expect(page.levels).toEqual([0.5]);
-    expect(hidden.levels).toEqual([]);
+    feed.watchLevel(1, 4);
+    page.visible = false;
+    feed.level(loud);
+    expect(page.levels).toEqual([]);
   });
 
   test('need no patch', () => {
     const { feed, page } = open();
-    vi.advanceTimersByTime(1_000);
-    feed.level(0.5);
+    feed.watchLevel(1, 4);
+    feed.level(loud);
     expect(page.patches).toEqual([]);
   });
 });

@@ -1,13 +1,12 @@
 import type { BroadcastChannel } from '#shared/channels.ts';
-import type { Broadcasts, Patch, Snapshot } from '#shared/ipc.ts';
+import type { Broadcasts, CaptionsView, Patch, Snapshot } from '#shared/ipc.ts';
 import type { DictationStatus } from '#shared/dictation-status.ts';
 import type { Problem, Status } from '#shared/status.ts';
 import type { Turn } from '#shared/turn.ts';
+import { LevelSteps } from './level-steps.ts';
 
 /** One paint at 60 Hz: what changes within it is sent together. */
 const frameMs = 16;
-/** Twenty levels a second look smooth; more would only cost. */
-const levelIntervalMs = 50;
 /** More turns than two lines can hold; the panel's transcript is another matter. */
 const snapshotTurns = 20;
 
@@ -17,39 +16,54 @@ export interface Viewer {
   send<C extends BroadcastChannel>(channel: C, value: Broadcasts[C]): void;
 }
 
-/** Keeps the windows up to date: a snapshot when they ask, then at most one patch a frame. */
+/** One page, and what of the captions it shows. */
+interface Joined {
+  viewer: Viewer;
+  /** Null before it has attached: it is sent no patches. */
+  view: CaptionsView | null;
+  /** Of the newest patch that it was sent; each page counts its own. */
+  seq: number;
+  /** Null while it shows no level. */
+  level: LevelSteps | null;
+}
+
+/**
+ * Keeps the windows up to date: a snapshot when they ask, then at most one patch a frame, and each
+ * only what it shows, so that a window in which nothing changes has nothing to do.
+ */
 export class CaptionFeed {
-  readonly #viewers = new Map<number, Viewer>();
+  readonly #viewers = new Map<number, Joined>();
   readonly #turns = new Map<number, Turn>();
   #status: Status = { phase: 'idle' };
   #problem: Problem | null = null;
   #dictation: DictationStatus = { phase: 'idle' };
   #areCaptionsOn = false;
   #firstTurn = 0;
-  #seq = 0;
   #pending: Omit<Patch, 'seq' | 'turns'> & { turns: Map<number, Turn> } = { turns: new Map() };
   #timer: NodeJS.Timeout | undefined;
-  #levelSentAtMs = 0;
 
   /**
-   * From now on this viewer is sent all that changes.
+   * From now on this viewer is sent what is broadcast.
    *
    * @param id one viewer that joins again under its id takes its own place
    */
   join(id: number, viewer: Viewer): void {
-    this.#viewers.set(id, viewer);
+    const before = this.#viewers.get(id);
+    this.#viewers.set(id, { view: null, seq: 0, level: null, ...before, viewer });
   }
 
-  /** What there is now; the next patch follows it. */
-  snapshot(): Snapshot {
+  /** What there is now; patches with what this viewer shows follow it. */
+  attach(id: number, view: CaptionsView): Snapshot {
     if (this.#hasPending) this.#send();
+    const joined = this.#viewers.get(id);
+    if (joined !== undefined) joined.view = view;
     return {
-      seq: this.#seq,
+      seq: joined?.seq ?? 0,
       status: this.#status,
       problem: this.#problem,
       dictation: this.#dictation,
       areCaptionsOn: this.#areCaptionsOn,
-      turns: [...this.#turns.values()].sort((a, b) => a.id - b.id),
+      turns: view === 'words' ? [...this.#turns.values()].sort((a, b) => a.id - b.id) : [],
       firstTurn: this.#firstTurn,
     };
   }
@@ -60,7 +74,13 @@ export class CaptionFeed {
 
   /** Sends to everybody who has joined. */
   broadcast<C extends BroadcastChannel>(channel: C, value: Broadcasts[C]): void {
-    for (const viewer of this.#viewers.values()) viewer.send(channel, value);
+    for (const { viewer } of this.#viewers.values()) viewer.send(channel, value);
+  }
+
+  /** @param steps how many the viewer shows above silence; 0 where it shows no level any more */
+  watchLevel(id: number, steps: number): void {
+    const joined = this.#viewers.get(id);
+    if (joined !== undefined) joined.level = steps === 0 ? null : new LevelSteps(steps);
   }
 
   status(status: Status): void {
@@ -102,13 +122,13 @@ export class CaptionFeed {
     this.#schedule();
   }
 
-  /** Levels go to visible windows only, and are dropped rather than queued. */
-  level(level: number): void {
-    const nowMs = performance.now();
-    if (nowMs - this.#levelSentAtMs < levelIntervalMs) return;
-    this.#levelSentAtMs = nowMs;
-    for (const viewer of this.#viewers.values())
-      if (viewer.isVisible()) viewer.send('level', level);
+  /** A level goes to the visible windows that show it, when it moves there. */
+  level(rms: number): void {
+    for (const { viewer, level } of this.#viewers.values()) {
+      if (level === null || !viewer.isVisible()) continue;
+      const moved = level.hear(rms, performance.now());
+      if (moved !== null) viewer.send('level', moved);
+    }
   }
 
   /** The first change goes out at once; what follows within a frame goes out together. */
@@ -129,7 +149,13 @@ export class CaptionFeed {
   #send(): void {
     const { turns, ...rest } = this.#pending;
     this.#pending = { turns: new Map() };
-    this.#seq += 1;
-    this.broadcast('captions:patch', { seq: this.#seq, turns: [...turns.values()], ...rest });
+    const hasRest = Object.keys(rest).length > 0;
+    for (const joined of this.#viewers.values()) {
+      const isNews = joined.view === 'words' || (joined.view === 'status' && hasRest);
+      if (!isNews) continue;
+      joined.seq += 1;
+      const shown = joined.view === 'words' ? [...turns.values()] : [];
+      joined.viewer.send('captions:patch', { seq: joined.seq, turns: shown, ...rest });
+    }
   }
 }

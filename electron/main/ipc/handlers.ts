@@ -63,7 +63,11 @@ export function requestHandlers(parts: Parts): RequestHandlers {
     return changed.ok ? ok(all) : changed;
   };
   return {
-    'captions:attach': () => ok(feed.snapshot()),
+    'captions:attach': (contents, view) => ok(feed.attach(contents.id, view)),
+    'level:watch': (contents, steps) => {
+      feed.watchLevel(contents.id, steps);
+      return ok(null);
+    },
     'listening:do': (_contents, command) => {
       commands.button(command);
       return ok(null);

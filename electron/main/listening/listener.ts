@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { ListeningCommand } from '#shared/ipc.ts';
 import type { Result } from '#shared/result.ts';
 import type { Problem, Status } from '#shared/status.ts';
@@ -10,7 +9,7 @@ import type {
   ListeningEvent,
   ListeningOptions,
 } from '#core/listening/listening.ts';
-import { statusOf } from '#core/listening/status.ts';
+import { isSameStatus, statusOf } from '#core/listening/status.ts';
 import { isHeard } from '#core/listening/passages.ts';
 import { firstSampleHeld, isPreRolling, startSampleOf } from '#core/listening/pre-roll.ts';
 import { isAtRest, isSettled } from '#core/listening/rest.ts';
@@ -188,15 +187,17 @@ export class Listener {
 
   /** That all is over is told behind the last words: ahead of them it would cost them a frame. */
   #tellStatus(): void {
-    if (isDeepStrictEqual(this.status, this.#toldStatus)) return;
-    if (this.status.phase === 'idle') this.#words.whenKept(() => this.#tellStatusNow());
+    const { status } = this;
+    if (isSameStatus(status, this.#toldStatus)) return;
+    if (status.phase === 'idle') this.#words.whenKept(() => this.#tellStatusNow());
     else this.#tellStatusNow();
   }
 
   #tellStatusNow(): void {
-    if (isDeepStrictEqual(this.status, this.#toldStatus)) return;
-    this.#toldStatus = this.status;
-    this.#observer.status(this.#toldStatus);
+    const { status } = this;
+    if (isSameStatus(status, this.#toldStatus)) return;
+    this.#toldStatus = status;
+    this.#observer.status(status);
   }
 
   /** A session with settings that are no longer wanted is not kept for the next start. */

@@ -179,3 +179,27 @@ test('the captions have one place on each display, and the oldest of many is for
   expect(settings.captionsPosition(2)).toBeNull();
   expect(settings.captionsPosition(1)).toMatchObject({ x: 50, y: 60 });
 });
+
+test('the file is read at the start and after a change, and not when a setting is asked for', () => {
+  let reads = 0;
+  let stored: unknown = { dictationHotkey: 'F9' };
+  const file = {
+    path: '',
+    get store() {
+      reads += 1;
+      return stored;
+    },
+    set store(next: unknown) {
+      stored = next;
+    },
+    set: () => undefined,
+  };
+  const settings = new SettingsStore(file, false);
+  for (let chunk = 0; chunk < 100; chunk += 1) expect(settings.all.dictationHotkey).toBe('F9');
+  expect(settings.problem).toBeNull();
+  expect(reads).toBe(1);
+  settings.keep({ keepConnectedSeconds: 5 });
+  const readsAfterChange = reads;
+  expect(settings.all).toMatchObject({ dictationHotkey: 'F9', keepConnectedSeconds: 5 });
+  expect(reads).toBe(readsAfterChange);
+});

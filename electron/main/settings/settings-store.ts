@@ -15,7 +15,10 @@ import { whyNotWritten } from './user-data.ts';
 
 /** The file the settings are kept in. */
 export interface SettingsFile {
-  /** All that is in it; setting it throws the file system's error, and then nothing is changed. */
+  /**
+   * All that is in it, read from the disk each time; setting it throws the file system's error, and
+   * then nothing is changed.
+   */
   store: unknown;
   readonly path: string;
   /** @throws the file system's error */
@@ -25,14 +28,21 @@ export interface SettingsFile {
 /** Also what another version has put there. */
 const storedSchema = v.record(v.string(), v.unknown());
 
-/** The person's choices; a value that does not fit counts as not chosen. */
+/**
+ * The person's choices; a value that does not fit counts as not chosen. The file is read at the start
+ * and after each change only, because every chunk of sound asks for a setting.
+ */
 export class SettingsStore {
   readonly #file: SettingsFile;
   readonly #schema: ReturnType<typeof settingsSchema>;
+  #stored: unknown;
+  #all: Settings;
 
   constructor(file: SettingsFile, isMac: boolean) {
     this.#file = file;
     this.#schema = settingsSchema(isMac);
+    this.#stored = file.store;
+    this.#all = v.parse(this.#schema, this.#stored);
   }
 
   get path(): string {
@@ -40,12 +50,12 @@ export class SettingsStore {
   }
 
   get all(): Settings {
-    return v.parse(this.#schema, this.#file.store);
+    return this.#all;
   }
 
   /** Which values do not fit, so that their defaults are used, or null. */
   get problem(): Problem | null {
-    const { issues = [] } = v.safeParse(chosenSettingsSchema, this.#file.store);
+    const { issues = [] } = v.safeParse(chosenSettingsSchema, this.#stored);
     const names = new Set(issues.map(({ path }) => String(path?.[0].key)));
     if (names.size === 0) return null;
     const list = [...names].join(' and ');
@@ -88,6 +98,8 @@ export class SettingsStore {
   #write(write: () => void): Result<null> {
     try {
       write();
+      this.#stored = this.#file.store;
+      this.#all = v.parse(this.#schema, this.#stored);
       return ok(null);
     } catch (error) {
       const why = whyNotWritten(error, dirname(this.path));

@@ -22,7 +22,7 @@ let close: () => void = () => undefined;
 afterEach(() => close());
 
 function open() {
-  const captions = new Captions();
+  const captions = new Captions('words');
   close = captions.open();
   return captions;
 }

@@ -1,5 +1,5 @@
 import { request, subscribe } from '../ipc/ipc.ts';
-import type { Patch, Snapshot } from '#shared/ipc.ts';
+import type { CaptionsView, Patch, Snapshot } from '#shared/ipc.ts';
 import { fold, nothingKnown } from './fold.ts';
 import { paragraphs } from './paragraphs.ts';
 
@@ -21,10 +21,18 @@ export class Captions {
   /** Patches that came while the snapshot was on its way; null once attached. */
   #early: Patch[] | null = null;
   #frame: number | null = null;
+  readonly #view: CaptionsView;
   readonly #changed: (before: Snapshot, after: Snapshot) => void;
 
-  /** @param changed called with every change that is told, drawn or not */
-  constructor(changed: (before: Snapshot, after: Snapshot) => void = () => undefined) {
+  /**
+   * @param view what the page shows; with `status` there are no turns
+   * @param changed called with every change that is received, drawn or not
+   */
+  constructor(
+    view: CaptionsView,
+    changed: (before: Snapshot, after: Snapshot) => void = () => undefined,
+  ) {
+    this.#view = view;
     this.#changed = changed;
   }
 
@@ -43,7 +51,7 @@ export class Captions {
 
   async #attach(): Promise<void> {
     const early: Patch[] = (this.#early = []);
-    const answer = await request('captions:attach');
+    const answer = await request('captions:attach', this.#view);
     // Closed, or opened anew, in the meantime.
     if (this.#early !== early) return;
     this.#early = null;

@@ -13,6 +13,7 @@ type Listeners = { [C in BroadcastChannel]: Set<(value: Broadcasts[C]) => void> 
 
 const quiet: Answerers = {
   'captions:attach': () => ok(nothingKnown),
+  'level:watch': () => ok(null),
   'dictation:undo': () => ok(null),
   'listening:do': () => ok(null),
   'transcript:copy': () => ok(null),

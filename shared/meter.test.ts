@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { levelDb, meterFraction } from './level.ts';
+import { levelDb, meterFraction } from './meter.ts';
 
 test.each([
   { rms: 0, db: -60, fraction: 0 },

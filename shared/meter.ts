@@ -13,3 +13,6 @@ export function levelDb(rms: number): number {
 export function meterFraction(rms: number): number {
   return 1 - levelDb(rms) / floorDb;
 }
+
+/** The decibels at which a meter stands that shows this fraction. */
+export const meterDb = (fraction: number): number => floorDb * (1 - fraction);
