@@ -15,7 +15,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [`${rooms}/**/*.test.ts`],
-          exclude: ['**/*.{browser,desktop}.test.ts'],
+          exclude: ['**/*.{browser,desktop,wayland}.test.ts'],
           // A display or a sound server that the machine has is out of reach.
           env: { DISPLAY: '', WAYLAND_DISPLAY: '', PULSE_SERVER: 'unix:/nonexistent' },
           testTimeout: 20_000,
@@ -67,6 +67,18 @@ export default defineConfig({
           // Each has a display and a sound server of its own, and mostly waits for what is spoken.
           maxWorkers: 2,
           sequence: { groupOrder: 2 },
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'wayland',
+          include: [`${rooms}/**/*.wayland.test.ts`, 'test/wayland/**/*.spec.ts'],
+          setupFiles: ['test/support/logs.setup.ts'],
+          // Each has a compositor, a sound server and an app of its own.
+          maxWorkers: 2,
+          sequence: { groupOrder: 4 },
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },

@@ -6,6 +6,7 @@ test('a file says in its name what it needs', () => {
   expect(laneOf('renderer/panel/panel.browser.test.ts')).toBe('browser');
   expect(laneOf('electron/capture/capture.desktop.test.ts')).toBe('desktop');
   expect(laneOf('test/e2e/tray.spec.ts')).toBe('e2e');
+  expect(laneOf('test/wayland/sway.spec.ts')).toBe('wayland');
 });
 
 test('every test file is in the lane of what it imports', () => {
@@ -17,5 +18,7 @@ test('every test file is in the lane of what it imports', () => {
 });
 
 test('there are tests in every lane', () => {
-  expect(new Set(testFiles().map(laneOf))).toEqual(new Set(['unit', 'browser', 'desktop', 'e2e']));
+  expect(new Set(testFiles().map(laneOf))).toEqual(
+    new Set(['unit', 'browser', 'desktop', 'e2e', 'wayland']),
+  );
 });

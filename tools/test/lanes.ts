@@ -8,9 +8,11 @@ import { root } from '../start/build.ts';
  * - `*.test.ts` needs Node only, so that it runs on every system;
  * - `*.browser.test.ts` needs Chromium, and runs inside it;
  * - `*.desktop.test.ts` needs Linux and the programs that the desktop harness starts;
- * - `*.spec.ts` in `test/e2e` runs the whole app.
+ * - `*.spec.ts` in `test/e2e` runs the whole app;
+ * - `*.wayland.test.ts`, and `*.spec.ts` in `test/wayland`, need a compositor, and have a command of
+ *   their own, `npm run test:wayland`.
  */
-export type Lane = 'unit' | 'browser' | 'desktop' | 'e2e';
+export type Lane = 'unit' | 'browser' | 'desktop' | 'e2e' | 'wayland';
 
 /** All test files, as paths below the root with `/`. */
 export const testFiles = (): string[] =>
@@ -19,6 +21,7 @@ export const testFiles = (): string[] =>
   );
 
 export function laneOf(file: string): Lane {
+  if (file.endsWith('.wayland.test.ts') || file.startsWith('test/wayland/')) return 'wayland';
   if (file.endsWith('.spec.ts')) return 'e2e';
   if (file.endsWith('.browser.test.ts')) return 'browser';
   return file.endsWith('.desktop.test.ts') ? 'desktop' : 'unit';

@@ -29,6 +29,8 @@ const switches = [
   '--keep-alive-for-test',
   noBars,
   '--disable-gpu',
+  // In a Wayland session Chromium would open Wayland windows, which have no X window to pair with.
+  '--ozone-platform=x11',
   '--no-first-run',
   '--no-default-browser-check',
   '--disable-background-networking',

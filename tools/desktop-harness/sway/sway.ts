@@ -1,0 +1,132 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { SwayIpc } from '../../../electron/main/sway/sway-ipc.ts';
+import type { SwayWindow } from '../../../electron/main/sway/messages.ts';
+import { openClipboard, type WaylandClipboard } from '../wayland/clipboard.ts';
+import { openKeyboard, type WaylandKeyboard } from '../wayland/keyboard.ts';
+import { startSession, type WaylandSession } from '../wayland/session.ts';
+import { startTarget, type StartedTarget, type TargetKind } from '../wayland/targets.ts';
+import { answered } from '../wayland/until.ts';
+
+/** A real sway without a display or a graphics card, and what a person has there. */
+export interface SwayDesktop {
+  /** What a program needs in its environment to be started there. */
+  env: Record<string, string>;
+  keyboard: WaylandKeyboard;
+  clipboard: WaylandClipboard;
+  /** The IPC of the test; the app opens its own. */
+  ipc: SwayIpc;
+  focused(): Promise<SwayWindow | null>;
+  /** Starts a program; resolves when its window has the focus. */
+  startTarget(kind: TargetKind): Promise<SwayTarget>;
+  /** Writes a PNG of the screen. */
+  screenshot(file: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface SwayTarget extends StartedTarget {
+  window: SwayWindow;
+  focus(): Promise<void>;
+}
+
+/**
+ * Starts sway with XWayland. Rejects where it does not start.
+ *
+ * @param config lines of its configuration beside those that make it run here
+ */
+export async function startSway(config: string[] = []): Promise<SwayDesktop> {
+  const session = await startSession('sway');
+  try {
+    return await startOn(session, config);
+  } catch (error) {
+    await session.stop();
+    throw error;
+  }
+}
+
+async function startOn(session: WaylandSession, config: string[]): Promise<SwayDesktop> {
+  const { folder, runtimeFolder } = session;
+  const displayFile = join(folder, 'display');
+  const configFile = join(folder, 'sway.conf');
+  const lines = [
+    'output * mode 1280x800',
+    'xwayland force',
+    'focus_follows_mouse no',
+    `exec echo "$DISPLAY" > ${displayFile}`,
+    ...config,
+  ];
+  writeFileSync(configFile, `${lines.join('\n')}\n`);
+  const server = session.start([...asUser(), 'sway', '-c', configFile], {
+    WLR_BACKENDS: 'headless',
+    WLR_LIBINPUT_NO_DEVICES: '1',
+    WLR_RENDERER: 'pixman',
+  });
+  let failure: Error | null = null;
+  void server.ended.then((status) => {
+    failure = new Error(`sway ended with status ${status}. Is the package sway installed?`);
+  });
+  const named = (pattern: RegExp) => (): string | null => {
+    if (failure !== null) throw failure;
+    return readdirSync(runtimeFolder).find((name) => pattern.test(name)) ?? null;
+  };
+  const WAYLAND_DISPLAY = await answered('the socket of sway', named(/^wayland-\d+$/));
+  const SWAYSOCK = join(runtimeFolder, await answered('the IPC of sway', named(/^sway-ipc/)));
+  const DISPLAY = await answered('XWayland', () =>
+    existsSync(displayFile) ? readFileSync(displayFile, 'utf8').trim() || null : null,
+  );
+  const env = { ...session.env, WAYLAND_DISPLAY, SWAYSOCK, DISPLAY };
+  const [ipc, keyboard, clipboard] = await Promise.all([
+    SwayIpc.open(SWAYSOCK),
+    openKeyboard(env),
+    openClipboard(env),
+  ]);
+  return {
+    env,
+    keyboard,
+    clipboard,
+    ipc,
+    focused: () => ipc.focused(),
+    startTarget: (kind) => start(session, ipc, kind, env),
+    screenshot: async (file) => {
+      await promisify(execFile)('grim', [file], { env });
+    },
+    stop: async () => {
+      for (const open of [keyboard, clipboard, ipc]) open.close();
+      await session.stop();
+    },
+  };
+}
+
+/**
+ * sway refuses to run as root, and its XWayland lets in nobody but its own user. Root under another
+ * number is both.
+ */
+const asUser = (): string[] =>
+  process.getuid?.() === 0 ? ['unshare', '-U', '--map-user=1000', '--map-group=1000'] : [];
+
+async function start(
+  session: WaylandSession,
+  ipc: SwayIpc,
+  kind: TargetKind,
+  env: Record<string, string>,
+): Promise<SwayTarget> {
+  const target = startTarget(session, kind, env);
+  const isThis = (window: SwayWindow | null) => (window?.title === target.title ? window : null);
+  const before = await ipc.focused();
+  const window = await answered(`the focus of ${target.title}`, async () => {
+    const focused = isThis(await ipc.focused());
+    return focused?.id === before?.id ? null : focused;
+  });
+  return {
+    ...target,
+    window,
+    focus: async () => {
+      await ipc.run(`[con_id=${window.id}] focus`);
+      await answered(`the focus of ${target.title}`, async () =>
+        (await ipc.focused())?.id === window.id ? true : null,
+      );
+    },
+  };
+}

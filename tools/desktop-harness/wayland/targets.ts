@@ -1,0 +1,63 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import * as v from 'valibot';
+import type { OwnedProcess } from '../owned-process.ts';
+import type { WaylandSession } from './session.ts';
+
+/** Programs of others that take text, natively on Wayland or by way of XWayland. */
+export type TargetKind = 'foot' | 'gtk' | 'qt' | 'xterm' | 'gtk-x11';
+
+export interface StartedTarget {
+  /** What its window is called. */
+  title: string;
+  text(): string;
+  stop(): Promise<void>;
+}
+
+const programs = join(import.meta.dirname, '../targets');
+/** Debian's Python, because the packages of GTK and Qt are installed for it. */
+const python = (program: string): string[] => ['/usr/bin/python3', join(programs, program)];
+
+const entries = {
+  gtk: { command: python('gtk_entry.py'), title: 'GTK entry', env: { GDK_BACKEND: 'wayland' } },
+  'gtk-x11': { command: python('gtk_entry.py'), title: 'GTK entry', env: { GDK_BACKEND: 'x11' } },
+  qt: { command: python('qt_entry.py'), title: 'Qt entry', env: { QT_QPA_PLATFORM: 'wayland' } },
+};
+
+let terminals = 0;
+
+/** Starts a program; it takes text once its window has the focus. */
+export function startTarget(
+  session: WaylandSession,
+  kind: TargetKind,
+  env: Record<string, string>,
+): StartedTarget {
+  if (kind === 'foot' || kind === 'xterm') return startTerminal(session, kind, env);
+  const { command, title, env: backEnd } = entries[kind];
+  const child = session.start(command, { ...env, ...backEnd });
+  let text = '';
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    text = v.parse(v.string(), JSON.parse(line));
+  });
+  return { title, text: () => text, stop: () => child.stop() };
+}
+
+/** What a terminal gets is kept byte by byte in a file. */
+function startTerminal(
+  session: WaylandSession,
+  kind: 'foot' | 'xterm',
+  env: Record<string, string>,
+): StartedTarget {
+  const file = join(session.folder, `terminal-${(terminals += 1)}`);
+  const keep = ['sh', '-c', `stty raw -echo; exec cat > ${file}`];
+  const child: OwnedProcess =
+    kind === 'foot'
+      ? session.start(['foot', '-T', 'foot', ...keep], env)
+      : session.start(['xterm', '-u8', '-T', 'xterm', '-e', ...keep], env);
+  return {
+    title: kind,
+    text: () => (existsSync(file) ? readFileSync(file, 'utf8') : ''),
+    stop: () => child.stop(),
+  };
+}
