@@ -1,9 +1,9 @@
 import { once } from 'node:events';
-import { setTimeout } from 'node:timers/promises';
 import * as v from 'valibot';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { recording } from '../../test/support/recording.ts';
+import { arrive, pass, useVirtualTime } from '../../test/support/virtual-time.ts';
 import { statusOfUpgrade, talk, terminate } from './client.fixture.ts';
 import { startDemoServer, type DemoServer, type DemoServerOptions } from './server.ts';
 
@@ -129,16 +129,20 @@ describe('a session', () => {
     });
     expect(code).toBe(3006);
   });
+});
+
+describe('a session that wants to be ended when nothing is said', () => {
+  useVirtualTime();
 
   it('goes on for as long as KeepAlive is said', async () => {
-    const url = await startWith({ secondMs: 300 });
+    const url = await startWith({});
     const socket = new WebSocket(`${url}&inactivity_timeout=5`, { headers });
-    await once(socket, 'message');
     const closed = once(socket, 'close');
-    // A second and a half of inactivity would end it; it is told four times as often, for longer.
+    await once(socket, 'message');
     for (let said = 0; said < 6; said++) {
-      await setTimeout(350);
+      await pass(4_900);
       socket.send(JSON.stringify({ type: 'KeepAlive' }));
+      await arrive();
     }
     socket.send(JSON.stringify(terminate));
     expect((await closed)[0]).toBe(1000);

@@ -1,3 +1,5 @@
+import { crossCorrelation } from './cross-correlation.ts';
+
 /** How a sound that was received compares with the one that was played. */
 export interface Comparison {
   /** Normalised cross-correlation of the whole, once aligned: 1 is the same but for the gain. */
@@ -45,13 +47,24 @@ function voicedStretches(sound: Int16Array): { startSample: number; samples: Int
 }
 
 function bestLag(samples: Int16Array, within: Int16Array, first: number, last: number): number {
-  let best = { lag: first, correlation: -1 };
-  for (let lag = first; lag <= last; lag++) {
-    const correlation = correlationAt(samples, within, lag);
-    if (correlation > best.correlation) best = { lag, correlation };
+  // What lies outside of `within` counts as silence.
+  const part = new Float64Array(last - first + samples.length);
+  const [from, to] = [Math.max(first, 0), Math.min(first + part.length, within.length)];
+  if (to > from) part.set(within.subarray(from, to), from - first);
+  const products = crossCorrelation(Float64Array.from(samples), part);
+  let energy = energyOf(part.subarray(0, samples.length));
+  let best = { lag: first, correlation: -Infinity };
+  for (const [index, product] of products.entries()) {
+    // The energy of the samples is the same at every lag; sums of squares of integers are exact.
+    const correlation = product / Math.sqrt(energy || 1);
+    if (correlation > best.correlation) best = { lag: first + index, correlation };
+    energy += (part[index + samples.length] ?? 0) ** 2 - (part[index] ?? 0) ** 2;
   }
   return best.lag;
 }
+
+const energyOf = (samples: Float64Array): number =>
+  samples.reduce((sum, sample) => sum + sample * sample, 0);
 
 /** What lies outside of `within` counts as silence. */
 function correlationAt(samples: Int16Array, within: Int16Array, lag: number): number {

@@ -6,6 +6,7 @@ import { failed, ok, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/status.ts';
 import { between, joined, recording } from '../../../test/support/recording.ts';
 import { startService, validKey, type Service } from '../../../test/support/service.ts';
+import { until as untilInTime, useVirtualTime } from '../../../test/support/virtual-time.ts';
 import { WavMicrophone } from '../audio/wav-microphone.ts';
 import type { Outcome, Target } from '../delivery/delivery.ts';
 import { keepNothing } from '../keeping/keeping.ts';
@@ -16,7 +17,9 @@ import { StoreDesk, value } from '../store/store.fixture.ts';
 import type { Store } from '../store/store.ts';
 import { Dictator } from './dictator.ts';
 
-/* A key, a word of the recording in real time, a real service and a real store; the program that
+useVirtualTime();
+
+/* A key, a word of the recording, a real service and a real store; the program that
    has the focus is the edge, and stands in memory. */
 let service: Service;
 let desk: StoreDesk;
@@ -51,7 +54,6 @@ afterEach(async () => {
   await desk.clear();
 });
 
-const waitFor = { timeout: 15_000, interval: 10 };
 const [hold, a] = recording.turns[0]?.words ?? [];
 const spokenWords = between((hold?.startMs ?? 0) - 300, (a?.endMs ?? 0) + 20);
 const silence = new Int16Array(16_000);
@@ -104,17 +106,22 @@ function dictatorFor(pcm: Int16Array, account?: () => Result<Account>): Dictator
 }
 
 const rows = async () => value(store.dictations(null, 9));
-const done = () =>
-  vi.waitFor(() => expect(statuses.at(-1)).toMatchObject({ phase: 'done' }), waitFor);
+/** The clock goes on only once the store, whose thread has a clock of its own, has answered. */
+const until = (assertion: () => unknown): Promise<void> =>
+  untilInTime(async () => {
+    await rows();
+    await assertion();
+  });
+const done = () => until(() => expect(statuses.at(-1)).toMatchObject({ phase: 'done' }));
 const outcomes = async (...states: string[]): Promise<void> =>
-  vi.waitFor(async () => {
+  until(async () => {
     expect((await rows()).map(({ state }) => state)).toEqual(states);
-  }, waitFor);
+  });
 
 test('what is said goes to the window that had the focus at key-down, and is in the history', async () => {
   const dictator = dictatorFor(spokenWords);
   dictator.key({ atMs: 0, type: 'press', hasRelease: false });
-  await vi.waitFor(async () => expect(await rows()).toMatchObject([{ state: 'running' }]), waitFor);
+  await until(async () => expect(await rows()).toMatchObject([{ state: 'running' }]));
   focused = { app: 'Browser', windowId: 2 };
   await done();
   expect(typed).toEqual([['Editor', 'Keep a']]);
@@ -131,7 +138,7 @@ test('what follows soon in the same window follows in the text', async () => {
   const dictator = dictatorFor(spokenWords);
   for (let count = 1; count <= 2; count++) {
     dictator.command('start');
-    await vi.waitFor(() => expect(typed).toHaveLength(count), waitFor);
+    await until(() => expect(typed).toHaveLength(count));
   }
   expect(typed.map(([, text]) => text)).toEqual(['Keep a', ' keep a']);
 });
@@ -142,10 +149,10 @@ test('what follows soon follows in the text, however long it takes to be said', 
   vi.spyOn(performance, 'now').mockImplementation(() => now() + passedMs);
   const dictator = dictatorFor(spokenWords);
   dictator.command('start');
-  await vi.waitFor(() => expect(typed).toHaveLength(1), waitFor);
+  await until(() => expect(typed).toHaveLength(1));
   onFinishing = () => (passedMs += 2 * tuning.followsMs);
   dictator.command('start');
-  await vi.waitFor(() => expect(typed).toHaveLength(2), waitFor);
+  await until(() => expect(typed).toHaveLength(2));
   expect(typed.map(([, text]) => text)).toEqual(['Keep a', ' keep a']);
 });
 
@@ -153,14 +160,11 @@ test('what was cancelled is kept, and can be inserted after all', async () => {
   const dictator = dictatorFor(joined(spokenWords, silence));
   dictator.command('start');
   // Both words have been heard, and the recording has not ended by itself.
-  await vi.waitFor(
-    () => expect(service.sound().length).toBeGreaterThan(spokenWords.length),
-    waitFor,
-  );
+  await until(() => expect(service.sound().length).toBeGreaterThan(spokenWords.length));
   expect(dictator.command('cancel')).toBe(true);
   expect(statuses.at(-1)).toMatchObject({ phase: 'done', outcome: 'cancelled', canUndo: true });
   dictator.undo();
-  await vi.waitFor(() => expect(statuses.at(-1)).toMatchObject({ outcome: 'delivered' }), waitFor);
+  await until(() => expect(statuses.at(-1)).toMatchObject({ outcome: 'delivered' }));
   await outcomes('delivered');
 });
 
@@ -187,7 +191,7 @@ test('what was said can be cancelled until it is on its way, by whoever let go o
 test('where nothing is said, nothing is typed, kept or told', async () => {
   const dictator = dictatorFor(silence);
   dictator.command('start');
-  await vi.waitFor(() => expect(statuses.at(-1)).toEqual({ phase: 'idle' }), waitFor);
+  await until(() => expect(statuses.at(-1)).toEqual({ phase: 'idle' }));
   expect(typed).toEqual([]);
   await outcomes();
 });
@@ -234,11 +238,7 @@ test('what became of it is shown for a moment', async () => {
   const dictator = dictatorFor(spokenWords);
   dictator.command('start');
   await done();
-  const { deliveredShownMs } = tuning;
-  await vi.waitFor(() => expect(statuses.at(-1)).toEqual({ phase: 'idle' }), {
-    ...waitFor,
-    timeout: 10 * deliveredShownMs,
-  });
+  await until(() => expect(statuses.at(-1)).toEqual({ phase: 'idle' }));
 });
 
 test('a text that is delivered again does not hide a dictation that is spoken', async () => {
@@ -248,7 +248,7 @@ test('a text that is delivered again does not hide a dictation that is spoken', 
   dictator.command('start');
   await dictator.deliverAgain();
   expect(statuses.at(-1)).toEqual({ phase: 'speaking', isLatched: true });
-  await vi.waitFor(() => expect(typed).toHaveLength(3), waitFor);
+  await until(() => expect(typed).toHaveLength(3));
 });
 
 test('a hold whose release got lost is spoken again with the next press', () => {
@@ -262,9 +262,9 @@ test('a hold whose release got lost is spoken again with the next press', () => 
 test('whoever ends it waits until the text is where it belongs', async () => {
   const dictator = dictatorFor(spokenWords);
   dictator.command('start');
-  await vi.waitFor(() => expect(statuses).toContainEqual({ phase: 'finishing' }), waitFor);
-  await vi.waitFor(async () => {
+  await until(() => expect(statuses).toContainEqual({ phase: 'finishing' }));
+  await until(async () => {
     await dictator.idle();
     expect(typed).toHaveLength(1);
-  }, waitFor);
+  });
 });

@@ -1,13 +1,16 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { plainParameters } from '#core/streaming/parameters/from-settings.ts';
 import { ok } from '#shared/result.ts';
 import type { Turn } from '#shared/turn.ts';
 import { startFaultyProxy, type FaultyProxy } from '../../../test/support/faults-proxy.ts';
 import { startService, validKey, type Service } from '../../../test/support/service.ts';
+import { until, useVirtualTime } from '../../../test/support/virtual-time.ts';
 import { WavMicrophone } from '../audio/wav-microphone.ts';
 import { keepNothing } from '../keeping/keeping.ts';
 import { Listener } from './listener.ts';
 import { observing } from './observer.fixture.ts';
+
+useVirtualTime();
 
 /* On real sockets: a service that ends a turn with bare words, which it may tell once more in form. */
 let service: Service;
@@ -46,7 +49,7 @@ async function hear(...frames: string[]): Promise<Turn[]> {
   );
   listener.command('start');
   const finals = (): Turn[] => turns.filter(({ isFinal }) => isFinal);
-  await vi.waitFor(() => expect(finals()).not.toEqual([]), { timeout: 10_000, interval: 20 });
+  await until(() => expect(finals()).not.toEqual([]));
   return finals();
 }
 

@@ -3,8 +3,11 @@ import { plainParameters } from '#core/streaming/parameters/from-settings.ts';
 import { failed, ok, type Result } from '#shared/result.ts';
 import { recording } from '../../../test/support/recording.ts';
 import { startService, validKey, type Service } from '../../../test/support/service.ts';
+import { useVirtualTime } from '../../../test/support/virtual-time.ts';
 import type { Account } from './account.ts';
 import { listenTo } from './listener.fixture.ts';
+
+useVirtualTime();
 
 /* What keeps a session from beginning, or ends it for good. */
 let service: Service;

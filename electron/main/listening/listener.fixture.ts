@@ -1,18 +1,17 @@
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import { plainParameters } from '#core/streaming/parameters/from-settings.ts';
 import { ok, type Result } from '#shared/result.ts';
 import type { Problem, Status } from '#shared/status.ts';
 import type { Turn } from '#shared/turn.ts';
 import { validKey, type Service } from '../../../test/support/service.ts';
+import { until } from '../../../test/support/virtual-time.ts';
 import { WavMicrophone } from '../audio/wav-microphone.ts';
 import { keepNothing, type Keeping } from '../keeping/keeping.ts';
 import type { Account } from './account.ts';
 import { Listener } from './listener.ts';
 import { observing } from './observer.fixture.ts';
 
-export const waitFor = { timeout: 25_000, interval: 5 };
-
-/** A listener that hears a recording, and everything it says. */
+/** A listener that hears a recording in virtual time, and everything it says. */
 export function listenTo(
   service: Service,
   pcm: Int16Array,
@@ -63,10 +62,9 @@ export function listenTo(
     captions,
     opened: () => opened,
     finals: () => turns.filter(({ isFinal }) => isFinal).map(({ text }) => text),
-    rested: (times = 1) => vi.waitFor(() => expect(rests).toBe(times), waitFor),
-    says: (text: RegExp) =>
-      vi.waitFor(() => expect(turns.at(-1)?.text ?? '').toMatch(text), waitFor),
-    listens: () => vi.waitFor(() => expect(statuses).toContainEqual(connected), waitFor),
+    rested: (times = 1) => until(() => expect(rests).toBe(times)),
+    says: (text: RegExp) => until(() => expect(turns.at(-1)?.text ?? '').toMatch(text)),
+    listens: () => until(() => expect(statuses).toContainEqual(connected)),
   };
 }
 

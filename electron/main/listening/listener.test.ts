@@ -1,12 +1,13 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Turn } from '#shared/turn.ts';
 import { recording, sentences } from '../../../test/support/recording.ts';
 import { startService, type Service } from '../../../test/support/service.ts';
+import { pass, until, useVirtualTime } from '../../../test/support/virtual-time.ts';
 import { keepNothing, type Keeping } from '../keeping/keeping.ts';
-import { connected, listenTo, waitFor } from './listener.fixture.ts';
+import { connected, listenTo } from './listener.fixture.ts';
 
-/* The whole way on plain Node: a recording in real time, the socket, the service and back. */
+/* The whole way on plain Node: a recording, the socket, the service and back. */
+useVirtualTime();
 let service: Service;
 beforeEach(async () => {
   service = await startService();
@@ -25,33 +26,29 @@ function expectOnlyGrowing(turns: Turn[]): void {
   }
 }
 
-test(
-  'a recording becomes exactly its sentences, from exactly its sound',
-  { timeout: 40_000 },
-  async () => {
-    const { listener, statuses, turns, finals, problems, finished, rested } = listenTo(
-      service,
-      recording.pcm,
-    );
-    listener.command('start');
-    await rested();
-    expect(finals()).toEqual(sentences);
-    expect(listener.text).toBe(sentences.join(' '));
-    expect(service.sound().subarray(0, recording.pcm.length)).toEqual(recording.pcm);
-    expect(service.commands).toEqual(['ForceEndpoint', 'Terminate']);
-    expect(problems.filter(Boolean)).toEqual([]);
-    // It ended by itself: nobody asked for the text.
-    expect(finished).toEqual([]);
-    expect([...new Set(statuses.map(({ phase }) => phase))]).toEqual([
-      'starting',
-      'listening',
-      'finishing',
-      'idle',
-    ]);
-    expectOnlyGrowing(turns);
-    expect(listener.isAtRest).toBe(true);
-  },
-);
+test('a recording becomes exactly its sentences, from exactly its sound', async () => {
+  const { listener, statuses, turns, finals, problems, finished, rested } = listenTo(
+    service,
+    recording.pcm,
+  );
+  listener.command('start');
+  await rested();
+  expect(finals()).toEqual(sentences);
+  expect(listener.text).toBe(sentences.join(' '));
+  expect(service.sound().subarray(0, recording.pcm.length)).toEqual(recording.pcm);
+  expect(service.commands).toEqual(['ForceEndpoint', 'Terminate']);
+  expect(problems.filter(Boolean)).toEqual([]);
+  // It ended by itself: nobody asked for the text.
+  expect(finished).toEqual([]);
+  expect([...new Set(statuses.map(({ phase }) => phase))]).toEqual([
+    'starting',
+    'listening',
+    'finishing',
+    'idle',
+  ]);
+  expectOnlyGrowing(turns);
+  expect(listener.isAtRest).toBe(true);
+});
 
 test('a stop in mid-sentence keeps the words that were said', async () => {
   const { listener, finished, says, rested } = listenTo(service, recording.pcm);
@@ -66,7 +63,10 @@ test('a stop in mid-sentence keeps the words that were said', async () => {
 });
 
 test('however long the last words take to be kept, that all is over is told behind them', async () => {
-  const slow: Keeping = { ...keepNothing, turn: () => sleep(300) };
+  const slow: Keeping = {
+    ...keepNothing,
+    turn: () => new Promise((resolve) => setTimeout(resolve, 300)),
+  };
   const { listener, told, says, rested } = listenTo(service, recording.pcm, undefined, 0, slow);
   listener.command('start');
   await says(/Hold a key/);
@@ -86,7 +86,7 @@ test('starting twice is one session, toggling ends it, and toggling again begins
   expect(opened()).toBe(1);
   expect(service.sessions).toHaveLength(1);
   listener.command('toggle');
-  await vi.waitFor(() => expect(service.sessions).toHaveLength(2), waitFor);
+  await until(() => expect(service.sessions).toHaveLength(2));
   listener.command('cancel');
   await rested(2);
   expect(service.commands.at(-1)).toBe('Terminate');
@@ -113,7 +113,7 @@ test('ForceEndpoint makes what was said final, and captions go on', async () => 
   listener.command('start');
   await says(/Hold a key/);
   listener.command('force-endpoint');
-  await vi.waitFor(() => expect(finals()[0]).toMatch(/^Hold a key/), waitFor);
+  await until(() => expect(finals()[0]).toMatch(/^Hold a key/));
   expect(service.commands).toEqual(['ForceEndpoint']);
   await says(/[a-z]/);
   expect(listener.status).toEqual(connected);
@@ -128,19 +128,18 @@ test('a session that is kept hears what is said after the next start, and is end
     undefined,
     60_000,
   );
-  const isIdle = () =>
-    vi.waitFor(() => expect(statuses.at(-1)).toEqual({ phase: 'idle' }), waitFor);
+  const isIdle = () => until(() => expect(statuses.at(-1)).toEqual({ phase: 'idle' }));
   listener.command('start');
   await says(/Hold a key/);
   listener.command('stop');
   await isIdle();
   expect(service.commands).toEqual(['ForceEndpoint']);
   listener.command('start');
-  await vi.waitFor(() => expect(turns.at(-1)?.id).toBeGreaterThan(0), waitFor);
+  await until(() => expect(turns.at(-1)?.id).toBeGreaterThan(0));
   await says(/^Hold a key/);
   listener.command('stop');
   await isIdle();
-  await vi.waitFor(() => expect(finished).toHaveLength(2), waitFor);
+  await until(() => expect(finished).toHaveLength(2));
   expect(finished[1]).toMatch(/^Hold a key/);
   expect(service.sessions).toHaveLength(1);
   listener.dispatch({ type: 'close' });
@@ -162,11 +161,11 @@ test('started again before the stop is complete, no sample is lost between the s
   const { listener, listens, rested } = listenTo(service, recording.pcm);
   listener.command('start');
   await listens();
-  await sleep(1_000);
+  await pass(1_000);
   listener.command('stop');
   listener.command('start');
-  await vi.waitFor(() => expect(service.sessions).toHaveLength(2), waitFor);
-  await vi.waitFor(() => expect(service.sound(1).length).toBeGreaterThan(16_000), waitFor);
+  await until(() => expect(service.sessions).toHaveLength(2));
+  await until(() => expect(service.sound(1).length).toBeGreaterThan(16_000));
   listener.command('cancel');
   await rested();
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { parametersFrom } from '#core/streaming/parameters/from-settings.ts';
 import { failed, ok, type Result } from '#shared/result.ts';
 import { settingsSchema, type Settings } from '#shared/settings.ts';
@@ -8,6 +8,7 @@ import { startFaultyProxy } from '../../../test/support/faults-proxy.ts';
 import type { Fault } from '../../../test/support/faults.ts';
 import { recording, sentences } from '../../../test/support/recording.ts';
 import { startService, validKey, type Service } from '../../../test/support/service.ts';
+import { until, useVirtualTime } from '../../../test/support/virtual-time.ts';
 import { WavMicrophone } from '../audio/wav-microphone.ts';
 import { keepNothing } from '../keeping/keeping.ts';
 import type { Account } from './account.ts';
@@ -15,14 +16,13 @@ import { Listener } from './listener.ts';
 import { observing } from './observer.fixture.ts';
 
 /* Settings that change while real sessions run: a strict service refuses what it cannot change. */
-vi.setConfig({ testTimeout: 40_000 });
+useVirtualTime();
 let service: Service;
 beforeEach(async () => {
   service = await startService();
 });
 afterEach(() => service.close());
 
-const waitFor = { timeout: 25_000, interval: 5 };
 const defaults = v.parse(settingsSchema(false), {});
 
 /** A listener to the recording whose settings can be changed. */
@@ -72,9 +72,9 @@ async function listen(faults: Fault[] = [], warmMs = 0) {
         .sort((a, b) => a.id - b.id)
         .flatMap(({ text }) => text.toLowerCase().match(/[a-z]+/g) ?? []),
     says: (text: RegExp) =>
-      vi.waitFor(() => expect([...turns.values()].at(-1)?.text ?? '').toMatch(text), waitFor),
-    isIdle: () => vi.waitFor(() => expect(phases.at(-1)).toBe('idle'), waitFor),
-    rested: (times = 1) => vi.waitFor(() => expect(rests).toBe(times), waitFor),
+      until(() => expect([...turns.values()].at(-1)?.text ?? '').toMatch(text)),
+    isIdle: () => until(() => expect(phases.at(-1)).toBe('idle')),
+    rested: (times = 1) => until(() => expect(rests).toBe(times)),
   };
 }
 
@@ -90,7 +90,7 @@ test('what can be changed is told to the session that runs, and only what has ch
   change({ keyterms: ['CaptionKey'], maxTurnSilenceMs: 2_000 });
   change({});
   change({ keyterms: [], prompt: 'Two architects talk.' });
-  await vi.waitFor(() => expect(service.updates).toHaveLength(2), waitFor);
+  await until(() => expect(service.updates).toHaveLength(2));
   expect(service.updates).toEqual([
     { session: 0, keyterms_prompt: ['CaptionKey'], max_turn_silence: 2_000 },
     { session: 0, keyterms_prompt: [], prompt: 'Two architects talk.' },
@@ -138,13 +138,13 @@ test('a session that is kept warm is told, and ended where that is not enough', 
   listener.command('stop');
   await isIdle();
   change({ keyterms: ['CaptionKey'] });
-  await vi.waitFor(() => expect(service.updates).toHaveLength(1), waitFor);
+  await until(() => expect(service.updates).toHaveLength(1));
   expect(service.commands.at(-1)).toBe('UpdateConfiguration');
   change({ languageDetection: true });
   await rested();
   expect(service.commands.at(-1)).toBe('Terminate');
   listener.command('start');
-  await vi.waitFor(() => expect(service.sessions).toHaveLength(2), waitFor);
+  await until(() => expect(service.sessions).toHaveLength(2));
   expect(service.sessions[1]?.get('language_detection')).toBe('true');
   listener.command('cancel');
   await rested(2);
@@ -165,7 +165,7 @@ test('a session that still connects is told as soon as it begins', async () => {
   listener.command('start');
   change({ prompt: 'first' });
   change({ prompt: 'newest' });
-  await vi.waitFor(() => expect(service.updates).toHaveLength(1), waitFor);
+  await until(() => expect(service.updates).toHaveLength(1));
   expect(service.sessions[0]?.has('prompt')).toBe(false);
   expect(service.updates).toEqual([{ session: 0, prompt: 'newest' }]);
   listener.command('cancel');
@@ -179,7 +179,7 @@ test('a session that takes up where another was cut off is asked for the newest'
   listener.command('start');
   await says(/Hold/);
   change({ keyterms: ['CaptionKey'] });
-  await vi.waitFor(() => expect(service.sessions).toHaveLength(2), waitFor);
+  await until(() => expect(service.sessions).toHaveLength(2));
   expect(service.sessions[1]?.get('keyterms_prompt')).toBe('["CaptionKey"]');
   listener.command('cancel');
   await rested();
@@ -193,9 +193,9 @@ test('two sessions at once are both told', async () => {
   await says(/Hold/);
   listener.command('stop');
   listener.command('start');
-  await vi.waitFor(() => expect(service.sessions).toHaveLength(2), waitFor);
+  await until(() => expect(service.sessions).toHaveLength(2));
   change({ keyterms: ['CaptionKey'] });
-  await vi.waitFor(() => expect(service.updates).toHaveLength(2), waitFor);
+  await until(() => expect(service.updates).toHaveLength(2));
   const told = { keyterms_prompt: ['CaptionKey'] };
   expect(service.updates).toEqual(
     expect.arrayContaining([

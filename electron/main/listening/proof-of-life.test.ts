@@ -1,18 +1,19 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocketServer } from 'ws';
 import { samplesIn } from '#core/audio-format.ts';
 import { plainParameters } from '#core/streaming/parameters/from-settings.ts';
 import { tuning } from '#core/tuning.ts';
 import { ok } from '#shared/result.ts';
 import { validKey } from '../../../test/support/service.ts';
+import { pass, until, useVirtualTime } from '../../../test/support/virtual-time.ts';
 import { WavMicrophone } from '../audio/wav-microphone.ts';
 import { keepNothing } from '../keeping/keeping.ts';
-import { waitFor } from './listener.fixture.ts';
 import { Listener } from './listener.ts';
 import { observing } from './observer.fixture.ts';
+
+useVirtualTime();
 
 /* A dictation in silence, over a line that answers pings when the test says so. */
 let sockets: WebSocketServer;
@@ -48,13 +49,13 @@ test('is handed over with the sign of life of its line, and not before', async (
     observing({ dictated: ({ text }) => dictated.push(text) }),
   );
   listener.dictate(1);
-  await vi.waitFor(() => expect(listener.status.phase).toBe('listening'), waitFor);
-  await sleep(200);
+  await until(() => expect(listener.status.phase).toBe('listening'));
+  await pass(200);
   listener.dispatch({ type: 'end-dictation' });
-  await vi.waitFor(() => expect(pongs).toHaveLength(1), waitFor);
-  await sleep(tuning.likelyFinalTimeoutMs);
+  await until(() => expect(pongs).toHaveLength(1));
+  await pass(tuning.likelyFinalTimeoutMs);
   expect(dictated).toEqual([]);
   pongs.at(-1)?.();
-  await vi.waitFor(() => expect(dictated).toEqual(['']), waitFor);
+  await until(() => expect(dictated).toEqual(['']));
   listener.dispatch({ type: 'close' });
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { plainParameters } from '#core/streaming/parameters/from-settings.ts';
 import { ok } from '#shared/result.ts';
 import type { Status } from '#shared/status.ts';
@@ -7,12 +7,14 @@ import { startFaultyProxy } from '../../../test/support/faults-proxy.ts';
 import { worstWordTimes, type Fault } from '../../../test/support/faults.ts';
 import { joined, recording, sentences } from '../../../test/support/recording.ts';
 import { startService, validKey, type Service } from '../../../test/support/service.ts';
+import { until, useVirtualTime } from '../../../test/support/virtual-time.ts';
 import { WavMicrophone } from '../audio/wav-microphone.ts';
 import { keepNothing } from '../keeping/keeping.ts';
 import { Listener } from './listener.ts';
 import { observing } from './observer.fixture.ts';
 
-/* Real sockets, real sound in real time, and a line that breaks: each word is there, once. */
+/* Real sockets, and a line that breaks: each word is there, once. */
+useVirtualTime();
 let service: Service;
 
 beforeAll(async () => {
@@ -21,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 /** Listens to a recording over a line with faults, until all is at rest. */
-async function hear(pcm: Int16Array, faults: Fault[], timeoutMs = 60_000) {
+async function hear(pcm: Int16Array, faults: Fault[]) {
   const proxy = await startFaultyProxy(service.env.CAPTIONKEY_STREAMING_URL, faults);
   const turns = new Map<number, Turn>();
   const statuses: Status[] = [];
@@ -40,7 +42,7 @@ async function hear(pcm: Int16Array, faults: Fault[], timeoutMs = 60_000) {
     }),
   );
   listener.command('start');
-  await vi.waitFor(() => expect(hasRested).toBe(true), { timeout: timeoutMs, interval: 20 });
+  await until(() => expect(hasRested).toBe(true));
   const connections = proxy.connections();
   await proxy.close();
   const inOrder = [...turns.values()].sort((a, b) => a.id - b.id);
@@ -59,7 +61,7 @@ const expected = wordsOf(sentences.join(' '));
 
 const drop = { do: 'drop' } as const;
 
-describe.concurrent('the line is cut', () => {
+describe('the line is cut', () => {
   test.for<[string, Fault[]]>([
     ['before the upgrade', [{ at: 'upgrade', do: 'drop' }]],
     ['before Begin', [{ at: 'message', type: 'Begin', ...drop }]],
@@ -86,7 +88,7 @@ describe.concurrent('the line is cut', () => {
     ['with 3008', [{ at: 'frame', count: 70, do: 'error', code: 3008, error: 'Expired' }]],
     ['with 3009', [{ at: 'frame', count: 70, do: 'error', code: 3009, error: 'Too many' }]],
     ['with 1011', [{ at: 'frame', count: 70, do: 'error', code: 1011, error: 'Server fault' }]],
-  ])('%s', { timeout: 90_000 }, async ([, faults], { expect }) => {
+  ])('%s', async ([, faults]) => {
     const { said, areFinal, connections, problems } = await hear(recording.pcm, faults);
     expect(wordsOf(said)).toEqual(expected);
     expect(areFinal).toBe(true);
@@ -95,46 +97,32 @@ describe.concurrent('the line is cut', () => {
   });
 });
 
-test(
-  'nothing can be reached for a while: it is said, and then all that was said is there',
-  { timeout: 120_000 },
-  async () => {
-    const away = [1, 2, 3, 4, 5].map((connection): Fault => ({
-      at: 'upgrade',
-      connection,
-      do: 'drop',
-    }));
-    const { said, phases, problems, connections } = await hear(recording.pcm, [
-      { at: 'frame', count: 40, ...drop },
-      ...away,
-    ]);
-    expect(wordsOf(said)).toEqual(expected);
-    expect(phases).toContain('reconnecting');
-    expect(problems).toContain('unreachable');
-    expect(problems.at(-1)).toBe('none');
-    expect(connections).toBeGreaterThanOrEqual(7);
-  },
-);
+test('nothing can be reached for a while: it is said, and then all that was said is there', async () => {
+  const away = [1, 2, 3, 4, 5].map((connection): Fault => ({
+    at: 'upgrade',
+    connection,
+    do: 'drop',
+  }));
+  const { said, phases, problems, connections } = await hear(recording.pcm, [
+    { at: 'frame', count: 40, ...drop },
+    ...away,
+  ]);
+  expect(wordsOf(said)).toEqual(expected);
+  expect(phases).toContain('reconnecting');
+  expect(problems).toContain('unreachable');
+  expect(problems.at(-1)).toBe('none');
+  expect(connections).toBeGreaterThanOrEqual(7);
+});
 
-const isSlowRun = process.env.CAPTIONKEY_SLOW === '1';
-
-test.runIf(isSlowRun)(
-  'an outage of two minutes, spoken through',
-  { timeout: 400_000 },
-  async () => {
-    const rounds = 12;
-    const pcm = joined(...Array<Int16Array>(rounds).fill(recording.pcm));
-    const away = Array.from({ length: 18 }, (_, index): Fault => ({
-      at: 'upgrade',
-      connection: index + 1,
-      do: 'drop',
-    }));
-    const { said, phases } = await hear(
-      pcm,
-      [{ at: 'frame', count: 40, ...drop }, ...away],
-      390_000,
-    );
-    expect(wordsOf(said)).toEqual(Array(rounds).fill(expected).flat());
-    expect(phases).toContain('reconnecting');
-  },
-);
+test('an outage of two minutes, spoken through', async () => {
+  const rounds = 12;
+  const pcm = joined(...Array<Int16Array>(rounds).fill(recording.pcm));
+  const away = Array.from({ length: 18 }, (_, index): Fault => ({
+    at: 'upgrade',
+    connection: index + 1,
+    do: 'drop',
+  }));
+  const { said, phases } = await hear(pcm, [{ at: 'frame', count: 40, ...drop }, ...away]);
+  expect(wordsOf(said)).toEqual(Array(rounds).fill(expected).flat());
+  expect(phases).toContain('reconnecting');
+});

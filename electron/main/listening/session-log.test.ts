@@ -1,15 +1,18 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { plainParameters } from '#core/streaming/parameters/from-settings.ts';
 import { ok } from '#shared/result.ts';
 import { startFaultyProxy } from '../../../test/support/faults-proxy.ts';
 import type { Fault } from '../../../test/support/faults.ts';
 import { recording } from '../../../test/support/recording.ts';
 import { startService, validKey } from '../../../test/support/service.ts';
+import { until, useVirtualTime } from '../../../test/support/virtual-time.ts';
 import { WavMicrophone } from '../audio/wav-microphone.ts';
 import { keepNothing } from '../keeping/keeping.ts';
 import { Listener } from './listener.ts';
 import { observing } from './observer.fixture.ts';
 import type { SessionEnd } from './session-log.ts';
+
+useVirtualTime();
 
 const inject = (count: number, data: string): Fault => ({ at: 'frame', count, do: 'inject', data });
 const silence = { type: 'Silence', start_ms: 0, end_ms: 900 };
@@ -32,9 +35,9 @@ test('what the service says and nobody acts on is counted by its kind, for each 
     observing({ sessionEnded: (end) => ends.push(end), level: () => (frames += 1) }),
   );
   listener.command('start');
-  await vi.waitFor(() => expect(frames).toBeGreaterThan(20), 10_000);
+  await until(() => expect(frames).toBeGreaterThan(20));
   listener.command('cancel');
-  await vi.waitFor(() => expect(ends).toHaveLength(1), 10_000);
+  await until(() => expect(ends).toHaveLength(1));
   const [{ durationMs, ...end } = { durationMs: -1 }] = ends;
   expect(durationMs).toBeGreaterThanOrEqual(0);
   expect(end).toEqual({ cause: 'asked', code: 0, Silence: 2, unknown: 1, malformed: 1 });

@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, vi } from 'vitest';
+
+/** How far the clock goes in one step: a recording delivers a chunk as often. */
+const stepMs = 25;
+
+/**
+ * What is sent over loopback is there when the event loop comes around. On its way to the service
+ * and back, through a proxy, a message goes around six times; twice as many leave room.
+ */
+const turnsPerStep = 12;
+
+/**
+ * In every test of the file the clock stands still until {@link until} or {@link pass} moves it.
+ * Timers, `performance.now()` and `Date` follow it; sockets are real.
+ */
+export function useVirtualTime(): void {
+  beforeEach(() => {
+    vi.useFakeTimers({
+      toFake: [
+        ...(['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] as const),
+        ...(['performance', 'Date'] as const),
+      ],
+    });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+}
+
+/** What is on its way over a socket arrives; the clock stands still. */
+export async function arrive(): Promise<void> {
+  for (let turn = 0; turn < turnsPerStep; turn++)
+    await new Promise<void>((resolve) => setImmediate(resolve));
+}
+
+/** Moves the clock by so much, step by step, with everything that happens on the way. */
+export async function pass(durationMs: number): Promise<void> {
+  for (let passedMs = 0; passedMs < durationMs; passedMs += stepMs) {
+    await arrive();
+    vi.advanceTimersByTime(Math.min(stepMs, durationMs - passedMs));
+  }
+  await arrive();
+}
+
+/** Longer than any recording and any timeout of the tests, and over in a moment. */
+const longestMs = 600_000;
+
+/**
+ * Moves the clock until an assertion holds.
+ * @throws what the assertion throws at last
+ */
+export async function until(assertion: () => unknown): Promise<void> {
+  for (let passedMs = 0; ; passedMs += stepMs) {
+    await arrive();
+    try {
+      await assertion();
+      return;
+    } catch (error) {
+      if (passedMs >= longestMs) throw error;
+    }
+    vi.advanceTimersByTime(stepMs);
+  }
+}
