@@ -26,7 +26,7 @@ export interface Hotkey {
 /** Everything the panel shows, in one value. */
 export interface Setup {
   keySource: KeySource;
-  /** Why the key is not stored on disk, when it is held in memory only. */
+  /** What else is to know: why the key is in memory only, or that its model is not offered. */
   keyNote: string | null;
   microphones: Microphone[];
   /** Null: the system's default microphone. */

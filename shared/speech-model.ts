@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** Every model of the service that CaptionKey can speak to; the first is the default. */
+/** Every model of the service that CaptionKey can speak to. */
 export const speechModels = [
   'u3-rt-pro',
   'universal-3-5-pro',
@@ -13,3 +13,6 @@ export const speechModels = [
 export const speechModelSchema = v.picklist(speechModels);
 
 export type SpeechModel = v.InferOutput<typeof speechModelSchema>;
+
+/** The one that is used until another is chosen. */
+export const defaultModel = 'u3-rt-pro' satisfies SpeechModel;

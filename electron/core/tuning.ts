@@ -53,6 +53,9 @@ export const tuning = {
    */
   reconnectDelaysMs: [250, 500, 1_000, 2_000, 4_000, 8_000],
 
+  /** `Retry-After` is followed up to this; nobody waits longer without a sign. */
+  longestRetryAfterMs: 60_000,
+
   /** With the delays above, some ten minutes: longer than a train takes through a tunnel. */
   reconnectAttempts: 80,
 

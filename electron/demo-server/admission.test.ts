@@ -99,7 +99,11 @@ describe('a session', () => {
     await once(first, 'message');
     const refused = await talk(url, [], headers);
     expect(refused.messages).toEqual([
-      { type: 'Error', error_code: code, error: 'Too many concurrent sessions' },
+      {
+        type: 'Error',
+        error_code: code,
+        error: 'Unauthorized Connection: Too many concurrent sessions',
+      },
     ]);
     expect(refused.code).toBe(code);
     first.close();

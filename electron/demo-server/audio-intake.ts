@@ -30,7 +30,7 @@ export class AudioIntake {
     const durationMs = byteLength / bytesPerMs;
     if (durationMs < shortestFrameMs) this.#shortFramesMs += durationMs;
     if (durationMs > longestFrameMs || this.#shortFramesMs >= shortFramesToleratedMs) {
-      const error = `A frame of ${durationMs} ms came; it has to be 50 to 1000 ms long.`;
+      const error = `Input duration violation: ${durationMs} ms. Expected between 50 and 1000 ms`;
       return { code: 3007, error };
     }
     if (byteLength % 2 !== 0) return { code: 3006, error: 'An audio frame ends in half a sample.' };

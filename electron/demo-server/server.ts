@@ -12,7 +12,7 @@ import { answerTokenRequest, tokenPath } from './credentials/token-endpoint.ts';
 import { Tokens } from './credentials/tokens.ts';
 import { parseQuery } from './parameters/settings.ts';
 import type { Recording } from './recording.ts';
-import { refuse } from './refusal.ts';
+import { refuse, unauthorized } from './refusal.ts';
 import { serve, type Observer } from './session.ts';
 import { makeTemplates } from './word-spotter/template.ts';
 
@@ -65,10 +65,10 @@ export async function startDemoServer(options: DemoServerOptions): Promise<DemoS
 
   const admit = (socket: WebSocket, query: URLSearchParams, permit: Permit | undefined): void => {
     const parameters = parseQuery(query);
-    if (!permit) refuse(socket, { code: 1008, error: 'The key or token is missing or not valid.' });
+    if (!permit) refuse(socket, unauthorized(1008, 'Missing or invalid API key'));
     else if ('error' in parameters) refuse(socket, { code: 3006, error: parameters.error });
     else if (concurrency && openSessions >= concurrency.maxSessions) {
-      refuse(socket, { code: concurrency.code, error: 'Too many concurrent sessions' });
+      refuse(socket, unauthorized(concurrency.code, 'Too many concurrent sessions'));
     } else {
       openSessions += 1;
       socket.on('close', () => (openSessions -= 1));

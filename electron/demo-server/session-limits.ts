@@ -21,7 +21,7 @@ export function watchLimits(
 ): LimitsWatch {
   const timers = [
     setTimeout(
-      () => onExceeded({ code: 3008, error: 'Session expired: maximum session duration exceeded' }),
+      () => onExceeded({ code: 3008, error: 'Session Expired: Maximum session duration exceeded' }),
       maxSessionSeconds * secondMs,
     ),
   ];

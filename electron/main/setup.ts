@@ -1,6 +1,7 @@
 import type { Microphone } from '#shared/microphone.ts';
 import { ok, type Result } from '#shared/result.ts';
 import type { Hotkey, Setup } from '#shared/setup.ts';
+import type { SpeechModel } from '#shared/speech-model.ts';
 import { listMicrophones } from './audio/list-microphones.ts';
 import type { Fork } from './child.ts';
 import { checkKey } from './socket/check-key.ts';
@@ -25,6 +26,8 @@ export class SetupModel {
   #microphoneNote: string | null = null;
   #hotkeys: Hotkey[] = [];
   #isPreRolling = false;
+  /** What the key check found about a model; it counts while that model is chosen. */
+  #modelNote: { model: SpeechModel; note: string } | null = null;
 
   /** @param changed called with the new whole after each change */
   constructor(parts: Parts, changed: (setup: Setup) => void) {
@@ -36,7 +39,7 @@ export class SetupModel {
     const { keys, settings, sources } = this.#parts;
     return {
       keySource: keys.source,
-      keyNote: keys.note,
+      keyNote: this.#keyNote(),
       microphones: this.#microphones,
       chosenMicrophone: settings.all.microphone,
       hotkeys: this.#hotkeys,
@@ -68,10 +71,20 @@ export class SetupModel {
   async saveKey(pasted: string): Promise<Result<Setup>> {
     const key = parseKey(pasted);
     if (!key.ok) return key;
-    const checked = await checkKey(this.#parts.baseUrl(), key.value);
+    const { speechModel: model } = this.#parts.settings.all;
+    const checked = await checkKey(this.#parts.baseUrl(), key.value, model);
     if (!checked.ok) return checked;
     await this.#parts.keys.save(key.value);
+    this.#modelNote = checked.value === null ? null : { model, note: checked.value };
     return ok(this.refresh());
+  }
+
+  #keyNote(): string | null {
+    const { keys, settings } = this.#parts;
+    const modelNote =
+      this.#modelNote?.model === settings.all.speechModel ? this.#modelNote.note : null;
+    const notes = [keys.note, modelNote].filter((note) => note !== null);
+    return notes.length === 0 ? null : notes.join(' ');
   }
 
   async rescanMicrophones(): Promise<Setup> {

@@ -74,7 +74,10 @@ test('the demo needs no key, is served on this machine, and gives way to the dev
   if (!sources.account.ok) throw new Error(sources.account.problem.sentence);
   const account = sources.account.value;
   expect(account.baseUrl).toMatch(/^ws:\/\/127\.0\.0\.1:\d+/);
-  expect(await checkKey(account.baseUrl, account.key)).toEqual({ ok: true, value: null });
+  expect(await checkKey(account.baseUrl, account.key, 'u3-rt-pro')).toEqual({
+    ok: true,
+    value: null,
+  });
 
   sources.useDevice();
   expect(sources.microphone).toBe(device);

@@ -68,7 +68,7 @@ test('a service that is not as expected is told in its row', { timeout: timeoutM
     CAPTIONKEY_STREAMING_URL: server.url,
   });
   expect(rows.find((row) => row.includes('UpdateConfiguration'))).toMatch(
-    /Error 3008 “Session expired.*” +\| NO +\|$/,
+    /Error 3008 “Session Expired.*” +\| NO +\|$/,
   );
   expect(status).toBe(1);
 });

@@ -1,151 +1,165 @@
 import { expect, test } from 'vitest';
-import { describeFailure, retryOf, type Failure, type Retry } from './failure.ts';
+import {
+  describeFailure,
+  describeLoss,
+  isModelRefused,
+  retryAfterMsOf,
+  retryOf,
+  type Failure,
+  type Retry,
+} from './failure.ts';
+import { closeRows, httpRows, inWindow } from './refusal-rows.fixture.ts';
 
-const host = 'streaming.example';
+const asked = { host: 'streaming.example', model: 'u3-rt-pro' } as const;
 const problem = { code: 'no-key', sentence: 'There is no key.' };
 
-test.each<[string, Failure, Retry, RegExp]>([
-  ['a wrong key on the upgrade', { cause: 'refused', httpStatus: 401 }, 'never', /paste a valid/],
-  ['a forbidden one', { cause: 'refused', httpStatus: 403 }, 'never', /paste a valid key/],
-  [
-    'a wrong key after the upgrade',
-    { cause: 'error', code: 1008, text: 'Unauthorized' },
-    'never',
-    /paste a valid key/,
-  ],
-  ['a close as one', { cause: 'closed', code: 1008 }, 'never', /paste a valid key/],
-  [
-    'an account without credit',
-    { cause: 'error', code: 1008, text: 'Insufficient funds' },
-    'never',
-    /“Insufficient funds”.*Check your account/,
-  ],
-  [
-    'too many sessions, in older words',
-    { cause: 'error', code: 1008, text: 'Too many concurrent sessions' },
-    'with-backoff',
-    /wait a minute/,
-  ],
-  ['too many sessions', { cause: 'closed', code: 3009 }, 'with-backoff', /wait a minute/],
-  ['too many requests', { cause: 'refused', httpStatus: 429 }, 'with-backoff', /wait a minute/],
-  [
-    'a cancelled session',
-    { cause: 'error', code: 3005, text: 'maintenance' },
-    'with-backoff',
-    /cancelled.*“maintenance”.*Start again/,
-  ],
-  [
-    'a bad parameter',
-    { cause: 'error', code: 3006, text: 'prompt is too long' },
-    'never',
-    /“prompt is too long”.*Check the settings/,
-  ],
-  [
-    'inactivity',
-    { cause: 'error', code: 3006, text: 'No messages received for 30 seconds' },
-    'at-once',
-    /nothing was sent.*Start again/,
-  ],
-  [
-    'our own mistake',
-    { cause: 'error', code: 3007, text: 'Audio duration' },
-    'never',
-    /“Audio duration”.*report/,
-  ],
-  ['the longest duration', { cause: 'closed', code: 3008 }, 'at-once', /longest duration/],
-  ['a lost connection', { cause: 'closed', code: 1006 }, 'with-backoff', /lost.*Start again/],
-  ['a close without a reason', { cause: 'closed', code: 1000 }, 'with-backoff', /lost/],
-  ['a fault of the server', { cause: 'error', code: 1011, text: '' }, 'with-backoff', /lost/],
-  ['a restart of the server', { cause: 'closed', code: 1012 }, 'with-backoff', /lost/],
-  ['a busy server', { cause: 'closed', code: 1013 }, 'with-backoff', /lost/],
-  ['a code that is new', { cause: 'closed', code: 4_999 }, 'with-backoff', /lost/],
-  ['a broken server', { cause: 'refused', httpStatus: 500 }, 'with-backoff', /in a minute/],
-  ['a busy gateway', { cause: 'refused', httpStatus: 503 }, 'with-backoff', /in a minute/],
-  ['another service', { cause: 'refused', httpStatus: 404 }, 'never', /CAPTIONKEY_STREAMING_URL/],
-  ['a redirection', { cause: 'refused', httpStatus: 302 }, 'never', /HTTP 302/],
-  [
-    'an unreachable host',
-    { cause: 'unreachable', reason: 'ENOTFOUND' },
-    'with-backoff',
-    /Cannot reach streaming\.example \(ENOTFOUND\).*internet connection/,
-  ],
-  [
-    'somebody in between',
-    { cause: 'unreachable', reason: 'SELF_SIGNED_CERT_IN_CHAIN' },
-    'never',
-    /certificate.*streaming\.example is not trusted.*nothing was sent/,
-  ],
-  ['a silent host', { cause: 'timed-out' }, 'with-backoff', /did not answer in time.*internet/],
-  ['a line that stands still', { cause: 'stalled' }, 'with-backoff', /Nothing comes.*internet/],
-  [
-    'a proxy that wants a password',
-    { cause: 'proxy-refused', proxy: 'proxy.example:8080', httpStatus: 407 },
-    'never',
-    /proxy proxy\.example:8080 asks for.*HTTPS_PROXY/,
-  ],
-  [
-    'a proxy that forbids',
-    { cause: 'proxy-refused', proxy: 'proxy.example:8080', httpStatus: 403 },
-    'never',
-    /proxy proxy\.example:8080 does not connect.*HTTP 403.*NO_PROXY/,
-  ],
-  [
-    'a proxy that cannot',
-    { cause: 'proxy-refused', proxy: 'proxy.example:8080', httpStatus: 502 },
-    'with-backoff',
-    /proxy proxy\.example:8080 does not connect.*HTTP 502/,
-  ],
-  [
-    'a proxy that is away',
-    { cause: 'proxy-unreachable', proxy: 'proxy.example:8080', reason: 'ECONNREFUSED' },
-    'with-backoff',
-    /Cannot reach the proxy proxy\.example:8080 \(ECONNREFUSED\).*HTTPS_PROXY/,
-  ],
-  ['no session at all', { cause: 'unavailable', problem }, 'never', /^There is no key\.$/],
-])('%s: %j is tried again %s, and says so', (_what, failure, retry, sentence) => {
-  expect(retryOf(failure)).toBe(retry);
-  const described = describeFailure(failure, host);
-  expect(described.sentence).toMatch(sentence);
-  expect(described.sentence).not.toContain('\n');
+/** As a Problem that names the host. */
+const expected = (row: { code: string; sentence: string }) => ({
+  code: row.code,
+  sentence: inWindow(row, asked.host),
 });
 
-test.each([1008, 3005, 3006, 1006])(
-  'a hostile text with %d is cut short, and stays one line',
-  (code) => {
-    const described = describeFailure({ cause: 'error', code, text: 'x\n'.repeat(1e6) }, host);
-    expect(described.sentence.length).toBeLessThan(400);
-    expect(described.sentence).not.toContain('\n');
+test.each(closeRows)('Error $number “$text” is $code, tried again $retry', (row) => {
+  const failure: Failure = { cause: 'error', code: row.number, text: row.text };
+  expect(describeFailure(failure, asked)).toEqual(expected(row));
+  expect(retryOf(failure)).toBe(row.retry);
+});
+
+test.each(closeRows)('a close $number with the reason “$text” means the same', (row) => {
+  const { number: code, text } = row;
+  const failure: Failure = { cause: 'closed', code, ...(text !== '' && { text }) };
+  expect(describeFailure(failure, asked)).toEqual(expected(row));
+  expect(retryOf(failure)).toBe(row.retry);
+});
+
+test.each(closeRows.filter(({ text }) => text === ''))(
+  'a close $number whose reason points to an Error that never came is as good as without one',
+  (row) => {
+    const text = 'See Error message for details';
+    const failure: Failure = { cause: 'closed', code: row.number, text };
+    expect(describeFailure(failure, asked)).toEqual(expected(row));
   },
 );
 
-test.each([1008, 3005, 3006])('a text with %d moves no cursor and turns no writing', (code) => {
-  const text = ' No\r\nway\u001b[2J\u0000\u202e! ';
-  const { sentence } = describeFailure({ cause: 'error', code, text }, host);
-  expect(sentence).toContain('(“No way [2J !”)');
+test.each(httpRows)('HTTP $number is $code, tried again $retry', (row) => {
+  const failure: Failure = { cause: 'refused', httpStatus: row.number };
+  expect(describeFailure(failure, asked)).toEqual(expected(row));
+  expect(retryOf(failure)).toBe(row.retry);
+});
+
+test.each<[Failure, Retry, string, string]>([
+  [
+    { cause: 'unreachable', reason: 'ENOTFOUND' },
+    'with-backoff',
+    'unreachable',
+    'Cannot reach streaming.example (ENOTFOUND). Check the internet connection, then start again.',
+  ],
+  [
+    { cause: 'unreachable', reason: 'ERR_TLS_CERT_ALTNAME_INVALID' },
+    'with-backoff',
+    'untrusted',
+    'The certificate shown for streaming.example is not trusted (ERR_TLS_CERT_ALTNAME_INVALID). Open a browser and log in to this network, or ask who runs it, then start again.',
+  ],
+  [
+    { cause: 'unreachable', reason: 'CERT_NOT_YET_VALID' },
+    'with-backoff',
+    'untrusted',
+    'The certificate shown for streaming.example is out of date (CERT_NOT_YET_VALID). Check the clock of this computer, and open a browser if this network wants a login, then start again.',
+  ],
+  [
+    { cause: 'unreachable', reason: 'EPROTO' },
+    'with-backoff',
+    'network-login',
+    'Something in this network answers for streaming.example (EPROTO). Open a browser and log in, then start again.',
+  ],
+  [
+    { cause: 'timed-out' },
+    'with-backoff',
+    'timed-out',
+    'streaming.example does not answer. Check the internet connection, then start again.',
+  ],
+  [
+    { cause: 'stalled' },
+    'with-backoff',
+    'stalled',
+    'streaming.example does not answer. Check the internet connection, then start again.',
+  ],
+  [
+    { cause: 'proxy-refused', proxy: 'proxy.example:8080', httpStatus: 407 },
+    'never',
+    'proxy-407',
+    'The proxy proxy.example:8080 asks for a user name and password. Put them into HTTPS_PROXY, then start again.',
+  ],
+  [
+    { cause: 'proxy-refused', proxy: 'proxy.example:8080', httpStatus: 403 },
+    'never',
+    'proxy-403',
+    'The proxy proxy.example:8080 does not connect to streaming.example (HTTP 403). Ask who runs it, or list the host in NO_PROXY.',
+  ],
+  [
+    { cause: 'proxy-refused', proxy: 'proxy.example:8080', httpStatus: 502 },
+    'with-backoff',
+    'proxy-502',
+    'The proxy proxy.example:8080 does not connect to streaming.example (HTTP 502). Ask who runs it, or list the host in NO_PROXY, then start again.',
+  ],
+  [
+    { cause: 'proxy-unreachable', proxy: 'proxy.example:8080', reason: 'ECONNREFUSED' },
+    'with-backoff',
+    'proxy-unreachable',
+    'Cannot reach the proxy proxy.example:8080 (ECONNREFUSED). Check the network and HTTPS_PROXY, then start again.',
+  ],
+  [{ cause: 'unavailable', problem }, 'never', problem.code, problem.sentence],
+])('%j is tried again %s, and is %s', (failure, retry, code, sentence) => {
+  expect(describeFailure(failure, asked)).toEqual({ code, sentence });
+  expect(retryOf(failure)).toBe(retry);
+});
+
+test.each([
+  ['SELF_SIGNED_CERT_IN_CHAIN', 'untrusted'],
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', 'untrusted'],
+  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'untrusted'],
+  ['CERT_HAS_EXPIRED', 'untrusted'],
+  ['ERR_SSL_WRONG_VERSION_NUMBER', 'network-login'],
+  ['HPE_INVALID_CONSTANT', 'network-login'],
+  ['ECONNRESET', 'unreachable'],
+])('%s, as login pages cause it, is %s and passes with the login', (reason, code) => {
+  const failure: Failure = { cause: 'unreachable', reason };
+  expect(describeFailure(failure, asked).code).toBe(code);
+  expect(retryOf(failure)).toBe('with-backoff');
 });
 
 test.each<[Failure, string]>([
-  [{ cause: 'closed', code: 1008 }, 'wrong-key'],
-  [{ cause: 'error', code: 1008, text: 'Insufficient funds' }, 'account-refused'],
-  [{ cause: 'closed', code: 3005 }, 'session-cancelled'],
-  [{ cause: 'error', code: 3006, text: 'No messages received for 9 seconds' }, 'session-idle'],
-  [{ cause: 'closed', code: 3006 }, 'service-3006'],
-  [{ cause: 'closed', code: 3007 }, 'service-3007'],
-  [{ cause: 'closed', code: 3008 }, 'session-expired'],
-  [{ cause: 'closed', code: 3009 }, 'too-many-sessions'],
-  [{ cause: 'closed', code: 1006 }, 'connection-lost-1006'],
-  [{ cause: 'refused', httpStatus: 500 }, 'http-500'],
-  [{ cause: 'unreachable', reason: 'ENOTFOUND' }, 'unreachable'],
-  [{ cause: 'unreachable', reason: 'CERT_HAS_EXPIRED' }, 'untrusted'],
-  [{ cause: 'timed-out' }, 'timed-out'],
-  [{ cause: 'stalled' }, 'stalled'],
-  [{ cause: 'proxy-refused', proxy: 'p', httpStatus: 407 }, 'proxy-407'],
-  [{ cause: 'proxy-unreachable', proxy: 'p', reason: 'x' }, 'proxy-unreachable'],
-])('%j is logged as %s', (failure, code) => {
-  expect(describeFailure(failure, host).code).toBe(code);
+  [
+    { cause: 'refused', httpStatus: 302 },
+    'This network wants you to log in. Open a browser and log in.',
+  ],
+  [{ cause: 'closed', code: 1006 }, 'The connection to streaming.example was lost.'],
+  [{ cause: 'timed-out' }, 'streaming.example does not answer. Check the internet connection.'],
+])('while %j is tried again, nobody is asked to start again', (failure, sentence) => {
+  expect(describeLoss(failure, asked).sentence).toBe(sentence);
 });
 
-test('where the service says nothing, nothing is quoted', () => {
-  const { sentence } = describeFailure({ cause: 'closed', code: 3005 }, host);
-  expect(sentence).toBe('AssemblyAI cancelled the session. Start again to go on.');
+test('a model that is refused is named with the one of its family that is offered', () => {
+  const failure: Failure = { cause: 'error', code: 3006, text: 'Invalid speech_model' };
+  expect(isModelRefused(failure)).toBe(true);
+  expect(
+    describeFailure(failure, { ...asked, model: 'universal-streaming-english' }).sentence,
+  ).toBe(
+    'AssemblyAI does not offer Universal-Streaming English any more. Choose Universal-Streaming Multilingual under Recognition.',
+  );
+  expect(isModelRefused({ cause: 'error', code: 3006, text: 'prompt is too long' })).toBe(false);
+});
+
+test('how long the other end asks to be left alone is known', () => {
+  expect(retryAfterMsOf({ cause: 'refused', httpStatus: 429, retryAfterMs: 7_000 })).toBe(7_000);
+  expect(retryAfterMsOf({ cause: 'refused', httpStatus: 429 })).toBe(0);
+  expect(retryAfterMsOf({ cause: 'timed-out' })).toBe(0);
+});
+
+test('an emoji is never cut in half', () => {
+  const { sentence } = describeFailure(
+    { cause: 'error', code: 1008, text: '🎤'.repeat(500) },
+    asked,
+  );
+  expect(sentence.isWellFormed()).toBe(true);
 });

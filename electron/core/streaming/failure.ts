@@ -1,11 +1,16 @@
+import { modelFacts } from '#shared/models.ts';
+import type { SpeechModel } from '#shared/speech-model.ts';
 import type { Problem } from '#shared/status.ts';
-import { meaningOf, tooManySessions, wrongKey } from './close-codes.ts';
+import { networkRefusalOf } from './network-failure.ts';
+import { refusalTable, type Refusal, type RefusalFacts } from './refusal-table.ts';
 
 /** How a session ended without being asked to. */
 export type Failure =
   | { cause: 'error'; code: number; text: string }
-  | { cause: 'closed'; code: number }
-  | { cause: 'refused'; httpStatus: number }
+  /** `text` is the reason in the close; the service repeats the Error there, if it fits. */
+  | { cause: 'closed'; code: number; text?: string }
+  /** `retryAfterMs` is what the answer asks for. */
+  | { cause: 'refused'; httpStatus: number; retryAfterMs?: number }
   | { cause: 'unreachable'; reason: string }
   | { cause: 'timed-out' }
   /** The connection stands, but nothing comes or goes any more. */
@@ -21,97 +26,121 @@ export type Failure =
  */
 export type Retry = 'never' | 'at-once' | 'with-backoff';
 
+/** What a sentence may name. */
+export interface Asked {
+  /** Of the service: `host[:port]`. */
+  host: string;
+  model: SpeechModel;
+}
+
 /** Whether a new session is worth a try (protocol: errors and limits). */
 export function retryOf(failure: Failure): Retry {
-  switch (failure.cause) {
-    case 'unavailable':
-      return 'never';
-    case 'unreachable':
-      return isUntrusted(failure.reason) ? 'never' : 'with-backoff';
-    case 'proxy-unreachable':
-    case 'timed-out':
-    case 'stalled':
-      return 'with-backoff';
-    case 'refused':
-    case 'proxy-refused':
-      return isPassing(failure.httpStatus) ? 'with-backoff' : 'never';
-    case 'closed':
-      return meaningOf(failure.code, '').retry;
-    case 'error':
-      return meaningOf(failure.code, failure.text).retry;
-  }
+  return failure.cause === 'unavailable' ? 'never' : refusalOf(failure).retry;
 }
 
-/** Too many requests, or a fault at the other end; every other status would only come again. */
-const isPassing = (httpStatus: number): boolean => httpStatus === 429 || httpStatus >= 500;
+/** How long the other end asks to be left alone. */
+export const retryAfterMsOf = (failure: Failure): number =>
+  failure.cause === 'refused' ? (failure.retryAfterMs ?? 0) : 0;
+
+/** The refusal names the model, so another model may well be taken. */
+export const isModelRefused = (failure: Failure): boolean =>
+  failure.cause !== 'unavailable' && refusalOf(failure).code === 'model-refused';
 
 /**
- * One sentence a person can act on (protocol: errors and limits).
- *
- * @param host shown where the way to fix it depends on it
+ * One sentence about what happened and one about what to do, once nothing is tried any more
+ * (protocol: errors and limits).
  */
-export function describeFailure(failure: Failure, host: string): Problem {
-  switch (failure.cause) {
-    case 'unavailable':
-      return failure.problem;
-    case 'unreachable':
-      return describeUnreachable(failure.reason, host);
-    case 'timed-out':
-      return {
-        code: 'timed-out',
-        sentence: `${host} did not answer in time. Check the internet connection, then start again.`,
-      };
-    case 'stalled':
-      return {
-        code: 'stalled',
-        sentence: `Nothing comes from ${host} any more. Check the internet connection, then start again.`,
-      };
-    case 'refused':
-      return describeStatus(failure.httpStatus, host);
-    case 'proxy-refused':
-      return describeProxyStatus(failure.httpStatus, failure.proxy, host);
-    case 'proxy-unreachable':
-      return {
-        code: 'proxy-unreachable',
-        sentence: `Cannot reach the proxy ${failure.proxy} (${failure.reason}). Check HTTPS_PROXY, then start again.`,
-      };
-    case 'closed':
-      return meaningOf(failure.code, '').describe(host);
-    case 'error':
-      return meaningOf(failure.code, failure.text).describe(host);
-  }
+export function describeFailure(failure: Failure, asked: Asked): Problem {
+  if (failure.cause === 'unavailable') return failure.problem;
+  const { code, what, whatToDo, retry } = worded(failure, asked);
+  if (retry === 'never') return { code, sentence: `${what}. ${whatToDo}.` };
+  const again = whatToDo === '' ? 'Start again to go on' : `${whatToDo}, then start again`;
+  return { code, sentence: `${what}. ${again}.` };
 }
 
-/** A network that looks into encrypted connections, or somebody who pretends to be the service. */
-const isUntrusted = (reason: string): boolean => /CERT|SELF_SIGNED|UNABLE_TO_/.test(reason);
+/**
+ * What a person reads while a lost session is tried again. The status beside it says that, and how
+ * much sound is kept.
+ */
+export function describeLoss(failure: Failure, asked: Asked): Problem {
+  if (failure.cause === 'unavailable') return failure.problem;
+  const { code, what, whatToDo } = worded(failure, asked);
+  return { code, sentence: whatToDo === '' ? `${what}.` : `${what}. ${whatToDo}.` };
+}
 
-const describeUnreachable = (reason: string, host: string): Problem =>
-  isUntrusted(reason)
-    ? {
-        code: 'untrusted',
-        sentence: `The certificate shown for ${host} is not trusted (${reason}), so nothing was sent. Ask who runs this network.`,
-      }
-    : {
-        code: 'unreachable',
-        sentence: `Cannot reach ${host} (${reason}). Check the internet connection, then start again.`,
-      };
+type Told = Exclude<Failure, { cause: 'unavailable' }>;
 
-function describeStatus(httpStatus: number, host: string): Problem {
-  if (httpStatus === 401 || httpStatus === 403) return wrongKey;
-  if (httpStatus === 429) return tooManySessions;
-  const whatToDo = isPassing(httpStatus)
-    ? 'Try again in a minute.'
-    : 'Check CAPTIONKEY_STREAMING_URL if it is set; else please report this.';
+function worded(failure: Told, { host, model }: Asked) {
+  const { code, what, whatToDo, retry } = refusalOf(failure);
+  const number = numberOf(failure);
+  const { name, successor } = modelFacts[model];
+  const facts: RefusalFacts = {
+    host,
+    number,
+    said: quoted(textOf(failure)),
+    model: name,
+    successor: modelFacts[successor].name,
+  };
+  const inWords = (part: Refusal['what']): string =>
+    typeof part === 'string' ? part : part(facts);
   return {
-    code: `http-${httpStatus}`,
-    sentence: `${host} answered with HTTP ${httpStatus}. ${whatToDo}`,
+    code: numbered.has(code) ? `${code}-${number}` : code,
+    what: inWords(what),
+    whatToDo: inWords(whatToDo),
+    retry,
   };
 }
 
-const describeProxyStatus = (httpStatus: number, proxy: string, host: string): Problem => ({
-  code: `proxy-${httpStatus}`,
-  sentence:
-    httpStatus === 407
-      ? `The proxy ${proxy} asks for a user name and password. Put them into HTTPS_PROXY, then start again.`
-      : `The proxy ${proxy} does not connect to ${host} (HTTP ${httpStatus}). Ask who runs it, or list the host in NO_PROXY.`,
-});
+/** Codes that stand for several numbers, which the log tells apart. */
+const numbered = new Set(['http', 'service', 'connection-lost', 'proxy']);
+
+function refusalOf(failure: Told): Refusal {
+  if (failure.cause !== 'error' && failure.cause !== 'closed' && failure.cause !== 'refused')
+    return networkRefusalOf(failure);
+  const of = failure.cause === 'refused' ? 'http' : 'close';
+  const number = numberOf(failure);
+  // Quotation marks around a name would part words that belong together.
+  const text = textOf(failure).replaceAll(/["'`“”‘’]/g, '');
+  const row = refusalTable.find(
+    (row) =>
+      row.of === of &&
+      number >= row.numbers[0] &&
+      number <= row.numbers[1] &&
+      (row.says === undefined || row.says.test(text)),
+  );
+  // The table ends with rows for everything else.
+  if (row === undefined) throw new Error(`no row for ${of} ${number}`);
+  return row;
+}
+
+const numberOf = (failure: Told): number => {
+  if ('code' in failure) return failure.code;
+  return 'httpStatus' in failure ? failure.httpStatus : 0;
+};
+
+/** Longer texts are no use to a person, and would push out what to do. */
+const quotedCharacters = 120;
+
+/** What the service puts before its reasons, such as `Unauthorized Connection: `. */
+const prefix = /^(?:(?:unauthorized connection|session cancelled|session expired)(?::|$)\s*)+/i;
+
+/** Stands in a close whose Error said more than fits there. */
+const uselessReason = /^see error message/i;
+
+/** The reason as one line of plain characters, without the service's prefix. */
+function textOf(failure: Told): string {
+  const text = ('text' in failure ? failure.text : undefined) ?? '';
+  const line = text
+    .slice(0, 1_000)
+    .replaceAll(/[\p{C}\s]+/gu, ' ')
+    .trim()
+    .replace(prefix, '');
+  return uselessReason.test(line) ? '' : line;
+}
+
+const quoted = (text: string): string => {
+  if (text === '') return '';
+  // Where the cut halves a character, the other half goes as well.
+  const short = text.slice(0, quotedCharacters).replace(/[\uD800-\uDBFF]$/, '');
+  return ` (“${short}${short.length < text.length ? '…' : ''}”)`;
+};

@@ -1,7 +1,12 @@
 import type { Result } from '#shared/result.ts';
+import { defaultModel } from '#shared/speech-model.ts';
 import type { Problem } from '#shared/status.ts';
-import { describeFailure, type Failure } from '#core/streaming/failure.ts';
-import { describeLoss } from '#core/streaming/loss.ts';
+import {
+  describeFailure,
+  describeLoss,
+  type Asked,
+  type Failure,
+} from '#core/streaming/failure.ts';
 import type { PassageEffect } from '#core/streaming/passage/passage.ts';
 import type { Account } from './account.ts';
 
@@ -22,7 +27,7 @@ export class LineNews {
 
   /** No session will be tried again. */
   failed(failure: Failure): void {
-    this.#tell(describeFailure(failure, this.#host));
+    this.#tell(describeFailure(failure, this.#asked));
   }
 
   hear(effect: PassageEffect): void {
@@ -30,15 +35,17 @@ export class LineNews {
       // Most lines that drop are back before a sentence about it is read.
       if (effect.failedAttempts < toldAfterAttempts) return;
       this.#isLossTold = true;
-      this.#tell(describeLoss(effect.failure, this.#host));
+      this.#tell(describeLoss(effect.failure, this.#asked));
     } else if (effect.type === 'began') {
       if (this.#isLossTold) this.#tell(null);
       this.#isLossTold = false;
     }
   }
 
-  get #host(): string {
+  get #asked(): Asked {
     const account = this.#account();
-    return account.ok ? new URL(account.value.baseUrl).host : 'AssemblyAI';
+    if (!account.ok) return { host: 'AssemblyAI', model: defaultModel };
+    const { baseUrl, parameters } = account.value;
+    return { host: new URL(baseUrl).host, model: parameters.model };
   }
 }

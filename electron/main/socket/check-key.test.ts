@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { WebSocketServer } from 'ws';
 import { startService, validKey, type Service } from '../../../test/support/service.ts';
 import { checkKey } from './check-key.ts';
 import { patient } from '../../../test/support/patient.ts';
@@ -12,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-const check = (key: string) => checkKey(service.env.CAPTIONKEY_STREAMING_URL, key);
+const check = (key: string) => checkKey(service.env.CAPTIONKEY_STREAMING_URL, key, 'u3-rt-pro');
 
 test('a key that is accepted costs one session without sound, ended at once', async () => {
   expect(await check(validKey)).toEqual({ ok: true, value: null });
@@ -39,18 +40,51 @@ test('a key that is refused on the upgrade is the same sentence', async () => {
   http.listen(0, '127.0.0.1');
   await once(http, 'listening');
   const { port } = http.address() as AddressInfo;
-  const result = await checkKey(`ws://127.0.0.1:${port}`, validKey);
+  const result = await checkKey(`ws://127.0.0.1:${port}`, validKey, 'u3-rt-pro');
   expect(result).toMatchObject({ ok: false, problem: { code: 'wrong-key' } });
   http.close();
 });
 
 test('a host that cannot be reached is named, without the path', async () => {
-  expect(await checkKey('ws://127.0.0.1:9', validKey)).toEqual({
+  expect(await checkKey('ws://127.0.0.1:9', validKey, 'u3-rt-pro')).toEqual({
     ok: false,
     problem: {
       code: 'unreachable',
       sentence:
         'Cannot reach 127.0.0.1:9 (ECONNREFUSED). Check the internet connection, then start again.',
     },
+  });
+});
+
+test('a key is good although its model is not offered, and one that is offered is named', async () => {
+  const tried: string[] = [];
+  const offered = ['universal-streaming-english'];
+  const sockets = new WebSocketServer({ host: '127.0.0.1', port: 0 });
+  onTestFinished(() => sockets.close());
+  sockets.on('connection', (socket, { url }) => {
+    const model = new URL(url ?? '', 'ws://localhost').searchParams.get('speech_model') ?? '';
+    tried.push(model);
+    const answer = offered.includes(model)
+      ? { type: 'Begin', id: 'x', expires_at: 1 }
+      : { type: 'Error', error_code: 3006, error: `Invalid value for speech_model: ${model}` };
+    socket.send(JSON.stringify(answer));
+  });
+  await once(sockets, 'listening');
+  const url = `ws://127.0.0.1:${(sockets.address() as AddressInfo).port}`;
+  const sentence =
+    'AssemblyAI does not offer Universal-3 Pro any more. Choose Universal-3.5 Pro under Recognition.';
+  expect(await checkKey(url, validKey, 'u3-rt-pro')).toEqual({ ok: true, value: sentence });
+  expect(tried).toEqual([
+    'u3-rt-pro',
+    'universal-3-5-pro',
+    'universal-3-6-pro',
+    'universal-streaming-english',
+  ]);
+
+  // Where none is offered, the model is named and not the key.
+  offered.pop();
+  expect(await checkKey(url, validKey, 'u3-rt-pro')).toEqual({
+    ok: false,
+    problem: { code: 'model-refused', sentence },
   });
 });

@@ -1,43 +1,73 @@
 import { sessionUrl } from '#core/streaming/address.ts';
-import { describeFailure, type Failure } from '#core/streaming/failure.ts';
+import { describeFailure, isModelRefused, type Failure } from '#core/streaming/failure.ts';
 import { plainParameters } from '#core/streaming/parameters/from-settings.ts';
 import { parseServerMessage } from '#core/streaming/server-message.ts';
 import { tuning } from '#core/tuning.ts';
-import { ok, type Result } from '#shared/result.ts';
+import { modelFacts } from '#shared/models.ts';
+import { failed, ok, type Result } from '#shared/result.ts';
+import { speechModels, type SpeechModel } from '#shared/speech-model.ts';
 import { dial } from './dial.ts';
 
 /**
  * Begins a session and ends it at once: the one sure way to know that a key works. It costs the
- * second or so that the session is open.
+ * second or so that the session is open. A key is good even if the model is not offered, so other
+ * models are tried then.
  *
  * @param baseUrl where the sessions will go: a key may be good in one region only
+ * @param asked the model to try first
+ * @returns null, or what the person has to know about the model although the key is good
  */
-export function checkKey(baseUrl: string, key: string): Promise<Result<null>> {
+export async function checkKey(
+  baseUrl: string,
+  key: string,
+  asked: SpeechModel,
+): Promise<Result<string | null>> {
+  const { host } = new URL(baseUrl);
+  let modelNote: string | null = null;
+  for (const model of modelsToTry(asked)) {
+    const failure = await beginWith(baseUrl, key, model);
+    if (failure === null) return ok(modelNote);
+    const { code, sentence } = describeFailure(failure, { host, model });
+    if (!isModelRefused(failure)) return failed(code, sentence);
+    modelNote ??= sentence;
+  }
+  return failed('model-refused', modelNote ?? '');
+}
+
+/** The free plan allows five sessions a minute, and the person may start one at once. */
+const mostTries = 4;
+
+/** The model, its family, then the others. */
+function modelsToTry(asked: SpeechModel): SpeechModel[] {
+  const models = new Set([asked]);
+  // A set that grows is walked to its new end.
+  for (const model of models) models.add(modelFacts[model].successor);
+  return [...models, ...speechModels.filter((model) => !models.has(model))].slice(0, mostTries);
+}
+
+/** Why no session of that model can be begun; null if one was. */
+function beginWith(baseUrl: string, key: string, model: SpeechModel): Promise<Failure | null> {
   return new Promise((resolve) => {
-    const finish = (result: Result<null>): void => {
+    const finish = (failure: Failure | null): void => {
       clearTimeout(timer);
       connection.close();
-      resolve(result);
+      resolve(failure);
     };
-    const fail = (failure: Failure): void =>
-      finish({ ok: false, problem: describeFailure(failure, new URL(baseUrl).host) });
-    const timer = setTimeout(() => fail({ cause: 'timed-out' }), tuning.connectTimeoutMs);
+    const timer = setTimeout(() => finish({ cause: 'timed-out' }), tuning.connectTimeoutMs);
 
-    const connection = dial(sessionUrl(baseUrl, plainParameters), key, (event) => {
+    const connection = dial(sessionUrl(baseUrl, { ...plainParameters, model }), key, (event) => {
       if (event.type === 'disconnected') {
-        fail(event.failure);
+        finish(event.failure);
         return;
       }
       const parsed = parseServerMessage(event.text);
       if (parsed.kind !== 'used') return;
       const { message } = parsed;
-      if (message.type === 'Error') {
-        fail({ cause: 'error', code: message.error_code, text: message.error });
-        return;
-      }
+      if (message.type === 'Error')
+        finish({ cause: 'error', code: message.error_code, text: message.error });
       if (message.type !== 'Begin') return;
       connection.sendText(JSON.stringify({ type: 'Terminate' }));
-      finish(ok(null));
+      finish(null);
     });
   });
 }

@@ -79,9 +79,12 @@ test('a message of any size the service sends arrives', async () => {
   await vi.waitFor(() => expect(texts(events)).toEqual([long]), patient);
 });
 
-test('a close is reported once, with its code', async () => {
+test('a close is reported once, with its code and reason', async () => {
   const { events } = connect(await serve((socket) => socket.close(3008, 'expired')));
-  await vi.waitFor(() => expect(texts(events)).toEqual([{ cause: 'closed', code: 3008 }]), patient);
+  await vi.waitFor(
+    () => expect(texts(events)).toEqual([{ cause: 'closed', code: 3008, text: 'expired' }]),
+    patient,
+  );
   await settle();
   expect(events).toHaveLength(1);
 });
@@ -115,6 +118,13 @@ test.each([401, 403, 404, 429, 500])(
     expect(events).toHaveLength(1);
   },
 );
+
+test('an answer that asks for patience tells how long', async () => {
+  const url = await answerWith('HTTP/1.1 429 No\r\nRetry-After: 7\r\nContent-Length: 0\r\n\r\n');
+  const { events } = connect(url);
+  const failure = { cause: 'refused', httpStatus: 429, retryAfterMs: 7_000 };
+  await vi.waitFor(() => expect(texts(events)).toEqual([failure]), patient);
+});
 
 test('a redirection is not followed: the key stays with its host', async () => {
   const elsewhere = vi.fn();
@@ -242,4 +252,11 @@ test('a key that the service repeats goes no further', async () => {
   const connection = dial(url, longKey, (event) => events.push(event));
   afterwards(() => connection.close());
   await vi.waitFor(() => expect(texts(events)).toEqual(['No …, no … here.']), patient);
+
+  const closing = await serve((socket) => socket.close(1008, `No ${longKey}`));
+  const closes: SocketEvent[] = [];
+  const refused = dial(closing, longKey, (event) => closes.push(event));
+  afterwards(() => refused.close());
+  const failure = { cause: 'closed', code: 1008, text: 'No …' };
+  await vi.waitFor(() => expect(texts(closes)).toEqual([failure]), patient);
 });

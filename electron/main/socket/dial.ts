@@ -5,6 +5,7 @@ import { apiVersion } from '#core/streaming/address.ts';
 import { tuning } from '#core/tuning.ts';
 import { watchLine } from './line-watch.ts';
 import { proxyFor } from './proxy.ts';
+import { parseRetryAfter } from './retry-after.ts';
 
 /** A peer that does not answer a close is cut off: an open socket costs money. */
 const closeTimeoutMs = 1_000;
@@ -100,12 +101,16 @@ function open(url: string, key: string, listener: (event: SocketEvent) => void):
   socket.on('message', (data, isBinary) => {
     if (!isOver && !isBinary) listener({ type: 'text', text: withoutKey(textOf(data), key) });
   });
-  socket.on('unexpected-response', (_request, response) => {
-    end({ cause: 'refused', httpStatus: response.statusCode ?? 0 });
+  socket.on('unexpected-response', (_request, { statusCode = 0, headers }) => {
+    const retryAfterMs = parseRetryAfter(headers['retry-after'], Date.now());
+    end({ cause: 'refused', httpStatus: statusCode, ...(retryAfterMs > 0 && { retryAfterMs }) });
     socket.terminate();
   });
   socket.on('error', (error) => end(hasOpened ? lost : whyNotOpen(error)));
-  socket.on('close', (code) => end({ cause: 'closed', code }));
+  socket.on('close', (code, reason) => {
+    const text = withoutKey(reason.toString(), key);
+    end({ cause: 'closed', code, ...(text !== '' && { text }) });
+  });
   watchLine(socket, cutOff);
 
   let pings = 0;

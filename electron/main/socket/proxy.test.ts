@@ -120,7 +120,7 @@ describe('through a proxy', () => {
     await vi.waitFor(() => expect(events).toHaveLength(1), 5_000);
     const [event] = events;
     const found = event?.type === 'disconnected' ? event.failure : undefined;
-    const shown = found && describeFailure(found, service).sentence;
+    const shown = found && describeFailure(found, { host: service, model: 'u3-rt-pro' }).sentence;
     expect(JSON.stringify([found, shown])).not.toMatch(/secret|anna/);
     return found;
   }

@@ -1,7 +1,21 @@
 import { afterEach, expect, test } from 'vitest';
 import { sessionUrl } from '#core/streaming/address.ts';
-import { describeFailure, retryOf, type Failure, type Retry } from '#core/streaming/failure.ts';
+import {
+  describeFailure,
+  retryAfterMsOf,
+  retryOf,
+  type Failure,
+  type Retry,
+} from '#core/streaming/failure.ts';
 import { plainParameters } from '#core/streaming/parameters/from-settings.ts';
+import {
+  closeRows,
+  httpRows,
+  inWindow,
+  loginPage,
+  type CloseRow,
+  type HttpRow,
+} from '#core/streaming/refusal-rows.fixture.ts';
 import { parseServerMessage } from '#core/streaming/server-message.ts';
 import {
   startDemoServer,
@@ -11,11 +25,17 @@ import {
 import { startFaultyProxy } from '../../../test/support/faults-proxy.ts';
 import type { Fault } from '../../../test/support/faults.ts';
 import { recording } from '../../../test/support/recording.ts';
+import {
+  fitsIntoClose,
+  startRefusingService,
+  type RefusalAnswer,
+} from '../../../test/support/refusing-service.ts';
 import { dial, type Connection } from './dial.ts';
 
 /* Each way the service says no, as a real server says it, and what becomes of it here. */
 
 const key = 'a-key-for-tests';
+const asked = { host: 'demo', model: 'u3-rt-pro' } as const;
 const cleanups: (() => unknown)[] = [];
 afterEach(async () => {
   for (const cleanUp of cleanups.splice(0).reverse()) await cleanUp();
@@ -62,122 +82,115 @@ const sendShortFrames = (connection: Connection): void => {
   for (let sent = 0; sent < 40; sent++) connection.sendBinary(silence(40));
 };
 
-const wrongKey = 'AssemblyAI did not accept the API key. Open CaptionKey and paste a valid key.';
-const tooMany =
-  'AssemblyAI allows no further session for this key now. Stop another app that uses it, or wait a minute.';
-const lost = (cause: string): RegExp => new RegExp(`^The connection to demo was lost${cause}\\. `);
+/** What real sockets make of every row of the table. */
+test.each(closeRows)('Error $number “$text”', async (row) => {
+  const failure = await failureOf({ by: 'error', row });
+  expect(failure).toEqual({ cause: 'error', code: row.number, text: row.text.slice(0, 1_000) });
+  expectMeaning(failure, row);
+});
 
-test.each<[string, () => Promise<Failure>, Failure, Retry, string | RegExp]>([
-  ...([401, 403] as const).map(
-    (status): [string, () => Promise<Failure>, Failure, Retry, string] => [
-      `HTTP ${status} on the upgrade`,
-      async () =>
-        failureAt(plain((await serve({ wrongKeyStatus: status })).url), { key: 'another-key' }),
-      { cause: 'refused', httpStatus: status },
-      'never',
-      wrongKey,
-    ],
-  ),
+test.each(closeRows.filter(fitsIntoClose))('close $number “$text”', async (row) => {
+  const { number: code, text } = row;
+  const failure = await failureOf({ by: 'close', row });
+  expect(failure).toEqual({ cause: 'closed', code, ...(text !== '' && { text }) });
+  expectMeaning(failure, row);
+});
+
+test.each(httpRows)('HTTP $number on the upgrade', async (row) => {
+  const failure = await failureOf({ by: 'http', row });
+  expect(failure).toMatchObject({ cause: 'refused', httpStatus: row.number });
+  expect(retryAfterMsOf(failure)).toBe(row.headers?.['retry-after'] === '7' ? 7_000 : 0);
+  expectMeaning(failure, row);
+});
+
+async function failureOf(answer: RefusalAnswer): Promise<Failure> {
+  const refusing = await startRefusingService(answer);
+  cleanups.push(() => refusing.close());
+  return failureAt(plain(refusing.url));
+}
+
+function expectMeaning(failure: Failure, row: CloseRow | HttpRow): void {
+  const { code, retry } = row;
+  expect(describeFailure(failure, asked)).toEqual({ code, sentence: inWindow(row, asked.host) });
+  expect(retryOf(failure)).toBe(retry);
+}
+
+/** What the demo server does by itself. */
+test.each<[string, () => Promise<Failure>, number, string, Retry]>([
   [
-    'a wrong key after the upgrade, 1008',
+    'a wrong key',
     async () => failureAt(plain((await serve()).url), { key: 'another-key' }),
-    { cause: 'error', code: 1008, text: 'The key or token is missing or not valid.' },
+    1008,
+    'wrong-key',
     'never',
-    wrongKey,
   ],
   ...([1008, 3009] as const).map(
-    (code): [string, () => Promise<Failure>, Failure, Retry, string] => [
-      `one session too many, ${code}`,
-      async () => {
-        const { url } = await serve({ concurrency: { maxSessions: 0, code } });
-        return failureAt(plain(url));
-      },
-      { cause: 'error', code, text: 'Too many concurrent sessions' },
+    (code): [string, () => Promise<Failure>, number, string, Retry] => [
+      'one session too many',
+      async () => failureAt(plain((await serve({ concurrency: { maxSessions: 0, code } })).url)),
+      code,
+      'too-many-sessions',
       'with-backoff',
-      tooMany,
     ],
   ),
   [
-    'a session cancelled by the server, 3005',
-    async () =>
-      failureAt(
-        plain(
-          await serveWith({ at: 'message', type: 'Begin', do: 'error', code: 3005, error: '' }),
-        ),
-      ),
-    { cause: 'error', code: 3005, text: '' },
-    'with-backoff',
-    'AssemblyAI cancelled the session. Start again to go on.',
-  ],
-  [
-    'a bad parameter, 3006',
+    'a bad parameter',
     async () => failureAt(`${plain((await serve()).url)}&vad_threshold=2`),
-    { cause: 'error', code: 3006, text: 'vad_threshold has to be a number from 0 to 1.' },
+    3006,
+    'service-3006',
     'never',
-    /^AssemblyAI rejected .*vad_threshold has to be.* Check the settings/,
   ],
   [
-    'a message that is none, 3006',
+    'a message that is none',
     async () =>
       failureAt(plain((await serve()).url), {
         onBegin: (connection) => connection.sendText('{"type":"Sing"}'),
       }),
-    expect.objectContaining({ cause: 'error', code: 3006 }) as Failure,
+    3006,
+    'service-3006',
     'never',
-    /^AssemblyAI rejected /,
   ],
   [
-    'inactivity, 3006 too',
+    'inactivity',
     async () => failureAt(`${plain((await serve({ secondMs: 5 })).url)}&inactivity_timeout=5`),
-    { cause: 'error', code: 3006, text: 'No messages received for 5 seconds' },
+    3006,
+    'session-idle',
     'at-once',
-    'AssemblyAI ended the session because nothing was sent. Start again to go on.',
   ],
   [
-    'frames that are too short, 3007',
+    'frames that are too short',
     async () => failureAt(plain((await serve()).url), { onBegin: sendShortFrames }),
-    expect.objectContaining({ cause: 'error', code: 3007 }) as Failure,
+    3007,
+    'service-3007',
     'never',
-    /^AssemblyAI rejected what CaptionKey sent/,
   ],
   [
-    'the longest duration, 3008',
+    'the longest duration',
     async () => failureAt(plain((await serve({ maxSessionSeconds: 1, secondMs: 5 })).url)),
-    expect.objectContaining({ cause: 'error', code: 3008 }) as Failure,
+    3008,
+    'session-expired',
     'at-once',
-    'The session reached its longest duration. Start again to go on.',
   ],
-  [
-    'a fault of the server, 1011',
-    async () =>
-      failureAt(
-        plain(
-          await serveWith({ at: 'message', type: 'Begin', do: 'error', code: 1011, error: 'oh' }),
-        ),
-      ),
-    { cause: 'error', code: 1011, text: 'oh' },
-    'with-backoff',
-    lost(' \\(“oh”\\)'),
-  ],
-  [
-    'a cut connection, 1006',
-    async () => failureAt(plain(await serveWith({ at: 'message', type: 'Begin', do: 'drop' }))),
-    { cause: 'closed', code: 1006 },
-    'with-backoff',
-    lost(''),
-  ],
-  [
-    'a connection that is cut on the upgrade',
-    async () => failureAt(plain(await serveWith({ at: 'upgrade', do: 'drop' }))),
-    expect.objectContaining({ cause: 'unreachable' }) as Failure,
-    'with-backoff',
-    /^Cannot reach demo /,
-  ],
-])('%s', async (_what, fail, expected, retry, sentence) => {
+])('the demo server refuses %s with %d', async (_what, fail, number, code, retry) => {
   const failure = await fail();
-  expect(failure).toEqual(expected);
+  expect(failure).toMatchObject({ cause: 'error', code: number });
+  expect(describeFailure(failure, asked).code).toBe(code);
   expect(retryOf(failure)).toBe(retry);
-  const described = describeFailure(failure, 'demo').sentence;
-  if (typeof sentence === 'string') expect(described).toBe(sentence);
-  else expect(described).toMatch(sentence);
+});
+
+test.each<[string, Fault, object]>([
+  ['after Begin', { at: 'message', type: 'Begin', do: 'drop' }, { cause: 'closed', code: 1006 }],
+  ['on the upgrade', { at: 'upgrade', do: 'drop' }, { cause: 'unreachable' }],
+])('a connection that is cut %s is tried again', async (_when, fault, expected) => {
+  const failure = await failureAt(plain(await serveWith(fault)));
+  expect(failure).toMatchObject(expected);
+  expect(retryOf(failure)).toBe('with-backoff');
+});
+
+test('a login page that answers for the service in clear text is told as one', async () => {
+  const page = await startRefusingService({ by: 'http', row: loginPage });
+  cleanups.push(() => page.close());
+  const failure = await failureAt(plain(page.url.replace('ws:', 'wss:')));
+  expect(describeFailure(failure, asked).code).toBe('network-login');
+  expect(retryOf(failure)).toBe('with-backoff');
 });

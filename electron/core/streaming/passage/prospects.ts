@@ -70,13 +70,16 @@ export function isConfirmed(
 /**
  * How long to wait before the next attempt. A session that only came to its end is followed at
  * once; only its first failure is as harmless.
+ *
+ * @param retryAfterMs the least that the other end asks for
  */
 export function delayOf(
   retry: 'at-once' | 'with-backoff',
   failedAttempts: number,
+  retryAfterMs = 0,
 ): { timeoutMs: number; jitterMs: number } {
   if (retry === 'at-once' && failedAttempts === 1) return { timeoutMs: 0, jitterMs: 0 };
   const delays = tuning.reconnectDelaysMs;
-  const timeoutMs = delays[Math.min(failedAttempts, delays.length) - 1] ?? 0;
-  return { timeoutMs, jitterMs: timeoutMs / 2 };
+  const delayMs = delays[Math.min(failedAttempts, delays.length) - 1] ?? 0;
+  return { timeoutMs: Math.max(delayMs, retryAfterMs), jitterMs: delayMs / 2 };
 }

@@ -1,7 +1,7 @@
 import { millisecondsOf } from '../../audio-format.ts';
 import { tuning } from '../../tuning.ts';
 import { voicedUntil } from '../../voice/voice.ts';
-import { retryOf } from '../failure.ts';
+import { retryAfterMsOf, retryOf } from '../failure.ts';
 import { beginSession, stepSession, type SessionEffect, type SessionEvent } from '../session.ts';
 import {
   isUnsettled,
@@ -292,7 +292,7 @@ function ended(
     { ...passage, failedAttempts, unconfirmedEnds },
     [
       { type: 'lost', failure: lost, failedAttempts },
-      { type: 'set-timeout', ...delayOf(retry, failedAttempts) },
+      { type: 'set-timeout', ...delayOf(retry, failedAttempts, retryAfterMsOf(lost)) },
     ],
   ];
 }

@@ -1,0 +1,326 @@
+/** What the service and what stands in front of it answer, and what a person reads then. */
+import type { Retry } from './failure.ts';
+
+interface Row {
+  retry: Retry;
+  /** Of the problem, for the log. */
+  code: string;
+  /** HOST stands for the service's host. */
+  sentence: string;
+}
+
+/** An Error and the close after it; the model that is asked for is Universal-3 Pro. */
+export interface CloseRow extends Row {
+  number: number;
+  /** As the service sends it, with its prefix. */
+  text: string;
+}
+
+/** An answer to the upgrade. */
+export interface HttpRow extends Row {
+  number: number;
+  headers?: Record<string, string>;
+  body?: string;
+}
+
+const unauthorized = 'Unauthorized Connection: ';
+
+const wrongKey = {
+  retry: 'never',
+  code: 'wrong-key',
+  sentence: 'AssemblyAI did not accept the API key. Open CaptionKey and paste a valid key.',
+} as const;
+const noCredit = {
+  retry: 'never',
+  code: 'no-credit',
+  sentence: 'Your AssemblyAI account has no credit left. Top it up on assemblyai.com.',
+} as const;
+const tooMany = {
+  retry: 'with-backoff',
+  code: 'too-many-sessions',
+  sentence:
+    'AssemblyAI allows no further session for this key now. Stop another app that uses it, or wait a minute, then start again.',
+} as const;
+const disabled = {
+  retry: 'never',
+  code: 'account-disabled',
+  sentence: 'Your AssemblyAI account is disabled. Write to support@assemblyai.com.',
+} as const;
+const expired = {
+  retry: 'at-once',
+  code: 'session-expired',
+  sentence: 'The session reached its longest duration. Start again to go on.',
+} as const;
+const noModel = {
+  retry: 'never',
+  code: 'model-refused',
+  sentence:
+    'AssemblyAI does not offer Universal-3 Pro any more. Choose Universal-3.5 Pro under Recognition.',
+} as const;
+const paidOnly = (said: string) =>
+  ({
+    retry: 'never',
+    code: 'paid-only',
+    sentence: `AssemblyAI offers this to paying accounts only (“${said}”). Add a credit card on assemblyai.com, or choose another model.`,
+  }) as const;
+const quotedRefusal = (said: string) =>
+  ({
+    retry: 'never',
+    code: 'account-refused',
+    sentence: `AssemblyAI refused the connection (“${said}”). Check your account on assemblyai.com.`,
+  }) as const;
+const rejected = (said: string) =>
+  ({
+    retry: 'never',
+    code: 'service-3006',
+    sentence: `AssemblyAI rejected a setting or message${said}. Check the settings; please report this if they are right.`,
+  }) as const;
+const lost = (number: number, said = '') =>
+  ({
+    retry: 'with-backoff',
+    code: `connection-lost-${number}`,
+    sentence: `The connection to HOST was lost${said}. Start again to go on.`,
+  }) as const;
+
+const of1008 = (reason: string, row: Row): CloseRow => ({
+  number: 1008,
+  text: `${unauthorized}${reason}`,
+  ...row,
+});
+
+export const closeRows: CloseRow[] = [
+  { number: 1008, text: '', ...wrongKey },
+  { number: 1008, text: 'Unauthorized Connection', ...wrongKey },
+  { number: 1008, text: 'Unauthorized', ...wrongKey },
+  of1008('Missing Authorization header', wrongKey),
+  of1008('Invalid API key', wrongKey),
+  of1008('Invalid or expired API key', wrongKey),
+  of1008('API key has been revoked', wrongKey),
+  of1008('API key has been disabled for this account', wrongKey),
+  of1008('The key or token is missing or not valid.', wrongKey),
+  of1008('Authentication error, API token missing/invalid', wrongKey),
+  of1008('Token expired', wrongKey),
+  of1008('The API key you provided is not valid', wrongKey),
+  of1008('Not authorized', wrongKey),
+  of1008('Insufficient account balance', noCredit),
+  of1008('Insufficient funds', noCredit),
+  of1008('Your account has a negative balance', noCredit),
+  of1008('Account temporarily disabled', disabled),
+  of1008('Your account was suspended', disabled),
+  of1008('This feature is paid-only', paidOnly('This feature is paid-only')),
+  of1008(
+    'Please add a credit card to use streaming',
+    paidOnly('Please add a credit card to use streaming'),
+  ),
+  of1008('Too many concurrent sessions', tooMany),
+  { number: 1008, text: 'Unauthorized connection: Too many concurrent sessions', ...tooMany },
+  of1008('Region not allowed', quotedRefusal('Region not allowed')),
+  of1008('Insufficient permissions', quotedRefusal('Insufficient permissions')),
+  of1008(
+    'Your API key may not use this region',
+    quotedRefusal('Your API key may not use this region'),
+  ),
+  of1008('x'.repeat(5_000), quotedRefusal(`${'x'.repeat(120)}…`)),
+  of1008(' No\r\nway\u001b[2J\u0000\u202e! ', quotedRefusal('No way [2J !')),
+  of1008('Incorrect padding', {
+    retry: 'with-backoff',
+    code: 'account-refused',
+    sentence: 'The connection to HOST was lost (“Incorrect padding”). Start again to go on.',
+  }),
+  {
+    number: 1009,
+    text: 'message too big',
+    retry: 'never',
+    code: 'service-1009',
+    sentence: 'CaptionKey sent AssemblyAI too large a message (1009). Please report this.',
+  },
+  {
+    number: 1011,
+    text: 'Internal error',
+    retry: 'with-backoff',
+    code: 'service-fault',
+    sentence: 'AssemblyAI has a fault of its own (“Internal error”). Start again to go on.',
+  },
+  {
+    number: 3005,
+    text: 'Session Cancelled: An error occurred',
+    retry: 'with-backoff',
+    code: 'session-cancelled',
+    sentence: 'AssemblyAI cancelled the session (“An error occurred”). Start again to go on.',
+  },
+  {
+    number: 3005,
+    text: '',
+    retry: 'with-backoff',
+    code: 'session-cancelled',
+    sentence: 'AssemblyAI cancelled the session. Start again to go on.',
+  },
+  { number: 3006, text: 'prompt is too long', ...rejected(' (“prompt is too long”)') },
+  { number: 3006, text: 'Invalid JSON: {', ...rejected(' (“Invalid JSON: {”)') },
+  {
+    number: 3006,
+    text: 'mode is not supported by speech model u3-rt-pro',
+    ...rejected(' (“mode is not supported by speech model u3-rt-pro”)'),
+  },
+  {
+    number: 3006,
+    text: 'mode is not a parameter of u3-rt-pro.',
+    ...rejected(' (“mode is not a parameter of u3-rt-pro.”)'),
+  },
+  { number: 3006, text: '', ...rejected('') },
+  { number: 3006, text: 'Invalid value for speech_model: u3-rt-pro', ...noModel },
+  { number: 3006, text: 'Unsupported model: "u3-rt-pro"', ...noModel },
+  { number: 3006, text: 'Model u3-rt-pro is not available', ...noModel },
+  { number: 3006, text: 'u3-rt-pro is deprecated', ...noModel },
+  {
+    number: 3006,
+    text: 'No messages received for 30 seconds',
+    retry: 'at-once',
+    code: 'session-idle',
+    sentence: 'AssemblyAI ended the session because nothing was sent. Start again to go on.',
+  },
+  {
+    number: 3006,
+    text: 'Session terminated due to inactivity',
+    retry: 'at-once',
+    code: 'session-idle',
+    sentence: 'AssemblyAI ended the session because nothing was sent. Start again to go on.',
+  },
+  {
+    number: 3007,
+    text: 'Input duration violation: 20 ms. Expected between 50 and 1000 ms',
+    retry: 'never',
+    code: 'service-3007',
+    sentence:
+      'AssemblyAI rejected the sound that CaptionKey sent (“Input duration violation: 20 ms. Expected between 50 and 1000 ms”). Please report this.',
+  },
+  {
+    number: 3007,
+    text: 'Audio Transmission Rate Exceeded: Received 9 sec. audio in 1 sec',
+    retry: 'with-backoff',
+    code: 'too-fast',
+    sentence:
+      'AssemblyAI was sent sound too fast (“Audio Transmission Rate Exceeded: Received 9 sec. audio in 1 sec”). Start again to go on.',
+  },
+  { number: 3008, text: 'Session Expired: Maximum session duration exceeded', ...expired },
+  {
+    number: 3008,
+    text: 'Session Expired: Maximum session duration of the temporary token exceeded',
+    ...expired,
+  },
+  { number: 3008, text: '', ...expired },
+  {
+    number: 3008,
+    text: 'Session Expired: Temporary token expired',
+    retry: 'never',
+    code: 'token-expired',
+    sentence: 'The AssemblyAI token has expired. Open CaptionKey and paste an API key.',
+  },
+  { number: 3009, text: `${unauthorized}Too many concurrent sessions`, ...tooMany },
+  { number: 3009, text: '', ...tooMany },
+  { number: 1000, text: '', ...lost(1000) },
+  { number: 1012, text: 'restarting', ...lost(1012, ' (“restarting”)') },
+  { number: 4999, text: '', ...lost(4999) },
+];
+
+const login = {
+  retry: 'with-backoff',
+  code: 'network-login',
+  sentence: 'This network wants you to log in. Open a browser and log in, then start again.',
+} as const;
+const wrongAddress = (number: number): HttpRow => ({
+  number,
+  retry: 'never',
+  code: `http-${number}`,
+  sentence: `HOST has no such service (HTTP ${number}). Check CAPTIONKEY_STREAMING_URL if it is set; else update CaptionKey.`,
+});
+const tooLong = (number: number): HttpRow => ({
+  number,
+  retry: 'never',
+  code: `http-${number}`,
+  sentence: `Your terms and prompt are too long for this network (HTTP ${number}). Shorten them under Words.`,
+});
+const tooSlow = (number: number): HttpRow => ({
+  number,
+  retry: 'with-backoff',
+  code: `http-${number}`,
+  sentence: `HOST waited too long for CaptionKey (HTTP ${number}). Check the internet connection, then start again.`,
+});
+const busy = (number: number): HttpRow => ({
+  number,
+  retry: 'with-backoff',
+  code: `http-${number}`,
+  sentence: `HOST cannot answer now (HTTP ${number}). Wait a minute, then start again.`,
+});
+const unknown = (number: number): HttpRow => ({
+  number,
+  retry: 'never',
+  code: `http-${number}`,
+  sentence: `HOST answered with HTTP ${number}. Check CAPTIONKEY_STREAMING_URL if it is set; else please report this.`,
+});
+const page = {
+  headers: { 'content-type': 'text/html; charset=utf-8' },
+  body: '<!doctype html><title>Welcome to our hotel</title>',
+};
+const toLogin = { headers: { location: 'http://login.hotel.example/' } };
+
+/** A login page where the service should be. */
+export const loginPage: HttpRow = { number: 200, ...page, ...login };
+
+export const httpRows: HttpRow[] = [
+  loginPage,
+  { number: 204, ...login },
+  ...[301, 302, 303, 307, 308].map((number) => ({ number, ...toLogin, ...login })),
+  { number: 511, ...page, ...login },
+  {
+    number: 400,
+    retry: 'never',
+    code: 'http-400',
+    sentence:
+      'HOST did not understand the request (HTTP 400). Check the settings; please report this if they are right.',
+  },
+  { number: 401, ...wrongKey },
+  { number: 402, ...noCredit },
+  {
+    number: 403,
+    retry: 'never',
+    code: 'forbidden',
+    sentence:
+      'HOST refused the API key or this network (HTTP 403). Check the key, then ask who runs this network.',
+  },
+  wrongAddress(404),
+  wrongAddress(405),
+  {
+    number: 407,
+    retry: 'never',
+    code: 'proxy-407',
+    sentence:
+      'A proxy of this network asks for a user name and password. Put them into HTTPS_PROXY.',
+  },
+  tooSlow(408),
+  {
+    number: 410,
+    retry: 'never',
+    code: 'http-410',
+    sentence:
+      'AssemblyAI has retired the interface that CaptionKey uses (HTTP 410). Update CaptionKey.',
+  },
+  tooLong(413),
+  tooLong(414),
+  unknown(418),
+  tooSlow(425),
+  {
+    number: 426,
+    retry: 'never',
+    code: 'http-426',
+    sentence:
+      'Something in this network blocks live connections (HTTP 426). Ask who runs the network to allow WebSocket.',
+  },
+  { number: 429, headers: { 'retry-after': '7' }, ...tooMany },
+  tooLong(431),
+  ...[500, 502, 503, 504, 529].map(busy),
+  unknown(600),
+];
+
+export const inWindow = ({ sentence }: { sentence: string }, host: string): string =>
+  sentence.replace('HOST', host);
