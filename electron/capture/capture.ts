@@ -6,11 +6,11 @@ import { monotonicMs } from '../monotonic.ts';
 import type { CaptureCommand, CaptureFailureCode, CaptureReport } from './protocol.ts';
 import {
   choosePulseSource,
-  pulseDevice,
-  pulseHostApi,
+  isPulseDevice,
   pulseMicrophones,
   pulseSourceFor,
-} from './pulse.ts';
+} from './pulse/pulse.ts';
+import { pulseHostApi } from './pulse/sources.ts';
 import { RecentSound } from './recent-sound.ts';
 import { WavWriter } from './wav-writer.ts';
 
@@ -117,11 +117,11 @@ export class Capture {
     if (microphone === null) return defaultDeviceId;
     const devices = this.#audio.getDevices();
     if (microphone.hostApi !== pulseHostApi)
-      return deviceIdFor(microphone, devices) ?? this.#fallBack();
+      return deviceIdFor(microphone, devices, this.#audio.getHostAPIs()) ?? this.#fallBack();
     const source = pulseSourceFor(microphone);
     if (source === null) return this.#fallBack();
     choosePulseSource(source);
-    return deviceIdFor(pulseDevice, devices) ?? defaultDeviceId;
+    return devices.find(isPulseDevice)?.id ?? defaultDeviceId;
   }
 
   #fallBack(): number {

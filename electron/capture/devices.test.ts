@@ -19,7 +19,7 @@ const hostApis = (defaultInput: number) =>
   >;
 
 test('inputs are listed by name and host API, the default one marked', () => {
-  expect(microphonesAmong(devices, hostApis(3))).toEqual([
+  expect(microphonesAmong(devices, hostApis(3))).toMatchObject([
     { name: 'Webcam', hostApi: 'ALSA', isDefault: false },
     { name: 'Webcam', hostApi: 'JACK', isDefault: false },
     { name: 'Headset', hostApi: 'ALSA', isDefault: true },
@@ -32,9 +32,22 @@ test('a machine without a default, or without any device, lists what it has', ()
 });
 
 test('a microphone is found by name and host API wherever its index has moved', () => {
-  expect(deviceIdFor({ name: 'Webcam', hostApi: 'JACK' }, devices)).toBe(2);
+  expect(deviceIdFor({ name: 'Webcam', hostApi: 'JACK' }, devices, hostApis(3))).toBe(2);
   const moved = devices.map((known) => ({ ...known, id: known.id + 10 }));
-  expect(deviceIdFor({ name: 'Webcam', hostApi: 'JACK' }, moved)).toBe(12);
+  expect(deviceIdFor({ name: 'Webcam', hostApi: 'JACK' }, moved, hostApis(3))).toBe(12);
+});
+
+test('each of two microphones of one name is found again', () => {
+  const sticks = [device(4, 'Stick', 'ALSA', 0), device(5, 'Stick', 'ALSA', 1)];
+  const all = [...devices, ...sticks, device(6, 'Stick', 'ALSA', 1)];
+  const listed = microphonesAmong(all, hostApis(3)).filter(({ name }) => name.startsWith('Stick'));
+  expect(listed.map(({ name }) => name)).toEqual(['Stick', 'Stick (2)']);
+  expect(listed.map((stick) => deviceIdFor(stick, all, hostApis(3)))).toEqual([5, 6]);
+});
+
+test('a device without a name can be chosen', () => {
+  const [nameless] = microphonesAmong([device(7, '\0', 'MME', 1)], hostApis(7));
+  expect(nameless).toMatchObject({ name: 'Microphone', hostApi: 'MME' });
 });
 
 test.each([
@@ -42,5 +55,5 @@ test.each([
   { name: 'Headset', hostApi: 'JACK' },
   { name: 'Speakers', hostApi: 'ALSA' },
 ])('what is away or no input, as %o, is not found', (wanted) => {
-  expect(deviceIdFor(wanted, devices)).toBeNull();
+  expect(deviceIdFor(wanted, devices, hostApis(3))).toBeNull();
 });

@@ -1,19 +1,33 @@
 import type { DeviceInfo, getHostAPIs } from 'naudiodon';
-import type { Microphone, MicrophoneRef } from '#shared/microphone.ts';
+import { isMicrophone, type Microphone, type MicrophoneRef } from '#shared/microphone.ts';
+import { cleanName, withDistinctNames } from './names.ts';
 
 type HostApis = ReturnType<typeof getHostAPIs>;
 
 /** The inputs among PortAudio's devices, as they are shown and remembered. */
 export function microphonesAmong(devices: DeviceInfo[], hostApis: HostApis): Microphone[] {
   const defaultId = defaultInputId(hostApis);
-  return devices
-    .filter((device) => device.maxInputChannels > 0)
-    .map((device) => ({
-      name: device.name,
-      hostApi: device.hostAPIName,
-      isDefault: device.id === defaultId,
-    }));
+  const inputs = inputsAmong(devices);
+  return withDistinctNames(
+    inputs.map((device, index) => {
+      const earlier = inputs.slice(0, index).filter((other) => hasSameName(other, device));
+      const name = cleanName(device.name) || 'Microphone';
+      return {
+        id: `${name}/${earlier.length + 1}`,
+        name,
+        hostApi: device.hostAPIName,
+        listedAs: device.name,
+        isDefault: device.id === defaultId,
+      };
+    }),
+  );
 }
+
+const inputsAmong = (devices: DeviceInfo[]): DeviceInfo[] =>
+  devices.filter((device) => device.maxInputChannels > 0);
+
+const hasSameName = (a: DeviceInfo, b: DeviceInfo): boolean =>
+  a.hostAPIName === b.hostAPIName && cleanName(a.name) === cleanName(b.name);
 
 /** PortAudio's own choice. */
 export const defaultDeviceId = -1;
@@ -24,11 +38,16 @@ export const defaultDeviceId = -1;
  *
  * @returns null where the microphone is away
  */
-export const deviceIdFor = (wanted: MicrophoneRef, devices: DeviceInfo[]): number | null =>
-  devices.find(
-    ({ name, hostAPIName, maxInputChannels }) =>
-      maxInputChannels > 0 && name === wanted.name && hostAPIName === wanted.hostApi,
-  )?.id ?? null;
+export function deviceIdFor(
+  wanted: MicrophoneRef,
+  devices: DeviceInfo[],
+  hostApis: HostApis,
+): number | null {
+  const index = microphonesAmong(devices, hostApis).findIndex((microphone) =>
+    isMicrophone(microphone, wanted),
+  );
+  return inputsAmong(devices)[index]?.id ?? null;
+}
 
 /**
  * The rate a device works at by itself, which it does not refuse, or null where that is not known.

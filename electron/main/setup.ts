@@ -1,4 +1,4 @@
-import type { Microphone } from '#shared/microphone.ts';
+import { isMicrophone, refOf, type Microphone } from '#shared/microphone.ts';
 import { ok, type Result } from '#shared/result.ts';
 import type { Hotkey, Setup } from '#shared/setup.ts';
 import type { SpeechModel } from '#shared/speech-model.ts';
@@ -89,9 +89,20 @@ export class SetupModel {
 
   async rescanMicrophones(): Promise<Setup> {
     const found = await listMicrophones(this.#parts.fork);
+    if (found.ok) this.#identifyChosen(found.value);
     this.#microphones = found.ok ? found.value : [];
     this.#microphoneNote = found.ok ? noteOn(found.value) : found.problem.sentence;
     return this.refresh();
+  }
+
+  /** Stores the identity of a microphone that version 0.1 chose by its name. */
+  #identifyChosen(present: Microphone[]): void {
+    const { settings } = this.#parts;
+    const chosen = settings.all.microphone;
+    if (chosen === null || chosen.id !== undefined) return;
+    const same = present.find((microphone) => isMicrophone(microphone, chosen));
+    // Where it cannot be stored, the name finds the microphone next time, too.
+    if (same !== undefined) settings.chooseMicrophone(refOf(same));
   }
 }
 

@@ -93,7 +93,7 @@ test('a stored key can be forgotten, and the keyboard stays in its place', async
 });
 
 test('a microphone is chosen from the list, the default first', async () => {
-  const desk = { name: 'Desk', hostApi: 'ALSA' };
+  const desk = { id: 'Desk/1', name: 'Desk', hostApi: 'ALSA' };
   const { main } = await open(
     {},
     {

@@ -58,3 +58,39 @@ test('the list in the panel follows', async () => {
   await unplugWebcam();
   await listed('Webcam').waitFor({ state: 'detached' });
 });
+
+test('two of one name and names of any script are listed, and the chosen one records', async () => {
+  const unplugs = [
+    await desk.sound.plug('USB Microphone', 'usb.a'),
+    await desk.sound.plug('USB Microphone', 'usb.b'),
+    await desk.sound.plug('内置麦克风', 'internal'),
+    await desk.sound.plug('Áudio interno Estéreo', 'interno'),
+  ];
+  const app = await desk.launch();
+  const panel = await app.page('CaptionKey');
+  await panel.getByLabel('AssemblyAI API key').waitFor();
+  const list = panel.getByRole('combobox');
+  await panel.getByRole('option', { name: 'Áudio interno Estéreo' }).waitFor({ state: 'attached' });
+  expect(await list.getByRole('option').allInnerTexts()).toEqual([
+    'System default (Virtual_microphone)',
+    ...['Virtual_microphone', 'USB Microphone', 'USB Microphone (2)'],
+    ...['内置麦克风', 'Áudio interno Estéreo'],
+  ]);
+  const toggle = panel.getByRole('button', { name: 'Check level' });
+  for (const [label, source] of [
+    ['USB Microphone (2)', 'usb.b'],
+    ['USB Microphone', 'usb.a'],
+    ['内置麦克风', 'internal'],
+    ['Áudio interno Estéreo', 'interno'],
+  ] as const) {
+    await list.selectOption({ label });
+    await toggle.click();
+    await vi.waitFor(
+      async () => expect(await desk.sound.recordedSources()).toEqual([source]),
+      waitFor,
+    );
+    await toggle.click();
+    await vi.waitFor(async () => expect(await desk.sound.recordedSources()).toEqual([]), waitFor);
+  }
+  for (const unplug of unplugs) await unplug();
+});

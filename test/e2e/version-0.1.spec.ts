@@ -74,6 +74,10 @@ test('the microphone that was chosen by its label is the chosen one, and the one
     async () => expect(await desk.sound.recordedSources()).toEqual(['plugged.Headset']),
     waitFor,
   );
+  const stored: unknown = JSON.parse(readFileSync(join(userData, 'settings.json'), 'utf8'));
+  expect(stored).toMatchObject({
+    microphone: { id: 'plugged.Headset', name: 'Headset', hostApi: 'PulseAudio' },
+  });
 });
 
 test('the dictations are in the history with their texts, and are found', async () => {

@@ -26,10 +26,11 @@ export interface VirtualSound {
   resume(): Promise<void>;
   /**
    * Plugs in one more microphone, which hears the same.
-   * @param name without spaces, as it is listed
+   * @param name as it is listed, in any script
+   * @param source the server's own name of it, in ASCII
    * @returns unplugs it
    */
-  plug(name: string): Promise<() => Promise<void>>;
+  plug(name: string, source?: string): Promise<() => Promise<void>>;
   /** The sources that programs record from now, by the server's own names. */
   recordedSources(): Promise<string[]>;
   stop(): Promise<void>;
@@ -50,12 +51,17 @@ ctl.!default { type pulse }
 const modules = (socket: string, sampleRateHz: number): string[] => [
   `module-native-protocol-unix auth-anonymous=1 socket=${socket}`,
   `module-null-sink sink_name=speaker ${formatOf(sampleRateHz)} norewinds=1`,
-  microphoneModule('microphone', 'Virtual_microphone', sampleRateHz),
+  microphoneModule('microphone', 'Virtual_microphone', sampleRateHz).join(' '),
 ];
 
-const microphoneModule = (source: string, name: string, sampleRateHz: number): string =>
-  `module-remap-source source_name=${source} master=speaker.monitor ` +
-  `${formatOf(sampleRateHz)} source_properties=device.description=${name}`;
+/** Within `source_properties` a value that has spaces is quoted once more. */
+const microphoneModule = (source: string, name: string, sampleRateHz: number): string[] => [
+  'module-remap-source',
+  `source_name=${source}`,
+  'master=speaker.monitor',
+  ...formatOf(sampleRateHz).split(' '),
+  `source_properties="device.description='${name}'"`,
+];
 
 const formatOf = (sampleRateHz: number): string => `format=s16le channels=1 rate=${sampleRateHz}`;
 
@@ -111,9 +117,9 @@ export const startSound = async ({ sampleRateHz = 16_000 } = {}): Promise<Virtua
     },
     suspend: () => control('suspend-source', 'microphone', '1').then(() => undefined),
     resume: () => control('suspend-source', 'microphone', '0').then(() => undefined),
-    plug: async (name) => {
-      const module = microphoneModule(`plugged.${name}`, name, sampleRateHz);
-      const index = await control('load-module', ...module.split(' '));
+    plug: async (name, source = `plugged.${name}`) => {
+      const module = microphoneModule(source, name, sampleRateHz);
+      const index = await control('load-module', ...module);
       return async () => {
         await control('unload-module', index.trim());
       };

@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { bytesPerSample } from '#core/audio-format.ts';
 import { tuning } from '#core/tuning.ts';
-import type { MicrophoneRef } from '#shared/microphone.ts';
+import {
+  isMicrophone,
+  type Microphone as PresentMicrophone,
+  type MicrophoneRef,
+} from '#shared/microphone.ts';
 import { captureReportSchema, type CaptureCommand } from '../../capture/protocol.ts';
 import type { Problem } from '#shared/status.ts';
 import type { Child, Fork } from '../child.ts';
@@ -70,13 +74,13 @@ export class CaptureClient implements ChosenMicrophone {
     this.#post({ type: 'close' });
   }
 
-  isMisplaced(present: MicrophoneRef[]): boolean {
+  isMisplaced(present: PresentMicrophone[]): boolean {
     const opened = this.#opened;
     if (opened === null) return false;
     // PortAudio's own names are not listed beside a sound server's, so they say nothing.
     const comparable = present.filter(({ hostApi }) => hostApi === opened.hostApi);
     if (comparable.length === 0) return false;
-    return comparable.some(({ name }) => name === opened.name) === this.#hasFallenBack;
+    return comparable.some((known) => isMicrophone(known, opened)) === this.#hasFallenBack;
   }
 
   /** Ends the capture process. */

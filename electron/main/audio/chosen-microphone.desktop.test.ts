@@ -61,11 +61,11 @@ async function hears(name: string): Promise<{ isSilent: boolean; news: Microphon
 
 test('both are listed by their own names, one of them the default, and no output', async () => {
   const listed = await listMicrophones(forkWith(sound.env));
-  expect(listed).toEqual({
+  expect(listed).toMatchObject({
     ok: true,
     value: [
       { name: 'Virtual_microphone', hostApi: 'PulseAudio', isDefault: true },
-      { name: 'Headset', hostApi: 'PulseAudio', isDefault: false },
+      { id: 'headset', name: 'Headset', hostApi: 'PulseAudio', isDefault: false },
     ],
   });
 });

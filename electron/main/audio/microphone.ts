@@ -1,4 +1,4 @@
-import type { MicrophoneRef } from '#shared/microphone.ts';
+import type { Microphone as PresentMicrophone } from '#shared/microphone.ts';
 import type { Problem } from '#shared/status.ts';
 
 /** 25 ms of sound: two make a frame. */
@@ -45,5 +45,5 @@ export interface ChosenMicrophone extends Microphone {
    *
    * @param present all microphones that are there now
    */
-  isMisplaced(present: MicrophoneRef[]): boolean;
+  isMisplaced(present: PresentMicrophone[]): boolean;
 }

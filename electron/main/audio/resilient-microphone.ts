@@ -1,6 +1,6 @@
 import { bytesPerSample, millisecondsOf, samplesIn } from '#core/audio-format.ts';
 import { tuning } from '#core/tuning.ts';
-import type { MicrophoneRef } from '#shared/microphone.ts';
+import type { Microphone as PresentMicrophone } from '#shared/microphone.ts';
 import type { Problem } from '#shared/status.ts';
 import { Timer } from '../timer.ts';
 import type { Chunk, ChosenMicrophone, Microphone, MicrophoneEvent } from './microphone.ts';
@@ -69,7 +69,7 @@ export class ResilientMicrophone implements Microphone {
    *
    * @param present all microphones that are there now
    */
-  follow(present: MicrophoneRef[]): void {
+  follow(present: PresentMicrophone[]): void {
     if (this.#phase === 'waiting' && present.length > 0) this.#retry.set(0);
     else if (this.#phase === 'heard' && this.#inner.isMisplaced(present)) {
       this.#phase = 'changing';

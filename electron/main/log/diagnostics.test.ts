@@ -17,7 +17,7 @@ test('versions, settings, microphones, hotkeys and log are in it, each under its
     {
       keySource: 'stored',
       keyNote: null,
-      microphones: [{ name: 'Desk', hostApi: 'ALSA', isDefault: true }],
+      microphones: [{ id: 'one', oldName: null, name: 'Desk', hostApi: 'ALSA', isDefault: true }],
       chosenMicrophone: null,
       isPreRolling: false,
       hotkeys: [

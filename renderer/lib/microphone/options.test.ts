@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest';
-import { microphoneOptions } from './options.ts';
+import { chosenValue, microphoneOptions } from './options.ts';
 
-const builtIn = { name: 'Built-in', hostApi: 'ALSA', isDefault: true };
-const desk = { name: 'Desk', hostApi: 'ALSA', isDefault: false };
+const builtIn = {
+  ...{ id: 'Built-in/1', name: 'Built-in', hostApi: 'ALSA' },
+  ...{ oldName: 'Built-in', isDefault: true },
+};
+const desk = {
+  ...{ id: 'Desk/1', name: 'Desk', hostApi: 'ALSA' },
+  ...{ oldName: 'Desk', isDefault: false },
+};
 const labels = (...args: Parameters<typeof microphoneOptions>) =>
   microphoneOptions(...args).map(({ label }) => label);
 
@@ -30,9 +36,18 @@ test('two of the same name are told apart by their host API', () => {
 test('a chosen microphone that is unplugged stays in the list', () => {
   const chosenMicrophone = { name: 'Desk', hostApi: 'ALSA' };
   expect(microphoneOptions({ microphones: [builtIn], chosenMicrophone }).at(-1)).toEqual({
-    value: 'ALSA/Desk',
+    value: 'not connected',
     label: 'Desk (not connected)',
     microphone: chosenMicrophone,
   });
   expect(labels({ microphones: [desk], chosenMicrophone })).toEqual(['System default', 'Desk']);
+  expect(chosenValue({ microphones: [desk], chosenMicrophone })).toBe('ALSA/Desk/1');
+});
+
+test('two microphones of one name are two lines, and one of them is chosen', () => {
+  const second = { ...desk, id: 'Desk/2', name: 'Desk (2)', oldName: null };
+  const options = microphoneOptions({ microphones: [desk, second], chosenMicrophone: null });
+  expect(new Set(options.map(({ value }) => value)).size).toBe(3);
+  const chosenMicrophone = options.at(-1)?.microphone ?? null;
+  expect(chosenValue({ microphones: [desk, second], chosenMicrophone })).toBe('ALSA/Desk/2');
 });

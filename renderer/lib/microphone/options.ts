@@ -1,16 +1,26 @@
-import type { MicrophoneRef } from '#shared/microphone.ts';
+import { isMicrophone, refOf, type Microphone, type MicrophoneRef } from '#shared/microphone.ts';
 import type { Setup } from '#shared/setup.ts';
 
 /** One line of the list to choose from; `microphone` is null for the system's default. */
 export interface MicrophoneOption {
+  /** Different for each line. */
   value: string;
   label: string;
   microphone: MicrophoneRef | null;
 }
 
-/** The value a microphone has in the list. */
-export const optionValue = (microphone: MicrophoneRef | null): string =>
-  microphone ? `${microphone.hostApi}/${microphone.name}` : '';
+type Shown = Pick<Setup, 'microphones' | 'chosenMicrophone'>;
+
+const absentValue = 'not connected';
+
+const valueOf = ({ hostApi, id }: Microphone): string => `${hostApi}/${id}`;
+
+/** The value of the line that is chosen. */
+export function chosenValue({ microphones, chosenMicrophone: chosen }: Shown): string {
+  if (chosen === null) return '';
+  const present = microphones.find((microphone) => isMicrophone(microphone, chosen));
+  return present === undefined ? absentValue : valueOf(present);
+}
 
 /**
  * What there is to choose: the system's default first, the chosen microphone always, even while
@@ -19,18 +29,18 @@ export const optionValue = (microphone: MicrophoneRef | null): string =>
 export function microphoneOptions({
   microphones,
   chosenMicrophone: chosen,
-}: Pick<Setup, 'microphones' | 'chosenMicrophone'>): MicrophoneOption[] {
+}: Shown): MicrophoneOption[] {
   const standard = microphones.find(({ isDefault }) => isDefault);
   const present = microphones.map((microphone) => {
     const { name, hostApi } = microphone;
     const hasNamesake = microphones.some((other) => other !== microphone && other.name === name);
     return {
-      value: optionValue(microphone),
+      value: valueOf(microphone),
       label: hasNamesake ? `${name} (${hostApi})` : name,
-      microphone: { name, hostApi },
+      microphone: refOf(microphone),
     };
   });
-  const isAbsent = chosen && !present.some(({ value }) => value === optionValue(chosen));
+  const isAbsent = chosen !== null && !microphones.some((known) => isMicrophone(known, chosen));
   return [
     {
       value: '',
@@ -39,13 +49,7 @@ export function microphoneOptions({
     },
     ...present,
     ...(isAbsent
-      ? [
-          {
-            value: optionValue(chosen),
-            label: `${chosen.name} (not connected)`,
-            microphone: chosen,
-          },
-        ]
+      ? [{ value: absentValue, label: `${chosen.name} (not connected)`, microphone: chosen }]
       : []),
   ];
 }

@@ -7,8 +7,8 @@ export const setupWith = (changes: Partial<Setup> = {}): Setup => ({
   keySource: 'none',
   keyNote: null,
   microphones: [
-    { name: 'Built-in', hostApi: 'ALSA', isDefault: true },
-    { name: 'Desk', hostApi: 'ALSA', isDefault: false },
+    { id: 'Built-in/1', name: 'Built-in', hostApi: 'ALSA', oldName: 'Built-in', isDefault: true },
+    { id: 'Desk/1', name: 'Desk', hostApi: 'ALSA', oldName: 'Desk', isDefault: false },
   ],
   chosenMicrophone: null,
   isPreRolling: false,

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { cleanName, withDistinctNames, type FoundMicrophone } from './names.ts';
+
+const found = (id: string, name: string, hostApi = 'PulseAudio'): FoundMicrophone => ({
+  ...{ id, name, hostApi },
+  listedAs: name,
+  isDefault: false,
+});
+
+const names = (...microphones: FoundMicrophone[]): string[] =>
+  withDistinctNames(microphones).map(({ name }) => name);
+
+test('microphones of one name get numbers', () => {
+  expect(names(found('a', 'USB Microphone'), found('b', 'USB Microphone'))).toEqual([
+    'USB Microphone',
+    'USB Microphone (2)',
+  ]);
+});
+
+test('the number does not depend on which was plugged in first', () => {
+  expect(names(found('b', 'USB Microphone'), found('a', 'USB Microphone'))).toEqual([
+    'USB Microphone (2)',
+    'USB Microphone',
+  ]);
+});
+
+test('a number that another microphone has as its name is not given', () => {
+  const all = names(found('a', 'Mic'), found('b', 'Mic (2)'), found('c', 'Mic'), found('d', 'Mic'));
+  expect(all).toEqual(['Mic', 'Mic (2)', 'Mic (3)', 'Mic (4)']);
+});
+
+test('two host APIs may list one name, which the list tells apart by them', () => {
+  expect(names(found('a', 'Desk', 'ALSA'), found('a', 'Desk', 'JACK'))).toEqual(['Desk', 'Desk']);
+});
+
+test('version 0.1 meant the first microphone that had a name', () => {
+  const all = withDistinctNames([found('b', 'Mic'), found('a', 'Mic')]);
+  expect(all.map(({ oldName }) => oldName)).toEqual(['Mic', null]);
+});
+
+test.each([
+  ['  two\n\tlines  ', 'two lines'],
+  ['a\u202Ebc\u0000', 'a bc'],
+  ['\uFFFD\uFFFD', ''],
+  ['内置麦克风', '内置麦克风'],
+  ['x'.repeat(1_000), 'x'.repeat(200)],
+])('the name %j is shown as %j', (name, shown) => {
+  expect(cleanName(name)).toBe(shown);
+});
