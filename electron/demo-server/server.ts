@@ -43,7 +43,9 @@ export interface DemoServer {
 }
 
 const sessionPath = '/v3/ws';
-const largestMessageBytes = 1 << 20;
+const largestMessageBytes = 128 * 1024;
+/** As many front ends have it; Node answers 431 to more. */
+const longestHeadBytes = 8 * 1024;
 
 /**
  * Starts the streaming protocol on a free port of 127.0.0.1.
@@ -59,7 +61,10 @@ export async function startDemoServer(options: DemoServerOptions): Promise<DemoS
     if (pathOf(request) === tokenPath) answerTokenRequest(request, response, { key, tokens });
     else response.writeHead(404).end();
   };
-  const http = tls ? createHttpsServer(tls, respond) : createHttpServer(respond);
+  const limits = { maxHeaderSize: longestHeadBytes };
+  const http = tls
+    ? createHttpsServer({ ...tls, ...limits }, respond)
+    : createHttpServer(limits, respond);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessageBytes });
   let openSessions = 0;
 

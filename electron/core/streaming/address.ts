@@ -1,4 +1,6 @@
 import type { Region } from '#shared/settings.ts';
+import type { WireValue } from './parameters/parameter.ts';
+import { table } from './parameters/table.ts';
 import { inQuery, type WireParameters } from './parameters/wire.ts';
 
 /** The service by where it keeps and processes speech; `global` goes to the nearest place. */
@@ -23,3 +25,28 @@ export function sessionUrl(baseUrl: string, { model, values }: WireParameters): 
   for (const [name, value] of values) url.searchParams.set(name, inQuery(value));
   return url.href;
 }
+
+/** Many front ends refuse a request whose head is longer than 8 KB; other headers need room, too. */
+const longestAddress = 4_096;
+
+/**
+ * What of the parameters goes into the address, so that no front end refuses it. The rest goes into
+ * an UpdateConfiguration after Begin, before any sound: names and prompts in other alphabets than
+ * the Latin are six to nine times as long in an address as in a message.
+ */
+export function parametersInAddress(baseUrl: string, parameters: WireParameters): WireParameters {
+  const { model } = parameters;
+  const values = new Map(parameters.values);
+  const longestFirst = Object.values(table)
+    .filter(({ updatedOn }) => updatedOn.includes(model))
+    .map(({ name }) => ({ name, length: encodedLength(values.get(name)) }))
+    .sort((a, b) => b.length - a.length);
+  for (const { name } of longestFirst) {
+    if (sessionUrl(baseUrl, { ...parameters, values }).length <= longestAddress) break;
+    values.delete(name);
+  }
+  return { ...parameters, values };
+}
+
+const encodedLength = (value: WireValue | undefined): number =>
+  value === undefined ? 0 : encodeURIComponent(inQuery(value)).length;

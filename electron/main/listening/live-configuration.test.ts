@@ -4,6 +4,7 @@ import { parametersFrom } from '#core/streaming/parameters/from-settings.ts';
 import { failed, ok, type Result } from '#shared/result.ts';
 import { settingsSchema, type Settings } from '#shared/settings.ts';
 import type { Turn } from '#shared/turn.ts';
+import { startDemoServer } from '../../demo-server/server.ts';
 import { startFaultyProxy } from '../../../test/support/faults-proxy.ts';
 import type { Fault } from '../../../test/support/faults.ts';
 import { recording, sentences } from '../../../test/support/recording.ts';
@@ -218,3 +219,33 @@ test('settings no session can be begun with are told to none', async () => {
   await rested();
   expect(service.commands).toEqual(['Terminate']);
 });
+
+/** As many and as long as the service takes, in alphabets that grow in an address. */
+const names = (alphabet: string) =>
+  Array.from({ length: 100 }, (_, index) => `${index} ${alphabet.repeat(50)}`.slice(0, 50));
+
+test.each(['Щука', '語'])(
+  'names and a prompt in %s are told before any sound, and the address stays short',
+  async (alphabet) => {
+    const log: string[] = [];
+    const server = await startDemoServer({
+      key: validKey,
+      recording,
+      onFrame: () => log.push('sound'),
+      onCommand: ({ type }) => log.push(type),
+      onSession: ({ query }) => log.push(`address of ${query.toString().length}`),
+    });
+    onTestFinished(() => server.close());
+    const { listener, change, moveTo, says, problems, words, rested } = await listen();
+    moveTo(server.url);
+    change({ keyterms: names(alphabet), prompt: alphabet.repeat(1_750).slice(0, 1_750) });
+    listener.command('start');
+    await says(/Hold/);
+    expect(log[0]).toMatch(/^address of \d{2,3}$/);
+    expect(log.slice(1, 3)).toEqual(['UpdateConfiguration', 'sound']);
+    await rested();
+    expect(log.filter((what) => what === 'UpdateConfiguration')).toHaveLength(1);
+    expect(words()).toEqual(expected);
+    expect(problems).toEqual([]);
+  },
+);

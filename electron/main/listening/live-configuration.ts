@@ -1,3 +1,4 @@
+import { parametersInAddress } from '#core/streaming/address.ts';
 import type { UpdateConfiguration } from '#core/streaming/client-message.ts';
 import {
   afterUpdate,
@@ -12,13 +13,18 @@ import type { Account } from './account.ts';
  */
 export class LiveConfiguration {
   readonly #baseUrl: string;
+  /** What the address of the session asks for. */
+  readonly inAddress: WireParameters;
   #told: WireParameters;
+  #wanted: Account;
   #isBegun = false;
   #isOutdated = false;
 
   constructor(opened: Account) {
     this.#baseUrl = opened.baseUrl;
-    this.#told = opened.parameters;
+    this.inAddress = parametersInAddress(opened.baseUrl, opened.parameters);
+    this.#told = this.inAddress;
+    this.#wanted = opened;
   }
 
   /** It takes another session to have what was wanted last. */
@@ -31,8 +37,13 @@ export class LiveConfiguration {
     this.#isBegun = true;
   }
 
-  /** @returns what brings the session nearer to what is wanted, or null */
-  follow({ baseUrl, parameters }: Account): UpdateConfiguration | null {
+  /**
+   * @param account what is wanted now; null: as before, because no session could begin with it
+   * @returns what brings the session nearer to that, or null
+   */
+  follow(account: Account | null): UpdateConfiguration | null {
+    this.#wanted = account ?? this.#wanted;
+    const { baseUrl, parameters } = this.#wanted;
     const { update, needsNewSession } = configurationChange(this.#told, parameters);
     this.#isOutdated = needsNewSession || baseUrl !== this.#baseUrl;
     if (!this.#isBegun || update === null) return null;

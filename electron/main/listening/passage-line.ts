@@ -68,8 +68,8 @@ export class PassageLine {
   /** Brings the session to the newest settings; where that is not enough, asks for another. */
   configure(): void {
     const account = this.#account();
-    if (this.#configuration === null || !account.ok) return;
-    const update = this.#configuration.follow(account.value);
+    if (this.#configuration === null) return;
+    const update = this.#configuration.follow(account.ok ? account.value : null);
     if (update !== null) this.#connection?.sendText(JSON.stringify(update));
     if (this.isOutdated) this.#renew();
   }
@@ -114,6 +114,7 @@ export class PassageLine {
         this.#renewal.set(renewalDelayMs(effect.expiresAtS));
         this.#session?.began(effect.id);
         this.#configuration?.begin();
+        // Before any sound, so that names hold for the first words, too.
         this.configure();
         break;
       case 'session-over':
@@ -134,9 +135,10 @@ export class PassageLine {
     }
     const { baseUrl, key, parameters } = account.value;
     this.#session = new SessionLog(this.#sessions, account.value);
-    this.#configuration = new LiveConfiguration(account.value);
+    const configuration = new LiveConfiguration(account.value);
+    this.#configuration = configuration;
     this.#model = parameters.model;
-    const connection = dial(sessionUrl(baseUrl, parameters), key, (event) => {
+    const connection = dial(sessionUrl(baseUrl, configuration.inAddress), key, (event) => {
       if (connection === this.#connection) this.#receive(event);
     });
     this.#connection = connection;
