@@ -10,11 +10,43 @@ export const startWorker: StartStoreWorker = (workerData) =>
 /** Words by how often they are said, as in any language: the n-th 1/n as often as the first. */
 const vocabulary = Array.from({ length: 20_000 }, (_, rank) => `w${(rank * 7_919).toString(36)}`);
 
+/** Said now and then: scripts without spaces, with marks, and signs that are typed otherwise. */
+const otherScripts = [
+  '数据库迁移完成，明天继续测试',
+  '東京タワーに行きました',
+  'ไปเที่ยวกรุงเทพมหานครกับเพื่อน',
+  'ذهبتُ إلى المدرسةِ أمس',
+  'Die Größe der Straße, naïve Idee, cafe\u0301',
+  'I don’t write Ｃ++ or 3.5e-7',
+];
+
+/** Parts of these as they are typed, and some that nothing has. */
+const otherTyped = [
+  ...['迁', '迁移', '据库迁', '京', 'タワ', 'ワーに', 'ท', 'กรุ', 'เพื่อน', 'م', 'مدر', 'ذهبت'],
+  ...[
+    'naive',
+    'CAFÉ',
+    'grosse',
+    "don't",
+    'c++',
+    '5e-7',
+    'ＤＯＮ',
+    '龘',
+    'zz',
+    'zzz',
+    '1 2 3',
+    '1a 2b',
+  ],
+];
+
 /** What is typed letter by letter: words that are said often and words that are said rarely. */
-export const typedWords = (): string[] =>
-  Array.from({ length: 40 }, (_, rank) => vocabulary[rank ** 2] ?? '').flatMap((word) =>
-    Array.from(word, (_, letter) => word.slice(0, letter + 1)),
-  );
+export const typedWords = (): string[] => [
+  ...Array.from({ length: 40 }, (_, rank) => vocabulary[rank ** 2] ?? '').flatMap((word) => [
+    ...Array.from(word, (_, letter) => word.slice(0, letter + 1)),
+    word.slice(1),
+  ]),
+  ...otherTyped,
+];
 
 /** How long a call of the store takes, in milliseconds. @throws where it failed */
 export async function timed(call: () => Promise<Result<unknown>>): Promise<number> {
@@ -30,11 +62,17 @@ export async function value<T>(answer: Promise<Result<T>>): Promise<T> {
   return result.value;
 }
 
-/** Says twelve words at a time, the same ones in every run. */
+/** Says twelve words at a time, the same ones in every run; every eighth time in another script. */
 export function speaker(): () => string {
   let seed = 1;
   const random = (): number => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647;
   const word = (): string =>
     vocabulary[Math.floor(vocabulary.length ** random()) - 1] ?? vocabulary[0] ?? '';
-  return () => Array.from({ length: 12 }, word).join(' ');
+  const twelve = (): string => Array.from({ length: 12 }, word).join(' ');
+  let said = 0;
+  return () => {
+    const other = otherScripts[(said / 8) % otherScripts.length];
+    said += 1;
+    return other === undefined ? twelve() : `${other} ${word()}`;
+  };
 }

@@ -1,7 +1,9 @@
 import { chmodSync, closeSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
+import { searchText } from '#shared/search.ts';
 import { DamagedError, StoreError } from './failure.ts';
+import { gramsOf } from './grams.ts';
 import { migrations } from './migrations.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -33,6 +35,7 @@ export function openDatabase(path: string): DatabaseSync {
       PRAGMA secure_delete = ON;
       PRAGMA temp_store = MEMORY;
     `);
+    addFunctions(database);
     refuseDamaged(database);
     migrate(database);
   } catch (error) {
@@ -40,6 +43,13 @@ export function openDatabase(path: string): DatabaseSync {
     throw error;
   }
   return database;
+}
+
+/** The triggers that keep the indexes of texts call these. */
+function addFunctions(database: DatabaseSync): void {
+  const options = { deterministic: true };
+  database.function('search_text', options, (text) => searchText(String(text)));
+  database.function('search_grams', options, (text) => gramsOf(String(text)));
 }
 
 /** Read-only, because merely opening a database to write may change it. */

@@ -130,7 +130,7 @@ describe('a dictation', () => {
 });
 
 describe('a search', () => {
-  test('finds dictations by how words begin, newest first, in pages', async () => {
+  test('finds dictations by parts of words, newest first, in pages', async () => {
     const store = desk.start();
     const ids = [];
     for (const text of ['The quick fox', 'A naïve quack', 'Nothing'])

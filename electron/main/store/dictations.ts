@@ -2,10 +2,10 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { DictationOutcome } from '#shared/dictation.ts';
 import type { FinishedDictation, NewDictation } from './dictation-records.ts';
 import { dictationColumns, noEnd } from './dictation-sql.ts';
-import { matchOf } from './match.ts';
+import type { TextSearch } from './text-search.ts';
 
 /** The calls that are about dictations as they are made and listed. */
-export function dictationHandlers(database: DatabaseSync, runId: string) {
+export function dictationHandlers(database: DatabaseSync, runId: string, search: TextSearch) {
   const begin = database.prepare(`
     INSERT INTO dictations (run_id, started_at_ms, app, start_sample)
     VALUES (:runId, :startedAtMs, :app, :startSample)`);
@@ -17,20 +17,14 @@ export function dictationHandlers(database: DatabaseSync, runId: string) {
   const newest = database.prepare(`
     SELECT ${dictationColumns} FROM dictations WHERE id < coalesce(:beforeId, ${noEnd})
     ORDER BY id DESC LIMIT :limit`);
-  const matching = database.prepare(`
-    SELECT ${dictationColumns}
-    FROM dictation_words JOIN dictations ON dictations.id = dictation_words.rowid
-    WHERE dictation_words MATCH :match AND dictation_words.rowid < coalesce(:beforeId, ${noEnd})
-    ORDER BY dictation_words.rowid DESC LIMIT :limit`);
+  const one = database.prepare(`SELECT ${dictationColumns} FROM dictations WHERE id = :id`);
   return {
     beginDictation: (dictation: NewDictation) => begin.run({ ...dictation, runId }).lastInsertRowid,
     finishDictation: (id: number, dictation: FinishedDictation) =>
       void finish.run({ ...dictation, id, isPartial: Number(dictation.isPartial) }),
     setOutcome: (id: number, outcome: DictationOutcome) => void setOutcome.run({ id, outcome }),
     dictations: (beforeId: number | null, limit: number) => newest.all({ beforeId, limit, runId }),
-    searchDictations: (text: string, beforeId: number | null, limit: number) => {
-      const match = matchOf(text);
-      return match === null ? [] : matching.all({ match, beforeId, limit, runId });
-    },
+    searchDictations: (text: string, beforeId: number | null, limit: number) =>
+      search.find(text, beforeId, limit).map((id) => one.get({ id, runId })),
   };
 }

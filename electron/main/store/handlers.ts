@@ -3,6 +3,7 @@ import { dictationHandlers } from './dictations.ts';
 import type { CallArguments, CallName } from './messages.ts';
 import { recordingHandlers } from './recordings.ts';
 import { sessionHandlers } from './sessions.ts';
+import { TextSearch } from './text-search.ts';
 import { turnHandlers } from './turns.ts';
 import { wholeDictationHandlers } from './whole-dictations.ts';
 
@@ -11,14 +12,26 @@ export type Handlers = {
   [N in Exclude<CallName, 'close'>]: (...args: CallArguments<N>) => unknown;
 };
 
+/** A database in use. */
+export interface OpenStore {
+  handlers: Handlers;
+  /** Puts some texts of an older version into the index. @returns whether there may be more */
+  indexSome: (count: number) => boolean;
+}
+
 /** @throws SQLite's error where the database is not what it says */
-export function handlersOf(database: DatabaseSync, runId: string): Handlers {
+export function openStore(database: DatabaseSync, runId: string): OpenStore {
+  const turns = new TextSearch(database, 'turns');
+  const dictations = new TextSearch(database, 'dictations');
   return {
-    open: () => undefined,
-    ...recordingHandlers(database, runId),
-    ...turnHandlers(database, runId),
-    ...dictationHandlers(database, runId),
-    ...wholeDictationHandlers(database, runId),
-    ...sessionHandlers(database),
+    handlers: {
+      open: () => undefined,
+      ...recordingHandlers(database, runId),
+      ...turnHandlers(database, runId, turns),
+      ...dictationHandlers(database, runId, dictations),
+      ...wholeDictationHandlers(database, runId),
+      ...sessionHandlers(database),
+    },
+    indexSome: (count) => dictations.indexSome(count) || turns.indexSome(count),
   };
 }

@@ -1,3 +1,31 @@
+/** `search_text` and `search_grams` are functions that `openDatabase` adds to SQLite. */
+const searchable = (table: string, one: string): string => `
+  ALTER TABLE ${table} ADD COLUMN search_text TEXT;
+  CREATE INDEX unindexed_${table} ON ${table} (id) WHERE search_text IS NULL;
+  CREATE VIRTUAL TABLE ${one}_grams USING fts5 (
+    grams,
+    content = '',
+    detail = none,
+    columnsize = 0,
+    tokenize = 'ascii'
+  );
+  INSERT INTO ${one}_grams (${one}_grams, rank) VALUES ('secure-delete', 1);
+  CREATE TRIGGER ${one}_added AFTER INSERT ON ${table} BEGIN
+    UPDATE ${table} SET search_text = search_text(new.text) WHERE id = new.id;
+  END;
+  CREATE TRIGGER ${one}_rewritten AFTER UPDATE OF text ON ${table} BEGIN
+    UPDATE ${table} SET search_text = search_text(new.text) WHERE id = new.id;
+  END;
+  CREATE TRIGGER ${one}_indexed AFTER UPDATE OF search_text ON ${table} BEGIN
+    INSERT INTO ${one}_grams (${one}_grams, rowid, grams)
+    SELECT 'delete', old.id, search_grams(old.search_text) WHERE old.search_text IS NOT NULL;
+    INSERT INTO ${one}_grams (rowid, grams) VALUES (new.id, search_grams(new.search_text));
+  END;
+  CREATE TRIGGER ${one}_removed AFTER DELETE ON ${table} WHEN old.search_text IS NOT NULL BEGIN
+    INSERT INTO ${one}_grams (${one}_grams, rowid, grams)
+    VALUES ('delete', old.id, search_grams(old.search_text));
+  END;`;
+
 /**
  * The steps that lead from an empty database to today's; `user_version` counts those taken.
  * A step that was released is never changed: what comes later is a step of its own.
@@ -104,5 +132,18 @@ export const migrations = [
     WHERE run_id = new.run_id AND end_sample IS NULL
       AND (new.start_sample + new.end_sample) / 2 >= start_sample;
   END;
+  `,
+  // Texts are found by any part of any script. What is there already goes into the index little by
+  // little once the file is open: until then its search_text is null.
+  `
+  DROP TRIGGER turn_saved;
+  DROP TRIGGER turn_deleted;
+  DROP TRIGGER dictation_begun;
+  DROP TRIGGER dictation_deleted;
+  DROP TRIGGER dictation_retold;
+  DROP TABLE turn_words;
+  DROP TABLE dictation_words;
+  ${searchable('turns', 'turn')}
+  ${searchable('dictations', 'dictation')}
   `,
 ];

@@ -170,7 +170,7 @@ describe.runIf(canMount)('on a disk of its own (needs the right to mount one)', 
   beforeEach(() => {
     disk = join(desk.folder, 'disk');
     mkdirSync(disk);
-    mount('-t', 'tmpfs', '-o', 'size=400k', 'tmpfs', disk);
+    mount('-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk);
   });
   // What is open there is closed by `desk.clear` only later.
   afterEach(() => execFileSync('umount', ['--lazy', disk]));
@@ -180,7 +180,7 @@ describe.runIf(canMount)('on a disk of its own (needs the right to mount one)', 
   test('that is full, turns are refused with a sentence; with room again they are kept', async () => {
     const store = desk.start(join(disk, 'captionkey.db'));
     const ballast = join(disk, 'ballast');
-    writeFileSync(ballast, Buffer.alloc(100_000));
+    writeFileSync(ballast, Buffer.alloc(300_000));
     const kept: string[] = [];
     for (let n = 0; ; n++) {
       const text = `turn ${n} ${'word '.repeat(100)}`;
@@ -206,7 +206,7 @@ describe.runIf(canMount)('on a disk of its own (needs the right to mount one)', 
   test('that is full from the start, it says so, and begins once there is room', async () => {
     const ballast = join(disk, 'ballast');
     try {
-      writeFileSync(ballast, Buffer.alloc(1_000_000));
+      writeFileSync(ballast, Buffer.alloc(2_000_000));
     } catch {
       // It is full now.
     }

@@ -4,11 +4,13 @@ import { failed, ok, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/status.ts';
 import { openDatabase } from './database.ts';
 import { isCorrupt, problemOf } from './failure.ts';
-import { handlersOf, type Handlers } from './handlers.ts';
+import { openStore, type Handlers, type OpenStore } from './handlers.ts';
 
-interface Open {
+/** So many take some 10 ms, for which a call may have to wait. */
+const textsAtATime = 50;
+
+interface Open extends OpenStore {
   database: DatabaseSync;
-  handlers: Handlers;
   /** Tells this file from another that takes its name. */
   identity: string;
 }
@@ -46,6 +48,20 @@ export class StoreFile {
     }
   }
 
+  /**
+   * Puts some texts of an older version into the index of the search. Where that fails, the rest waits
+   * until the file is opened again; until then it is searched without the index.
+   *
+   * @returns whether there may be more
+   */
+  indexSome(): boolean {
+    try {
+      return this.#open?.indexSome(textsAtATime) ?? false;
+    } catch {
+      return false;
+    }
+  }
+
   close(): void {
     this.#open?.database.close();
     this.#open = null;
@@ -66,8 +82,8 @@ export class StoreFile {
   #openFile(): Open {
     const database = openDatabase(this.#path);
     try {
-      const handlers = handlersOf(database, this.#runId);
-      return { database, handlers, identity: identityOf(this.#path) };
+      const store = openStore(database, this.#runId);
+      return { database, ...store, identity: identityOf(this.#path) };
     } catch (error) {
       database.close();
       throw error;

@@ -71,13 +71,18 @@ describe('a search', () => {
     ['quick', ['The quick brown fox.']],
     ['QUI', ['The quick brown fox.']],
     ['q', ['Another question?', 'A naïve question.', 'The quick brown fox.']],
-    ['qui bro', []],
+    ['qui bro', ['The quick brown fox.']],
+    ['row', ['The quick brown fox.']],
+    ['ick ox', ['The quick brown fox.']],
+    ['qiu', []],
     ['quick bro', ['The quick brown fox.']],
     ['brown quick', ['The quick brown fox.']],
-    ['quic ', []],
+    ['quic ', ['The quick brown fox.']],
     ['naive', ['A naïve question.']],
     ['naïve', ['A naïve question.']],
     ["don't w", ["Don't worry."]],
+    ['don’t w', ["Don't worry."]],
+    ["n't", ["Don't worry."]],
     ['question', ['Another question?', 'A naïve question.']],
     ['', []],
     ['  ', []],
@@ -89,6 +94,7 @@ describe('a search', () => {
     ['text:fox', []],
     ['fox\0', ['The quick brown fox.']],
     ['слов', ['Русское слово.']],
+    ['лов', ['Русское слово.']],
   ])('for %j finds %j', async (typed, found) => {
     const store = start();
     for (const text of [

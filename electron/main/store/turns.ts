@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { matchOf } from './match.ts';
 import type { NewTurn } from './records.ts';
+import type { TextSearch } from './text-search.ts';
 import { cutJournal, inTransaction } from './transaction.ts';
 
 /** A turn as it is read. */
@@ -9,7 +9,7 @@ export const turnColumns = `turns.id, recording_id AS recordingId,
   created_at_ms AS createdAtMs`;
 
 /** The calls that are about turns. */
-export function turnHandlers(database: DatabaseSync, runId: string) {
+export function turnHandlers(database: DatabaseSync, runId: string, search: TextSearch) {
   // Words outlive their recording, be it forgotten or lost with the database before this one. Those
   // of a recording of an earlier run are told in the clock of that run.
   const insert = database.prepare(`
@@ -21,17 +21,13 @@ export function turnHandlers(database: DatabaseSync, runId: string) {
   const newest = database.prepare(`
     SELECT ${turnColumns} FROM turns WHERE :beforeId IS NULL OR id < :beforeId
     ORDER BY id DESC LIMIT :limit`);
-  const matching = database.prepare(`
-    SELECT ${turnColumns} FROM turn_words JOIN turns ON turns.id = turn_words.rowid
-    WHERE turn_words MATCH :match ORDER BY turn_words.rowid DESC LIMIT :limit`);
+  const one = database.prepare(`SELECT ${turnColumns} FROM turns WHERE id = :id`);
   const remove = database.prepare('DELETE FROM turns WHERE id = :id');
   return {
     saveTurn: (turn: NewTurn) => insert.run({ ...turn, runId }).lastInsertRowid,
     turns: (beforeId: number | null, limit: number) => newest.all({ beforeId, limit }),
-    search: (text: string, limit: number) => {
-      const match = matchOf(text);
-      return match === null ? [] : matching.all({ match, limit });
-    },
+    search: (text: string, limit: number) =>
+      search.find(text, null, limit).map((id) => one.get({ id })),
     deleteTurns: (ids: number[]) => {
       inTransaction(database, () => {
         for (const id of ids) remove.run({ id });

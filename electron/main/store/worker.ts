@@ -22,6 +22,17 @@ const report = (message: Report): void => port.postMessage(message);
 const { path, runId } = v.parse(workerDataSchema, workerData);
 const file = new StoreFile(path, runId, (problem) => report({ type: 'notice', problem }));
 
+/** An older version's texts go into the index between the calls, after the file was opened. */
+const betweenIndexingMs = 10;
+let indexing: NodeJS.Timeout | null = null;
+
+function indexLater(): void {
+  indexing ??= setTimeout(() => {
+    indexing = null;
+    if (file.indexSome()) indexLater();
+  }, betweenIndexingMs);
+}
+
 port.on('message', (message: unknown) => {
   const { id, name, args } = v.parse(requestSchema, message);
   const result = name === 'close' ? close() : perform(name, calls[name].args, args);
@@ -29,6 +40,7 @@ port.on('message', (message: unknown) => {
 });
 
 function close(): Result<unknown> {
+  if (indexing !== null) clearTimeout(indexing);
   file.close();
   return ok(undefined);
 }
@@ -40,5 +52,7 @@ function perform<N extends keyof Handlers>(
 ): Result<unknown> {
   const parsed = v.safeParse(schema, args);
   if (!parsed.success) return failed('store-bad-call', `The store cannot do this: ${name}.`);
-  return file.perform((handlers) => handlers[name](...parsed.output));
+  const result = file.perform((handlers) => handlers[name](...parsed.output));
+  if (name === 'open') indexLater();
+  return result;
 }

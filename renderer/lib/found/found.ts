@@ -1,33 +1,49 @@
+import { searchText, searchWords } from '#shared/search.ts';
+
 /** A stretch of a text, and whether it is what was looked for. */
 export interface Stretch {
   text: string;
   isFound: boolean;
 }
 
-const word = /[\p{L}\p{N}\p{M}]+/gu;
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** As the store's index has it: without case and diacritics. */
-const plain = (text: string): string =>
-  text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-
-/**
- * Tells the words of a text that a search has found by from the others.
- *
- * @param typed as far as it is typed: its last word need not be whole, unless a space follows
- */
+/** Tells the parts of a text that a search has found it by from the others. */
 export function stretchesOf(text: string, typed: string): Stretch[] {
-  const wanted = (typed.match(word) ?? []).map(plain);
-  const begun = /\s$/u.test(typed) ? undefined : wanted.at(-1);
-  const isFound = (each: string): boolean =>
-    wanted.includes(each) || (begun !== undefined && each.startsWith(begun));
+  const words = searchWords(typed);
   const stretches: Stretch[] = [];
-  let at = 0;
-  for (const { 0: each, index } of text.matchAll(word)) {
-    if (!isFound(plain(each))) continue;
-    if (index > at) stretches.push({ text: text.slice(at, index), isFound: false });
-    stretches.push({ text: each, isFound: true });
-    at = index + each.length;
+  if (text === '') return stretches;
+  let from = 0;
+  for (const { start, end } of words.length === 0 ? [] : spansOf(text, words)) {
+    if (start > from) stretches.push({ text: text.slice(from, start), isFound: false });
+    stretches.push({ text: text.slice(start, end), isFound: true });
+    from = end;
   }
-  if (at < text.length) stretches.push({ text: text.slice(at), isFound: false });
+  if (from < text.length) stretches.push({ text: text.slice(from), isFound: false });
   return stretches;
+}
+
+/** Where any of the words is, in order and without overlaps; characters are whole as they are seen. */
+function spansOf(text: string, words: string[]): { start: number; end: number }[] {
+  let searched = '';
+  /** For each unit of the search text, the character of the text that it comes from. */
+  const origins: number[] = [];
+  const characters = [...graphemes.segment(text)];
+  for (const [origin, { segment }] of characters.entries()) {
+    const folded = searchText(segment);
+    searched += folded;
+    origins.push(...Array.from({ length: folded.length }, () => origin));
+  }
+  const isFound = characters.map(() => false);
+  for (const word of words)
+    for (let at = searched.indexOf(word); at !== -1; at = searched.indexOf(word, at + 1))
+      isFound.fill(true, origins[at], (origins[at + word.length - 1] ?? 0) + 1);
+  const spans: { start: number; end: number }[] = [];
+  for (const [origin, { segment, index }] of characters.entries()) {
+    if (isFound[origin] !== true) continue;
+    const last = spans.at(-1);
+    if (last?.end === index) last.end += segment.length;
+    else spans.push({ start: index, end: index + segment.length });
+  }
+  return spans;
 }

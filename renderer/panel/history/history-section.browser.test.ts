@@ -93,7 +93,7 @@ test('what is typed is looked for letter by letter, and marked where it is found
   const main = await open([dictation(2, 'The quick fox.'), dictation(1, 'A dog <b>.')]);
   await search.fill('qui');
   await expect.element(item('A dog')).not.toBeInTheDocument();
-  await expect.element(section.getByRole('mark')).toHaveTextContent('quick');
+  await expect.element(section.getByRole('mark')).toHaveTextContent('qui');
   await expect.element(section.getByText('1 found')).toBeInTheDocument();
   await search.fill('zebra');
   await expect.element(section.getByText('No dictation has these words.')).toBeVisible();
