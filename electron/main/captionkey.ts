@@ -37,6 +37,7 @@ import * as lifecycle from './shell/lifecycle.ts';
 import { PanelWindow } from './shell/panel-window.ts';
 import { denyEverything } from './shell/permissions.ts';
 import { openTray } from './shell/tray/open-tray.ts';
+import { printError } from './shell/standard-streams.ts';
 import type { TrayModel } from './shell/tray/tray-model.ts';
 import { Sources } from './sources.ts';
 import type { VerbRunner } from './verbs.ts';
@@ -144,8 +145,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
     if (problem !== null) log.event('problem', problemFacts(problem));
     feed.problem(problem);
     visibility.problem(problem);
-    if (problem !== null && launch.print !== null)
-      process.stderr.write(`CaptionKey: ${problem.sentence}\n`);
+    if (problem !== null && launch.print !== null) printError(problem.sentence);
   }
 
   onUnhandled(log, show);

@@ -26,8 +26,11 @@ export function forkLogged(log: Log, logFolder: string): Fork {
     log.event('process-started', { process: entry });
     const output = outputOf(entry);
     // Not a pipe: one whose file broke would fill up, and the child would wait for it for ever.
-    for (const stream of [child.stdout, child.stderr])
+    for (const stream of [child.stdout, child.stderr]) {
       stream?.on('data', (data: Buffer) => output.write(data));
+      // A pipe that breaks costs the rest of that log.
+      stream?.on('error', () => undefined);
+    }
     child.on('exit', (exitCode) => log.event('process-ended', { process: entry, exitCode }));
     // An exit follows, which its owner reacts to.
     child.on('error', () => undefined);

@@ -11,9 +11,11 @@ import {
   takeEnvironmentKey,
 } from './shell/launch.ts';
 import { folders, prepareChromium, whenReady } from './shell/lifecycle.ts';
+import { ignoreUnreadOutput } from './shell/standard-streams.ts';
 import { VerbRunner } from './verbs.ts';
 
 /* The entry: what has to happen before Electron is ready, then the app. */
+ignoreUnreadOutput();
 const environmentKey = takeEnvironmentKey();
 const launch = launchArguments();
 const serviceUrl = streamingUrl();

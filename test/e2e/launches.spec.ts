@@ -1,12 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import wavefile from 'wavefile';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { startDisplay, type VirtualDisplay } from '../../tools/desktop-harness/display.ts';
 import { startSound, type VirtualSound } from '../../tools/desktop-harness/sound.ts';
 import { root } from '../../tools/start/build.ts';
 import { findRuntime } from '../../tools/start/runtime.ts';
 import { launchApp, type App } from '../support/app.ts';
+import { cutClip } from '../support/clips.ts';
 import { recordingPath, sentences } from '../support/recording.ts';
 import { startService, type Service } from '../support/service.ts';
 
@@ -135,4 +140,55 @@ test('--print=json with a recording prints its turns and nothing else, and ends 
       .map((line) => JSON.parse(line) as unknown),
   ).toEqual(sentences.map((sentence, turn) => ({ turn, text: sentence })));
   expect(service.commands).toEqual(['ForceEndpoint', 'Terminate']);
+});
+
+test.each([
+  { sound: 'a second of silence', rateHz: 16_000, channels: 1, samples: 16_000 },
+  { sound: 'ten milliseconds', rateHz: 48_000, channels: 1, samples: 480 },
+  { sound: 'no sample', rateHz: 44_100, channels: 2, samples: 0 },
+])('a recording with $sound says that nothing was heard, and ends with 0', async (silence) => {
+  const folder = mkdtempSync(join(tmpdir(), 'captionkey-silence-'));
+  try {
+    const path = join(folder, 'silence.wav');
+    const wav = new wavefile.WaveFile();
+    const channel = new Int16Array(silence.samples);
+    wav.fromScratch(
+      silence.channels,
+      silence.rateHz,
+      '16',
+      silence.channels === 1 ? channel : [channel, channel],
+    );
+    writeFileSync(path, wav.toBuffer());
+    const first = await launch(['--print', `--input=${path}`]);
+    expect(await once(first.electron.process(), 'close')).toEqual([0, null]);
+    expect(first.printed()).toBe('');
+    expect(first.output()).toContain('CaptionKey: No speech was heard in this recording.');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+/* Standard error is closed at once, as that of a terminal that is gone. */
+test('a launch whose standard error nobody reads goes on, and nothing is said to be broken', async () => {
+  service = await startService();
+  const userData = mkdtempSync(join(tmpdir(), 'captionkey-unread-'));
+  writeFileSync(join(userData, 'settings.json'), '{"microphone": ');
+  const runtime = findRuntime();
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const clip = cutClip(userData, 0);
+  const args = [root, `--user-data-dir=${userData}`, '--print', `--input=${clip.path}`];
+  const child = spawn(runtime.executable, [...sandbox, ...args], {
+    env: { ...process.env, ...runtime.env, ...display.env, ...sound.env, ...service.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  try {
+    child.stderr.destroy();
+    const [printed] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+    expect(printed).toBe(`${clip.text}\n`);
+    const log = readFileSync(join(userData, 'logs/main.log'), 'utf8');
+    expect(log).toContain('file-set-aside');
+    expect(log).not.toMatch(/ exception | broken-inside/);
+  } finally {
+    rmSync(userData, { recursive: true });
+  }
 });

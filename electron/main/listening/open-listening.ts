@@ -11,6 +11,7 @@ import { Rest } from '../rest.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { Arguments } from '../shell/arguments.ts';
 import type { CaptionsVisibility } from '../shell/captions-visibility.ts';
+import { printError } from '../shell/standard-streams.ts';
 import type { Sources } from '../sources.ts';
 import { StandIns } from '../stand-ins.ts';
 import { Listener } from './listener.ts';
@@ -18,6 +19,9 @@ import { PreRoll } from './pre-roll.ts';
 
 /** A script that prints would rather hear soon that the service cannot be reached. */
 const attemptsOfScripts = 4;
+
+const nothingHeard =
+  'No speech was heard in this recording. Check that it is the right file and loud enough.';
 
 interface Parts {
   launch: Arguments;
@@ -54,6 +58,7 @@ export function openListening(parts: Parts) {
   const endsByItself = print !== null && (launch.isDemo || launch.input !== null);
   const rest = new Rest();
   let hasFailed = false;
+  let hasPrinted = false;
 
   const sleepPause: SleepPause = new SleepPause(
     (type) => listener.dispatch({ type }),
@@ -84,6 +89,7 @@ export function openListening(parts: Parts) {
       turn: (turn) => {
         feed.turn(turn);
         print?.(turn);
+        hasPrinted ||= turn.isFinal && turn.text !== '';
       },
       level: (level) => feed.level(level),
       problem: tell,
@@ -117,7 +123,11 @@ export function openListening(parts: Parts) {
 
     /** Starts with what the command line puts in the place of microphone and service. */
     async start(): Promise<void> {
-      if (endsByItself) void rest.next().then(() => quit(hasFailed ? 1 : 0));
+      if (endsByItself)
+        void rest.next().then(() => {
+          if (!hasPrinted && !hasFailed) printError(nothingHeard);
+          quit(hasFailed ? 1 : 0);
+        });
       const started = await standIns.startFrom(launch);
       if (started.ok) return;
       tell(started.problem);

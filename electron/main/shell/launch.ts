@@ -5,13 +5,14 @@ import * as v from 'valibot';
 import type { HotkeyAction } from '#shared/setup.ts';
 import { probeUserData } from '../settings/user-data.ts';
 import { parseStreamingUrl } from '../socket/streaming-url.ts';
+import { printError } from './standard-streams.ts';
 import { parseArguments, verbs, type Arguments, type Verb } from './arguments.ts';
 
 const handOverSchema = v.object({ verbs: v.array(v.picklist(verbs)) });
 
 /** Says what is wrong with a launch, and ends it. */
 export function refuseLaunch(sentence: string): never {
-  process.stderr.write(`CaptionKey: ${sentence}\n`);
+  printError(sentence);
   process.exit(2);
 }
 
