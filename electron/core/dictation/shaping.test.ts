@@ -1,19 +1,129 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { shapeAfter } from './shaping.ts';
 
 test.each([
   ['nothing stands before it', '', 'Hold a key.', 'Hold a key.'],
   ['a sentence stands before it', 'Let it go.', 'Hold a key.', ' Hold a key.'],
   ['a quoted sentence stands before it', '“Let it go.”', 'Hold a key.', ' Hold a key.'],
-  ['a sentence goes on', 'When you', 'Hold a key.', ' hold a key.'],
-  ['a sentence goes on behind a comma', 'Then,', 'Éclairs please.', ' éclairs please.'],
   ['a line was ended before it', 'Let it go\n', 'Hold a key.', 'Hold a key.'],
   ['it begins with a mark', 'Let it go', ', please.', ', please.'],
-  ['it begins with “I”', 'and then', 'I hold it.', ' I hold it.'],
-  ['it begins with a short form of “I”', 'and then', 'I’m here.', ' I’m here.'],
-  ['it begins with letters for words', 'and the', 'CPU is hot.', ' CPU is hot.'],
-  ['it begins with a capital in the middle', 'and', 'McKay said.', ' McKay said.'],
   ['it begins with a number', 'and', '42 keys.', ' 42 keys.'],
+  ['it begins with a picture', 'Well done', '👍', ' 👍'],
+  ['a picture stands before it', 'Well done 👍', 'Thanks.', ' Thanks.'],
 ])('%s', (_when, before, text, shaped) => {
   expect(shapeAfter(before, text)).toBe(shaped);
+});
+
+describe('the capital is that of the recogniser', () => {
+  test.each([
+    ['I met', 'John yesterday.'],
+    ['Ich habe einen', 'Hund.'],
+    ['Then,', 'Éclairs please.'],
+    ['and then', 'I hold it.'],
+    ['and then', 'I’m here.'],
+    ['and then', "I'll go."],
+    ['and the', 'CPU is hot.'],
+    ['from the', 'US to Canada.'],
+    ['I asked for', 'IT support.'],
+    ['and', 'McKay said.'],
+    ['I know', 'Will from work.'],
+    ['in', 'May we go.'],
+    ['I met', 'Al at noon.'],
+    ['Dann sagte ich, dass', 'Sie kommen.'],
+    ['He flew to', 'La Paz.'],
+    ['We saw', 'The Hague.'],
+    ['a painting by', 'Da Vinci.'],
+    ['I got a', 'B in maths.'],
+    ['Vitamin', 'A, mostly.'],
+    ['Il parle de', 'L’Oréal.'],
+    ['and', 'O’Brien left.'],
+    ['He said', '“The end.”'],
+    ['Is it over?', 'The end.'],
+    ['Remember:', 'The end.'],
+  ])('where “%s” goes on with “%s”, which begins with a name or may', (before, text) => {
+    expect(shapeAfter(before, text).trimStart()).toBe(text);
+  });
+});
+
+describe('the first letter is small', () => {
+  test.each([
+    ['When you hold a key', 'The text appears.', ' the text appears.'],
+    ['I need', 'A pen.', ' a pen.'],
+    ['He came,', 'And John went.', ' and John went.'],
+    ['I think', "It's late.", " it's late."],
+    ['I know', 'They don’t.', ' they don’t.'],
+    ['so', 'Don’t go.', ' don’t go.'],
+    ['Ich habe', 'Einen Hund.', ' einen Hund.'],
+    ['Ich weiß, dass', 'Der Hund bellt.', ' der Hund bellt.'],
+    ['Je crois', "Qu'il vient.", " qu'il vient."],
+    ['je pense', 'À toi.', ' à toi.'],
+    ['Creo que', 'Él no viene.', ' él no viene.'],
+    ['voy', 'Al cine con ellos.', ' al cine con ellos.'],
+    ['penso che', 'Non vengono.', ' non vengono.'],
+    ['acho que', 'Não vem.', ' não vem.'],
+  ])(
+    'where “%s” goes on with a word that only a sentence gives a capital',
+    (before, text, shaped) => {
+      expect(shapeAfter(before, text)).toBe(shaped);
+    },
+  );
+});
+
+describe('there is no space', () => {
+  test.each([
+    ['今天天气很好。', '我们出去吧。'],
+    ['今天天气很好', '我们出去吧'],
+    ['東京に行きました。', 'タワーを見た。'],
+    ['ไปเที่ยว', 'กรุงเทพ'],
+    ['ສະບາຍດີ', 'ຂອບໃຈ'],
+    ['សួស្តី', 'អរគុណ'],
+    ['မင်္ဂလာပါ။', 'ကျေးဇူး'],
+    ['བཀྲ་ཤིས།', 'བདེ་ལེགས།'],
+    ['你好！', 'Hello.'],
+    ['他说“你好。”', '然后走了。'],
+    ['今年是', '2026年。'],
+    ['很好👍', '谢谢。'],
+    ['Hello', '（笑）'],
+    ['see (', 'page two)'],
+    ['He said “', 'stop.'],
+    ['He said "', 'stop.'],
+    ['¿', 'vamos?'],
+    ['well-', 'known'],
+    ['and—', 'then'],
+    ['and', '—then'],
+    ['à l’', 'hôpital'],
+    ['and/', 'or'],
+    ['(see', ')'],
+    ['“stop', '” he said'],
+    ['it', '’s late'],
+    ['50', '%'],
+    ['قال', '، ثم'],
+    ['line\u200f\n', 'next'],
+  ])('between “%s” and “%s”', (before, text) => {
+    expect(shapeAfter(before, text)).toBe(text);
+  });
+});
+
+describe('there is a space', () => {
+  test.each([
+    ['오늘은', '서울에'],
+    ['今天用', 'iPhone 拍照'],
+    ['Hello', '你好'],
+    ['Hello.', '你好'],
+    ['مرحبا', 'بك'],
+    ['שלום.', 'תודה'],
+    ['מה?\u200f', 'כן'],
+    ['He said “stop”', 'twice.'],
+    ['He said "stop"', 'twice.'],
+    ['the dogs’', 'tails'],
+    ['yes –', 'no'],
+    ['yes', '– no'],
+    ['it is', '-5 outside'],
+    ['he said', '"stop"'],
+    ['er sagte', '»halt«'],
+    ['(yes)', 'no'],
+    ['3', '4 keys'],
+  ])('between “%s” and “%s”', (before, text) => {
+    expect(shapeAfter(before, text)).toBe(` ${text}`);
+  });
 });

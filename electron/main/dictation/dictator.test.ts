@@ -140,7 +140,7 @@ test('what follows soon in the same window follows in the text', async () => {
     dictator.command('start');
     await until(() => expect(typed).toHaveLength(count));
   }
-  expect(typed.map(([, text]) => text)).toEqual(['Keep a', ' keep a']);
+  expect(typed.map(([, text]) => text)).toEqual(['Keep a', ' Keep a']);
 });
 
 test('what follows soon follows in the text, however long it takes to be said', async () => {
@@ -153,7 +153,7 @@ test('what follows soon follows in the text, however long it takes to be said', 
   onFinishing = () => (passedMs += 2 * tuning.followsMs);
   dictator.command('start');
   await until(() => expect(typed).toHaveLength(2));
-  expect(typed.map(([, text]) => text)).toEqual(['Keep a', ' keep a']);
+  expect(typed.map(([, text]) => text)).toEqual(['Keep a', ' Keep a']);
 });
 
 test('what was cancelled is kept, and can be inserted after all', async () => {
