@@ -10,26 +10,40 @@ import { root } from '../tools/start/build.ts';
  * turn them red.
  */
 const replay = 'electron/core/streaming/passage/replay.ts';
-const planned = 'return { startSample: Math.min(startSample, range.endSample), overlap };';
+const planned = 'range.endSample, Math.max(from, heldFrom, voiceFrom - leadSamples)';
+const overlap = 'electron/core/streaming/passage/overlap.ts';
 
 const mutations = [
   {
     name: 'there is no replay',
     file: replay,
     find: planned,
-    replace: 'return { startSample: range.endSample, overlap };',
+    replace: 'range.endSample, range.endSample',
   },
   {
     name: 'the replay begins one second too late',
     file: replay,
     find: planned,
-    replace: planned.replace('startSample, range', 'startSample + 16_000, range'),
+    replace: 'range.endSample, 16_000 + Math.max(from, heldFrom, voiceFrom - leadSamples)',
   },
   {
-    name: 'the replay begins one second too early, and nobody looks for the overlap',
-    file: replay,
-    find: planned,
-    replace: 'return { startSample: Math.max(0, startSample - 16_000), overlap: [] };',
+    name: 'words that are heard again are taken for new',
+    file: overlap,
+    find: 'if (known.length === 0) return',
+    replace: 'if (known.length >= 0) return',
+  },
+  {
+    name: 'times decide before texts',
+    file: overlap,
+    find: 'const largestTimeCost = 0.4;',
+    replace: 'const largestTimeCost = 400;',
+  },
+  {
+    name: 'a word that is heard again with a later end is taken for new',
+    file: overlap,
+    find: 'const timeCost = timeCostOf(known, heard, repeated);',
+    replace:
+      'const timeCost = heard.slice(0, repeated).some((word) => word.endSample > (known.at(-1)?.endSample ?? 0)) ? 400 : 0;',
   },
   {
     name: 'a wrong key is tried again',

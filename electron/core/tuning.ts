@@ -65,8 +65,26 @@ export const tuning = {
   /** The shortest time without voice in which a new session may begin: words have shorter gaps. */
   silenceMs: 300,
 
-  /** The service tells the end of a word up to 240 ms late (protocol: semantics). */
-  wordEndLateMs: 240,
+  /**
+   * The service reports the end of a word up to so late (protocol: semantics), measured on the live
+   * service.
+   */
+  wordEndLateMs: 1_350,
+
+  /**
+   * After so long a silence every word is final: longer than the longest silence within a turn, and
+   * than a dead line goes unnoticed.
+   */
+  quietMs: 25_000,
+
+  /** The service ends a turn after a minute (protocol: turns), as far as word times can tell. */
+  cappedTurnMs: 57_000,
+
+  /** And mostly so late: the median of the same measurement. */
+  wordEndMostlyLateMs: 240,
+
+  /** The service reports the beginning of a word up to so early (protocol: semantics). */
+  wordStartEarlyMs: 1_000,
 
   /** People hold a key for at least so long when they mean to; a tap is mostly under 150 ms. */
   tapMs: 250,

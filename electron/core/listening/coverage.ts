@@ -1,11 +1,12 @@
-import { textIn } from '../dictation/range.ts';
-import { isUnsettled, type Passage } from '../streaming/passage/passage.ts';
+import { textIn, type Claimed } from '../dictation/range.ts';
+import { isUnsettled, turnsPerPassage, type Passage } from '../streaming/passage/passage.ts';
 import { coverageOf, type Coverage } from '../streaming/passage/prospects.ts';
 import { tuning } from '../tuning.ts';
 import {
   noDictations,
   type Dictated,
   type Dictation,
+  type Dictations,
   type FinishingDictation,
 } from './dictation.ts';
 import type { Listening, ListeningEffect } from './listening.ts';
@@ -49,12 +50,12 @@ export function noteWords(listening: Listening, effects: readonly ListeningEffec
       all = all.map((one) => (one.startSample <= endSample ? { ...one, isCut: true } : one));
     }
   }
-  return { ...listening, dictations: { all, turns } };
+  return { ...listening, dictations: { ...listening.dictations, all, turns } };
 }
 
 /**
  * Hands over the dictations that are complete by now, in order of speech. With each final, the
- * rest is waited for anew.
+ * wait for the rest begins again.
  *
  * @param effects of the step that comes to its end
  */
@@ -69,13 +70,19 @@ export function completeDictations(
   const hasFinal = effects.some(isFinal);
   const rest = dictations.all.slice(complete.length);
   const all = hasFinal ? rest.map(unasked) : rest;
+  let { claimed } = dictations;
+  const handedOver = complete.flatMap((dictation): ListeningEffect[] => {
+    const [dictated, next] = dictatedBy(listening, dictation, claimed);
+    claimed = next;
+    return [
+      { type: 'set-dictation-timeout', id: dictation.id, timeoutMs: null },
+      { type: 'dictated', dictated },
+    ];
+  });
   return [
-    { ...listening, dictations: all.length === 0 ? noDictations : { ...dictations, all } },
+    { ...listening, dictations: withoutOldTurns(listening, { ...dictations, all, claimed }) },
     [
-      ...complete.flatMap((dictation): ListeningEffect[] => [
-        { type: 'set-dictation-timeout', id: dictation.id, timeoutMs: null },
-        { type: 'dictated', dictated: dictatedBy(listening, dictation) },
-      ]),
+      ...handedOver,
       ...(hasFinal
         ? finishing.slice(complete.length).map((dictation) => awaitRest(listening, dictation))
         : []),
@@ -103,21 +110,36 @@ export function awaitRest(listening: Listening, dictation: FinishingDictation): 
 const isComplete = (listening: Listening, dictation: FinishingDictation): boolean =>
   dictation.waits === Infinity || uncoveredPassages(listening, dictation).length === 0;
 
-function dictatedBy(listening: Listening, dictation: FinishingDictation): Dictated {
+/** Turns that were said before a dictation help to tell which words are its own. */
+const turnsBefore = 3;
+
+/** Lets go of turns that no dictation needs any more. */
+function withoutOldTurns({ passages }: Listening, dictations: Dictations): Dictations {
+  if (dictations.all.length > 0) return dictations;
+  const oldest = passages[0]?.id;
+  if (oldest === undefined) return noDictations;
+  const turns = dictations.turns
+    .filter(({ id }) => id >= oldest * turnsPerPassage)
+    .slice(-turnsBefore);
+  return { ...dictations, turns };
+}
+
+/** What a dictation came to, and which words have their text by then. */
+function dictatedBy(
+  { voice, dictations, ...listening }: Listening,
+  dictation: FinishingDictation,
+  claimedBefore: Claimed | null,
+): [Dictated, Claimed | null] {
   const { id, startSample, untilSample: endSample } = dictation;
-  const { voice, dictations } = listening;
   const turns = dictations.turns.toSorted((one, other) => one.id - other.id);
   const finals = turns.filter(({ isFinal }) => isFinal);
   const range = { startSample, endSample };
-  const text = textIn(turns, range, voice);
+  const { text, claimed } = textIn(turns, range, voice, claimedBefore);
   const isSilent = (dictation.unproven ?? []).length > 0;
-  const isLacking = uncoveredPassages(listening, dictation).some(
+  const isLacking = uncoveredPassages({ voice, dictations, ...listening }, dictation).some(
     ({ coverage }) => coverage !== 'likely' || isSilent,
   );
-  return {
-    id,
-    ...range,
-    text,
-    isComplete: !dictation.isCut && !isLacking && text === textIn(finals, range, voice),
-  };
+  const isFinalText = text === textIn(finals, range, voice, claimedBefore).text;
+  const isComplete = !dictation.isCut && !isLacking && isFinalText;
+  return [{ id, ...range, text, isComplete }, claimed];
 }

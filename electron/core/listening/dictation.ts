@@ -1,3 +1,4 @@
+import type { Claimed } from '../dictation/range.ts';
 import type { SpokenTurn } from '../streaming/passage/spoken.ts';
 import type { Listening } from './listening.ts';
 
@@ -38,6 +39,8 @@ export interface Dictations {
   readonly all: readonly Dictation[];
   /** In order of speech. */
   readonly turns: readonly SpokenTurn[];
+  /** The words that the dictations before have had. */
+  readonly claimed: Claimed | null;
 }
 
 /** What a dictation came to. */
@@ -51,7 +54,7 @@ export interface Dictated {
   isComplete: boolean;
 }
 
-export const noDictations: Dictations = { all: [], turns: [] };
+export const noDictations: Dictations = { all: [], turns: [], claimed: null };
 
 /** Somebody still speaks for one of them. */
 export const isDictating = ({ all }: Dictations): boolean =>

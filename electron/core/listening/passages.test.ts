@@ -117,12 +117,12 @@ describe('a line that comes back late', () => {
     expect(told).toEqual(['So.', 'Hold.', 'a']);
   });
 
-  test('after a moment goes on, however long captions have been on', () => {
+  test('after a moment goes on, however long captions have been on and silent', () => {
     const { sessions } = run(
       [
         ...[...listening, ...chunks(320, 160_000, loud), turn('Hi.', { endMs: 9_980 })],
-        ...[captured(192_000), disconnected(), ...chunks(192_000, 200_000, loud)],
-        ...[captured(208_000), ...chunks(208_000, 212_000, loud), timeout(), begin()],
+        ...[captured(592_000), disconnected(), ...chunks(592_000, 600_000, loud)],
+        ...[captured(608_000), ...chunks(608_000, 612_000, loud), timeout(), begin()],
       ],
       patient,
     );
@@ -133,7 +133,8 @@ describe('a line that comes back late', () => {
     const { sessions } = run(
       [
         ...[...listening, ...chunks(320, 16_000, loud), turn('Hi.', { endMs: 980 })],
-        ...[captured(64_000), disconnected(), ...chunks(64_000, 176_000, loud), timeout(), begin()],
+        ...[captured(464_000), disconnected(), ...chunks(464_000, 576_000, loud)],
+        ...[timeout(), begin()],
       ],
       patient,
     );

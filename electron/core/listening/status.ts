@@ -1,6 +1,6 @@
 import type { Status } from '#shared/status.ts';
 import { millisecondsOf } from '../audio-format.ts';
-import { firstSampleNeeded } from './held.ts';
+import { firstSampleUnfinal } from './held.ts';
 import type { Listening } from './listening.ts';
 import { isStreaming } from './passages.ts';
 
@@ -29,4 +29,4 @@ export function isSameStatus(one: Status, other: Status): boolean {
 
 /** Whole seconds of sound that wait to be made text. */
 const heldSeconds = (listening: Listening): number =>
-  Math.floor(millisecondsOf(listening.capturedTo - firstSampleNeeded(listening)) / 1_000);
+  Math.floor(millisecondsOf(listening.capturedTo - firstSampleUnfinal(listening)) / 1_000);

@@ -14,7 +14,9 @@ function randomFrom(seed: number): () => number {
 export const calm = (seed = 1): Conditions => ({
   random: randomFrom(seed),
   earlyMs: 1_000,
-  lateMs: 240,
+  badTimesPercent: 0,
+  longestTurnMs: 60_000,
+  longestBacklogMs: 300_000,
   mishaps: [],
   outages: [],
   endpointsMs: [],

@@ -11,6 +11,9 @@ import { live } from './world.fixture.ts';
 /** How many random cases; more of them by the command for slow checks. */
 const cases = Number(process.env.CAPTIONKEY_REPLAY_CASES ?? 500);
 
+/** The slow tests look for what nobody has found yet; the others try the same cases every time. */
+const seed = process.env.CAPTIONKEY_SLOW === '1' ? {} : { seed: 1 };
+
 const word: fc.Arbitrary<ScriptedWord> = fc.record({
   text: fc.constantFrom(...vocabulary),
   durationMs: fc.integer({ min: 60, max: 450 }),
@@ -42,7 +45,13 @@ const mishap: fc.Arbitrary<Mishap> = fc.record({
 });
 
 const outage = fc
-  .record({ fromMs: fc.nat(40_000), lengthMs: fc.nat(60_000) })
+  .record({
+    fromMs: fc.nat(40_000),
+    lengthMs: fc.oneof(
+      { weight: 3, arbitrary: fc.integer({ min: 1_000, max: 20_000 }) },
+      { weight: 1, arbitrary: fc.integer({ min: 20_000, max: 120_000 }) },
+    ),
+  })
   .map(({ fromMs, lengthMs }) => ({ fromMs, toMs: fromMs + lengthMs }));
 
 const wantedRest: fc.Arbitrary<WantedRest> = fc.record({
@@ -66,6 +75,9 @@ test(
           endpointsMs: momentsMs,
           renewalsMs: momentsMs,
           warmMs: fc.constantFrom(0, 5_000, 60_000),
+          misheard: fc.constantFrom(0, 0, 0.05),
+          badTimesPercent: fc.constantFrom(0, 0, 0, 10, 100),
+          longestTurnMs: fc.constantFrom(60_000, 60_000, 10_000),
           rests: fc.array(wantedRest, { maxLength: 8, size: 'max' }),
         }),
         (script, { seed, rests, ...conditions }) => {
@@ -75,7 +87,10 @@ test(
             ...conditions,
             rests: restsIn(said, rests),
           });
-          expect(words).toEqual(textsOf(said));
+          const texts = textsOf(said);
+          // A word that is first heard by a second session may be heard as another there.
+          const heard = words.map((word, at) => (word === 'other' ? texts[at] : word));
+          expect(heard).toEqual(texts);
           expect(listening).toMatchObject({
             captions: { phase: 'off' },
             passages: [],
@@ -83,7 +98,7 @@ test(
           });
         },
       ),
-      { numRuns: cases },
+      { numRuns: cases, ...seed },
     );
   },
 );

@@ -1,5 +1,5 @@
 import { millisecondsOf } from '../audio-format.ts';
-import type { ServerMessage } from '../streaming/server-message.ts';
+import type { ServerMessage, TurnMessage } from '../streaming/server-message.ts';
 import type { Clock } from './clock.fixture.ts';
 import type { SaidWord } from './speech.fixture.ts';
 
@@ -7,10 +7,26 @@ import type { SaidWord } from './speech.fixture.ts';
 export interface Habits {
   /** A number from 0 to 1, another at each call; the same again for the same seed. */
   random: () => number;
-  /** The most a word is told to begin early, and to end late. */
+  /** The most a word is reported to begin early. */
   earlyMs: number;
-  lateMs: number;
+  /** How many of a hundred Turns have word times that say nothing. */
+  badTimesPercent: number;
+  /** The longest turn: speech that goes on is cut into turns wherever it is by then. */
+  longestTurnMs: number;
+  /** How much sound may wait to be heard before the service refuses more. */
+  longestBacklogMs: number;
 }
+
+/**
+ * How late the end of a word is reported: at least 70 ms, 240 ms at the median, and 1,344 ms at the
+ * most, as measured on the live service. Each hearing of a word draws another.
+ */
+function latenessMs(random: () => number): number {
+  const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  return Math.min(1_344, 70 + 170 * Math.exp(normal * 0.9));
+}
+
+const badTimes = ['zero', 'reversed', 'missing'] as const;
 
 interface HeardWord extends SaidWord {
   startMs: number;
@@ -77,6 +93,10 @@ export class SimulatedSession {
     }
     this.#nextSample = padToSample === endSample ? endSample : null;
     this.#receivedMs += millisecondsOf(padToSample - startSample);
+    if (this.#receivedMs - this.#processedMs > this.#habits.longestBacklogMs && !this.#isOver) {
+      this.#send({ type: 'Error', error_code: 3007, error: 'Audio transmission rate exceeded' });
+      this.stop();
+    }
   }
 
   forceEndpoint(): void {
@@ -103,7 +123,16 @@ export class SimulatedSession {
     this.#processedMs = Math.min(this.#receivedMs, this.#processedMs + tickMs * speed);
     const open = this.#openWords();
     const last = open.at(-1);
-    if (last !== undefined && (this.#quietToMs ?? this.#processedMs) - last.endMs >= endpointMs)
+    const [first] = open;
+    const { longestTurnMs } = this.#habits;
+    if (first !== undefined && this.#processedMs - first.startMs >= longestTurnMs) {
+      this.#turn(open, true);
+      this.#firstOpen += open.length;
+      this.#order += 1;
+    } else if (
+      last !== undefined &&
+      (this.#quietToMs ?? this.#processedMs) - last.endMs >= endpointMs
+    )
       this.#endTurn();
     else if (open.length > 0 && this.#clock.nowMs - this.#partialAtMs >= partialEveryMs) {
       this.#partialAtMs = this.#clock.nowMs;
@@ -114,6 +143,10 @@ export class SimulatedSession {
 
   /** Where the pause ends that is heard: a word that is being spoken keeps the turn open. */
   get #quietToMs(): number | null {
+    const spoken = this.#heard.find(
+      ({ startMs, endMs }) => startMs < this.#processedMs && endMs > this.#processedMs,
+    );
+    if (spoken !== undefined) return spoken.startMs;
     const begunMs = this.#begunMs;
     return begunMs !== null && begunMs < this.#processedMs ? begunMs : null;
   }
@@ -138,18 +171,31 @@ export class SimulatedSession {
   }
 
   #turn(words: HeardWord[], isFinal: boolean): void {
-    const { random, earlyMs, lateMs } = this.#habits;
     const text = words.map((word) => word.text).join(' ');
     this.#send({
       type: 'Turn',
       turn_order: this.#order,
       end_of_turn: isFinal,
       transcript: isFinal ? `${text.charAt(0).toUpperCase()}${text.slice(1)}.` : text,
-      words: words.map((word) => ({
-        text: word.text,
-        start: Math.max(0, word.startMs - random() * earlyMs),
-        end: word.endMs + random() * lateMs,
-      })),
+      words: this.#timed(words),
     });
+  }
+
+  #timed(words: HeardWord[]): TurnMessage['words'] {
+    const { random, earlyMs, badTimesPercent } = this.#habits;
+    const timed = words.map(({ text, startMs, endMs }) => ({
+      text,
+      start: Math.max(0, startMs - random() * earlyMs),
+      end: endMs + latenessMs(random),
+    }));
+    if (random() * 100 >= badTimesPercent) return timed;
+    switch (badTimes[Math.floor(random() * badTimes.length)]) {
+      case 'zero':
+        return timed.map(({ text }) => ({ text, start: 0, end: 0 }));
+      case 'reversed':
+        return timed.map(({ text, start, end }) => ({ text, start: end, end: start }));
+      default:
+        return [];
+    }
   }
 }

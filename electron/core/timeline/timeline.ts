@@ -51,3 +51,9 @@ export function sampleAt({ pieces }: Timeline, sessionMs: number): number {
   const offset = Math.max(0, wanted - piece.sessionSample);
   return Math.min(piece.endSample, piece.startSample + offset);
 }
+
+/** The first sample that was sent. */
+export const firstSampleOf = ({ pieces }: Timeline): number => pieces[0]?.startSample ?? 0;
+
+/** One past the last sample that was sent. */
+export const lastSampleOf = ({ pieces }: Timeline): number => pieces.at(-1)?.endSample ?? 0;

@@ -139,6 +139,7 @@ describe('transcribing again', () => {
   const heard = (text: string, startSample: number): SpokenTurn => ({
     ...{ id: 1, text, isFinal: true, words: [], language: 'en' },
     ...{ startSample, endSample: startSample + 100 },
+    heardIn: { startSample, endSample: startSample + 100 },
   });
 
   /** Listens as the app does, in a clock that is at 1,000,000 by now. */

@@ -37,6 +37,7 @@ const turn = (text: string, startSample: number, endSample: number): SpokenTurn 
   isFinal: true,
   startSample,
   endSample,
+  heardIn: { startSample, endSample },
   words: [],
   language: 'en',
 });

@@ -2,7 +2,7 @@ import type { ListeningCommand } from '#shared/ipc.ts';
 import type { Result } from '#shared/result.ts';
 import type { Problem, Status } from '#shared/status.ts';
 import { areCaptionsWanted, nextTurnOf } from '#core/listening/captions.ts';
-import { firstSampleNeeded } from '#core/listening/held.ts';
+import { firstSampleUnfinal } from '#core/listening/held.ts';
 import type {
   Listening,
   ListeningEffect,
@@ -80,7 +80,7 @@ export class Listener {
     this.#words = new Words({
       keep: (turn) => keeping.turn(turn),
       onTurn: (turn) => observer.turn(turn),
-      onFinal: () => keeping.settledTo(firstSampleNeeded(this.#state)),
+      onFinal: () => keeping.settledTo(firstSampleUnfinal(this.#state)),
     });
     this.#lines = new PassageLines({
       account,

@@ -180,7 +180,7 @@ test('a session that takes up where another was cut off is asked for the newest'
   listener.command('start');
   await says(/Hold/);
   change({ keyterms: ['CaptionKey'] });
-  await until(() => expect(service.sessions).toHaveLength(2));
+  await until(() => expect(service.sessions.length).toBeGreaterThan(1));
   expect(service.sessions[1]?.get('keyterms_prompt')).toBe('["CaptionKey"]');
   listener.command('cancel');
   await rested();

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { bytesPerSample, samplesIn } from '#core/audio-format.ts';
-import { tuning } from '#core/tuning.ts';
+import { bytesPerSample } from '#core/audio-format.ts';
 import type { Leftover, LeftoverAction } from '#shared/leftover.ts';
 import { failed, ok, type Result } from '#shared/result.ts';
 import type { Microphone } from '../audio/microphone.ts';
@@ -74,9 +73,8 @@ export class Recovery {
     if (!whole.ok) return whole;
     const first = (sound.startSample - recording.startSample) * bytesPerSample;
     const last = (sound.endSample - recording.startSample) * bytesPerSample;
-    // Where speech went on behind a final without a pause, its sound is heard again.
-    const isHeardAgain = ({ endSample }: StoredTurn): boolean =>
-      endSample > sound.startSample + samplesIn(tuning.wordEndLateMs);
+    // The sound of some turns is heard again: where they end is reported late, so it is not certain.
+    const isHeardAgain = ({ endSample }: StoredTurn): boolean => endSample > sound.startSample;
     const known = recording.turns.filter(isHeardAgain);
     return listenTo(
       new RecoveredMicrophone(whole.value.slice(first, last), (startSample) =>

@@ -25,10 +25,12 @@ const passage = (spoken: Partial<Spoken> = {}): Passage => {
 };
 const partial: SpokenTurn = {
   ...{ id: 0, text: 'uh', isFinal: false, words: [], language: null },
-  ...stretch(2_000, 2_300),
+  ...{ ...stretch(2_000, 2_300), heardIn: stretch(1_000, 2_300) },
 };
-/** A word that ends then. */
+/** A word that is reported to end then: it ended between 1.35 s and nothing before that. */
 const word = (endMs: number) => ({ text: 'uh', ...stretch(endMs - 300, endMs) });
+/** The last word of a final, which began no earlier than 300 ms before its reported end. */
+const newest = (endMs: number): Partial<Spoken> => ({ newest: word(endMs) });
 
 test('silence is likely no word, and without a final any voice may be one', () => {
   expect(coverageOf(passage(), around())).toBe('likely');
@@ -37,7 +39,7 @@ test('silence is likely no word, and without a final any voice may be one', () =
 });
 
 test('behind a final, so little voice as a breath or the key makes is likely no word', () => {
-  const said = passage({ finalTo: samples(3_000) });
+  const said = passage(newest(3_000));
   expect(coverageOf(said, around([2_000, 3_060]))).toBe('sure');
   expect(coverageOf(said, around([2_000, 3_080]))).toBe('likely');
   expect(coverageOf(said, around([2_000, 3_500]))).toBe('likely');
@@ -45,7 +47,7 @@ test('behind a final, so little voice as a breath or the key makes is likely no 
 });
 
 test('behind a final, clicks are likely no word, however far away, and longer sounds may be', () => {
-  const said = passage({ finalTo: samples(3_000) });
+  const said = passage(newest(3_000));
   const click: [number, number] = [4_000, 4_075];
   expect(coverageOf(said, around([2_000, 3_000], click, [6_000, 6_050]))).toBe('likely');
   expect(coverageOf(said, around([2_000, 3_000], click, [6_000, 6_080]))).toBe('open');
@@ -55,34 +57,36 @@ test('behind a final, clicks are likely no word, however far away, and longer so
   expect(coverageOf(said, voice, stretch(1_000, 6_000))).toBe('likely');
 });
 
-test('where the end of a final is told late, its voice tells it', () => {
-  const said = passage({ finalTo: samples(3_240) });
-  expect(coverageOf(said, around([2_000, 3_000], [3_400, 3_520]))).toBe('open');
-  expect(coverageOf(said, around([2_000, 2_900], [3_400, 3_520]))).toBe('likely');
+test('a final that may have ended in either of two pauses likely, but not surely, covers both', () => {
+  const said = passage({ newest: { text: 'uh', ...stretch(2_000, 3_600) } });
+  expect(coverageOf(said, around([1_500, 2_300], [2_700, 3_000]))).toBe('likely');
+  expect(coverageOf(said, around([1_500, 2_200], [3_300, 3_500]))).toBe('likely');
+  // The word was reported too late to have ended before the first of them.
+  expect(coverageOf(said, around([1_500, 1_900], [2_700, 3_000]))).toBe('sure');
 });
 
 test('a final of what was said before the passage went on covers nothing of it', () => {
   for (const finalMs of [900, 1_000]) {
-    const goneOn = passage({ finalTo: samples(finalMs) });
+    const goneOn = passage(newest(finalMs));
     expect(coverageOf(goneOn, around([1_100, 1_120]))).toBe('open');
   }
 });
 
 test('a partial owes its final, however far the finals reach', () => {
-  const open = passage({ finalTo: samples(3_000), open: [partial] });
+  const open = passage({ ...newest(3_000), open: [partial] });
   expect(coverageOf(open, around([2_000, 3_000]))).toBe('owed');
 });
 
 test('a partial of what is said behind a range owes it nothing', () => {
-  const next = { ...partial, words: [word(3_900)] };
-  const said = passage({ finalTo: samples(3_000), open: [next] });
+  const next = { ...partial, words: [word(3_900)], heardIn: stretch(1_000, 3_950) };
+  const said = passage({ ...newest(3_000), open: [next] });
   const voice = around([2_000, 3_000], [3_600, 3_900]);
   expect(coverageOf(said, voice, stretch(1_000, 3_500))).toBe('sure');
   expect(coverageOf(said, voice, stretch(1_000, 4_000))).toBe('owed');
 });
 
 test('what may still be owed, be it a breath, is not nothing', () => {
-  const said = passage({ finalTo: samples(3_000) });
+  const said = passage(newest(3_000));
   expect(owesNothing(said, around([2_000, 3_000]))).toBe(true);
   expect(owesNothing(said, around([2_000, 3_100]))).toBe(false);
   expect(owesNothing(passage(), around())).toBe(true);

@@ -3,9 +3,10 @@ import { tuning } from '../../tuning.ts';
 import { voicedUntil, type Stretch, type Voice } from '../../voice/voice.ts';
 import type { Durations } from '../session.ts';
 import type { Passage, Surroundings } from './passage.ts';
-import { sampleOf, saidTo } from './said.ts';
 import { planReplay } from './replay.ts';
-import type { SpokenTurn } from './spoken.ts';
+import { countBefore } from './split.ts';
+import { wasForced, type Spoken, type SpokenTurn } from './spoken.ts';
+import { earliestEnd, latestEnd } from './word-times.ts';
 
 /**
  * Whether the words of a range are final: surely, likely, or not. Likely is where the finals end so
@@ -15,23 +16,44 @@ import type { SpokenTurn } from './spoken.ts';
  */
 export type Coverage = 'sure' | 'likely' | 'open' | 'owed';
 
-/** @param range of the passage; all that was heard of it unless told */
+/** @param range of the passage; all that was heard of it unless given */
 export function coverageOf(
   { spoken, startSample, heardTo }: Passage,
   { voice }: Pick<Surroundings, 'voice'>,
   range: Stretch = { startSample, endSample: heardTo },
 ): Coverage {
-  const isBefore = ({ words: [first] }: SpokenTurn): boolean =>
-    first === undefined || sampleOf(first, voice) < range.endSample;
+  const isBefore = (turn: SpokenTurn): boolean =>
+    turn.words.length === 0 || countBefore([turn], range.endSample, voice) > 0;
   if (spoken.open.some(isBefore)) return 'owed';
   const voicedTo = voicedUntil(voice, range.endSample) ?? 0;
-  const finalTo = spoken.finalTo === null ? 0 : saidTo(spoken.finalTo, voice);
-  if (finalTo <= range.startSample) return voicedTo > range.startSample ? 'open' : 'likely';
-  if (voicedTo <= finalTo + samplesIn(tuning.voiceSlackMs)) return 'sure';
+  const { newest } = spoken;
+  if (newest === null || latestEnd(newest) <= range.startSample)
+    return voicedTo > range.startSample ? 'open' : 'likely';
+  const ended = endsOf(spoken, voice, voicedTo);
+  if (ended.every((sample) => sample >= voicedTo)) return 'sure';
+  const finalTo = Math.max(...ended);
   const isNear = voicedTo <= finalTo + samplesIn(tuning.finalCoversMs);
   return isNear || isClicks(voice, { startSample: finalTo, endSample: range.endSample })
     ? 'likely'
     : 'open';
+}
+
+/**
+ * Where the newest final can have ended, up to the end of the voice: a turn ends where the voice
+ * pauses, or where it was forced to.
+ */
+function endsOf(spoken: Spoken, { stretches }: Voice, voicedTo: number): number[] {
+  const { newest, forcedAt } = spoken;
+  if (newest === null) return [];
+  const slack = samplesIn(tuning.voiceSlackMs);
+  const from = earliestEnd(newest) - slack;
+  const to = latestEnd(newest) + slack;
+  const pauses = stretches
+    .map(({ endSample }) => Math.min(endSample, voicedTo))
+    .filter((sample) => sample >= from && sample <= to);
+  const isCut = wasForced(spoken) && forcedAt !== null && forcedAt < voicedTo;
+  const ends = isCut ? [...pauses, Math.min(forcedAt, to)] : pauses;
+  return ends.length === 0 ? [latestEnd(newest)] : ends;
 }
 
 /** All voice within a stretch is apart from speech, and too short for a word. */

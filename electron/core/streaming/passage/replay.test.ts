@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { tuning } from '../../tuning.ts';
 import type { Stretch, Voice } from '../../voice/voice.ts';
+import { advanceAnchor } from './anchor.ts';
 import { planReplay } from './replay.ts';
+import type { SpokenWord } from './spoken-word.ts';
 import { nothingSpoken, type Spoken, type SpokenTurn } from './spoken.ts';
 
 const samples = (ms: number): number => ms * 16;
@@ -16,11 +18,20 @@ const stretch = (fromMs: number, toMs: number): Stretch => ({
   endSample: samples(toMs),
 });
 
-/** Final words, each `[text, endMs]`, and what is known beside them. */
-const final = (words: [string, number][], more: Partial<Spoken> = {}): Spoken => ({
+/** Words that really end then, and are reported to end as late as most are. */
+const saidAt = (words: [string, number][], lateMs = 240): SpokenWord[] =>
+  words.map(([text, endMs]) => ({ text, ...stretch(endMs - 200, endMs + lateMs) }));
+
+/** What is spoken once these words are final. */
+const final = (
+  of: Voice,
+  words: SpokenWord[],
+  toMs: number,
+  more: Partial<Spoken> = {},
+): Spoken => ({
   ...nothingSpoken(0),
-  finalTo: samples(words.at(-1)?.[1] ?? 0),
-  finalWords: words.map(([text, endMs]) => ({ text, ...stretch(endMs - 200, endMs) })),
+  newest: words.at(-1) ?? null,
+  anchor: advanceAnchor({ pauseFrom: null, words }, of, samples(toMs)),
   ...more,
 });
 
@@ -28,6 +39,9 @@ const plan = (of: Voice, spoken: Spoken, toMs: number, fromMs = 0) => {
   const { startSample, overlap } = planReplay(of, spoken, stretch(fromMs, toMs));
   return { fromMs: startSample / 16, again: overlap.map(({ text }) => text) };
 };
+
+const planAfter = (of: Voice, words: SpokenWord[], toMs: number) =>
+  plan(of, final(of, words, toMs), toMs);
 
 test('before any final, all is sent from a second before the first voice on', () => {
   expect(plan(voice([5_000, 6_000]), nothingSpoken(0), 7_000)).toEqual({
@@ -48,70 +62,49 @@ test('what is silent needs no more than its last second', () => {
   expect(plan(voice(), nothingSpoken(0), 10_000)).toEqual({ fromMs: 9_000, again: [] });
 });
 
-test('after a turn that ended by itself, nothing of it is heard again', () => {
-  const spoken = final([['one', 1_000]]);
-  expect(plan(voice([500, 1_000], [1_900, 2_500]), spoken, 3_000)).toEqual({
-    fromMs: 1_060,
-    again: [],
-  });
-  expect(plan(voice([500, 1_060], [1_900, 2_500]), spoken, 3_000).again).toEqual([]);
-});
-
-test('the end of a final may be told late', () => {
-  const spoken = final([['one', 1_240]]);
-  expect(plan(voice([500, 1_000], [1_900, 2_500]), spoken, 3_000)).toEqual({
-    fromMs: 1_060,
-    again: [],
-  });
-});
-
-test('where speech went on behind a final, its words are heard again from the pause before it', () => {
-  const spoken = final([
-    ['zero', 1_000],
-    ['one', 2_500],
-    ['two', 3_000],
+test('what is said last is heard again: its words may end up to 1.35 s before they are reported to', () => {
+  const of = voice([500, 1_000], [3_000, 3_500]);
+  const words = saidAt([
+    ['one', 1_000],
+    ['two', 3_500],
   ]);
-  expect(plan(voice([500, 1_000], [2_000, 4_000]), spoken, 4_000)).toEqual({
-    fromMs: 1_060,
-    again: ['one', 'two'],
-  });
+  expect(planAfter(of, words, 5_000)).toEqual({ fromMs: 2_000, again: ['two'] });
 });
 
-test('a word that is told to end late, but ended before the pause, is not heard again', () => {
-  const spoken = final([
-    ['zero', 1_240],
-    ['one', 2_500],
+test('nothing is heard again from before a pause that all known words surely are apart from', () => {
+  const of = voice([500, 1_000], [1_700, 4_000], [4_700, 5_200]);
+  const words = saidAt([
+    ['one', 1_000],
+    ['two', 3_300],
+    ['three', 4_000],
   ]);
-  expect(plan(voice([500, 1_000], [2_000, 4_000]), spoken, 4_000)).toEqual({
-    fromMs: 1_060,
-    again: ['one'],
-  });
+  expect(planAfter(of, words, 5_200)).toEqual({ fromMs: 1_060, again: ['two', 'three'] });
 });
 
-test('voice that only begins where the final ends is not a part of it, however short', () => {
-  const spoken = final([['one', 1_000]]);
-  expect(plan(voice([200, 700], [1_000, 1_060]), spoken, 1_500)).toEqual({
-    fromMs: 760,
-    again: ['one'],
-  });
+test('a pause that a word may be on either side of is none to begin in', () => {
+  const of = voice([500, 1_000], [1_400, 4_000]);
+  const late = saidAt([['one', 1_000]], 700);
+  const two = saidAt([['two', 3_900]]);
+  expect(planAfter(of, [...late, ...two], 4_000).again).toEqual(['one', 'two']);
+  expect(planAfter(of, [...saidAt([['one', 1_000]], 300), ...two], 4_000).again).toEqual(['two']);
 });
 
-test('a final that reaches beyond all voice leaves the pause behind the voice to begin in', () => {
-  const spoken = final([['one', 1_400]]);
-  expect(plan(voice([500, 1_000]), spoken, 1_500)).toEqual({ fromMs: 1_060, again: ['one'] });
+test('words without times are heard again from where all of them must be behind', () => {
+  const of = voice([500, 1_000], [3_000, 3_500], [6_000, 6_500]);
+  const known = saidAt([['one', 1_000]]);
+  const untimed = { text: 'two', ...stretch(900, 5_000), isUntimed: true } as const;
+  expect(planAfter(of, [...known, untimed], 7_000).again).toEqual(['one', 'two']);
 });
 
-test('after a final that was forced, its words are heard again', () => {
-  const words: [string, number][] = [['one', 1_000]];
-  const spoken = final(words, { forcedAt: samples(1_100) });
-  expect(plan(voice([500, 1_000]), spoken, 1_300)).toEqual({ fromMs: 0, again: ['one'] });
-  expect(plan(voice([500, 1_000]), final(words), 1_300).again).toEqual([]);
+test('a pause is none to begin in while words before it are not final', () => {
+  const of = voice([500, 1_000], [2_000, 2_500], [4_000, 4_500]);
+  expect(planAfter(of, saidAt([['one', 1_000]]), 4_500)).toEqual({ fromMs: 0, again: ['one'] });
 });
 
 test('a partial is sent again from a second before its first word on', () => {
   const open: SpokenTurn = {
     ...{ id: 0, text: 'uh', isFinal: false, words: [], language: null },
-    ...stretch(4_000, 4_300),
+    ...{ ...stretch(4_000, 4_300), heardIn: stretch(0, 4_300) },
   };
   expect(plan(voice([9_000, 9_500]), { ...nothingSpoken(0), open: [open] }, 10_000)).toEqual({
     fromMs: 3_000,
@@ -125,6 +118,5 @@ test('no more is sent than the service takes in one go', () => {
 });
 
 test('a replay begins no later than the sound there is', () => {
-  const spoken = final([['one', 1_000]]);
-  expect(plan(voice([500, 1_000]), spoken, 1_020)).toEqual({ fromMs: 1_020, again: [] });
+  expect(plan(voice(), nothingSpoken(0), 500, 500)).toEqual({ fromMs: 500, again: [] });
 });

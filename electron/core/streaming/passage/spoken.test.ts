@@ -52,6 +52,7 @@ test('a turn stands where its words were said', () => {
     language: null,
     startSample: 1_600,
     endSample: 16_000,
+    heardIn: { startSample: 0, endSample: 960_000 },
     words: [
       { text: 'Hold', startSample: 1_600, endSample: 6_400 },
       { text: 'a', startSample: 6_400, endSample: 11_200 },
@@ -60,11 +61,30 @@ test('a turn stands where its words were said', () => {
   });
 });
 
-test('without word times a turn stands where the voice ended', () => {
-  expect(turnOf(nothing, turn('Hold a key.', { spoken: '' }))).toMatchObject({
-    text: 'Hold a key.',
-    startSample: voicedTo,
-    endSample: voicedTo,
+describe('without usable word times', () => {
+  const words = ['Hold', 'a', 'key.'];
+  const timed = (at: (index: number) => { start: number; end: number }): TurnMessage => ({
+    ...turn('Hold a key.', { order: 1 }),
+    words: words.map((text, index) => ({ text, ...at(index) })),
+  });
+
+  test.each<[string, TurnMessage]>([
+    ['no words', { ...turn('Hold a key.', { order: 1 }), words: [] }],
+    ['all at zero', timed(() => ({ start: 0, end: 0 }))],
+    ['begin and end the wrong way round', timed((i) => ({ start: 3_000 + i, end: 2_000 + i }))],
+    ['before the turn before', timed((i) => ({ start: i, end: i + 1 }))],
+    [
+      'each long before the one before it',
+      timed((i) => ({ start: 9_000 - i * 3e3, end: 9_500 - i * 3e3 })),
+    ],
+  ])('%s, the words were said anywhere behind those before', (_what, message) => {
+    const before = hear(nothing, turn('Well.', { fromMs: 3_000 }));
+    const heard = turnOf(before, message);
+    expect(heard?.text).toBe('Hold a key.');
+    expect(heard?.words.map(({ text }) => text)).toEqual(words);
+    for (const word of heard?.words ?? [])
+      expect(word).toMatchObject({ startSample: 3_000 * 16, endSample: 960_000, isUntimed: true });
+    expect(heard).toMatchObject({ startSample: 3_300 * 16, endSample: 3_300 * 16 });
   });
 });
 
@@ -97,6 +117,7 @@ test('a partial that turns out to be nothing is taken back', () => {
     language: null,
     startSample: voicedTo,
     endSample: voicedTo,
+    heardIn: { startSample: 0, endSample: 960_000 },
     words: [],
   });
   expect(hear(spoken, turn('')).open).toEqual([]);
@@ -112,19 +133,18 @@ test('a final of one turn leaves the partial of the next open', () => {
   expect(spoken.open).toMatchObject([{ id: 101, text: 'two' }]);
 });
 
-test('finals reach as far as the latest of them', () => {
+test('the newest final word is that of the newest final', () => {
   const late = turn('Late.', { order: 1, fromMs: 3_000 });
-  expect(hear(nothing, late, turn('Early.')).finalTo).toBe(3_300 * 16);
-  expect(hear(nothing, turn('Early.'), late).finalTo).toBe(3_300 * 16);
-  expect(hear(nothing, turn('early', { isFinal: false })).finalTo).toBeNull();
+  expect(hear(nothing, turn('Early.'), late).newest?.text).toBe('Late.');
+  expect(hear(nothing, turn('early', { isFinal: false })).newest).toBeNull();
 });
 
 describe('a session that hears final words again', () => {
   const before = hear(nothing, turn('Hold a key', { spoken: 'Hold a key' }));
-  const again = beginSessionTurns(before, before.finalWords);
+  const again = beginSessionTurns(before, before.anchor.words);
 
   test('tells only those that are new', () => {
-    expect(before.finalWords.map(({ text }) => text)).toEqual(['Hold', 'a', 'key']);
+    expect(before.anchor.words.map(({ text }) => text)).toEqual(['Hold', 'a', 'key']);
     expect(turnOf(again, turn('Hold a key and speak.'))).toMatchObject({
       id: 101,
       text: 'and speak.',
@@ -155,7 +175,7 @@ describe('a session that hears final words again', () => {
   test('knows of no repetition any more behind the first new word', () => {
     const spoken = hear(again, turn('Hold a key now'));
     expect(spoken.overlap).toEqual([]);
-    expect(spoken.finalWords.map(({ text }) => text)).toEqual(['Hold', 'a', 'key', 'now']);
+    expect(spoken.anchor.words.map(({ text }) => text)).toEqual(['Hold', 'a', 'key', 'now']);
   });
 });
 
@@ -192,6 +212,7 @@ test('partials behind an end are taken back, and those before it stay', () => {
     {
       ...{ id: 101, text: '', isFinal: true, language: null, words: [] },
       ...{ startSample: 16_000, endSample: 20_800 },
+      heardIn: { startSample: 0, endSample: 960_000 },
     },
   ]);
   expect(after.open.map(({ id }) => id)).toEqual([100]);
@@ -209,7 +230,7 @@ test('a final within a second of a ForceEndpoint may end in the middle of speech
 
 test('of a speech without a pause the newest five hundred words are kept', () => {
   const long = turn(Array.from({ length: 501 }, (_, index) => `w${index}`).join(' '));
-  const { finalWords } = hear(nothing, long);
-  expect(finalWords).toHaveLength(500);
-  expect(finalWords[0]?.text).toBe('w1');
+  const { words } = hear(nothing, long).anchor;
+  expect(words).toHaveLength(500);
+  expect(words[0]?.text).toBe('w1');
 });

@@ -1,9 +1,12 @@
 import { samplesIn } from '../../audio-format.ts';
-import { sampleAt, type Timeline } from '../../timeline/timeline.ts';
+import { firstSampleOf, lastSampleOf, type Timeline } from '../../timeline/timeline.ts';
 import { tuning } from '../../tuning.ts';
+import type { Stretch } from '../../voice/voice.ts';
 import type { TurnMessage } from '../server-message.ts';
-import { findOverlap } from './overlap.ts';
+import type { Anchor } from './anchor.ts';
+import { findOverlap, type Overlap } from './overlap.ts';
 import type { SpokenWord } from './spoken-word.ts';
+import { earliestEnd, latestEnd, textsOf, wordsAt } from './word-times.ts';
 
 /** A turn as it is shown and kept, with the samples its words were said in. */
 export interface SpokenTurn {
@@ -14,6 +17,8 @@ export interface SpokenTurn {
   readonly endSample: number;
   /** Its words as they are written in `text`. */
   readonly words: readonly SpokenWord[];
+  /** The sound that its words can be of: what was sent, behind the turn before. */
+  readonly heardIn: Stretch;
   /** As the service names it, such as `en`; null where it did not. */
   readonly language: string | null;
 }
@@ -21,10 +26,12 @@ export interface SpokenTurn {
 /** What is known of the words of a passage, over all its sessions. */
 export interface Spoken {
   readonly nextTurnId: number;
-  /** One past the last sample of the final words; null before the first final. */
-  readonly finalTo: number | null;
-  /** The newest final words: those that may be heard once more. */
-  readonly finalWords: readonly SpokenWord[];
+  /** The newest final word; null before the first. */
+  readonly newest: SpokenWord | null;
+  /** Where another session would begin, and the final words that it would hear once more. */
+  readonly anchor: Anchor;
+  /** The words of the session that runs now were said behind this sample; null before its first. */
+  readonly sessionFrom: number | null;
   /** Where the last ForceEndpoint cut: a final there may end in the middle of speech. */
   readonly forcedAt: number | null;
   /** The newest turns of the session that runs now, by `turn_order`. */
@@ -35,6 +42,8 @@ export interface Spoken {
   readonly open: readonly SpokenTurn[];
   /** Final words that the session that runs now hears again, and has not yet told. */
   readonly overlap: readonly SpokenWord[];
+  /** The session may not hear the first of them. */
+  readonly mayLackHead: boolean;
 }
 
 /** More words than are ever said without a pause; only these can be heard twice. */
@@ -43,28 +52,45 @@ const wordsKept = 500;
 /** @param firstTurnId the id of the first turn; the others count on from there */
 export const nothingSpoken = (firstTurnId: number): Spoken => ({
   nextTurnId: firstTurnId,
-  finalTo: null,
-  finalWords: [],
+  newest: null,
+  anchor: { pauseFrom: null, words: [] },
+  sessionFrom: null,
   forcedAt: null,
   byOrder: new Map(),
   finalBelow: 0,
   open: [],
   overlap: [],
+  mayLackHead: false,
+});
+
+/** What was said before is final, and no session will hear it once more. */
+export const forgetSpoken = (spoken: Spoken): Spoken => ({
+  ...spoken,
+  newest: null,
+  anchor: { pauseFrom: null, words: [] },
+  forcedAt: null,
 });
 
 /** A new session counts its turns from 0 again, and hears `overlap` once more. */
-export const beginSessionTurns = (spoken: Spoken, overlap: readonly SpokenWord[]): Spoken => ({
+export const beginSessionTurns = (
+  spoken: Spoken,
+  overlap: readonly SpokenWord[],
+  mayLackHead = false,
+): Spoken => ({
   ...spoken,
   overlap,
+  mayLackHead,
+  sessionFrom: null,
   byOrder: new Map(),
   finalBelow: 0,
 });
 
 /** Whether the last final may have ended in the middle of speech. */
-export function wasForced({ finalTo, forcedAt }: Spoken): boolean {
-  if (finalTo === null || forcedAt === null) return false;
+export function wasForced({ newest, forcedAt }: Spoken): boolean {
+  if (newest === null || forcedAt === null) return false;
   // With a second of silence before it, the turn would have ended by itself.
-  return Math.abs(forcedAt - finalTo) <= samplesIn(tuning.forcedFinalMs);
+  const slack = samplesIn(tuning.forcedFinalMs);
+  return forcedAt >= earliestEnd(newest) - slack && forcedAt <= latestEnd(newest) + slack;
 }
 
 /**
@@ -83,8 +109,12 @@ export function hearTurn(
   const known = spoken.byOrder.get(message.turn_order);
   if (known?.isFinal === true || message.turn_order < spoken.finalBelow) return [spoken, null];
   const isFinal = message.end_of_turn;
-  const heard = wordsOf(message, timeline, voicedTo);
-  const overlap = findOverlap(spoken.overlap, heard);
+  const heardIn = {
+    startSample: spoken.sessionFrom ?? firstSampleOf(timeline),
+    endSample: lastSampleOf(timeline),
+  };
+  const heard = wordsAt(message, timeline, heardIn);
+  const overlap = findOverlap(spoken.overlap, heard, spoken.mayLackHead);
   const words = writtenAs(message, heard).slice(overlap.repeated);
   const text =
     overlap.repeated === 0 ? message.transcript.trim() : words.map((word) => word.text).join(' ');
@@ -94,10 +124,10 @@ export function hearTurn(
   const followed = isFinal ? followFinal(spoken, heard, overlap) : spoken;
   if (id === null) return [followed, null];
 
-  const startSample = words[0]?.startSample ?? voicedTo;
-  const endSample = words.at(-1)?.endSample ?? voicedTo;
+  const startSample = startOf(words, spoken.newest) ?? voicedTo;
+  const endSample = Math.max(startSample, endOf(words, voicedTo) ?? voicedTo);
   const language = message.language_code ?? null;
-  const turn: SpokenTurn = { id, text, isFinal, startSample, endSample, words, language };
+  const turn: SpokenTurn = { id, text, isFinal, startSample, endSample, words, heardIn, language };
   const others = followed.open.filter((partial) => partial.id !== id);
   const next: Spoken = {
     ...followed,
@@ -141,38 +171,40 @@ export function withdrawPartials(spoken: Spoken, fromSample: number): [Spoken, S
 const isOfThisSession = ({ byOrder }: Spoken, id: number): boolean =>
   [...byOrder.values()].some((turn) => turn.id === id);
 
-function followFinal(
-  spoken: Spoken,
-  heard: SpokenWord[],
-  overlap: { repeated: number; known: number },
-): Spoken {
-  const end = heard.at(-1)?.endSample;
-  if (end === undefined) return spoken;
+function followFinal(spoken: Spoken, heard: SpokenWord[], overlap: Overlap): Spoken {
+  if (heard.length === 0) return spoken;
   const words = heard.slice(overlap.repeated);
+  const sessionFrom = Math.max(spoken.sessionFrom ?? 0, ...heard.map(earliestEnd));
+  const isRepeated = words.length === 0;
   return {
     ...spoken,
-    finalTo: Math.max(spoken.finalTo ?? 0, end),
-    finalWords: [...spoken.finalWords, ...words].slice(-wordsKept),
-    overlap: words.length === 0 ? spoken.overlap.slice(overlap.known) : [],
+    newest: words.at(-1) ?? spoken.newest,
+    forcedAt: isCapped(heard) ? sessionFrom : spoken.forcedAt,
+    anchor: { ...spoken.anchor, words: [...spoken.anchor.words, ...words].slice(-wordsKept) },
+    sessionFrom,
+    overlap: isRepeated ? spoken.overlap.slice(overlap.known) : [],
+    mayLackHead: false,
   };
 }
 
-/** The words of a turn at their samples; without word times all of them end with the voice. */
-function wordsOf(message: TurnMessage, timeline: Timeline, voicedTo: number): SpokenWord[] {
-  if (message.words.length > 0)
-    return message.words.map(({ text, start, end }) => ({
-      text,
-      startSample: sampleAt(timeline, start),
-      endSample: sampleAt(timeline, end),
-    }));
-  return textsOf(message.transcript).map((text) => ({
-    text,
-    startSample: voicedTo,
-    endSample: voicedTo,
-  }));
+/** The service ends a turn of a minute wherever it is, and may do so in the middle of speech. */
+function isCapped(heard: readonly SpokenWord[]): boolean {
+  const [first, last] = [heard[0], heard.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  return last.endSample - first.startSample >= samplesIn(tuning.cappedTurnMs);
 }
 
-const textsOf = (transcript: string): string[] => transcript.split(/\s+/).filter(Boolean);
+/** Where a turn begins: behind the one before it, where its words have no times. */
+function startOf([first]: readonly SpokenWord[], before: SpokenWord | null): number | undefined {
+  if (first?.isUntimed !== true) return first?.startSample;
+  return Math.min(Math.max(first.startSample, before?.endSample ?? 0), first.endSample);
+}
+
+/** Where a turn ends: with the voice, where its words have no times. */
+function endOf(words: readonly SpokenWord[], voicedTo: number): number | undefined {
+  const last = words.at(-1);
+  return last?.isUntimed === true ? Math.min(last.endSample, voicedTo) : last?.endSample;
+}
 
 /** The words as the transcript writes them, where it has as many. */
 function writtenAs({ transcript }: TurnMessage, heard: readonly SpokenWord[]): SpokenWord[] {

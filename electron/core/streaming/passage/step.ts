@@ -14,7 +14,14 @@ import {
 } from './passage.ts';
 import { coverageOf, delayOf, isConfirmed, owesNothing, unfinalOf } from './prospects.ts';
 import { planReplay } from './replay.ts';
-import { beginSessionTurns, hearTurn, nothingSpoken, withdrawPartials } from './spoken.ts';
+import { anchorAfterFinal, forgetWhenQuiet } from './settled-speech.ts';
+import {
+  beginSessionTurns,
+  forgetSpoken,
+  hearTurn,
+  nothingSpoken,
+  withdrawPartials,
+} from './spoken.ts';
 
 /** A passage from `startSample` on; its first session is begun. */
 export function beginPassage(id: number, startSample: number): PassageStep {
@@ -68,7 +75,7 @@ export function stepPassage(
 function captured(passage: Passage, toSample: number, around: Surroundings): PassageStep {
   const { untilSample } = passage;
   const heardTo = untilSample === null ? toSample : Math.min(toSample, untilSample);
-  const heard = { ...passage, heardTo };
+  const heard = forgetWhenQuiet({ ...passage, heardTo }, around);
   return heardTo === untilSample
     ? settle(heard, around)
     : toSession(heard, { type: 'captured', toSample: heardTo }, around);
@@ -97,6 +104,7 @@ function goOn(passage: Passage, startSample: number, around: Surroundings): Pass
     heardTo: startSample,
     caughtUpAt: startSample,
     unconfirmedEnds: 0,
+    spoken: forgetSpoken(passage.spoken),
   };
   const [next, effects] = toSession(again, { type: 'skip-to', sample: startSample }, around);
   return [next, [stopTimer, ...effects]];
@@ -193,7 +201,7 @@ function reconnect(passage: Passage, around: Surroundings): PassageStep {
   const { startSample, heardTo: endSample } = passage;
   const replay = planReplay(around.voice, passage.spoken, { startSample, endSample });
   const [session, effects] = beginSession(replay.startSample);
-  const spoken = beginSessionTurns(passage.spoken, replay.overlap);
+  const spoken = beginSessionTurns(passage.spoken, replay.overlap, replay.mayLackHead);
   const phase = passage.phase === 'streaming' ? 'streaming' : 'settling';
   const again: PassageStep = [
     { ...passage, phase, session, spoken },
@@ -260,7 +268,10 @@ function heard(
 ): PassageStep {
   const voicedTo = voicedUntil(around.voice, passage.heardTo) ?? passage.heardTo;
   const [spoken, turn] = hearTurn(passage.spoken, message, timeline, voicedTo);
-  const next = { ...passage, spoken };
+  const next = {
+    ...passage,
+    spoken: message.end_of_turn ? anchorAfterFinal(spoken, passage, around) : spoken,
+  };
   const effects: PassageEffect[] = turn === null ? [] : [{ type: 'turn', turn }];
   if (!message.end_of_turn) return [next, effects];
   if (passage.phase === 'settling') return awaitRest([next, effects], around);
