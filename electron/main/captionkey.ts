@@ -232,11 +232,12 @@ export async function openCaptionKey(start: Start): Promise<void> {
   /** What is wrong with the files of ours: one sentence, however late the store has its say. */
   let filesProblem = fileProblem;
   void kept.open().then((opened) => {
-    filesProblem = joinProblems([fileProblem, opened.ok ? null : opened.problem]);
+    filesProblem = joinProblems([fileProblem, keys.problem, opened.ok ? null : opened.problem]);
     if (!opened.ok) show(filesProblem);
     else if (opened.value && !listening.endsByItself) void openPanel();
   });
   await Promise.all([keys.load(), captions.load()]);
+  filesProblem ??= keys.problem;
   if (filesProblem !== null) show(filesProblem);
   verbs.begin({
     verb: (verb) => commands.verb(verb),

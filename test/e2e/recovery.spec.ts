@@ -68,14 +68,17 @@ test('a main process that is killed leaves no microphone on for a second, and a 
   expect(compareSound(between(0, 2_500), sound)).toMatchObject({ shiftSamples: 0 });
 });
 
-test('a settings file that cannot be read is set aside and said, and the app starts', async () => {
-  const { opened, captions } = await launch({ files: { 'settings.json': '{"microphone": ' } });
-  expect(await captions.getByRole('alert').innerText()).toMatch(
-    /settings\.json could not be read, so CaptionKey starts without it\. It is kept as/,
-  );
-  const kept = (await readdir(opened.userData)).find((name) => name.includes('.corrupt-')) ?? '';
-  expect(await readFile(join(opened.userData, kept), 'utf8')).toBe('{"microphone": ');
-});
+test.each(['{"microphone": ', '[]', ''])(
+  'settings of %j are set aside and said, and the app starts',
+  async (unreadable) => {
+    const { opened, captions } = await launch({ files: { 'settings.json': unreadable } });
+    expect(await captions.getByRole('alert').innerText()).toMatch(
+      /settings\.json could not be read, so CaptionKey starts without it\. It is kept as/,
+    );
+    const kept = (await readdir(opened.userData)).find((name) => name.includes('.corrupt-')) ?? '';
+    expect(await readFile(join(opened.userData, kept), 'utf8')).toBe(unreadable);
+  },
+);
 
 test('a database that cannot be read is set aside and said, and the app starts', async () => {
   const { opened, captions } = await launch({ files: { 'captionkey.db': 'no database' } });

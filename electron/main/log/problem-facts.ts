@@ -48,6 +48,7 @@ export const problemCodes = [
   'internal',
   'ipc-channel',
   'ipc-no-answer',
+  'key-unreadable',
   'keyboard-taken',
   'microphone-away',
   'microphone-broken',

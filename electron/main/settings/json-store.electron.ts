@@ -1,29 +1,13 @@
-import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import Store from 'electron-store';
-import * as v from 'valibot';
 import type { Problem } from '#shared/status.ts';
+import { isUsable, setAside, valuesIn } from './json-file.ts';
 
 /** One of the app's JSON files. */
 export interface JsonStore {
   store: Store;
   /** What a person has to know about how it was opened, or null. */
   problem: Problem | null;
-}
-
-interface Reading {
-  deserialize?: (text: string) => Values;
-}
-type Values = v.InferOutput<typeof valuesSchema>;
-const valuesSchema = v.record(v.string(), v.unknown());
-
-/** The store's own way to pass over what it cannot read would write to the disk. */
-function emptyWhereUnreadable(text: string): Values {
-  try {
-    return v.parse(valuesSchema, JSON.parse(text));
-  } catch {
-    return {};
-  }
 }
 
 /**
@@ -35,23 +19,17 @@ function emptyWhereUnreadable(text: string): Values {
  * @throws the file system's error where the folder cannot be read
  */
 export function openJsonStore(folder: string, name: string): JsonStore {
-  const open = (reading: Reading = {}): Store =>
+  const open = (file = name): Store =>
     // The file is for this person only, whatever the umask says.
-    new Store({ cwd: folder, name, configFileMode: 0o600, ...reading });
-  try {
-    return { store: open(), problem: null };
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    const file = join(folder, `${name}.json`);
-    const setAside = `${file}.corrupt-${Date.now()}`;
-    try {
-      renameSync(file, setAside);
-    } catch {
-      const sentence = `${name}.json could not be read, so CaptionKey starts without it. It could not be set aside and is where it was.`;
-      const store = open({ deserialize: emptyWhereUnreadable });
-      return { store, problem: { code: 'file-unreadable', sentence } };
-    }
-    const sentence = `${name}.json could not be read, so CaptionKey starts without it. It is kept as ${setAside}.`;
-    return { store: open(), problem: { code: 'file-set-aside', sentence } };
+    new Store({ cwd: folder, name: file, configFileMode: 0o600, deserialize: valuesIn });
+  const path = join(folder, `${name}.json`);
+  if (isUsable(path)) return { store: open(), problem: null };
+  const said = `${name}.json could not be read, so CaptionKey starts without it.`;
+  const aside = setAside(path);
+  if (aside === null) {
+    const sentence = `${said} It could not be set aside and is where it was.`;
+    return { store: open(`${name}.new`), problem: { code: 'file-unreadable', sentence } };
   }
+  const sentence = `${said} It is kept as ${aside}.`;
+  return { store: open(), problem: { code: 'file-set-aside', sentence } };
 }

@@ -72,6 +72,23 @@ describe('with a key ring', () => {
     expect(seen(store)).toEqual({ key: null, source: 'none' });
   });
 
+  test('a key that can be decrypted no more is reported, and stays in the file', async () => {
+    await (await open(keyRing)).save(key);
+    const before = content();
+    const store = await open({ ...keyRing, decrypt: broken });
+    expect(store.problem).toMatchObject({ code: 'key-unreadable' });
+    expect(content()).toBe(before);
+    await store.save('another');
+    expect(store.problem).toBeNull();
+  });
+
+  test.each([5, null, [], {}, true])('%j in the file is no key, and is reported', async (odd) => {
+    writeFileSync(path, JSON.stringify({ encryptedKey: odd }));
+    const store = await open(keyRing, 'from-the-environment');
+    expect(seen(store)).toEqual({ key: 'from-the-environment', source: 'environment' });
+    expect(store.problem?.sentence).toContain('ASSEMBLYAI_API_KEY is used instead.');
+  });
+
   test.each(['', 'two\nlines', 'schlüssel', 'key\u0000'])(
     'what decrypts to %j is no key, and is not sent as one',
     async (odd) => {

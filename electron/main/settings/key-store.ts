@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import type { KeySource } from '#shared/setup.ts';
 import { failed, ok, type Result } from '#shared/result.ts';
+import type { Problem } from '#shared/status.ts';
 import { whyNotWritten } from './user-data.ts';
 
 /** Encrypts what is kept on disk, with a secret that the system guards. */
@@ -35,6 +36,7 @@ export class KeyStore {
   #key: string | null = null;
   /** Why the key is not on disk; null where it is, or where there is none. */
   #note: string | null = null;
+  #isUnreadable = false;
 
   /** @param environmentKey used when no key is stored; never written */
   constructor(file: KeyFile, cipher: Cipher, environmentKey: string | undefined) {
@@ -44,17 +46,30 @@ export class KeyStore {
     this.#environmentKey = isPossibleKey(trimmed) ? trimmed : null;
   }
 
-  /** Reads the stored key; one that cannot be decrypted any more is as good as none. */
+  /** Reads the stored key. One that cannot be decrypted stays in the file, and is reported. */
   async load(): Promise<void> {
     const encrypted = this.#file.get('encryptedKey');
-    if (typeof encrypted !== 'string') return;
+    if (encrypted === undefined) return;
+    this.#key = await this.#decrypt(encrypted);
+    this.#isUnreadable = this.#key === null;
+  }
+
+  async #decrypt(encrypted: unknown): Promise<string | null> {
     try {
-      if (!(await this.#cipher.isAvailable())) return;
+      if (typeof encrypted !== 'string' || !(await this.#cipher.isAvailable())) return null;
       const key = await this.#cipher.decrypt(encrypted);
-      this.#key = isPossibleKey(key) ? key : null;
+      return isPossibleKey(key) ? key : null;
     } catch {
-      this.#key = null;
+      return null;
     }
+  }
+
+  /** What is wrong with the stored key until another is saved or it is forgotten, or null. */
+  get problem(): Problem | null {
+    if (!this.#isUnreadable) return null;
+    const instead = this.#environmentKey === null ? '' : 'ASSEMBLYAI_API_KEY is used instead. ';
+    const sentence = `The stored API key cannot be decrypted on this system. ${instead}Paste it again in CaptionKey.`;
+    return { code: 'key-unreadable', sentence };
   }
 
   /** The key to use, or null when there is none. */
@@ -79,6 +94,7 @@ export class KeyStore {
   async save(key: string): Promise<void> {
     const encrypted = await this.#encrypt(key);
     this.#key = key;
+    this.#isUnreadable = false;
     this.#note = encrypted === null ? noEncryption : null;
     try {
       // What was stored before must not come back with the next start.
@@ -102,6 +118,7 @@ export class KeyStore {
   forget(): Result<null> {
     this.#key = null;
     this.#note = null;
+    this.#isUnreadable = false;
     try {
       this.#erase();
       return ok(null);
