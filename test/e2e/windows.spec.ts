@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { pressKeys } from '../../tools/desktop-harness/keyboard.ts';
 import {
   closeWindow,
+  goToWorkspace,
   listWindows,
   moveWindow,
+  viewableTitles,
   waitForWindow,
   type DesktopWindow,
 } from '../../tools/desktop-harness/windows.ts';
@@ -114,3 +116,20 @@ async function displayId(): Promise<number> {
   await desk.stopApps();
   return id;
 }
+
+test('captions are on every workspace, each time they are shown', async () => {
+  const app = await desk.launch();
+  const panel = await app.page('CaptionKey');
+  const captionsPage = await app.page('CaptionKey captions');
+  const seen = () => viewableTitles(desk.display);
+  for (let round = 0; round < 2; round += 1) {
+    await panel.evaluate("window.captionkey.request('listening:do', 'start')");
+    await captionsPage.getByText('Listening').waitFor();
+    await vi.waitFor(async () => expect(await seen()).toContain('CaptionKey captions'), waitFor);
+    await goToWorkspace(desk.display, 1);
+    await vi.waitFor(async () => expect(await seen()).toEqual(['CaptionKey captions']), waitFor);
+    await panel.evaluate("window.captionkey.request('listening:do', 'stop')");
+    await vi.waitFor(async () => expect(await seen()).toEqual([]), waitFor);
+    await goToWorkspace(desk.display, 0);
+  }
+});

@@ -84,6 +84,42 @@ export const closeWindow = (display: string, { wid }: Pick<DesktopWindow, 'wid'>
     await done((cb) => X.SendClientMessage(root, wid, request, 32, [0, 2], mask, cb));
   });
 
+/**
+ * Goes to a workspace, as a pager does; there are as many as that needs.
+ *
+ * @param index from 0
+ */
+export const goToWorkspace = (display: string, index: number): Promise<void> =>
+  withX(display, async (connection) => {
+    const { X, root } = connection;
+    const { SubstructureNotify, SubstructureRedirect } = x11.eventMask;
+    const mask = SubstructureNotify | SubstructureRedirect;
+    const ask = async (property: string, value: number, isSo: (now: number) => boolean) => {
+      const request = await connection.atom(property);
+      const now = async () => (await connection.cardinals(root, property))[0] ?? 0;
+      if (isSo(await now())) return;
+      await done((cb) => X.SendClientMessage(root, root, request, 32, [value, 0], mask, cb));
+      while (!isSo(await now())) await sleep(20);
+    };
+    await ask('_NET_NUMBER_OF_DESKTOPS', index + 1, (count) => count > index);
+    await ask('_NET_CURRENT_DESKTOP', index, (current) => current === index);
+  });
+
+/** The titles of the windows that can be seen on the workspace that is shown. */
+export const viewableTitles = (display: string): Promise<string[]> =>
+  withX(display, async (connection) => {
+    const titles: string[] = [];
+    for (const { wid, title } of await list(connection)) {
+      const { mapState } = await reply<{ mapState: number }>((cb) =>
+        connection.X.GetWindowAttributes(wid, cb),
+      );
+      if (mapState === viewable) titles.push(title);
+    }
+    return titles;
+  });
+
+const viewable = 2;
+
 /** Who has the focus: by the window manager's account, and by the X server's. */
 export const focusedWindow = (display: string): Promise<{ active: number; input: number }> =>
   withX(display, async (connection) => {

@@ -39,10 +39,7 @@ export class CaptionsWindow {
       ...(type === undefined ? {} : { type }),
     });
     this.#window.setAlwaysOnTop(true, 'screen-saver');
-    this.#window.setVisibleOnAllWorkspaces(true, {
-      visibleOnFullScreen: true,
-      skipTransformProcessType: true,
-    });
+    this.#showEverywhere();
     // A window manager may close any window, and this one is needed for as long as the app runs.
     this.#window.on('close', (event) => {
       event.preventDefault();
@@ -64,10 +61,22 @@ export class CaptionsWindow {
     if (this.#window.isVisible()) return;
     this.#placeOn(displayOfPerson());
     this.#window.showInactive();
+    this.#showEverywhere();
   }
 
   hide(): void {
     this.#window.hide();
+  }
+
+  /**
+   * Shows the captions on every workspace. X11 has to be asked whenever the window is shown: a
+   * window manager forgets the workspace of a window that is hidden, and takes no request for it.
+   */
+  #showEverywhere(): void {
+    this.#window.setVisibleOnAllWorkspaces(true, {
+      visibleOnFullScreen: true,
+      skipTransformProcessType: true,
+    });
   }
 
   #placeOn({ id, workArea }: Display): void {

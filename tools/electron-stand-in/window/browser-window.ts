@@ -188,8 +188,10 @@ export class StandInBrowserWindow
     this.emit('always-on-top-changed', new PreventableEvent(), isOnTop);
   }
 
+  /** As Chromium on X11: the state, which few window managers know, and a message to them. */
   setVisibleOnAllWorkspaces(isEverywhere: boolean): void {
     this.#setState('STICKY', isEverywhere);
+    this.#do((xWindow) => xWindow.setEverywhere(isEverywhere));
   }
 
   isVisibleOnAllWorkspaces(): boolean {

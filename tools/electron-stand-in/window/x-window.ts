@@ -23,6 +23,7 @@ export interface WindowHints {
 }
 
 const staticGravity = 10;
+const allDesktops = 0xff_ff_ff_ff;
 
 /** What Electron does to its X windows from within, done to one of Chromium's from outside. */
 export class XWindow {
@@ -85,6 +86,18 @@ export class XWindow {
   async setState(name: string, isOn: boolean): Promise<void> {
     const state = await this.#connection.atom(`_NET_WM_STATE_${name}`);
     await this.#message('_NET_WM_STATE', [isOn ? 1 : 0, state, 0, 1]);
+  }
+
+  /**
+   * Asks the window manager for all desktops or the current one. A window that is not mapped is none
+   * of its windows, and it forgets the desktop of one that is withdrawn (EWMH, _NET_WM_DESKTOP).
+   */
+  async setEverywhere(isEverywhere: boolean): Promise<void> {
+    const [current = 0] = await this.#connection.cardinals(
+      this.#connection.root,
+      '_NET_CURRENT_DESKTOP',
+    );
+    await this.#message('_NET_WM_DESKTOP', [isEverywhere ? allDesktops : current, 1]);
   }
 
   async setBounds({ x, y, width, height }: Rectangle): Promise<void> {
