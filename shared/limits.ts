@@ -5,6 +5,8 @@ export const limits = {
   keytermCharacters: 50,
   /** The service brings what is outside to the nearer end. */
   turnSilenceMs: { least: 50, most: 10_000 },
+  vadThreshold: { least: 0, most: 1 },
+  previousContextTurns: { least: 0, most: 100 },
   /** Ours: each second of them is billed. */
   keepConnectedSeconds: { least: 0, most: 300 },
   /** Ours: more than anybody keeps in mind. */

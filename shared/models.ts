@@ -1,18 +1,46 @@
 import type { SpeechModel } from './speech-model.ts';
 
+/** A setting that not every model has. */
+type ModelSetting =
+  | 'prompt'
+  | 'keyterms'
+  | 'silences'
+  | 'latencyMode'
+  | 'voiceFocus'
+  | 'vadThreshold'
+  | 'languageDetection'
+  | 'previousContextTurns';
+
 /** A model as a person chooses it. */
 interface ModelFacts {
   name: string;
   /** What it is good for, in one sentence. */
   sentence: string;
   /** What of the settings it has; the rest is not sent to it. */
-  takes: { prompt: boolean; keyterms: boolean; silences: boolean };
+  takes: Readonly<Record<ModelSetting, boolean>>;
   /** What to choose if the service does not offer this one: the nearest of its family, if any. */
   successor: SpeechModel;
 }
 
-const pro = { prompt: true, keyterms: true, silences: true };
-const universalStreaming = { prompt: false, keyterms: true, silences: true };
+const nothing = {
+  prompt: false,
+  keyterms: false,
+  silences: false,
+  latencyMode: false,
+  voiceFocus: false,
+  vadThreshold: false,
+  languageDetection: false,
+  previousContextTurns: false,
+};
+const universalStreaming = { ...nothing, keyterms: true, silences: true, vadThreshold: true };
+const pro = {
+  ...universalStreaming,
+  prompt: true,
+  voiceFocus: true,
+  languageDetection: true,
+  previousContextTurns: true,
+};
+const newerPro = { ...pro, latencyMode: true };
 
 export const modelFacts: Record<SpeechModel, ModelFacts> = {
   'u3-rt-pro': {
@@ -24,14 +52,14 @@ export const modelFacts: Record<SpeechModel, ModelFacts> = {
   },
   'universal-3-5-pro': {
     name: 'Universal-3.5 Pro',
-    sentence: 'Its successor, for the same languages.',
-    takes: pro,
+    sentence: 'Its successor, for 19 languages.',
+    takes: newerPro,
     successor: 'universal-3-6-pro',
   },
   'universal-3-6-pro': {
     name: 'Universal-3.6 Pro',
-    sentence: 'The newest of the three.',
-    takes: pro,
+    sentence: 'The newest of the three, for 32 languages.',
+    takes: newerPro,
     successor: 'universal-3-5-pro',
   },
   'universal-streaming-english': {
@@ -42,15 +70,15 @@ export const modelFacts: Record<SpeechModel, ModelFacts> = {
   },
   'universal-streaming-multilingual': {
     name: 'Universal-Streaming Multilingual',
-    sentence: 'The same for several languages.',
-    takes: universalStreaming,
+    sentence: 'The same for English, Spanish, German, French, Italian and Portuguese.',
+    takes: { ...universalStreaming, languageDetection: true },
     successor: 'universal-streaming-english',
   },
   'whisper-rt': {
     name: 'Whisper',
     sentence:
       '99 more languages, found out by itself. The first words take some seconds; prompt, terms and silences are not for it.',
-    takes: { prompt: false, keyterms: false, silences: false },
+    takes: { ...nothing, languageDetection: true },
     successor: 'universal-3-6-pro',
   },
 };

@@ -51,6 +51,13 @@ const wholeFrom = ({ least, most }: { least: number; most: number }) => {
   );
 };
 
+/** How the newer Pro models weigh speed against accuracy; sets their silences, too. */
+export const latencyModes = ['min_latency', 'balanced', 'max_accuracy'] as const;
+/** Which microphone background voices and noise are taken out for. */
+export const voiceFocuses = ['near-field', 'far-field'] as const;
+/** Vocabularies of a trade. */
+export const domains = ['medical-v1'] as const;
+
 const pixels = v.pipe(v.number(), v.integer(), v.minValue(-100_000), v.maxValue(100_000));
 
 /** From the upper left corner of a display's work area, in pixels. */
@@ -100,6 +107,17 @@ const entries = {
   minTurnSilenceMs: durationSchema,
   /** Silence after which any turn is final. Null: the model's own. */
   maxTurnSilenceMs: durationSchema,
+  /** Null: the model's own. */
+  latencyMode: v.nullable(v.picklist(latencyModes)),
+  /** Costs extra. Null: off. */
+  voiceFocus: v.nullable(v.picklist(voiceFocuses)),
+  domain: v.nullable(v.picklist(domains)),
+  /** Offensive words become `***`. */
+  filterProfanity: v.boolean(),
+  /** How sure the service has to be that a sound is a voice, 0 to 1. Null: the model's own. */
+  vadThreshold: v.nullable(v.number()),
+  /** So many turns before help to understand the next; 0: each turn stands alone. */
+  previousContextTurns: v.number(),
   /** How long the connection is kept after a stop, so that the next start is at once. */
   keepConnectedSeconds: wholeFrom(limits.keepConnectedSeconds),
   /** Put in after recognition, before dictated text is delivered. */
@@ -142,6 +160,12 @@ export const settingsSchema = (isMac: boolean) =>
     languageDetection: v.fallback(entries.languageDetection, false),
     minTurnSilenceMs: v.fallback(entries.minTurnSilenceMs, null),
     maxTurnSilenceMs: v.fallback(entries.maxTurnSilenceMs, null),
+    latencyMode: v.fallback(entries.latencyMode, null),
+    voiceFocus: v.fallback(entries.voiceFocus, null),
+    domain: v.fallback(entries.domain, null),
+    filterProfanity: v.fallback(entries.filterProfanity, false),
+    vadThreshold: v.fallback(entries.vadThreshold, null),
+    previousContextTurns: v.fallback(entries.previousContextTurns, 0),
     keepConnectedSeconds: v.fallback(entries.keepConnectedSeconds, 20),
     replacements: v.fallback(entries.replacements, []),
     delivery: v.fallback(entries.delivery, 'paste'),
@@ -161,5 +185,11 @@ export type StreamingSettings = Pick<
   | 'languageDetection'
   | 'minTurnSilenceMs'
   | 'maxTurnSilenceMs'
+  | 'latencyMode'
+  | 'voiceFocus'
+  | 'domain'
+  | 'filterProfanity'
+  | 'vadThreshold'
+  | 'previousContextTurns'
   | 'region'
 >;

@@ -20,6 +20,14 @@ import { startService, validKey, type Service } from './support/service.ts';
 const readBy = (parameters: SessionParameters) =>
   parseQuery(new URL(sessionUrl('wss://host.example', onWire(parameters))).searchParams);
 
+/** What a model waits for where nothing is sent; Universal-3 Pro's are the server's own. */
+function silencesOf(model: string, mode = 'balanced'): [number?, number?] {
+  if (model.startsWith('universal-streaming')) return [400, 1_280];
+  if (model === 'u3-rt-pro') return [];
+  if (mode === 'balanced') return [128, 1_280];
+  return mode === 'min_latency' ? [128, 640] : [512, 2_560];
+}
+
 const brought = (ms: number | undefined) =>
   ms === undefined ? undefined : Math.min(10_000, Math.max(50, ms));
 
@@ -33,7 +41,7 @@ test('whatever the app can ask for is taken, and means the same at the other end
       expect(settings.inactivityTimeoutSeconds).toBe(parameters.inactivityTimeoutSeconds);
       if (model === 'whisper-rt') return;
       const { minTurnSilenceMs, maxTurnSilenceMs } = parameters;
-      const [min, max] = model.startsWith('universal-streaming') ? [400, 1_280] : [];
+      const [min, max] = silencesOf(model, parameters.latencyMode);
       expect(settings.timing.minTurnSilenceMs).toBe(brought(minTurnSilenceMs) ?? min);
       expect(settings.timing.maxTurnSilenceMs).toBe(brought(maxTurnSilenceMs) ?? max);
     }),
@@ -67,33 +75,20 @@ test.each(speechModels)(
       encoding: 'pcm_s16le',
       keyterms: Array.from({ length: 100 }, (_, index) => `a term with spaces, number ${index}`),
       prompt: 'Two architects; 100 % “sure” & so on?',
-      agentContext: 'What is your name?',
       previousContextTurns: 0,
-      mode: 'balanced',
+      latencyMode: 'balanced',
       minTurnSilenceMs: 0,
       maxTurnSilenceMs: 2_000,
-      endOfTurnConfidenceThreshold: 0,
       formatTurns: false,
       vadThreshold: 0,
       interruptionDelayMs: 0,
       continuousPartials: false,
-      includePartialTurns: false,
       languageCodes: ['en', 'de'],
       languageDetection: true,
-      speakerLabels: true,
-      maxSpeakers: 2,
       voiceFocus: 'near-field',
-      voiceFocusThreshold: 0,
       domain: 'medical-v1',
-      redactPii: false,
-      redactPiiPolicies: ['person_name'],
-      redactPiiSub: 'hash',
       filterProfanity: false,
       inactivityTimeoutSeconds: 3_600,
-      sessionHeartbeat: false,
-      acknowledgeSilence: false,
-      llmGateway: { model: 'm', messages: [{ role: 'user', content: 'x' }], maxTokens: 1 },
-      webhookUrl: 'https://example.org/done?x=1&y=2',
     };
     const url = sessionUrl(service.env.CAPTIONKEY_STREAMING_URL, onWire(everything));
     const socket = new WebSocket(url, { headers: { authorization: validKey } });

@@ -3,7 +3,7 @@ import type { RawData, WebSocket } from 'ws';
 import { AudioIntake } from './audio-intake.ts';
 import { parseCommand, type Command } from './commands.ts';
 import type { Model } from './parameters/models.ts';
-import { parseUpdate, type Settings } from './parameters/settings.ts';
+import { parseUpdate, type Configuration, type Settings } from './parameters/settings.ts';
 import { refuse } from './refusal.ts';
 import { watchLimits } from './session-limits.ts';
 import { noTurns, takeTurn, type TurnEvent } from './turn-taker.ts';
@@ -22,6 +22,8 @@ export interface SessionOptions extends Observer {
   templates: Template[];
   model: Model;
   settings: Settings;
+  /** What Begin says of it. */
+  configuration: Configuration;
   query: URLSearchParams;
   beginDelayMs: number;
   maxSessionSeconds: number;
@@ -88,7 +90,8 @@ export function serve(socket: WebSocket, options: SessionOptions): void {
     refuse(socket, refusal),
   );
   const expiresAt = Math.floor((Date.now() + maxSessionSeconds * secondMs) / 1_000);
-  const begin = (): void => send({ type: 'Begin', id, expires_at: expiresAt });
+  const { configuration } = options;
+  const begin = (): void => send({ type: 'Begin', id, expires_at: expiresAt, configuration });
   const beginTimer = beginDelayMs > 0 ? setTimeout(begin, beginDelayMs) : undefined;
   if (!beginTimer) begin();
   socket.on('close', () => {

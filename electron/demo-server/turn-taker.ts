@@ -1,14 +1,23 @@
 import type { HeardFrame, HeardWord } from './word-spotter/word-spotter.ts';
 
-/** How long a silence is before it says something, in milliseconds. */
+/** When something is said of a turn, in milliseconds of the sound. */
 export interface TurnTiming {
   /** Ends a turn whose text ends a sentence; otherwise brings a partial. */
   minTurnSilenceMs: number;
   /** Ends a turn whatever its text. */
   maxTurnSilenceMs: number;
+  /** The first partial comes early, so that something is seen. */
+  earlyPartialMs: number;
+  /** In continuous speech. */
+  partialPeriodMs: number;
 }
 
-export const defaultTiming: TurnTiming = { minTurnSilenceMs: 100, maxTurnSilenceMs: 1_000 };
+export const defaultTiming: TurnTiming = {
+  minTurnSilenceMs: 100,
+  maxTurnSilenceMs: 1_000,
+  earlyPartialMs: 756,
+  partialPeriodMs: 3_000,
+};
 
 export type TurnEvent =
   | { kind: 'sound'; frame: HeardFrame }
@@ -59,12 +68,6 @@ interface Step {
   messages: TurnMessage[];
 }
 
-/** The first partial comes early, so that something is seen. */
-const earlyPartialMs = 750;
-
-/** In continuous speech. */
-const partialPeriodMs = 3_000;
-
 /**
  * Decides when words become partials and finals, on the time of the sound alone: the same sound
  * gives the same messages however fast it arrives.
@@ -89,7 +92,7 @@ function hear(before: TurnState, { endMs, hasVoice, words }: HeardFrame): Step {
   const [firstWord] = state.words;
   if (firstWord === undefined) return { state, messages: [] };
 
-  const { minTurnSilenceMs, maxTurnSilenceMs } = state.timing;
+  const { minTurnSilenceMs, maxTurnSilenceMs, earlyPartialMs, partialPeriodMs } = state.timing;
   const silenceMs = endMs - voiceEndMs;
   const isPause = silenceMs >= minTurnSilenceMs;
   if (silenceMs >= maxTurnSilenceMs || (isPause && endsSentence(state.words))) return end(state);

@@ -35,6 +35,9 @@ test('model, prompt, keyterms and silences are what the session is asked for', a
     keyterms_prompt: '["CaptionKey","Röde"]',
     language_codes: '["en","de"]',
     min_turn_silence: '0',
+    interruption_delay: '0',
+    continuous_partials: 'true',
+    previous_context_n_turns: '0',
     inactivity_timeout: '25',
   });
 });

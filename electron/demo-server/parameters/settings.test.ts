@@ -60,6 +60,7 @@ describe('a query', () => {
     [`language_codes=${json(terms(11))}`, 'language_codes holds more than 10 entries.'],
     ['max_speakers=0', 'max_speakers has to be a whole number from 1 to 10.'],
     ['voice_focus=near', 'voice_focus has to be one of near-field, far-field.'],
+    ['voice_focus_threshold=1', 'voice_focus_threshold needs voice_focus.'],
     ['domain=law', 'domain has to be one of medical-v1.'],
     ['redact_pii_sub=stars', 'redact_pii_sub has to be one of hash, entity_name.'],
     ['inactivity_timeout=4', 'inactivity_timeout has to be a whole number from 5 to 3600.'],
@@ -98,7 +99,7 @@ describe('a query', () => {
   it.each([
     ['whisper-rt', 'keyterms_prompt=no+list'],
     ['whisper-rt', 'min_turn_silence=soon'],
-    ['universal-streaming-english', 'domain=law'],
+    ['universal-streaming-english', 'voice_focus=near'],
   ] satisfies [Model, string][])(
     'is not looked at on %s where it has no use: %s',
     (model, query) => {
@@ -110,6 +111,50 @@ describe('a query', () => {
     expect(settingsOf('u3-rt-pro', 'min_turn_silence=0&max_turn_silence=99999')).toMatchObject({
       value: { settings: { timing: { minTurnSilenceMs: 50, maxTurnSilenceMs: 10_000 } } },
     });
+  });
+
+  it.each([
+    ['universal-3-5-pro', '', [128, 1_280, 756, 1_000]],
+    ['universal-3-6-pro', 'mode=min_latency', [128, 640, 256, 1_000]],
+    ['universal-3-6-pro', 'mode=max_accuracy', [512, 2_560, 756, 1_000]],
+    ['universal-3-6-pro', 'mode=max_accuracy&max_turn_silence=900', [512, 900, 756, 1_000]],
+    ['universal-3-6-pro', 'continuous_partials=false', [128, 1_280, 756, 3_000]],
+    [
+      'u3-rt-pro',
+      'continuous_partials=false&interruption_delay=0',
+      [undefined, undefined, 256, Infinity],
+    ],
+    ['u3-rt-pro', 'continuous_partials=true', [undefined, undefined, undefined, 3_000]],
+  ] satisfies [Model, string, (number | undefined)[]][])(
+    'sets the silences and the pace of partials on %s with "%s"',
+    (model, query, [min, max, early, period]) => {
+      const read = settingsOf(model, query);
+      const { timing } = 'value' in read ? read.value.settings : { timing: {} };
+      expect(timing).toEqual({
+        ...(min !== undefined && { minTurnSilenceMs: min }),
+        ...(max !== undefined && { maxTurnSilenceMs: max }),
+        ...(early !== undefined && { earlyPartialMs: early }),
+        ...(period !== undefined && { partialPeriodMs: period }),
+      });
+    },
+  );
+
+  it('is repeated in Begin, with null where nothing was asked for', () => {
+    expect(
+      settingsOf('universal-3-6-pro', 'domain=medical-v1&filter_profanity=true'),
+    ).toMatchObject({
+      value: {
+        configuration: {
+          model: 'universal-3-6-pro',
+          mode: 'balanced',
+          api_version: '2025-05-12',
+          domain: 'medical-v1',
+          voice_focus: null,
+          filter_profanity: true,
+        },
+      },
+    });
+    expect(settingsOf('u3-rt-pro', '')).toMatchObject({ value: { configuration: { mode: null } } });
   });
 
   it('waits longer on Universal-Streaming unless told', () => {
@@ -136,7 +181,8 @@ describe('an UpdateConfiguration', () => {
     ['u3-rt-pro', { min_turn_silence: '200' }, 'min_turn_silence has to be a number'],
     ['u3-rt-pro', { max_turn_silence: null }, 'max_turn_silence has to be a number'],
     ['u3-rt-pro', { mode: 'balanced' }, 'mode cannot be changed in a session of u3-rt-pro.'],
-    ['u3-rt-pro', { vad_threshold: 0.5 }, 'vad_threshold cannot be changed in a session of'],
+    ['u3-rt-pro', { language_codes: ['en'] }, 'language_codes cannot be changed in a session of'],
+    ['universal-3-5-pro', { filter_profanity: true }, 'filter_profanity cannot be changed in a'],
     ['universal-3-5-pro', { mode: 'fast' }, 'mode has to be one of min_latency,'],
     ['universal-3-5-pro', { sample_rate: 16_000 }, 'sample_rate cannot be changed in a session'],
     ['whisper-rt', { prompt: 'a' }, 'prompt cannot be changed in a session of whisper-rt.'],
@@ -148,6 +194,12 @@ describe('an UpdateConfiguration', () => {
       });
     },
   );
+
+  it('applies the whole preset of a mode again', () => {
+    expect(parseUpdate({ mode: 'min_latency' }, 'universal-3-5-pro')).toEqual({
+      value: { timing: { minTurnSilenceMs: 128, maxTurnSilenceMs: 640, earlyPartialMs: 256 } },
+    });
+  });
 
   it('changes only what it names', () => {
     expect(parseUpdate({ max_turn_silence: 200 }, 'universal-streaming-english')).toEqual({

@@ -11,13 +11,29 @@ export interface Settings {
   inactivityTimeoutSeconds?: number;
 }
 
+/** What Begin repeats of the parameters; null where nothing was asked for. */
+export interface Configuration {
+  model: Model;
+  mode: string | null;
+  api_version: string;
+  filter_profanity: boolean;
+  domain: string | null;
+  voice_focus: string | null;
+  speaker_labels: boolean;
+  redact_pii: boolean;
+}
+
+const apiVersion = '2025-05-12';
+
 /**
  * Parses the query of a connection. Unknown parameters are ignored, as the service does.
  *
  * @returns an error that names the parameter when one is repeated, has a wrong value, or is one
  * that the model refuses
  */
-export function parseQuery(query: URLSearchParams): Parsed<{ model: Model; settings: Settings }> {
+export function parseQuery(
+  query: URLSearchParams,
+): Parsed<{ model: Model; settings: Settings; configuration: Configuration }> {
   const names = [...query.keys()];
   const repeated = names.find((name, index) => names.indexOf(name) !== index);
   if (repeated !== undefined) return { error: `${repeated} is given more than once.` };
@@ -35,8 +51,29 @@ export function parseQuery(query: URLSearchParams): Parsed<{ model: Model; setti
     if ('error' in parsed) return parsed;
     values[name] = parsed.value;
   }
-  return { value: { model: model.value, settings: settingsOf(values, model.value) } };
+  if (values.voice_focus_threshold !== undefined && values.voice_focus === undefined)
+    return { error: 'voice_focus_threshold needs voice_focus.' };
+  const settings = settingsOf(values, model.value, true);
+  return {
+    value: { model: model.value, settings, configuration: configurationOf(values, model.value) },
+  };
 }
+
+const echoedSchema = v.object({
+  mode: v.optional(v.string()),
+  filter_profanity: v.optional(v.boolean(), false),
+  domain: v.optional(v.nullable(v.string()), null),
+  voice_focus: v.optional(v.nullable(v.string()), null),
+  speaker_labels: v.optional(v.boolean(), false),
+  redact_pii: v.optional(v.boolean(), false),
+});
+
+function configurationOf(values: object, model: Model): Configuration {
+  const { mode = isNewer(model) ? 'balanced' : null, ...echoed } = v.parse(echoedSchema, values);
+  return { model, mode, api_version: apiVersion, ...echoed };
+}
+
+const isNewer = (model: Model): boolean => families.newerPro.some((newer) => newer === model);
 
 /**
  * Parses what an UpdateConfiguration changes. Unknown names are ignored.
@@ -55,7 +92,7 @@ export function parseUpdate(update: object, model: Model): Parsed<Settings> {
     if ('error' in parsed) return parsed;
     values[name] = parsed.value;
   }
-  return { value: settingsOf(values) };
+  return { value: settingsOf(values, model, false) };
 }
 
 const inQuery = ({ isText, value }: Parameter): v.GenericSchema =>
@@ -64,23 +101,51 @@ const inQuery = ({ isText, value }: Parameter): v.GenericSchema =>
 const effectiveSchema = v.object({
   min_turn_silence: v.optional(table.min_turn_silence.value),
   max_turn_silence: v.optional(table.max_turn_silence.value),
+  interruption_delay: v.optional(table.interruption_delay.value),
+  continuous_partials: v.optional(table.continuous_partials.value),
+  mode: v.optional(table.mode.value),
   inactivity_timeout: v.optional(table.inactivity_timeout.value),
 });
 
-const universalTiming: TurnTiming = { minTurnSilenceMs: 400, maxTurnSilenceMs: 1_280 };
+/** Silences and the delay before the first partial, in milliseconds. */
+const presets = {
+  min_latency: [128, 640, 0],
+  balanced: [128, 1_280, 500],
+  max_accuracy: [512, 2_560, 500],
+} as const;
 
-function settingsOf(values: object, opening?: Model): Settings {
-  const { min_turn_silence, max_turn_silence, inactivity_timeout } = v.parse(
-    effectiveSchema,
-    values,
-  );
-  const isUniversal = families.universalStreaming.some((model) => model === opening);
+/** The service adds it to every interruption delay. */
+const fixedDelayMs = 256;
+
+function settingsOf(values: object, model: Model, isOpening: boolean): Settings {
+  const sent = v.parse(effectiveSchema, values);
+  const { min_turn_silence, max_turn_silence, interruption_delay, continuous_partials } = sent;
+  const { inactivity_timeout } = sent;
+  const isUniversal = families.universalStreaming.some((one) => one === model);
+  const mode = sent.mode ?? (isOpening && isNewer(model) ? 'balanced' : undefined);
+  const [min, max, delay] = mode === undefined ? [] : presets[mode];
   return {
     timing: {
-      ...(isUniversal && universalTiming),
+      ...(isOpening && isUniversal && { minTurnSilenceMs: 400, maxTurnSilenceMs: 1_280 }),
+      ...(isOpening && isNewer(model) && { partialPeriodMs: 1_000 }),
+      ...(min !== undefined && { minTurnSilenceMs: min }),
+      ...(max !== undefined && { maxTurnSilenceMs: max }),
+      ...(delay !== undefined && { earlyPartialMs: delay + fixedDelayMs }),
       ...(min_turn_silence !== undefined && { minTurnSilenceMs: min_turn_silence }),
       ...(max_turn_silence !== undefined && { maxTurnSilenceMs: max_turn_silence }),
+      ...(interruption_delay !== undefined && {
+        earlyPartialMs: interruption_delay + fixedDelayMs,
+      }),
+      ...(continuous_partials !== undefined && {
+        partialPeriodMs: periodMsOf(continuous_partials, model),
+      }),
     },
     ...(inactivity_timeout !== undefined && { inactivityTimeoutSeconds: inactivity_timeout }),
   };
+}
+
+/** How often there are partials in continuous speech; Universal-3 Pro has none unless asked. */
+function periodMsOf(isContinuous: boolean, model: Model): number {
+  if (isNewer(model)) return isContinuous ? 1_000 : 3_000;
+  return isContinuous ? 3_000 : Infinity;
 }

@@ -1,36 +1,35 @@
 import type { Choices } from '#shared/choices.ts';
-import { leanLanguages } from '#shared/languages.ts';
-import { modelFacts } from '#shared/models.ts';
+import { languageNames, languagesOf, takesLanguage, type LanguageCode } from '#shared/languages.ts';
+import { defaultModel, type SpeechModel } from '#shared/speech-model.ts';
 
 /** The languages of the model as they are, one that it leans towards, or the model of all others. */
-export type LanguageChoice = 'automatic' | 'whisper' | 'several' | LeanCode;
-type LeanCode = (typeof leanLanguages)[number]['code'];
+export type LanguageChoice = 'automatic' | 'whisper' | 'several' | LanguageCode;
 
 type Language = Pick<Choices, 'speechModel' | 'languageCodes'>;
 
-/** Only a model with a prompt can be leaned. */
-const canLean = ({ speechModel }: Language): boolean => modelFacts[speechModel].takes.prompt;
-
 /** What the choices come to; `several` was written into settings.json. */
 export function languageOf(choices: Language): LanguageChoice {
-  if (choices.speechModel === 'whisper-rt') return 'whisper';
-  const [code, ...others] = choices.languageCodes;
-  if (code === undefined || !canLean(choices)) return 'automatic';
-  const known = leanLanguages.find((language) => language.code === code);
-  return known === undefined || others.length > 0 ? 'several' : known.code;
+  const { speechModel } = choices;
+  if (speechModel === 'whisper-rt') return 'whisper';
+  const codes = choices.languageCodes.filter((code) => takesLanguage(speechModel, code));
+  const [only] = languagesOf[speechModel].filter((code) => codes.includes(code));
+  if (only === undefined) return 'automatic';
+  return codes.length > 1 ? 'several' : only;
 }
+
+/** Whisper can be left for the languages of the default model, which comes with them. */
+const leaningModel = (speechModel: SpeechModel): SpeechModel =>
+  speechModel === 'whisper-rt' ? defaultModel : speechModel;
 
 /** What can be chosen now, by its name. */
 export function languageOptions(choices: Language): { value: LanguageChoice; label: string }[] {
   const isSeveral = languageOf(choices) === 'several';
-  const leaning = leanLanguages.map(({ code, name }) => ({
-    value: code,
-    label: `Lean towards ${name}`,
-  }));
+  const leaning = languagesOf[leaningModel(choices.speechModel)]
+    .map((value) => ({ value, label: `Lean towards ${languageNames[value]}` }))
+    .sort((a, b) => a.label.localeCompare(b.label, 'en'));
   return [
     { value: 'automatic', label: 'Automatic' },
-    // Whisper can be left for these too: the model that leans comes with them.
-    ...(canLean(choices) || choices.speechModel === 'whisper-rt' ? leaning : []),
+    ...leaning,
     ...(isSeveral ? [{ value: 'several' as const, label: choices.languageCodes.join(', ') }] : []),
     { value: 'whisper', label: 'One of 99 others (Whisper)' },
   ];
@@ -42,6 +41,6 @@ export function choosing(language: LanguageChoice, choices: Language): Partial<C
   if (language === 'whisper') return { speechModel: 'whisper-rt', languageCodes: [] };
   return {
     languageCodes: language === 'automatic' ? [] : [language],
-    ...(choices.speechModel === 'whisper-rt' && { speechModel: 'u3-rt-pro' }),
+    ...(choices.speechModel === 'whisper-rt' && { speechModel: defaultModel }),
   };
 }

@@ -91,3 +91,37 @@ test('a number out of its range stays to be corrected, with the reason beside it
   await expect.element(connected).toHaveAttribute('aria-invalid', 'true');
   await expect.element(connected).toHaveValue(301);
 });
+
+const advanced = page.getByText('Advanced', { exact: true });
+
+test('what few people need is folded away, each with what it costs', async () => {
+  const { changes } = await open({ speechModel: 'universal-3-6-pro' });
+  await expect.element(radio('Headset')).not.toBeInTheDocument();
+  await advanced.click();
+  await expect.element(radio('Headset')).toHaveAccessibleDescription(/\$0\.10 more an hour/);
+  await radio('Headset').click();
+  await radio('Accuracy').click();
+  await page.getByLabelText('Hide offensive words').click();
+  await page.getByLabelText('Medical terms').click();
+  await page.getByLabelText('Voice threshold').fill('0.35');
+  await userEvent.keyboard('{Tab}');
+  await expect
+    .poll(changes)
+    .toEqual([
+      { voiceFocus: 'near-field' },
+      { latencyMode: 'max_accuracy' },
+      { filterProfanity: true },
+      { domain: 'medical-v1' },
+      { vadThreshold: 0.35 },
+    ]);
+});
+
+test('nothing of it is offered that the model does not have', async () => {
+  await open({ speechModel: 'whisper-rt' });
+  await advanced.click();
+  await expect.element(page.getByLabelText('Hide offensive words')).toBeVisible();
+  await expect.element(page.getByLabelText('Report the language')).toBeVisible();
+  for (const other of ['Voice threshold', 'Turns as context'])
+    await expect.element(page.getByLabelText(other)).not.toBeInTheDocument();
+  await expect.element(radio('Accuracy')).not.toBeInTheDocument();
+});

@@ -19,7 +19,7 @@ test.each<[Some, Some]>([
   // What is not sent is as good as its default.
   [{}, { minTurnSilenceMs: 100, maxTurnSilenceMs: 1_000, keyterms: [], languageDetection: false }],
   // What the model does not have makes no difference.
-  [{ mode: 'balanced' }, { formatTurns: true }],
+  [{ latencyMode: 'balanced' }, { formatTurns: true }],
 ])('from %j to %j there is nothing to do', (from, to) => {
   expect(change(from, to)).toEqual({ update: null, needsNewSession: false });
 });
@@ -27,6 +27,10 @@ test.each<[Some, Some]>([
 test.each<[Some, Some, object]>([
   [{}, { prompt: 'a' }, { prompt: 'a' }],
   [{ prompt: 'a' }, { prompt: '' }, { prompt: '' }],
+  [{ prompt: 'a' }, {}, { prompt: '' }],
+  [{}, { vadThreshold: 0.5 }, { vad_threshold: 0.5 }],
+  [{}, { interruptionDelayMs: 0 }, { interruption_delay: 0 }],
+  [{}, { continuousPartials: true }, { continuous_partials: true }],
   [{ keyterms: ['a'] }, { keyterms: ['b'] }, { keyterms_prompt: ['b'] }],
   [{ keyterms: ['a'] }, {}, { keyterms_prompt: [] }],
   [{ minTurnSilenceMs: 0 }, {}, { min_turn_silence: 100 }],
@@ -36,30 +40,54 @@ test.each<[Some, Some, object]>([
 });
 
 test.each<[Some, Some]>([
-  [{}, { vadThreshold: 0.5 }],
   [{}, { languageCodes: ['en'] }],
-  [{}, { speakerLabels: true }],
+  [{}, { languageDetection: true }],
+  [{}, { previousContextTurns: 0 }],
+  [{}, { voiceFocus: 'near-field' }],
+  [{}, { domain: 'medical-v1' }],
   [{}, { sampleRateHz: 8_000 }],
-  // What no prompt at all is cannot be said in an update.
-  [{ prompt: 'a' }, {}],
+  // What the service does unasked is not documented.
+  [{ continuousPartials: true }, {}],
 ])('from %j to %j takes a new session', (from, to) => {
   expect(change(from, to)).toEqual({ update: null, needsNewSession: true });
 });
 
 test('newer models change more in a running session', () => {
-  const to: Some = { mode: 'balanced', vadThreshold: 0, languageCodes: ['en'], agentContext: 'a' };
+  const to: Some = { latencyMode: 'min_latency', vadThreshold: 0, languageCodes: ['en'] };
   expect(change({}, to, 'universal-3-6-pro')).toEqual({
     update: update({
-      agent_context: 'a',
-      mode: 'balanced',
+      mode: 'min_latency',
       vad_threshold: 0,
       language_codes: ['en'],
     }),
     needsNewSession: false,
   });
   expect(change({ vadThreshold: 0 }, {}, 'universal-3-6-pro').update).toEqual(
-    update({ vad_threshold: 0.3 }),
+    update({ vad_threshold: 0.2 }),
   );
+});
+
+test.each<[Some, Some, object]>([
+  // Silences that were chosen outlive the mode, which would set its own.
+  [
+    { maxTurnSilenceMs: 900 },
+    { maxTurnSilenceMs: 900, latencyMode: 'max_accuracy' },
+    { mode: 'max_accuracy', max_turn_silence: 900 },
+  ],
+  // Those that are chosen no more are the mode's.
+  [{ maxTurnSilenceMs: 900 }, { latencyMode: 'max_accuracy' }, { mode: 'max_accuracy' }],
+  [{ maxTurnSilenceMs: 900 }, {}, { max_turn_silence: 1_280 }],
+  [
+    { latencyMode: 'min_latency', minTurnSilenceMs: 900, maxTurnSilenceMs: 900 },
+    { latencyMode: 'min_latency' },
+    { min_turn_silence: 128, max_turn_silence: 640 },
+  ],
+  [{ latencyMode: 'max_accuracy' }, {}, { mode: 'balanced' }],
+])('a newer model gets from %j to %j with its mode’s own silences', (from, to, values) => {
+  expect(change(from, to, 'universal-3-5-pro')).toEqual({
+    update: update(values),
+    needsNewSession: false,
+  });
 });
 
 test('Universal-Streaming goes back to silences of its own', () => {
@@ -70,7 +98,7 @@ test('Universal-Streaming goes back to silences of its own', () => {
 });
 
 test('what can be changed at once is, also where the rest takes a new session', () => {
-  expect(change({}, { prompt: 'a', speakerLabels: true })).toEqual({
+  expect(change({}, { prompt: 'a', languageDetection: true })).toEqual({
     update: update({ prompt: 'a' }),
     needsNewSession: true,
   });

@@ -1,5 +1,6 @@
 import type { UpdateConfiguration } from '../client-message.ts';
 import type { WireValue } from './parameter.ts';
+import { presetNames } from './families.ts';
 import { table } from './table.ts';
 import { inQuery, type WireParameters } from './wire.ts';
 
@@ -20,24 +21,30 @@ export function configurationChange(from: WireParameters, to: WireParameters): C
   const changed: Record<string, WireValue> = {};
   let needsNewSession = false;
   for (const { name, updatedOn, defaults } of Object.values(table)) {
-    const unset: WireValue | undefined = defaults[to.model];
-    const before = from.values.get(name) ?? unset;
-    const after = to.values.get(name) ?? unset;
-    if (isSame(before, after)) continue;
-    if (after !== undefined && updatedOn.some((model) => model === to.model)) changed[name] = after;
-    else needsNewSession = true;
+    const before = from.values.get(name) ?? defaults(from.model, from.values);
+    const after = to.values.get(name) ?? defaults(to.model, to.values);
+    // A change of the mode overwrites its silences, also those that were sent before.
+    const isOverwritten = changed.mode !== undefined && isOfPreset(name) && to.values.has(name);
+    if (isSame(before, after) && !isOverwritten) continue;
+    if (after === undefined || !updatedOn.includes(to.model)) needsNewSession = true;
+    else if (changed.mode === undefined || !isOfPreset(name) || to.values.has(name))
+      changed[name] = after;
   }
   const isEmpty = Object.keys(changed).length === 0;
   return { update: isEmpty ? null : { type: 'UpdateConfiguration', ...changed }, needsNewSession };
 }
+
+const isOfPreset = (name: string): boolean => presetNames.some((preset) => preset === name);
 
 const isSame = (one: WireValue | undefined, other: WireValue | undefined): boolean =>
   one === other || (one !== undefined && other !== undefined && inQuery(one) === inQuery(other));
 
 /** What a session has once it was told of a change. */
 export function afterUpdate(from: WireParameters, update: UpdateConfiguration): WireParameters {
-  const values = new Map([...from.values, ...Object.entries(update)]);
   // The type of the message is no parameter.
-  values.delete('type');
+  const changed = Object.entries(update).filter(([name]) => name !== 'type');
+  const values = new Map(from.values);
+  if (update.mode !== undefined) for (const name of presetNames) values.delete(name);
+  for (const [name, value] of changed) values.set(name, value);
   return { ...from, values };
 }

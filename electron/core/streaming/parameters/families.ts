@@ -1,4 +1,5 @@
 import { speechModels, type SpeechModel } from '#shared/speech-model.ts';
+import type { WireValue } from './parameter.ts';
 
 const newerPro = ['universal-3-5-pro', 'universal-3-6-pro'] as const;
 const pro = ['u3-rt-pro', ...newerPro] as const;
@@ -7,7 +8,7 @@ const universalStreaming = [
   'universal-streaming-multilingual',
 ] as const;
 
-/** Groups of models that take the same parameters (protocol: handshake). */
+/** Groups of models that take the same parameters (protocol: handshake, models). */
 export const families = {
   all: speechModels,
   newerPro,
@@ -18,15 +19,44 @@ export const families = {
   detecting: [...pro, 'universal-streaming-multilingual', 'whisper-rt'],
 } as const satisfies Record<string, readonly SpeechModel[]>;
 
-/** What holds where a parameter is not sent, by model; nothing where it is not documented. */
-export type Defaults<T> = Partial<Record<SpeechModel, T>>;
+/** What a session has, by the names on the wire. */
+export type SentValues = ReadonlyMap<string, WireValue>;
+
+/** What holds where a parameter is not sent; undefined where that is not documented. */
+export type Defaults<T> = (model: SpeechModel, sent: SentValues) => T | undefined;
+
+const isIn = (models: readonly SpeechModel[], model: SpeechModel): boolean =>
+  models.includes(model);
 
 /** One default for all the models of a family. */
-export const onAll = <T>(models: readonly SpeechModel[], value: T): Defaults<T> =>
-  Object.fromEntries(models.map((model) => [model, value]));
+export const onAll =
+  <T>(models: readonly SpeechModel[], value: T): Defaults<T> =>
+  (model) =>
+    isIn(models, model) ? value : undefined;
 
-/** The Pro models and Universal-Streaming differ in most of their defaults. */
-export const onEach = <T>(forPro: T, forUniversalStreaming: T): Defaults<T> => ({
-  ...onAll(pro, forPro),
-  ...onAll(universalStreaming, forUniversalStreaming),
-});
+/** What each family has, first to last; the first that holds the model counts. */
+export const onEach =
+  <T>(...families: [models: readonly SpeechModel[], value: T][]): Defaults<T> =>
+  (model) =>
+    families.find(([models]) => isIn(models, model))?.[1];
+
+/** Silences and delay in milliseconds that a mode of the newer Pro models stands for. */
+const presets = {
+  min_latency: { minTurnSilence: 128, maxTurnSilence: 640, interruptionDelay: 0 },
+  balanced: { minTurnSilence: 128, maxTurnSilence: 1_280, interruptionDelay: 500 },
+  max_accuracy: { minTurnSilence: 512, maxTurnSilence: 2_560, interruptionDelay: 500 },
+} as const;
+
+/** The parameters that a change of the mode sets to those of its preset, explicit ones too. */
+export const presetNames = ['min_turn_silence', 'max_turn_silence', 'interruption_delay'] as const;
+
+const modeIn = (sent: SentValues): keyof typeof presets => {
+  const mode = sent.get('mode');
+  return mode === 'min_latency' || mode === 'max_accuracy' ? mode : 'balanced';
+};
+
+/** The default of the newer Pro models depends on their mode. */
+export const byMode =
+  (what: keyof (typeof presets)['balanced'], others: Defaults<number>): Defaults<number> =>
+  (model, sent) =>
+    isIn(newerPro, model) ? presets[modeIn(sent)][what] : others(model, sent);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { settingsSchema } from '#shared/settings.ts';
-import { parametersFrom, plainParameters } from './from-settings.ts';
+import { parametersFrom } from './from-settings.ts';
 
 const from = (settings: object) => parametersFrom(v.parse(settingsSchema(false), settings));
 const sent = (settings: object) => {
@@ -9,10 +9,17 @@ const sent = (settings: object) => {
   return parameters.ok && Object.fromEntries(parameters.value.values);
 };
 const always = { sample_rate: 16_000, encoding: 'pcm_s16le', inactivity_timeout: 25 };
+/** What is sent to the Pro models unasked: words early, and nothing carried over. */
+const alwaysPro = {
+  ...always,
+  continuous_partials: true,
+  interruption_delay: 0,
+  previous_context_n_turns: 0,
+};
 
-test('nothing chosen is Universal-3 Pro with all its own defaults', () => {
-  const values = new Map([...plainParameters.values, ['inactivity_timeout', 25]]);
-  expect(from({})).toEqual({ ok: true, value: { ...plainParameters, values } });
+test('nothing chosen is Universal-3 Pro with all its own defaults, words early and no context', () => {
+  expect(from({})).toMatchObject({ ok: true, value: { model: 'u3-rt-pro', warnings: [] } });
+  expect(sent({})).toEqual(alwaysPro);
 });
 
 test('the service ends a session that is kept a little after we should have', () => {
@@ -31,7 +38,7 @@ test('what is chosen is sent', () => {
       maxTurnSilenceMs: 2_000,
     }),
   ).toEqual({
-    ...always,
+    ...alwaysPro,
     prompt: 'Two architects talk.',
     keyterms_prompt: ['CaptionKey'],
     language_codes: ['en', 'de'],
@@ -50,22 +57,72 @@ test('whisper-rt is sent only what it has', () => {
   expect(sent({ speechModel: 'whisper-rt', prompt: 'x', keyterms: ['x'] })).toEqual(always);
 });
 
-test('Universal-3 Pro is leaned towards one language by its prompt', () => {
-  expect(sent({ languageCodes: ['es'] })).toEqual({ ...always, prompt: 'Transcribe Spanish.' });
-  expect(sent({ languageCodes: ['de'], prompt: 'A trial.' })).toEqual({
-    ...always,
-    prompt: 'Transcribe German. A trial.',
-  });
-});
+test.each([
+  ['es', '', 'Transcribe Spanish.'],
+  ['de', 'A trial.', 'Transcribe German. A trial.'],
+])(
+  'Universal-3 Pro is leaned towards %s by its prompt and by the code',
+  (code, prompt, leaning) => {
+    expect(sent({ languageCodes: [code], prompt })).toEqual({
+      ...alwaysPro,
+      prompt: leaning,
+      language_codes: [code],
+    });
+  },
+);
 
 test.each([
-  ['a newer model', { speechModel: 'universal-3-6-pro', languageCodes: ['es'] }],
+  ['a newer model', { speechModel: 'universal-3-6-pro', languageCodes: ['ko'] }],
   ['several languages', { languageCodes: ['es', 'en'] }],
-  ['a language it does not know', { languageCodes: ['hu'] }],
   ['a prompt without room', { languageCodes: ['es'], prompt: 'x'.repeat(1_731) }],
-])('%s is sent the codes', (_of, settings) => {
+])('%s is sent the codes alone', (_of, settings) => {
   expect(sent(settings)).toMatchObject({ language_codes: settings.languageCodes });
-  expect(from(settings)).toMatchObject({ ok: true });
+  expect(sent(settings)).not.toHaveProperty('prompt', expect.stringContaining('Transcribe'));
+});
+
+test('a language that the model does not have is not sent, and that is said', () => {
+  for (const speechModel of ['u3-rt-pro', 'universal-3-5-pro', 'whisper-rt']) {
+    const settings = { speechModel, languageCodes: ['ko'] };
+    expect(sent(settings)).not.toHaveProperty('language_codes');
+    expect(from(settings)).toMatchObject({
+      ok: true,
+      value: { warnings: [{ setting: 'languageCodes' }] },
+    });
+  }
+});
+
+test('what is under Advanced is sent to the models that have it', () => {
+  const advanced = {
+    latencyMode: 'max_accuracy',
+    voiceFocus: 'far-field',
+    domain: 'medical-v1',
+    filterProfanity: true,
+    vadThreshold: 0,
+    languageDetection: true,
+    previousContextTurns: 5,
+  };
+  const forAll = { domain: 'medical-v1', filter_profanity: true };
+  expect(sent({ ...advanced, speechModel: 'universal-3-5-pro' })).toEqual({
+    ...always,
+    continuous_partials: true,
+    ...forAll,
+    mode: 'max_accuracy',
+    voice_focus: 'far-field',
+    vad_threshold: 0,
+    language_detection: true,
+    previous_context_n_turns: 5,
+  });
+  expect(sent({ ...advanced, speechModel: 'universal-streaming-english' })).toEqual({
+    ...always,
+    ...forAll,
+    format_turns: true,
+    vad_threshold: 0,
+  });
+  expect(sent({ ...advanced, speechModel: 'whisper-rt' })).toEqual({
+    ...always,
+    ...forAll,
+    language_detection: true,
+  });
 });
 
 test('a prompt with just enough room for the language is sent whole', () => {

@@ -1,22 +1,23 @@
 import { limits } from '#shared/limits.ts';
-import { leanLanguages } from '#shared/languages.ts';
+import { isLanguage, languageNames, takesLanguage } from '#shared/languages.ts';
 import type { StreamingSettings } from '#shared/settings.ts';
 
 type Leaning = Pick<StreamingSettings, 'speechModel' | 'prompt' | 'languageCodes'>;
 
 /**
- * Universal-3 Pro is leaned towards a language by its prompt, which a running session can change; its
- * language codes would take a new one. The newer models have both. Where the prompt has no room
- * left, or several languages are expected, it is the codes.
+ * How a session is leaned towards the languages that are expected. Only codes of the model go out:
+ * one that it does not have could end the session. Sources disagree whether Universal-3 Pro takes
+ * codes at all, so a single language stands in its prompt as well, if there is room.
  */
 export function lean(settings: Leaning): Pick<Leaning, 'prompt' | 'languageCodes'> {
-  const { speechModel, prompt, languageCodes } = settings;
-  const language = leanLanguages.find(({ code }) => code === languageCodes[0]);
-  const leaning = `Transcribe ${language?.name ?? ''}. ${prompt}`.trimEnd();
-  const isByPrompt =
-    speechModel === 'u3-rt-pro' &&
-    language !== undefined &&
-    languageCodes.length === 1 &&
-    leaning.length <= limits.promptCharacters;
-  return isByPrompt ? { prompt: leaning, languageCodes: [] } : { prompt, languageCodes };
+  const { speechModel, prompt } = settings;
+  const languageCodes = settings.languageCodes.filter(
+    (code) => code === 'multi' || takesLanguage(speechModel, code),
+  );
+  const [code, ...others] = languageCodes;
+  if (speechModel !== 'u3-rt-pro' || code === undefined || others.length > 0 || !isLanguage(code))
+    return { prompt, languageCodes };
+  const leaning = `Transcribe ${languageNames[code]}. ${prompt}`.trimEnd();
+  const hasRoom = leaning.length <= limits.promptCharacters;
+  return { prompt: hasRoom ? leaning : prompt, languageCodes };
 }

@@ -3,7 +3,7 @@ import type { SpeechModel } from '#shared/speech-model.ts';
 import type { Defaults } from './families.ts';
 
 /** What goes over the wire: text stands as it is, everything else is JSON in the address. */
-export type WireValue = string | number | boolean | readonly string[] | object;
+export type WireValue = string | number | boolean | readonly string[];
 
 /** A value for the wire, or why the service would refuse it; the text goes on after a name. */
 export type Encoded =
@@ -34,7 +34,7 @@ export const parameter = <TInput, TOutput extends WireValue>(
   name: string,
   models: readonly SpeechModel[],
   schema: v.GenericSchema<TInput, TOutput>,
-  { doubt, updatedOn = [], defaults = {} }: More<TOutput> = {},
+  { doubt, updatedOn = [], defaults = () => undefined }: More<TOutput> = {},
 ): Parameter<v.GenericSchema<TInput, TOutput>> => ({
   name,
   models,

@@ -1,7 +1,8 @@
 import type * as v from 'valibot';
 import { limits } from '#shared/limits.ts';
+import { domains, latencyModes, voiceFocuses } from '#shared/settings.ts';
 import type { SpeechModel } from '#shared/speech-model.ts';
-import { families, onAll, onEach } from './families.ts';
+import { byMode, families, onAll, onEach } from './families.ts';
 import { parameter, type Parameter } from './parameter.ts';
 import {
   doubtKeyterms,
@@ -12,29 +13,26 @@ import {
   integer,
   keyterms,
   languageCodes,
-  list,
-  llmGateway,
   oneOf,
   silenceMs,
   text,
-  webAddress,
 } from './values.ts';
 
 const { all, newerPro, pro, universalStreaming, notWhisper, detecting } = families;
 
-/** Off unless told. */
+/** Off unless asked for. */
 const off = (models: readonly SpeechModel[]) => ({ defaults: onAll(models, false) });
 
 /**
- * Every parameter of a session beside its model, by its name in the app (protocol: handshake).
- * A key travels in its header and never as `token`.
+ * Every parameter that the app sends beside the model, by its name in the app (protocol: handshake,
+ * models). A key travels in its header and never as `token`.
  */
 export const table = {
   sampleRateHz: parameter('sample_rate', all, integer(1, 96_000), {
     doubt: doubtSampleRate,
     defaults: onAll(all, 16_000),
   }),
-  encoding: parameter('encoding', all, oneOf('pcm_s16le', 'pcm_mulaw', 'opus', 'ogg_opus', 'aac'), {
+  encoding: parameter('encoding', all, oneOf('pcm_s16le'), {
     defaults: onAll(all, 'pcm_s16le' as const),
   }),
   keyterms: parameter('keyterms_prompt', notWhisper, keyterms, {
@@ -42,59 +40,46 @@ export const table = {
     updatedOn: notWhisper,
     defaults: onAll(notWhisper, []),
   }),
-  prompt: parameter('prompt', pro, text(limits.promptCharacters), { updatedOn: pro }),
-  agentContext: parameter('agent_context', pro, text(1_750), { updatedOn: newerPro }),
+  prompt: parameter('prompt', pro, text(limits.promptCharacters), {
+    updatedOn: pro,
+    defaults: onAll(pro, ''),
+  }),
+  /** No default: a session that carries context over cannot be told to stop. */
   previousContextTurns: parameter('previous_context_n_turns', pro, integer(0, 100)),
-  mode: parameter('mode', newerPro, oneOf('min_latency', 'balanced', 'max_accuracy'), {
+  latencyMode: parameter('mode', newerPro, oneOf(...latencyModes), {
     updatedOn: newerPro,
+    defaults: onAll(newerPro, 'balanced' as const),
   }),
   minTurnSilenceMs: parameter('min_turn_silence', notWhisper, silenceMs, {
     doubt: doubtSilence,
     updatedOn: notWhisper,
-    defaults: onEach(100, 400),
+    defaults: byMode('minTurnSilence', onEach([pro, 100], [universalStreaming, 400])),
   }),
   maxTurnSilenceMs: parameter('max_turn_silence', notWhisper, silenceMs, {
     doubt: doubtSilence,
     updatedOn: notWhisper,
-    defaults: onEach(1_000, 1_280),
+    defaults: byMode('maxTurnSilence', onEach([pro, 1_000], [universalStreaming, 1_280])),
   }),
-  endOfTurnConfidenceThreshold: parameter(
-    'end_of_turn_confidence_threshold',
-    universalStreaming,
-    fraction,
-    { defaults: onAll(universalStreaming, 0.4) },
-  ),
   formatTurns: parameter('format_turns', universalStreaming, flag, off(universalStreaming)),
   vadThreshold: parameter('vad_threshold', notWhisper, fraction, {
-    updatedOn: newerPro,
-    defaults: onEach(0.3, 0.4),
+    updatedOn: pro,
+    defaults: onEach([newerPro, 0.2], [pro, 0.3], [universalStreaming, 0.4]),
   }),
   interruptionDelayMs: parameter('interruption_delay', pro, integer(0, 1_000), {
-    updatedOn: newerPro,
-    defaults: onAll(pro, 500),
+    updatedOn: pro,
+    defaults: byMode('interruptionDelay', onAll(pro, 500)),
   }),
-  continuousPartials: parameter('continuous_partials', pro, flag, { updatedOn: newerPro }),
-  /** No default: it is true, but false when personal data is redacted. */
-  includePartialTurns: parameter('include_partial_turns', all, flag),
+  /** No default: sources disagree, so it is always sent. */
+  continuousPartials: parameter('continuous_partials', pro, flag, { updatedOn: pro }),
   languageCodes: parameter('language_codes', pro, languageCodes, {
     updatedOn: newerPro,
     defaults: onAll(pro, []),
   }),
   languageDetection: parameter('language_detection', detecting, flag, off(detecting)),
-  speakerLabels: parameter('speaker_labels', notWhisper, flag, off(notWhisper)),
-  maxSpeakers: parameter('max_speakers', notWhisper, integer(1, 10)),
-  voiceFocus: parameter('voice_focus', pro, oneOf('near-field', 'far-field')),
-  voiceFocusThreshold: parameter('voice_focus_threshold', pro, fraction),
-  domain: parameter('domain', pro, oneOf('medical-v1')),
-  redactPii: parameter('redact_pii', notWhisper, flag),
-  redactPiiPolicies: parameter('redact_pii_policies', notWhisper, list),
-  redactPiiSub: parameter('redact_pii_sub', notWhisper, oneOf('hash', 'entity_name')),
-  filterProfanity: parameter('filter_profanity', all, flag, { updatedOn: newerPro }),
+  voiceFocus: parameter('voice_focus', pro, oneOf(...voiceFocuses)),
+  domain: parameter('domain', all, oneOf(...domains)),
+  filterProfanity: parameter('filter_profanity', all, flag, off(all)),
   inactivityTimeoutSeconds: parameter('inactivity_timeout', all, integer(5, 3_600)),
-  sessionHeartbeat: parameter('session_heartbeat', pro, flag),
-  acknowledgeSilence: parameter('acknowledge_silence', pro, flag),
-  llmGateway: parameter('llm_gateway', all, llmGateway),
-  webhookUrl: parameter('webhook_url', notWhisper, webAddress),
 } satisfies Record<string, Parameter>;
 
 type Table = typeof table;

@@ -15,10 +15,10 @@ const doubt = (name: Name, value: unknown): string | null => {
 
 test.each<[Name, unknown, string]>([
   ['languageDetection', 'yes', 'has to be true or false'],
-  ['maxSpeakers', '2', 'has to be a whole number from 1 to 10'],
-  ['maxSpeakers', 2.5, 'has to be a whole number from 1 to 10'],
-  ['maxSpeakers', 0, 'has to be a whole number from 1 to 10'],
-  ['maxSpeakers', 11, 'has to be a whole number from 1 to 10'],
+  ['previousContextTurns', '2', 'has to be a whole number from 0 to 100'],
+  ['previousContextTurns', 2.5, 'has to be a whole number from 0 to 100'],
+  ['previousContextTurns', -1, 'has to be a whole number from 0 to 100'],
+  ['previousContextTurns', 101, 'has to be a whole number from 0 to 100'],
   ['vadThreshold', 'loud', 'has to be a number from 0 to 1'],
   ['vadThreshold', -0.1, 'has to be a number from 0 to 1'],
   ['vadThreshold', 1.1, 'has to be a number from 0 to 1'],
@@ -31,39 +31,19 @@ test.each<[Name, unknown, string]>([
   ['languageCodes', Array<string>(11).fill('en'), 'holds more than 10 languages'],
   ['languageCodes', ['multi', 'en'], 'has to hold “multi” alone or not at all'],
   ['languageCodes', ['en', 'multi'], 'has to hold “multi” alone or not at all'],
-  ['webhookUrl', 7, 'has to be text'],
-  ['webhookUrl', 'nowhere', 'has to be a web address'],
 ])('of %s = %j it is said that it %s', (name, value, why) => {
   expect(complaint(name, value)).toBe(why);
 });
 
-const message = { role: 'user', content: 'x' };
-
-test.each([
-  [null],
-  [{ messages: [message], maxTokens: 9 }],
-  [{ model: 7, messages: [message], maxTokens: 9 }],
-  [{ model: 'm', messages: 'x', maxTokens: 9 }],
-  [{ model: 'm', messages: [{ role: 7, content: 'x' }], maxTokens: 9 }],
-  [{ model: 'm', messages: [{ role: 'user' }], maxTokens: 9 }],
-  [{ model: 'm', messages: [message], maxTokens: '9' }],
-  [{ model: 'm', messages: [message], maxTokens: 9.5 }],
-])('a gateway that lacks something, as %j, is told by what it has to hold', (gateway) => {
-  expect(complaint('llmGateway', gateway)).toBe(
-    'has to hold a model, a list of messages and maxTokens',
-  );
-});
-
 test.each<[Name, unknown]>([
-  ['maxSpeakers', 1],
-  ['maxSpeakers', 10],
+  ['previousContextTurns', 0],
+  ['previousContextTurns', 100],
   ['vadThreshold', 0],
   ['vadThreshold', 1],
   ['prompt', 'x'.repeat(1_750)],
   ['languageCodes', ['multi']],
   ['languageCodes', Array<string>(10).fill('en')],
   ['minTurnSilenceMs', 3_600_000],
-  ['webhookUrl', 'https://host.example/hook'],
 ])('%s takes %j, which is the last that fits', (name, value) => {
   expect(complaint(name, value)).toBeNull();
 });

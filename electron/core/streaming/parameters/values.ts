@@ -47,7 +47,7 @@ export const oneOf = <const T extends readonly string[]>(...options: T) =>
 
 const listMessage = 'has to be a list of texts';
 
-export const list = v.array(v.string(listMessage), listMessage);
+const list = v.array(v.string(listMessage), listMessage);
 
 /**
  * How many there may be was only seen live; but one more ends a running session that is told of it,
@@ -72,25 +72,4 @@ export const languageCodes = v.pipe(
     (codes) => codes.length <= 1 || !codes.includes('multi'),
     'has to hold “multi” alone or not at all',
   ),
-);
-
-export const webAddress = v.pipe(v.string('has to be text'), v.url('has to be a web address'));
-
-const gatewayMessage = 'has to hold a model, a list of messages and maxTokens';
-const gatewayText = v.string(gatewayMessage);
-
-/** On the wire in the service's own spelling. */
-export const llmGateway = v.pipe(
-  v.object(
-    {
-      model: gatewayText,
-      messages: v.array(
-        v.object({ role: gatewayText, content: gatewayText }, gatewayMessage),
-        gatewayMessage,
-      ),
-      maxTokens: v.pipe(v.number(gatewayMessage), v.integer(gatewayMessage)),
-    },
-    gatewayMessage,
-  ),
-  v.transform(({ maxTokens, ...rest }) => ({ ...rest, max_tokens: maxTokens })),
 );
