@@ -43,6 +43,11 @@ export class ChordWatch {
     this.#report = report;
   }
 
+  /** Whether a key is the watched one, and held now. */
+  isHolding(keycode: number): boolean {
+    return this.#isHeld && keycode === this.#target.keycode;
+  }
+
   down(event: KeyEvent): void {
     if (this.#isHeld && event.keycode !== this.#target.keycode) this.other();
     // A key that is held repeats.

@@ -3,7 +3,8 @@ import { isLoneModifier, type Chord, type Modifier } from '#shared/accelerator.t
 import { monotonicMs } from '../monotonic.ts';
 import { openParentPort } from '../parent-port.ts';
 import { ChordWatch } from './chord-watch.ts';
-import { uiohookCode } from './key-codes.ts';
+import { InputWatch, type OwnKey } from './input-watch.ts';
+import { modifierCodes, uiohookCode } from './key-codes.ts';
 import {
   keyWatchCommandSchema,
   type KeyWatchFailureCode,
@@ -14,12 +15,19 @@ import { X11Keyboard } from './x11-keyboard.ts';
 /**
  * The key watch: hears every key of the machine, for the release that no other way tells. So it is
  * a process of its own that runs only while a key to hold is set, tells when that one chord is
- * pressed and released, and of a lone modifier that it was not alone, and keeps, logs and tells nothing else.
+ * pressed and released, of a lone modifier that it was not alone, and whether anything else was pressed
+ * since a moment, and keeps, logs and tells nothing else.
  */
 const port = openParentPort();
 const report = (message: KeyWatchReport): void => port.post(message);
 
-let running: ChordWatch | null = null;
+interface Running {
+  chord: ChordWatch;
+  input: InputWatch;
+  targetOf: (chord: Chord) => OwnKey | null;
+}
+
+let running: Running | null = null;
 
 port.onMessage((message) => {
   const command = v.parse(keyWatchCommandSchema, message);
@@ -28,10 +36,16 @@ port.onMessage((message) => {
       void start(command.chord);
       break;
     case 'grabbed':
-      void running?.grabbed(command);
+      void running?.chord.grabbed(command);
       break;
     case 'check':
-      void running?.check();
+      void running?.chord.check();
+      break;
+    case 'own-keys':
+      running?.input.setOwn(command.chords.flatMap((chord) => running?.targetOf(chord) ?? []));
+      break;
+    case 'watch-input':
+      running?.input.watch(command.id, command.behindServerMs);
       break;
   }
 });
@@ -51,19 +65,31 @@ async function listen(chord: Chord): Promise<KeyWatchFailureCode | null> {
     process.platform === 'linux' ? await X11Keyboard.open(process.env.DISPLAY ?? ':0') : null;
   if (typeof keyboard === 'string') return keyboard;
   const { uIOhook, UiohookKey } = await import('uiohook-napi');
-  const keycode =
-    keyboard !== null && chord.key.length === 1
-      ? keyboard.uiohookCodeOf(chord.key)
-      : uiohookCode(UiohookKey, chord.key);
-  if (keycode === null) return 'no-such-key';
+  const targetOf = (wanted: Chord): OwnKey | null => {
+    const keycode =
+      keyboard !== null && wanted.key.length === 1
+        ? keyboard.uiohookCodeOf(wanted.key)
+        : uiohookCode(UiohookKey, wanted.key);
+    return keycode === null ? null : { keycode, modifiers: modifiersHeld(wanted) };
+  };
+  const target = targetOf(chord);
+  if (target === null) return 'no-such-key';
   const xKeycode = keyboard?.keycodeOf(chord.key) ?? null;
   const isDown = keyboard === null || xKeycode === null ? null : () => keyboard.isDown(xKeycode);
-  const target = { keycode, modifiers: modifiersHeld(chord), isLone: isLoneModifier(chord) };
-  const watch = new ChordWatch(target, isDown, (type) => report({ type, atMs: monotonicMs() }));
-  uIOhook.on('keydown', (event) => watch.down(event));
+  const watch = new ChordWatch({ ...target, isLone: isLoneModifier(chord) }, isDown, (type) =>
+    report({ type, atMs: monotonicMs() }),
+  );
+  const input = new InputWatch(modifierCodes(UiohookKey), (id) => report({ type: 'input', id }));
+  uIOhook.on('keydown', (event) => {
+    watch.down(event);
+    input.key(event, watch.isHolding(event.keycode));
+  });
   uIOhook.on('keyup', (event) => watch.up(event));
   // A click or a turn of the wheel with a modifier is a shortcut of the other program, too.
-  uIOhook.on('mousedown', () => watch.other());
+  uIOhook.on('mousedown', (event) => {
+    watch.other();
+    input.click(event);
+  });
   uIOhook.on('wheel', () => watch.other());
   try {
     uIOhook.start();
@@ -72,7 +98,7 @@ async function listen(chord: Chord): Promise<KeyWatchFailureCode | null> {
       return 'not-permitted';
     throw error;
   }
-  running = watch;
+  running = { chord: watch, input, targetOf };
   return null;
 }
 

@@ -33,3 +33,10 @@ export function uiohookCode(codes: typeof UiohookKey, key: string): number | nul
   const name = names[key] ?? key;
   return Object.entries(codes).find(([known]) => known === name)?.[1] ?? null;
 }
+
+/** The keys that do nothing by themselves. */
+export const modifierCodes = (codes: typeof UiohookKey): ReadonlySet<number> =>
+  new Set([
+    ...[codes.Ctrl, codes.CtrlRight, codes.Alt, codes.AltRight, codes.Shift, codes.ShiftRight],
+    ...[codes.Meta, codes.MetaRight, codes.CapsLock, codes.NumLock, codes.ScrollLock],
+  ]);

@@ -1,12 +1,15 @@
 import * as v from 'valibot';
 import { modifiers } from '#shared/accelerator.ts';
 
+const chordSchema = v.object({ modifiers: v.array(v.picklist(modifiers)), key: v.string() });
+const watchId = v.pipe(v.number(), v.integer());
+
 /** What main asks of the key watch. */
 export const keyWatchCommandSchema = v.variant('type', [
   /** Listen to the keyboard, for this chord only; once in the life of the process. */
   v.object({
     type: v.literal('watch'),
-    chord: v.object({ modifiers: v.array(v.picklist(modifiers)), key: v.string() }),
+    chord: chordSchema,
   }),
   /**
    * A grab of the chord says that it was pressed; `isTap`: once and a moment ago, while nobody
@@ -15,6 +18,17 @@ export const keyWatchCommandSchema = v.variant('type', [
   v.object({ type: v.literal('grabbed'), isTap: v.boolean() }),
   /** Tell `release` now if the chord is not held, in case that was told and got lost. */
   v.object({ type: v.literal('check') }),
+  /** All shortcuts of CaptionKey that are listened for now; pressing them is no other input. */
+  v.object({ type: v.literal('own-keys'), chords: v.array(chordSchema) }),
+  /**
+   * Report `input` once when the person presses something else: a key that is no modifier, or a mouse
+   * button. `behindServerMs`: only what is later than that, by the display server's clock; null: now.
+   */
+  v.object({
+    type: v.literal('watch-input'),
+    id: watchId,
+    behindServerMs: v.nullable(v.number()),
+  }),
 ]);
 
 export type KeyWatchCommand = v.InferOutput<typeof keyWatchCommandSchema>;
@@ -32,6 +46,8 @@ export const keyWatchReportSchema = v.variant('type', [
     /** When it was heard here, by the clock that all processes share. */
     atMs: v.number(),
   }),
+  /** Something was pressed since that `watch-input`; never what, and only once. */
+  v.object({ type: v.literal('input'), id: watchId }),
 ]);
 
 /** What is told of the chord. */

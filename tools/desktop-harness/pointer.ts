@@ -8,3 +8,12 @@ export const movePointer = (display: string, { x, y }: { x: number; y: number })
     xtest.FakeInput(xtest.MotionNotify, 0, 0, root, x, y);
     await X.sync();
   });
+
+/** Presses and lets go of the left mouse button, where the pointer is. */
+export const clickPointer = (display: string): Promise<void> =>
+  withX(display, async ({ X }) => {
+    const xtest = await reply<XTest>((cb) => X.require('xtest', cb));
+    for (const type of [xtest.ButtonPress, xtest.ButtonRelease])
+      xtest.FakeInput(type, 1, 0, 0, 0, 0);
+    await X.sync();
+  });

@@ -18,7 +18,12 @@ export interface DeliveryTimes {
 /** What became of a text. Each is said as it is: nothing counts as delivered that nobody read. */
 export type Outcome =
   /** The target has read the text, and the clipboard is what it was. */
-  | { type: 'delivered'; times: DeliveryTimes }
+  | {
+      type: 'delivered';
+      times: DeliveryTimes;
+      /** When the paste key was down, by the display server's clock, where it has one. */
+      serverTimeMs?: number | undefined;
+    }
   /** The text waits on the clipboard; without a problem because the person wants it there. */
   | { type: 'on-clipboard'; problem: Problem | null }
   /** No key was sent or nobody knows what became of it; the clipboard is left as it is. */

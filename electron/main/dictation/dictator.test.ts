@@ -95,6 +95,7 @@ function dictatorFor(pcm: Int16Array, account?: () => Result<Account>): Dictator
     isOccupied: () => false,
     isDemo: () => false,
     watchEscape: (isOn) => (isEscapeOurs = isOn),
+    watchInput: () => () => false,
     onStatus: (status) => {
       statuses.push(status);
       if (status.phase === 'finishing') onFinishing();

@@ -27,6 +27,8 @@ interface Parts {
   isDemo: () => boolean;
   /** Escape cancels until the text is on its way into the other program. */
   watchEscape: (isOn: boolean) => void;
+  /** See `BackEnd.watchInput`. */
+  watchInput: (behindServerMs: number | null) => () => boolean | null;
   onStatus: (status: DictationStatus) => void;
   /** The history has changed. */
   onHistory: () => void;
@@ -54,7 +56,7 @@ export class Dictator {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.#insertion = new Insertion(parts.delivery, this.#keyHold);
+    this.#insertion = new Insertion(parts.delivery, this.#keyHold, parts.watchInput);
   }
 
   get phase(): DictationStatus['phase'] {

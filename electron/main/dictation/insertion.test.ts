@@ -9,6 +9,8 @@ let typed: string[];
 /** How long a text takes to be typed. */
 let typingMs: number;
 let insertion: Insertion;
+/** Whether something else was pressed, as the key watch has it. */
+let hadInput: boolean | null;
 
 const editor: Target = { app: 'Editor', windowId: 1 };
 
@@ -28,7 +30,8 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['performance'] });
   typed = [];
   typingMs = 0;
-  insertion = new Insertion(delivery, new KeyHold());
+  hadInput = false;
+  insertion = new Insertion(delivery, new KeyHold(), () => () => hadInput);
 });
 afterEach(() => vi.useRealTimers());
 
@@ -60,4 +63,18 @@ test('a text that is asked for later stands alone, and so does one for another w
   await insertion.insert('Second.', editor);
   await insertion.insert('Third.', { app: 'Browser', windowId: 2 });
   expect(typed).toEqual(['First.', 'Second.', 'Third.']);
+});
+
+test('a text stands alone once the person has pressed something, such as Enter in a chat', async () => {
+  await insertion.insert('First.', editor);
+  hadInput = true;
+  await insertion.insert('Second.', editor);
+  expect(typed).toEqual(['First.', 'Second.']);
+});
+
+test('where nobody hears what is pressed, the window and the time decide', async () => {
+  hadInput = null;
+  await insertion.insert('First.', editor);
+  await insertion.insert('Second.', editor);
+  expect(typed).toEqual(['First.', ' Second.']);
 });

@@ -1,18 +1,29 @@
 import { shapeAfter } from '#core/dictation/shaping.ts';
 import { tuning } from '#core/tuning.ts';
 import type { Delivery, Outcome, Target } from '../delivery/delivery.ts';
+import type { BackEnd } from '../hotkeys/back-end.ts';
 import type { KeyHold } from './key-hold.ts';
+
+interface Last {
+  text: string;
+  windowId: number;
+  atMs: number;
+  /** Whether something else was pressed since; null where that is not known. */
+  hadInput: () => boolean | null;
+}
 
 /** Brings texts to the cursor one after the other, each as it follows the one before. */
 export class Insertion {
   readonly #delivery: Delivery;
   readonly #keyHold: KeyHold;
-  #last: { text: string; windowId: number; atMs: number } | null = null;
+  readonly #watchInput: BackEnd['watchInput'];
+  #last: Last | null = null;
   #work: Promise<unknown> = Promise.resolve();
 
-  constructor(delivery: Delivery, keyHold: KeyHold) {
+  constructor(delivery: Delivery, keyHold: KeyHold, watchInput: BackEnd['watchInput']) {
     this.#delivery = delivery;
     this.#keyHold = keyHold;
+    this.#watchInput = watchInput;
   }
 
   /**
@@ -37,16 +48,20 @@ export class Insertion {
 
   async #insert(text: string, target: Target | null, askedAtMs: number): Promise<Outcome> {
     const last = this.#last;
+    // Who has pressed a key or clicked may have sent the text before, or be somewhere else.
     const isNext =
       last !== null &&
       last.windowId === target?.windowId &&
-      askedAtMs - last.atMs < tuning.followsMs;
+      askedAtMs - last.atMs < tuning.followsMs &&
+      last.hadInput() !== true;
     const shaped = isNext ? shapeAfter(last.text, text) : text;
     const outcome = await this.#deliver(shaped, target);
-    const isThere = outcome.type === 'delivered' && target !== null;
-    this.#last = isThere
-      ? { text: shaped, windowId: target.windowId, atMs: performance.now() }
-      : null;
+    this.#last = null;
+    if (outcome.type === 'delivered' && target !== null) {
+      const hadInput = this.#watchInput(outcome.serverTimeMs ?? null);
+      const { windowId } = target;
+      this.#last = { text: shaped, windowId, atMs: performance.now(), hadInput };
+    }
     return outcome;
   }
 

@@ -43,6 +43,7 @@ export function openDictation(parts: Parts) {
     isOccupied: () => sources.isRehearing,
     isDemo: () => sources.isDemo,
     watchEscape: (isOn) => hotkeys.watchEscape(isOn, () => dictator.command('cancel')),
+    watchInput: (behindServerMs) => hotkeys.watchInput(behindServerMs),
     onStatus: (status) => {
       feed.dictation(status);
       visibility.dictation(status);

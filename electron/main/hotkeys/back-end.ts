@@ -40,5 +40,13 @@ export interface BackEnd {
   unbind(action: HotkeyAction): void;
   /** Hears Escape, which no other program gets in the meantime, until null is given. */
   watchEscape(onEscape: (() => void) | null): void;
+  /**
+   * Listens for other input: keys that are neither a modifier by itself nor a shortcut of CaptionKey,
+   * and mouse buttons. A new watch ends the one before.
+   *
+   * @param behindServerMs the time that counts as its beginning, by the display server's clock; null: now
+   * @returns whether there was any; null where nothing listens, or not all the time
+   */
+  watchInput(behindServerMs: number | null): () => boolean | null;
   dispose(): void;
 }

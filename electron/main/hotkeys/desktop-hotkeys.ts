@@ -67,6 +67,7 @@ export class DesktopHotkeys implements BackEnd {
     const accelerator = this.#grabbed.get(action);
     if (accelerator !== undefined) this.#grabs.release(accelerator);
     this.#grabbed.delete(action);
+    this.#nameOwnKeys();
   }
 
   async #hold(action: HotkeyAction, chord: Chord): Promise<void> {
@@ -81,6 +82,11 @@ export class DesktopHotkeys implements BackEnd {
       onEscape === null
         ? []
         : this.#escapesNow.filter((escape) => this.#grabs.grab(escape, onEscape) === null);
+    this.#nameOwnKeys();
+  }
+
+  watchInput(behindServerMs: number | null): () => boolean | null {
+    return this.#watch.watchInput(behindServerMs);
   }
 
   dispose(): void {
@@ -99,6 +105,7 @@ export class DesktopHotkeys implements BackEnd {
     });
     if (failure === null) {
       this.#grabbed.set(action, accelerator);
+      this.#nameOwnKeys();
       return null;
     }
     const what =
@@ -106,6 +113,13 @@ export class DesktopHotkeys implements BackEnd {
         ? `Another app has taken ${accelerator}`
         : `“${accelerator}” is not a shortcut`;
     return `${what}. Choose another with Change.`;
+  }
+
+  #nameOwnKeys(): void {
+    const accelerators = [...this.#grabbed.values(), ...this.#escapes];
+    this.#watch.setOwnKeys(
+      accelerators.flatMap((accelerator) => parseAccelerator(accelerator, this.#isMac) ?? []),
+    );
   }
 
   /** A lone modifier cannot be grabbed, so without the watch it is not heard at all. */

@@ -94,6 +94,11 @@ export class Hotkeys {
     if (!this.#isSuspended) this.#backEnd.watchEscape(this.#onEscape);
   }
 
+  /** See `BackEnd.watchInput`. */
+  watchInput(behindServerMs: number | null): () => boolean | null {
+    return this.#backEnd.watchInput(behindServerMs);
+  }
+
   /** Lets go of all keys. */
   dispose(): void {
     this.#backEnd.dispose();

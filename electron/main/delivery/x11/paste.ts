@@ -119,12 +119,14 @@ async function untilRead(
   reading: Reading,
 ): Promise<Outcome> {
   const keySentMs = performance.now() - askedAtMs;
+  const serverTimeMs = await session.connection.serverTime();
   const end = await reading.end(tuning.readTimeoutMs);
   if (end === 'late') return { type: 'on-clipboard', problem: problems.notRead(target.app) };
   if (end === 'lost') return afterLoss(session, text, target);
   await reading.settled();
   await putBack(saved);
-  return { type: 'delivered', times: { keySentMs, textReadMs: end.readAtMs - askedAtMs } };
+  const times = { keySentMs, textReadMs: end.readAtMs - askedAtMs };
+  return { type: 'delivered', times, serverTimeMs };
 }
 
 async function putBack(saved: Saved[]): Promise<void> {

@@ -39,6 +39,8 @@ export class KeyWatchClient {
   /** When a grab told of presses while nobody listened; a key that is held is told again and again. */
   #missedAtMs: number[] = [];
   #problem: KeyWatchProblem | null = null;
+  #ownKeys: Chord[] = [];
+  #watched: { id: number; hadInput: boolean | null } = { id: 0, hadInput: null };
   #settled: (() => void) | null = null;
 
   constructor(fork: Fork, listener: Listener) {
@@ -74,6 +76,20 @@ export class KeyWatchClient {
   grabbed(): void {
     if (this.#isRunning) this.#post({ type: 'grabbed', isTap: false });
     else this.#missedAtMs.push(monotonicMs());
+  }
+
+  /** Sets the shortcuts of CaptionKey that are listened for; pressing them is no other input. */
+  setOwnKeys(chords: Chord[]): void {
+    this.#ownKeys = chords;
+    if (this.#isRunning) this.#post({ type: 'own-keys', chords });
+  }
+
+  /** See `BackEnd.watchInput`. */
+  watchInput(behindServerMs: number | null): () => boolean | null {
+    const watched = { id: this.#watched.id + 1, hadInput: this.#isRunning ? false : null };
+    this.#watched = watched;
+    if (this.#isRunning) this.#post({ type: 'watch-input', id: watched.id, behindServerMs });
+    return () => watched.hadInput;
   }
 
   /** Ends the process; what is held is told as released. */
@@ -113,6 +129,7 @@ export class KeyWatchClient {
         this.#problem = null;
         this.#settle();
         this.#listener.changed();
+        this.setOwnKeys(this.#ownKeys);
         this.#tellMissed();
         break;
       case 'failed':
@@ -126,6 +143,9 @@ export class KeyWatchClient {
         break;
       case 'other-key':
         if (this.#isHeld) this.#listener.heard('other-key', report.output.atMs);
+        break;
+      case 'input':
+        if (report.output.id === this.#watched.id) this.#watched.hadInput = true;
         break;
     }
   }
@@ -180,6 +200,8 @@ export class KeyWatchClient {
     const child = this.#child;
     this.#child = null;
     this.#isRunning = false;
+    // What is pressed from now on is not heard.
+    if (this.#watched.hadInput === false) this.#watched.hadInput = null;
     this.#starting.set(null);
     child?.kill();
     this.#release();

@@ -27,6 +27,11 @@ export class VerbHotkeys implements BackEnd {
     return;
   }
 
+  /** No app may know what is pressed elsewhere. */
+  watchInput(): () => null {
+    return () => null;
+  }
+
   /** There is nothing to end. */
   dispose(): void {
     return;
