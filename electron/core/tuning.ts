@@ -161,7 +161,7 @@ export const tuning = {
   /** Opening takes 30–200 ms here; with many devices, or a sleeping one, it can take seconds. */
   microphoneOpenTimeoutMs: 5_000,
 
-  /** A device that is gone may stop delivering without an error; chunks come every 25 ms. */
+  /** A device that is gone may stop delivering without an error; chunks come every 50 ms. */
   microphoneStallMs: 1_000,
 
   /** Closing takes 40 ms; a device that is gone can block it for ever. */
@@ -205,6 +205,12 @@ export const tuning = {
 
   /** Loading the library and its first look at the keyboard take 100 ms here. */
   keyWatchStartTimeoutMs: 5_000,
+
+  /**
+   * Windows, tray and storage wait this long for the hotkeys to be heard. A key watch that does not
+   * start must not keep them away.
+   */
+  hotkeysFirstMs: 2_000,
 
   /** Who has tapped a key and sees nothing for so long presses it again. */
   missedTapMs: 1_500,

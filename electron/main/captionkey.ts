@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { regionUrls } from '#core/streaming/address.ts';
 import { parametersFrom } from '#core/streaming/parameters/from-settings.ts';
+import { tuning } from '#core/tuning.ts';
 import type { Problem } from '#shared/status.ts';
 import { CaptureClient } from './audio/capture-client.ts';
 import { ResilientMicrophone } from './audio/resilient-microphone.ts';
@@ -36,9 +38,8 @@ import { verbCommand } from './shell/launch.ts';
 import * as lifecycle from './shell/lifecycle.ts';
 import { PanelWindow } from './shell/panel-window.ts';
 import { denyEverything } from './shell/permissions.ts';
-import { openTray } from './shell/tray/open-tray.ts';
+import { appTray, type AppTray } from './shell/tray/open-tray.ts';
 import { printError } from './shell/standard-streams.ts';
-import type { TrayModel } from './shell/tray/tray-model.ts';
 import { Sources } from './sources.ts';
 import type { VerbRunner } from './verbs.ts';
 
@@ -80,6 +81,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
   const sources = new Sources(new LoggedMicrophone(microphone, log), () => ({
     baseUrl: baseUrl(),
     key: keys.key,
+    readingKey: keys.reading,
     parameters: parametersFrom(settings.all),
   }));
 
@@ -119,7 +121,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
     copyHeard: () => void copyText(listener.text),
     copyText,
     deliver: (text) => dictator.deliverPast(panel, text),
-    onUsed: () => void tray.readUsage(),
+    onUsed: () => tray.readUsage(),
     show,
   });
 
@@ -187,7 +189,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
   });
   const openPanel = (): Promise<void> => panel.open();
   lifecycle.onActivate(() => void openPanel());
-  const tray: TrayModel = openTray({
+  const tray: AppTray = appTray({
     ...{ listener, dictator, commands, store: kept.store, panel },
     quit: () => lifecycle.quit(),
   });
@@ -229,31 +231,47 @@ export async function openCaptionKey(start: Start): Promise<void> {
     await log.close();
   });
 
-  /** What is wrong with the files of ours: one sentence, however late the store has its say. */
-  let filesProblem = fileProblem;
-  void kept.open().then((opened) => {
-    filesProblem = joinProblems([fileProblem, keys.problem, opened.ok ? null : opened.problem]);
-    if (!opened.ok) show(filesProblem);
-    else if (opened.value && !listening.endsByItself) void openPanel();
+  const keyRead = keys.load().then(() => setup.refresh());
+  const isRecording = launch.isDemo || launch.input !== null;
+  if (isRecording) {
+    // What this launch asks for would end what a key has begun, so it comes first.
+    await keyRead;
+    await listening.start();
+  }
+
+  // Hotkeys first, and what they need; everything else can wait until they are heard.
+  const heard = hotkeys.apply().then((all) => {
+    const unheard = all.filter(({ problem }) => problem !== null).length;
+    log.event('hotkeys-ready', { unheard });
+    setup.setHotkeys(all);
   });
-  await Promise.all([keys.load(), captions.load()]);
-  filesProblem ??= keys.problem;
-  if (filesProblem !== null) show(filesProblem);
+  if (!isRecording) {
+    void lifecycle.askForMicrophone().then(() => {
+      capture.prepare();
+      preRoll.allow('starting');
+    });
+  }
   verbs.begin({
     verb: (verb) => commands.verb(verb),
     openPanel: () => void openPanel(),
     quit: () => lifecycle.quit(),
   });
-  if (launch.isDemo || launch.input !== null) await listening.start();
-  else {
-    await lifecycle.askForMicrophone();
-    capture.prepare();
-    preRoll.allow('starting');
-    verbs.run(launch.verbs);
-  }
-  // A key that is pressed earlier would find no API key, and what this launch asks for would end it.
-  void hotkeys.apply().then((heard) => setup.setHotkeys(heard));
+  if (!isRecording && launch.verbs.length > 0) verbs.run(launch.verbs);
+  await Promise.race([heard, sleep(tuning.hotkeysFirstMs)]);
+
+  captions.prepare();
+  tray.open();
+  soundServer.start();
   // Connects to the display, so that the first key-down does not wait for it.
   void delivery.focused();
   void setup.rescanMicrophones();
+  void keyRead.then(() => {
+    const problem = joinProblems([fileProblem, keys.problem]);
+    if (problem !== null) show(problem);
+  });
+  void kept.open().then((opened) => {
+    if (!opened.ok) show(joinProblems([fileProblem, keys.problem, opened.problem]));
+    else if (opened.value && !listening.endsByItself) void openPanel();
+  });
+  if (!isRecording && launch.verbs.length === 0) verbs.run([]);
 }

@@ -45,6 +45,7 @@ beforeEach(() => {
   const sources = new Sources(unused, () => ({
     baseUrl: baseUrl(),
     key: keys.key,
+    readingKey: keys.reading,
     parameters: ok(plainParameters),
   }));
   const fork = forkWith({ PULSE_SERVER: 'unix:/nonexistent', ALSA_CONFIG_PATH: '/dev/null' });

@@ -21,13 +21,15 @@ const baseUrl = 'wss://service.example';
 const fork = forkWith({});
 
 let key: string | null;
+let readingKey: Promise<void> | null;
 let parameters: Result<WireParameters>;
 let sources: Sources;
 let folder: string;
 beforeEach(() => {
   key = 'a-key';
+  readingKey = null;
   parameters = ok(plainParameters);
-  sources = new Sources(device, () => ({ baseUrl, key, parameters }));
+  sources = new Sources(device, () => ({ baseUrl, key, readingKey, parameters }));
   folder = mkdtempSync(join(tmpdir(), 'captionkey-sources-'));
 });
 afterEach(() => {
@@ -42,6 +44,24 @@ test('it begins with the device and the service', () => {
     value: { baseUrl, key: 'a-key', parameters: plainParameters },
   });
   expect(sources.isDemo).toBe(false);
+});
+
+test('while the key is being read there is an account, which has the key once it is read', async () => {
+  const reading = Promise.withResolvers<undefined>();
+  key = null;
+  readingKey = reading.promise;
+  const { account } = sources;
+  key = 'a-key';
+  readingKey = null;
+  reading.resolve(undefined);
+  expect(account.ok && (await account.value.key)).toEqual(ok('a-key'));
+});
+
+test('a key that is read and turns out to be none is a sentence with the way to one', async () => {
+  key = null;
+  readingKey = Promise.resolve();
+  const { account } = sources;
+  expect(account.ok && (await account.value.key)).toMatchObject({ problem: { code: 'no-key' } });
 });
 
 test('without a key there is a sentence with the way to one', () => {
@@ -74,10 +94,9 @@ test('the demo needs no key, is served on this machine, and gives way to the dev
   if (!sources.account.ok) throw new Error(sources.account.problem.sentence);
   const account = sources.account.value;
   expect(account.baseUrl).toMatch(/^ws:\/\/127\.0\.0\.1:\d+/);
-  expect(await checkKey(account.baseUrl, account.key, 'u3-rt-pro')).toEqual({
-    ok: true,
-    value: null,
-  });
+  const { key: demoKey } = account;
+  if (typeof demoKey !== 'string') throw new Error('The key of the demo needs no reading.');
+  expect(await checkKey(account.baseUrl, demoKey, 'u3-rt-pro')).toEqual({ ok: true, value: null });
 
   sources.useDevice();
   expect(sources.microphone).toBe(device);

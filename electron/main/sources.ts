@@ -17,6 +17,8 @@ const noKey = failed(
 interface Service {
   baseUrl: string;
   key: string | null;
+  /** Resolves once a stored key is read; null where nothing is being read. */
+  readingKey: Promise<void> | null;
   parameters: Result<WireParameters>;
 }
 
@@ -59,9 +61,17 @@ export class Sources {
   /** Where a session may begin now, or why none can. */
   get account(): Result<Account> {
     if (this.#demo !== null) return ok(this.#demo.account);
-    const { baseUrl, key, parameters } = this.#service();
-    if (key === null) return noKey;
-    return parameters.ok ? ok({ baseUrl, key, parameters: parameters.value }) : parameters;
+    const { baseUrl, key, readingKey, parameters } = this.#service();
+    if (key === null && readingKey === null) return noKey;
+    if (!parameters.ok) return parameters;
+    const known = readingKey === null && key !== null ? key : this.#keyOnceRead(readingKey);
+    return ok({ baseUrl, key: known, parameters: parameters.value });
+  }
+
+  async #keyOnceRead(readingKey: Promise<void> | null): Promise<Result<string>> {
+    await readingKey;
+    const { key } = this.#service();
+    return key === null ? noKey : ok(key);
   }
 
   /** Puts a recording in the place of the microphone. */

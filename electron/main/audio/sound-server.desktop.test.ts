@@ -38,6 +38,7 @@ const isAlone = (): Promise<void> => vi.waitFor(() => expect(clients()).toBe(1),
 async function startWatching(): Promise<void> {
   changes = 0;
   watch = new SoundServerWatch(() => changes++);
+  watch.start();
   await isWatched();
 }
 
@@ -70,7 +71,7 @@ test('stopped, it leaves nothing behind', async () => {
 test('nor does it when its owner is killed', async () => {
   const script = `
     import { SoundServerWatch } from '${import.meta.dirname}/sound-server.ts';
-    new SoundServerWatch(() => undefined);
+    new SoundServerWatch(() => undefined).start();
   `;
   const owner = spawn(process.execPath, ['--input-type=module', '--eval', script]);
   await isWatched();

@@ -32,6 +32,9 @@ export class SoundServerWatch {
   /** @param changed called once for all that happens together */
   constructor(changed: () => void) {
     this.#settle = new Timer(changed);
+  }
+
+  start(): void {
     if (process.platform === 'linux') this.#start();
   }
 

@@ -84,7 +84,11 @@ export function requestHandlers(parts: Parts): RequestHandlers {
       await parts.openPanel();
       return ok(null);
     },
-    'setup:read': () => ok(setup.read()),
+    'setup:read': async () => {
+      // Before that a key that is stored looks like none.
+      await keys.reading;
+      return ok(setup.read());
+    },
     'key:save': (_contents, key) => setup.saveKey(key),
     'key:forget': () => {
       const forgotten = keys.forget();

@@ -64,6 +64,7 @@ export function listenTo(
     finals: () => turns.filter(({ isFinal }) => isFinal).map(({ text }) => text),
     rested: (times = 1) => until(() => expect(rests).toBe(times)),
     says: (text: RegExp) => until(() => expect(turns.at(-1)?.text ?? '').toMatch(text)),
+    hears: () => until(() => expect(statuses.at(-1)?.phase).toBe('listening')),
     listens: () => until(() => expect(statuses).toContainEqual(connected)),
   };
 }

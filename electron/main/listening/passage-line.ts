@@ -1,6 +1,7 @@
 import type { Account } from './account.ts';
 import type { Result } from '#shared/result.ts';
 import type { SpeechModel } from '#shared/speech-model.ts';
+import type { Problem } from '#shared/status.ts';
 import type { PassageEffect, PassageEvent } from '#core/streaming/passage/passage.ts';
 import type { HeldAudio } from '#core/streaming/held-audio.ts';
 import { formatTurns } from '#core/streaming/formatted-turns.ts';
@@ -129,8 +130,7 @@ export class PassageLine {
   #connect(): void {
     const account = this.#account();
     if (!account.ok) {
-      const failure = { cause: 'unavailable', problem: account.problem } as const;
-      this.#tell({ type: 'session', event: { type: 'disconnected', failure } });
+      this.#receive(unavailable(account.problem));
       return;
     }
     const { baseUrl, key, parameters } = account.value;
@@ -138,10 +138,25 @@ export class PassageLine {
     const configuration = new LiveConfiguration(account.value);
     this.#configuration = configuration;
     this.#model = parameters.model;
-    const connection = dial(sessionUrl(baseUrl, configuration.inAddress), key, (event) => {
+    const url = sessionUrl(baseUrl, configuration.inAddress);
+    if (typeof key === 'string') this.#dial(url, key);
+    else void this.#dialOnceRead(url, key);
+  }
+
+  #dial(url: string, key: string): void {
+    const connection = dial(url, key, (event) => {
       if (connection === this.#connection) this.#receive(event);
     });
     this.#connection = connection;
+  }
+
+  /** Dials once the key is read, unless this session was given up in the meantime. */
+  async #dialOnceRead(url: string, key: Promise<Result<string>>): Promise<void> {
+    const session = this.#session;
+    const read = await key;
+    if (session !== this.#session) return;
+    if (read.ok) this.#dial(url, read.value);
+    else this.#receive(unavailable(read.problem));
   }
 
   #receive(event: SocketEvent): void {
@@ -174,6 +189,12 @@ export class PassageLine {
     this.#tell({ type: 'session', event: { type: 'message', message } });
   }
 }
+
+/** No connection can be opened, and trying again does not help. */
+const unavailable = (problem: Problem): SocketEvent => ({
+  type: 'disconnected',
+  failure: { cause: 'unavailable', problem },
+});
 
 /** A turn with the text that a person should see. */
 const shown = (message: ServerMessage, model: SpeechModel): ServerMessage =>

@@ -43,6 +43,8 @@ export const events = {
     system: Version;
   }>('info', 'app'),
   'app-ended': event('info', 'app'),
+  /** A hotkey that is pressed is heard from now on; `unheard` of them cannot be heard. */
+  'hotkeys-ready': event<{ unheard: number }>('info', 'app'),
   /** The app could not start and has said so. */
   'start-failed': event<ErrorFacts>('error', 'app'),
   /** Something threw and nobody caught it. */

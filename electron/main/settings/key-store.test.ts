@@ -183,3 +183,49 @@ test.each(['', ' ', 'two words', 'a\nb', 'schlüssel', 'key\u0000', '“key”']
     expect(parseKey(pasted)).toMatchObject({ ok: false, problem: { code: 'not-a-key' } });
   },
 );
+
+describe('while the stored key is being read', () => {
+  /** A key ring that asks the person first: it opens when `unlock` is called. */
+  const lockedRing = () => {
+    const unlocked = Promise.withResolvers<undefined>();
+    const decrypt = async (encrypted: string): Promise<string> => {
+      await unlocked.promise;
+      return keyRing.decrypt(encrypted);
+    };
+    return { cipher: { ...keyRing, decrypt }, unlock: () => unlocked.resolve(undefined) };
+  };
+
+  const openLocked = async () => {
+    await (await open(keyRing)).save(key);
+    const { cipher, unlock } = lockedRing();
+    const store = new KeyStore(file(), cipher, undefined);
+    return { store, read: store.load(), unlock };
+  };
+
+  test('that it has not ended can be waited for, and then the key is there', async () => {
+    const { store, unlock } = await openLocked();
+    const { reading } = store;
+    expect(reading).not.toBeNull();
+    expect(store.key).toBeNull();
+    unlock();
+    await reading;
+    expect(seen(store)).toEqual({ key, source: 'stored' });
+    expect(store.reading).toBeNull();
+  });
+
+  test('a key that is saved takes the place of the one that is read', async () => {
+    const { store, read, unlock } = await openLocked();
+    await store.save('an0ther-key');
+    unlock();
+    await read;
+    expect(store.key).toBe('an0ther-key');
+  });
+
+  test('a key that is forgotten does not come back', async () => {
+    const { store, read, unlock } = await openLocked();
+    store.forget();
+    unlock();
+    await read;
+    expect(store.key).toBeNull();
+  });
+});

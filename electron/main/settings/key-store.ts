@@ -37,6 +37,8 @@ export class KeyStore {
   /** Why the key is not on disk; null where it is, or where there is none. */
   #note: string | null = null;
   #isUnreadable = false;
+  /** Null before the stored key is asked for, and once it is read or another took its place. */
+  #reading: Promise<void> | null = null;
 
   /** @param environmentKey used when no key is stored; never written */
   constructor(file: KeyFile, cipher: Cipher, environmentKey: string | undefined) {
@@ -46,12 +48,27 @@ export class KeyStore {
     this.#environmentKey = isPossibleKey(trimmed) ? trimmed : null;
   }
 
-  /** Reads the stored key. One that cannot be decrypted stays in the file, and is reported. */
-  async load(): Promise<void> {
+  /**
+   * Reads the stored key. One that cannot be decrypted stays in the file, and is reported. The system
+   * may ask the person first, so it can take long: {@link reading} says that it has not ended yet.
+   */
+  load(): Promise<void> {
     const encrypted = this.#file.get('encryptedKey');
-    if (encrypted === undefined) return;
-    this.#key = await this.#decrypt(encrypted);
-    this.#isUnreadable = this.#key === null;
+    if (encrypted === undefined) return Promise.resolve();
+    const reading = this.#decrypt(encrypted).then((key) => {
+      // Another key has taken its place in the meantime.
+      if (this.#reading !== reading) return;
+      this.#reading = null;
+      this.#key = key;
+      this.#isUnreadable = key === null;
+    });
+    this.#reading = reading;
+    return reading;
+  }
+
+  /** Resolves once the stored key is read; null where nothing is being read. */
+  get reading(): Promise<void> | null {
+    return this.#reading;
   }
 
   async #decrypt(encrypted: unknown): Promise<string | null> {
@@ -93,6 +110,7 @@ export class KeyStore {
    */
   async save(key: string): Promise<void> {
     const encrypted = await this.#encrypt(key);
+    this.#reading = null;
     this.#key = key;
     this.#isUnreadable = false;
     this.#note = encrypted === null ? noEncryption : null;
@@ -116,6 +134,7 @@ export class KeyStore {
 
   /** The key is used no more; where the disk does not let go of it, that is said. */
   forget(): Result<null> {
+    this.#reading = null;
     this.#key = null;
     this.#note = null;
     this.#isUnreadable = false;

@@ -25,7 +25,8 @@ type Positions = Pick<SettingsStore, 'captionsPosition' | 'rememberCaptionsPosit
  * closes it sees it again with the next news.
  */
 export class CaptionsWindow {
-  readonly #window: BrowserWindow;
+  /** Null before it is needed: an app that starts hears its hotkeys first. */
+  #window: BrowserWindow | null = null;
   readonly #positions: Positions;
   /** When a drag has come to rest. */
   readonly #dragged = new Timer(() => this.#remember());
@@ -33,71 +34,63 @@ export class CaptionsWindow {
 
   constructor(positions: Positions) {
     this.#positions = positions;
-    const type = windowType[process.platform];
-    this.#window = new BrowserWindow({
-      ...options,
-      ...(type === undefined ? {} : { type }),
-    });
-    this.#window.setAlwaysOnTop(true, 'screen-saver');
-    this.#showEverywhere();
-    // A window manager may close any window, and this one is needed for as long as the app runs.
-    this.#window.on('close', (event) => {
-      event.preventDefault();
-      this.hide();
-    });
-    this.#window.on('move', () => this.#moved());
-    screen.on('display-added', () => this.#keepInReach());
-    screen.on('display-removed', () => this.#keepInReach());
-    screen.on('display-metrics-changed', () => this.#keepInReach());
   }
 
-  async load(): Promise<void> {
-    reloadAfterCrash(this.#window.webContents);
-    await this.#window.loadURL(pageUrl('captions'));
+  /** Makes the window, hidden, ahead of need. */
+  prepare(): void {
+    this.#window ??= this.#make();
   }
 
   /** Shows the captions where the person works, without taking the focus. */
   show(): void {
-    if (this.#window.isVisible()) return;
-    this.#placeOn(displayOfPerson());
-    this.#window.showInactive();
-    this.#showEverywhere();
+    const window = (this.#window ??= this.#make());
+    if (window.isVisible()) return;
+    this.#place(window, displayOfPerson());
+    window.showInactive();
+    showEverywhere(window);
   }
 
   hide(): void {
-    this.#window.hide();
+    this.#window?.hide();
   }
 
-  /**
-   * Shows the captions on every workspace. X11 has to be asked whenever the window is shown: a
-   * window manager forgets the workspace of a window that is hidden, and takes no request for it.
-   */
-  #showEverywhere(): void {
-    this.#window.setVisibleOnAllWorkspaces(true, {
-      visibleOnFullScreen: true,
-      skipTransformProcessType: true,
+  #make(): BrowserWindow {
+    const type = windowType[process.platform];
+    const window = new BrowserWindow({ ...options, ...(type === undefined ? {} : { type }) });
+    window.setAlwaysOnTop(true, 'screen-saver');
+    showEverywhere(window);
+    // A window manager may close any window, and this one is needed for as long as the app runs.
+    window.on('close', (event) => {
+      event.preventDefault();
+      window.hide();
     });
+    window.on('move', () => {
+      if (window.isVisible()) this.#dragged.set(draggedMs);
+    });
+    screen.on('display-added', () => this.#keepInReach(window));
+    screen.on('display-removed', () => this.#keepInReach(window));
+    screen.on('display-metrics-changed', () => this.#keepInReach(window));
+    reloadAfterCrash(window.webContents);
+    void window.loadURL(pageUrl('captions'));
+    return window;
   }
 
-  #placeOn({ id, workArea }: Display): void {
+  #place(window: BrowserWindow, { id, workArea }: Display): void {
     // Where a window manager has put the window since is nobody's choice.
     this.#dragged.set(null);
     this.#displayId = id;
-    this.#window.setBounds(placeCaptions(workArea, this.#positions.captionsPosition(id)));
+    window.setBounds(placeCaptions(workArea, this.#positions.captionsPosition(id)));
   }
 
   /** The displays have changed: theirs may be smaller, elsewhere or gone. */
-  #keepInReach(): void {
-    if (!this.#window.isVisible()) return;
+  #keepInReach(window: BrowserWindow): void {
+    if (!window.isVisible()) return;
     const same = screen.getAllDisplays().find(({ id }) => id === this.#displayId);
-    this.#placeOn(same ?? displayOfPerson());
-  }
-
-  #moved(): void {
-    if (this.#window.isVisible()) this.#dragged.set(draggedMs);
+    this.#place(window, same ?? displayOfPerson());
   }
 
   #remember(): void {
+    if (this.#window === null) return;
     const bounds = this.#window.getBounds();
     const { id, workArea } = screen.getDisplayMatching(bounds);
     const own = placeCaptions(workArea, this.#positions.captionsPosition(id));
@@ -131,6 +124,17 @@ const options: BrowserWindowConstructorOptions = {
     autoplayPolicy: 'no-user-gesture-required',
   },
 };
+
+/**
+ * Shows the captions on every workspace. X11 has to be asked whenever the window is shown: a window
+ * manager forgets the workspace of a window that is hidden, and takes no request for it.
+ */
+function showEverywhere(window: BrowserWindow): void {
+  window.setVisibleOnAllWorkspaces(true, {
+    visibleOnFullScreen: true,
+    skipTransformProcessType: true,
+  });
+}
 
 /** People look where their pointer is. */
 const displayOfPerson = (): Display => screen.getDisplayNearestPoint(screen.getCursorScreenPoint());

@@ -122,17 +122,28 @@ class StandInApp extends strictEmitter('app', events) {
     if (!this.emit('window-all-closed')) this.quit();
   }
 
-  async start(): Promise<void> {
-    chromium = await startChromium(chromiumSwitches());
-    void chromium.ended.then(() => {
+  /** As in Electron, the app is ready before the process of any page runs; windows wait for it. */
+  start(): void {
+    this.#isReady = true;
+    this.emit('ready', new PreventableEvent(), {});
+    this.#ready.resolve(undefined);
+    setImmediate(() => {
+      this.#startChromium().then(chromium.resolve, (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      });
+    });
+  }
+
+  async #startChromium(): Promise<Chromium> {
+    const started = await startChromium(chromiumSwitches());
+    void started.ended.then(() => {
       if (this.#isEnding) return;
       console.error('electron stand-in: Chromium has ended.');
       process.exit(1);
     });
-    process.stderr.write(`\nDevTools listening on ${chromium.devToolsUrl}\n`);
-    this.#isReady = true;
-    this.emit('ready', new PreventableEvent(), {});
-    this.#ready.resolve(undefined);
+    process.stderr.write(`\nDevTools listening on ${started.devToolsUrl}\n`);
+    return started;
   }
 
   #isPrevented(name: string): boolean {
@@ -144,27 +155,20 @@ class StandInApp extends strictEmitter('app', events) {
   #end(status: number): void {
     this.#isEnding = true;
     this.emit('quit', new PreventableEvent(), status);
-    void Promise.resolve(chromium?.stop()).finally(() => process.exit(status));
+    void chromium.promise.then((started) => started.stop()).finally(() => process.exit(status));
   }
 }
 
-let chromium: Chromium | undefined;
+const chromium = Promise.withResolvers<Chromium>();
 
 export const standInApp = new StandInApp();
 export const app = strictly<App>('app', standInApp);
 
-/** The browser of all windows; there is none before the app is ready. */
-export const runningChromium = async (): Promise<Chromium> => {
-  await standInApp.whenReady();
-  if (chromium === undefined) throw new Error('The app is ready and has no browser.');
-  return chromium;
-};
+/** The browser of all windows, which is started once the app is ready. */
+export const runningChromium = (): Promise<Chromium> => chromium.promise;
 
 /** Called once the main script has run. */
 export const becomeReady = (): void => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => standInApp.quit());
-  standInApp.start().catch((error: unknown) => {
-    console.error(error);
-    process.exit(1);
-  });
+  standInApp.start();
 };

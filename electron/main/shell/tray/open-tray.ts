@@ -16,8 +16,18 @@ interface Parts {
   quit: () => void;
 }
 
-/** Puts the icon in the tray, where the app is while none of its windows is open. */
-export function openTray(parts: Parts): TrayModel {
+/** The icon in the tray, where the app is while none of its windows is open. */
+export interface AppTray {
+  /** Puts it there. */
+  open(): void;
+  /** Something that it shows may have changed. */
+  update(): void;
+  /** More may have been used. */
+  readUsage(): void;
+}
+
+/** The tray; nothing is in it before it is opened. */
+export function appTray(parts: Parts): AppTray {
   const { listener, dictator, commands, store, panel, quit } = parts;
   const does: Record<TrayAction, () => void> = {
     dictate: () => commands.verb('toggle'),
@@ -27,9 +37,9 @@ export function openTray(parts: Parts): TrayModel {
     open: () => void panel.open(),
     quit,
   };
-  const icon = new TrayIcon((action) => does[action]());
+  let icon: TrayIcon | null = null;
   const model = new TrayModel({
-    show: (content) => icon.show(content),
+    show: (content) => icon?.show(content),
     facts: () => ({
       status: listener.status,
       dictation: dictator.phase,
@@ -39,7 +49,17 @@ export function openTray(parts: Parts): TrayModel {
     }),
     readUsage: () => store.usage(Date.now()),
   });
-  model.update();
-  void model.readUsage();
-  return model;
+  return {
+    open: () => {
+      icon = new TrayIcon((action) => does[action]());
+      model.update();
+      void model.readUsage();
+    },
+    update: () => {
+      if (icon !== null) model.update();
+    },
+    readUsage: () => {
+      if (icon !== null) void model.readUsage();
+    },
+  };
 }
