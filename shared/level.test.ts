@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { levelOf } from './level.ts';
+import { levelOf, levelSamples, levelsOf, levelStretches } from './level.ts';
 
 const pcm = (...samples: number[]): Uint8Array => new Uint8Array(Int16Array.from(samples).buffer);
 
@@ -24,4 +24,16 @@ test('half a sample at the end is no sound', () => {
 
 test('the faintest sound is not none', () => {
   expect(levelOf(pcm(1, 0, 0, 0))).toBeGreaterThan(0);
+});
+
+test('a long piece of sound has a level for every 25 ms, whatever is left over at its end', () => {
+  const quiet = Array.from({ length: levelSamples }, () => 0);
+  const loud = Array.from({ length: levelSamples }, () => 16_384);
+  expect(levelsOf(pcm(...quiet, ...loud, 16_384))).toEqual([0, 0.5, 0.5]);
+  const stretches = levelStretches(pcm(...quiet, ...loud, 16_384));
+  expect(stretches.map((stretch) => stretch.byteLength)).toEqual([800, 800, 2]);
+});
+
+test('no sound at all has one level', () => {
+  expect(levelsOf(pcm())).toEqual([0]);
 });

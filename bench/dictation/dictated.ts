@@ -28,7 +28,7 @@ export interface Delays {
 }
 
 const bytesPerMs = 32;
-const chunkMs = 25;
+const chunkMs = 50;
 
 /** @throws where a step was not seen */
 export function delaysOf(dictated: Dictated): Delays {

@@ -1,7 +1,7 @@
 import type { Microphone, MicrophoneRef } from '#shared/microphone.ts';
 import { defaultDeviceId, deviceIdFor, microphonesAmong } from './devices.ts';
 import { openInput, type Input } from './input.ts';
-import { levelOf } from '#shared/level.ts';
+import { levelsOf } from '#shared/level.ts';
 import { monotonicMs } from '../monotonic.ts';
 import type { CaptureCommand, CaptureFailureCode, CaptureReport } from './protocol.ts';
 import {
@@ -134,7 +134,7 @@ export class Capture {
     this.#write(pcm);
     const startSample = this.#recent.endSample;
     this.#recent.append(pcm);
-    this.#report({ type: 'chunk', startSample, pcm, level: levelOf(pcm), capturedAtMs });
+    this.#report({ type: 'chunk', startSample, pcm, levels: levelsOf(pcm), capturedAtMs });
   }
 
   #record(path: string, wantedFrom: number): void {

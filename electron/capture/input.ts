@@ -6,10 +6,10 @@ type Naudiodon = typeof import('naudiodon');
 
 const sampleRateHz = 16_000;
 /**
- * Two chunks make a frame of 50 ms, which never waits for a third. Smaller ones wake two processes
- * more often; larger ones come later after the key is pressed.
+ * A chunk is a frame of 50 ms, the shortest that the service takes: smaller ones wake two processes
+ * more often, and nothing would be sent any earlier. Larger ones would wait.
  */
-const chunksPerSecond = 40;
+const chunksPerSecond = 20;
 const bytesPerSample = 2;
 
 /** A device that is open, and what its sound goes through to be at 16 kHz. */
@@ -41,7 +41,7 @@ export async function openInput(audio: Naudiodon, deviceId: number): Promise<Inp
 
 /**
  * naudiodon's defaults are 8 bits, stereo, 44.1 kHz and half a second of delay, so everything is
- * set. A full queue blocks PortAudio's callback and loses sound: 120 chunks are three seconds.
+ * set. A full queue blocks PortAudio's callback and loses sound: 60 chunks are three seconds.
  */
 function open({ AudioIO }: Naudiodon, deviceId: number, rateHz: number): IoStreamRead {
   const framesPerBuffer = Math.floor(rateHz / chunksPerSecond);

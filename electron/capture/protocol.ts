@@ -31,7 +31,8 @@ export const captureReportSchema = v.variant('type', [
     type: v.literal('chunk'),
     startSample: sampleIndex,
     pcm: v.custom<Uint8Array>((value) => value instanceof Uint8Array),
-    level: v.number(),
+    /** Of each stretch of `levelSamples`, see shared/level.ts. */
+    levels: v.pipe(v.array(v.number()), v.minLength(1)),
     capturedAtMs: v.number(),
   }),
   /** A WAV file was created; its first sample is the one with the index `startSample`. */

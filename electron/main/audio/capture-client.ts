@@ -1,14 +1,19 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { bytesPerSample } from '#core/audio-format.ts';
+import { bytesPerSample, millisecondsOf } from '#core/audio-format.ts';
 import { tuning } from '#core/tuning.ts';
+import { levelStretches } from '#shared/level.ts';
 import {
   isMicrophone,
   type Microphone as PresentMicrophone,
   type MicrophoneRef,
 } from '#shared/microphone.ts';
-import { captureReportSchema, type CaptureCommand } from '../../capture/protocol.ts';
+import {
+  captureReportSchema,
+  type CaptureCommand,
+  type CaptureReport,
+} from '../../capture/protocol.ts';
 import type { Problem } from '#shared/status.ts';
 import type { Child, Fork } from '../child.ts';
 import { Timer } from '../timer.ts';
@@ -114,7 +119,7 @@ export class CaptureClient implements ChosenMicrophone {
     }
     switch (report.output.type) {
       case 'chunk':
-        this.#hear(report.output);
+        for (const chunk of chunksIn(report.output)) this.#hear(chunk);
         break;
       case 'recording':
         this.#listener?.(report.output);
@@ -195,4 +200,16 @@ export class CaptureClient implements ChosenMicrophone {
     this.#watchdog.set(null);
     listener?.(event);
   }
+}
+
+/** What is captured comes in large pieces, to wake main rarely; how loud it is, in small ones. */
+function chunksIn(report: Extract<CaptureReport, { type: 'chunk' }>): Chunk[] {
+  const { levels, capturedAtMs } = report;
+  const endSample = report.startSample + report.pcm.byteLength / bytesPerSample;
+  let { startSample } = report;
+  return levelStretches(report.pcm).map((pcm, index) => {
+    const chunk = { startSample, pcm, level: levels[index] ?? 0 };
+    startSample += pcm.byteLength / bytesPerSample;
+    return { ...chunk, capturedAtMs: capturedAtMs - millisecondsOf(endSample - startSample) };
+  });
 }

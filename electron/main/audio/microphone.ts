@@ -1,7 +1,7 @@
 import type { Microphone as PresentMicrophone } from '#shared/microphone.ts';
 import type { Problem } from '#shared/status.ts';
 
-/** 25 ms of sound: two make a frame. */
+/** Some 25 ms of sound, by which its loudness is told; two make a frame. */
 export interface Chunk {
   /** Index of the first sample since the app started; the next chunk begins where this one ends. */
   startSample: number;
