@@ -1,11 +1,21 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { patienceMs } from './tools/patience.ts';
 
 /** Debian's Chromium where Playwright's own cannot be downloaded. */
 const executablePath = process.env.CAPTIONKEY_CHROMIUM ?? '/usr/bin/chromium';
 
 const rooms = '{electron,renderer,shared,tools,bench,test}';
+
+/**
+ * No test has a bound of its own: what is waited for comes, on a slow machine late. A test waits for
+ * more than one fact, so it may take longer than one of them.
+ */
+const bounds = { testTimeout: 5 * patienceMs, hookTimeout: 2 * patienceMs };
+
+/** Tests mostly wait, for what is spoken and for other processes: more of them fit two cores. */
+const sharing = { maxWorkers: 4, sequence: { groupOrder: 0 } };
 
 /** The lanes. The name of a test file says what it needs: `tools/test/lanes.ts` has the rules. */
 export default defineConfig({
@@ -18,19 +28,16 @@ export default defineConfig({
           exclude: ['**/*.{browser,desktop,wayland}.test.ts'],
           // A display or a sound server that the machine has is out of reach.
           env: { DISPLAY: '', WAYLAND_DISPLAY: '', PULSE_SERVER: 'unix:/nonexistent' },
-          testTimeout: 20_000,
+          ...bounds,
+          ...sharing,
         },
       },
       {
         test: {
           name: 'desktop',
           include: [`${rooms}/**/*.desktop.test.ts`],
-          testTimeout: 20_000,
-          // Apps and desktops are ended in them.
-          hookTimeout: 60_000,
-          // Many wait for what is said in real time.
-          maxWorkers: 3,
-          sequence: { groupOrder: 1 },
+          ...bounds,
+          ...sharing,
         },
       },
       {
@@ -40,7 +47,8 @@ export default defineConfig({
           include: ['renderer/**/*.browser.test.ts'],
           // Light and dark are of the page that all files share.
           fileParallelism: false,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 1 },
+          ...bounds,
           browser: {
             enabled: true,
             headless: true,
@@ -64,11 +72,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.spec.ts'],
           setupFiles: ['test/support/logs.setup.ts'],
-          // Each has a display and a sound server of its own, and mostly waits for what is spoken.
-          maxWorkers: 2,
-          sequence: { groupOrder: 2 },
-          testTimeout: 120_000,
-          hookTimeout: 60_000,
+          ...bounds,
+          ...sharing,
         },
       },
       {

@@ -3,7 +3,7 @@ import { measureDrop } from './drop.ts';
 import { clients } from './peers/client.ts';
 import { expectFigures } from './rows.fixture.ts';
 
-test('words lost and doubled are counted, ours and the peers’', { timeout: 120_000 }, async () => {
+test('words lost and doubled are counted, ours and the peers’', async () => {
   const rows = await measureDrop({ turns: 1, dropAfterMs: 1_500 });
   expectFigures(rows, clients);
   // How fast we are is not asserted; that we lose nothing is.

@@ -1,8 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { patienceMs } from '../tools/patience.ts';
 import { nowMs } from './clock.ts';
-
-/** Longer than anything takes that is measured here, on a machine that has other work too. */
-const patienceMs = 20_000;
 
 /** Whether what began then is still to be waited for. */
 export const isPatient = (fromMs: number): boolean => nowMs() - fromMs < patienceMs;

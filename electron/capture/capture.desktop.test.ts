@@ -10,6 +10,7 @@ import { recording, recordingPath } from '../../test/support/recording.ts';
 import { startSound, type VirtualSound } from '../../tools/desktop-harness/sound.ts';
 import { Capture } from './capture.ts';
 import type { CaptureReport } from './protocol.ts';
+import { patient } from '../../test/support/patient.ts';
 
 /*
  * A virtual microphone takes any rate, so its refusal is put in front of the real PortAudio; all
@@ -39,7 +40,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const waitFor = { timeout: 15_000, interval: 20 };
 const types = (): string[] => reports.map(({ type }) => type);
 const heard = (): Int16Array => {
   const pcm = reports.flatMap((report) => (report.type === 'chunk' ? [...report.pcm] : []));
@@ -52,12 +52,12 @@ test('a microphone that refuses 16 kHz is heard at its own rate, and at 16 kHz b
   const path = join(folder, 'recording.wav');
   capture.handle({ type: 'open', microphone: null, startSample: 700 });
   capture.handle({ type: 'record', path, startSample: 700 });
-  await vi.waitFor(() => expect(types()).toContain('chunk'), waitFor);
+  await vi.waitFor(() => expect(types()).toContain('chunk'), patient);
   await sound.play(recordingPath);
   capture.handle({ type: 'close' });
   await vi.waitFor(
     () => expect(reports.at(-1)).toEqual({ type: 'closed', isSpent: true }),
-    waitFor,
+    patient,
   );
 
   const comparison = compareSound(recording.pcm, heard());
@@ -81,9 +81,9 @@ test('closed before it has opened, it never delivers, and can be opened again', 
   capture.handle({ type: 'close' });
   expect(types()).toEqual(['closed']);
   capture.handle({ type: 'open', microphone: null, startSample: 0 });
-  await vi.waitFor(() => expect(types()).toContain('chunk'), waitFor);
+  await vi.waitFor(() => expect(types()).toContain('chunk'), patient);
   capture.handle({ type: 'close' });
-  await vi.waitFor(() => expect(types().at(-1)).toBe('closed'), waitFor);
+  await vi.waitFor(() => expect(types().at(-1)).toBe('closed'), patient);
   expect(types().filter((type) => type === 'closed')).toHaveLength(2);
 });
 
@@ -92,13 +92,13 @@ test('opened while another opening was never closed, it lets go of that one', as
   const capture = new Capture(choosy, (report) => reports.push(report));
   const chunksHeard = (): number => types().filter((type) => type === 'chunk').length;
   capture.handle({ type: 'open', microphone: null, startSample: 0 });
-  await vi.waitFor(() => expect(chunksHeard()).toBeGreaterThan(0), waitFor);
+  await vi.waitFor(() => expect(chunksHeard()).toBeGreaterThan(0), patient);
   capture.handle({ type: 'open', microphone: null, startSample: 0 });
   const before = chunksHeard();
-  await vi.waitFor(() => expect(chunksHeard()).toBeGreaterThan(before), waitFor);
+  await vi.waitFor(() => expect(chunksHeard()).toBeGreaterThan(before), patient);
   capture.handle({ type: 'close' });
-  await vi.waitFor(() => expect(types().at(-1)).toBe('closed'), waitFor);
-  await vi.waitFor(() => expect(recorders()).toEqual([]), waitFor);
+  await vi.waitFor(() => expect(types().at(-1)).toBe('closed'), patient);
+  await vi.waitFor(() => expect(recorders()).toEqual([]), patient);
 });
 
 /** Whoever records from the sound server now. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import wavefile from 'wavefile';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { startSound, type VirtualSound } from '../../tools/desktop-harness/sound.ts';
+import { patient } from '../../test/support/patient.ts';
 
 /* The real capture process below a parent that is killed, as main may be. */
 let sound: VirtualSound;
@@ -14,8 +15,6 @@ let parent: ChildProcess;
 let capturePid = 0;
 
 const here = import.meta.dirname;
-const waitFor = { timeout: 15_000, interval: 20 };
-
 beforeAll(async () => {
   sound = await startSound();
 });
@@ -40,11 +39,11 @@ async function startBelowParent(script: string): Promise<void> {
   capturePid = await new Promise<number>((resolve) => {
     parent.stdout?.once('data', (data: Buffer) => resolve(Number(data)));
   });
-  await vi.waitFor(() => expect(statSync(recording).size).toBeGreaterThan(6_400), waitFor);
+  await vi.waitFor(() => expect(statSync(recording).size).toBeGreaterThan(6_400), patient);
 }
 
 const isGone = (): Promise<void> =>
-  vi.waitFor(() => expect(existsSync(`/proc/${capturePid}`)).toBe(false), waitFor);
+  vi.waitFor(() => expect(existsSync(`/proc/${capturePid}`)).toBe(false), patient);
 
 const forked = `
   import { fork } from 'node:child_process';

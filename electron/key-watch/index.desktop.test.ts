@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { startDisplay, type VirtualDisplay } from '../../tools/desktop-harness/display.ts';
+import { patient } from '../../test/support/patient.ts';
 
 /* The real key watch below a parent that is killed, as main may be. */
 let screen: VirtualDisplay;
@@ -36,5 +37,5 @@ test('killing the parent ends it, so that nobody listens to the keyboard', async
   watchPid = Number(pid);
   expect(type).toBe('started');
   parent.kill('SIGKILL');
-  await vi.waitFor(() => expect(existsSync(`/proc/${watchPid}`)).toBe(false), 15_000);
+  await vi.waitFor(() => expect(existsSync(`/proc/${watchPid}`)).toBe(false), patient);
 });

@@ -9,6 +9,7 @@ import type { App, LaunchOptions } from '../support/app.ts';
 import { cutClip, type Clip } from '../support/clips.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { startFaultyProxy } from '../support/faults-proxy.ts';
+import { patient } from '../support/patient.ts';
 
 /* What breaks in the middle of a dictation is said once, and no word is lost that was heard. */
 let desk: Desk;
@@ -19,7 +20,6 @@ let target: TextTarget;
 let sentence: Clip;
 let word: Clip;
 
-const waitFor = { timeout: 20_000, interval: 50 };
 const headset = { name: 'Headset', hostApi: 'PulseAudio' };
 
 beforeAll(async () => {
@@ -45,7 +45,7 @@ async function open(options: LaunchOptions): Promise<void> {
 }
 
 const hasText = (text: string): Promise<void> =>
-  vi.waitFor(async () => expect(await target.text()).toBe(text), waitFor);
+  vi.waitFor(async () => expect(await target.text()).toBe(text), patient);
 
 test('a key that is refused: one sentence, and the recording has its text later', async () => {
   const proxy = await startFaultyProxy(desk.service.env.CAPTIONKEY_STREAMING_URL, [
@@ -77,10 +77,10 @@ test('a microphone that is unplugged: what was heard before and after is inserte
   await open({ files: { 'settings.json': JSON.stringify({ microphone: headset }) } });
   const held = await desk.holdKeys('ctrl+alt+space');
   await captions.getByText('Listening').waitFor();
-  await desk.sound.play(word.path);
+  await desk.say(word.path);
   await unplug();
   await captions.getByText(/Headset is not there.*were not heard/).waitFor();
-  await desk.sound.play(sentence.path);
+  await desk.say(sentence.path);
   await held.release();
   await hasText(`${word.text} ${sentence.text}`);
 });
@@ -89,7 +89,7 @@ test('sleep ends it: what was said is inserted, and nothing listens after waking
   await open({});
   await pressKeys(desk.display, 'ctrl+alt+space');
   await captions.getByText('Listening').waitFor();
-  await desk.sound.play(sentence.path);
+  await desk.say(sentence.path);
   await app.electron.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend'));
   await hasText(sentence.text);
   await app.electron.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'));

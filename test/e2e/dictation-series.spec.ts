@@ -8,13 +8,13 @@ import type { App } from '../support/app.ts';
 import { cutClip, type Clip } from '../support/clips.ts';
 import { recordingsIn } from '../support/crash.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
+import { patient } from '../support/patient.ts';
+import { patienceMs } from '../../tools/patience.ts';
 
 /* One dictation after the other, each begun before the text of the one before is there. */
 let desk: Desk;
 let app: App;
 let target: TextTarget;
-
-const waitFor = { timeout: 30_000, interval: 20 };
 
 /** Each takes about two seconds. */
 const dictations = process.env.CAPTIONKEY_SLOW === '1' ? 50 : 8;
@@ -54,20 +54,18 @@ function begun(): number {
 /** On a busy machine the press takes a while to be heard; the tail of the one before is recorded. */
 async function dictate(count: number, { path, samples }: Clip): Promise<void> {
   const held = await desk.holdKeys('ctrl+alt+space');
-  await vi.waitFor(() => expect(begun()).toBe(count), waitFor);
+  await vi.waitFor(() => expect(begun()).toBe(count), patient);
   const before = recorded();
-  await vi.waitFor(() => expect(recorded()).toBeGreaterThan(before), waitFor);
-  await desk.sound.play(path);
+  await vi.waitFor(() => expect(recorded()).toBeGreaterThan(before), patient);
+  await desk.say(path);
   // A sound server that was idle takes the sound long before it is heard.
-  await vi.waitFor(() => expect(recorded() - before).toBeGreaterThan(samples), waitFor);
+  await vi.waitFor(() => expect(recorded() - before).toBeGreaterThan(samples), patient);
   await held.release();
 }
 
 test(
   `${dictations} dictations in quick succession: each text once and whole, in order`,
-  {
-    timeout: 60_000 + dictations * 10_000,
-  },
+  { timeout: dictations * patienceMs },
   async () => {
     // The end of a sentence, two single words, and a sentence that is longer than finals take.
     const first = cutClip(app.home, 0, 3);
@@ -79,6 +77,6 @@ test(
       said.push(clip.text);
       await sleep(intervalsMs[count % intervalsMs.length] ?? 0);
     }
-    await vi.waitFor(async () => expect(await target.text()).toBe(said.join(' ')), waitFor);
+    await vi.waitFor(async () => expect(await target.text()).toBe(said.join(' ')), patient);
   },
 );

@@ -7,6 +7,7 @@ import {
 } from '../../tools/desktop-harness/targets.ts';
 import { cutClip } from '../support/clips.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
+import { patient } from '../support/patient.ts';
 
 /* From a held key to the text, in programs of others. A GTK entry is in every other spec. */
 let desk: Desk;
@@ -39,8 +40,8 @@ test.each(tried)('what is said is in %s', async (_name, start) => {
   const { text, path } = cutClip(app.home, 3);
   const held = await desk.holdKeys('ctrl+alt+space');
   await captions.getByText('Listening').waitFor();
-  await desk.sound.play(path);
+  await desk.say(path);
   await held.release();
   await captions.getByText('Inserted').waitFor();
-  await vi.waitFor(async () => expect(await target?.text()).toBe(text), 15_000);
+  await vi.waitFor(async () => expect(await target?.text()).toBe(text), patient);
 });

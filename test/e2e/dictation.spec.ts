@@ -16,6 +16,7 @@ import type { App, LaunchOptions } from '../support/app.ts';
 import { cutClip, type Clip } from '../support/clips.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { recordingPath, sentences } from '../support/recording.ts';
+import { patient } from '../support/patient.ts';
 
 /*
  * The main job: a key that is held on a real keyboard, speech in a virtual microphone, a release; the
@@ -31,7 +32,6 @@ let folder: string;
 /** The window of the target. */
 let wid: number;
 
-const waitFor = { timeout: 20_000, interval: 50 };
 const text = sentences.join(' ');
 const settings = { keepConnectedSeconds: 20, recordingRetention: 'forever' };
 
@@ -67,15 +67,15 @@ const status = async (): Promise<string> => captions.getByRole('status').innerTe
 async function dictate(path: string): Promise<void> {
   const held = await desk.holdKeys('ctrl+alt+space');
   await captions.getByText('Listening').waitFor();
-  await desk.sound.play(path);
+  await desk.say(path);
   await held.release();
 }
 
 test('a key is held, something said, the key released: the words are where the cursor is', async () => {
   await open();
   await dictate(recordingPath);
-  await vi.waitFor(async () => expect(await target.text()).toBe(text), waitFor);
-  await vi.waitFor(async () => expect(await status()).toBe('Inserted'), waitFor);
+  await vi.waitFor(async () => expect(await target.text()).toBe(text), patient);
+  await vi.waitFor(async () => expect(await status()).toBe('Inserted'), patient);
 });
 
 test('a tap starts and the next ends it, and the next text follows the first', async () => {
@@ -83,34 +83,34 @@ test('a tap starts and the next ends it, and the next text follows the first', a
   for (let count = 0; count < 2; count++) {
     await pressKeys(desk.display, 'ctrl+alt+space');
     await captions.getByText('Listening').waitFor();
-    await desk.sound.play(clip.path);
+    await desk.say(clip.path);
     await pressKeys(desk.display, 'ctrl+alt+space');
     const expected = Array.from({ length: count + 1 }, () => clip.text).join(' ');
-    await vi.waitFor(async () => expect(await target.text()).toBe(expected), waitFor);
+    await vi.waitFor(async () => expect(await target.text()).toBe(expected), patient);
   }
 });
 
 test('beside captions: both texts are right, and captions go on', async () => {
   await open({ args: ['--captions'] });
   await captions.getByText('Listening').waitFor();
-  await desk.sound.play(clip.path);
+  await desk.say(clip.path);
   await dictate(clip.path);
-  await vi.waitFor(async () => expect(await target.text()).toBe(clip.text), waitFor);
+  await vi.waitFor(async () => expect(await target.text()).toBe(clip.text), patient);
   const shown = (await captions.getByRole('log').innerText()).replaceAll(/\s+/g, ' ').trim();
   expect(shown.endsWith(`${clip.text} ${clip.text}`)).toBe(true);
   const clipboard = () => app.electron.evaluate(({ clipboard }) => clipboard.readText());
-  await vi.waitFor(async () => expect(await clipboard()).toBe(''), waitFor);
+  await vi.waitFor(async () => expect(await clipboard()).toBe(''), patient);
 });
 
 test('where the focus has moved, the text is held and nothing is typed', async () => {
   await open();
   const held = await desk.holdKeys('ctrl+alt+space');
   await captions.getByText('Listening').waitFor();
-  await desk.sound.play(clip.path);
+  await desk.say(clip.path);
   const other = await openFocusedWindow(desk.display);
   const before = other.keyPresses();
   await held.release();
-  await vi.waitFor(async () => expect(await status()).toMatch(/focus|window/i), waitFor);
+  await vi.waitFor(async () => expect(await status()).toMatch(/focus|window/i), patient);
   expect(other.keyPresses()).toBe(before);
   expect(await target.text()).toBe('');
   other.stop();
@@ -121,14 +121,14 @@ test('where the focus has come back before the release, the text is inserted', a
   const held = await desk.holdKeys('ctrl+alt+space');
   await captions.getByText('Listening').waitFor();
   const other = await openFocusedWindow(desk.display);
-  await desk.sound.play(clip.path);
+  await desk.say(clip.path);
   other.stop();
   await vi.waitFor(
     async () => expect((await focusedWindow(desk.display)).active).toBe(wid),
-    waitFor,
+    patient,
   );
   await held.release();
-  await vi.waitFor(async () => expect(await target.text()).toBe(clip.text), waitFor);
+  await vi.waitFor(async () => expect(await target.text()).toBe(clip.text), patient);
   expect(other.keyPresses()).toBe(0);
 });
 
@@ -137,15 +137,15 @@ test('where the window was closed, the text is held, and the window below gets n
   await open();
   const held = await desk.holdKeys('ctrl+alt+space');
   await captions.getByText('Listening').waitFor();
-  await desk.sound.play(clip.path);
+  await desk.say(clip.path);
   await target.stop();
   await vi.waitFor(
     async () => expect((await focusedWindow(desk.display)).active).toBe(below.wid),
-    waitFor,
+    patient,
   );
   const before = below.keyPresses();
   await held.release();
-  await vi.waitFor(async () => expect(await status()).toMatch(/focus|window/i), waitFor);
+  await vi.waitFor(async () => expect(await status()).toMatch(/focus|window/i), patient);
   expect(below.keyPresses()).toBe(before);
   below.stop();
 });
@@ -154,14 +154,14 @@ test('Escape cancels, and the text can be inserted after all', async () => {
   await open();
   const held = await desk.holdKeys('ctrl+alt+space');
   await captions.getByText('Listening').waitFor();
-  await desk.sound.play(clip.path);
+  await desk.say(clip.path);
   await pressKeys(desk.display, 'Escape');
   await held.release();
   const undo = captions.getByRole('button', { name: 'Insert it after all' });
   await undo.waitFor();
   expect(await target.text()).toBe('');
   await undo.click();
-  await vi.waitFor(async () => expect(await target.text()).toBe(clip.text), waitFor);
+  await vi.waitFor(async () => expect(await target.text()).toBe(clip.text), patient);
 });
 
 test('a shortcut with the dictation key is none of ours, and leaves nothing behind', async () => {
@@ -172,7 +172,7 @@ test('a shortcut with the dictation key is none of ours, and leaves nothing behi
   await control.release();
   const panel = await app.page('CaptionKey');
   await panel.getByRole('button', { name: 'History' }).click();
-  await vi.waitFor(async () => expect(await status()).toBe('Captions are off'), waitFor);
+  await vi.waitFor(async () => expect(await status()).toBe('Captions are off'), patient);
   await panel.getByText(/^Nothing was dictated yet/).waitFor();
   expect(await target.text()).toBe('');
 });
@@ -196,6 +196,6 @@ test('where nothing is said, nothing is inserted and nothing is told', async () 
   // Anything shorter would be a tap.
   await sleep(2 * tuning.tapMs);
   await held.release();
-  await vi.waitFor(async () => expect(await status()).toBe('Captions are off'), waitFor);
+  await vi.waitFor(async () => expect(await status()).toBe('Captions are off'), patient);
   expect(await target.text()).toBe('');
 });

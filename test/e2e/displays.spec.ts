@@ -4,11 +4,10 @@ import { movePointer } from '../../tools/desktop-harness/pointer.ts';
 import { waitForWindow } from '../../tools/desktop-harness/windows.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { sentences, writeSentence } from '../support/recording.ts';
+import { patient } from '../support/patient.ts';
 
 /* Monitors that come and go while somebody reads what is on them. */
 let desk: Desk;
-
-const waitFor = { timeout: 15_000, interval: 50 };
 
 beforeAll(async () => {
   desk = await startDesk();
@@ -25,7 +24,7 @@ const areOn = (monitor: 'left' | 'right'): Promise<void> =>
   vi.waitFor(async () => {
     const captions = await waitForWindow(desk.display, 'CaptionKey captions');
     expect(captions).toMatchObject({ x: monitor === 'left' ? 0 : 640, width: 640 });
-  }, waitFor);
+  }, patient);
 
 test('captions whose monitor is unplugged go on where the person is, with what was said', async () => {
   await movePointer(desk.display, { x: 900, y: 100 });
@@ -54,6 +53,6 @@ test('a monitor that is plugged in leaves the captions where they are read', asy
   await vi.waitFor(async () => {
     const displays = await app.electron.evaluate(({ screen }) => screen.getAllDisplays().length);
     expect(displays).toBe(2);
-  }, waitFor);
+  }, patient);
   await areOn('left');
 });

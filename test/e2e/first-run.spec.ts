@@ -6,13 +6,12 @@ import type { App } from '../support/app.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { sentences } from '../support/recording.ts';
 import { validKey } from '../support/service.ts';
+import { patient } from '../support/patient.ts';
 
 /* A new user: no key, no settings. */
 let desk: Desk;
 let app: App;
 let panel: Page;
-
-const waitFor = { timeout: 30_000, interval: 50 };
 
 beforeAll(async () => {
   desk = await startDesk();
@@ -26,7 +25,7 @@ test('the demo recording can be tried without a key', async () => {
   const captions = await app.page('CaptionKey captions');
   await vi.waitFor(
     async () => expect(await captions.getByRole('log').innerText()).toContain(sentences.at(-1)),
-    waitFor,
+    patient,
   );
   expect(desk.service.sessions).toHaveLength(0);
 });
@@ -51,8 +50,8 @@ test('a key that the service accepts is kept, and never in clear', async () => {
 test('the microphones are listed, and the level of the chosen one is seen', async () => {
   await vi.waitFor(
     async () => expect(await panel.getByRole('combobox').innerText()).toMatch(/Virtual_microphone/),
-    waitFor,
+    patient,
   );
   await panel.getByRole('button', { name: /Check level/ }).click();
-  await vi.waitFor(async () => expect(await panel.getByRole('meter').count()).toBe(1), waitFor);
+  await vi.waitFor(async () => expect(await panel.getByRole('meter').count()).toBe(1), patient);
 });

@@ -11,14 +11,13 @@ import type { Store } from '../../electron/main/store/store.ts';
 import type { App } from '../support/app.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { between, recording, sentences } from '../support/recording.ts';
+import { patient } from '../support/patient.ts';
 
 /* What was dictated before this start: found, transcribed again, exported, deleted. */
 let desk: Desk;
 let userData: string;
 let app: App;
 let panel: Page;
-
-const waitFor = { timeout: 30_000, interval: 50 };
 
 const startedAtMs = Date.UTC(2026, 9, 3, 14, 2);
 
@@ -85,7 +84,7 @@ async function focusPanel(): Promise<void> {
       window?.focus();
       return window?.isFocused();
     });
-  await vi.waitFor(async () => expect(await hasFocus()).toBe(true), waitFor);
+  await vi.waitFor(async () => expect(await hasFocus()).toBe(true), patient);
 }
 
 /** The system's dialog cannot be reached by a page; here it has been answered. */
@@ -116,11 +115,11 @@ test('it is inserted where the person was before the panel, or else left on the 
   const target = await startProgram(desk.display, 'gtk_entry');
   await insert();
   await item('Zebrafinken').getByText('Inserted.').waitFor();
-  await vi.waitFor(async () => expect(await target.text()).toBe(text), waitFor);
+  await vi.waitFor(async () => expect(await target.text()).toBe(text), patient);
   await vi.waitFor(async () => {
     const windows = await listWindows(desk.display);
     expect(windows.map(({ title }) => title)).toContain('CaptionKey');
-  }, waitFor);
+  }, patient);
   await target.stop();
   await insert();
   await item('Zebrafinken').getByText('There was no other window').waitFor();
@@ -129,7 +128,7 @@ test('it is inserted where the person was before the panel, or else left on the 
 
 test('what could not be transcribed is, from its recording', async () => {
   await item('Not transcribed').getByRole('button', { name: 'Transcribe again' }).click();
-  await item(sentences[0] ?? '').waitFor({ timeout: 60_000 });
+  await item(sentences[0] ?? '').waitFor();
   expect(await item(sentences[0] ?? '').innerText()).toContain('Not inserted');
 });
 
@@ -137,10 +136,10 @@ test('what a crash cut short has its text when that is recovered', async () => {
   const leftovers = panel.getByRole('region', { name: 'Not transcribed yet' });
   await vi.waitFor(
     async () => expect(await leftovers.getByRole('listitem').count()).toBe(1),
-    waitFor,
+    patient,
   );
   await leftovers.getByRole('button', { name: 'Transcribe now' }).click();
-  await item(sentences[1] ?? '').waitFor({ timeout: 60_000 });
+  await item(sentences[1] ?? '').waitFor();
   expect(await item(sentences[1] ?? '').innerText()).toContain('Interrupted');
   await leftovers.waitFor({ state: 'detached' });
 });
@@ -183,5 +182,5 @@ test('what is deleted is nowhere on the disk, neither words nor sound', async ()
   await history().getByText('Nothing was dictated yet.').waitFor();
   for (const trace of ['zebrafinken', 'ebraf', ...sentences.slice(0, 2)])
     expect(databases()).not.toContain(trace.toLowerCase());
-  await vi.waitFor(() => expect(readdirSync(join(userData, 'recordings'))).toEqual([]), waitFor);
+  await vi.waitFor(() => expect(readdirSync(join(userData, 'recordings'))).toEqual([]), patient);
 });

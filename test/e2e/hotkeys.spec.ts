@@ -8,13 +8,12 @@ import { waitForFocusedWindow } from '../../tools/desktop-harness/windows.ts';
 import type { App, LaunchOptions } from '../support/app.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { descendantsOf } from '../support/processes.ts';
+import { patient } from '../support/patient.ts';
 
 /* Keys that are pressed on a real keyboard of the desktop, whoever has the focus. */
 let desk: Desk;
 let app: App;
 let panel: Page;
-
-const waitFor = { timeout: 20_000, interval: 50 };
 
 beforeAll(async () => {
   desk = await startDesk();
@@ -51,7 +50,7 @@ test('a shortcut is recorded by pressing it, the present one too, and heard from
   await record.click();
   await hotkeys().getByText('Press the keys', { exact: true }).waitFor();
   await pressKeys(desk.display, 'ctrl+alt+c');
-  await vi.waitFor(async () => expect(await record.innerText()).toBe('Change'), waitFor);
+  await vi.waitFor(async () => expect(await record.innerText()).toBe('Change'), patient);
 
   await record.click();
   await hotkeys().getByText('Press the keys', { exact: true }).waitFor();
@@ -96,14 +95,14 @@ test('a modifier by itself is recorded, and starts captions when it is pressed',
 
 test('the keyboard is listened to only while a key to hold is set', async () => {
   await open();
-  await vi.waitFor(async () => expect(await keyWatches()).toBe(1), waitFor);
+  await vi.waitFor(async () => expect(await keyWatches()).toBe(1), patient);
   await hotkeys()
     .getByRole('radio', { name: /^Toggle/ })
     .click();
-  await vi.waitFor(async () => expect(await keyWatches()).toBe(0), waitFor);
+  await vi.waitFor(async () => expect(await keyWatches()).toBe(0), patient);
   await vi.waitFor(
     async () => expect(await chosen()).toMatchObject({ dictationMode: 'toggle' }),
-    waitFor,
+    patient,
   );
 
   const captions = await app.page('CaptionKey captions');
@@ -113,19 +112,19 @@ test('the keyboard is listened to only while a key to hold is set', async () => 
 
 test('a key watch that is killed comes back, and a press is heard after it is gone', async () => {
   await open();
-  await vi.waitFor(async () => expect(await keyWatches()).toBe(1), waitFor);
+  await vi.waitFor(async () => expect(await keyWatches()).toBe(1), patient);
   const [first] = (await descendantsOf(app.electron.process().pid ?? 0)).filter(({ command }) =>
     command.includes('key-watch'),
   );
   process.kill(first?.pid ?? 0, 'SIGKILL');
   await vi.waitFor(
     async () => expect(await log()).toContain('process-ended process=key-watch'),
-    waitFor,
+    patient,
   );
   await pressKeys(desk.display, 'ctrl+alt+space');
   const captions = await app.page('CaptionKey captions');
   await captions.getByText('Listening').waitFor();
-  await vi.waitFor(async () => expect(await keyWatches()).toBe(1), waitFor);
+  await vi.waitFor(async () => expect(await keyWatches()).toBe(1), patient);
 });
 
 test('on Wayland the panel names the command of each action, and offers no hold', async () => {
@@ -147,7 +146,7 @@ test('on Wayland the panel names the command of each action, and offers no hold'
 
 test('no key that is pressed gets into the log', async () => {
   await open();
-  await vi.waitFor(async () => expect(await keyWatches()).toBe(1), waitFor);
+  await vi.waitFor(async () => expect(await keyWatches()).toBe(1), patient);
   await pressKeys(desk.display, 'ctrl+shift+q');
   await pressKeys(desk.display, 'ctrl+alt+space');
   const captions = await app.page('CaptionKey captions');

@@ -14,14 +14,13 @@ import { launchApp, type App } from '../support/app.ts';
 import { cutClip } from '../support/clips.ts';
 import { recordingPath, sentences } from '../support/recording.ts';
 import { startService, type Service } from '../support/service.ts';
+import { patient } from '../support/patient.ts';
 
 /* Launches as scripts and compositors make them: verbs for the running app, and printing. */
 let display: VirtualDisplay;
 let sound: VirtualSound;
 let service: Service;
 let app: App | null = null;
-
-const waitFor = { timeout: 15_000, interval: 25 };
 
 beforeAll(async () => {
   [display, sound] = await Promise.all([startDisplay({ width: 1280, height: 800 }), startSound()]);
@@ -67,7 +66,7 @@ async function launchAgain({ userData }: App, ...args: string[]) {
 }
 
 const listens = (sessions: number): Promise<void> =>
-  vi.waitFor(() => expect(service.sessions).toHaveLength(sessions), waitFor);
+  vi.waitFor(() => expect(service.sessions).toHaveLength(sessions), patient);
 
 test('verbs of later launches are done by the first, which goes on until it is told to quit', async () => {
   const first = await launch(['--stop']);
@@ -75,13 +74,13 @@ test('verbs of later launches are done by the first, which goes on until it is t
 
   expect(await launchAgain(first, '--toggle')).toMatchObject({ status: 0, output: '' });
   await listens(1);
-  await vi.waitFor(() => expect(service.sound().length).toBeGreaterThan(0), waitFor);
+  await vi.waitFor(() => expect(service.sound().length).toBeGreaterThan(0), patient);
 
   await launchAgain(first, '--force-endpoint');
-  await vi.waitFor(() => expect(service.commands).toEqual(['ForceEndpoint']), waitFor);
+  await vi.waitFor(() => expect(service.commands).toEqual(['ForceEndpoint']), patient);
 
   await launchAgain(first, '--stop');
-  await vi.waitFor(() => expect(service.commands).toHaveLength(3), waitFor);
+  await vi.waitFor(() => expect(service.commands).toHaveLength(3), patient);
   await launchAgain(first, '--start');
   await listens(2);
 
@@ -121,7 +120,7 @@ test('a later launch that asks for what it cannot have says so', async () => {
 
 test('quitting while it listens awaits the last words and ends the session first', async () => {
   const first = await launch(['--captions']);
-  await vi.waitFor(() => expect(service.sound().length).toBeGreaterThan(16_000), waitFor);
+  await vi.waitFor(() => expect(service.sound().length).toBeGreaterThan(16_000), patient);
   const ended = once(first.electron.process(), 'exit');
   await first.electron.evaluate(({ app: running }) => running.quit()).catch(() => undefined);
   expect(await ended).toEqual([0, null]);

@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { App } from '../support/app.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
+import { patient } from '../support/patient.ts';
 
 /* What goes wrong can be told from the log afterwards. */
 let desk: Desk;
-
-const waitFor = { timeout: 15_000, interval: 50 };
 
 beforeAll(async () => {
   desk = await startDesk();
@@ -18,7 +17,7 @@ afterAll(() => desk.stop());
 const logs = (app: App, line: RegExp): Promise<void> =>
   vi.waitFor(
     async () => expect(await readFile(join(app.userData, 'logs/main.log'), 'utf8')).toMatch(line),
-    waitFor,
+    patient,
   );
 
 test('a run begins with what it runs on', async () => {

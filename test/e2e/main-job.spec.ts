@@ -15,6 +15,7 @@ import { compareSound } from '../support/compare-sound.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { recording, recordingPath, sentences } from '../support/recording.ts';
 import { samplesOf } from '../support/service.ts';
+import { patient } from '../support/patient.ts';
 
 /*
  * The main job, from a real sound device to the captions: the recording is played into a virtual
@@ -31,8 +32,6 @@ const endsInPartial = (text: string): boolean =>
     const words = sentence.split(' ');
     return words.some((_, count) => count > 1 && text.endsWith(words.slice(0, count).join(' ')));
   });
-
-const waitFor = { timeout: 15_000, interval: 25 };
 
 /** The words in the captions, partial or final. */
 const shownText = async (): Promise<string> =>
@@ -62,7 +61,7 @@ test('a key press, speech, a key press: the words are in the captions and on the
   const seen = new Set<string>();
   const playing = desk.sound.play(recordingPath).then(() => 'played' as const);
   while ((await Promise.race([playing, shownText()])) !== 'played') seen.add(await shownText());
-  await vi.waitFor(async () => expect(await shownText()).toContain(sentences.at(-1)), waitFor);
+  await vi.waitFor(async () => expect(await shownText()).toContain(sentences.at(-1)), patient);
   seen.add(await shownText());
 
   for (const sentence of sentences)
@@ -76,14 +75,14 @@ test('a key press, speech, a key press: the words are in the captions and on the
   await pressKeys(desk.display, 'ctrl+alt+c');
   await vi.waitFor(
     () => expect(desk.service.commands).toEqual(['ForceEndpoint', 'Terminate']),
-    waitFor,
+    patient,
   );
   await vi.waitFor(
     async () =>
       expect(await app.electron.evaluate(({ clipboard }) => clipboard.readText())).toBe(
         sentences.join(' '),
       ),
-    waitFor,
+    patient,
   );
 });
 
@@ -116,20 +115,20 @@ test('the window that had the focus still has it, and got no key but the modifie
 test('Ctrl+Alt+Enter ends the turn at once, and captions go on', async () => {
   const before = desk.service.commands.length;
   await pressKeys(desk.display, 'ctrl+alt+c');
-  await vi.waitFor(() => expect(desk.service.sessions).toHaveLength(2), waitFor);
+  await vi.waitFor(() => expect(desk.service.sessions).toHaveLength(2), patient);
   await captions.getByText('Listening').waitFor();
   const playing = desk.sound.play(recordingPath);
-  await vi.waitFor(async () => expect(await shownText()).toMatch(/Hold a key,$/), waitFor);
+  await vi.waitFor(async () => expect(await shownText()).toMatch(/Hold a key,$/), patient);
   await pressKeys(desk.display, 'ctrl+alt+enter');
   await vi.waitFor(
     () => expect(desk.service.commands.slice(before)).toEqual(['ForceEndpoint']),
-    waitFor,
+    patient,
   );
   await playing;
-  await vi.waitFor(async () => expect(await shownText()).toContain(sentences.at(-1)), waitFor);
+  await vi.waitFor(async () => expect(await shownText()).toContain(sentences.at(-1)), patient);
   await pressKeys(desk.display, 'ctrl+alt+c');
   await vi.waitFor(
     () => expect(desk.service.commands.slice(before)).toContain('Terminate'),
-    waitFor,
+    patient,
   );
 });

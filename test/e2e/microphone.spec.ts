@@ -3,11 +3,11 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { App } from '../support/app.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { recordingPath, sentences } from '../support/recording.ts';
+import { patient } from '../support/patient.ts';
 
 /* Microphones that are plugged in and out while the app runs. */
 let desk: Desk;
 
-const waitFor = { timeout: 30_000, interval: 50 };
 const headset = { name: 'Headset', hostApi: 'PulseAudio' };
 
 beforeAll(async () => {
@@ -22,7 +22,7 @@ const launch = (args: string[] = []): Promise<App> =>
 const shows = (captions: Page, text: string | undefined): Promise<void> =>
   vi.waitFor(
     async () => expect(await captions.getByRole('log').innerText()).toContain(text),
-    waitFor,
+    patient,
   );
 
 test('unplugged in mid-sentence, the default is heard; plugged in again, it is gone back to', async () => {
@@ -87,10 +87,10 @@ test('two of one name and names of any script are listed, and the chosen one rec
     await toggle.click();
     await vi.waitFor(
       async () => expect(await desk.sound.recordedSources()).toEqual([source]),
-      waitFor,
+      patient,
     );
     await toggle.click();
-    await vi.waitFor(async () => expect(await desk.sound.recordedSources()).toEqual([]), waitFor);
+    await vi.waitFor(async () => expect(await desk.sound.recordedSources()).toEqual([]), patient);
   }
   for (const unplug of unplugs) await unplug();
 });

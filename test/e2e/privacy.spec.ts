@@ -13,6 +13,7 @@ import { startDesk, type Desk } from '../support/desk.ts';
 import { descendantsOf, processInfo, type ProcessInfo } from '../support/processes.ts';
 import { recordingPath, sentences } from '../support/recording.ts';
 import { validKey } from '../support/service.ts';
+import { patient } from '../support/patient.ts';
 
 /*
  * One whole run of the app, with a key in its environment and another that is pasted: captions of
@@ -28,8 +29,6 @@ const environmentKey = 'key-in-the-environment';
 const keys = [environmentKey, validKey];
 /** Whole sentences, and parts of them that partials end in as well. */
 const speech = [...sentences, 'say what you mean', 'float above every', 'people talk'];
-
-const waitFor = { timeout: 30_000, interval: 50 };
 
 const recordedSchema = v.array(
   v.object({
@@ -68,16 +67,16 @@ beforeAll(async () => {
 
   await panel.getByRole('button', { name: 'Start captions' }).click();
   await captions.getByText('Listening').waitFor();
-  await desk.sound.play(recordingPath);
+  await desk.say(recordingPath);
   await vi.waitFor(
     async () => expect(await captions.getByRole('log').innerText()).toContain(sentences.at(-1)),
-    waitFor,
+    patient,
   );
   await panel.getByRole('button', { name: 'Stop captions' }).click();
-  await vi.waitFor(() => expect(desk.service.commands).toContain('ForceEndpoint'), waitFor);
+  await vi.waitFor(() => expect(desk.service.commands).toContain('ForceEndpoint'), patient);
   // What was said is copied when captions have stopped, and must not come over what is copied next.
   await captions.getByText('Captions are off').waitFor();
-  await vi.waitFor(async () => expect(await clipboard()).toContain(sentences.at(-1)), waitFor);
+  await vi.waitFor(async () => expect(await clipboard()).toContain(sentences.at(-1)), patient);
   await captions.getByRole('log').hover();
   await captions.getByRole('button', { name: 'Copy' }).click();
   await captions.getByText('Copied').waitFor();
@@ -108,7 +107,7 @@ beforeAll(async () => {
     const files = await filesIn(app.home);
     expect([...files.keys()].filter((name) => name.includes('clipboard'))).toEqual([]);
     return files;
-  }, waitFor);
+  }, patient);
 }, 120_000);
 
 afterAll(() => desk.stop());
@@ -120,10 +119,10 @@ async function dictate(): Promise<void> {
   const target = await startProgram(desk.display, 'gtk_entry');
   const before = recorded();
   const held = await desk.holdKeys('ctrl+alt+space');
-  await vi.waitFor(() => expect(recorded()).toBeGreaterThan(before), waitFor);
-  await desk.sound.play(clip.path);
+  await vi.waitFor(() => expect(recorded()).toBeGreaterThan(before), patient);
+  await desk.say(clip.path);
   await held.release();
-  await vi.waitFor(async () => expect(await target.text()).toBe(clip.text), waitFor);
+  await vi.waitFor(async () => expect(await target.text()).toBe(clip.text), patient);
   await target.stop();
   await rm(folder, { recursive: true });
 }

@@ -2,11 +2,10 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { grabKeys, pressKeys } from '../../tools/desktop-harness/keyboard.ts';
 import type { App } from '../support/app.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
+import { patient } from '../support/patient.ts';
 
 /* What goes wrong at the start is one sentence with the way to fix it, and the app goes on. */
 let desk: Desk;
-
-const waitFor = { timeout: 15_000, interval: 25 };
 
 beforeAll(async () => {
   desk = await startDesk();
@@ -26,7 +25,7 @@ test('a wrong key is named, and the app goes on', async () => {
   expect(await problemShown(opened)).toMatch(/did not accept the API key.*paste a valid key/i);
 
   await pressKeys(desk.display, 'ctrl+alt+space');
-  await vi.waitFor(async () => expect(await problemShown(opened)).toMatch(/API key/), waitFor);
+  await vi.waitFor(async () => expect(await problemShown(opened)).toMatch(/API key/), patient);
   expect(opened.output()).not.toContain('wrong-key');
 });
 
@@ -80,6 +79,6 @@ test('a recording that is no WAV file is refused, and printing ends with 1', asy
   const args = ['--input=/etc/hostname', '--print'];
   const opened = await desk.launch({ args });
   const child = opened.electron.process();
-  await vi.waitFor(() => expect(child.exitCode).toBe(1), waitFor);
+  await vi.waitFor(() => expect(child.exitCode).toBe(1), patient);
   expect(opened.output()).toMatch(/\/etc\/hostname is not a WAV file/);
 });

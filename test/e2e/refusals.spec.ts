@@ -14,10 +14,10 @@ import {
   type RefusalAnswer,
   type RefusingService,
 } from '../support/refusing-service.ts';
+import { patient } from '../support/patient.ts';
 
 /* Every refusal as the person reads it in the captions; the pictures are to be looked at. */
 const pictures = join(root, 'out/test-pictures/refusals');
-const waitFor = { timeout: 15_000, interval: 25 };
 
 let desk: Desk;
 let service: RefusingService;
@@ -60,7 +60,7 @@ test('every refusal is one sentence in the captions', { timeout: 600_000 }, asyn
       await captions.screenshot({ path: join(pictures, name) });
       const alert = await captions.getByRole('alert').innerText();
       expect(alert).toBe(answer.row.retry === 'never' ? shown : untilGivenUp(shown));
-    }, waitFor);
+    }, patient);
     await ask('cancel');
   }
   expect(picture).toBe(answers.size);

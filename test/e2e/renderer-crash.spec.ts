@@ -5,11 +5,10 @@ import type { App } from '../support/app.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { crashPage, inPage, type WindowTitle } from '../support/pages.ts';
 import { recordingPath, sentences } from '../support/recording.ts';
+import { patient } from '../support/patient.ts';
 
 /* A page that crashes comes back with what it showed, and goes on. */
 let desk: Desk;
-
-const waitFor = { timeout: 30_000, interval: 100 };
 
 let unheard: number;
 
@@ -35,7 +34,7 @@ const openRecordings = async (): Promise<number> => {
 };
 
 const shows = (app: App, title: WindowTitle, code: string, text: string): Promise<void> =>
-  vi.waitFor(async () => expect(await inPage(app, title, code)).toContain(text), waitFor);
+  vi.waitFor(async () => expect(await inPage(app, title, code)).toContain(text), patient);
 
 test('captions that crash come back with what was said, still listening, and go on', async () => {
   const app = await desk.launch({ args: ['--captions'] });
@@ -51,7 +50,7 @@ test('captions that crash come back with what was said, still listening, and go 
   const playing = desk.sound.play(recordingPath);
   await vi.waitFor(
     async () => expect(Number(await inPage(app, 'CaptionKey captions', level))).toBeGreaterThan(0),
-    waitFor,
+    patient,
   );
   await playing;
   await shows(app, 'CaptionKey captions', log, [...sentences, ...sentences].join(' '));
@@ -63,8 +62,8 @@ test('a panel that crashes comes back, and lets go of the microphone it showed t
   const panel = await app.page('CaptionKey');
   await panel.getByRole('button', { name: /Check level/ }).click();
   await panel.getByRole('meter').waitFor();
-  await vi.waitFor(async () => expect(await openRecordings()).toBe(unheard + 1), waitFor);
+  await vi.waitFor(async () => expect(await openRecordings()).toBe(unheard + 1), patient);
   await crashPage(app, 'CaptionKey');
   await shows(app, 'CaptionKey', 'document.body.innerText', 'Check level');
-  await vi.waitFor(async () => expect(await openRecordings()).toBe(unheard), waitFor);
+  await vi.waitFor(async () => expect(await openRecordings()).toBe(unheard), patient);
 });

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { startDesk, type Desk } from '../support/desk.ts';
+import { patient } from '../support/patient.ts';
 
 /* What a person writes into settings.json about the service, or changes in the panel. */
 let desk: Desk;
@@ -26,7 +27,7 @@ test('model, prompt, keyterms and silences are what the session is asked for', a
     languageCodes: ['en', 'de'],
     minTurnSilenceMs: 0,
   });
-  await vi.waitFor(() => expect(desk.service.sessions).toHaveLength(1), 15_000);
+  await vi.waitFor(() => expect(desk.service.sessions).toHaveLength(1), patient);
   expect(Object.fromEntries(desk.service.sessions[0] ?? [])).toEqual({
     speech_model: 'universal-3-6-pro',
     sample_rate: '16000',
@@ -56,14 +57,14 @@ test('what is changed in the panel is kept, and reaches the session that runs', 
   const app = await desk.launch();
   const panel = await app.page('CaptionKey');
   await panel.getByRole('button', { name: 'Start captions' }).click();
-  await vi.waitFor(() => expect(desk.service.sessions).toHaveLength(before + 1), 15_000);
+  await vi.waitFor(() => expect(desk.service.sessions).toHaveLength(before + 1), patient);
   await panel.getByRole('button', { name: 'Words' }).click();
   await panel.getByLabel('Name or term').fill('CaptionKey');
   await panel.getByRole('button', { name: 'Add' }).first().click();
   await vi.waitFor(
     () =>
       expect(desk.service.updates).toEqual([{ session: before, keyterms_prompt: ['CaptionKey'] }]),
-    15_000,
+    patient,
   );
   const settings: unknown = JSON.parse(await readFile(join(app.userData, 'settings.json'), 'utf8'));
   expect(settings).toEqual({ keyterms: ['CaptionKey'] });

@@ -3,11 +3,10 @@ import { pressKeys } from '../../tools/desktop-harness/keyboard.ts';
 import type { App } from '../support/app.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { recordingPath, sentences } from '../support/recording.ts';
+import { patient } from '../support/patient.ts';
 
 /* A lid that is closed and opened again. */
 let desk: Desk;
-
-const waitFor = { timeout: 30_000, interval: 50 };
 
 beforeAll(async () => {
   desk = await startDesk();
@@ -33,11 +32,11 @@ test('captions end their session before sleep and hear again after it; a locked 
 
   await app.electron.evaluate(({ clipboard }) => clipboard.writeText('An address'));
   await happens(app, 'suspend');
-  await vi.waitFor(() => expect(desk.service.commands).toContain('Terminate'), waitFor);
+  await vi.waitFor(() => expect(desk.service.commands).toContain('Terminate'), patient);
   expect(desk.service.sessions).toHaveLength(1);
 
   await happens(app, 'resume');
-  await vi.waitFor(() => expect(desk.service.sessions).toHaveLength(2), waitFor);
+  await vi.waitFor(() => expect(desk.service.sessions).toHaveLength(2), patient);
   await captions.getByText('Listening').waitFor();
   await desk.sound.play(recordingPath);
   const heardTwice = [...sentences, ...sentences].join(' ');
@@ -46,7 +45,7 @@ test('captions end their session before sleep and hear again after it; a locked 
       expect((await captions.getByRole('log').innerText()).replaceAll(/\s+/g, ' ')).toContain(
         heardTwice,
       ),
-    waitFor,
+    patient,
   );
   // Nobody asked for the captions to end, nor for their text.
   const clipboard = () => app.electron.evaluate(({ clipboard: it }) => it.readText());
@@ -54,6 +53,6 @@ test('captions end their session before sleep and hear again after it; a locked 
   await pressKeys(desk.display, 'ctrl+alt+c');
   await vi.waitFor(
     async () => expect((await clipboard()).replaceAll(/\s+/g, ' ')).toBe(heardTwice),
-    waitFor,
+    patient,
   );
 });

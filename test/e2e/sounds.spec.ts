@@ -5,6 +5,7 @@ import { startProgram } from '../../tools/desktop-harness/targets.ts';
 import type { App } from '../support/app.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { sentences, writeSentence } from '../support/recording.ts';
+import { patient } from '../support/patient.ts';
 
 /*
  * Tones of a dictation. The virtual microphone is what every program plays, so it hears the tones
@@ -13,8 +14,6 @@ import { sentences, writeSentence } from '../support/recording.ts';
 let desk: Desk;
 let app: App;
 let captions: Page;
-
-const waitFor = { timeout: 20_000, interval: 50 };
 
 beforeAll(async () => {
   desk = await startDesk();
@@ -47,9 +46,9 @@ test('a tone is heard when one can speak and another when it is inserted, and co
   const target = await startProgram(desk.display, 'gtk_entry');
   const held = await desk.holdKeys('ctrl+alt+space');
   await captions.getByText('Listening').waitFor();
-  await desk.sound.play(spoken);
+  await desk.say(spoken);
   await held.release();
-  await vi.waitFor(async () => expect(await target.text()).toBe(sentences[0]), waitFor);
+  await vi.waitFor(async () => expect(await target.text()).toBe(sentences[0]), patient);
   // Their pitches, and that the page may sound without having been pressed.
   const tones = [
     [880, 'running'],
@@ -57,7 +56,7 @@ test('a tone is heard when one can speak and another when it is inserted, and co
   ];
   await vi.waitFor(
     async () => expect(await captions.evaluate('window.tones')).toEqual(tones),
-    waitFor,
+    patient,
   );
   await target.stop();
 });

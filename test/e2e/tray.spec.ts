@@ -7,14 +7,13 @@ import { findRuntime } from '../../tools/start/runtime.ts';
 import type { App } from '../support/app.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { sentences, writeSentence } from '../support/recording.ts';
+import { patient } from '../support/patient.ts';
 
 /* The tray, where the app is while none of its windows is open. */
 declare const recordedTray: { tray: Tray; image: string; toolTip: string; menu: Menu };
 
 let desk: Desk;
 let app: App;
-
-const waitFor = { timeout: 30_000, interval: 50 };
 
 beforeAll(async () => {
   desk = await startDesk();
@@ -46,7 +45,7 @@ const shown = async () => {
 const says = (labels: string[]) =>
   vi.waitFor(
     async () => expect((await shown()).labels).toEqual(expect.arrayContaining(labels)),
-    waitFor,
+    patient,
   );
 
 const choose = (label: string) =>
@@ -62,10 +61,10 @@ test('it dictates, says what is on and what was used, and inserts the text again
   await says(['[Dictating]', 'Stop dictating', 'Start captions']);
   expect(await shown()).toMatchObject({ toolTip: 'CaptionKey: Dictating' });
   expect((await shown()).image).toMatch(/^listening/);
-  await desk.sound.play(writeSentence(0, join(app.home, 'spoken.wav')));
+  await desk.say(writeSentence(0, join(app.home, 'spoken.wav')));
   await choose('Stop dictating');
   const text = sentences[0] ?? '';
-  await vi.waitFor(async () => expect(await target.text()).toBe(text), waitFor);
+  await vi.waitFor(async () => expect(await target.text()).toBe(text), patient);
   await says(['[Not listening]', 'Insert last text again']);
   expect((await shown()).image).toMatch(/^idle/);
   await vi.waitFor(async () => {
@@ -73,9 +72,9 @@ test('it dictates, says what is on and what was used, and inserts the text again
     expect(labels.find((label) => label.startsWith('[Today'))).toMatch(
       /: [1-9]\d? s, with [1-9]\d? s of/,
     );
-  }, waitFor);
+  }, patient);
   await choose('Insert last text again');
-  await vi.waitFor(async () => expect(await target.text()).toBe(`${text} ${text}`), waitFor);
+  await vi.waitFor(async () => expect(await target.text()).toBe(`${text} ${text}`), patient);
   await target.stop();
 });
 
@@ -100,7 +99,7 @@ test('the app goes on without its panel, which is opened from there, and is ende
     await panel.close();
     const windows = () =>
       app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
-    await vi.waitFor(async () => expect(await windows()).toBe(1), 15_000);
+    await vi.waitFor(async () => expect(await windows()).toBe(1), patient);
     await says(['[Not listening]']);
   }
   const ended = new Promise((resolve) => app.electron.process().once('exit', resolve));

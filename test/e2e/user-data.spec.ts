@@ -8,11 +8,10 @@ import type { App } from '../support/app.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { recordingPath, sentences } from '../support/recording.ts';
 import { validKey } from '../support/service.ts';
+import { patient } from '../support/patient.ts';
 
 /* A user-data folder that cannot be written costs what is kept there, and one sentence. */
 let desk: Desk;
-
-const waitFor = { timeout: 30_000, interval: 50 };
 
 beforeAll(async () => {
   desk = await startDesk();
@@ -138,5 +137,5 @@ test('a setting that makes no sense is named, once in the captions and in the pa
 const shows = (captions: Page, text: string | undefined): Promise<void> =>
   vi.waitFor(
     async () => expect(await captions.getByRole('log').innerText()).toContain(text),
-    waitFor,
+    patient,
   );

@@ -5,14 +5,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import type { App } from '../support/app.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { copyVersionFolder, keyRing } from '../support/version-folder.ts';
+import { patient } from '../support/patient.ts';
 
 /* The current version takes over a user-data folder that version 0.1 wrote. */
 let desk: Desk;
 let userData: string;
 let app: App;
 let panel: Page;
-
-const waitFor = { timeout: 30_000, interval: 50 };
 
 beforeAll(async () => {
   desk = await startDesk();
@@ -67,12 +66,12 @@ test('the microphone that was chosen by its label is the chosen one, and the one
   const list = panel.getByRole('combobox');
   await vi.waitFor(
     async () => expect(await list.locator('option:checked').innerText()).toBe('Headset'),
-    waitFor,
+    patient,
   );
   await panel.getByRole('button', { name: 'Start captions' }).click();
   await vi.waitFor(
     async () => expect(await desk.sound.recordedSources()).toEqual(['plugged.Headset']),
-    waitFor,
+    patient,
   );
   const stored: unknown = JSON.parse(readFileSync(join(userData, 'settings.json'), 'utf8'));
   expect(stored).toMatchObject({
@@ -83,7 +82,7 @@ test('the microphone that was chosen by its label is the chosen one, and the one
 test('the dictations are in the history with their texts, and are found', async () => {
   await openPage('History');
   const rows = region('History').getByRole('listitem');
-  await vi.waitFor(async () => expect(await rows.count()).toBe(4), waitFor);
+  await vi.waitFor(async () => expect(await rows.count()).toBe(4), patient);
   const texts = await rows.allInnerTexts();
   expect(texts[0]).toContain('appear at the caret.');
   expect(texts[1]).toContain('Captions float above every window while people talk.');
@@ -91,14 +90,14 @@ test('the dictations are in the history with their texts, and are found', async 
   expect(texts[2]).toContain('appear at the caret.');
   expect(texts[3]).toContain('Hold a key, and say what you mean.');
   await panel.getByRole('searchbox').fill('float wind');
-  await vi.waitFor(async () => expect(await rows.count()).toBe(1), waitFor);
+  await vi.waitFor(async () => expect(await rows.count()).toBe(1), patient);
 });
 
 test('what a kill cut off is offered, and becomes text', async () => {
   const offer = region('Not transcribed yet');
   await offer.getByText(/no text yet/).waitFor();
   await panel.getByRole('button', { name: 'Transcribe now' }).click();
-  await offer.waitFor({ state: 'detached', timeout: 30_000 });
+  await offer.waitFor({ state: 'detached' });
 });
 
 test('what is changed now is stored beside what version 0.1 stored', async () => {
@@ -114,6 +113,6 @@ test('what is changed now is stored beside what version 0.1 stored', async () =>
         keyterms: ['CaptionKey', 'Röde', '迁移'],
         prompt: 'Two architects talk about a house.',
       }),
-    waitFor,
+    patient,
   );
 });

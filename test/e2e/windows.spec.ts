@@ -12,12 +12,12 @@ import {
   waitForWindow,
   type DesktopWindow,
 } from '../../tools/desktop-harness/windows.ts';
+import type { App } from '../support/app.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
+import { patient } from '../support/patient.ts';
 
 /* Where the captions are: at the bottom in the middle, until a person puts them elsewhere. */
 let desk: Desk;
-
-const waitFor = { timeout: 15_000, interval: 50 };
 
 beforeEach(async () => {
   desk = await startDesk();
@@ -27,7 +27,7 @@ afterEach(() => desk.stop());
 const captions = (): Promise<DesktopWindow> => waitForWindow(desk.display, 'CaptionKey captions');
 
 const areAt = (place: { x: number; y: number }): Promise<void> =>
-  vi.waitFor(async () => expect(await captions()).toMatchObject(place), waitFor);
+  vi.waitFor(async () => expect(await captions()).toMatchObject(place), patient);
 
 test('captions that are dragged are where they were put, also after the app was closed', async () => {
   const app = await desk.launch({ args: ['--captions'] });
@@ -36,7 +36,7 @@ test('captions that are dragged are where they were put, also after the app was 
   const settings = join(app.userData, 'settings.json');
   await vi.waitFor(
     async () => expect(await readFile(settings, 'utf8')).toContain('captionsPositions'),
-    waitFor,
+    patient,
   );
   const files = { 'settings.json': await readFile(settings, 'utf8') };
   await desk.stopApps();
@@ -51,30 +51,35 @@ test('captions stay whole on a display that becomes smaller, and go back when it
   await desk.resizeDisplay({ width: 800, height: 600 });
   await vi.waitFor(
     async () => expect(await captions()).toMatchObject({ x: 0, y: 476, width: 800 }),
-    waitFor,
+    patient,
   );
   await desk.resizeDisplay({ width: 1280, height: 800 });
   await vi.waitFor(
     async () => expect(await captions()).toMatchObject({ x: 300, y: 600, width: 900 }),
-    waitFor,
+    patient,
   );
 });
 
 test('captions that the window manager closes are seen again with the next news', async () => {
-  const app = await desk.launch();
+  const app = await desk.launch({
+    files: { 'settings.json': JSON.stringify({ keepConnectedSeconds: 0 }) },
+  });
   const page = await app.page('CaptionKey captions');
   await app.hears('Control+Alt+C');
   await pressKeys(desk.display, 'ctrl+alt+c');
   await page.getByText('Listening').waitFor();
+  const areShownOnceMore = await countShown(app);
   await closeCaptions();
   // The last words are worth a look.
   await pressKeys(desk.display, 'ctrl+alt+c');
-  await captions();
+  await areShownOnceMore();
+  await page.getByText('Captions are off').waitFor();
   await closeCaptions();
   await pressKeys(desk.display, 'ctrl+alt+c');
+  await areShownOnceMore();
   await captions();
   await page.getByText('Listening').waitFor();
-  await vi.waitFor(() => expect(desk.service.sessions).toHaveLength(2), waitFor);
+  await vi.waitFor(() => expect(desk.service.sessions).toHaveLength(2), patient);
   expect(await readFile(join(app.userData, 'logs/main.log'), 'utf8')).not.toContain(' error ');
 
   const ended = once(app.electron.process(), 'exit');
@@ -99,14 +104,40 @@ test('our scheme serves the pages, and nothing outside their folder', async () =
     expect(await statusOf(path).catch(() => 'failed'), path).not.toBe(200);
 });
 
-/** Closes the captions as a key of the window manager does, and resolves once they are gone. */
+declare const shownCaptions: { count: number };
+
+/**
+ * Counts how often the captions are shown from now on, because they hide when nothing is said: who
+ * looks late sees nothing.
+ * @returns resolves once they were shown again since the last call
+ */
+async function countShown({ electron }: App): Promise<() => Promise<void>> {
+  await electron.evaluate(({ BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows().find(
+      (known) => known.getTitle() === 'CaptionKey captions',
+    );
+    const shown = { count: 0 };
+    Object.assign(globalThis, { shownCaptions: shown });
+    window?.on('show', () => (shown.count += 1));
+  });
+  let seen = 0;
+  return async () => {
+    await vi.waitFor(async () => {
+      const count = await electron.evaluate(() => shownCaptions.count);
+      expect(count).toBeGreaterThan(seen);
+      seen = count;
+    }, patient);
+  };
+}
+
+/** Closes the captions as a key of the window manager does, where they have not hidden already. */
 async function closeCaptions(): Promise<void> {
-  const { wid } = await captions();
-  await closeWindow(desk.display, { wid });
   await vi.waitFor(async () => {
     const shown = await listWindows(desk.display);
-    expect(shown.map(({ title }) => title)).not.toContain('CaptionKey captions');
-  }, waitFor);
+    const window = shown.find(({ title }) => title === 'CaptionKey captions');
+    if (window !== undefined) await closeWindow(desk.display, window);
+    expect(window).toBeUndefined();
+  }, patient);
 }
 
 /** The number by which the runtime knows the display. */

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
 import { root } from '../../tools/start/build.ts';
+import { patienceMs } from '../../tools/patience.ts';
 import { findRuntime } from '../../tools/start/runtime.ts';
 import { keepLog } from './logs.ts';
+import { inTurn } from './in-turn.ts';
 import { processesWith } from './processes.ts';
 
 /** The app as a person would have started it, in an empty home of its own. */
@@ -52,6 +54,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<App> {
   const electron = await _electron
     .launch({
       executablePath: runtime.executable,
+      timeout: patienceMs,
       args: [
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
         ...modules.flatMap((module) => ['-r', module]),
@@ -68,10 +71,12 @@ export async function launchApp(options: LaunchOptions = {}): Promise<App> {
         ...env,
       }),
     })
+    .then(inTurn)
     .catch(async (error: unknown) => {
       await removeHome(home);
       throw error;
     });
+  electron.context().setDefaultTimeout(patienceMs);
   const keepItsLog = keepLog(userData);
   let output = '';
   let printed = '';
@@ -98,11 +103,9 @@ export async function launchApp(options: LaunchOptions = {}): Promise<App> {
   };
 }
 
-/** What a killed app leaves behind takes a moment to end, and would make its folders anew. */
-const leaveTimeoutMs = 10_000;
-
+/** What a killed app leaves behind takes a moment to end, and would make its folders again. */
 async function removeHome(home: string): Promise<void> {
-  const signal = AbortSignal.timeout(leaveTimeoutMs);
+  const signal = AbortSignal.timeout(patienceMs);
   while (!signal.aborted && (await processesWith(`HOME=${home}`)).length > 0) await setTimeout(50);
   await rm(home, { recursive: true, force: true, maxRetries: 5 });
 }

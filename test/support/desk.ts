@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { expect, vi } from 'vitest';
+import { headerBytes } from '../../electron/main/audio/own-header.ts';
 import { startDisplay, type VirtualDisplay } from '../../tools/desktop-harness/display.ts';
 import { holdKeys, type HeldKeys } from '../../tools/desktop-harness/keyboard.ts';
 import { startSound, type VirtualSound } from '../../tools/desktop-harness/sound.ts';
 import { launchApp, type App, type LaunchOptions } from './app.ts';
-import { startService, type Service } from './service.ts';
+import { patient } from './patient.ts';
+import { countLoud, samplesOf, startService, type Service } from './service.ts';
 
 /** What a person has who uses the app: a screen, a microphone, and a key for the service. */
 export interface Desk {
@@ -14,6 +18,8 @@ export interface Desk {
   unplugMonitor: VirtualDisplay['unplugMonitor'];
   sound: VirtualSound;
   service: Service;
+  /** Plays a WAV file into the microphone; resolves once the service has heard all that is in it. */
+  say(wavFile: string): Promise<void>;
   /** Launches the app here. What `env` sets comes last; undefined unsets. */
   launch(options?: LaunchOptions): Promise<App>;
   /** Holds keys on its keyboard, see {@link holdKeys}; those of a test that fails are let go of. */
@@ -44,6 +50,15 @@ export async function startDesk(): Promise<Desk> {
     unplugMonitor: (name) => screen.unplugMonitor(name),
     sound,
     service,
+    say: async (wavFile) => {
+      const before = service.loudSamples();
+      const loud = countLoud(samplesOf(readFileSync(wavFile).subarray(headerBytes)));
+      await sound.play(wavFile);
+      await vi.waitFor(
+        () => expect(service.loudSamples() - before).toBeGreaterThan(0.98 * loud),
+        patient,
+      );
+    },
     launch: async (options = {}) => {
       const env = { ...screen.env, ...sound.env, ...service.env, ...options.env };
       const app = await launchApp({ ...options, env });

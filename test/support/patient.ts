@@ -1,5 +1,7 @@
+import { patienceMs } from '../../tools/patience.ts';
+
 /**
- * For `vi.waitFor`, which gives up after a second unless told: what another process or thread has
- * to do first takes longer on a machine with other work.
+ * For `vi.waitFor`, which otherwise gives up after a second: what another process or thread has to
+ * do first takes longer on a machine with other work.
  */
-export const patient = { timeout: 15_000, interval: 20 } as const;
+export const patient = { timeout: patienceMs, interval: 20 } as const;

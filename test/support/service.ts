@@ -7,6 +7,8 @@ export interface Service {
   env: { ASSEMBLYAI_API_KEY: string; CAPTIONKEY_STREAMING_URL: string };
   /** All the sound of one session, in the order it came; the first session unless told. */
   sound(session?: number): Int16Array;
+  /** How much sound came that is more than silence, over all sessions, in samples. */
+  loudSamples(): number;
   /** The control messages, in the order they came, over all sessions. */
   commands: string[];
   /** Every UpdateConfiguration as it came, with the number of its session. */
@@ -25,6 +27,7 @@ export async function startService(): Promise<Service> {
   const commands: string[] = [];
   const updates: Service['updates'] = [];
   const sessions: URLSearchParams[] = [];
+  let loudSamples = 0;
   const server = await startDemoServer({
     key: validKey,
     recording,
@@ -32,7 +35,10 @@ export async function startService(): Promise<Service> {
       frames.set(id, []);
       sessions.push(query);
     },
-    onFrame: ({ sessionId, pcm }) => frames.get(sessionId)?.push(pcm),
+    onFrame: ({ sessionId, pcm }) => {
+      frames.get(sessionId)?.push(pcm);
+      loudSamples += countLoud(samplesOf(pcm));
+    },
     onCommand: ({ sessionId, type, ...changed }) => {
       commands.push(type);
       if (type === 'UpdateConfiguration')
@@ -42,12 +48,19 @@ export async function startService(): Promise<Service> {
   return {
     env: { ASSEMBLYAI_API_KEY: validKey, CAPTIONKEY_STREAMING_URL: server.url },
     sound: (session = 0) => joined(...([...frames.values()][session] ?? []).map(samplesOf)),
+    loudSamples: () => loudSamples,
     commands,
     updates,
     sessions,
     close: () => server.close(),
   };
 }
+
+const isLoud = (sample: number): boolean => Math.abs(sample) > 200;
+
+/** How many samples are more than silence. */
+export const countLoud = (sound: Int16Array): number =>
+  sound.reduce((count, sample) => count + Number(isLoud(sample)), 0);
 
 /** 16-bit PCM as samples; a copy, because a frame may begin at an odd byte of its buffer. */
 export const samplesOf = (pcm: Uint8Array): Int16Array =>

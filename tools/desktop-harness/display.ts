@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import x11 from 'x11';
+import { patienceMs } from '../patience.ts';
 import { startOwned, type OwnedProcess } from './owned-process.ts';
 import { connectX, done, type XConnection } from './x11/connection.ts';
 
@@ -47,7 +48,7 @@ const windowManagerAnswers = async (connection: XConnection): Promise<void> => {
   const { SubstructureNotify, SubstructureRedirect } = x11.eventMask;
   const mask = SubstructureNotify | SubstructureRedirect;
   X.CreateWindow(wid, root, 0, 0, 1, 1, 0, 0, 1, 0, {});
-  for (let attempt = 0; attempt < 400; attempt += 1) {
+  for (let attempt = 0; attempt < patienceMs / 20; attempt += 1) {
     await done((cb) => X.SendClientMessage(root, wid, request, 32, [], mask, cb));
     if ((await connection.cardinals(wid, '_NET_FRAME_EXTENTS')).length > 0) return;
     await sleep(20);

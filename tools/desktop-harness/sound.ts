@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { patienceMs } from '../patience.ts';
 import { makeTemporaryFolder, startOwned } from './owned-process.ts';
 
 const run = promisify(execFile);
@@ -21,6 +22,8 @@ export interface VirtualSound {
   };
   /** Plays a WAV file into the microphone, which is silent otherwise; resolves once it was heard. */
   play(wavFile: string): Promise<void>;
+  /** Ends what is being played; those who wait for it go on. */
+  hush(): void;
   /** The microphone delivers nothing until {@link VirtualSound.resume}; what is played is lost. */
   suspend(): Promise<void>;
   resume(): Promise<void>;
@@ -102,18 +105,27 @@ export const startSound = async ({ sampleRateHz = 16_000 } = {}): Promise<Virtua
       () => false,
     );
     if (answer) break;
-    if (failure !== undefined || attempt === 200) {
+    if (failure !== undefined || attempt >= patienceMs / 25) {
       await server.stop();
       throw new Error(failure ?? 'PulseAudio did not answer.');
     }
     await sleep(25);
   }
+  let hushing = new AbortController();
   return {
     env,
     play: async (wavFile) => {
-      await run('paplay', ['--device=speaker', wavFile], { env: clientEnv });
+      const { signal } = hushing;
+      const played = run('paplay', ['--device=speaker', wavFile], { env: clientEnv, signal });
+      await played.catch((error: unknown) => {
+        if (!signal.aborted) throw error;
+      });
       // The server has taken the end of it a moment before whoever records has heard it.
       await sleep(heardMs);
+    },
+    hush: () => {
+      hushing.abort();
+      hushing = new AbortController();
     },
     suspend: () => control('suspend-source', 'microphone', '1').then(() => undefined),
     resume: () => control('suspend-source', 'microphone', '0').then(() => undefined),

@@ -81,12 +81,15 @@ export async function startTextarea(display: string): Promise<TextTarget> {
   await area.focus();
   await page.bringToFront();
   await waitForFocus(display, 'Textarea - Chromium');
-  // The window has the focus before the page in it has.
+  // The window has the focus before the page in it has, so the first keys may be lost.
   while ((await area.inputValue()) === '') {
     await area.click();
     await pressKeys(display, 'x');
     await sleep(300);
   }
+  // Keys come in their order: once this one is there, no earlier one is still on its way.
+  await pressKeys(display, 'y');
+  while (!(await area.inputValue()).endsWith('y')) await sleep(20);
   await area.fill('');
   return { text: () => area.inputValue(), stop: () => browser.close() };
 }
@@ -142,5 +145,4 @@ export async function startManager(
   throw new Error(`${name} read nothing in 30 s. Is its package installed?`);
 }
 
-const waitForFocus = (display: string, title: string) =>
-  waitForFocusedWindow(display, title, { timeoutMs: 30_000 });
+const waitForFocus = (display: string, title: string) => waitForFocusedWindow(display, title);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import x11 from 'x11';
+import { patienceMs } from '../patience.ts';
 import { connectX, done, reply, withX, type XConnection } from './x11/connection.ts';
 
 /** A window as the window manager shows it; positions and sizes in pixels, without its frame. */
@@ -50,7 +51,7 @@ export const listWindows = (display: string): Promise<DesktopWindow[]> => withX(
 export const waitForWindow = (
   display: string,
   title: string,
-  { timeoutMs = 10_000 } = {},
+  { timeoutMs = patienceMs } = {},
 ): Promise<DesktopWindow> =>
   withX(display, async (connection) => {
     const endMs = performance.now() + timeoutMs;
@@ -130,7 +131,6 @@ export const focusedWindow = (display: string): Promise<{ active: number; input:
 
 /** How long a window may be without the focus until it is asked for, as a task bar does. */
 const askAfterMs = 1_000;
-const focusTimeoutMs = 20_000;
 
 /** A program asks for the focus of its window a moment after that is shown, and takes it back. */
 const keptMs = 400;
@@ -140,7 +140,7 @@ const becomesActive = async (connection: XConnection, wid: number): Promise<bool
   const { X, root } = connection;
   const { SubstructureNotify, SubstructureRedirect } = x11.eventMask;
   const request = await connection.atom('_NET_ACTIVE_WINDOW');
-  const endMs = performance.now() + focusTimeoutMs;
+  const endMs = performance.now() + patienceMs;
   let askAtMs = performance.now() + askAfterMs;
   let sinceMs: number | null = null;
   for (;;) {
@@ -162,7 +162,7 @@ const becomesActive = async (connection: XConnection, wid: number): Promise<bool
 export const waitForFocusedWindow = async (
   display: string,
   title: string,
-  { timeoutMs = 10_000 } = {},
+  { timeoutMs = patienceMs } = {},
 ): Promise<DesktopWindow> => {
   const window = await waitForWindow(display, title, { timeoutMs });
   const isFocused = await withX(display, (connection) => becomesActive(connection, window.wid));

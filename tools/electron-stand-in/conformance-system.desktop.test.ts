@@ -143,9 +143,9 @@ test('a second launch ends and tells the first', async () => {
 test('when the app ends, or is killed, nothing of it is left', async () => {
   expect(processesOfApp().length).toBeGreaterThan(1);
   await app.close();
-  await vi.waitFor(() => expect(processesOfApp()).toEqual([]), { timeout: 5000 });
+  await vi.waitFor(() => expect(processesOfApp()).toEqual([]), patient);
   app = await launch();
   await app.firstWindow();
   app.process().kill('SIGKILL');
-  await vi.waitFor(() => expect(processesOfApp()).toEqual([]), { timeout: 5000 });
+  await vi.waitFor(() => expect(processesOfApp()).toEqual([]), patient);
 });

@@ -1,8 +1,10 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildWhenStale, root } from '../start/build.ts';
+import { findRuntime } from '../start/runtime.ts';
 import { say } from '../start/say.ts';
 import { countTests, testsNotRun, type Count } from './count.ts';
 
@@ -16,31 +18,36 @@ const checks: [name: string, command: string, ...args: string[]][] = [
 
 const bin = join(root, 'node_modules/.bin');
 
-const run = (command: string, args: string[]): boolean =>
-  spawnSync(join(bin, command), args, {
+/** The checks take what the tests leave of the machine. */
+const background = 10;
+
+async function run(command: string, args: string[], niceness = 0): Promise<boolean> {
+  const child = spawn(join(bin, command), args, {
     cwd: root,
     // Standard output is for results, and what checks say is one.
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: process.platform === 'win32',
-  }).status === 0;
-
-function runChecks(): Count {
-  const results = checks.map(([name, command, ...args]) => {
-    say(`checking ${name}…`);
-    return run(command, args);
   });
-  const passed = results.filter(Boolean).length;
-  return { passed, failed: results.length - passed, skipped: 0 };
+  if (child.pid !== undefined) setPriority(child.pid, niceness);
+  const [status] = (await once(child, 'exit')) as [number | null];
+  return status === 0;
 }
 
-function runTests(): { count: Count; notRun: string[] } {
+async function runChecks(): Promise<Count> {
+  let passed = 0;
+  for (const [name, command, ...args] of checks) {
+    const isGreen = await run(command, args, background);
+    say(`${name}: ${isGreen ? 'as it should be' : 'not as it should be'}.`);
+    if (isGreen) passed += 1;
+  }
+  return { passed, failed: checks.length - passed, skipped: 0 };
+}
+
+async function runTests(): Promise<{ count: Count; notRun: string[] }> {
   const folder = mkdtempSync(join(tmpdir(), 'captionkey-test-'));
   const report = join(folder, 'report.json');
-  say('testing…');
-  const isGreen = run('vitest', [
+  const isGreen = await run('vitest', [
     'run',
-    // It has a command of its own: npm run test:wayland.
-    '--project=!wayland',
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
@@ -54,8 +61,10 @@ function runTests(): { count: Count; notRun: string[] } {
 
 const startedAtMs = performance.now();
 buildWhenStale();
-const checked = runChecks();
-const { count: tested, notRun } = runTests();
+// What has to be downloaded is, before several tests ask for it at once.
+findRuntime();
+say('checking and testing…');
+const [checked, { count: tested, notRun }] = await Promise.all([runChecks(), runTests()]);
 const counts = [checked, tested];
 const sum = (key: keyof Count): number => counts.reduce((total, count) => total + count[key], 0);
 say(`took ${Math.round((performance.now() - startedAtMs) / 1_000)} s.`);

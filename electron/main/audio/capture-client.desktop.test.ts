@@ -9,7 +9,8 @@ import { captureProcesses, forkWith } from '../../../test/support/fork.ts';
 import { between } from '../../../test/support/recording.ts';
 import { CaptureClient } from './capture-client.ts';
 import { listMicrophones } from './list-microphones.ts';
-import { openMicrophone, waitFor, writePlayable } from './capturing.fixture.ts';
+import { openMicrophone, writePlayable } from './capturing.fixture.ts';
+import { patient } from '../../../test/support/patient.ts';
 import type { Chunk } from './microphone.ts';
 
 /* The real capture process with the real PortAudio, on a virtual microphone. */
@@ -77,10 +78,10 @@ test('what is played is heard whole and in order, and the recording is what was 
 test('a microphone that delivers nothing but zeros is named, until sound comes', async () => {
   const microphone = open(0);
   const silent = { type: 'warned', problem: { code: 'no-sound' } };
-  await vi.waitFor(() => expect(microphone.news()).toMatchObject([silent]), waitFor);
+  await vi.waitFor(() => expect(microphone.news()).toMatchObject([silent]), patient);
   await sound.play(playable(between(400, 1_000)));
   const heard = { type: 'warned', problem: null };
-  await vi.waitFor(() => expect(microphone.news()).toMatchObject([silent, heard]), waitFor);
+  await vi.waitFor(() => expect(microphone.news()).toMatchObject([silent, heard]), patient);
 });
 
 test('recordings are for this person only', async () => {
@@ -172,7 +173,7 @@ test('a process that is killed is a failure that says what to do, and the next o
           },
         },
       ]),
-    waitFor,
+    patient,
   );
   // What was recorded before can be read, and is no less than what was delivered.
   const [kept = new Int16Array()] = recorded();
@@ -195,9 +196,9 @@ test('a microphone that was remembered and is away is the default one', async ()
 
 test('disposing ends the process', async () => {
   client.prepare();
-  await vi.waitFor(() => expect(captureProcesses()).toHaveLength(1), waitFor);
+  await vi.waitFor(() => expect(captureProcesses()).toHaveLength(1), patient);
   client.dispose();
-  await vi.waitFor(() => expect(captureProcesses()).toEqual([]), waitFor);
+  await vi.waitFor(() => expect(captureProcesses()).toEqual([]), patient);
 });
 
 describe('without a microphone', () => {
@@ -216,7 +217,7 @@ describe('without a microphone', () => {
               },
             },
           ]),
-        waitFor,
+        patient,
       );
     }
     deaf.dispose();

@@ -4,8 +4,7 @@ import { expect, vi } from 'vitest';
 import wavefile from 'wavefile';
 import type { CaptureClient } from './capture-client.ts';
 import type { Chunk, MicrophoneEvent } from './microphone.ts';
-
-export const waitFor = { timeout: 10_000, interval: 10 };
+import { patient } from '../../../test/support/patient.ts';
 
 /** Opens the microphone and gathers what it says. */
 export function openMicrophone(client: CaptureClient, startSample: number) {
@@ -20,9 +19,9 @@ export function openMicrophone(client: CaptureClient, startSample: number) {
     kept: () => events.flatMap((event) => (event.type === 'recording' ? [event] : [])),
     samples: () => joined(chunks()),
     heard: (count: number) =>
-      vi.waitFor(() => expect(chunks().length).toBeGreaterThanOrEqual(count), waitFor),
+      vi.waitFor(() => expect(chunks().length).toBeGreaterThanOrEqual(count), patient),
     closed: () =>
-      vi.waitFor(() => expect(events.map(({ type }) => type)).toContain('closed'), waitFor),
+      vi.waitFor(() => expect(events.map(({ type }) => type)).toContain('closed'), patient),
   };
 }
 

@@ -12,6 +12,7 @@ import { CaptureClient } from './capture-client.ts';
 import { listMicrophones } from './list-microphones.ts';
 import type { Chunk, MicrophoneEvent } from './microphone.ts';
 import { ResilientMicrophone } from './resilient-microphone.ts';
+import { patient } from '../../../test/support/patient.ts';
 
 /* The real capture process with the real PortAudio, which is killed or loses its sound server. */
 let sound: VirtualSound;
@@ -22,8 +23,6 @@ let events: MicrophoneEvent[];
 let wanted: MicrophoneRef | null;
 
 let unplug: () => Promise<void> = () => Promise.resolve();
-
-const waitFor = { timeout: 15_000, interval: 10 };
 
 beforeAll(async () => {
   sound = await startSound();
@@ -78,7 +77,7 @@ const codes = (): (string | null)[] =>
     return event.type === 'failed' ? [`failed: ${event.problem.code}`] : [];
   });
 const heard = (count: number): Promise<void> =>
-  vi.waitFor(() => expect(chunks().length).toBeGreaterThanOrEqual(count), waitFor);
+  vi.waitFor(() => expect(chunks().length).toBeGreaterThanOrEqual(count), patient);
 
 function expectContiguous(): void {
   let next = 0;
@@ -117,9 +116,9 @@ test('one that is killed again and again is given up, with a sentence', async ()
   for (let kills = 0; kills < 4; kills++) {
     await heard(chunks().length + 1);
     killCapture();
-    await vi.waitFor(() => expect(captureProcesses()).toEqual([]), waitFor);
+    await vi.waitFor(() => expect(captureProcesses()).toEqual([]), patient);
   }
-  await vi.waitFor(() => expect(codes()).toContain('failed: capture-stopped'), waitFor);
+  await vi.waitFor(() => expect(codes()).toContain('failed: capture-stopped'), patient);
   expect(codes().filter((code) => code === 'microphone-away')).toHaveLength(3);
 });
 
@@ -127,9 +126,9 @@ test('closing while it is away is closing', async () => {
   open();
   await heard(5);
   killCapture();
-  await vi.waitFor(() => expect(codes()).toContain('microphone-away'), waitFor);
+  await vi.waitFor(() => expect(codes()).toContain('microphone-away'), patient);
   microphone.close();
-  await vi.waitFor(() => expect(events.at(-1)).toEqual({ type: 'closed' }), waitFor);
+  await vi.waitFor(() => expect(events.at(-1)).toEqual({ type: 'closed' }), patient);
   expect(captureProcesses()).toEqual([]);
 });
 
@@ -138,36 +137,37 @@ test('what fails while it is closed is closed, and stays so', async () => {
   await heard(5);
   microphone.close();
   killCapture();
-  await vi.waitFor(() => expect(events.at(-1)).toEqual({ type: 'closed' }), waitFor);
+  await vi.waitFor(() => expect(events.at(-1)).toEqual({ type: 'closed' }), patient);
   await sleep(tuning.restartDelaysMs[0] * 3);
   expect(captureProcesses()).toEqual([]);
   expect(codes()).not.toContain('microphone-away');
 });
 
 /** How long the microphone delivered nothing: the commands that silence it take their time. */
-async function withoutSound(forMs: number): Promise<{ atLeastMs: number; atMostMs: number }> {
+async function withoutSound(forMs: number): Promise<{ askedAtMs: number; atLeastMs: number }> {
   const askedAtMs = performance.now();
   await sound.suspend();
   const silentAtMs = performance.now();
   await sleep(forMs);
   const resumingAtMs = performance.now();
   await sound.resume();
-  return { atLeastMs: resumingAtMs - silentAtMs, atMostMs: performance.now() - askedAtMs };
+  return { askedAtMs, atLeastMs: resumingAtMs - silentAtMs };
 }
 
 test('sound that never came is told, and the microphone stays open', async () => {
   open();
   await heard(60);
   const processes = captureProcesses();
-  const { atLeastMs, atMostMs } = await withoutSound(250);
+  const { askedAtMs, atLeastMs } = await withoutSound(250);
   const lost = await vi.waitFor(() => {
     const told = /^The microphone lost sound\. (\d\.\d) s were not heard/;
     const [, seconds] = told.exec(sentences().at(-1) ?? '') ?? [];
     expect(seconds).toBeDefined();
     return Number(seconds) * 1_000;
-  }, waitFor);
+  }, patient);
   expect(lost).toBeGreaterThan(atLeastMs - 150);
-  expect(lost).toBeLessThan(atMostMs + 150);
+  // Sound comes again before the loss can be told.
+  expect(lost).toBeLessThan(performance.now() - askedAtMs + 150);
   expect(captureProcesses()).toEqual(processes);
   expectContiguous();
 });
@@ -187,7 +187,7 @@ describe('the microphone that was chosen', () => {
     await heard(before + 10);
     await vi.waitFor(
       () => expect(sentences().at(-1)).toMatch(/^The microphone is back\. \d\.\d s were not heard/),
-      waitFor,
+      patient,
     );
     expect(recordedFrom()).toBe('plugged.Headset');
     expectContiguous();
@@ -200,7 +200,7 @@ describe('the microphone that was chosen', () => {
     expect(recordedFrom()).toBe('plugged.Headset');
     await unplug();
     await follow();
-    await vi.waitFor(() => expect(codes()).toContain('microphone-gap'), waitFor);
+    await vi.waitFor(() => expect(codes()).toContain('microphone-gap'), patient);
     expect(sentences().at(-1)).toMatch(/^Headset is not there.*\d\.\d s were not heard/);
     expect(recordedFrom()).toBe('microphone');
 
@@ -208,7 +208,7 @@ describe('the microphone that was chosen', () => {
     await follow();
     await vi.waitFor(
       () => expect(sentences().at(-1)).toMatch(/^The microphone is back\./),
-      waitFor,
+      patient,
     );
     expect(recordedFrom()).toBe('plugged.Headset');
     expectContiguous();
@@ -227,12 +227,12 @@ describe('the microphone that was chosen', () => {
     const types = (): string[] => anew.map(({ type }) => type);
     await vi.waitFor(
       () => expect(types().filter((type) => type === 'chunk').length).toBeGreaterThan(40),
-      waitFor,
+      patient,
     );
     expect(types()).not.toContain('closed');
     microphone.close();
-    await vi.waitFor(() => expect(types().at(-1)).toBe('closed'), waitFor);
-    await vi.waitFor(() => expect(recordedFrom()).toBeUndefined(), waitFor);
+    await vi.waitFor(() => expect(types().at(-1)).toBe('closed'), patient);
+    await vi.waitFor(() => expect(recordedFrom()).toBeUndefined(), patient);
   });
 
   test('is recorded once it is there, where that is asked for while it is changed over to', async () => {

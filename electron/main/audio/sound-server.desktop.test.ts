@@ -4,13 +4,12 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { tuning } from '#core/tuning.ts';
 import { startSound, type VirtualSound } from '../../../tools/desktop-harness/sound.ts';
 import { SoundServerWatch } from './sound-server.ts';
+import { patient } from '../../../test/support/patient.ts';
 
 /* A real PulseAudio, where microphones are plugged in and out. */
 let sound: VirtualSound;
 let watch: SoundServerWatch;
 let changes = 0;
-
-const waitFor = { timeout: 15_000, interval: 20 };
 
 beforeAll(async () => {
   sound = await startSound();
@@ -31,9 +30,9 @@ const clients = (): number =>
     .length;
 
 const isWatched = (): Promise<void> =>
-  vi.waitFor(() => expect(clients()).toBeGreaterThan(1), waitFor);
+  vi.waitFor(() => expect(clients()).toBeGreaterThan(1), patient);
 
-const isAlone = (): Promise<void> => vi.waitFor(() => expect(clients()).toBe(1), waitFor);
+const isAlone = (): Promise<void> => vi.waitFor(() => expect(clients()).toBe(1), patient);
 
 async function startWatching(): Promise<void> {
   changes = 0;
@@ -45,9 +44,9 @@ async function startWatching(): Promise<void> {
 test('a microphone that is plugged in and one that is unplugged are a change each', async () => {
   await startWatching();
   const unplug = await sound.plug('Headset');
-  await vi.waitFor(() => expect(changes).toBe(1), waitFor);
+  await vi.waitFor(() => expect(changes).toBe(1), patient);
   await unplug();
-  await vi.waitFor(() => expect(changes).toBe(2), waitFor);
+  await vi.waitFor(() => expect(changes).toBe(2), patient);
 });
 
 test('recording and pausing are none', async () => {

@@ -8,6 +8,7 @@ import { startSound, type VirtualSound } from '../../../tools/desktop-harness/so
 import type { Fork } from '../child.ts';
 import { CaptureClient } from './capture-client.ts';
 import type { MicrophoneEvent } from './microphone.ts';
+import { patient } from '../../../test/support/patient.ts';
 
 /*
  * The real capture process, which the bundled one alone would call spent: from its sources it can
@@ -20,8 +21,6 @@ const spend = (message: unknown): unknown =>
 let sound: VirtualSound;
 let folder: string;
 let client: CaptureClient;
-
-const waitFor = { timeout: 15_000, interval: 10 };
 
 beforeAll(async () => {
   sound = await startSound();
@@ -42,7 +41,7 @@ afterAll(async () => {
 async function hear(): Promise<MicrophoneEvent['type'][]> {
   const types: MicrophoneEvent['type'][] = [];
   client.open(0, ({ type }) => types.push(type));
-  await vi.waitFor(() => expect(types).toContain('chunk'), waitFor);
+  await vi.waitFor(() => expect(types).toContain('chunk'), patient);
   return types;
 }
 
@@ -50,8 +49,8 @@ test('a capture process that is spent gives way on closing to one that is ready'
   const types = await hear();
   const [spent] = captureProcesses();
   client.close();
-  await vi.waitFor(() => expect(types.at(-1)).toBe('closed'), waitFor);
+  await vi.waitFor(() => expect(types.at(-1)).toBe('closed'), patient);
   expect(captureProcesses().filter((pid) => pid !== spent)).toHaveLength(1);
-  await vi.waitFor(() => expect(captureProcesses()).not.toContain(spent), waitFor);
+  await vi.waitFor(() => expect(captureProcesses()).not.toContain(spent), patient);
   expect(await hear()).not.toContain('failed');
 });

@@ -7,6 +7,7 @@ import type { Child, Fork } from '../child.ts';
 import { SettingsStore } from '../settings/settings-store.ts';
 import type { Grabs } from './global-shortcut/global-shortcut.electron.ts';
 import { Hotkeys } from './hotkeys.ts';
+import { patient } from '../../../test/support/patient.ts';
 
 /* With a real key watch and real keys; the grabs, which are Electron's, stand in memory. */
 let screen: VirtualDisplay;
@@ -98,25 +99,23 @@ const the = (action: HotkeyAction): Hotkey | undefined =>
 
 const press = { type: 'press', action: 'dictate', hasRelease: true };
 const release = { type: 'release', action: 'dictate' };
-const waitFor = { timeout: 10_000, interval: 20 };
-
 test('a hold is told by the key watch alone, although the key is grabbed too', async () => {
   expect((await open().apply()).map(({ problem }) => problem)).toEqual([null, null, null, null]);
   expect(the('dictate')).toMatchObject({ canHold: true, holdProblem: null });
   const held = await holdKeys(screen.display, 'ctrl+alt+space');
   grabs.press('Control+Alt+Space');
-  await vi.waitFor(() => expect(told).toEqual([press]), waitFor);
+  await vi.waitFor(() => expect(told).toEqual([press]), patient);
   await held.release();
-  await vi.waitFor(() => expect(told).toEqual([press, release]), waitFor);
+  await vi.waitFor(() => expect(told).toEqual([press, release]), patient);
 });
 
 test('a press that the key watch takes for another chord is a hold where the grab has seen it', async () => {
   await open().apply();
   const held = await holdKeys(screen.display, 'alt+space');
   grabs.press('Control+Alt+Space');
-  await vi.waitFor(() => expect(told).toEqual([press]), waitFor);
+  await vi.waitFor(() => expect(told).toEqual([press]), patient);
   await held.release();
-  await vi.waitFor(() => expect(told).toEqual([press, release]), waitFor);
+  await vi.waitFor(() => expect(told).toEqual([press, release]), patient);
 });
 
 test('other hotkeys are told by their grab, without a release', async () => {
@@ -128,14 +127,14 @@ test('other hotkeys are told by their grab, without a release', async () => {
 test('a key watch that dies in a hold costs the hold no second press, and its release is heard', async () => {
   await open().apply();
   const held = await holdKeys(screen.display, 'ctrl+alt+space');
-  await vi.waitFor(() => expect(told).toEqual([press]), waitFor);
+  await vi.waitFor(() => expect(told).toEqual([press]), patient);
   watches[0]?.kill();
-  await vi.waitFor(() => expect(told).toEqual([press, release]), waitFor);
+  await vi.waitFor(() => expect(told).toEqual([press, release]), patient);
   // The server repeats the key that is grabbed.
   grabs.press('Control+Alt+Space');
-  await vi.waitFor(() => expect(told).toEqual([press, release, press]), waitFor);
+  await vi.waitFor(() => expect(told).toEqual([press, release, press]), patient);
   await held.release();
-  await vi.waitFor(() => expect(told).toEqual([press, release, press, release]), waitFor);
+  await vi.waitFor(() => expect(told).toEqual([press, release, press, release]), patient);
 });
 
 test('until the key watch runs, a key to hold is not heard: its repeat would end what it began', async () => {
@@ -186,7 +185,7 @@ test('another shortcut is taken, kept and heard; the one before is free', async 
   expect(grabs.own.has('Control+Alt+Space')).toBe(false);
   await pressKeys(screen.display, 'ctrl+alt+space');
   await pressKeys(screen.display, 'F9');
-  await vi.waitFor(() => expect(told).toEqual([press, release]), waitFor);
+  await vi.waitFor(() => expect(told).toEqual([press, release]), patient);
 });
 
 test.each<[string, HotkeyAction, string, RegExp]>([
@@ -242,7 +241,7 @@ test('a lone modifier goes with a hold only', async () => {
   expect(await hotkeys.change('dictate', 'RightControl')).toMatchObject({ ok: true });
   expect(await hotkeys.changeMode('toggle')).toMatchObject({ ok: false });
   await pressKeys(screen.display, 'Control_R');
-  await vi.waitFor(() => expect(told).toEqual([press, release]), waitFor);
+  await vi.waitFor(() => expect(told).toEqual([press, release]), patient);
 });
 
 test('suspended, no hotkey is heard, and all are afterwards', async () => {
@@ -254,7 +253,7 @@ test('suspended, no hotkey is heard, and all are afterwards', async () => {
   expect(told).toEqual([]);
   expect(grabs.own.size).toBe(4);
   await pressKeys(screen.display, 'ctrl+alt+space');
-  await vi.waitFor(() => expect(told).toEqual([press, release]), waitFor);
+  await vi.waitFor(() => expect(told).toEqual([press, release]), patient);
 });
 
 test('changes that are asked for at once are made one after the other', async () => {
@@ -267,7 +266,7 @@ test('changes that are asked for at once are made one after the other', async ()
   expect(chosen).toEqual({ dictationHotkey: 'F8' });
   expect(grabs.own.has('F7')).toBe(false);
   await pressKeys(screen.display, 'F8');
-  await vi.waitFor(() => expect(told).toEqual([press, release]), waitFor);
+  await vi.waitFor(() => expect(told).toEqual([press, release]), patient);
 });
 
 test('Escape ends the recording of a shortcut, not the dictation that goes on', async () => {

@@ -18,6 +18,7 @@ import { keepNothing } from '../keeping/keeping.ts';
 import { Listener } from './listener.ts';
 import { observing } from './observer.fixture.ts';
 import { PreRoll } from './pre-roll.ts';
+import { patient } from '../../../test/support/patient.ts';
 
 /* The real microphone, capture process and socket: a word that begins 300 ms before the key. */
 let sound: VirtualSound;
@@ -30,7 +31,6 @@ let chunks: Chunk[];
 let onChunk: (chunk: Chunk) => void;
 let rests: number;
 
-const waitFor = { timeout: 15_000, interval: 5 };
 const early = samplesIn(300);
 
 beforeAll(async () => {
@@ -110,17 +110,20 @@ test('with the pre-roll it is whole, on disk and at the service; before, it was 
     const before = recorded();
     pressed.push({ startSample: listener.dictate(1), before });
   };
+  // The microphone opens in its own time; what is said before that is heard by nobody.
+  await vi.waitFor(() => expect(chunks.length).toBeGreaterThan(0), patient);
   await playWord();
+  await vi.waitFor(() => expect(pressed).toHaveLength(1), patient);
   const [{ startSample, before } = { startSample: null, before: null }] = pressed;
   if (startSample === null) throw new Error('The word was not heard.');
   expect(before).toBeNull();
   expect(startSample).toBeLessThanOrEqual(wordAt);
   expect(startSample).toBeGreaterThan(wordAt + early - samplesIn(tuning.preRollMs));
-  await vi.waitFor(() => expect(service.sound().length).toBeGreaterThan(16_000), waitFor);
+  await vi.waitFor(() => expect(service.sound().length).toBeGreaterThan(16_000), patient);
   preRoll.hold('ending');
   listener.dispatch({ type: 'end-dictation' });
   listener.dispatch({ type: 'close' });
-  await vi.waitFor(() => expect(rests).toBe(1), waitFor);
+  await vi.waitFor(() => expect(rests).toBe(1), patient);
 
   const fromStart = heard().subarray(startSample);
   expect(recorded()).toEqual(fromStart);
@@ -133,6 +136,6 @@ test('without it the microphone is not even open', async () => {
   expect(chunks).toEqual([]);
   expect(listener.isAtRest).toBe(true);
   expect(listener.dictate(1)).toBe(0);
-  await vi.waitFor(() => expect(chunks.length).toBeGreaterThan(0), waitFor);
+  await vi.waitFor(() => expect(chunks.length).toBeGreaterThan(0), patient);
   expect(recorded()?.length).toBeGreaterThan(0);
 });

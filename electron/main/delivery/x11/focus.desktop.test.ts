@@ -82,7 +82,7 @@ describe('the window of another program', () => {
     expect(await delivery.deliver('Dictated', target)).toMatchObject({ type: 'held' });
   });
 
-  test('gets nothing however the focus comes and goes', { timeout: 60_000 }, async () => {
+  test('gets nothing however the focus comes and goes', async () => {
     const other = kept(await openFocusedWindow(screen.display));
     const entry = await startEntry();
     const target = await delivery.focused();

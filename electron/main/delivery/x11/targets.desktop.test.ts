@@ -35,19 +35,15 @@ const texts = [
   'Only ASCII.',
 ];
 
-test.each(targets)(
-  '%s gets each text once and whole',
-  { timeout: 60_000 },
-  async (_, app, start) => {
-    const target = await start();
-    const focused = await delivery.focused();
-    expect(focused).toMatchObject({ app });
-    for (const text of texts)
-      expect(await delivery.deliver(text, focused)).toMatchObject({ type: 'delivered' });
-    await vi.waitFor(async () => expect(await target.text()).toBe(texts.join('')), 5_000);
-    await target.stop();
-  },
-);
+test.each(targets)('%s gets each text once and whole', async (_, app, start) => {
+  const target = await start();
+  const focused = await delivery.focused();
+  expect(focused).toMatchObject({ app });
+  for (const text of texts)
+    expect(await delivery.deliver(text, focused)).toMatchObject({ type: 'delivered' });
+  await vi.waitFor(async () => expect(await target.text()).toBe(texts.join('')), patient);
+  await target.stop();
+});
 
 /** An entry of GTK holds no more than 64 KB. */
 const roomyTargets: typeof targets = [
@@ -55,14 +51,14 @@ const roomyTargets: typeof targets = [
   ...targets.slice(1),
 ];
 
-test.each(roomyTargets)('%s gets a long text', { timeout: 60_000 }, async (_name, _app, start) => {
+test.each(roomyTargets)('%s gets a long text', async (_name, _app, start) => {
   // 180 KB: more than a request of the protocol holds, so it goes in parts.
   const letters = Array.from({ length: 60_000 }, (__, at) => 0x4e00 + (at % 20_000));
   const text = String.fromCodePoint(...letters);
   const target = await start();
   const outcome = await delivery.deliver(text, await delivery.focused());
   expect(outcome).toMatchObject({ type: 'delivered' });
-  await vi.waitFor(async () => expect((await target.text()) === text).toBe(true), 20_000);
+  await vi.waitFor(async () => expect((await target.text()) === text).toBe(true), patient);
   await target.stop();
 });
 

@@ -10,6 +10,7 @@ import { holdKeys, pressKeys, type HeldKeys } from '../../../../tools/desktop-ha
 import { startOwned, type OwnedProcess } from '../../../../tools/desktop-harness/owned-process.ts';
 import type { Child, Fork } from '../../child.ts';
 import { KeyWatchClient } from './key-watch-client.ts';
+import { patient } from '../../../../test/support/patient.ts';
 
 /* The real key watch, and keys pressed on a real X server. */
 let screen: VirtualDisplay;
@@ -19,7 +20,6 @@ let held: HeldKeys | null;
 let client: KeyWatchClient;
 
 /** More than it takes to find out that a key is up, on a machine with other work. */
-const waitFor = { timeout: 10_000, interval: 20 };
 /** The server repeats a key after 660 ms, then every 40 ms. */
 const repeatsMs = 1_000;
 
@@ -70,7 +70,7 @@ async function listen(
 }
 
 const hears = (...events: typeof heard): Promise<void> =>
-  vi.waitFor(() => expect(heard).toEqual(events), waitFor);
+  vi.waitFor(() => expect(heard).toEqual(events), patient);
 
 test('a press and its release are heard, and a key that repeats is pressed once', async () => {
   await listen();
@@ -139,12 +139,12 @@ test('a hold lasts while it is checked, and ends with the key although its relea
   await listen('Control+Alt+Space', isLost);
   for (let hold = 1; hold <= 4; hold += 1) {
     held = await holdKeys(screen.display, 'ctrl+alt+space');
-    await vi.waitFor(() => expect(heard).toHaveLength(2 * hold - 1), waitFor);
+    await vi.waitFor(() => expect(heard).toHaveLength(2 * hold - 1), patient);
     await sleep(tuning.holdCheckMs * 3);
     expect(heard).toHaveLength(2 * hold - 1);
     await held.release();
     held = null;
-    await vi.waitFor(() => expect(heard).toHaveLength(2 * hold), waitFor);
+    await vi.waitFor(() => expect(heard).toHaveLength(2 * hold), patient);
   }
   expect(heard).toEqual(Array.from({ length: 4 }, () => ['press', 'release']).flat());
   expect(releases).toBeGreaterThan(4);
@@ -157,20 +157,20 @@ test('a process that dies during a hold ends it, and the next hold is heard by a
   forked[0]?.kill();
   await hears('press', 'release');
   expect(client.problem).toBeNull();
-  await vi.waitFor(() => expect(client.isRunning).toBe(true), waitFor);
+  await vi.waitFor(() => expect(client.isRunning).toBe(true), patient);
   await held.release();
   held = null;
   await pressKeys(screen.display, 'ctrl+alt+space');
-  await vi.waitFor(() => expect(heard.slice(-2)).toEqual(['press', 'release']), waitFor);
+  await vi.waitFor(() => expect(heard.slice(-2)).toEqual(['press', 'release']), patient);
   expect(forked).toHaveLength(2);
 });
 
-test('one that keeps dying is given up, with a sentence', { timeout: 60_000 }, async () => {
+test('one that keeps dying is given up, with a sentence', async () => {
   await listen();
   for (let death = 1; death <= 4; death += 1) {
-    await vi.waitFor(() => expect(client.isRunning).toBe(true), waitFor);
+    await vi.waitFor(() => expect(client.isRunning).toBe(true), patient);
     forked.at(-1)?.kill();
-    await vi.waitFor(() => expect(client.isRunning).toBe(false), waitFor);
+    await vi.waitFor(() => expect(client.isRunning).toBe(false), patient);
   }
   expect(client.problem).toMatch(/ended several times.*Start CaptionKey again/);
   expect(forked).toHaveLength(4);
