@@ -13,7 +13,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** A report as vitest writes it, of tests by their title. */
 const reportOf = (tests: Record<string, 'passed' | 'failed' | 'skipped'>): string => {
-  const assertionResults = Object.entries(tests).map(([title, status]) => ({ title, status }));
+  const assertionResults = Object.entries(tests).map(([fullName, status]) => ({
+    fullName,
+    status,
+  }));
   const number = (wanted: string): number =>
     assertionResults.filter(({ status }) => status === wanted).length;
   const file = join(folder, 'report.json');
@@ -33,13 +36,16 @@ test('tests are counted by how they went', () => {
   expect(countTests(report)).toEqual({ passed: 2, failed: 1, skipped: 1 });
 });
 
-test('what needs Electron itself is named when it was not run, and only then', () => {
+test('what was not run is named, with the reason', () => {
   const report = reportOf({
     'the tray @real-electron': 'skipped',
     'the sandbox @real-electron': 'passed',
-    'something else': 'skipped',
+    'a full disk (not run: mounting a disk takes CAP_SYS_ADMIN)': 'skipped',
   });
-  expect(testsNotRun(report)).toEqual(['the tray']);
+  expect(testsNotRun(report)).toEqual([
+    'the tray (needs Electron itself: npm run test:electron)',
+    'a full disk (not run: mounting a disk takes CAP_SYS_ADMIN)',
+  ]);
 });
 
 test('a run that left no report has failed', () => {

@@ -165,7 +165,9 @@ const canMount = ((): boolean => {
   }
 })();
 
-describe.runIf(canMount)('on a disk of its own (needs the right to mount one)', () => {
+const needs = canMount ? '' : ' (not run: mounting a disk takes CAP_SYS_ADMIN)';
+
+describe.runIf(canMount)(`on a disk of its own${needs}`, () => {
   let disk: string;
   beforeEach(() => {
     disk = join(desk.folder, 'disk');
