@@ -156,11 +156,11 @@ test('captions are on every workspace, each time they are shown', async () => {
   for (let round = 0; round < 2; round += 1) {
     await panel.evaluate("window.captionkey.request('listening:do', 'start')");
     await captionsPage.getByText('Listening').waitFor();
-    await vi.waitFor(async () => expect(await seen()).toContain('CaptionKey captions'), waitFor);
+    await vi.waitFor(async () => expect(await seen()).toContain('CaptionKey captions'), patient);
     await goToWorkspace(desk.display, 1);
-    await vi.waitFor(async () => expect(await seen()).toEqual(['CaptionKey captions']), waitFor);
+    await vi.waitFor(async () => expect(await seen()).toEqual(['CaptionKey captions']), patient);
     await panel.evaluate("window.captionkey.request('listening:do', 'stop')");
-    await vi.waitFor(async () => expect(await seen()).toEqual([]), waitFor);
+    await vi.waitFor(async () => expect(await seen()).toEqual([]), patient);
     await goToWorkspace(desk.display, 0);
   }
 });
