@@ -1,4 +1,5 @@
 import x11, { type Client, type Display, type Reply } from 'x11';
+import { placeOfFunctionKey } from '../x11-function-keys.ts';
 
 const symbols: Record<string, string[]> = {
   Space: ['space'],
@@ -78,7 +79,7 @@ export class X11Keyboard {
       });
       if (index >= 0) return index + this.#minKeycode;
     }
-    return null;
+    return placeOfFunctionKey(key);
   }
 
   /** uiohook's code of the key that writes a character: its own are about places, not layouts. */

@@ -156,3 +156,36 @@ test('no key that is pressed gets into the log', async () => {
   const printed = await readFile(join(app.userData, 'logs/key-watch.log'), 'utf8').catch(() => '');
   expect(printed).toBe('');
 });
+
+test('F13 to F24, as macro pads send them, are recorded, heard alone, and can be held', async () => {
+  await open();
+  const captions = await app.page('CaptionKey captions');
+  const record = async (name: string, keys: string): Promise<void> => {
+    await item(name).getByRole('button').click();
+    await hotkeys().getByText('Press the keys', { exact: true }).waitFor();
+    await pressKeys(desk.display, keys);
+    await item(name)
+      .getByText(keys.split('+').at(-1) ?? '', { exact: true })
+      .waitFor();
+    expect(await hotkeys().getByRole('alert').count()).toBe(0);
+  };
+  await record('Start or stop captions', 'F14');
+  await pressKeys(desk.display, 'F14');
+  await captions.getByText('Listening').waitFor();
+  await pressKeys(desk.display, 'F14');
+  await captions.getByText('Captions are off').waitFor();
+
+  await record('Dictate', 'F24');
+  const held = await desk.holdKeys('F24');
+  await captions.getByText('Listening').waitFor();
+  await sleep(500);
+  await captions.getByText('Listening').waitFor();
+  await held.release();
+  await captions.getByText('Listening').waitFor({ state: 'detached' });
+
+  await record('Start or stop captions', 'ctrl+shift+F13');
+  expect(await chosen()).toMatchObject({
+    captionsHotkey: 'Control+Shift+F13',
+    dictationHotkey: 'F24',
+  });
+});

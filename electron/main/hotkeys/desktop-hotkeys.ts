@@ -7,6 +7,7 @@ import type { BackEnd, Binding, Hearing, KeyEvent } from './back-end.ts';
 import type { Grabs } from './global-shortcut/global-shortcut.electron.ts';
 import { Presses } from './global-shortcut/presses.ts';
 import { KeyWatchClient } from './key-watch/key-watch-client.ts';
+import { FunctionKeyGrabs } from './x11/function-key-grabs.ts';
 
 /**
  * Windows, macOS and X11. Every shortcut is grabbed, so that the program in front does not get it.
@@ -18,6 +19,7 @@ export class DesktopHotkeys implements BackEnd {
   readonly #isMac: boolean;
   readonly #onKey: (event: KeyEvent) => void;
   readonly #watch: KeyWatchClient;
+  readonly #functionKeys = new FunctionKeyGrabs();
   readonly #grabbed = new Map<HotkeyAction, string>();
   #held: HotkeyAction | null = null;
   #heldChord: Chord | null = null;
@@ -49,7 +51,7 @@ export class DesktopHotkeys implements BackEnd {
     }
     // The watch first: a key that the grab alone told of would be pressed again by its repeat.
     if (isHeld && chord !== null) await this.#hold(action, chord);
-    const problem = isLone ? null : this.#grab(action, accelerator);
+    const problem = isLone ? null : await this.#grab(action, accelerator);
     if (problem !== null) {
       this.unbind(action);
       return { problem, holdProblem: null };
@@ -65,7 +67,10 @@ export class DesktopHotkeys implements BackEnd {
       this.#heldChord = null;
     }
     const accelerator = this.#grabbed.get(action);
-    if (accelerator !== undefined) this.#grabs.release(accelerator);
+    if (accelerator !== undefined) {
+      if (this.#functionKeys.isFor(accelerator)) this.#functionKeys.release(accelerator);
+      else this.#grabs.release(accelerator);
+    }
     this.#grabbed.delete(action);
     this.#nameOwnKeys();
   }
@@ -93,16 +98,20 @@ export class DesktopHotkeys implements BackEnd {
     this.watchEscape(null);
     for (const action of this.#grabbed.keys()) this.unbind(action);
     if (this.#held !== null) this.unbind(this.#held);
+    this.#functionKeys.dispose();
   }
 
-  #grab(action: HotkeyAction, accelerator: string): string | null {
+  async #grab(action: HotkeyAction, accelerator: string): Promise<string | null> {
     const presses = new Presses(() =>
       this.#onKey({ type: 'press', action, hasRelease: false, atMs: monotonicMs() }),
     );
-    const failure = this.#grabs.grab(accelerator, () => {
+    const onPress = (): void => {
       if (action === this.#held && this.#watch.hears) this.#watch.grabbed();
       else presses.hear();
-    });
+    };
+    const failure = this.#functionKeys.isFor(accelerator)
+      ? await this.#functionKeys.grab(accelerator, onPress)
+      : this.#grabs.grab(accelerator, onPress);
     if (failure === null) {
       this.#grabbed.set(action, accelerator);
       this.#nameOwnKeys();
@@ -111,7 +120,7 @@ export class DesktopHotkeys implements BackEnd {
     const what =
       failure === 'taken'
         ? `Another app has taken ${accelerator}`
-        : `“${accelerator}” is not a shortcut`;
+        : `“${accelerator}” cannot be a shortcut here`;
     return `${what}. Choose another with Change.`;
   }
 

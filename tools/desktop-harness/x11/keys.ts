@@ -91,9 +91,19 @@ export const parseChord = async (connection: XConnection, text: string): Promise
   return { modifiers, keycode };
 };
 
+/** The usual layouts have no F13 to F24 at the places where keyboards have them. */
+const placeOf = (text: string): number | null => {
+  const number = Number(/(?:^|\+)F(1[3-9]|2[0-4])$/i.exec(text)?.[1] ?? 0);
+  return number === 0 ? null : 191 + number - 13;
+};
+
 /** The keycodes to press in this order for a chord: its modifiers, then its key. */
 export const keycodesOf = async (connection: XConnection, text: string): Promise<number[]> => {
-  const { modifiers, keycode } = await parseChord(connection, text);
+  const place = placeOf(text);
+  const { modifiers, keycode } =
+    place === null
+      ? await parseChord(connection, text)
+      : { ...(await parseChord(connection, text.replace(/F\d+$/i, 'F12'))), keycode: place };
   const find = await keycodeFinder(connection);
   const held = Object.entries(modifierKeys)
     .filter(([mask]) => (modifiers & Number(mask)) !== 0)
