@@ -30,7 +30,12 @@ const { status } = spawnSync(
   {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, CAPTIONKEY_SLOW: '1', CAPTIONKEY_REPLAY_CASES: '10000' },
+    env: {
+      ...process.env,
+      CAPTIONKEY_SLOW: '1',
+      CAPTIONKEY_REPLAY_CASES: '10000',
+      CAPTIONKEY_REPLAY_CUT_STEP: '1',
+    },
     shell: process.platform === 'win32',
   },
 );

@@ -7,8 +7,8 @@ import { live } from './world.fixture.ts';
 
 /* In virtual time: wherever the line is cut, every word is there, and none is there twice. */
 
-/** Every how many frames the line is cut: at each, but where thousands of runs have to be short. */
-const cutStep = Number(process.env.CAPTIONKEY_REPLAY_CUT_STEP ?? 1);
+/** The line is cut at every frame of this many; at each one by the command for slow checks. */
+const cutStep = Number(process.env.CAPTIONKEY_REPLAY_CUT_STEP ?? 3);
 
 /** Turns of a few words each, with short gaps between words and a long one between turns. */
 const turnsOf = (turns: number, wordsPerTurn: number): SaidWord[] =>
