@@ -7,7 +7,12 @@ import * as v from 'valibot';
 export const statusSchema = v.variant('phase', [
   v.object({ phase: v.literal('idle') }),
   v.object({ phase: v.literal('starting') }),
-  v.object({ phase: v.literal('listening'), connected: v.boolean() }),
+  /** `catchUpSeconds` of earlier sound are still to be made text, in a session of their own. */
+  v.object({
+    phase: v.literal('listening'),
+    connected: v.boolean(),
+    catchUpSeconds: v.optional(v.number()),
+  }),
   /** The connection was lost and is tried again; so much sound waits for it. */
   v.object({ phase: v.literal('reconnecting'), heldSeconds: v.number() }),
   v.object({ phase: v.literal('finishing') }),

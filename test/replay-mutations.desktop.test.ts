@@ -52,6 +52,18 @@ const mutations = [
     find: "whatToDo: 'Open CaptionKey and paste a valid key',\n  retry: never,",
     replace: "whatToDo: 'Open CaptionKey and paste a valid key',\n  retry: later,",
   },
+  {
+    name: 'the backlog is sent in one go',
+    file: 'electron/core/streaming/pace.ts',
+    find: 'allowance - samples;',
+    replace: 'allowance + 0 * samples;',
+  },
+  {
+    name: 'sound that came too fast is given up',
+    file: 'electron/core/streaming/refusal-table.ts',
+    find: "`AssemblyAI was sent sound too fast${said}`,\n    whatToDo: '',\n    retry: later,",
+    replace: "`AssemblyAI was sent sound too fast${said}`,\n    whatToDo: '',\n    retry: never,",
+  },
 ];
 
 let copy: string;

@@ -137,8 +137,24 @@ export const tuning = {
    */
   heldMs: 270_000,
 
-  /** Sound sent in one go is worked off as fast as it was said; more lag than this is noticed. */
-  longestLagMs: 5_000,
+  /** Live words may be so far behind: a backlog that is longer gets a session of its own. */
+  longestLagMs: 3_000,
+
+  /**
+   * How fast sound that waited is sent (protocol: pace). Each time that the service refuses a session
+   * because of its rate, the next one is slower; the last is as fast as people speak.
+   */
+  paces: [
+    { burstMs: 3_000, rate: 1.25 },
+    { burstMs: 1_000, rate: 1.1 },
+    { burstMs: 500, rate: 1 },
+  ],
+
+  /** How often a backlog goes on where nothing is captured any more: some frames at a time. */
+  paceTickMs: 200,
+
+  /** How often a backlog that gave its session up for live speech asks whether that is over. */
+  yieldedMs: 2_000,
 
   /** Renewing this long before a session's end leaves time for a pause to do it in. */
   renewBeforeExpiryMs: 60_000,

@@ -91,7 +91,8 @@ describe('a line that comes back late', () => {
   ];
 
   test('hears the gap in one session, and what is said now in another', () => {
-    const { listening: after, frames } = run([...outage, begin(1)], patient);
+    const pace = Array.from({ length: 40 }, () => session({ type: 'timeout' }));
+    const { listening: after, frames } = run([...outage, begin(1), ...pace], patient);
     const [gap, live] = after.passages;
     expect(gap).toMatchObject({ id: 0, phase: 'settling' });
     expect(live).toMatchObject({ id: 1, phase: 'streaming' });

@@ -32,7 +32,8 @@ const oldest = (
 const firstReplayed = ({ startSample, heardTo, spoken }: Passage, voice: Voice): number =>
   planReplay(voice, spoken, { startSample, endSample: heardTo }).startSample;
 
-function firstUnfinal(passage: Passage, voice: Voice): number {
+/** The oldest sample of a passage that has no final text yet, as far as can be told. */
+export function firstUnfinal(passage: Passage, voice: Voice): number {
   const replayed = firstReplayed(passage, voice);
   if (coverageOf(passage, { voice }) !== 'sure') return replayed;
   const { heardTo } = passage;

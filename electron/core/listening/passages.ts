@@ -1,5 +1,7 @@
 import { samplesIn } from '../audio-format.ts';
+import { isTooManySessions } from '../streaming/failure.ts';
 import {
+  isUnsettled,
   type Passage,
   type PassageEffect,
   type PassageEvent,
@@ -86,6 +88,32 @@ export function toPassage(listening: Listening, id: number, event: PassageEvent)
     { ...listening, passages },
     effects.flatMap((effect) => effectsOf(passage, effect)),
     (now) => handOverAgain(now, passage, effects),
+    (now) => giveWayToLive(now, id, effects),
+  );
+}
+
+/** Where the account allows no second session, live speech has the only one, and the rest waits. */
+function giveWayToLive(
+  listening: Listening,
+  id: number,
+  effects: readonly PassageEffect[],
+): ListeningStep {
+  const isRefused = effects.some(
+    (effect) => effect.type === 'lost' && isTooManySessions(effect.failure),
+  );
+  if (!isRefused) return [listening, []];
+  const others = listening.passages.filter((other) => other.id !== id && isUnsettled(other));
+  const older = others.filter((other) => other.id < id && !other.yields);
+  const isLiveElsewhere = others.some((other) => other.id > id);
+  const yielding = isLiveElsewhere ? [id] : older.map((other) => other.id);
+  return sequence(
+    listening,
+    [],
+    ...yielding.map(
+      (one) =>
+        (now: Listening): ListeningStep =>
+          toPassage(now, one, { type: 'yield' }),
+    ),
   );
 }
 
@@ -93,7 +121,12 @@ export function toPassage(listening: Listening, id: number, event: PassageEvent)
 function surroundingsOf(listening: Listening, passage: Passage): Surroundings {
   const { options, voice, passages, isClosing } = listening;
   const isNewest = passages.at(-1) === passage && !isHeard(listening) && !isClosing;
-  return { voice, maxAttempts: options.maxAttempts, warmMs: isNewest ? options.warmMs : 0 };
+  return {
+    voice,
+    maxAttempts: options.maxAttempts,
+    warmMs: isNewest ? options.warmMs : 0,
+    isLiveElsewhere: passages.some((other) => other.id > passage.id && isUnsettled(other)),
+  };
 }
 
 function effectsOf({ id }: Passage, effect: PassageEffect): ListeningEffect[] {

@@ -16,7 +16,7 @@ export const calm = (seed = 1): Conditions => ({
   earlyMs: 1_000,
   badTimesPercent: 0,
   longestTurnMs: 60_000,
-  longestBacklogMs: 300_000,
+  longestBacklogMs: 8_000,
   mishaps: [],
   outages: [],
   endpointsMs: [],

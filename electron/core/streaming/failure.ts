@@ -42,6 +42,14 @@ export function retryOf(failure: Failure): Retry {
 export const retryAfterMsOf = (failure: Failure): number =>
   failure.cause === 'refused' ? (failure.retryAfterMs ?? 0) : 0;
 
+/** Sound came faster than the service takes it; more slowly it will. */
+export const isTooFast = (failure: Failure): boolean =>
+  failure.cause !== 'unavailable' && refusalOf(failure).code === 'too-fast';
+
+/** The account has no session left beside those that are open. */
+export const isTooManySessions = (failure: Failure): boolean =>
+  failure.cause !== 'unavailable' && refusalOf(failure).code === 'too-many-sessions';
+
 /** The refusal names the model, so another model may well be taken. */
 export const isModelRefused = (failure: Failure): boolean =>
   failure.cause !== 'unavailable' && refusalOf(failure).code === 'model-refused';

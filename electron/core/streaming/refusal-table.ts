@@ -203,18 +203,19 @@ export const refusalTable: readonly RefusalRow[] = [
   close(
     3007,
     {
-      code: 'too-fast',
-      what: ({ said }) => `AssemblyAI was sent sound too fast${said}`,
-      whatToDo: '',
-      retry: later,
+      code: 'service',
+      what: ({ said }) => `AssemblyAI rejected the sound that CaptionKey sent${said}`,
+      whatToDo: 'Please report this',
+      retry: never,
     },
-    /rate|too fast|faster|buffered|real[ -]?time/i,
+    /^(?!.*(?:rate exceeded|transmission rate|too fast|faster|buffered|real[ -]?time|ahead)).*(?:duration|frame|chunk|size|between|sample rate|too (?:short|long))/i,
   ),
+  // Our frames are as long as they have to be, so what is left is the rate, whatever it says.
   close(3007, {
-    code: 'service',
-    what: ({ said }) => `AssemblyAI rejected the sound that CaptionKey sent${said}`,
-    whatToDo: 'Please report this',
-    retry: never,
+    code: 'too-fast',
+    what: ({ said }) => `AssemblyAI was sent sound too fast${said}`,
+    whatToDo: '',
+    retry: later,
   }),
   close(
     3008,

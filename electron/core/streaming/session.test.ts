@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { tuning } from '../tuning.ts';
 import type { ServerMessage } from './server-message.ts';
 import { beginSession, stepSession, type Session, type SessionEvent } from './session.ts';
@@ -220,4 +220,67 @@ test('what is skipped is not sent, and what follows begins a frame of its own', 
     captured(8_800),
   ]);
   expect(frames.map(({ startSample }) => startSample)).toEqual([0, 8_000]);
+});
+
+describe('sound that waited', () => {
+  const second = 16_000;
+  const tick: SessionEvent = { type: 'timeout' };
+  const sentAfter = (...events: SessionEvent[]): number =>
+    run([captured(60 * second), message(begin), ...events]).frames.length * 50;
+
+  test('is sent at once up to three seconds of it, the rest at 1.25 times real time', () => {
+    expect(sentAfter()).toBe(3_000);
+    const live = Array.from({ length: 40 }, (_, index) =>
+      captured(60 * second + index * 400 + 400),
+    );
+    expect(sentAfter(...live)).toBe(3_000 + 1_250);
+  });
+
+  test('goes on by a timer once nothing more is captured', () => {
+    const ticks = 1_000 / tuning.paceTickMs;
+    const { effects } = run([captured(60 * second), message(begin)]);
+    expect(effects.at(-1)).toEqual({ type: 'set-session-timeout', timeoutMs: tuning.paceTickMs });
+    expect(sentAfter(...Array.from({ length: ticks }, () => tick))).toBe(3_000 + 1_250);
+    const all = run([
+      ...[captured(4 * second), message(begin)],
+      ...Array.from({ length: 10 }, () => tick),
+    ]);
+    expect(all.frames).toHaveLength(80);
+    expect(all.effects.filter(({ type }) => type === 'set-session-timeout').at(-1)).toEqual({
+      type: 'set-session-timeout',
+      timeoutMs: null,
+    });
+  });
+
+  test('is ahead of what is asked for behind it', () => {
+    const asked: SessionEvent[] = [
+      captured(4 * second + 100),
+      { type: 'flush' },
+      { type: 'force-endpoint' },
+      message(begin),
+    ];
+    expect(run(asked).sent).toEqual([]);
+    const { frames, sent } = run([...asked, ...Array.from({ length: 10 }, () => tick)]);
+    expect(frames.at(-1)).toMatchObject({ endSample: 4 * second + 100 });
+    expect(sent).toEqual(['ForceEndpoint']);
+  });
+
+  test('is sent although speech goes on before all of it was', () => {
+    const { frames } = run([
+      ...[captured(4 * second), message(begin), { type: 'flush' } as const],
+      { type: 'skip-to', sample: 4 * second },
+      ...Array.from({ length: 100 }, (_, index) => captured(4 * second + (index + 1) * 400)),
+    ]);
+    expect(frames.map(({ startSample }) => startSample)).toEqual(
+      frames.map((_, index) => index * 800),
+    );
+    expect(frames.at(-1)?.endSample).toBeGreaterThan(6 * second);
+  });
+
+  test('is sent more slowly after the service has called it too fast', () => {
+    const [next] = beginSession(0, tuning.paces[2]);
+    const [waiting] = stepSession(next, captured(60 * second));
+    const [, effects] = stepSession(waiting, message(begin));
+    expect(effects.filter(({ type }) => type === 'send-audio')).toHaveLength(10);
+  });
 });

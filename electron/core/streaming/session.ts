@@ -3,6 +3,7 @@ import { emptyTimeline, extendTimeline, type Timeline } from '../timeline/timeli
 import { tuning } from '../tuning.ts';
 import type { ClientMessage } from './client-message.ts';
 import type { Failure } from './failure.ts';
+import { allow, afterSending, burstOf, type Pace } from './pace.ts';
 import type { ErrorMessage, ServerMessage, TurnMessage } from './server-message.ts';
 
 /** Sound by sample index: captured up to `capturedTo`, on the wire up to `sentTo`. */
@@ -10,6 +11,9 @@ interface Progress {
   firstSample: number;
   capturedTo: number;
   sentTo: number;
+  pace: Pace;
+  /** What was asked for behind sound that is not sent yet, in order. */
+  requests: readonly PlacedRequest[];
 }
 
 /**
@@ -17,8 +21,15 @@ interface Progress {
  * what was asked for; nothing is sent after Terminate.
  */
 export type Session =
-  | (Progress & { phase: 'connecting'; onBegin: Request[] })
-  | (Progress & { phase: 'open'; timeline: Timeline })
+  | (Progress & { phase: 'connecting' })
+  | (Progress & {
+      phase: 'open';
+      timeline: Timeline;
+      /** How many samples may be sent at once. */
+      allowance: number;
+      /** Sound waits for the pace; a timer goes on with it where nothing more is captured. */
+      isHeldBack: boolean;
+    })
   | { phase: 'terminating'; timeline: Timeline }
   | { phase: 'closed' };
 
@@ -29,6 +40,9 @@ type Terminating = Extract<Session, { phase: 'terminating' }>;
 
 /** Asks for the remainder of a frame to be sent, or for the open turn to be ended. */
 type Request = { type: 'flush' } | { type: 'force-endpoint' };
+
+/** It is due behind the sound before `atSample`. */
+type PlacedRequest = Request & { atSample: number };
 
 export type SessionEvent =
   | { type: 'captured'; toSample: number }
@@ -64,15 +78,16 @@ export type SessionStep = [Session, SessionEffect[]];
 
 const frameSamples = samplesIn(tuning.frameMs);
 
-/** A session whose first sample is `startSample`. The socket is opened by whoever begins it. */
-export function beginSession(startSample: number): SessionStep {
+/** A session whose first sample is `startSample`. The caller opens the socket. */
+export function beginSession(startSample: number, pace: Pace = tuning.paces[0]): SessionStep {
   return [
     {
       phase: 'connecting',
       firstSample: startSample,
       capturedTo: startSample,
       sentTo: startSample,
-      onBegin: [],
+      pace,
+      requests: [],
     },
     [{ type: 'set-session-timeout', timeoutMs: tuning.connectTimeoutMs }],
   ];
@@ -98,10 +113,10 @@ function stepConnecting(session: Connecting, event: SessionEvent): SessionStep {
       return [{ ...session, capturedTo: event.toSample }, []];
     case 'flush':
     case 'force-endpoint':
-      return [{ ...session, onBegin: [...session.onBegin, event] }, []];
+      return [withRequest(session, event), []];
     case 'skip-to':
       // What was to end there goes on.
-      return [{ ...session, onBegin: [] }, []];
+      return [{ ...session, requests: [] }, []];
     case 'message':
       if (event.message.type === 'Begin') return began(session, event.message);
       return event.message.type === 'Error' ? endWith(failureOf(event.message)) : [session, []];
@@ -115,32 +130,40 @@ function stepConnecting(session: Connecting, event: SessionEvent): SessionStep {
 }
 
 function began(session: Connecting, { id, expires_at }: BeginMessage): SessionStep {
-  const { onBegin, firstSample, capturedTo, sentTo } = session;
-  const waiting: SessionEvent[] = [{ type: 'captured', toSample: capturedTo }, ...onBegin];
-  const progress = { firstSample, capturedTo, sentTo };
-  let open: Session = { phase: 'open', ...progress, timeline: emptyTimeline };
-  const effects: SessionEffect[] = [
-    { type: 'set-session-timeout', timeoutMs: null },
-    { type: 'began', id, expiresAtS: expires_at },
+  const open: Open = {
+    ...session,
+    phase: 'open',
+    timeline: emptyTimeline,
+    allowance: burstOf(session.pace),
+    isHeldBack: false,
+  };
+  const [next, effects] = sendWaiting(open);
+  return [
+    next,
+    [
+      ...(next.isHeldBack ? [] : [stopTimer]),
+      { type: 'began', id, expiresAtS: expires_at },
+      ...effects,
+    ],
   ];
-  for (const event of waiting) {
-    const [next, more] = stepSession(open, event);
-    open = next;
-    effects.push(...more);
-  }
-  return [open, effects];
 }
+
+const stopTimer: SessionEffect = { type: 'set-session-timeout', timeoutMs: null };
+
+const withRequest = <T extends Connecting | Open>(session: T, request: Request): T => ({
+  ...session,
+  requests: [...session.requests, { ...request, atSample: session.capturedTo }],
+});
 
 function stepOpen(session: Open, event: SessionEvent): SessionStep {
   switch (event.type) {
     case 'captured':
-      return sendFrames({ ...session, capturedTo: event.toSample });
+      return sendWaiting({ ...allowed(session, event.toSample), capturedTo: event.toSample });
     case 'flush':
-      return flush(session);
     case 'force-endpoint':
-      return [session, [{ type: 'send', message: { type: 'ForceEndpoint' } }]];
+      return sendWaiting(withRequest(session, event));
     case 'skip-to':
-      return [{ ...session, capturedTo: event.sample, sentTo: event.sample }, []];
+      return skipTo(session, event.sample);
     case 'message':
       return received(session, event.message);
     case 'terminate':
@@ -154,7 +177,7 @@ function stepOpen(session: Open, event: SessionEvent): SessionStep {
     case 'disconnected':
       return endWith(event.failure);
     case 'timeout':
-      return [session, []];
+      return sendWaiting(allowed(session, session.capturedTo + samplesIn(tuning.paceTickMs)));
   }
 }
 
@@ -186,22 +209,64 @@ function received(session: Open | Terminating, message: ServerMessage): SessionS
   }
 }
 
-function sendFrames(session: Open): SessionStep {
+/** What may be sent once the sound has gone on to a sample: it is the clock of the pace. */
+const allowed = (session: Open, toSample: number): Open => ({
+  ...session,
+  allowance: allow(session.pace, session.allowance, toSample - session.capturedTo),
+});
+
+/** What follows begins at a later sample. Sound that is still held back is sent all the same. */
+function skipTo(session: Open, sample: number): SessionStep {
+  const isSent = session.sentTo === session.capturedTo;
+  const sentTo = isSent ? sample : session.sentTo;
+  return sendWaiting({ ...allowed(session, sample), capturedTo: sample, sentTo, requests: [] });
+}
+
+/** Sends what waits, as far as the pace allows, and asks for what was wanted behind it. */
+function sendWaiting(session: Open): [Open, SessionEffect[]] {
+  let open = session;
   const effects: SessionEffect[] = [];
-  let { sentTo, timeline } = session;
-  for (; session.capturedTo - sentTo >= frameSamples; sentTo += frameSamples) {
+  for (;;) {
+    const [request] = open.requests;
+    const toSample = request?.atSample ?? open.capturedTo;
+    const [sent, frames] = sendFrames(open, toSample);
+    open = sent;
+    effects.push(...frames);
+    if (request === undefined || toSample - open.sentTo >= frameSamples) break;
+    const [asked, more] = carryOut({ ...open, requests: open.requests.slice(1) }, request);
+    open = asked;
+    effects.push(...more);
+  }
+  const isHeldBack = open.requests.length > 0 || open.capturedTo - open.sentTo >= frameSamples;
+  if (isHeldBack) effects.push({ type: 'set-session-timeout', timeoutMs: tuning.paceTickMs });
+  else if (session.isHeldBack) effects.push(stopTimer);
+  return [{ ...open, isHeldBack }, effects];
+}
+
+function sendFrames(session: Open, toSample: number): [Open, SessionEffect[]] {
+  const effects: SessionEffect[] = [];
+  let { sentTo, timeline, allowance } = session;
+  while (toSample - sentTo >= frameSamples && allowance >= frameSamples) {
     const endSample = sentTo + frameSamples;
     const frame = { startSample: sentTo, endSample, padToSample: endSample };
     effects.push({ type: 'send-audio', ...frame });
     timeline = extendTimeline(timeline, frame);
+    allowance = afterSending(allowance, frameSamples);
+    sentTo = endSample;
   }
-  return [{ ...session, sentTo, timeline }, effects];
+  return [{ ...session, sentTo, timeline, allowance }, effects];
+}
+
+function carryOut(session: Open, { type, atSample }: PlacedRequest): [Open, SessionEffect[]] {
+  if (type === 'force-endpoint')
+    return [session, [{ type: 'send', message: { type: 'ForceEndpoint' } }]];
+  return flush(session, atSample);
 }
 
 /** Sends the remainder, which is shorter than the service takes, with silence behind it. */
-function flush(session: Open): SessionStep {
-  const { sentTo: startSample, capturedTo: endSample } = session;
-  if (startSample === endSample) return [session, []];
+function flush(session: Open, endSample: number): [Open, SessionEffect[]] {
+  const { sentTo: startSample } = session;
+  if (startSample >= endSample) return [session, []];
   const frame = { startSample, endSample, padToSample: startSample + frameSamples };
   const timeline = extendTimeline(session.timeline, frame);
   return [{ ...session, sentTo: endSample, timeline }, [{ type: 'send-audio', ...frame }]];

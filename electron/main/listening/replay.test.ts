@@ -114,7 +114,7 @@ test('nothing can be reached for a while: it is said, and then all that was said
   expect(connections).toBeGreaterThanOrEqual(7);
 });
 
-test('an outage of two minutes, spoken through', async () => {
+test('an outage of two minutes, spoken through', { timeout: 120_000 }, async () => {
   const rounds = 12;
   const pcm = joined(...Array<Int16Array>(rounds).fill(recording.pcm));
   const away = Array.from({ length: 18 }, (_, index): Fault => ({

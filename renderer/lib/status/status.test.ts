@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { signalOf, statusWords } from './status.ts';
+import { catchUpWords, signalOf, statusWords } from './status.ts';
 
 test.each([
   { status: { phase: 'idle' }, signal: 'off', words: 'Captions are off' },
@@ -15,6 +15,11 @@ test.each([
     words: 'Listening…',
   },
   {
+    status: { phase: 'listening', connected: true, catchUpSeconds: 42 },
+    signal: 'listening',
+    words: 'Catching up, 42 s left',
+  },
+  {
     status: { phase: 'reconnecting', heldSeconds: 12 },
     signal: 'waiting',
     words: 'Reconnecting… 12 s are kept',
@@ -23,4 +28,11 @@ test.each([
 ] as const)('$status is said as “$words”', ({ status, signal, words }) => {
   expect(statusWords(status)).toBe(words);
   expect(signalOf(status)).toBe(signal);
+});
+
+test('a gap that is caught up with says that its session costs', () => {
+  expect(catchUpWords({ phase: 'listening', connected: true, catchUpSeconds: 42 })).toBe(
+    'Catching up, 42 s left. This takes a second session, which is billed too.',
+  );
+  expect(catchUpWords({ phase: 'listening', connected: true })).toBeNull();
 });

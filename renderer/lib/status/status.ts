@@ -17,10 +17,19 @@ export function statusWords(status: Status): string {
     case 'starting':
       return 'Starting…';
     case 'listening':
-      return status.connected ? 'Listening…' : 'Connecting…';
+      if (!status.connected) return 'Connecting…';
+      return status.catchUpSeconds === undefined
+        ? 'Listening…'
+        : `Catching up, ${status.catchUpSeconds} s left`;
     case 'reconnecting':
       return `Reconnecting… ${status.heldSeconds} s are kept`;
     case 'finishing':
       return 'Finishing…';
   }
 }
+
+/** How far a gap has got, and what it costs; null where there is none. */
+export const catchUpWords = (status: Status): string | null =>
+  status.phase === 'listening' && status.catchUpSeconds !== undefined
+    ? `Catching up, ${status.catchUpSeconds} s left. This takes a second session, which is billed too.`
+    : null;

@@ -13,7 +13,12 @@ const after = (
 ): { passage: Passage; effects: PassageEffect[] } =>
   events.reduce<{ passage: Passage; effects: PassageEffect[] }>(
     ({ passage: from }, event) => {
-      const [next, effects] = stepPassage(from, event, { voice: noVoice, maxAttempts: 5, warmMs });
+      const [next, effects] = stepPassage(from, event, {
+        voice: noVoice,
+        maxAttempts: 5,
+        warmMs,
+        isLiveElsewhere: false,
+      });
       return { passage: next, effects };
     },
     { passage, effects: [] },

@@ -57,7 +57,7 @@ function timeCostOf(
   if (last === undefined) return 0;
   const tooLate = heard.slice(0, repeated).filter((word) => earliestEnd(word) > latestEnd(last));
   const tooEarly = heard.slice(repeated).filter((word) => latestEnd(word) < earliestEnd(last));
-  return Math.min(largestTimeCost, 0.1 * (tooLate.length + tooEarly.length));
+  return largestTimeCost * Math.min(1, (tooLate.length + tooEarly.length) / 4);
 }
 
 /**

@@ -24,6 +24,10 @@ export interface Passage {
   readonly failedAttempts: number;
   /** When the service will have worked off what it was sent in one go, on the sample clock. */
   readonly caughtUpAt: number;
+  /** How often a session was refused because sound came too fast. */
+  readonly tooFast: number;
+  /** It waits for a session until live speech needs none: the account allows no second one. */
+  readonly yields: boolean;
   /** Sessions that were asked to end, and broke off before they confirmed it. */
   readonly unconfirmedEnds: number;
   readonly spoken: Spoken;
@@ -36,6 +40,8 @@ export interface Surroundings {
   maxAttempts: number;
   /** How long a session is kept after everything is final; 0: not at all. */
   warmMs: number;
+  /** Live speech goes on in a newer passage. */
+  isLiveElsewhere: boolean;
 }
 
 export type PassageEvent =
@@ -52,6 +58,8 @@ export type PassageEvent =
   | { type: 'release' }
   /** Ends the session, whatever is still to come. */
   | { type: 'abandon' }
+  /** Gives the session up for live speech; the rest is sent once that needs none any more. */
+  | { type: 'yield' }
   | { type: 'session'; event: SessionEvent }
   /** The other end of the line has answered the newest ping, behind all that it sent before. */
   | { type: 'pong' }

@@ -15,7 +15,7 @@ const around = (...stretches: [number, number][]) => {
     noiseLevel: 0.001,
     stretches: stretches.map(([fromMs, toMs]) => stretch(fromMs, toMs)),
   };
-  return { voice, maxAttempts: 1, warmMs: 0 };
+  return { voice, maxAttempts: 1, warmMs: 0, isLiveElsewhere: false };
 };
 
 /** A passage from a second on that was heard for nine. */

@@ -1,7 +1,6 @@
 import { millisecondsOf } from '../../audio-format.ts';
 import { tuning } from '../../tuning.ts';
 import { voicedUntil } from '../../voice/voice.ts';
-import { retryAfterMsOf, retryOf } from '../failure.ts';
 import { beginSession, stepSession, type SessionEffect, type SessionEvent } from '../session.ts';
 import {
   isUnsettled,
@@ -12,16 +11,11 @@ import {
   type PassageStep,
   type Surroundings,
 } from './passage.ts';
-import { coverageOf, delayOf, isConfirmed, owesNothing, unfinalOf } from './prospects.ts';
+import { coverageOf, owesNothing } from './prospects.ts';
 import { planReplay } from './replay.ts';
+import { awaitTurnToSend, ended, stopTimer, withdraw } from './session-end.ts';
 import { anchorAfterFinal, forgetWhenQuiet } from './settled-speech.ts';
-import {
-  beginSessionTurns,
-  forgetSpoken,
-  hearTurn,
-  nothingSpoken,
-  withdrawPartials,
-} from './spoken.ts';
+import { beginSessionTurns, forgetSpoken, hearTurn, nothingSpoken } from './spoken.ts';
 
 /** A passage from `startSample` on; its first session is begun. */
 export function beginPassage(id: number, startSample: number): PassageStep {
@@ -35,6 +29,8 @@ export function beginPassage(id: number, startSample: number): PassageStep {
     session,
     failedAttempts: 0,
     caughtUpAt: startSample,
+    tooFast: 0,
+    yields: false,
     unconfirmedEnds: 0,
     spoken: nothingSpoken(id * turnsPerPassage),
   };
@@ -63,6 +59,8 @@ export function stepPassage(
       return passage.phase === 'settled' ? end(passage, 'ending', around) : [passage, []];
     case 'abandon':
       return end(passage, 'abandoned', around);
+    case 'yield':
+      return giveWay(passage, around);
     case 'session':
       return toSession(passage, event.event, around);
     case 'pong':
@@ -88,11 +86,6 @@ function endAt(passage: Passage, sample: number, around: Surroundings): PassageS
   const [withdrawn, effects] = withdraw(ended, sample);
   const [next, more] = captured(withdrawn, passage.heardTo, around);
   return [next, [...effects, ...more]];
-}
-
-function withdraw(passage: Passage, fromSample: number): PassageStep {
-  const [spoken, turns] = withdrawPartials(passage.spoken, fromSample);
-  return [{ ...passage, spoken }, turns.map((turn) => ({ type: 'turn', turn }))];
 }
 
 function goOn(passage: Passage, startSample: number, around: Surroundings): PassageStep {
@@ -123,8 +116,6 @@ function resume(passage: Passage, around: Surroundings): PassageStep {
   // Without a session the timer is that of the next attempt.
   return [next, session.phase === 'closed' ? effects : [stopTimer, ...effects]];
 }
-
-const stopTimer: PassageEffect = { type: 'set-timeout', timeoutMs: null };
 
 function forceEndpoint(passage: Passage, around: Surroundings): PassageStep {
   const spoken = { ...passage.spoken, forcedAt: passage.heardTo };
@@ -190,8 +181,24 @@ function end(passage: Passage, wanted: 'ending' | 'abandoned', around: Surroundi
   return [next, [stopTimer, ...effects]];
 }
 
+/** What the session has heard still becomes final; the rest waits. */
+function giveWay(passage: Passage, around: Surroundings): PassageStep {
+  const yielding = { ...passage, yields: true };
+  const { phase } = passage.session;
+  return phase === 'open' || phase === 'connecting'
+    ? toSession(yielding, { type: 'terminate' }, around)
+    : [yielding, [awaitTurnToSend]];
+}
+
 function timedOut(passage: Passage, around: Surroundings): PassageStep {
-  if (isUnsettled(passage) && passage.session.phase === 'closed') return reconnect(passage, around);
+  const { session } = passage;
+  if (isUnsettled(passage) && session.phase === 'closed') {
+    if (passage.yields && around.isLiveElsewhere) return [passage, [awaitTurnToSend]];
+    return reconnect({ ...passage, yields: false }, around);
+  }
+  if (passage.phase === 'settling' && session.phase === 'terminating') return [passage, []];
+  if (passage.phase === 'settling' && session.phase === 'open' && session.isHeldBack)
+    return awaitFinals([passage, []]);
   if (passage.phase === 'settling') return settled(passage, [], around);
   return passage.phase === 'settled' ? end(passage, 'ending', around) : [passage, []];
 }
@@ -200,7 +207,8 @@ function timedOut(passage: Passage, around: Surroundings): PassageStep {
 function reconnect(passage: Passage, around: Surroundings): PassageStep {
   const { startSample, heardTo: endSample } = passage;
   const replay = planReplay(around.voice, passage.spoken, { startSample, endSample });
-  const [session, effects] = beginSession(replay.startSample);
+  const pace = tuning.paces[Math.min(passage.tooFast, tuning.paces.length - 1)];
+  const [session, effects] = beginSession(replay.startSample, pace);
   const spoken = beginSessionTurns(passage.spoken, replay.overlap, replay.mayLackHead);
   const phase = passage.phase === 'streaming' ? 'streaming' : 'settling';
   const again: PassageStep = [
@@ -273,37 +281,9 @@ function heard(
     spoken: message.end_of_turn ? anchorAfterFinal(spoken, passage, around) : spoken,
   };
   const effects: PassageEffect[] = turn === null ? [] : [{ type: 'turn', turn }];
-  if (!message.end_of_turn) return [next, effects];
+  // A session that gave way for live speech is not the last one.
+  if (!message.end_of_turn || passage.yields) return [next, effects];
   if (passage.phase === 'settling') return awaitRest([next, effects], around);
   const isLate = passage.phase !== 'streaming' && turn !== null;
   return [next, isLate ? [...effects, { type: 'settled' }] : effects];
-}
-
-function ended(
-  passage: Passage,
-  { failure, durations }: Extract<SessionEffect, { type: 'ended' }>,
-  around: Surroundings,
-): PassageStep {
-  if (!isUnsettled(passage)) return [{ ...passage, phase: 'over' }, [stopTimer]];
-  if (isConfirmed(passage, durations)) {
-    const over: Passage = { ...passage, phase: 'over' };
-    const [next, effects] = durations === null ? [over, []] : withdraw(over, over.startSample);
-    return [next, [stopTimer, ...effects]];
-  }
-  const lost = failure ?? { cause: 'closed', code: 1000 };
-  const failedAttempts = passage.failedAttempts + 1;
-  const unconfirmedEnds = passage.unconfirmedEnds + (passage.phase === 'ending' ? 1 : 0);
-  const retry = retryOf(lost);
-  if (retry === 'never' || failedAttempts >= around.maxAttempts)
-    return [
-      { ...passage, phase: 'over' },
-      [stopTimer, { type: 'failed', failure: lost, unfinal: unfinalOf(passage, around) }],
-    ];
-  return [
-    { ...passage, failedAttempts, unconfirmedEnds },
-    [
-      { type: 'lost', failure: lost, failedAttempts },
-      { type: 'set-timeout', ...delayOf(retry, failedAttempts, retryAfterMsOf(lost)) },
-    ],
-  ];
 }
