@@ -218,7 +218,9 @@ export async function openCaptionKey(start: Start): Promise<void> {
       failed: (channel, error) => log.event('request-failed', { channel, ...errorFacts(error) }),
     },
   );
+  const ending = new AbortController();
   lifecycle.closeBeforeQuit(async () => {
+    ending.abort();
     await listening.end();
     await dictator.idle();
     hotkeys.dispose();
@@ -235,8 +237,9 @@ export async function openCaptionKey(start: Start): Promise<void> {
   const isRecording = launch.isDemo || launch.input !== null;
   if (isRecording) {
     // What this launch asks for would end what a key has begun, so it comes first.
-    await keyRead;
+    await Promise.all([keyRead, captions.prepare()]);
     await listening.start();
+    if (ending.signal.aborted) return;
   }
 
   // Hotkeys first, and what they need; everything else can wait until they are heard.
@@ -258,8 +261,9 @@ export async function openCaptionKey(start: Start): Promise<void> {
   });
   if (!isRecording && launch.verbs.length > 0) verbs.run(launch.verbs);
   await Promise.race([heard, sleep(tuning.hotkeysFirstMs)]);
+  if (ending.signal.aborted) return;
 
-  captions.prepare();
+  const captionsLoaded = captions.prepare();
   tray.open();
   soundServer.start();
   // Connects to the display, so that the first key-down does not wait for it.
@@ -274,4 +278,5 @@ export async function openCaptionKey(start: Start): Promise<void> {
     else if (opened.value && !listening.endsByItself) void openPanel();
   });
   if (!isRecording && launch.verbs.length === 0) verbs.run([]);
+  await captionsLoaded;
 }

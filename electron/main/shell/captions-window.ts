@@ -27,6 +27,7 @@ type Positions = Pick<SettingsStore, 'captionsPosition' | 'rememberCaptionsPosit
 export class CaptionsWindow {
   /** Null before it is needed: an app that starts hears its hotkeys first. */
   #window: BrowserWindow | null = null;
+  #loaded = Promise.resolve();
   readonly #positions: Positions;
   /** When a drag has come to rest. */
   readonly #dragged = new Timer(() => this.#remember());
@@ -36,9 +37,10 @@ export class CaptionsWindow {
     this.#positions = positions;
   }
 
-  /** Makes the window, hidden, ahead of need. */
-  prepare(): void {
+  /** Makes the window, hidden, ahead of need; resolves once its page has loaded. */
+  prepare(): Promise<void> {
     this.#window ??= this.#make();
+    return this.#loaded;
   }
 
   /** Shows the captions where the person works, without taking the focus. */
@@ -71,7 +73,7 @@ export class CaptionsWindow {
     screen.on('display-removed', () => this.#keepInReach(window));
     screen.on('display-metrics-changed', () => this.#keepInReach(window));
     reloadAfterCrash(window.webContents);
-    void window.loadURL(pageUrl('captions'));
+    this.#loaded = window.loadURL(pageUrl('captions'));
     return window;
   }
 
