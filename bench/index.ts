@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { measureAppCost } from './app/app-cost.ts';
+import { measureAppStart } from './app/app-start.ts';
 import { measureDictation } from './dictation/dictation.ts';
 import { measureDrop } from './drop.ts';
 import { measureHistory } from './history.ts';
@@ -13,6 +15,8 @@ import { measureThreeHours } from './three-hours.ts';
 const parts: Record<string, () => Promise<Row[]> | Row[]> = {
   'main-job': () => measureMainJob({ rounds: 8, endpointsPerRound: 8 }),
   dictation: () => measureDictation({ rounds: 60, deliveries: 60 }),
+  cpu: () => measureAppCost({ idleMs: 60_000, speakingMs: 60_000, settleMs: 15_000 }),
+  start: () => measureAppStart({ launches: 10 }),
   streaming: () => measureStreaming({ launches: 10, streamMs: 30_000 }),
   drop: () => measureDrop({ turns: 4, dropAfterMs: 3_000 }),
   'three-hours': () => measureThreeHours({ hours: 3 }),

@@ -75,10 +75,10 @@ export async function measureMainJob({ rounds, endpointsPerRound }: Effort): Pro
   await sound.stop();
   await rm(folder, { recursive: true });
   return [
-    ownRow('sample captured by PortAudio → sample on the wire', 60, wireMs),
+    ownRow('sample captured by PortAudio → sample on the wire', 55, wireMs),
     ownRow('hotkey event → ForceEndpoint on the wire', 5, endpointMs),
     ownRow('last sample of the tail → ForceEndpoint on the wire', 5, tailMs),
-    ownRow('hotkey event → first sample kept', 100, firstSampleMs),
+    ownRow('hotkey event → first sample kept', 80, firstSampleMs),
   ];
 }
 

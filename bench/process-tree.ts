@@ -23,12 +23,21 @@ export async function costOfTree(pid: number): Promise<Cost> {
 }
 
 async function costOf(pid: number): Promise<Cost> {
-  const [stat, rollup] = await Promise.all([readProc(pid, 'stat'), readProc(pid, 'smaps_rollup')]);
+  const [cpuSeconds, rollup] = await Promise.all([
+    cpuSecondsOf(pid),
+    readProc(pid, 'smaps_rollup'),
+  ]);
+  const kilobytes = Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0);
+  return { cpuSeconds, megabytes: kilobytes / 1_000 };
+}
+
+/** User and system time of one process so far; 0 for one that is gone. */
+export async function cpuSecondsOf(pid: number): Promise<number> {
+  const stat = await readProc(pid, 'stat');
   // The name of the program, in parentheses, may hold spaces; user time is field 14 of the line.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   const ticks = Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
-  const kilobytes = Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0);
-  return { cpuSeconds: ticks / ticksPerSecond, megabytes: kilobytes / 1_000 };
+  return ticks / ticksPerSecond;
 }
 
 /** A process may end at any moment. */

@@ -12,6 +12,7 @@ const columns: Record<Measured, string> = {
   captionkey: 'CaptionKey',
   'plain-ws': '`ws` + `mic`',
   'official-sdk': 'SDK + SoX',
+  'bare-naudiodon': 'naudiodon + `ws`',
   script: '`xclip` + `xdotool`',
 };
 

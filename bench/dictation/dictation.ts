@@ -33,11 +33,11 @@ export async function measureDictation({ rounds, deliveries }: DictationEffort):
   const painted = findRuntime().isStandIn ? 'painted by Chromium' : 'painted';
   return [
     row(`key down → “Starting…” ${painted}`, 50, (one) => one.keyToStarting),
-    row('key down → first sample kept', 100, (one) => one.keyToFirstSample),
+    row('key down → first sample kept', 80, (one) => one.keyToFirstSample),
     row(`first buffer → “Listening…” ${painted}`, 33, (one) => one.firstBufferToListening),
     row('tail on disk → ForceEndpoint on the wire', 5, (one) => one.tailToEndpoint),
     row(`Turn sent by the service → caption ${painted}`, 33, (one) => one.turnToPaint),
-    row('final Turn sent by the service → text in the target', 60, (one) => one.finalToText),
+    row('final Turn sent by the service → text in the target', 20, (one) => one.finalToText),
     ...deliveryRows,
   ];
 }

@@ -7,7 +7,8 @@ import { nowMs } from '../clock.ts';
 /** Who is measured: ourselves, then the service's two quickstarts. */
 export const clients = ['captionkey', 'plain-ws', 'official-sdk'] as const;
 
-export type ClientName = (typeof clients)[number];
+/** The clients, and the floor of what ours can cost: it is not one that a person could use. */
+export type ClientName = (typeof clients)[number] | 'bare-naudiodon';
 
 const toldTurnSchema = v.object({ order: v.number(), text: v.string(), atMs: v.number() });
 

@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { root } from '../../tools/start/build.ts';
+import { findRuntime } from '../../tools/start/runtime.ts';
+
+/** The built app without anything attached to it: a debugger in its pages would cost time too. */
+export interface RunningApp {
+  pid: number;
+  /** From the start of the process to the line of that name in the log; rejects where none comes. */
+  untilLogged(event: string): Promise<number>;
+  /** Launches the app again with these arguments, which the running one then takes. */
+  launchAgain(...args: string[]): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Longer than any start takes, on a machine that has other work too. */
+const patienceMs = 60_000;
+
+/**
+ * @param env the screen, the microphone and the service
+ * @param modules CommonJS modules that the main process loads before the app
+ */
+export async function runApp(
+  env: Record<string, string>,
+  args: string[],
+  modules: string[] = [],
+): Promise<RunningApp> {
+  const { executable, env: runtimeEnv } = findRuntime();
+  const home = await mkdtemp(join(tmpdir(), 'captionkey-bench-'));
+  const userData = join(home, 'user-data');
+  await mkdir(join(home, 'tmp'));
+  const options = {
+    stdio: 'ignore',
+    env: { ...process.env, ...runtimeEnv, HOME: home, TMPDIR: join(home, 'tmp'), ...env },
+  } as const;
+  const launch = (more: string[], preloaded: string[]) =>
+    spawn(
+      executable,
+      [
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        ...preloaded.flatMap((module) => ['-r', module]),
+        ...[root, `--user-data-dir=${userData}`, ...more],
+      ],
+      options,
+    );
+  const launchedAtMs = Date.now();
+  const child = launch(args, modules);
+  const gone = once(child, 'exit');
+  const launchAgain = async (...more: string[]): Promise<void> => {
+    await once(launch(more, []), 'exit');
+  };
+  return {
+    pid: child.pid ?? 0,
+    launchAgain,
+    untilLogged: async (event) => {
+      const line = new RegExp(`^(\\S+) \\w+ \\w+ ${event}\\b`, 'm');
+      for (;;) {
+        const log = await readFile(join(userData, 'logs/main.log'), 'utf8').catch(() => '');
+        const loggedAt = line.exec(log)?.[1];
+        if (loggedAt !== undefined) return Date.parse(loggedAt) - launchedAtMs;
+        if (Date.now() - launchedAtMs > patienceMs) throw new Error(`The log has no ${event}.`);
+        await sleep(20);
+      }
+    },
+    stop: async () => {
+      child.kill();
+      const timer = setTimeout(() => child.kill('SIGKILL'), patienceMs);
+      await gone;
+      clearTimeout(timer);
+      await rm(home, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
