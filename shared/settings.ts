@@ -68,6 +68,13 @@ export type Offset = v.InferOutput<typeof offsetSchema>;
 /** More displays than anybody carries a machine to. */
 export const mostDisplays = 20;
 
+/** More than there will be models. */
+export const mostRedirects = 50;
+const redirectsSchema = v.pipe(
+  v.array(v.pipe(v.string(), v.maxLength(200))),
+  v.maxLength(mostRedirects),
+);
+
 /** Newest last; a list, because JSON puts the keys of an object that are numbers in their order. */
 const positionsSchema = v.pipe(
   v.array(v.object({ displayId: v.pipe(v.number(), v.safeInteger()), ...offsetSchema.entries })),
@@ -130,6 +137,8 @@ const entries = {
   preRoll: v.boolean(),
   /** A short tone when listening begins, when it is done, and when something is wrong. */
   sounds: v.boolean(),
+  /** Redirects that were shown, as `ASKED RAN`, newest last. */
+  knownRedirects: redirectsSchema,
   /** Where the person has put the captions, by display. */
   captionsPositions: positionsSchema,
 };
@@ -171,6 +180,7 @@ export const settingsSchema = (isMac: boolean) =>
     delivery: v.fallback(entries.delivery, 'paste'),
     preRoll: v.fallback(entries.preRoll, false),
     sounds: v.fallback(entries.sounds, false),
+    knownRedirects: v.fallback(entries.knownRedirects, []),
     captionsPositions: v.fallback(entries.captionsPositions, []),
   });
 

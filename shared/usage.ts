@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { sessionConfigurationSchema } from './session-configuration.ts';
 import { durationWords } from './duration.ts';
 
 const seconds = v.pipe(v.number(), v.minValue(0));
@@ -12,8 +13,26 @@ const amountSchema = v.object({
 
 export type Amount = v.InferOutput<typeof amountSchema>;
 
+/** The newest session: what was asked for, and what the service said it runs. */
+const lastSessionSchema = v.object({
+  startedAtMs: v.number(),
+  model: v.string(),
+  host: v.string(),
+  configuration: v.fallback(
+    v.nullable(v.pipe(v.string(), v.parseJson(), sessionConfigurationSchema)),
+    null,
+  ),
+});
+
+export type LastSession = v.InferOutput<typeof lastSessionSchema>;
+
 /** What was used, by this computer's clock: since midnight, and since the month began. */
-export const usageSchema = v.object({ today: amountSchema, month: amountSchema });
+export const usageSchema = v.object({
+  today: amountSchema,
+  month: amountSchema,
+  /** Null before the first session. */
+  last: v.nullable(lastSessionSchema),
+});
 
 export type Usage = v.InferOutput<typeof usageSchema>;
 

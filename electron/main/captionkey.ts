@@ -27,6 +27,7 @@ import { ChoicesModel } from './settings/choices-model.ts';
 import { systemCipher } from './settings/cipher.electron.ts';
 import { openJsonStore } from './settings/json-store.electron.ts';
 import { KeyStore } from './settings/key-store.ts';
+import { ModelRedirects } from './settings/model-redirects.ts';
 import { SettingsStore } from './settings/settings-store.ts';
 import { joinProblems, probeUserData } from './settings/user-data.ts';
 import { SetupModel } from './setup.ts';
@@ -139,11 +140,16 @@ export async function openCaptionKey(start: Start): Promise<void> {
     onDictated: (dictated) => void dictator.dictated(dictated),
     onSettled: () => void kept.tidy(),
     onDevice: () => setup.refresh(),
+    onRedirected: (asked, ran) => redirects.redirected(asked, ran),
     quit: (exitCode) => lifecycle.quit(exitCode),
   });
 
+  let shown: Problem | null = null;
+  const redirects = new ModelRedirects(settings, show, (problem) => problem === shown);
+
   /** Tells the person, and whoever reads what is printed. */
   function show(problem: Problem | null): void {
+    shown = problem;
     if (problem !== null) log.event('problem', problemFacts(problem));
     feed.problem(problem);
     visibility.problem(problem);

@@ -10,6 +10,7 @@ import UsageSection from './UsageSection.svelte';
 const usage = (today: number, month: number): Usage => ({
   today: { sessionSeconds: today, audioSeconds: today / 2 },
   month: { sessionSeconds: month, audioSeconds: month / 2 },
+  last: null,
 });
 const section = page.getByRole('region', { name: 'Usage' });
 const term = (name: string) => section.getByRole('term').filter({ hasText: name });
@@ -38,4 +39,29 @@ test('a store that cannot be read says why, and never as nothing used', async ()
   await render(UsageSection);
   await expect.element(section.getByRole('alert')).toHaveTextContent('The disk is full.');
   await expect.element(section).not.toMatchTextContent('Today');
+});
+
+const configuration = {
+  model: 'universal-3-5-pro',
+  mode: 'balanced',
+  domain: 'medical-v1',
+  voiceFocus: null,
+  filterProfanity: false,
+};
+const last = { startedAtMs: 0, model: 'u3-rt-pro', host: 'streaming.eu.assemblyai.com' };
+const privacy = page.getByRole('region', { name: 'Privacy & cost' });
+
+test.each([
+  [configuration, 'Universal-3.5 Pro, instead of Universal-3 Pro'],
+  [{ ...configuration, model: 'u3-rt-pro' }, 'Universal-3 Pro'],
+  [{ ...configuration, model: 'u5-new' }, 'u5-new, instead of Universal-3 Pro'],
+  [null, 'Universal-3 Pro; AssemblyAI did not say what it ran.'],
+])('what ran the last session is shown, and where: %j', async (ran, sentence) => {
+  const value = { ...usage(1, 1), last: { ...last, configuration: ran } };
+  new FakeMain({ 'usage:read': () => ok(value) });
+  await render(UsageSection);
+  await expect.element(privacy.getByText(sentence, { exact: true })).toBeVisible();
+  await expect.element(privacy.getByText(/with streaming\.eu\.assemblyai\.com$/)).toBeVisible();
+  if (ran !== null)
+    await expect.element(privacy.getByText('mode balanced, medical terms')).toBeVisible();
 });

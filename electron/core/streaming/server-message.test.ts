@@ -10,7 +10,6 @@ const turn = { type: 'Turn', turn_order: 3, end_of_turn: false, transcript: 'Hol
 describe('a message that the app acts on is read whole', () => {
   test.each<[object]>([
     [{ type: 'Begin', id: 'a', expires_at: 1_700_000_000 }],
-    [{ type: 'Begin', id: 'a', expires_at: 1, configuration: { model: 'u3-rt-pro', x: [1] } }],
     [{ type: 'SpeechStarted', timestamp: 640 }],
     [{ type: 'SpeechStarted', timestamp: 640, confidence: 0.7 }],
     [{ ...turn, words: [] }],
@@ -165,3 +164,45 @@ const toJson = (value: unknown): string =>
   JSON.stringify(value, (_key, part: unknown) =>
     typeof part === 'bigint' || typeof part === 'symbol' ? String(part) : part,
   );
+
+const nothingSaid = {
+  model: null,
+  mode: null,
+  domain: null,
+  voiceFocus: null,
+  filterProfanity: null,
+};
+
+test.each([
+  [undefined, undefined],
+  ['u3-rt-pro', undefined],
+  [null, undefined],
+  [[], nothingSaid],
+  [{}, nothingSaid],
+  [{ model: 7, mode: {}, domain: [], voice_focus: true, filter_profanity: 'no' }, nothingSaid],
+  [{ model: '<b>u3</b>\n', mode: 'x'.repeat(1_000) }, nothingSaid],
+  [
+    {
+      model: 'universal-3-5-pro',
+      mode: 'balanced',
+      api_version: '2025-05-12',
+      domain: null,
+      voice_focus: 'near-field',
+      filter_profanity: true,
+      anything: { else: [] },
+    },
+    {
+      ...nothingSaid,
+      model: 'universal-3-5-pro',
+      mode: 'balanced',
+      voiceFocus: 'near-field',
+      filterProfanity: true,
+    },
+  ],
+])('what Begin says of the configuration, %j, is read as far as it makes sense', (said, read) => {
+  const begin = { type: 'Begin', id: 'x', expires_at: 1, configuration: said };
+  expect(parseServerMessage(JSON.stringify(begin))).toEqual({
+    kind: 'used',
+    message: { type: 'Begin', id: 'x', expires_at: 1, ...(read && { configuration: read }) },
+  });
+});

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { sessionConfigurationSchema } from '#shared/session-configuration.ts';
 
 /*
  * Sizes no real message comes near. A turn of three hours has some 30,000 words, and the service
@@ -48,13 +49,32 @@ const turnEntries = {
   speaker_label: extra(shortText),
 };
 
+const anything = v.optional(v.unknown(), null);
+
+/** What a session runs with; each entry that cannot be read counts as not said. */
+const configurationSchema = v.pipe(
+  v.object({
+    model: anything,
+    mode: anything,
+    domain: anything,
+    voice_focus: anything,
+    filter_profanity: anything,
+  }),
+  v.transform(({ voice_focus: voiceFocus, filter_profanity: filterProfanity, ...rest }) => ({
+    ...rest,
+    voiceFocus,
+    filterProfanity,
+  })),
+  sessionConfigurationSchema,
+);
+
 const usedSchema = v.variant('type', [
   v.object({
     type: v.literal('Begin'),
     id: shortText,
     /** Unix time in seconds. */
     expires_at: number,
-    configuration: extra(v.record(v.string(), v.unknown())),
+    configuration: extra(configurationSchema),
   }),
   v.object({
     type: v.literal('SpeechStarted'),

@@ -1,3 +1,4 @@
+import type { SessionConfiguration } from '#shared/session-configuration.ts';
 import { samplesIn } from '../audio-format.ts';
 import { emptyTimeline, extendTimeline, type Timeline } from '../timeline/timeline.ts';
 import { tuning } from '../tuning.ts';
@@ -68,7 +69,7 @@ export type SessionEffect =
   /** Replaces the session's one timer; null stops it. */
   | { type: 'set-session-timeout'; timeoutMs: number | null }
   /** `id` is the service's name for the session; `expiresAtS` is in Unix seconds. */
-  | { type: 'began'; id: string; expiresAtS: number }
+  | { type: 'began'; id: string; expiresAtS: number; configuration: SessionConfiguration | null }
   /** `timeline` maps the times in the message to samples. */
   | { type: 'turn'; turn: TurnMessage; timeline: Timeline }
   /** The session is over; `failure` is null when it was asked to end. */
@@ -129,7 +130,7 @@ function stepConnecting(session: Connecting, event: SessionEvent): SessionStep {
   }
 }
 
-function began(session: Connecting, { id, expires_at }: BeginMessage): SessionStep {
+function began(session: Connecting, { id, expires_at, configuration }: BeginMessage): SessionStep {
   const open: Open = {
     ...session,
     phase: 'open',
@@ -142,7 +143,7 @@ function began(session: Connecting, { id, expires_at }: BeginMessage): SessionSt
     next,
     [
       ...(next.isHeldBack ? [] : [stopTimer]),
-      { type: 'began', id, expiresAtS: expires_at },
+      { type: 'began', id, expiresAtS: expires_at, configuration: configuration ?? null },
       ...effects,
     ],
   ];

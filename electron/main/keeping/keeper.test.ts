@@ -49,6 +49,7 @@ const session = {
   host: 'streaming.example',
   audioSeconds: 1,
   sessionSeconds: 2,
+  configuration: null,
   isEstimated: false,
 };
 

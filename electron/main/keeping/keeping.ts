@@ -1,3 +1,4 @@
+import type { SessionConfiguration } from '#shared/session-configuration.ts';
 import type { SpokenTurn } from '#core/streaming/passage/spoken.ts';
 
 /** A session that is over, as it is kept. */
@@ -9,6 +10,8 @@ export interface FinishedSession {
   host: string;
   audioSeconds: number;
   sessionSeconds: number;
+  /** What the service said it runs; null where it said nothing. */
+  configuration: SessionConfiguration | null;
   /** By our own clock, because no Termination told them. */
   isEstimated: boolean;
 }

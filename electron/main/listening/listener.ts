@@ -89,6 +89,7 @@ export class Listener {
       renew: (id) => this.#renew(id),
       sessions: {
         sessionBegan: (connectMs) => observer.sessionBegan(connectMs),
+        sessionRedirected: (asked, ran) => observer.sessionRedirected(asked, ran),
         sessionEnded: (end) => observer.sessionEnded(end),
         sessionBilled: (session) => keeping.session(session),
       },

@@ -15,6 +15,7 @@ export const observing = (looks: Partial<ListenerObserver>): ListenerObserver =>
   settled: () => undefined,
   rested: () => undefined,
   sessionBegan: () => undefined,
+  sessionRedirected: () => undefined,
   sessionEnded: () => undefined,
   ...looks,
 });

@@ -47,6 +47,8 @@ interface Parts {
   onSettled: () => void;
   /** The microphone is back in the place of a recording. */
   onDevice: () => void;
+  /** The service runs another model than the one that was asked for. */
+  onRedirected: (askedModel: string, ranModel: string) => void;
   quit: (exitCode?: number) => void;
 }
 
@@ -101,6 +103,7 @@ export function openListening(parts: Parts) {
       settled: parts.onSettled,
       rested: () => rest.reached(),
       sessionBegan: (connectMs) => log.event('session-began', { connectMs }),
+      sessionRedirected: parts.onRedirected,
       sessionEnded: (end) => log.event('session-ended', end),
     },
   );

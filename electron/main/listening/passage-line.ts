@@ -113,7 +113,7 @@ export class PassageLine {
       }
       case 'began':
         this.#renewal.set(renewalDelayMs(effect.expiresAtS));
-        this.#session?.began(effect.id);
+        this.#session?.began(effect.id, effect.configuration);
         this.#configuration?.begin();
         // Before any sound, so that names hold for the first words, too.
         this.configure();

@@ -1,4 +1,5 @@
 import { millisecondsOf } from '#core/audio-format.ts';
+import type { SessionConfiguration } from '#shared/session-configuration.ts';
 import type { Failure } from '#core/streaming/failure.ts';
 import type { countedAs } from '#core/streaming/server-message.ts';
 import type { Durations } from '#core/streaming/session.ts';
@@ -21,6 +22,8 @@ export interface SessionEnd extends PassedOverCounts {
 /** What becomes of the sessions, for the log and the store. */
 export interface SessionObserver {
   sessionBegan(connectMs: number): void;
+  /** The service runs another model than the one that was asked for. */
+  sessionRedirected(askedModel: string, ranModel: string): void;
   sessionEnded(end: SessionEnd): void;
   /** Comes after `sessionEnded`, for those that had begun and so are billed. */
   sessionBilled(session: FinishedSession): void;
@@ -33,6 +36,7 @@ export class SessionLog {
   readonly #dialledAtMs = performance.now();
   readonly #startedAtMs = Date.now();
   #id: string | null = null;
+  #configuration: SessionConfiguration | null = null;
   #sentSeconds = 0;
   readonly #passedOver: PassedOverCounts = {};
 
@@ -41,8 +45,12 @@ export class SessionLog {
     this.#account = account;
   }
 
-  began(id: string): void {
+  began(id: string, configuration: SessionConfiguration | null): void {
     this.#id = id;
+    this.#configuration = configuration;
+    const asked = this.#account.parameters.model;
+    const ran = configuration?.model ?? asked;
+    if (ran !== asked) this.#observer.sessionRedirected(asked, ran);
     this.#observer.sessionBegan(Math.round(performance.now() - this.#dialledAtMs));
   }
 
@@ -69,6 +77,7 @@ export class SessionLog {
       id: this.#id,
       startedAtMs: this.#startedAtMs,
       model: parameters.model,
+      configuration: this.#configuration,
       host: new URL(baseUrl).host,
       audioSeconds: durations?.audioSeconds ?? this.#sentSeconds,
       sessionSeconds: durations?.sessionSeconds ?? durationMs / 1_000,

@@ -71,10 +71,17 @@ Settings:
   languageDetection false
   minTurnSilenceMs null
   maxTurnSilenceMs null
+  latencyMode null
+  voiceFocus null
+  domain null
+  filterProfanity false
+  vadThreshold null
+  previousContextTurns 0
   keepConnectedSeconds 20
   delivery "paste"
   preRoll false
   sounds false
+  knownRedirects []
   captionsPositions []
   promptCharacters 20
   keytermCount 1

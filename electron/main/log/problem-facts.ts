@@ -55,6 +55,7 @@ export const problemCodes = [
   'microphone-gap',
   'microphone-missing',
   'microphone-stalled',
+  'model-redirected',
   'model-refused',
   'network-login',
   'no-audio-library',

@@ -34,6 +34,7 @@ const defaults = {
   delivery: 'paste',
   preRoll: false,
   sounds: false,
+  knownRedirects: [],
   captionsPositions: [],
 };
 
@@ -64,6 +65,7 @@ const chosen = {
   delivery: 'clipboard',
   preRoll: true,
   sounds: true,
+  knownRedirects: ['u3-rt-pro universal-3-5-pro'],
   captionsPositions: [{ displayId: 1, x: 10, y: -20 }],
 };
 

@@ -146,4 +146,8 @@ export const migrations = [
   ${searchable('turns', 'turn')}
   ${searchable('dictations', 'dictation')}
   `,
+  // What the service said it ran a session with; null for those from before.
+  `
+  ALTER TABLE sessions ADD COLUMN configuration TEXT;
+  `,
 ];

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { sessionConfigurationSchema } from '#shared/session-configuration.ts';
 
 export const integer = v.pipe(v.number(), v.safeInteger());
 const sample = v.pipe(integer, v.minValue(0));
@@ -57,7 +58,10 @@ export const sessionSchema = v.object({
   /** The service's name for it, from Begin. Saved again, a session replaces itself. */
   id: v.pipe(v.string(), v.minLength(1)),
   startedAtMs: integer,
+  /** The one that was asked for. */
   model: v.string(),
+  /** What the service said it runs; null where it said nothing. */
+  configuration: v.nullable(sessionConfigurationSchema),
   /** The host that heard it, which tells the region. */
   host: v.string(),
   audioSeconds: seconds,

@@ -176,6 +176,7 @@ describe('usage', () => {
     host: 'streaming.eu.assemblyai.com',
     audioSeconds: sessionSeconds / 2,
     sessionSeconds,
+    configuration: null,
     isEstimated: false,
   });
 
@@ -183,14 +184,34 @@ describe('usage', () => {
     const store = start();
     const nothing = { sessionSeconds: 0, audioSeconds: 0 };
     const now = new Date(2026, 9, 25, 12).getTime();
-    expect(await value(store.usage(now))).toEqual({ today: nothing, month: nothing });
+    expect(await value(store.usage(now))).toEqual({ today: nothing, month: nothing, last: null });
     await value(store.saveSession(session(new Date(2026, 8, 30, 23, 59, 59), 1)));
     await value(store.saveSession(session(new Date(2026, 9, 1), 10)));
     await value(store.saveSession(session(new Date(2026, 9, 24, 23, 59, 59), 100)));
     await value(store.saveSession(session(new Date(2026, 9, 25), 1_000.5)));
-    expect(await value(store.usage(now))).toEqual({
+    expect(await value(store.usage(now))).toMatchObject({
       today: { sessionSeconds: 1_000.5, audioSeconds: 500.25 },
       month: { sessionSeconds: 1_110.5, audioSeconds: 555.25 },
+    });
+  });
+
+  test('tells of the newest session what was asked for and what ran', async () => {
+    const store = start();
+    const configuration = {
+      model: 'universal-3-5-pro',
+      mode: 'balanced',
+      domain: null,
+      voiceFocus: 'near-field',
+      filterProfanity: true,
+    };
+    const [older, newer] = [new Date(2026, 9, 24), new Date(2026, 9, 25)];
+    await value(store.saveSession({ ...session(newer, 5), configuration }));
+    await value(store.saveSession(session(older, 5)));
+    expect((await value(store.usage(newer.getTime()))).last).toEqual({
+      startedAtMs: newer.getTime(),
+      model: 'u3-rt-pro',
+      host: 'streaming.eu.assemblyai.com',
+      configuration,
     });
   });
 

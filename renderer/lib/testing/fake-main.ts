@@ -25,6 +25,7 @@ const quiet: Answerers = {
     ok({
       today: { sessionSeconds: 0, audioSeconds: 0 },
       month: { sessionSeconds: 0, audioSeconds: 0 },
+      last: null,
     }),
 };
 

@@ -71,7 +71,7 @@ export type PassageEffect =
   | { type: 'connect' }
   /** Ask the other end of the line for a sign of life; an earlier ping's answer counts no more. */
   | { type: 'ping' }
-  | { type: 'began'; id: string; expiresAtS: number }
+  | Extract<SessionEffect, { type: 'began' }>
   /**
    * Replaces the passage's one timer; null stops it. Up to `jitterMs` are added at random, so that
    * not all clients come back at the same moment.

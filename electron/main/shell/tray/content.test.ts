@@ -54,6 +54,7 @@ test('what is billed is told for the day and the month', () => {
   const usage = {
     today: { sessionSeconds: 200, audioSeconds: 65 },
     month: { sessionSeconds: 4_000, audioSeconds: 3_000 },
+    last: null,
   };
   expect(menu({ usage }).slice(6, 8)).toEqual([
     '[Today: 3 min 20 s, with 1 min 5 s of sound]',
