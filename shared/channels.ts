@@ -7,6 +7,7 @@ export const requestChannels = [
   'level:watch',
   'listening:do',
   'dictation:undo',
+  'dictation:insert',
   'transcript:copy',
   'panel:open',
   'setup:read',

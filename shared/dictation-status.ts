@@ -7,4 +7,11 @@ export type DictationStatus =
   | { phase: 'speaking'; isLatched: boolean }
   | { phase: 'finishing' }
   /** For a moment: what became of it, and a sentence where there is something to do. */
-  | { phase: 'done'; outcome: DictationOutcome; sentence: string | null; canUndo: boolean };
+  | {
+      phase: 'done';
+      outcome: DictationOutcome;
+      sentence: string | null;
+      canUndo: boolean;
+      /** The text can be inserted in the window that had the focus before the panel. */
+      canInsert?: true;
+    };

@@ -71,6 +71,7 @@ const schemas = {
   ]),
   'listening:do': v.tuple([listeningCommandSchema]),
   'dictation:undo': v.tuple([]),
+  'dictation:insert': v.tuple([]),
   'transcript:copy': v.tuple([]),
   'panel:open': v.tuple([]),
   'setup:read': v.tuple([]),
@@ -114,6 +115,8 @@ export interface Answers extends Record<RequestChannel, unknown> {
   'listening:do': null;
   /** Delivers the dictation that was cancelled last, if that is not too long ago. */
   'dictation:undo': null;
+  /** Inserts the newest dictation in the window that has the focus, or had it before the panel. */
+  'dictation:insert': null;
   /** Copies the text that is shown to the clipboard. */
   'transcript:copy': null;
   'panel:open': null;

@@ -167,7 +167,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
   );
 
   const { delivery, dictator, commands } = openDictation({
-    ...{ isWayland, listener, sources, settings, kept, hotkeys, feed, visibility, show },
+    ...{ isWayland, listener, sources, settings, kept, hotkeys, feed, visibility, panel, show },
     onChange: () => tray.update(),
   });
 
@@ -216,7 +216,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
       recovery: kept.recovery,
       history: kept.history,
       log,
-      openPanel,
+      panel,
       startDemo: () => standIns.tryDemo(),
     }),
     {

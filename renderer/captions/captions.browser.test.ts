@@ -203,3 +203,14 @@ test('a dictation that was cancelled can be inserted after all', async () => {
   await page.getByRole('button', { name: 'Insert it after all' }).click();
   expect(main.count('dictation:undo')).toBe(1);
 });
+
+test('a text that the panel does not take can be inserted in the window before it', async () => {
+  const { main, patch } = await open({});
+  const sentence = 'The text is on the clipboard.';
+  const done = { phase: 'done', outcome: 'on-clipboard', sentence, canUndo: false } as const;
+  patch({ dictation: { ...done, canInsert: true } });
+  await page.getByRole('button', { name: 'Insert it' }).click();
+  expect(main.count('dictation:insert')).toBe(1);
+  patch({ dictation: done });
+  await expect.element(page.getByRole('button', { name: 'Insert it' })).not.toBeInTheDocument();
+});

@@ -53,6 +53,17 @@ const states: Record<string, { words: string } & Partial<Snapshot>> = {
     status: idle,
     dictation: done('on-clipboard', 'The text is on the clipboard.'),
   },
+  'in a window of CaptionKey': {
+    words: long,
+    status: idle,
+    dictation: {
+      phase: 'done',
+      outcome: 'on-clipboard',
+      sentence: 'CaptionKey had the focus, so the text is on the clipboard.',
+      canUndo: false,
+      canInsert: true,
+    },
+  },
   failed: { words: '', status: idle, dictation: done('failed', failed) },
   reconnecting: { words: long, status: { phase: 'reconnecting', heldSeconds: 12 } },
   'reconnecting with a problem': {

@@ -6,6 +6,7 @@ import type { DictationOutcome } from '#shared/dictation.ts';
 import type { DictationStatus } from '#shared/dictation-status.ts';
 import type { Settings } from '#shared/settings.ts';
 import type { Problem } from '#shared/status.ts';
+import { inOwnWindow } from '../delivery/beside-own-window.ts';
 import type { Delivery, Outcome } from '../delivery/delivery.ts';
 import { pastOwnWindow, type OwnWindow } from '../delivery/past-own-window.ts';
 import type { Listener } from '../listening/listener.ts';
@@ -270,11 +271,12 @@ export class Dictator {
     const problem = outcome.type === 'delivered' ? null : outcome.problem;
     const onClipboard = outcome.type === 'on-clipboard' ? 'The text is on the clipboard.' : null;
     const partial = isComplete ? null : mayLackWords;
-    this.#showDone(outcome.type, problem?.sentence ?? partial ?? onClipboard);
+    const offer = problem?.code === inOwnWindow.code ? ({ canInsert: true } as const) : {};
+    this.#showDone(outcome.type, problem?.sentence ?? partial ?? onClipboard, offer);
   }
 
-  #showDone(outcome: DictationOutcome, sentence: string | null): void {
-    this.#show({ phase: 'done', outcome, sentence, canUndo: this.#undoable !== null });
+  #showDone(outcome: DictationOutcome, sentence: string | null, offer = {}): void {
+    this.#show({ phase: 'done', outcome, sentence, canUndo: this.#undoable !== null, ...offer });
     this.#shown.set(sentence === null ? tuning.deliveredShownMs : tuning.undoMs);
   }
 

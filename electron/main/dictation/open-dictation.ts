@@ -1,4 +1,5 @@
 import { Commands } from '../commands.ts';
+import { besideOwnWindow, type FocusableWindow } from '../delivery/beside-own-window.ts';
 import { copyText } from '../delivery/clipboard.electron.ts';
 import { selectDelivery } from '../delivery/select.ts';
 import type { Hotkeys } from '../hotkeys/hotkeys.ts';
@@ -20,6 +21,7 @@ interface Parts {
   hotkeys: Hotkeys;
   feed: CaptionFeed;
   visibility: CaptionsVisibility;
+  panel: FocusableWindow;
   /** What is on, or the history, has changed. */
   onChange: () => void;
   show: (problem: Problem) => void;
@@ -28,13 +30,14 @@ interface Parts {
 /** Puts together what makes a text of a held key: the dictator, its delivery, and who is asked. */
 export function openDictation(parts: Parts) {
   const { listener, sources, settings, kept, hotkeys, feed, visibility, onChange, show } = parts;
-  const delivery = selectDelivery({
+  const selected = selectDelivery({
     platform: process.platform,
     display: process.env.DISPLAY,
     isWayland: parts.isWayland,
     copyText,
     wantsClipboard: () => settings.all.delivery === 'clipboard',
   });
+  const delivery = besideOwnWindow(selected, parts.panel);
   const dictator = new Dictator({
     listener,
     delivery,

@@ -1,6 +1,7 @@
 import { ok, type Result } from '#shared/result.ts';
 import type { Setup } from '#shared/setup.ts';
 import { copyText } from '../delivery/clipboard.electron.ts';
+import type { OwnWindow } from '../delivery/past-own-window.ts';
 import type { History } from '../history/history.ts';
 import type { Hotkeys } from '../hotkeys/hotkeys.ts';
 import type { Commands } from '../commands.ts';
@@ -34,7 +35,7 @@ interface Parts {
   recovery: Recovery;
   history: History;
   log: Log;
-  openPanel: () => Promise<void>;
+  panel: OwnWindow & { open(): Promise<void> };
   startDemo: () => Promise<Result<null>>;
 }
 
@@ -76,12 +77,16 @@ export function requestHandlers(parts: Parts): RequestHandlers {
       dictator.undo();
       return ok(null);
     },
+    'dictation:insert': async () => {
+      await dictator.deliverAgain(parts.panel);
+      return ok(null);
+    },
     'transcript:copy': async () => {
       await copyText(listener.text);
       return ok(null);
     },
     'panel:open': async () => {
-      await parts.openPanel();
+      await parts.panel.open();
       return ok(null);
     },
     'setup:read': async () => {

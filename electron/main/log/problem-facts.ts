@@ -71,6 +71,7 @@ export const problemCodes = [
   'not-a-key',
   'not-read',
   'nothing-said',
+  'own-window',
   'paid-only',
   'proxy',
   'proxy-unreachable',

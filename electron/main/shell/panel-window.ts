@@ -1,11 +1,13 @@
 import { BrowserWindow } from 'electron';
+import type { FocusableWindow } from '../delivery/beside-own-window.ts';
 import type { OwnWindow } from '../delivery/past-own-window.ts';
 import { pageUrl } from './app-scheme.ts';
 import { reloadAfterCrash } from './reload-after-crash.ts';
+import { takesText } from './text-field.ts';
 import { webPreferences } from './window-security.ts';
 
 /** The panel is made when it is asked for, so that an idle app costs no page. */
-export class PanelWindow implements OwnWindow {
+export class PanelWindow implements OwnWindow, FocusableWindow {
   #window: BrowserWindow | null = null;
   readonly #opened: (contents: Electron.WebContents) => void;
 
@@ -16,6 +18,10 @@ export class PanelWindow implements OwnWindow {
 
   get hasFocus(): boolean {
     return this.#window?.isFocused() ?? false;
+  }
+
+  async takesText(): Promise<boolean> {
+    return this.#window !== null && takesText(this.#window.webContents);
   }
 
   stepAside(): void {

@@ -60,6 +60,19 @@ test('where no window has the focus, nothing is the target', async () => {
   await vi.waitFor(async () => expect(await delivery.focused()).toBeNull(), patient);
 });
 
+test.each(['DESKTOP', 'DOCK'])('a window of the type %s takes no text', async (type) => {
+  const window = kept(await openFocusedWindow(screen.display));
+  await vi.waitFor(
+    async () => expect(await delivery.focused()).toMatchObject({ windowId: window.wid }),
+    patient,
+  );
+  await withX(screen.display, async (connection) => {
+    const atom = await connection.atom(`_NET_WM_WINDOW_TYPE_${type}`);
+    await connection.setCardinals(window.wid, '_NET_WM_WINDOW_TYPE', 'ATOM', [atom]);
+  });
+  expect(await delivery.focused()).toBeNull();
+});
+
 describe('the window of another program', () => {
   test('that has taken the focus since gets nothing, and the clipboard stays', async () => {
     kept(await copyToClipboard(screen.display, 'UTF8_STRING', 'copied'));

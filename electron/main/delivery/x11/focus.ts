@@ -28,6 +28,7 @@ export async function focus(connection: XConnection): Promise<Focus | null> {
   const { windowId, isManaged } = await programWindow(connection, inputWindow);
   const { data } = await read(connection, windowId, 'WM_CLASS');
   const windowClass = data.toString('latin1').split('\0').filter(Boolean);
+  if (await isFurniture(connection, windowId)) return null;
   // Where nobody has the focus, window managers keep it in a window of their own without a name.
   if (!isManaged && windowClass.length === 0) return null;
   return { inputWindow, windowId, windowClass };
@@ -50,6 +51,17 @@ async function programWindow(
     if (parent === connection.root || parent === 0) return { windowId: window, isManaged: false };
     window = parent;
   }
+}
+
+/** The desktop with its icons, and panels: they have the focus, but no place for a text. */
+async function isFurniture(connection: XConnection, window: number): Promise<boolean> {
+  const { data } = await read(connection, window, '_NET_WM_WINDOW_TYPE');
+  const types = Array.from({ length: data.length / 4 }, (_, index) => data.readUInt32LE(4 * index));
+  return types.some(
+    (type) =>
+      type === connection.atom('_NET_WM_WINDOW_TYPE_DESKTOP') ||
+      type === connection.atom('_NET_WM_WINDOW_TYPE_DOCK'),
+  );
 }
 
 const read = (connection: XConnection, window: number, name: AtomName): Promise<Property> =>
