@@ -84,7 +84,7 @@ test('verbs of later launches are done by the first, which goes on until it is t
   await launchAgain(first, '--start');
   await listens(2);
 
-  const ended = once(first.electron.process(), 'exit');
+  const ended = once(first.electron.process(), 'close');
   expect(await launchAgain(first, '--quit')).toMatchObject({ status: 0 });
   expect(await ended).toEqual([0, null]);
   expect(service.commands).toEqual([
@@ -121,7 +121,7 @@ test('a later launch that asks for what it cannot have says so', async () => {
 test('quitting while it listens awaits the last words and ends the session first', async () => {
   const first = await launch(['--captions']);
   await vi.waitFor(() => expect(service.sound().length).toBeGreaterThan(16_000), patient);
-  const ended = once(first.electron.process(), 'exit');
+  const ended = once(first.electron.process(), 'close');
   await first.electron.evaluate(({ app: running }) => running.quit()).catch(() => undefined);
   expect(await ended).toEqual([0, null]);
   expect(service.commands).toEqual(['ForceEndpoint', 'Terminate']);

@@ -80,5 +80,9 @@ test('a recording that is no WAV file is refused, and printing ends with 1', asy
   const opened = await desk.launch({ args });
   const child = opened.electron.process();
   await vi.waitFor(() => expect(child.exitCode).toBe(1), patient);
-  expect(opened.output()).toMatch(/\/etc\/hostname is not a WAV file/);
+  // What a process has written may be read after its end.
+  await vi.waitFor(
+    () => expect(opened.output()).toMatch(/\/etc\/hostname is not a WAV file/),
+    patient,
+  );
 });
