@@ -14,6 +14,7 @@ export default defineConfig({
           'key-watch': resolve('electron/key-watch/index.ts'),
           store: resolve('electron/main/store/worker.ts'),
           'x11-delivery': resolve('electron/main/delivery/x11/worker.ts'),
+          wayland: resolve('electron/wayland/index.ts'),
           'demo-server': resolve('electron/demo-server/index.ts'),
         },
       },

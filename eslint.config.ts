@@ -37,6 +37,11 @@ const zones = [
     message: 'The key watch matches one chord, nothing else.',
   },
   {
+    target: './electron/wayland',
+    from: ['./electron/main', './electron/core', './electron/capture', './renderer'],
+    message: 'The Wayland helper moves bytes and presses keys; main decides.',
+  },
+  {
     target: './electron/demo-server',
     from: ['./electron/main', './electron/core', './electron/capture', './renderer'],
     message: 'The demo server must not share the code it checks.',

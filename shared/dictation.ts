@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 
 /**
- * What became of the words: in the window that had the focus; on the clipboard only; nowhere,
- * because the focus had moved; dropped by the person; there were none; or they could not be had.
+ * What became of the words: in the window that had the focus; pasted there, where nobody can see
+ * whether the program read them; on the clipboard only; nowhere, because the focus had moved; dropped
+ * by the person; there were none; or they could not be had.
  */
 export const dictationOutcomeSchema = v.picklist([
   'delivered',
+  'pasted',
   'on-clipboard',
   'held',
   'cancelled',

@@ -158,16 +158,28 @@ export async function openCaptionKey(start: Start): Promise<void> {
 
   onUnhandled(log, show);
 
-  const { isMac, isWayland } = lifecycle;
+  const { isMac, isWayland, swaySocket } = lifecycle;
   const hotkeys = new Hotkeys(
-    { fork, grabs: globalGrabs, isMac, isWayland, verbCommand },
+    { fork, grabs: globalGrabs, isMac, isWayland, swaySocket, verbCommand },
     settings,
     (event) => commands.key(event),
     (heard) => setup.setHotkeys(heard),
   );
 
   const { delivery, dictator, commands } = openDictation({
-    ...{ isWayland, listener, sources, settings, kept, hotkeys, feed, visibility, panel, show },
+    ...{
+      isWayland,
+      fork,
+      listener,
+      sources,
+      settings,
+      kept,
+      hotkeys,
+      feed,
+      visibility,
+      panel,
+      show,
+    },
     onChange: () => tray.update(),
   });
 

@@ -8,4 +8,4 @@ export interface Child {
 }
 
 /** Starts one of our processes, by the name of its entry. */
-export type Fork = (entry: 'capture' | 'demo-server' | 'key-watch') => Child;
+export type Fork = (entry: 'capture' | 'demo-server' | 'key-watch' | 'wayland') => Child;

@@ -60,7 +60,7 @@ export class DataControl {
    *
    * @throws {Unreadable} where it is over so many bytes, or not there by `deadlineMs` of `performance.now()`
    */
-  async read(mimeType: string, maxBytes: number, deadlineMs: number): Promise<Buffer> {
+  async read(mimeType: string, maxBytes: number, deadlineMs: number): Promise<Buffer<ArrayBuffer>> {
     const { theirs, ours } = await streamPair();
     this.#connection.send(this.#selection, 0, [mimeType], theirs);
     const timer = setTimeout(() => ours.destroy(new Unreadable()), deadlineMs - performance.now());

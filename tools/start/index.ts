@@ -57,7 +57,8 @@ function chromiumSwitches(): string[] {
   const isRoot = process.getuid?.() === 0;
   if (isRoot) say('running as root, so without the sandbox (--no-sandbox).');
   // Native Wayland has neither always-on-top nor positions; XWayland has both.
-  const isWayland = process.env.XDG_SESSION_TYPE === 'wayland';
+  const { XDG_SESSION_TYPE, WAYLAND_DISPLAY } = process.env;
+  const isWayland = XDG_SESSION_TYPE === 'wayland' || Boolean(WAYLAND_DISPLAY);
   return [...(isRoot ? ['--no-sandbox'] : []), ...(isWayland ? ['--ozone-platform=x11'] : [])];
 }
 

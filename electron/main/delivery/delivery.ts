@@ -5,7 +5,13 @@ export interface Target {
   /** What a person calls the program, from the class of its window. */
   app: string;
   windowId: number;
+  /** On Wayland: an X window, by way of XWayland, or one of Wayland, whose ids are others. */
+  shell?: 'x11' | 'wayland';
 }
+
+/** Whether two targets are one window. */
+export const isSameWindow = (one: Target, other: Target): boolean =>
+  one.windowId === other.windowId && one.shell === other.shell;
 
 /** How long a delivery took, in milliseconds since its turn came. */
 export interface DeliveryTimes {
@@ -24,6 +30,8 @@ export type Outcome =
       /** When the paste key was down, by the display server's clock, where it has one. */
       serverTimeMs?: number | undefined;
     }
+  /** The paste key was pressed; nobody can see whether the target has read. */
+  | { type: 'pasted'; problem: Problem }
   /** The text waits on the clipboard; without a problem because the person wants it there. */
   | { type: 'on-clipboard'; problem: Problem | null }
   /** No key was sent or nobody knows what became of it; the clipboard is left as it is. */

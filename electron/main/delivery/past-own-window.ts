@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Delivery, Outcome, Target } from './delivery.ts';
+import { isSameWindow, type Delivery, type Outcome, type Target } from './delivery.ts';
 import { deliveryTuning as tuning } from './tuning.ts';
 
 /** A window of ours in which a text is asked for that belongs elsewhere. */
@@ -33,14 +33,11 @@ export async function pastOwnWindow(
   }
 }
 
-async function otherThan(
-  { windowId }: Target,
-  delivery: Pick<Delivery, 'focused'>,
-): Promise<Target | null> {
+async function otherThan(own: Target, delivery: Pick<Delivery, 'focused'>): Promise<Target | null> {
   const deadlineMs = performance.now() + tuning.focusPassesTimeoutMs;
   while (performance.now() < deadlineMs) {
     const focused = await delivery.focused();
-    if (focused !== null && focused.windowId !== windowId) return focused;
+    if (focused !== null && !isSameWindow(focused, own)) return focused;
     await sleep(tuning.focusPollMs);
   }
   return null;

@@ -1,4 +1,7 @@
 import type { Problem } from '#shared/status.ts';
+import type { Fork } from '../child.ts';
+import { WaylandDelivery } from '../insertion/wayland-delivery.ts';
+import { WlrootsDelivery } from '../insertion/wlroots/wlroots-delivery.ts';
 import { ClipboardDelivery } from './clipboard/clipboard-delivery.ts';
 import type { Delivery } from './delivery.ts';
 import { startX11Worker } from './x11/start-worker.ts';
@@ -10,6 +13,9 @@ export interface Surroundings {
   /** `DISPLAY` of the environment. */
   display: string | undefined;
   isWayland: boolean;
+  /** `SWAYSOCK` of the environment. */
+  swaySocket: string | undefined;
+  fork: Fork;
   /** Puts a text on the clipboard. */
   copyText: (text: string) => Promise<void>;
   /** Whether the person wants texts on the clipboard only, asked at each delivery. */
@@ -21,36 +27,35 @@ export function selectDelivery(
   surroundings: Surroundings,
   startWorker: StartX11Worker = startX11Worker,
 ): Delivery {
-  const { platform, display, isWayland, copyText, wantsClipboard } = surroundings;
-  const problem = whyNotPasted(platform, isWayland);
-  const onClipboard = new ClipboardDelivery(copyText, null);
-  const pasted =
-    problem === null && display
-      ? new X11Thread(startWorker, display)
-      : new ClipboardDelivery(copyText, problem ?? noDisplay);
+  const { platform, display, isWayland, swaySocket, fork } = surroundings;
+  const { copyText, wantsClipboard } = surroundings;
+  const chosenClipboard = new ClipboardDelivery(copyText, null);
+  const x11 = platform === 'linux' && display ? new X11Thread(startWorker, display) : null;
+  if (isWayland)
+    return new WaylandDelivery({
+      ...{ x11, chosenClipboard, wantsClipboard },
+      native: swaySocket ? new WlrootsDelivery(swaySocket, fork) : null,
+      clipboard: new ClipboardDelivery(copyText, noKeysOnWayland),
+    });
+  const pasted = x11 ?? new ClipboardDelivery(copyText, whyNotPasted(platform));
   return {
     focused: () => pasted.focused(),
     deliver: (text, target) =>
-      wantsClipboard() ? onClipboard.deliver(text) : pasted.deliver(text, target),
+      wantsClipboard() ? chosenClipboard.deliver(text) : pasted.deliver(text, target),
     dispose: () => pasted.dispose(),
   };
 }
 
-const noDisplay: Problem = {
+const noKeysOnWayland: Problem = {
   code: 'cannot-paste',
-  sentence: 'There is no X display to paste on, so the text is on the clipboard: paste it there.',
+  sentence:
+    'This Wayland desktop lets no app press keys for you, so the text is on the clipboard: paste it with Ctrl+V.',
 };
 
-function whyNotPasted(platform: NodeJS.Platform, isWayland: boolean): Problem | null {
-  if (platform !== 'linux')
-    return {
-      code: 'cannot-paste',
-      sentence: `CaptionKey cannot press keys on this system yet, so the text is on the clipboard: paste it with ${platform === 'darwin' ? 'Cmd' : 'Ctrl'}+V.`,
-    };
-  if (!isWayland) return null;
-  return {
-    code: 'cannot-paste',
-    sentence:
-      'Wayland lets no app press keys for you, so the text is on the clipboard: paste it with Ctrl+V.',
-  };
-}
+const whyNotPasted = (platform: NodeJS.Platform): Problem => ({
+  code: 'cannot-paste',
+  sentence:
+    platform === 'linux'
+      ? 'There is no X display to paste on, so the text is on the clipboard: paste it there.'
+      : `CaptionKey cannot press keys on this system yet, so the text is on the clipboard: paste it with ${platform === 'darwin' ? 'Cmd' : 'Ctrl'}+V.`,
+});

@@ -33,6 +33,12 @@ export const deliveryTuning = {
   /** A busy target may read the clipboard seconds after the key; after this it will not. */
   readTimeoutMs: 5_000,
 
+  /**
+   * Where nobody can see who reads: programs read within 0.3 s of the key, and people paste something
+   * else no sooner than a second after they spoke.
+   */
+  unseenReadMs: 800,
+
   /** Targets that read twice do so at once: the kinds of content first, then the text. */
   settleMs: 120,
 

@@ -1,12 +1,12 @@
 import { shapeAfter } from '#core/dictation/shaping.ts';
 import { tuning } from '#core/tuning.ts';
-import type { Delivery, Outcome, Target } from '../delivery/delivery.ts';
+import { isSameWindow, type Delivery, type Outcome, type Target } from '../delivery/delivery.ts';
 import type { BackEnd } from '../hotkeys/back-end.ts';
 import type { KeyHold } from './key-hold.ts';
 
 interface Last {
   text: string;
-  windowId: number;
+  target: Target;
   atMs: number;
   /** Whether something else was pressed since; null where that is not known. */
   hadInput: () => boolean | null;
@@ -51,16 +51,17 @@ export class Insertion {
     // Who has pressed a key or clicked may have sent the text before, or be somewhere else.
     const isNext =
       last !== null &&
-      last.windowId === target?.windowId &&
+      target !== null &&
+      isSameWindow(last.target, target) &&
       askedAtMs - last.atMs < tuning.followsMs &&
       last.hadInput() !== true;
     const shaped = isNext ? shapeAfter(last.text, text) : text;
     const outcome = await this.#deliver(shaped, target);
     this.#last = null;
-    if (outcome.type === 'delivered' && target !== null) {
-      const hadInput = this.#watchInput(outcome.serverTimeMs ?? null);
-      const { windowId } = target;
-      this.#last = { text: shaped, windowId, atMs: performance.now(), hadInput };
+    if ((outcome.type === 'delivered' || outcome.type === 'pasted') && target !== null) {
+      const serverTimeMs = outcome.type === 'delivered' ? outcome.serverTimeMs : undefined;
+      const hadInput = this.#watchInput(serverTimeMs ?? null);
+      this.#last = { text: shaped, target, atMs: performance.now(), hadInput };
     }
     return outcome;
   }

@@ -1,3 +1,4 @@
+import type { Fork } from '../child.ts';
 import { Commands } from '../commands.ts';
 import { besideOwnWindow, type FocusableWindow } from '../delivery/beside-own-window.ts';
 import { copyText } from '../delivery/clipboard.electron.ts';
@@ -14,6 +15,7 @@ import { Dictator } from './dictator.ts';
 
 interface Parts {
   isWayland: boolean;
+  fork: Fork;
   listener: Listener;
   sources: Sources;
   settings: SettingsStore;
@@ -34,6 +36,8 @@ export function openDictation(parts: Parts) {
     platform: process.platform,
     display: process.env.DISPLAY,
     isWayland: parts.isWayland,
+    swaySocket: process.env.SWAYSOCK,
+    fork: parts.fork,
     copyText,
     wantsClipboard: () => settings.all.delivery === 'clipboard',
   });

@@ -19,6 +19,7 @@ import type { Rehearing } from './rehearing.ts';
 /** What became of a text that was to be put where the cursor is. */
 export type Delivered =
   | { type: 'delivered' }
+  | { type: 'pasted'; problem: Problem }
   | { type: 'on-clipboard'; problem: Problem | null }
   | { type: 'held'; problem: Problem };
 

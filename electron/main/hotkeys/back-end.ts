@@ -34,6 +34,8 @@ export interface Hearing {
 
 /** A way to hear global keys. */
 export interface BackEnd {
+  /** Keys are chosen in the desktop's own settings, so none can be recorded here. */
+  readonly areChosenElsewhere: boolean;
   /** Begins to listen; what can be had at once is had before the promise is returned. */
   bind(binding: Binding): Promise<Hearing>;
   /** Tells the release of what is held. */

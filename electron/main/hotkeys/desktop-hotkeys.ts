@@ -15,6 +15,7 @@ import { FunctionKeyGrabs } from './x11/function-key-grabs.ts';
  * has seen, also while it is started anew; where it cannot be had, the grab tells the press.
  */
 export class DesktopHotkeys implements BackEnd {
+  readonly areChosenElsewhere = false;
   readonly #grabs: Grabs;
   readonly #isMac: boolean;
   readonly #onKey: (event: KeyEvent) => void;

@@ -82,6 +82,7 @@ function open({ isWayland = false, display = screen.display }: Machine = {}): Ho
       grabs,
       isMac: false,
       isWayland,
+      swaySocket: undefined,
       verbCommand: (action) => `captionkey --${action}`,
     },
     new SettingsStore(file, false),

@@ -17,7 +17,6 @@ const settingOf = {
 export class Hotkeys {
   readonly #settings: SettingsStore;
   readonly #isMac: boolean;
-  readonly #isWayland: boolean;
   readonly #changed: (hotkeys: Hotkey[]) => void;
   readonly #backEnd: BackEnd;
   readonly #hearings = new Map<HotkeyAction, Hearing>();
@@ -35,7 +34,6 @@ export class Hotkeys {
   ) {
     this.#settings = settings;
     this.#isMac = desktop.isMac;
-    this.#isWayland = desktop.isWayland;
     this.#changed = changed;
     this.#backEnd = selectBackEnd(desktop, onKey, (action, hearing) => {
       this.#hearings.set(action, hearing);
@@ -60,7 +58,8 @@ export class Hotkeys {
   /** Lets go of all shortcuts, so that a window can be pressed one, or takes them again. */
   suspend(isSuspended: boolean): Promise<Result<null>> {
     return this.#inTurn(async () => {
-      if (isSuspended && this.#isWayland) return failed('shortcut-not-heard', boundElsewhere);
+      if (isSuspended && this.#backEnd.areChosenElsewhere)
+        return failed('shortcut-not-heard', boundElsewhere);
       if (isSuspended) this.#letGo();
       else await this.#resume();
       return ok(null);

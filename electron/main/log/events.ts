@@ -29,7 +29,7 @@ const event = <Facts extends Closed<Facts> = undefined>(
   area: Area,
 ): Definition<Facts> => ({ level, area });
 
-type OurProcess = 'capture' | 'demo-server' | 'key-watch';
+type OurProcess = 'capture' | 'demo-server' | 'key-watch' | 'wayland';
 
 /** Every event that is logged, with what is said of it. The names are stable. */
 export const events = {

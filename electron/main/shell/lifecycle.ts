@@ -33,7 +33,13 @@ export function prepareChromium(): void {
   app.on('window-all-closed', () => undefined);
 }
 
-export const isWayland = process.platform === 'linux' && process.env.XDG_SESSION_TYPE === 'wayland';
+/** A session that a login manager has not started, such as sway's from a console, has the second only. */
+export const isWayland =
+  process.platform === 'linux' &&
+  (process.env.XDG_SESSION_TYPE === 'wayland' || Boolean(process.env.WAYLAND_DISPLAY));
+
+/** Where sway, or what answers as it does, can be asked. */
+export const swaySocket = process.env.SWAYSOCK;
 
 export const isMac = process.platform === 'darwin';
 

@@ -37,7 +37,7 @@ export function wholeDictationHandlers(database: DatabaseSync, runId: string) {
     UPDATE dictations SET text = :text, is_partial = 0,
       end_sample = coalesce(end_sample, :endSample),
       duration_ms = coalesce(duration_ms, (:endSample - start_sample) * 1000 / ${sampleRateHz}),
-      outcome = iif(outcome IN ('delivered', 'on-clipboard', 'cancelled'), outcome, 'held')
+      outcome = iif(outcome IN ('delivered', 'pasted', 'on-clipboard', 'cancelled'), outcome, 'held')
     WHERE id = :id`);
   // Sound in front of the dictation that has no text yet must not count as settled.
   const settle = database.prepare(`

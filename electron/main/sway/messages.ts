@@ -83,7 +83,8 @@ export const configSchema = v.object({ config: v.string() });
 
 export const bindingEventSchema = v.object({ binding: v.object({ command: v.string() }) });
 
-export const workspaceEventSchema = v.object({ change: v.string() });
+/** sway has read its configuration again. */
+export const reloadEventSchema = v.object({ change: v.literal('reload') });
 
 /** A window that is shown. */
 export interface SwayWindow {
@@ -108,6 +109,12 @@ export function focusedIn(tree: Node): SwayWindow | null {
     isX11: node.shell === 'xwayland',
   };
 }
+
+/** The titles of the windows that float. */
+export const floatingIn = (node: Node): string[] => [
+  ...node.floating_nodes.flatMap(({ name }) => name ?? []),
+  ...node.nodes.flatMap(floatingIn),
+];
 
 function findFocused(node: Node): Node | null {
   if (node.focused) return node;

@@ -5,6 +5,7 @@ import {
   configSchema,
   decodeMessage,
   encodeMessage,
+  floatingIn,
   focusedIn,
   nodeSchema,
   resultsSchema,
@@ -53,6 +54,11 @@ export class SwayIpc {
     return focusedIn(v.parse(nodeSchema, await this.#ask('tree', '')));
   }
 
+  /** The titles of the windows that float. */
+  async floatingTitles(): Promise<string[]> {
+    return floatingIn(v.parse(nodeSchema, await this.#ask('tree', '')));
+  }
+
   /** The main file of the configuration in use. */
   async config(): Promise<string> {
     return v.parse(configSchema, await this.#ask('config', '')).config;
@@ -73,6 +79,12 @@ export class SwayIpc {
 
   close(): void {
     this.#socket.destroy();
+  }
+
+  /** Closes once sway has answered everything that it was asked. */
+  async closeWhenAnswered(): Promise<void> {
+    await Promise.allSettled(this.#waiting.map(({ promise }) => promise));
+    this.close();
   }
 
   #ask(request: Request, payload: string): Promise<unknown> {

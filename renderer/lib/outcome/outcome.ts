@@ -3,6 +3,7 @@ import type { DictationState } from '#shared/dictation.ts';
 /** What became of a dictation, in a person's words. */
 export const outcomeWords: Record<DictationState, string> = {
   delivered: 'Inserted',
+  pasted: 'Pasted',
   'on-clipboard': 'On the clipboard',
   held: 'Not inserted',
   cancelled: 'Cancelled',

@@ -21,6 +21,8 @@ export interface SwayDesktop {
   focused(): Promise<SwayWindow | null>;
   /** Starts a program; resolves when its window has the focus. */
   startTarget(kind: TargetKind): Promise<SwayTarget>;
+  /** The titles of the windows that are shown and float. */
+  floatingTitles(): Promise<string[]>;
   /** Writes a PNG of the screen. */
   screenshot(file: string): Promise<void>;
   stop(): Promise<void>;
@@ -29,6 +31,8 @@ export interface SwayDesktop {
 export interface SwayTarget extends StartedTarget {
   window: SwayWindow;
   focus(): Promise<void>;
+  /** Stops its process, as a busy one does not answer either; the function lets it go on. */
+  pause(): () => void;
 }
 
 /**
@@ -88,6 +92,7 @@ async function startOn(session: WaylandSession, config: string[]): Promise<SwayD
     clipboard,
     ipc,
     focused: () => ipc.focused(),
+    floatingTitles: () => ipc.floatingTitles(),
     startTarget: (kind) => start(session, ipc, kind, env),
     screenshot: async (file) => {
       await promisify(execFile)('grim', [file], { env });
@@ -122,6 +127,10 @@ async function start(
   return {
     ...target,
     window,
+    pause: () => {
+      process.kill(window.pid, 'SIGSTOP');
+      return () => process.kill(window.pid, 'SIGCONT');
+    },
     focus: async () => {
       await ipc.run(`[con_id=${window.id}] focus`);
       await answered(`the focus of ${target.title}`, async () =>

@@ -5,6 +5,8 @@ import { DataControl, type Content } from '../../../electron/wayland/data-contro
 export interface WaylandClipboard {
   /** Copies one thing in several formats; stays their owner until something else is copied. */
   copy(content: Record<string, string | Uint8Array>): Promise<void>;
+  /** The types that are offered, without reading any of them. */
+  types(): Promise<string[]>;
   /** Everything on it, by MIME type. */
   content(): Promise<Record<string, Buffer>>;
   close(): void;
@@ -26,6 +28,10 @@ export async function openClipboard(env: NodeJS.ProcessEnv): Promise<WaylandClip
         hasRead: () => undefined,
         lost: () => undefined,
       });
+    },
+    types: async () => {
+      await connection.sync();
+      return control.mimeTypes;
     },
     content: async () => {
       await connection.sync();

@@ -19,6 +19,7 @@ export const outcomeSchema: v.GenericSchema<unknown, Outcome> = v.variant('type'
     times: v.object({ keySentMs: v.number(), textReadMs: v.number() }),
     serverTimeMs: v.optional(v.number()),
   }),
+  v.object({ type: v.literal('pasted'), problem: problemSchema }),
   v.object({ type: v.literal('on-clipboard'), problem: v.nullable(problemSchema) }),
   v.object({ type: v.literal('held'), problem: problemSchema }),
 ]);

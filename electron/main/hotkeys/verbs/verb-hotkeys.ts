@@ -3,6 +3,7 @@ import type { BackEnd, Hearing } from '../back-end.ts';
 
 /** Where apps may not hear global keys: says what to bind to a key in the compositor. */
 export class VerbHotkeys implements BackEnd {
+  readonly areChosenElsewhere = true;
   readonly #command: (action: HotkeyAction) => string;
 
   /** @param command what does the action, on a command line */
