@@ -26,6 +26,10 @@ export interface DemoServerOptions extends Observer {
   beginDelayMs?: number;
   /** Answers a wrong credential on the upgrade with this status, instead of with 1008 after it. */
   wrongKeyStatus?: 401 | 403;
+  /** The model that Begin names instead of the one that was asked for. */
+  runsInstead?: string;
+  /** What a wrong key is told; the service's words unless told. */
+  wrongKeyReason?: string;
   /** The longest session; 3 hours unless told. */
   maxSessionSeconds?: number;
   /** How many sessions may be open at once, and how one more is refused; any number unless told. */
@@ -53,7 +57,8 @@ const longestHeadBytes = 8 * 1024;
  * @throws Error when the port cannot be opened or the certificate cannot be read
  */
 export async function startDemoServer(options: DemoServerOptions): Promise<DemoServer> {
-  const { key, recording, tls, concurrency, wrongKeyStatus } = options;
+  const { key, recording, tls, concurrency, wrongKeyStatus, runsInstead } = options;
+  const { wrongKeyReason = 'Missing or invalid API key' } = options;
   const { beginDelayMs = 0, maxSessionSeconds = 3 * 3_600, secondMs = 1_000 } = options;
   const templates = makeTemplates(recording);
   const tokens = new Tokens(() => performance.now());
@@ -70,7 +75,7 @@ export async function startDemoServer(options: DemoServerOptions): Promise<DemoS
 
   const admit = (socket: WebSocket, query: URLSearchParams, permit: Permit | undefined): void => {
     const parameters = parseQuery(query);
-    if (!permit) refuse(socket, unauthorized(1008, 'Missing or invalid API key'));
+    if (!permit) refuse(socket, unauthorized(1008, wrongKeyReason));
     else if ('error' in parameters) refuse(socket, { code: 3006, error: parameters.error });
     else if (concurrency && openSessions >= concurrency.maxSessions) {
       refuse(socket, unauthorized(concurrency.code, 'Too many concurrent sessions'));
@@ -79,7 +84,9 @@ export async function startDemoServer(options: DemoServerOptions): Promise<DemoS
       socket.on('close', () => (openSessions -= 1));
       const { maxSessionSeconds } = permit;
       const limits = { beginDelayMs, maxSessionSeconds, secondMs };
-      serve(socket, { ...options, ...limits, ...parameters.value, templates, query });
+      const { configuration, ...value } = parameters.value;
+      const said = { ...configuration, model: runsInstead ?? configuration.model };
+      serve(socket, { ...options, ...limits, ...value, configuration: said, templates, query });
     }
   };
 

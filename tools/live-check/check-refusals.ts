@@ -1,6 +1,6 @@
 import { samplesIn, bytesPerSample } from '#core/audio-format.ts';
 import { sessionUrl } from '#core/streaming/address.ts';
-import type { Failure } from '#core/streaming/failure.ts';
+import { describeFailure, type Failure } from '#core/streaming/failure.ts';
 import { plainParameters } from '#core/streaming/parameters/from-settings.ts';
 import { tuning } from '#core/tuning.ts';
 import { failureSeen, LiveSession, type Service } from './live-session.ts';
@@ -17,21 +17,36 @@ export async function checkRefusals({ baseUrl, key }: Service): Promise<Row[]> {
   return [
     await refusal('a list as a repeated parameter is refused', 3006, repeated, key),
     await refusal('a value out of range is refused', 3006, `${url}&vad_threshold=2`, key),
-    await checkWrongKey(url),
+    ...(await checkWrongKey(url)),
     await refusal('frames of 20 ms are refused', 3007, url, key, sendShortFrames),
   ];
 }
 
 const json = (value: unknown): string => encodeURIComponent(JSON.stringify(value));
 
-async function checkWrongKey(url: string): Promise<Row> {
+async function checkWrongKey(url: string): Promise<Row[]> {
   const failure = await failureOf(url, 'captionkey-live-check-wrong-key');
   const isStatus = failure?.cause === 'refused' && [401, 403].includes(failure.httpStatus);
+  return [
+    {
+      fact: 'a wrong key is refused, on the upgrade or after it',
+      expected: 'HTTP 401, HTTP 403 or code 1008',
+      seen: failureSeen(failure),
+      holds: isStatus || codeOf(failure) === 1008,
+    },
+    isReadAs('wrong-key', 'a wrong key', failure),
+  ];
+}
+
+/** The texts of the service decide what the person reads. */
+function isReadAs(code: string, what: string, failure: Failure | null): Row {
+  const asked = { host: 'the service', model: plainParameters.model };
+  const read = failure === null ? 'no refusal' : describeFailure(failure, asked).code;
   return {
-    fact: 'a wrong key is refused, on the upgrade or after it',
-    expected: 'HTTP 401, HTTP 403 or code 1008',
-    seen: failureSeen(failure),
-    holds: isStatus || codeOf(failure) === 1008,
+    fact: `the refusal of ${what} is read as one`,
+    expected: code,
+    seen: read,
+    holds: read === code,
   };
 }
 

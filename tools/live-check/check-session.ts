@@ -11,8 +11,9 @@ import { seconds, type Row } from './row.ts';
 /** Into the first sentence of the recording, so that a turn is open then. */
 const speechMs = 2_200;
 /** How early a word may start and how late it may end. */
-const wordSlackMs = { early: 1_000, late: 240 };
-const durationSlackMs = 500;
+const wordSlackMs = { early: 1_000, late: 1_344 };
+/** Durations are whole seconds, however they are rounded. */
+const durationSlackMs = 1_000;
 const marginMs = 1_000;
 
 const asked: SessionParameters = {
@@ -20,7 +21,11 @@ const asked: SessionParameters = {
   sampleRateHz,
   encoding: 'pcm_s16le',
   keyterms: ['CaptionKey', 'push to talk'],
-  prompt: 'Somebody explains how a dictation app is used.',
+  prompt: 'Transcribe English. Somebody explains how a dictation app is used.',
+  languageCodes: ['en'],
+  continuousPartials: true,
+  interruptionDelayMs: 0,
+  previousContextTurns: 0,
   vadThreshold: 0.3,
   languageDetection: false,
 };
@@ -33,13 +38,24 @@ export async function checkSession({ baseUrl, key, pcm }: Service): Promise<Row[
     const began = await checkBegin(session);
     if (began.holds !== true) return [began];
     await speak(session, pcm);
-    const rows = [began, await checkEndpoint(session), checkPartials(session), checkWords(session)];
+    const rows = [
+      began,
+      checkModel(session),
+      await checkEndpoint(session),
+      checkPartials(session),
+      checkWords(session),
+    ];
     const { update } = configurationChange(
       parameters,
       onWire({ ...asked, keyterms: ['endpoint'], maxTurnSilenceMs: 2_000 }),
     );
     if (update !== null) session.send(update);
-    rows.push(await checkIdleEndpoint(session), checkAlive(session), await checkEnd(session));
+    rows.push(
+      await checkIdleEndpoint(session),
+      checkAlive(session),
+      await checkEnd(session),
+      checkOthers(session),
+    );
     return rows;
   } finally {
     session.close();
@@ -64,6 +80,25 @@ async function checkBegin(session: LiveSession): Promise<Row> {
     holds: begin !== null,
   };
 }
+
+function checkModel(session: LiveSession): Row {
+  const begin = session.messages.find(({ message }) => message.type === 'Begin')?.message;
+  const ran = begin?.type === 'Begin' ? (begin.configuration?.model ?? null) : null;
+  return {
+    fact: 'Begin says the model that runs, and it is the one that was asked for',
+    expected: asked.model,
+    seen: ran ?? 'not said',
+    holds: ran === asked.model,
+  };
+}
+
+/** What the app passes over is told with its text: a Warning may say that a parameter is wrong. */
+const checkOthers = ({ others }: LiveSession): Row => ({
+  fact: 'no Warning comes, and no message that is not known',
+  expected: 'none',
+  seen: others.length === 0 ? 'none' : others.join('; '),
+  holds: others.length === 0,
+});
 
 /** Sends speech as a microphone would: in frames, in real time. */
 async function speak(session: LiveSession, pcm: Uint8Array): Promise<void> {

@@ -44,8 +44,8 @@ test('a service that is as expected passes in every row', async () => {
   expect(rows.filter((row) => !/ (yes) +\|$/.test(row))).toEqual([
     expect.stringContaining('not documented'),
   ]);
-  expect(rows).toHaveLength(12);
-  expect(out).toMatch(/12 facts, 0 not as expected\. Sessions were open for \d/);
+  expect(rows).toHaveLength(15);
+  expect(out).toMatch(/15 facts, 0 not as expected\. Sessions were open for \d/);
   expect(status).toBe(0);
   // What is checked is what the app sends.
   expect(service.commands).toEqual([
@@ -57,17 +57,25 @@ test('a service that is as expected passes in every row', async () => {
   ]);
 });
 
-test('a service that is not as expected is told in its row', async () => {
-  // Its sessions end before the check has.
-  const server = await startDemoServer({ key: validKey, recording, maxSessionSeconds: 4 });
+test('each thing that is not as expected is told in its row', async () => {
+  // Its sessions end before the check has, another model runs, and its words are others.
+  const server = await startDemoServer({
+    ...{ key: validKey, recording, maxSessionSeconds: 4 },
+    runsInstead: 'universal-3-5-pro',
+    wrongKeyReason: 'No entry.',
+  });
   cleanups.push(() => server.close());
   const { status, rows } = await check({
     ASSEMBLYAI_API_KEY: validKey,
     CAPTIONKEY_STREAMING_URL: server.url,
   });
-  expect(rows.find((row) => row.includes('UpdateConfiguration'))).toMatch(
-    /Error 3008 “Session Expired.*” +\| NO +\|$/,
-  );
+  const broken = rows.filter((row) => / NO +\|$/.test(row));
+  expect(broken).toEqual([
+    expect.stringMatching(/the model that runs.*universal-3-5-pro/),
+    expect.stringMatching(/UpdateConfiguration.*Error 3008 “Session Expired/),
+    expect.stringMatching(/Terminate is answered/),
+    expect.stringMatching(/a wrong key is read as one.*account-refused/),
+  ]);
   expect(status).toBe(1);
 });
 

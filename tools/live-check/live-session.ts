@@ -19,6 +19,8 @@ export const spent = { ms: 0 };
 /** One session by the app's own socket, and everything that came, with its time. */
 export class LiveSession {
   readonly messages: { message: ServerMessage; atMs: number }[] = [];
+  /** What came that the app passes over, as it came; no more than can be read. */
+  readonly others: string[] = [];
   /** How it ended, by itself or because of an Error. */
   failure: Failure | null = null;
   readonly openedAtMs = performance.now();
@@ -32,7 +34,10 @@ export class LiveSession {
         return;
       }
       const parsed = parseServerMessage(event.text);
-      if (parsed.kind !== 'used') return;
+      if (parsed.kind !== 'used') {
+        if (this.others.length < mostOthers) this.others.push(event.text.slice(0, longestOther));
+        return;
+      }
       const { message } = parsed;
       this.messages.push({ message, atMs: performance.now() });
       if (message.type === 'Error')
@@ -84,6 +89,9 @@ export class LiveSession {
     this.#connection.close();
   }
 }
+
+const mostOthers = 5;
+const longestOther = 200;
 
 const pollMs = 5;
 

@@ -13,7 +13,7 @@ export interface Settings {
 
 /** What Begin repeats of the parameters; null where nothing was asked for. */
 export interface Configuration {
-  model: Model;
+  model: string;
   mode: string | null;
   api_version: string;
   filter_profanity: boolean;
