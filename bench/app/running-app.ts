@@ -57,12 +57,13 @@ export async function runApp(
     pid: child.pid ?? 0,
     launchAgain,
     untilLogged: async (event) => {
+      const askedAtMs = Date.now();
       const line = new RegExp(`^(\\S+) \\w+ \\w+ ${event}\\b`, 'm');
       for (;;) {
         const log = await readFile(join(userData, 'logs/main.log'), 'utf8').catch(() => '');
         const loggedAt = line.exec(log)?.[1];
         if (loggedAt !== undefined) return Date.parse(loggedAt) - launchedAtMs;
-        if (Date.now() - launchedAtMs > patienceMs) throw new Error(`The log has no ${event}.`);
+        if (Date.now() - askedAtMs > patienceMs) throw new Error(`The log has no ${event}.`);
         await sleep(20);
       }
     },
