@@ -10,6 +10,7 @@ export const choiceTitles = {
   languageCodes: 'Language',
   minTurnSilenceMs: 'Silence after a finished sentence',
   maxTurnSilenceMs: 'Silence after anything',
+  dictationSilenceMs: 'Silence within a dictation',
   latencyMode: 'Speed or accuracy',
   voiceFocus: 'Voice Focus',
   domain: 'Medical terms',

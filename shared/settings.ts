@@ -114,6 +114,8 @@ const entries = {
   minTurnSilenceMs: durationSchema,
   /** Silence after which any turn is final. Null: the model's own. */
   maxTurnSilenceMs: durationSchema,
+  /** While only a dictation runs, silence after which a turn is final. Null: as for captions. */
+  dictationSilenceMs: durationSchema,
   /** Null: the model's own. */
   latencyMode: v.nullable(v.picklist(latencyModes)),
   /** Costs extra. Null: off. */
@@ -169,6 +171,7 @@ export const settingsSchema = (isMac: boolean) =>
     languageDetection: v.fallback(entries.languageDetection, false),
     minTurnSilenceMs: v.fallback(entries.minTurnSilenceMs, null),
     maxTurnSilenceMs: v.fallback(entries.maxTurnSilenceMs, null),
+    dictationSilenceMs: v.fallback(entries.dictationSilenceMs, 3_000),
     latencyMode: v.fallback(entries.latencyMode, null),
     voiceFocus: v.fallback(entries.voiceFocus, null),
     domain: v.fallback(entries.domain, null),
@@ -195,6 +198,7 @@ export type StreamingSettings = Pick<
   | 'languageDetection'
   | 'minTurnSilenceMs'
   | 'maxTurnSilenceMs'
+  | 'dictationSilenceMs'
   | 'latencyMode'
   | 'voiceFocus'
   | 'domain'

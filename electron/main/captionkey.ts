@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { regionUrls } from '#core/streaming/address.ts';
-import { parametersFrom } from '#core/streaming/parameters/from-settings.ts';
+import {
+  dictatingParametersFrom,
+  parametersFrom,
+} from '#core/streaming/parameters/from-settings.ts';
 import { tuning } from '#core/tuning.ts';
 import type { Problem } from '#shared/status.ts';
 import { CaptureClient } from './audio/capture-client.ts';
@@ -84,6 +87,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
     key: keys.key,
     readingKey: keys.reading,
     parameters: parametersFrom(settings.all),
+    dictating: dictatingParametersFrom(settings.all),
   }));
 
   const feed = new CaptionFeed();

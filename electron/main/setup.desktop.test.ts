@@ -47,6 +47,7 @@ beforeEach(() => {
     key: keys.key,
     readingKey: keys.reading,
     parameters: ok(plainParameters),
+    dictating: ok(plainParameters),
   }));
   const fork = forkWith({ PULSE_SERVER: 'unix:/nonexistent', ALSA_CONFIG_PATH: '/dev/null' });
   setup = new SetupModel({ fork, keys, settings, sources, baseUrl: () => baseUrl() }, (changed) => {

@@ -29,7 +29,10 @@ beforeEach(() => {
   key = 'a-key';
   readingKey = null;
   parameters = ok(plainParameters);
-  sources = new Sources(device, () => ({ baseUrl, key, readingKey, parameters }));
+  sources = new Sources(device, () => ({
+    ...{ baseUrl, key, readingKey, parameters },
+    dictating: parameters,
+  }));
   folder = mkdtempSync(join(tmpdir(), 'captionkey-sources-'));
 });
 afterEach(() => {
@@ -41,7 +44,7 @@ test('it begins with the device and the service', () => {
   expect(sources.microphone).toBe(device);
   expect(sources.account).toEqual({
     ok: true,
-    value: { baseUrl, key: 'a-key', parameters: plainParameters },
+    value: { baseUrl, key: 'a-key', parameters: plainParameters, dictating: plainParameters },
   });
   expect(sources.isDemo).toBe(false);
 });

@@ -20,6 +20,8 @@ interface Service {
   /** Resolves once a stored key is read; null where nothing is being read. */
   readingKey: Promise<void> | null;
   parameters: Result<WireParameters>;
+  /** While only a dictation runs. */
+  dictating: Result<WireParameters>;
 }
 
 /**
@@ -61,11 +63,12 @@ export class Sources {
   /** Where a session may begin now, or why none can. */
   get account(): Result<Account> {
     if (this.#demo !== null) return ok(this.#demo.account);
-    const { baseUrl, key, readingKey, parameters } = this.#service();
+    const { baseUrl, key, readingKey, parameters, dictating } = this.#service();
     if (key === null && readingKey === null) return noKey;
     if (!parameters.ok) return parameters;
+    if (!dictating.ok) return dictating;
     const known = readingKey === null && key !== null ? key : this.#keyOnceRead(readingKey);
-    return ok({ baseUrl, key: known, parameters: parameters.value });
+    return ok({ baseUrl, key: known, parameters: parameters.value, dictating: dictating.value });
   }
 
   async #keyOnceRead(readingKey: Promise<void> | null): Promise<Result<string>> {

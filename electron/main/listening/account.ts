@@ -1,5 +1,5 @@
 import type { WireParameters } from '#core/streaming/parameters/wire.ts';
-import type { Result } from '#shared/result.ts';
+import { ok, type Result } from '#shared/result.ts';
 
 /** Where sessions go and what opens them. */
 export interface Account {
@@ -9,4 +9,13 @@ export interface Account {
   key: string | Promise<Result<string>>;
   /** What every session is asked for. */
   parameters: WireParameters;
+  /** What it is asked for instead while only a dictation runs; its key ends it, so pauses need not. */
+  dictating?: WireParameters;
+}
+
+/** The account with the silences that are right for captions, or for a dictation alone. */
+export function accountFor(account: Result<Account>, areCaptionsOn: boolean): Result<Account> {
+  if (!account.ok || areCaptionsOn) return account;
+  const { dictating = account.value.parameters } = account.value;
+  return ok({ ...account.value, parameters: dictating });
 }

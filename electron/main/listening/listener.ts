@@ -19,7 +19,7 @@ import { turnsPerPassage, type PassageEffect } from '#core/streaming/passage/pas
 import type { Chunk, Microphone } from '../audio/microphone.ts';
 import type { Keeping } from '../keeping/keeping.ts';
 import { KeyedTimers, Timer } from '../timer.ts';
-import type { Account } from './account.ts';
+import { accountFor, type Account } from './account.ts';
 import { LineNews } from './line-news.ts';
 import type { ListenerObserver } from './observer.ts';
 import { OpenMicrophone } from './open-microphone.ts';
@@ -83,7 +83,7 @@ export class Listener {
       onFinal: () => keeping.settledTo(firstSampleUnfinal(this.#state)),
     });
     this.#lines = new PassageLines({
-      account,
+      account: () => accountFor(account(), this.areCaptionsOn),
       audio: this.#audio,
       tell: (id, event) => this.dispatch({ type: 'passage', id, event }),
       renew: (id) => this.#renew(id),
@@ -100,12 +100,10 @@ export class Listener {
     return statusOf(this.#state);
   }
 
-  /** Nothing is open and nothing will open by itself. */
   get isAtRest(): boolean {
     return isAtRest(this.#state);
   }
 
-  /** The microphone is open although nobody speaks. */
   get isPreRolling(): boolean {
     return isPreRolling(this.#state);
   }
@@ -179,7 +177,10 @@ export class Listener {
     for (const effect of effects) this.#perform(effect);
     this.#lines.keepOnly(state.passages);
     this.#tellStatus();
-    if (this.areCaptionsOn !== wereCaptionsOn) this.#observer.captions(!wereCaptionsOn);
+    if (this.areCaptionsOn !== wereCaptionsOn) {
+      this.#lines.configure();
+      this.#observer.captions(!wereCaptionsOn);
+    }
     this.#audio.forgetBefore(firstSampleHeld(state));
     if (isPreRolling(state) !== wasPreRolling) this.#observer.preRolling(!wasPreRolling);
     if (isSettled(state) && !wasSettled) this.#settle();

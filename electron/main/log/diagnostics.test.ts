@@ -71,6 +71,7 @@ Settings:
   languageDetection false
   minTurnSilenceMs null
   maxTurnSilenceMs null
+  dictationSilenceMs 3000
   latencyMode null
   voiceFocus null
   domain null

@@ -43,6 +43,14 @@ export function parametersFrom(settings: StreamingSettings): Result<WireParamete
   return ok({ ...wire.value, warnings: [...wire.value.warnings, unknownLanguage(speechModel)] });
 }
 
+/** What a session is asked for while only a dictation runs: a pause within it ends no turn. */
+export function dictatingParametersFrom(settings: StreamingSettings): Result<WireParameters> {
+  const { dictationSilenceMs } = settings;
+  if (dictationSilenceMs === null) return parametersFrom(settings);
+  const silences = { minTurnSilenceMs: dictationSilenceMs, maxTurnSilenceMs: dictationSilenceMs };
+  return parametersFrom({ ...settings, ...silences });
+}
+
 function unknownLanguage(model: SpeechModel): SettingWarning {
   const doubt = `holds a language that ${modelFacts[model].name} cannot be leaned towards, so it is not sent`;
   const sentence = `The setting languageCodes ${doubt}. Choose another.`;

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  dictatingParametersFrom,
+  parametersFrom,
+} from '#core/streaming/parameters/from-settings.ts';
+import type { Dictated } from '#core/listening/dictation.ts';
+import { ok } from '#shared/result.ts';
+import { settingsSchema, type Settings } from '#shared/settings.ts';
+import * as v from 'valibot';
+import { between, joined, recording } from '../../../test/support/recording.ts';
+import { startService, validKey, type Service } from '../../../test/support/service.ts';
+import { until, useVirtualTime } from '../../../test/support/virtual-time.ts';
+import { WavMicrophone } from '../audio/wav-microphone.ts';
+import { keepNothing } from '../keeping/keeping.ts';
+import { Listener } from './listener.ts';
+import { observing } from './observer.fixture.ts';
+
+/* The key ends a dictation, so a pause in it need not: what is said in groups stays one text. */
+useVirtualTime();
+let service: Service;
+
+beforeAll(async () => {
+  service = await startService();
+});
+afterAll(() => service.close());
+
+const words = recording.turns[0]?.words ?? [];
+
+/** The first sentence in groups of two words, with 700 ms of silence between them. */
+const inGroups = joined(
+  new Int16Array(8_000),
+  ...Array.from({ length: Math.ceil(words.length / 2) }, (_, index) => {
+    const [first, last = first] = words.slice(index * 2, index * 2 + 2);
+    const said = between(first?.startMs ?? 0, last?.endMs ?? 0);
+    return joined(said, new Int16Array(700 * 16));
+  }),
+);
+
+async function dictate(chosen: Partial<Settings>) {
+  const settings = { ...v.parse(settingsSchema(false), {}), ...chosen };
+  const parameters = parametersFrom(settings);
+  const dictating = dictatingParametersFrom(settings);
+  if (!parameters.ok || !dictating.ok) throw new Error('bad settings');
+  const dictated: Dictated[] = [];
+  const finals = new Set<number>();
+  const listener = new Listener(
+    () => new WavMicrophone(new Uint8Array(inGroups.buffer)),
+    () =>
+      ok({
+        baseUrl: service.env.CAPTIONKEY_STREAMING_URL,
+        key: validKey,
+        parameters: parameters.value,
+        dictating: dictating.value,
+      }),
+    () => ({ maxAttempts: 2, warmMs: 0 }),
+    keepNothing,
+    observing({
+      dictated: (one) => dictated.push(one),
+      turn: ({ id, isFinal, text }) => isFinal && text !== '' && finals.add(id),
+    }),
+  );
+  listener.dictate(1);
+  await until(() => expect(dictated).toHaveLength(1));
+  await until(() => expect(listener.isAtRest).toBe(true));
+  return { text: dictated[0]?.text, turns: finals.size };
+}
+
+const sentence = words.map(({ text }) => text).join(' ');
+
+test('a dictation in groups with pauses of 700 ms is one turn and one text', async () => {
+  expect(await dictate({})).toEqual({ text: sentence, turns: 1 });
+});
+
+test('without silences of its own, each pause may end a turn, and no word is lost', async () => {
+  const { text, turns } = await dictate({ dictationSilenceMs: null, maxTurnSilenceMs: 500 });
+  expect(turns).toBeGreaterThan(1);
+  expect(text).toBe(sentence);
+});
