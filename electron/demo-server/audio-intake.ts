@@ -5,8 +5,14 @@ const shortestFrameMs = 50;
 const longestFrameMs = 1_000;
 /** The service puts up with short frames for about as long. */
 const shortFramesToleratedMs = 1_000;
-/** Audio may come faster than it was spoken until so much waits to be heard. */
-const longestBacklogMs = 5 * 60_000;
+/** How fast a server works audio off, and how much of it may wait before it refuses more. */
+export interface IntakePace {
+  /** In seconds of audio per second. */
+  rate: number;
+  longestBacklogMs: number;
+}
+
+const usualPace: IntakePace = { rate: 1, longestBacklogMs: 5 * 60_000 };
 
 /** Checks that frames have the right size and come about as fast as they were spoken. */
 export class AudioIntake {
@@ -14,6 +20,11 @@ export class AudioIntake {
   #audioMs = 0;
   #backlogMs = 0;
   #newestAtMs = -Infinity;
+  readonly #pace: IntakePace;
+
+  constructor(pace: IntakePace = usualPace) {
+    this.#pace = pace;
+  }
 
   /** The length of all audio that was taken, in milliseconds. */
   get audioMs(): number {
@@ -34,11 +45,15 @@ export class AudioIntake {
       return { code: 3007, error };
     }
     if (byteLength % 2 !== 0) return { code: 3006, error: 'An audio frame ends in half a sample.' };
+    const { rate, longestBacklogMs } = this.#pace;
     const heardMs = receivedAtMs - this.#newestAtMs;
     this.#newestAtMs = receivedAtMs;
-    this.#backlogMs = Math.max(0, this.#backlogMs - heardMs) + durationMs;
+    this.#backlogMs = Math.max(0, this.#backlogMs - heardMs * rate) + durationMs;
     if (this.#backlogMs > longestBacklogMs) {
-      return { code: 3007, error: 'Audio was sent too fast: more than 5 minutes of it wait.' };
+      return {
+        code: 3007,
+        error: `Audio was sent too fast: more than ${longestBacklogMs / 1_000} s of it wait.`,
+      };
     }
     this.#audioMs += durationMs;
     return undefined;

@@ -7,6 +7,7 @@ import {
 import { createServer as createHttpsServer } from 'node:https';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
+import type { IntakePace } from './audio-intake.ts';
 import { authorize, type Permit } from './credentials/authorize.ts';
 import { answerTokenRequest, tokenPath } from './credentials/token-endpoint.ts';
 import { Tokens } from './credentials/tokens.ts';
@@ -24,6 +25,8 @@ export interface DemoServerOptions extends Observer {
   tls?: { key: string; cert: string };
   /** The service takes more than a second from the connection to Begin; here it is at once. */
   beginDelayMs?: number;
+  /** How fast audio is worked off, and how much may wait; as the service has it, unless given. */
+  pace?: IntakePace;
   /** Answers a wrong credential on the upgrade with this status, instead of with 1008 after it. */
   wrongKeyStatus?: 401 | 403;
   /** The model that Begin names instead of the one that was asked for. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RawData, WebSocket } from 'ws';
-import { AudioIntake } from './audio-intake.ts';
+import { AudioIntake, type IntakePace } from './audio-intake.ts';
 import { parseCommand, type Command } from './commands.ts';
 import type { Model } from './parameters/models.ts';
 import { parseUpdate, type Configuration, type Settings } from './parameters/settings.ts';
@@ -26,6 +26,8 @@ export interface SessionOptions extends Observer {
   configuration: Configuration;
   query: URLSearchParams;
   beginDelayMs: number;
+  /** As the service has it, unless given. */
+  pace?: IntakePace;
   maxSessionSeconds: number;
   /** How long a second of the limits lasts. */
   secondMs: number;
@@ -36,7 +38,7 @@ export function serve(socket: WebSocket, options: SessionOptions): void {
   const id = randomUUID();
   const openedAtMs = performance.now();
   const spotter = new WordSpotter(options.templates);
-  const intake = new AudioIntake();
+  const intake = new AudioIntake(options.pace);
   let turns = noTurns(options.settings.timing);
 
   const send = (message: object): void => socket.send(JSON.stringify(message));

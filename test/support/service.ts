@@ -1,3 +1,4 @@
+import type { IntakePace } from '../../electron/demo-server/audio-intake.ts';
 import { startDemoServer, type DemoServer } from '../../electron/demo-server/server.ts';
 import { joined, recording } from './recording.ts';
 
@@ -21,8 +22,8 @@ export interface Service {
 /** The only key the service accepts. */
 export const validKey = 'valid-test-key';
 
-/** Starts the service on loopback. */
-export async function startService(): Promise<Service> {
+/** Starts the service on loopback. @param pace as the real one has it, unless given */
+export async function startService(pace?: IntakePace): Promise<Service> {
   const frames = new Map<string, Uint8Array[]>();
   const commands: string[] = [];
   const updates: Service['updates'] = [];
@@ -31,6 +32,7 @@ export async function startService(): Promise<Service> {
   const server = await startDemoServer({
     key: validKey,
     recording,
+    ...(pace && { pace }),
     onSession: ({ id, query }) => {
       frames.set(id, []);
       sessions.push(query);

@@ -23,8 +23,8 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 /** Listens to a recording over a line with faults, until all is at rest. */
-async function hear(pcm: Int16Array, faults: Fault[]) {
-  const proxy = await startFaultyProxy(service.env.CAPTIONKEY_STREAMING_URL, faults);
+async function hear(pcm: Int16Array, faults: Fault[], by = service) {
+  const proxy = await startFaultyProxy(by.env.CAPTIONKEY_STREAMING_URL, faults);
   const turns = new Map<number, Turn>();
   const statuses: Status[] = [];
   const problems: string[] = [];
@@ -125,4 +125,34 @@ test('an outage of two minutes, spoken through', { timeout: 120_000 }, async () 
   const { said, phases } = await hear(pcm, [{ at: 'frame', count: 40, ...drop }, ...away]);
   expect(wordsOf(said)).toEqual(Array(rounds).fill(expected).flat());
   expect(phases).toContain('reconnecting');
+});
+
+describe.each([
+  ['works sound off 1.25 times as fast as it was said', 1.25],
+  ['works sound off as fast as it was said', 1],
+])('a service that %s, and refuses to be more than 8 s behind', (_what, rate) => {
+  test.each([
+    [12, 5],
+    [60, 11],
+  ])(
+    'about %d s without a network: every word is there once',
+    { timeout: 120_000 },
+    async (_s, tries) => {
+      const strict = await startService({ rate, longestBacklogMs: 8_000 });
+      const rounds = Math.ceil(tries / 2) + 1;
+      const away = Array.from({ length: tries }, (_, index): Fault => ({
+        at: 'upgrade',
+        connection: index + 1,
+        do: 'drop',
+      }));
+      const { said, areFinal } = await hear(
+        joined(...Array<Int16Array>(rounds).fill(recording.pcm)),
+        [{ at: 'frame', count: 40, ...drop }, ...away],
+        strict,
+      );
+      await strict.close();
+      expect(wordsOf(said)).toEqual(Array(rounds).fill(expected).flat());
+      expect(areFinal).toBe(true);
+    },
+  );
 });
