@@ -150,6 +150,13 @@ export const tuning = {
     { burstMs: 500, rate: 1 },
   ],
 
+  /**
+   * The first words come within a second or three. When so much voice has had no answer for so long,
+   * the service does not recognise any.
+   */
+  unansweredMs: 15_000,
+  unansweredVoiceMs: 5_000,
+
   /** How often a backlog goes on where nothing is captured any more: some frames at a time. */
   paceTickMs: 200,
 

@@ -15,6 +15,8 @@ export type Failure =
   | { cause: 'timed-out' }
   /** The connection stands, but nothing comes or goes any more. */
   | { cause: 'stalled' }
+  /** The service takes sound with voice in it, and answers with no word. */
+  | { cause: 'unanswered' }
   /** `proxy` is its `host[:port]`, without the credentials it may need. */
   | { cause: 'proxy-refused'; proxy: string; httpStatus: number }
   | { cause: 'proxy-unreachable'; proxy: string; reason: string }

@@ -15,6 +15,13 @@ export function networkRefusalOf(failure: NetworkFailure): Refusal {
       return { code: 'timed-out', what: silent, whatToDo: checkInternet, retry: 'with-backoff' };
     case 'stalled':
       return { code: 'stalled', what: silent, whatToDo: checkInternet, retry: 'with-backoff' };
+    case 'unanswered':
+      return {
+        code: 'unanswered',
+        what: ({ host }) => `${host} is sent your voice, but sends no words`,
+        whatToDo: 'The recording is kept, and a new connection is tried',
+        retry: 'with-backoff',
+      };
     case 'proxy-refused':
       return proxyRefusal(failure.proxy, failure.httpStatus);
     case 'proxy-unreachable':

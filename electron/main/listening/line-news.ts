@@ -19,6 +19,8 @@ export class LineNews {
   readonly #tell: (problem: Problem | null) => void;
   /** Why no session can be begun is what is shown. */
   #isLossTold = false;
+  /** That no words come back is what is shown, until one does. */
+  #isSilenceTold = false;
 
   constructor(account: () => Result<Account>, tell: (problem: Problem | null) => void) {
     this.#account = account;
@@ -33,12 +35,17 @@ export class LineNews {
   hear(effect: PassageEffect): void {
     if (effect.type === 'lost') {
       // Most lines that drop are back before a sentence about it is read.
-      if (effect.failedAttempts < toldAfterAttempts) return;
-      this.#isLossTold = true;
+      const isUnanswered = effect.failure.cause === 'unanswered';
+      if (effect.failedAttempts < toldAfterAttempts && !isUnanswered) return;
+      this.#isLossTold = !isUnanswered;
+      this.#isSilenceTold = isUnanswered;
       this.#tell(describeLoss(effect.failure, this.#asked));
     } else if (effect.type === 'began') {
       if (this.#isLossTold) this.#tell(null);
       this.#isLossTold = false;
+    } else if (effect.type === 'turn' && this.#isSilenceTold) {
+      this.#isSilenceTold = false;
+      this.#tell(null);
     }
   }
 

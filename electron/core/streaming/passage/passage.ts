@@ -26,6 +26,8 @@ export interface Passage {
   readonly caughtUpAt: number;
   /** How often a session was refused because sound came too fast. */
   readonly tooFast: number;
+  /** How often no word came back for voice, since the last one did. */
+  readonly unanswered: number;
   /** It waits for a session until live speech needs none: the account allows no second one. */
   readonly yields: boolean;
   /** Sessions that were asked to end, and broke off before they confirmed it. */

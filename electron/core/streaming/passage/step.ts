@@ -15,6 +15,7 @@ import { coverageOf, owesNothing } from './prospects.ts';
 import { planReplay } from './replay.ts';
 import { awaitTurnToSend, ended, stopTimer, withdraw } from './session-end.ts';
 import { anchorAfterFinal, forgetWhenQuiet } from './settled-speech.ts';
+import { isUnanswered } from './unanswered.ts';
 import { beginSessionTurns, forgetSpoken, hearTurn, nothingSpoken } from './spoken.ts';
 
 /** A passage from `startSample` on; its first session is begun. */
@@ -31,6 +32,7 @@ export function beginPassage(id: number, startSample: number): PassageStep {
     caughtUpAt: startSample,
     tooFast: 0,
     yields: false,
+    unanswered: 0,
     unconfirmedEnds: 0,
     spoken: nothingSpoken(id * turnsPerPassage),
   };
@@ -74,6 +76,10 @@ function captured(passage: Passage, toSample: number, around: Surroundings): Pas
   const { untilSample } = passage;
   const heardTo = untilSample === null ? toSample : Math.min(toSample, untilSample);
   const heard = forgetWhenQuiet({ ...passage, heardTo }, around);
+  if (isUnanswered(heard, around)) {
+    const lost: SessionEvent = { type: 'disconnected', failure: { cause: 'unanswered' } };
+    return toSession({ ...heard, unanswered: heard.unanswered + 1 }, lost, around);
+  }
   return heardTo === untilSample
     ? settle(heard, around)
     : toSession(heard, { type: 'captured', toSample: heardTo }, around);
@@ -278,6 +284,7 @@ function heard(
   const [spoken, turn] = hearTurn(passage.spoken, message, timeline, voicedTo);
   const next = {
     ...passage,
+    unanswered: 0,
     spoken: message.end_of_turn ? anchorAfterFinal(spoken, passage, around) : spoken,
   };
   const effects: PassageEffect[] = turn === null ? [] : [{ type: 'turn', turn }];
