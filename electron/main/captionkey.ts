@@ -6,7 +6,6 @@ import {
   parametersFrom,
 } from '#core/streaming/parameters/from-settings.ts';
 import { tuning } from '#core/tuning.ts';
-import type { Problem } from '#shared/status.ts';
 import { CaptureClient } from './audio/capture-client.ts';
 import { ResilientMicrophone } from './audio/resilient-microphone.ts';
 import { SoundServerWatch } from './audio/sound-server.ts';
@@ -26,6 +25,8 @@ import { LoggedMicrophone } from './log/logged-microphone.ts';
 import { problemFacts } from './log/problem-facts.ts';
 import { onUnhandled } from './log/unhandled.ts';
 import { Kept } from './kept.ts';
+import { ProblemEnds } from './problems/problem-ends.ts';
+import { ProblemStore } from './problems/problem-store.ts';
 import { ChoicesModel } from './settings/choices-model.ts';
 import { systemCipher } from './settings/cipher.electron.ts';
 import { openJsonStore } from './settings/json-store.electron.ts';
@@ -70,12 +71,6 @@ export async function openCaptionKey(start: Start): Promise<void> {
   const settingsFile = openJsonStore(userData, 'settings');
   const settings = new SettingsStore(settingsFile.store, lifecycle.isMac);
   const credentials = openJsonStore(userData, 'credentials');
-  const fileProblem = joinProblems([
-    settingsFile.problem,
-    credentials.problem,
-    settings.problem,
-    probeUserData(userData),
-  ]);
   const keys = new KeyStore(credentials.store, systemCipher, start.environmentKey);
   const fork = forkLogged(log, start.logFolder);
   const recordingsFolder = join(userData, 'recordings');
@@ -93,6 +88,16 @@ export async function openCaptionKey(start: Start): Promise<void> {
   const feed = new CaptionFeed();
   const captions = new CaptionsWindow(settings);
   const visibility = new CaptionsVisibility(captions);
+  const problems = new ProblemStore({
+    shown: (problem) => {
+      feed.problem(problem);
+      visibility.problem(problem);
+    },
+    reported: (problem) => {
+      log.event('problem', problemFacts(problem));
+      if (launch.print !== null) printError(problem.sentence);
+    },
+  });
   const panel = new PanelWindow((contents) => {
     const { id } = contents;
     contents.once('destroyed', () => {
@@ -104,13 +109,15 @@ export async function openCaptionKey(start: Start): Promise<void> {
       releaseAll();
     });
   });
-  const setup = new SetupModel({ fork, keys, settings, sources, baseUrl }, (changed) =>
-    feed.broadcast('setup:changed', changed),
-  );
+  const setup = new SetupModel({ fork, keys, settings, sources, baseUrl }, (changed) => {
+    ends.changed();
+    feed.broadcast('setup:changed', changed);
+  });
 
   const choices = new ChoicesModel(settings, (inUse) => {
     listener.configure();
     preRoll.settle();
+    ends.changed();
     feed.broadcast('settings:changed', inUse);
   });
 
@@ -127,11 +134,12 @@ export async function openCaptionKey(start: Start): Promise<void> {
     copyText,
     deliver: (text) => dictator.deliverPast(panel, text),
     onUsed: () => tray.readUsage(),
-    show,
+    problems,
   });
 
   const { listener, preRoll, standIns, sleepPause, ...listening } = openListening({
-    ...{ launch, sources, settings, fork, log, feed, visibility, show },
+    ...{ launch, sources, settings, fork, log, feed, visibility },
+    show: (problem, source) => problems.set(source, problem),
     demoFolder: demo,
     keeping: kept.rehearing,
     onChange: () => tray.update(),
@@ -143,24 +151,30 @@ export async function openCaptionKey(start: Start): Promise<void> {
     onDictationEnded: (id) => dictator.ended(id),
     onDictated: (dictated) => void dictator.dictated(dictated),
     onSettled: () => void kept.tidy(),
-    onDevice: () => setup.refresh(),
+    onStart: () => ends.started(),
+    onDevice: () => {
+      problems.clear('dictation');
+      setup.refresh();
+    },
     onRedirected: (asked, ran) => redirects.redirected(asked, ran),
     quit: (exitCode) => lifecycle.quit(exitCode),
   });
 
-  let shown: Problem | null = null;
-  const redirects = new ModelRedirects(settings, show, (problem) => problem === shown);
+  const redirects = new ModelRedirects(
+    settings,
+    (problem) => problems.set('model', problem),
+    (problem) => problem === problems.shown,
+  );
 
-  /** Tells the person, and whoever reads what is printed. */
-  function show(problem: Problem | null): void {
-    shown = problem;
-    if (problem !== null) log.event('problem', problemFacts(problem));
-    feed.problem(problem);
-    visibility.problem(problem);
-    if (problem !== null && launch.print !== null) printError(problem.sentence);
-  }
+  const ends = new ProblemEnds(problems, {
+    isIdle: () => listener.status.phase === 'idle',
+    checkAccount: () => listener.checkAccount(),
+    inUse: () => [keys.key, { ...settings.all, captionsPositions: null }],
+    hasKeyProblem: () => keys.problem !== null,
+    canKeep: () => probeUserData(userData) === null,
+  });
 
-  onUnhandled(log, show);
+  onUnhandled(log, (problem) => problems.set('app', problem));
 
   const { isMac, isWayland, swaySocket } = lifecycle;
   const hotkeys = new Hotkeys(
@@ -171,19 +185,8 @@ export async function openCaptionKey(start: Start): Promise<void> {
   );
 
   const { delivery, dictator, commands } = openDictation({
-    ...{
-      isWayland,
-      fork,
-      listener,
-      sources,
-      settings,
-      kept,
-      hotkeys,
-      feed,
-      visibility,
-      panel,
-      show,
-    },
+    ...{ isWayland, fork, listener, sources, settings, kept, hotkeys, feed, visibility, panel },
+    problems,
     onChange: () => tray.update(),
   });
 
@@ -196,6 +199,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
   async function followMicrophones(): Promise<void> {
     const { microphones } = await setup.rescanMicrophones();
     microphone.follow(microphones);
+    if (microphones.length > 0) problems.clear('microphone-failure');
     preRoll.settle();
   }
 
@@ -292,11 +296,15 @@ export async function openCaptionKey(start: Start): Promise<void> {
   void delivery.focused();
   void setup.rescanMicrophones();
   void keyRead.then(() => {
-    const problem = joinProblems([fileProblem, keys.problem]);
-    if (problem !== null) show(problem);
+    const unread = [settingsFile.problem, credentials.problem, settings.problem];
+    const folderProblem = probeUserData(userData);
+    // Why a file stays where it is follows from the folder.
+    if (folderProblem !== null) problems.set('folder', joinProblems([...unread, folderProblem]));
+    else problems.set('files', joinProblems(unread));
+    problems.set('key', keys.problem);
   });
   void kept.open().then((opened) => {
-    if (!opened.ok) show(joinProblems([fileProblem, keys.problem, opened.problem]));
+    if (!opened.ok) problems.set('storage', opened.problem);
     else if (opened.value && !listening.endsByItself) void openPanel();
   });
   if (!isRecording && launch.verbs.length === 0) verbs.run([]);

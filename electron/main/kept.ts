@@ -7,6 +7,7 @@ import { Rehearing } from './history/rehearing.ts';
 import { askWhereToSave } from './history/save-dialog.electron.ts';
 import type { CaptionFeed } from './ipc/caption-feed.ts';
 import { Keeper } from './keeping/keeper.ts';
+import type { ProblemStore } from './problems/problem-store.ts';
 import { Recordings } from './recovery/recordings.ts';
 import { Recovery } from './recovery/recovery.ts';
 import { ok, type Result } from '#shared/result.ts';
@@ -28,7 +29,7 @@ interface Parts {
   deliver: (text: string) => Promise<Delivered>;
   /** Called when more was used. */
   onUsed: () => void;
-  show: (problem: Problem) => void;
+  problems: Pick<ProblemStore, 'set'>;
 }
 
 /** All that keeps speech: the store, the recordings, what a crash has left, and the history. */
@@ -41,21 +42,24 @@ export class Kept {
   readonly history: History;
   readonly #recordings: Recordings;
   readonly #feed: CaptionFeed;
-  readonly #show: (problem: Problem) => void;
+  readonly #problems: Pick<ProblemStore, 'set'>;
   /** The newest sweep; each waits for the one before it. */
   #swept: Promise<void> = Promise.resolve();
 
   constructor(parts: Parts) {
-    const { feed, recordingsFolder, listenTo, show } = parts;
+    const { feed, recordingsFolder, listenTo, problems } = parts;
     this.#feed = feed;
-    this.#show = show;
-    const store = new Store(startStoreWorker, join(parts.userData, 'captionkey.db'), show);
+    this.#problems = problems;
+    const store = new Store(startStoreWorker, join(parts.userData, 'captionkey.db'), (notice) =>
+      problems.set('database', notice),
+    );
     const recordings = new Recordings(store, recordingsFolder, parts.retention);
     const onSession = (): void => {
       feed.broadcast('usage:changed', null);
       parts.onUsed();
     };
-    const keeper = new Keeper(store, show, onSession, () => !parts.isDemo());
+    const onUnkept = (problem: Problem | null): void => problems.set('storage', problem);
+    const keeper = new Keeper(store, onUnkept, onSession, () => !parts.isDemo());
     const rehearing = new Rehearing(keeper);
     this.#recordings = recordings;
     this.store = store;
@@ -70,7 +74,7 @@ export class Kept {
       deliver: parts.deliver,
       copyText: parts.copyText,
       onChange: () => void this.tidy(),
-      onProblem: show,
+      onProblem: (problem) => problems.set('database', problem),
     });
   }
 
@@ -105,7 +109,7 @@ export class Kept {
     this.#swept = this.#swept.then(async () => {
       await this.keeper.idle();
       const swept = await this.#recordings.sweep(Date.now());
-      if (!swept.ok) this.#show(swept.problem);
+      this.#problems.set('recordings', swept.ok ? null : swept.problem);
     });
     return this.#swept;
   }

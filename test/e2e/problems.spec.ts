@@ -3,6 +3,7 @@ import { grabKeys, pressKeys } from '../../tools/desktop-harness/keyboard.ts';
 import type { App } from '../support/app.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { patient } from '../support/patient.ts';
+import { validKey } from '../support/service.ts';
 
 /* What goes wrong at the start is one sentence with the way to fix it, and the app goes on. */
 let desk: Desk;
@@ -85,4 +86,40 @@ test('a recording that is no WAV file is refused, and printing ends with 1', asy
     () => expect(opened.output()).toMatch(/\/etc\/hostname is not a WAV file/),
     patient,
   );
+});
+
+test('a missing key is shown until there is one, without words that were heard before', async () => {
+  const opened = await desk.launch({ env: { ASSEMBLYAI_API_KEY: undefined } });
+  const captions = await opened.page('CaptionKey captions');
+  const panel = await opened.page('CaptionKey');
+  await panel.getByRole('button', { name: 'Try the demo recording' }).click();
+  await vi.waitFor(
+    async () => expect(await captions.getByRole('log').innerText()).toContain('lost.'),
+    { timeout: 30_000, interval: 50 },
+  );
+  await captions.getByText('Captions are off').waitFor();
+
+  await opened.hears();
+  await pressKeys(desk.display, 'ctrl+alt+space');
+  expect(await problemShown(opened)).toMatch(/no API key yet/);
+  expect(await captions.getByRole('log').innerText()).toBe('');
+  await panel
+    .getByRole('alert')
+    .getByText(/no API key yet/)
+    .waitFor();
+
+  await panel.getByLabel('AssemblyAI API key').fill(validKey);
+  await panel.getByRole('button', { name: 'Check and save' }).click();
+  await panel.getByRole('alert').waitFor({ state: 'detached' });
+  await captions.getByRole('alert').waitFor({ state: 'detached' });
+});
+
+test('what a check of the level finds is shown as long as the check', async () => {
+  const opened = await desk.launch();
+  const panel = await opened.page('CaptionKey');
+  const check = panel.getByRole('button', { name: 'Check level' });
+  await check.click();
+  await panel.getByText(/No sound is coming from/).waitFor();
+  await check.click();
+  await panel.getByRole('alert').waitFor({ state: 'detached' });
 });

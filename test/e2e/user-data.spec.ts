@@ -82,6 +82,8 @@ describe.skipIf(!isAllowedToMount).each(disks)(`on a disk that is $name${needs}`
     await shows(captions, sentences[0]);
     await shows(captions, sentences.at(-1));
     await playing;
+    await panel.getByRole('button', { name: 'Stop captions' }).click();
+    await panel.getByText(/Settings, key, recordings and log cannot be kept/).waitFor();
   });
 
   test('a choice and a key that cannot be saved are said, and the key is used', async () => {

@@ -35,6 +35,7 @@ export class CaptureClient implements ChosenMicrophone {
   #isClosing = false;
   #opened: MicrophoneRef | null = null;
   #hasFallenBack = false;
+  #isUnrecorded = false;
 
   /**
    * @param recordingsFolder where the WAV files go; made when the first is written
@@ -55,7 +56,7 @@ export class CaptureClient implements ChosenMicrophone {
     this.#listener = listener;
     this.#silence = new ExactSilence();
     this.#lost = new LostSound();
-    this.#isClosing = this.#hasFallenBack = false;
+    this.#isClosing = this.#hasFallenBack = this.#isUnrecorded = false;
     this.#opened = this.#wanted();
     this.#watchdog.set(tuning.microphoneOpenTimeoutMs);
     this.#post({ type: 'open', microphone: this.#opened, startSample });
@@ -66,7 +67,7 @@ export class CaptureClient implements ChosenMicrophone {
       mkdirSync(this.#recordingsFolder, { recursive: true, mode: 0o700 });
     } catch {
       // Events come later: what starts listening clears the sentences of before.
-      setImmediate(() => this.#warn('cannot-record'));
+      setImmediate(() => this.#unrecorded());
       return;
     }
     const name = `${new Date().toISOString().replaceAll(':', '-')}.wav`;
@@ -133,7 +134,7 @@ export class CaptureClient implements ChosenMicrophone {
         this.#listener?.({ type: 'warned', problem: this.#standing });
         break;
       case 'failed':
-        if (report.output.code === 'cannot-record') this.#warn('cannot-record');
+        if (report.output.code === 'cannot-record') this.#unrecorded();
         else this.#fail(report.output.code);
         break;
       case 'microphones':
@@ -156,6 +157,7 @@ export class CaptureClient implements ChosenMicrophone {
 
   /** What is wrong for as long as this opening lasts. */
   get #standing(): Problem | null {
+    if (this.#isUnrecorded) return microphoneProblems['cannot-record'];
     return this.#hasFallenBack && this.#opened !== null
       ? awayMicrophoneProblem(this.#opened.name)
       : null;
@@ -171,8 +173,10 @@ export class CaptureClient implements ChosenMicrophone {
     this.#tell({ type: 'closed' });
   }
 
-  #warn(cause: keyof typeof microphoneProblems): void {
-    this.#listener?.({ type: 'warned', problem: microphoneProblems[cause] });
+  /** That lasts until the microphone is opened again. */
+  #unrecorded(): void {
+    this.#isUnrecorded = true;
+    this.#listener?.({ type: 'warned', problem: this.#standing });
   }
 
   #fail(cause: keyof typeof microphoneProblems): void {

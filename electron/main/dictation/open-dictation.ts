@@ -8,9 +8,9 @@ import type { CaptionFeed } from '../ipc/caption-feed.ts';
 import type { Kept } from '../kept.ts';
 import type { Listener } from '../listening/listener.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
+import type { ProblemStore } from '../problems/problem-store.ts';
 import type { CaptionsVisibility } from '../shell/captions-visibility.ts';
 import type { Sources } from '../sources.ts';
-import type { Problem } from '#shared/status.ts';
 import { Dictator } from './dictator.ts';
 
 interface Parts {
@@ -26,12 +26,12 @@ interface Parts {
   panel: FocusableWindow;
   /** What is on, or the history, has changed. */
   onChange: () => void;
-  show: (problem: Problem) => void;
+  problems: Pick<ProblemStore, 'set'>;
 }
 
 /** Puts together what makes a text of a held key: the dictator, its delivery, and who is asked. */
 export function openDictation(parts: Parts) {
-  const { listener, sources, settings, kept, hotkeys, feed, visibility, onChange, show } = parts;
+  const { listener, sources, settings, kept, hotkeys, feed, visibility, onChange } = parts;
   const selected = selectDelivery({
     platform: process.platform,
     display: process.env.DISPLAY,
@@ -60,7 +60,7 @@ export function openDictation(parts: Parts) {
       void kept.tidy();
       onChange();
     },
-    onProblem: show,
+    onProblem: (problem) => parts.problems.set('dictation', problem),
   });
   return { delivery, dictator, commands: new Commands(dictator, listener) };
 }

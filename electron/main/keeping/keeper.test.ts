@@ -10,7 +10,8 @@ import { Keeper } from './keeper.ts';
 
 let desk: StoreDesk;
 let store: Store;
-let problems: Problem[];
+/** Null: what could not be kept is kept again. */
+let problems: (Problem | null)[];
 let sessions: number;
 let isKept: boolean;
 

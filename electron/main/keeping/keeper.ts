@@ -29,7 +29,7 @@ type NewWords = Pick<SpokenTurn, 'text' | 'startSample' | 'endSample'>;
 /** Keeps turns, recordings and what sessions cost in the store. */
 export class Keeper implements Keeping {
   readonly #store: Store;
-  readonly #onProblem: (problem: Problem) => void;
+  readonly #onProblem: (problem: Problem | null) => void;
   readonly #onSession: () => void;
   readonly #isKept: () => boolean;
   /** Resolves when all that was asked of the store is done. */
@@ -38,13 +38,13 @@ export class Keeper implements Keeping {
   #hasFailed = false;
 
   /**
-   * @param onProblem told once when something cannot be kept, and again only after it could
+   * @param onProblem told once when something cannot be kept, with null once it can, and only then again
    * @param onSession called when what was used has changed
    * @param isKept asked for every turn and session: the demo is nobody's speech
    */
   constructor(
     store: Store,
-    onProblem: (problem: Problem) => void,
+    onProblem: (problem: Problem | null) => void,
     onSession: () => void,
     isKept: () => boolean,
   ) {
@@ -174,6 +174,7 @@ export class Keeper implements Keeping {
   /** One sentence is enough, however many turns it costs. */
   #valueOf<T>(result: Result<T>): T | null {
     if (!result.ok && !this.#hasFailed) this.#onProblem(result.problem);
+    if (result.ok && this.#hasFailed) this.#onProblem(null);
     this.#hasFailed = !result.ok;
     return result.ok ? result.value : null;
   }

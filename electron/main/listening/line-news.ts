@@ -29,6 +29,7 @@ export class LineNews {
 
   /** No session will be tried again. */
   failed(failure: Failure): void {
+    this.#isLossTold = false;
     this.#tell(describeFailure(failure, this.#asked));
   }
 
@@ -47,6 +48,12 @@ export class LineNews {
       this.#isSilenceTold = false;
       this.#tell(null);
     }
+  }
+
+  /** Nothing is tried any more, so it is not said any more why that failed. */
+  rested(): void {
+    if (this.#isLossTold) this.#tell(null);
+    this.#isLossTold = false;
   }
 
   get #asked(): Asked {

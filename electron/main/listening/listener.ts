@@ -73,10 +73,10 @@ export class Listener {
       onRecording: (path, startSample) => keeping.recordingBegan(path, startSample),
       // Whoever does not speak is not disturbed; it is told when they do.
       onWarning: (problem) => {
-        if (this.#isAttended) observer.problem(problem);
+        if (this.#isAttended) observer.problem(problem, 'microphone');
       },
     });
-    this.#news = new LineNews(account, (problem) => observer.problem(problem));
+    this.#news = new LineNews(account, (problem) => observer.problem(problem, 'connection'));
     this.#words = new Words({
       keep: (turn) => keeping.turn(turn),
       onTurn: (turn) => observer.turn(turn),
@@ -128,7 +128,7 @@ export class Listener {
     const account = this.#account();
     const isStart = command === 'start' || command === 'toggle';
     if (isStart && !account.ok && this.#state.captions.phase === 'off')
-      this.#observer.problem(account.problem);
+      this.#refuse(account.problem);
     else this.dispatch({ type: command });
   }
 
@@ -140,12 +140,23 @@ export class Listener {
   dictate(id: number): number | null {
     const account = this.#account();
     if (!account.ok) {
-      this.#observer.problem(account.problem);
+      this.#refuse(account.problem);
       return null;
     }
     const startSample = startSampleOf(this.#state);
     this.dispatch({ type: 'dictate', id });
     return startSample;
+  }
+
+  /** Nothing starts. Beside the reason, words that were heard before would look like an answer. */
+  #refuse(problem: Problem): void {
+    if (!isHeard(this.#state)) this.#observer.began(nextTurnOf(this.#state));
+    this.#observer.problem(problem, 'account');
+  }
+
+  /** Whether the reason why nothing could start is over. */
+  checkAccount(): void {
+    if (this.#account().ok) this.#observer.problem(null, 'account');
   }
 
   /** Brings every session to the settings that are wanted now; none loses any sound by it. */
@@ -171,9 +182,11 @@ export class Listener {
     const wasSettled = isSettled(this.#state);
     const wasPreRolling = isPreRolling(this.#state);
     const wereCaptionsOn = this.areCaptionsOn;
+    const wasAttended = this.#isAttended;
     const listening = { ...this.#state, options: this.#optionsNow };
     const [state, effects] = stepListening(listening, event);
     this.#state = state;
+    if (this.#isAttended !== wasAttended) this.#attend();
     for (const effect of effects) this.#perform(effect);
     this.#lines.keepOnly(state.passages);
     this.#tellStatus();
@@ -185,6 +198,12 @@ export class Listener {
     if (isPreRolling(state) !== wasPreRolling) this.#observer.preRolling(!wasPreRolling);
     if (isSettled(state) && !wasSettled) this.#settle();
     if (this.isAtRest && !wasAtRest) this.#rest();
+  }
+
+  /** The microphone's problems are shown while it matters how the person is heard. */
+  #attend(): void {
+    if (this.#isAttended) this.#observer.problem(null, 'microphone-failure');
+    this.#observer.problem(this.#isAttended ? this.#microphone.warning : null, 'microphone');
   }
 
   /** That all is over is told behind the last words: ahead of them it would cost them a frame. */
@@ -221,7 +240,9 @@ export class Listener {
 
   #rest(): void {
     this.#words.whenKept(() => {
-      if (this.isAtRest) this.#observer.rested();
+      if (!this.isAtRest) return;
+      this.#news.rested();
+      this.#observer.rested();
     });
   }
 
@@ -244,7 +265,10 @@ export class Listener {
         break;
       case 'started':
         this.#begin();
-        this.#observer.problem(this.#microphone.warning);
+        this.#observer.problem(null, 'account');
+        this.#observer.problem(null, 'connection');
+        this.#observer.problem(null, 'microphone-failure');
+        this.#observer.problem(this.#microphone.warning, 'microphone');
         break;
       case 'finished': {
         const { firstTurn, lastPassage } = effect;
@@ -266,7 +290,7 @@ export class Listener {
         this.#news.failed(effect.failure);
         break;
       case 'problem':
-        this.#observer.problem(effect.problem);
+        this.#observer.problem(effect.problem, 'microphone-failure');
         break;
     }
   }

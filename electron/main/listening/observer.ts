@@ -1,7 +1,14 @@
 import type { Dictated } from '#core/listening/dictation.ts';
+import type { ProblemSource } from '#shared/problems.ts';
 import type { Problem, Status } from '#shared/status.ts';
 import type { Turn } from '#shared/turn.ts';
 import type { SessionObserver } from './session-log.ts';
+
+/** What can be wrong while something is heard. */
+export type ListeningSource = Extract<
+  ProblemSource,
+  'account' | 'connection' | 'microphone' | 'microphone-failure'
+>;
 
 /** What happens, for those who show it and those who log it. */
 export interface ListenerObserver extends Omit<SessionObserver, 'sessionBilled'> {
@@ -10,8 +17,8 @@ export interface ListenerObserver extends Omit<SessionObserver, 'sessionBilled'>
   captions(areOn: boolean): void;
   turn(turn: Turn): void;
   level(level: number): void;
-  /** Null: what was wrong before is so no longer. */
-  problem(problem: Problem | null): void;
+  /** What is wrong with a source; null: nothing is any more. */
+  problem(problem: Problem | null, source: ListeningSource): void;
   /** A stop is complete: `text` is all that was said since the start. */
   finished(text: string): void;
   /** Nobody is heard for the dictation any more, whoever ended it. */

@@ -15,6 +15,7 @@ import { printError } from '../shell/standard-streams.ts';
 import type { Sources } from '../sources.ts';
 import { StandIns } from '../stand-ins.ts';
 import { Listener } from './listener.ts';
+import type { ListeningSource } from './observer.ts';
 import { PreRoll } from './pre-roll.ts';
 
 /** A script that prints would rather hear soon that the service cannot be reached. */
@@ -35,7 +36,7 @@ interface Parts {
   feed: CaptionFeed;
   visibility: CaptionsVisibility;
   /** Tells the person. */
-  show: (problem: Problem | null) => void;
+  show: (problem: Problem | null, source: ListeningSource) => void;
   /** What is on has changed. */
   onChange: () => void;
   onPreRolling: (isOn: boolean) => void;
@@ -45,6 +46,8 @@ interface Parts {
   onDictated: (dictated: Dictated) => void;
   /** All that was said is settled. */
   onSettled: () => void;
+  /** Listening begins. */
+  onStart: () => void;
   /** The microphone is back in the place of a recording. */
   onDevice: () => void;
   /** The service runs another model than the one that was asked for. */
@@ -79,6 +82,7 @@ export function openListening(parts: Parts) {
     {
       status: (status) => {
         log.event('captions-status', { phase: status.phase });
+        if (status.phase === 'starting') parts.onStart();
         feed.status(status);
         visibility.status(status);
         sleepPause.status(status);
@@ -112,9 +116,9 @@ export function openListening(parts: Parts) {
   const { fork, demoFolder, onDevice } = parts;
   const standIns = new StandIns({ sources, listener, preRoll, rest, fork, demoFolder, onDevice });
 
-  function tell(problem: Problem | null): void {
+  function tell(problem: Problem | null, source: ListeningSource): void {
     hasFailed ||= problem !== null;
-    show(problem);
+    show(problem, source);
   }
 
   return {
@@ -133,7 +137,7 @@ export function openListening(parts: Parts) {
         });
       const started = await standIns.startFrom(launch);
       if (started.ok) return;
-      tell(started.problem);
+      tell(started.problem, 'account');
       if (endsByItself) quit(1);
     },
 

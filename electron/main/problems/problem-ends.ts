@@ -1,0 +1,45 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { ProblemStore } from './problem-store.ts';
+
+interface Parts {
+  /** Nothing is heard or tried. */
+  isIdle: () => boolean;
+  /** Clears the problem of the account where there is none any more. */
+  checkAccount: () => void;
+  /** What the next start depends on: the key and the settings. */
+  inUse: () => unknown;
+  hasKeyProblem: () => boolean;
+  /** Whether the user-data folder can be written now. */
+  canKeep: () => boolean;
+}
+
+/** Ends problems whose source is not asked again by itself. */
+export class ProblemEnds {
+  readonly #problems: ProblemStore;
+  readonly #parts: Parts;
+  #inUse: unknown;
+
+  constructor(problems: ProblemStore, parts: Parts) {
+    this.#problems = problems;
+    this.#parts = parts;
+    this.#inUse = parts.inUse();
+  }
+
+  /** The key, a setting or what the panel shows may have changed. */
+  changed(): void {
+    const { isIdle, checkAccount, inUse, hasKeyProblem } = this.#parts;
+    checkAccount();
+    if (!hasKeyProblem()) this.#problems.clear('key');
+    const now = inUse();
+    const isOther = !isDeepStrictEqual(now, this.#inUse);
+    this.#inUse = now;
+    // Whatever was refused was asked otherwise than the next start will ask.
+    if (isOther && isIdle()) this.#problems.clear('connection', 'microphone-failure');
+  }
+
+  /** Listening begins: what was found at the start of the app has been shown by now. */
+  started(): void {
+    this.#problems.clear('files', 'database');
+    if (this.#problems.has('folder') && this.#parts.canKeep()) this.#problems.clear('folder');
+  }
+}

@@ -1,0 +1,51 @@
+import { problemSources, type ProblemSource } from '#shared/problems.ts';
+import type { Problem } from '#shared/status.ts';
+
+interface ProblemObserver {
+  /** The problem to show has changed, or was reported again; null: there is none any more. */
+  shown(problem: Problem | null): void;
+  /** A source has reported a problem, which may not be the one to show. */
+  reported(problem: Problem): void;
+}
+
+/**
+ * What is wrong now. Each source sets and clears its own problem, and the most urgent one is shown,
+ * so that nothing is shown that is no longer so, and one problem does not end another.
+ */
+export class ProblemStore {
+  readonly #observer: ProblemObserver;
+  readonly #problems = new Map<ProblemSource, Problem>();
+
+  constructor(observer: ProblemObserver) {
+    this.#observer = observer;
+  }
+
+  /** The most urgent problem, or null. */
+  get shown(): Problem | null {
+    const source = problemSources.find((known) => this.#problems.has(known));
+    return source === undefined ? null : (this.#problems.get(source) ?? null);
+  }
+
+  /** Whether a source has a problem now. */
+  has(source: ProblemSource): boolean {
+    return this.#problems.has(source);
+  }
+
+  /** Sets the problem of a source, or clears it with null. */
+  set(source: ProblemSource, problem: Problem | null): void {
+    const before = this.shown;
+    if (problem === null) this.#problems.delete(source);
+    else this.#problems.set(source, problem);
+    if (problem !== null) this.#observer.reported(problem);
+    const { shown } = this;
+    if (shown !== before || (problem !== null && shown === problem)) this.#observer.shown(shown);
+  }
+
+  /** Clears the problems of several sources, which then show at most one change. */
+  clear(...sources: ProblemSource[]): void {
+    const before = this.shown;
+    for (const source of sources) this.#problems.delete(source);
+    const { shown } = this;
+    if (shown !== before) this.#observer.shown(shown);
+  }
+}
