@@ -119,6 +119,28 @@ export const viewableTitles = (display: string): Promise<string[]> =>
     return titles;
   });
 
+/** How many windows can be seen that no window manager knows, besides those it made itself. */
+export const unmanagedOnScreen = (display: string): Promise<number> =>
+  withX(display, async (connection) => {
+    const { X, root } = connection;
+    const size = await reply<import('x11').Geometry>((cb) => X.GetGeometry(root, cb));
+    const { children } = await reply<{ children: number[] }>((cb) => X.QueryTree(root, cb));
+    let count = 0;
+    for (const wid of children) {
+      const { mapState } = await reply<{ mapState: number }>((cb) =>
+        X.GetWindowAttributes(wid, cb),
+      );
+      const { destX, destY } = await reply<{ destX: number; destY: number }>((cb) =>
+        X.TranslateCoordinates(wid, root, 0, 0, cb),
+      );
+      const isOnScreen = destX >= 0 && destY >= 0 && destX < size.width && destY < size.height;
+      // A window manager's frame has no class; the window in it has.
+      const hasClass = (await connection.text(wid, 'WM_CLASS')) !== '';
+      if (mapState === viewable && isOnScreen && hasClass) count += 1;
+    }
+    return count;
+  });
+
 const viewable = 2;
 
 /** Who has the focus: by the window manager's account, and by the X server's. */

@@ -5,6 +5,7 @@ import {
   closeWindow,
   focusedWindow,
   listWindows,
+  unmanagedOnScreen,
   waitForWindow,
   type FocusedWindow,
 } from '../desktop-harness/windows.ts';
@@ -50,6 +51,9 @@ test('a window that must not be focused shows above the others and leaves the fo
 test('a hidden window opens without a trace; showing it gives it the focus', async () => {
   await app.evaluate(() => openPanel(false));
   expect((await listWindows(screen.display)).map(({ title }) => title)).not.toContain('Panel');
+  await app.evaluate(() => panel.setBounds({ x: 10, y: 10 }));
+  await app.evaluate(() => panel.webContents.executeJavaScript('1'));
+  expect(await unmanagedOnScreen(screen.display)).toBe(0);
   expect(other.focusLosses()).toBe(0);
   await app.evaluate(() => panel.show());
   const { wid } = await waitForWindow(screen.display, 'Panel');

@@ -23,6 +23,7 @@ export interface WindowHints {
 }
 
 const staticGravity = 10;
+const offScreen = { x: -20_000, y: -20_000 };
 const allDesktops = 0xff_ff_ff_ff;
 
 /** What Electron does to its X windows from within, done to one of Chromium's from outside. */
@@ -100,7 +101,10 @@ export class XWindow {
     await this.#message('_NET_WM_DESKTOP', [isEverywhere ? allDesktops : current, 1]);
   }
 
-  async setBounds({ x, y, width, height }: Rectangle): Promise<void> {
+  /** Chromium maps a window at once; until it is shown, it stays where nobody sees it. */
+  async setBounds(bounds: Rectangle): Promise<void> {
+    const { width, height } = bounds;
+    const { x, y } = this.#isUnmanaged ? offScreen : bounds;
     await done((cb) => this.#connection.X.MoveResizeWindow(this.wid, x, y, width, height, cb));
   }
 
