@@ -22,18 +22,17 @@ import { openListening } from './listening/open-listening.ts';
 import { errorFacts } from './log/error-facts.ts';
 import type { Log } from './log/log.ts';
 import { LoggedMicrophone } from './log/logged-microphone.ts';
-import { problemFacts } from './log/problem-facts.ts';
 import { onUnhandled } from './log/unhandled.ts';
 import { Kept } from './kept.ts';
+import { openProblems, reportFiles } from './problems/open-problems.ts';
 import { ProblemEnds } from './problems/problem-ends.ts';
-import { ProblemStore } from './problems/problem-store.ts';
 import { ChoicesModel } from './settings/choices-model.ts';
 import { systemCipher } from './settings/cipher.electron.ts';
 import { openJsonStore } from './settings/json-store.electron.ts';
 import { KeyStore } from './settings/key-store.ts';
 import { ModelRedirects } from './settings/model-redirects.ts';
 import { SettingsStore } from './settings/settings-store.ts';
-import { joinProblems, probeUserData } from './settings/user-data.ts';
+import { probeUserData } from './settings/user-data.ts';
 import { SetupModel } from './setup.ts';
 import { serveAppScheme } from './shell/app-scheme.ts';
 import { CaptionsVisibility } from './shell/captions-visibility.ts';
@@ -44,7 +43,6 @@ import * as lifecycle from './shell/lifecycle.ts';
 import { PanelWindow } from './shell/panel-window.ts';
 import { denyEverything } from './shell/permissions.ts';
 import { appTray, type AppTray } from './shell/tray/open-tray.ts';
-import { printError } from './shell/standard-streams.ts';
 import { Sources } from './sources.ts';
 import type { VerbRunner } from './verbs.ts';
 
@@ -88,16 +86,8 @@ export async function openCaptionKey(start: Start): Promise<void> {
   const feed = new CaptionFeed();
   const captions = new CaptionsWindow(settings);
   const visibility = new CaptionsVisibility(captions);
-  const problems = new ProblemStore({
-    shown: (problem) => {
-      feed.problem(problem);
-      visibility.problem(problem);
-    },
-    reported: (problem) => {
-      log.event('problem', problemFacts(problem));
-      if (launch.print !== null) printError(problem.sentence);
-    },
-  });
+  const isPrinting = launch.print !== null;
+  const problems = openProblems({ log, feed, visibility, isPrinting });
   const panel = new PanelWindow((contents) => {
     const { id } = contents;
     contents.once('destroyed', () => {
@@ -163,7 +153,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
   const redirects = new ModelRedirects(
     settings,
     (problem) => problems.set('model', problem),
-    (problem) => problem === problems.shown,
+    () => true,
   );
 
   const ends = new ProblemEnds(problems, {
@@ -297,10 +287,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
   void setup.rescanMicrophones();
   void keyRead.then(() => {
     const unread = [settingsFile.problem, credentials.problem, settings.problem];
-    const folderProblem = probeUserData(userData);
-    // Why a file stays where it is follows from the folder.
-    if (folderProblem !== null) problems.set('folder', joinProblems([...unread, folderProblem]));
-    else problems.set('files', joinProblems(unread));
+    reportFiles(problems, userData, unread);
     problems.set('key', keys.problem);
   });
   void kept.open().then((opened) => {
