@@ -9,7 +9,6 @@ import { tuning } from '#core/tuning.ts';
 import { CaptureClient } from './audio/capture-client.ts';
 import { ResilientMicrophone } from './audio/resilient-microphone.ts';
 import { SoundServerWatch } from './audio/sound-server.ts';
-import { copyText } from './delivery/clipboard.electron.ts';
 import { openDictation } from './dictation/open-dictation.ts';
 import { forkLogged } from './fork.electron.ts';
 import { globalGrabs } from './hotkeys/global-shortcut/global-shortcut.electron.ts';
@@ -121,7 +120,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
     isDemo: () => sources.isDemo,
     listenTo: (sound, onHeard) => standIns.transcribe(sound, onHeard),
     copyHeard: () => void copyText(listener.text),
-    copyText,
+    copyText: (text) => copyText(text),
     deliver: (text) => dictator.deliverPast(panel, text),
     onUsed: () => tray.readUsage(),
     problems,
@@ -174,7 +173,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
     (heard) => setup.setHotkeys(heard),
   );
 
-  const { delivery, dictator, commands } = openDictation({
+  const { delivery, dictator, commands, copyText } = openDictation({
     ...{ isWayland, fork, listener, sources, settings, kept, hotkeys, feed, visibility, panel },
     problems,
     onChange: () => tray.update(),
@@ -216,6 +215,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
       listener,
       preRoll,
       dictator,
+      copyText,
       commands,
       setup,
       keys,

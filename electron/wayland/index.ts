@@ -37,6 +37,7 @@ async function open(): Promise<Helper | HelperFailure> {
   // Main starts another one where that is of use.
   const connection = await WaylandConnection.open(socket, () => process.exit(1)).catch(() => null);
   if (connection === null) return 'no-compositor';
+  if (!connection.offers('wl_seat')) return 'no-clipboard';
   const seat = connection.bind('wl_seat', 1);
   const clipboard = await DataControl.open(connection, seat);
   if (clipboard === null) return 'no-clipboard';

@@ -117,7 +117,9 @@ test('the captions float above the other windows and never have the focus', asyn
   const target = await start('gtk');
   const held = await desk.desktop.keyboard.hold(key);
   await vi.waitFor(
-    async () => expect(await desk.desktop.floatingTitles()).toContain(captionsTitle),
+    // In the middle of the lower edge, 32 pixels above it.
+    async () =>
+      expect(await desk.desktop.floating()).toEqual([{ title: captionsTitle, x: 190, y: 644 }]),
     waitFor,
   );
   expect(await desk.desktop.focused()).toMatchObject({ id: target.window.id });
@@ -146,6 +148,18 @@ test.each<[TargetKind, TargetKind]>([
   expect(await desk.desktop.clipboard.content()).toEqual(richContent);
 });
 
+test('what captions have written is on the clipboard when they end, for windows of Wayland too', async () => {
+  await start('foot');
+  await desk.desktop.clipboard.copy(rich);
+  await desk.desktop.keyboard.press('ctrl+alt+c');
+  await say();
+  await desk.desktop.keyboard.press('ctrl+alt+c');
+  await vi.waitFor(async () => {
+    const content = await desk.desktop.clipboard.content();
+    expect(content['text/plain;charset=utf-8']?.toString()).toBe(clip.text);
+  }, waitFor);
+});
+
 test('a tap starts, and the next one ends', async () => {
   const target = await start('gtk');
   await desk.desktop.keyboard.press(key);
@@ -167,7 +181,8 @@ test('when a release gets lost, the next press ends the dictation', async () => 
 });
 
 test('the hotkeys are heard after sway has read its configuration again', async () => {
-  const target = await start('foot');
+  // Until the app has bound the keys again, they go to the program, and type nothing there.
+  const target = await start('gtk');
   const reloaded = Promise.withResolvers<undefined>();
   await desk.desktop.ipc.subscribe(['workspace'], (_event, value) => {
     if (JSON.stringify(value).includes('"reload"')) reloaded.resolve(undefined);

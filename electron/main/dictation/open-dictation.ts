@@ -3,6 +3,7 @@ import { Commands } from '../commands.ts';
 import { besideOwnWindow, type FocusableWindow } from '../delivery/beside-own-window.ts';
 import { copyText } from '../delivery/clipboard.electron.ts';
 import { selectDelivery } from '../delivery/select.ts';
+import { WaylandDelivery } from '../insertion/wayland-delivery.ts';
 import type { Hotkeys } from '../hotkeys/hotkeys.ts';
 import type { CaptionFeed } from '../ipc/caption-feed.ts';
 import type { Kept } from '../kept.ts';
@@ -41,6 +42,11 @@ export function openDictation(parts: Parts) {
     copyText,
     wantsClipboard: () => settings.all.delivery === 'clipboard',
   });
+  // Electron's clipboard is an X program's on Wayland, whose windows may not get at it.
+  const copy = async (text: string): Promise<void> => {
+    const copied = selected instanceof WaylandDelivery ? await selected.copy(text) : null;
+    if (copied === null) await copyText(text);
+  };
   const delivery = besideOwnWindow(selected, parts.panel);
   const dictator = new Dictator({
     listener,
@@ -62,5 +68,5 @@ export function openDictation(parts: Parts) {
     },
     onProblem: (problem) => parts.problems.set('dictation', problem),
   });
-  return { delivery, dictator, commands: new Commands(dictator, listener) };
+  return { delivery, dictator, copyText: copy, commands: new Commands(dictator, listener) };
 }

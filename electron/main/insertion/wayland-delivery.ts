@@ -1,11 +1,18 @@
 import type { Delivery, Outcome, Target } from '../delivery/delivery.ts';
-import type { WlrootsDelivery } from './wlroots/wlroots-delivery.ts';
+
+/** A desktop's own way to insert into windows of Wayland. */
+export interface NativeWay extends Delivery {
+  /** Resolves with whether the desktop gives what it takes, at least a clipboard. */
+  isUsable(): Promise<boolean>;
+  /** Leaves a text on the clipboard because the person wants it there. */
+  copy(text: string): Promise<Outcome>;
+}
 
 interface Ways {
   /** For X windows, by way of XWayland; null where there is no X server. */
   x11: Delivery | null;
   /** For windows of Wayland; null where nothing answers that gives a way. */
-  native: WlrootsDelivery | null;
+  native: NativeWay | null;
   /** Where nothing can be pasted. */
   clipboard: Delivery;
   /** Where the person wants texts on the clipboard. */
@@ -36,10 +43,16 @@ export class WaylandDelivery implements Delivery {
 
   async deliver(text: string, target: Target | null): Promise<Outcome> {
     const { x11, native, clipboard, chosenClipboard, wantsClipboard } = this.#ways;
-    const usable = (await native?.isUsable()) ? native : null;
-    if (wantsClipboard()) return usable?.copy(text) ?? chosenClipboard.deliver(text, null);
+    if (wantsClipboard()) return (await this.copy(text)) ?? chosenClipboard.deliver(text, null);
     if (x11 !== null && target?.shell === 'x11') return x11.deliver(text, target);
-    return (usable ?? clipboard).deliver(text, target);
+    const isUsable = (await native?.isUsable()) ?? false;
+    return (isUsable && native !== null ? native : clipboard).deliver(text, target);
+  }
+
+  /** Copies a text for every window; null where nothing answers that can. */
+  async copy(text: string): Promise<Outcome | null> {
+    const { native } = this.#ways;
+    return (await native?.isUsable()) ? (native?.copy(text) ?? null) : null;
   }
 
   async dispose(): Promise<void> {

@@ -1,6 +1,5 @@
 import { ok, type Result } from '#shared/result.ts';
 import type { Setup } from '#shared/setup.ts';
-import { copyText } from '../delivery/clipboard.electron.ts';
 import type { OwnWindow } from '../delivery/past-own-window.ts';
 import type { History } from '../history/history.ts';
 import type { Hotkeys } from '../hotkeys/hotkeys.ts';
@@ -25,6 +24,8 @@ interface Parts {
   listener: Listener;
   preRoll: PreRoll;
   dictator: Dictator;
+  /** Puts a text on the clipboard. */
+  copyText: (text: string) => Promise<void>;
   commands: Commands;
   setup: SetupModel;
   keys: KeyStore;
@@ -46,6 +47,7 @@ export function requestHandlers(parts: Parts): RequestHandlers {
     listener,
     preRoll,
     dictator,
+    copyText,
     commands,
     setup,
     keys,

@@ -5,9 +5,11 @@ import {
   type Display,
 } from 'electron';
 import type { SettingsStore } from '../settings/settings-store.ts';
+import { placeOnSway } from '../sway/place-captions.ts';
 import { Timer } from '../timer.ts';
 import { pageUrl } from './app-scheme.ts';
-import { offsetIn, placeCaptions } from './placement.ts';
+import { isWayland, swaySocket } from './lifecycle.ts';
+import { offsetIn, placeCaptions, type Area } from './placement.ts';
 import { reloadAfterCrash } from './reload-after-crash.ts';
 import { webPreferences } from './window-security.ts';
 
@@ -32,6 +34,8 @@ export class CaptionsWindow {
   /** When a drag has come to rest. */
   readonly #dragged = new Timer(() => this.#remember());
   #displayId = 0;
+  /** Where it was put last; a window manager may have put it elsewhere. */
+  #wanted: Area | null = null;
 
   constructor(positions: Positions) {
     this.#positions = positions;
@@ -72,6 +76,7 @@ export class CaptionsWindow {
     screen.on('display-added', () => this.#keepInReach(window));
     screen.on('display-removed', () => this.#keepInReach(window));
     screen.on('display-metrics-changed', () => this.#keepInReach(window));
+    if (isWayland && swaySocket) void placeOnSway(swaySocket, captionsTitle, () => this.#wanted);
     reloadAfterCrash(window.webContents);
     this.#loaded = window.loadURL(pageUrl('captions'));
     return window;
@@ -81,7 +86,8 @@ export class CaptionsWindow {
     // Where a window manager has put the window since is nobody's choice.
     this.#dragged.set(null);
     this.#displayId = id;
-    window.setBounds(placeCaptions(workArea, this.#positions.captionsPosition(id)));
+    this.#wanted = placeCaptions(workArea, this.#positions.captionsPosition(id));
+    window.setBounds(this.#wanted);
   }
 
   /** The displays have changed: theirs may be smaller, elsewhere or gone. */
@@ -103,8 +109,10 @@ export class CaptionsWindow {
   }
 }
 
+const captionsTitle = 'CaptionKey captions';
+
 const options: BrowserWindowConstructorOptions = {
-  title: 'CaptionKey captions',
+  title: captionsTitle,
   show: false,
   frame: false,
   transparent: true,

@@ -26,6 +26,7 @@ test.each([
   expect(() => decodeMessage(bytes)).toThrow();
 });
 
+const rect = { x: 0, y: 0 };
 const window = {
   id: 7,
   focused: true,
@@ -35,8 +36,8 @@ const window = {
   shell: 'xdg_shell',
 };
 const tree = (floating: object): unknown => ({
-  ...{ id: 1, focused: false, nodes: [], name: 'root' },
-  floating_nodes: [{ nodes: [], floating_nodes: [], ...floating }],
+  ...{ id: 1, focused: false, nodes: [], name: 'root', rect },
+  floating_nodes: [{ nodes: [], floating_nodes: [], rect, ...floating }],
 });
 const focusedOf = (value: unknown) => focusedIn(v.parse(nodeSchema, value));
 

@@ -59,6 +59,7 @@ interface Node {
   app_id: string | null;
   shell: string | null;
   window_properties: { class: string | null } | null;
+  rect: { x: number; y: number };
   nodes: Node[];
   floating_nodes: Node[];
 }
@@ -72,6 +73,7 @@ export const nodeSchema: v.GenericSchema<unknown, Node> = v.object({
   app_id: optionalText,
   shell: optionalText,
   window_properties: v.optional(v.nullable(v.object({ class: optionalText })), null),
+  rect: v.object({ x: v.number(), y: v.number() }),
   nodes: v.array(v.lazy(() => nodeSchema)),
   floating_nodes: v.array(v.lazy(() => nodeSchema)),
 });
@@ -85,6 +87,12 @@ export const bindingEventSchema = v.object({ binding: v.object({ command: v.stri
 
 /** sway has read its configuration again. */
 export const reloadEventSchema = v.object({ change: v.literal('reload') });
+
+/** A window has a title now, as each has once it is shown; before that it has none. */
+export const titleEventSchema = v.object({
+  change: v.literal('title'),
+  container: v.object({ id: v.number(), name: optionalText }),
+});
 
 /** A window that is shown. */
 export interface SwayWindow {
@@ -110,9 +118,15 @@ export function focusedIn(tree: Node): SwayWindow | null {
   };
 }
 
-/** The titles of the windows that float. */
-export const floatingIn = (node: Node): string[] => [
-  ...node.floating_nodes.flatMap(({ name }) => name ?? []),
+export interface FloatingWindow {
+  title: string;
+  x: number;
+  y: number;
+}
+
+/** The windows that float, with their places on the desktop. */
+export const floatingIn = (node: Node): FloatingWindow[] => [
+  ...node.floating_nodes.map(({ name, rect }) => ({ title: name ?? '', x: rect.x, y: rect.y })),
   ...node.nodes.flatMap(floatingIn),
 ];
 

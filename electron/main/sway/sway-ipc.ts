@@ -10,6 +10,7 @@ import {
   nodeSchema,
   resultsSchema,
   type EventName,
+  type FloatingWindow,
   type Request,
   type SwayWindow,
 } from './messages.ts';
@@ -54,8 +55,8 @@ export class SwayIpc {
     return focusedIn(v.parse(nodeSchema, await this.#ask('tree', '')));
   }
 
-  /** The titles of the windows that float. */
-  async floatingTitles(): Promise<string[]> {
+  /** The windows that float. */
+  async floating(): Promise<FloatingWindow[]> {
     return floatingIn(v.parse(nodeSchema, await this.#ask('tree', '')));
   }
 

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { SwayIpc } from '../../../electron/main/sway/sway-ipc.ts';
-import type { SwayWindow } from '../../../electron/main/sway/messages.ts';
+import type { FloatingWindow, SwayWindow } from '../../../electron/main/sway/messages.ts';
 import { openClipboard, type WaylandClipboard } from '../wayland/clipboard.ts';
 import { openKeyboard, type WaylandKeyboard } from '../wayland/keyboard.ts';
 import { startSession, type WaylandSession } from '../wayland/session.ts';
@@ -21,8 +21,8 @@ export interface SwayDesktop {
   focused(): Promise<SwayWindow | null>;
   /** Starts a program; resolves when its window has the focus. */
   startTarget(kind: TargetKind): Promise<SwayTarget>;
-  /** The titles of the windows that are shown and float. */
-  floatingTitles(): Promise<string[]>;
+  /** The windows that are shown and float. */
+  floating(): Promise<FloatingWindow[]>;
   /** Writes a PNG of the screen. */
   screenshot(file: string): Promise<void>;
   stop(): Promise<void>;
@@ -92,7 +92,7 @@ async function startOn(session: WaylandSession, config: string[]): Promise<SwayD
     clipboard,
     ipc,
     focused: () => ipc.focused(),
-    floatingTitles: () => ipc.floatingTitles(),
+    floating: () => ipc.floating(),
     startTarget: (kind) => start(session, ipc, kind, env),
     screenshot: async (file) => {
       await promisify(execFile)('grim', [file], { env });

@@ -60,7 +60,7 @@ export class WaylandClipboard {
     return {
       receipt: own.receipt.promise,
       lastReadAtMs: () => own.lastReadAtMs,
-      isOurs: () => this.#own === own && own.isServed,
+      isOurs: () => this.#own === own,
     };
   }
 
@@ -70,7 +70,10 @@ export class WaylandClipboard {
     await this.#put(content, null, isOnlyIfEmpty);
   }
 
+  /** Presses the paste key for the text that was put there last. */
   async press(keycodes: number[]): Promise<v.InferOutput<typeof pressedSchema>> {
+    if (this.#own === null) return 'clipboard-taken';
+    if (!this.#own.isServed) throw new Error('The Wayland helper has ended.');
     return v.parse(pressedSchema, await this.#helper.call({ name: 'press', keycodes }));
   }
 

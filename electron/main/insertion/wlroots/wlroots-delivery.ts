@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Delivery, Outcome, Target } from '../../delivery/delivery.ts';
+import type { Outcome, Target } from '../../delivery/delivery.ts';
 import { pasteWay, textForTerminal } from '../../delivery/x11/paste-keys.ts';
 import type { Fork } from '../../child.ts';
 import type { Clock } from '../port.ts';
+import type { NativeWay } from '../wayland-delivery.ts';
 import { noTarget } from '../sentences.ts';
 import { insertText, leaveOnClipboard } from '../transaction.ts';
 import { SwayPort } from './sway-port.ts';
@@ -16,7 +17,7 @@ const clock: Clock = {
 };
 
 /** Inserts into windows of Wayland on sway, and copies texts for all windows. */
-export class WlrootsDelivery implements Delivery {
+export class WlrootsDelivery implements NativeWay {
   readonly #clipboard: WaylandClipboard;
   readonly #port: SwayPort;
   #last: Promise<unknown> = Promise.resolve();
@@ -27,7 +28,6 @@ export class WlrootsDelivery implements Delivery {
     this.#port = new SwayPort(socket, this.#clipboard);
   }
 
-  /** Resolves with whether this desktop gives what it takes, at least a clipboard. */
   async isUsable(): Promise<boolean> {
     return !('failure' in (await this.#clipboard.state()));
   }
@@ -44,7 +44,6 @@ export class WlrootsDelivery implements Delivery {
     return outcome;
   }
 
-  /** Leaves a text on the clipboard because the person wants it there. */
   copy(text: string): Promise<Outcome> {
     const outcome = this.#last.then(() => leaveOnClipboard(this.#port, text, null));
     this.#last = outcome;
