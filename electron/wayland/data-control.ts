@@ -62,7 +62,7 @@ export class DataControl {
    */
   async read(mimeType: string, maxBytes: number, deadlineMs: number): Promise<Buffer<ArrayBuffer>> {
     const { theirs, ours } = await streamPair();
-    this.#connection.send(this.#selection, 0, [mimeType], theirs);
+    this.requestInto(mimeType, theirs);
     const timer = setTimeout(() => ours.destroy(new Unreadable()), deadlineMs - performance.now());
     const parts: Buffer[] = [];
     let length = 0;
@@ -78,6 +78,11 @@ export class DataControl {
       clearTimeout(timer);
       ours.destroy();
     }
+  }
+
+  /** Has the owner write the content in one type into a pipe. */
+  requestInto(mimeType: string, pipe: NodePipe.Handle): void {
+    this.#connection.send(this.#selection, 0, [mimeType], pipe);
   }
 
   /** Puts a content on the clipboard; resolves once the compositor has it. */

@@ -1,4 +1,5 @@
 import { compositorSocket, WaylandConnection } from '../../../electron/wayland/connection.ts';
+import { fileHandle } from '../../../electron/wayland/handles.ts';
 import { DataControl, type Content } from '../../../electron/wayland/data-control.ts';
 
 /** Another program's hand on the clipboard. */
@@ -7,6 +8,8 @@ export interface WaylandClipboard {
   copy(content: Record<string, string | Uint8Array>): Promise<void>;
   /** The types that are offered, without reading any of them. */
   types(): Promise<string[]>;
+  /** Asks its owner to write into a file, where a pipe belongs. */
+  requestIntoFile(type: string): void;
   /** Everything on it, by MIME type. */
   content(): Promise<Record<string, Buffer>>;
   close(): void;
@@ -33,6 +36,7 @@ export async function openClipboard(env: NodeJS.ProcessEnv): Promise<WaylandClip
       await connection.sync();
       return control.mimeTypes;
     },
+    requestIntoFile: (type) => control.requestInto(type, fileHandle(Buffer.alloc(0))),
     content: async () => {
       await connection.sync();
       const all: Record<string, Buffer> = {};

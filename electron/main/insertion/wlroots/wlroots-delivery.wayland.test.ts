@@ -153,6 +153,18 @@ test.each([0, 5, 20, 80])(
   },
 );
 
+test('a program that hands over a file instead of a pipe ends the helper, and the clipboard stays', async () => {
+  await start('gtk');
+  await delivery.deliver('One.', await delivery.focused());
+  expect(await desktop.clipboard.types()).toContain('text/html');
+  desktop.clipboard.requestIntoFile('text/html');
+  await vi.waitFor(() => expect(helpers).toHaveLength(2), waitFor);
+  await vi.waitFor(
+    async () => expect(await desktop.clipboard.content()).toEqual(richContent),
+    waitFor,
+  );
+});
+
 test('a helper that ends later leaves what was copied on the clipboard, and the next text is inserted', async () => {
   const target = await start('gtk');
   const focused = await delivery.focused();
