@@ -1,15 +1,19 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import type { SwayTarget } from '../../tools/desktop-harness/sway/sway.ts';
+import {
+  startSway,
+  type SwayDesktop,
+  type SwayTarget,
+} from '../../tools/desktop-harness/sway/sway.ts';
 import type { TargetKind } from '../../tools/desktop-harness/wayland/targets.ts';
 import type { App } from '../support/app.ts';
 import { cutClip, type Clip } from '../support/clips.ts';
 import { recordingsIn } from '../support/crash.ts';
-import { startSwayDesk, type SwayDesk } from '../support/sway-desk.ts';
+import { startWaylandDesk, type WaylandDesk } from '../support/wayland-desk.ts';
 
 /* The whole app on a real sway: from a held key to the text in programs of others. */
-let desk: SwayDesk;
+let desk: WaylandDesk<SwayDesktop>;
 let app: App;
 let clip: Clip;
 let targets: SwayTarget[];
@@ -31,7 +35,7 @@ const richContent = Object.fromEntries(
 );
 
 beforeAll(async () => {
-  desk = await startSwayDesk();
+  desk = await startWaylandDesk(startSway);
   const replacements = [{ from: 'what you mean', to: written }];
   const settings = { recordingRetention: 'forever', keepConnectedSeconds: 20, replacements };
   app = await desk.launch({

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
+import type { Child } from '../child.ts';
 import { selectDelivery, type Surroundings } from './select.ts';
 import { startWorker } from './x11/worker.fixture.ts';
+
+const helperWithoutCompositor: Child = {
+  post: () => undefined,
+  onMessage: (callback) => callback({ type: 'failed', code: 'no-compositor' }),
+  onExit: () => undefined,
+  kill: () => undefined,
+};
 
 const copied: string[] = [];
 const select = (surroundings: Partial<Surroundings>) =>
@@ -10,9 +18,7 @@ const select = (surroundings: Partial<Surroundings>) =>
       display: undefined,
       isWayland: false,
       swaySocket: undefined,
-      fork: () => {
-        throw new Error('Nothing is started here.');
-      },
+      fork: () => helperWithoutCompositor,
       copyText: (text) => {
         copied.push(text);
         return Promise.resolve();

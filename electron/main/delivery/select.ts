@@ -1,6 +1,7 @@
 import type { Problem } from '#shared/status.ts';
 import type { Fork } from '../child.ts';
 import { WaylandDelivery } from '../insertion/wayland-delivery.ts';
+import { ClipboardWay } from '../insertion/wlroots/clipboard-way.ts';
 import { WlrootsDelivery } from '../insertion/wlroots/wlroots-delivery.ts';
 import { ClipboardDelivery } from './clipboard/clipboard-delivery.ts';
 import type { Delivery } from './delivery.ts';
@@ -34,7 +35,9 @@ export function selectDelivery(
   if (isWayland)
     return new WaylandDelivery({
       ...{ x11, chosenClipboard, wantsClipboard },
-      native: swaySocket ? new WlrootsDelivery(swaySocket, fork) : null,
+      native: swaySocket
+        ? new WlrootsDelivery(swaySocket, fork)
+        : new ClipboardWay(fork, noKeysOnWayland),
       clipboard: new ClipboardDelivery(copyText, noKeysOnWayland),
     });
   const pasted = x11 ?? new ClipboardDelivery(copyText, whyNotPasted(platform));

@@ -35,22 +35,18 @@ export interface SwayTarget extends StartedTarget {
   pause(): () => void;
 }
 
-/**
- * Starts sway with XWayland. Rejects where it does not start.
- *
- * @param config lines of its configuration beside those that make it run here
- */
-export async function startSway(config: string[] = []): Promise<SwayDesktop> {
+/** Starts sway with XWayland. Rejects where it does not start. */
+export async function startSway(): Promise<SwayDesktop> {
   const session = await startSession('sway');
   try {
-    return await startOn(session, config);
+    return await startOn(session);
   } catch (error) {
     await session.stop();
     throw error;
   }
 }
 
-async function startOn(session: WaylandSession, config: string[]): Promise<SwayDesktop> {
+async function startOn(session: WaylandSession): Promise<SwayDesktop> {
   const { folder, runtimeFolder } = session;
   const displayFile = join(folder, 'display');
   const configFile = join(folder, 'sway.conf');
@@ -59,7 +55,6 @@ async function startOn(session: WaylandSession, config: string[]): Promise<SwayD
     'xwayland force',
     'focus_follows_mouse no',
     `exec echo "$DISPLAY" > ${displayFile}`,
-    ...config,
   ];
   writeFileSync(configFile, `${lines.join('\n')}\n`);
   const server = session.start([...asUser(), 'sway', '-c', configFile], {

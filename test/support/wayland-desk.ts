@@ -1,0 +1,72 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { vi } from 'vitest';
+import { startSound, type VirtualSound } from '../../tools/desktop-harness/sound.ts';
+import { root } from '../../tools/start/build.ts';
+import { findRuntime } from '../../tools/start/runtime.ts';
+import { launchApp, type App, type LaunchOptions } from './app.ts';
+import { startService, type Service } from './service.ts';
+
+/** A compositor of the harness. */
+interface Desktop {
+  env: Record<string, string>;
+  stop(): Promise<void>;
+}
+
+/** What a person on Wayland has who uses the app. */
+export interface WaylandDesk<D extends Desktop> {
+  desktop: D;
+  sound: VirtualSound;
+  service: Service;
+  /** Launches the app; resolves once its hotkeys are heard. */
+  launch(options?: LaunchOptions): Promise<App>;
+  /** Has the app that runs do what a verb says, by a second launch. */
+  verb(app: App, verb: `--${string}`): Promise<void>;
+  stopApps(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const waitFor = { timeout: 60_000, interval: 20 };
+
+/** @param start starts the compositor */
+export async function startWaylandDesk<D extends Desktop>(
+  start: () => Promise<D>,
+): Promise<WaylandDesk<D>> {
+  const [desktop, sound, service] = await Promise.all([start(), startSound(), startService()]);
+  // The app has a home of its own.
+  const around = Object.entries(desktop.env).filter(([name]) => name !== 'HOME');
+  const deskEnv = { ...sound.env, ...service.env, ...Object.fromEntries(around) };
+  const apps: App[] = [];
+  const stopApps = async (): Promise<void> => {
+    await Promise.all(apps.splice(0).map((app) => app.stop()));
+  };
+  return {
+    desktop,
+    sound,
+    service,
+    launch: async (options = {}) => {
+      const env = { ...deskEnv, ...options.env };
+      const app = await launchApp({ ...options, env });
+      apps.push(app);
+      const log = () => readFile(join(app.userData, 'logs/main.log'), 'utf8');
+      await vi.waitFor(async () => {
+        if (!(await log()).includes(' hotkeys-ready')) throw new Error('No hotkey is heard yet.');
+      }, waitFor);
+      return app;
+    },
+    verb: async ({ userData }, verb) => {
+      const runtime = findRuntime();
+      const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+      const args = [...sandbox, root, `--user-data-dir=${userData}`, verb];
+      const env = { ...process.env, ...runtime.env, ...deskEnv };
+      await promisify(execFile)(runtime.executable, args, { env });
+    },
+    stopApps,
+    stop: async () => {
+      await stopApps();
+      await Promise.all([service.close(), sound.stop(), desktop.stop()]);
+    },
+  };
+}
