@@ -18,6 +18,8 @@ export interface KwinDesktop {
   stop(): Promise<void>;
 }
 
+export const kwinProgram = '/usr/bin/kwin_wayland';
+
 const socketName = 'wayland-0';
 
 /** Starts KWin with XWayland. Rejects where it does not start. */
@@ -38,7 +40,7 @@ async function startOn(session: WaylandSession): Promise<KwinDesktop> {
   writeFileSync(script, `#!/bin/sh\necho "$DISPLAY" > ${displayFile}\n`, { mode: 0o755 });
   // The packaged file has a capability that a container may not give; a copy has none.
   const program = join(folder, 'kwin_wayland');
-  copyFileSync('/usr/bin/kwin_wayland', program);
+  copyFileSync(kwinProgram, program);
   chmodSync(program, 0o755);
   const server = session.start(
     [
