@@ -69,7 +69,7 @@ const packages = [
 
 const ownFiles = [
   /^package\.json$/,
-  /^out\/main\/(index|capture|key-watch|store|x11-delivery|demo-server)\.js$/,
+  /^out\/main\/(index|capture|key-watch|store|wayland|x11-delivery|demo-server)\.js$/,
   /^out\/main\/chunks\/[\w-]+\.js$/,
   /^out\/preload\/index\.cjs$/,
   /^out\/renderer\/(captions|panel)\/index\.html$/,
