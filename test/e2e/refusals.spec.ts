@@ -1,12 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import {
-  closeRows,
-  httpRows,
-  inWindow,
-  loginPage,
-} from '../../electron/core/streaming/refusal-rows.fixture.ts';
+import { httpRows, loginPage } from '../../electron/core/streaming/refusal-http-rows.fixture.ts';
+import { closeRows, inWindow } from '../../electron/core/streaming/refusal-rows.fixture.ts';
 import { root } from '../../tools/start/build.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import {

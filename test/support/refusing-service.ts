@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { createServer, STATUS_CODES } from 'node:http';
 import * as v from 'valibot';
 import { WebSocketServer } from 'ws';
-import type { CloseRow, HttpRow } from '../../electron/core/streaming/refusal-rows.fixture.ts';
+import type { HttpRow } from '../../electron/core/streaming/refusal-http-rows.fixture.ts';
+import type { CloseRow } from '../../electron/core/streaming/refusal-rows.fixture.ts';
 
 /** How a session is refused: with an Error before the close, by the close alone, or on the upgrade. */
 export type RefusalAnswer =

@@ -8,7 +8,8 @@ import {
   type Failure,
   type Retry,
 } from './failure.ts';
-import { closeRows, httpRows, inWindow } from './refusal-rows.fixture.ts';
+import { httpRows } from './refusal-http-rows.fixture.ts';
+import { closeRows, inWindow } from './refusal-rows.fixture.ts';
 
 const asked = { host: 'streaming.example', model: 'u3-rt-pro' } as const;
 const problem = { code: 'no-key', sentence: 'There is no key.' };

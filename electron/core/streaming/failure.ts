@@ -2,7 +2,9 @@ import { modelFacts } from '#shared/models.ts';
 import type { SpeechModel } from '#shared/speech-model.ts';
 import type { Problem } from '#shared/status.ts';
 import { networkRefusalOf } from './network-failure.ts';
-import { refusalTable, type Refusal, type RefusalFacts } from './refusal-table.ts';
+import { refusalTable } from './refusal-table.ts';
+import { comparable, quoted, reasonIn } from './refusal-text.ts';
+import type { Refusal, RefusalFacts } from './refusals.ts';
 
 /** How a session ended without being asked to. */
 export type Failure =
@@ -87,7 +89,7 @@ function worded(failure: Told, { host, model }: Asked) {
   const facts: RefusalFacts = {
     host,
     number,
-    said: quoted(textOf(failure)),
+    said: quoted(reasonOf(failure)),
     model: name,
     successor: modelFacts[successor].name,
   };
@@ -107,10 +109,10 @@ const numbered = new Set(['http', 'service', 'connection-lost', 'proxy']);
 function refusalOf(failure: Told): Refusal {
   if (failure.cause !== 'error' && failure.cause !== 'closed' && failure.cause !== 'refused')
     return networkRefusalOf(failure);
-  const of = failure.cause === 'refused' ? 'http' : 'close';
   const number = numberOf(failure);
-  // Quotation marks around a name would part words that belong together.
-  const text = textOf(failure).replaceAll(/["'`“”‘’]/g, '');
+  // Close codes begin at 1000: an Error with a smaller number carries the status of an answer.
+  const of = failure.cause === 'refused' || isStatus(number) ? 'http' : 'close';
+  const text = comparable(reasonOf(failure));
   const row = refusalTable.find(
     (row) =>
       row.of === of &&
@@ -123,34 +125,11 @@ function refusalOf(failure: Told): Refusal {
   return row;
 }
 
+const isStatus = (number: number): boolean => number >= 400 && number < 600;
+
+const reasonOf = (failure: Told): string => ('text' in failure ? reasonIn(failure.text) : '');
+
 const numberOf = (failure: Told): number => {
   if ('code' in failure) return failure.code;
   return 'httpStatus' in failure ? failure.httpStatus : 0;
-};
-
-/** Longer texts are no use to a person, and would push out what to do. */
-const quotedCharacters = 120;
-
-/** What the service puts before its reasons, such as `Unauthorized Connection: `. */
-const prefix = /^(?:(?:unauthorized connection|session cancelled|session expired)(?::|$)\s*)+/i;
-
-/** Stands in a close whose Error said more than fits there. */
-const uselessReason = /^see error message/i;
-
-/** The reason as one line of plain characters, without the service's prefix. */
-function textOf(failure: Told): string {
-  const text = ('text' in failure ? failure.text : undefined) ?? '';
-  const line = text
-    .slice(0, 1_000)
-    .replaceAll(/[\p{C}\s]+/gu, ' ')
-    .trim()
-    .replace(prefix, '');
-  return uselessReason.test(line) ? '' : line;
-}
-
-const quoted = (text: string): string => {
-  if (text === '') return '';
-  // Where the cut halves a character, the other half goes as well.
-  const short = text.slice(0, quotedCharacters).replace(/[\uD800-\uDBFF]$/, '');
-  return ` (“${short}${short.length < text.length ? '…' : ''}”)`;
 };

@@ -1,5 +1,5 @@
 import type { Failure } from './failure.ts';
-import type { Refusal } from './refusal-table.ts';
+import type { Refusal } from './refusals.ts';
 
 type NetworkFailure = Exclude<
   Failure,
@@ -57,6 +57,20 @@ function unreachable(reason: string): Refusal {
       whatToDo: 'Open a browser and log in to this network, or ask who runs it',
       retry: 'with-backoff',
     };
+  if (reason === notWebSocket)
+    return {
+      code: 'blocked',
+      what: because('Something in this network answers for HOST, and blocks live connections'),
+      whatToDo: 'Ask who runs the network to allow WebSocket',
+      retry: 'with-backoff',
+    };
+  if (isRefusedEncryption(reason))
+    return {
+      code: 'no-encryption',
+      what: because(`HOST and CaptionKey found no encryption that both allow (${reason})`),
+      whatToDo: 'Ask who runs this network, or update CaptionKey',
+      retry: 'with-backoff',
+    };
   if (isNotEncrypted(reason))
     return {
       code: 'network-login',
@@ -78,6 +92,15 @@ const isNotYetOrNoLongerValid = (reason: string): boolean =>
 /** A network that looks into encrypted connections, or a login page that answers for every host. */
 const isUntrusted = (reason: string): boolean =>
   /CERT|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH/.test(reason);
+
+/** The reason of an answer that agrees to the upgrade, but not as RFC 6455, 4.1, asks for. */
+export const notWebSocket = 'NO_WEBSOCKET';
+
+/** The reason where the other end speaks TLS, and refused the handshake by an alert. */
+export const tlsAlert = 'TLS_ALERT';
+
+const isRefusedEncryption = (reason: string): boolean =>
+  reason === tlsAlert || /^ERR_SSL_.*(?:ALERT|UNSUPPORTED_PROTOCOL|NO_PROTOCOLS)/.test(reason);
 
 /** The other end does not speak TLS, or no HTTP: a login page in clear text on every port. */
 const isNotEncrypted = (reason: string): boolean => /^(?:EPROTO|ERR_SSL_|HPE_)/.test(reason);

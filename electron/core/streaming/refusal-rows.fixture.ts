@@ -1,7 +1,7 @@
 /** What the service and what stands in front of it answer, and what a person reads then. */
 import type { Retry } from './failure.ts';
 
-interface Row {
+export interface Row {
   retry: Retry;
   /** Of the problem, for the log. */
   code: string;
@@ -16,26 +16,19 @@ export interface CloseRow extends Row {
   text: string;
 }
 
-/** An answer to the upgrade. */
-export interface HttpRow extends Row {
-  number: number;
-  headers?: Record<string, string>;
-  body?: string;
-}
-
 const unauthorized = 'Unauthorized Connection: ';
 
-const wrongKey = {
+export const wrongKey = {
   retry: 'never',
   code: 'wrong-key',
   sentence: 'AssemblyAI did not accept the API key. Open CaptionKey and paste a valid key.',
 } as const;
-const noCredit = {
+export const noCredit = {
   retry: 'never',
   code: 'no-credit',
   sentence: 'Your AssemblyAI account has no credit left. Top it up on assemblyai.com.',
 } as const;
-const tooMany = {
+export const tooMany = {
   retry: 'with-backoff',
   code: 'too-many-sessions',
   sentence:
@@ -62,6 +55,12 @@ const paidOnly = (said: string) =>
     retry: 'never',
     code: 'paid-only',
     sentence: `AssemblyAI offers this to paying accounts only (“${said}”). Add a credit card on assemblyai.com, or choose another model.`,
+  }) as const;
+const otherRegion = (said: string) =>
+  ({
+    retry: 'never',
+    code: 'other-region',
+    sentence: `AssemblyAI does not accept this key in this region (“${said}”). Choose another region under Recognition.`,
   }) as const;
 const quotedRefusal = (said: string) =>
   ({
@@ -114,11 +113,11 @@ export const closeRows: CloseRow[] = [
   ),
   of1008('Too many concurrent sessions', tooMany),
   { number: 1008, text: 'Unauthorized connection: Too many concurrent sessions', ...tooMany },
-  of1008('Region not allowed', quotedRefusal('Region not allowed')),
+  of1008('Region not allowed', otherRegion('Region not allowed')),
   of1008('Insufficient permissions', quotedRefusal('Insufficient permissions')),
   of1008(
     'Your API key may not use this region',
-    quotedRefusal('Your API key may not use this region'),
+    otherRegion('Your API key may not use this region'),
   ),
   of1008('x'.repeat(5_000), quotedRefusal(`${'x'.repeat(120)}…`)),
   of1008(' No\r\nway\u001b[2J\u0000\u202e! ', quotedRefusal('No way [2J !')),
@@ -221,105 +220,6 @@ export const closeRows: CloseRow[] = [
   { number: 1000, text: '', ...lost(1000) },
   { number: 1012, text: 'restarting', ...lost(1012, ' (“restarting”)') },
   { number: 4999, text: '', ...lost(4999) },
-];
-
-const login = {
-  retry: 'with-backoff',
-  code: 'network-login',
-  sentence: 'This network wants you to log in. Open a browser and log in, then start again.',
-} as const;
-const wrongAddress = (number: number): HttpRow => ({
-  number,
-  retry: 'never',
-  code: `http-${number}`,
-  sentence: `HOST has no such service (HTTP ${number}). Check CAPTIONKEY_STREAMING_URL if it is set; else update CaptionKey.`,
-});
-const tooLong = (number: number): HttpRow => ({
-  number,
-  retry: 'never',
-  code: `http-${number}`,
-  sentence: `Your terms and prompt are too long for this network (HTTP ${number}). Shorten them under Words.`,
-});
-const tooSlow = (number: number): HttpRow => ({
-  number,
-  retry: 'with-backoff',
-  code: `http-${number}`,
-  sentence: `HOST waited too long for CaptionKey (HTTP ${number}). Check the internet connection, then start again.`,
-});
-const busy = (number: number): HttpRow => ({
-  number,
-  retry: 'with-backoff',
-  code: `http-${number}`,
-  sentence: `HOST cannot answer now (HTTP ${number}). Wait a minute, then start again.`,
-});
-const unknown = (number: number): HttpRow => ({
-  number,
-  retry: 'never',
-  code: `http-${number}`,
-  sentence: `HOST answered with HTTP ${number}. Check CAPTIONKEY_STREAMING_URL if it is set; else please report this.`,
-});
-const page = {
-  headers: { 'content-type': 'text/html; charset=utf-8' },
-  body: '<!doctype html><title>Welcome to our hotel</title>',
-};
-const toLogin = { headers: { location: 'http://login.hotel.example/' } };
-
-/** A login page where the service should be. */
-export const loginPage: HttpRow = { number: 200, ...page, ...login };
-
-export const httpRows: HttpRow[] = [
-  loginPage,
-  { number: 204, ...login },
-  ...[301, 302, 303, 307, 308].map((number) => ({ number, ...toLogin, ...login })),
-  { number: 511, ...page, ...login },
-  {
-    number: 400,
-    retry: 'never',
-    code: 'http-400',
-    sentence:
-      'HOST did not understand the request (HTTP 400). Check the settings; please report this if they are right.',
-  },
-  { number: 401, ...wrongKey },
-  { number: 402, ...noCredit },
-  {
-    number: 403,
-    retry: 'never',
-    code: 'forbidden',
-    sentence:
-      'HOST refused the API key or this network (HTTP 403). Check the key, then ask who runs this network.',
-  },
-  wrongAddress(404),
-  wrongAddress(405),
-  {
-    number: 407,
-    retry: 'never',
-    code: 'proxy-407',
-    sentence:
-      'A proxy of this network asks for a user name and password. Put them into HTTPS_PROXY.',
-  },
-  tooSlow(408),
-  {
-    number: 410,
-    retry: 'never',
-    code: 'http-410',
-    sentence:
-      'AssemblyAI has retired the interface that CaptionKey uses (HTTP 410). Update CaptionKey.',
-  },
-  tooLong(413),
-  tooLong(414),
-  unknown(418),
-  tooSlow(425),
-  {
-    number: 426,
-    retry: 'never',
-    code: 'http-426',
-    sentence:
-      'Something in this network blocks live connections (HTTP 426). Ask who runs the network to allow WebSocket.',
-  },
-  { number: 429, headers: { 'retry-after': '7' }, ...tooMany },
-  tooLong(431),
-  ...[500, 502, 503, 504, 529].map(busy),
-  unknown(600),
 ];
 
 export const inWindow = ({ sentence }: { sentence: string }, host: string): string =>

@@ -1,28 +1,26 @@
-import type { Retry } from './failure.ts';
-
-/** What the sentence of a refusal may name. */
-export interface RefusalFacts {
-  /** Of the service: `host[:port]`. */
-  host: string;
-  /** What the service said, quoted and in brackets after a space; empty if it said nothing. */
-  said: string;
-  /** The close code or the HTTP status. */
-  number: number;
-  /** The model that was asked for, and one that is offered instead. */
-  model: string;
-  successor: string;
-}
-
-/** One way in which the service, or something in front of it, says no. */
-export interface Refusal {
-  /** For the log; ends in the number where one code has several numbers. */
-  code: string;
-  /** What happened: the first half of what the person reads, without a full stop. */
-  what: string | ((facts: RefusalFacts) => string);
-  /** What the person can do: the second half. Empty: nothing but to start again. */
-  whatToDo: string | ((facts: RefusalFacts) => string);
-  retry: Retry;
-}
+import * as phrases from './refusal-phrases.ts';
+import {
+  never,
+  later,
+  wrongKey,
+  noCredit,
+  tooManySessions,
+  otherRegion,
+  paidOnly,
+  unpaid,
+  limitReached,
+  accountDisabled,
+  outdated,
+  serviceFault,
+  blocked,
+  busy,
+  networkLogin,
+  lost,
+  wrongAddress,
+  tooLong,
+  tooSlow,
+  type Refusal,
+} from './refusals.ts';
 
 export interface RefusalRow extends Refusal {
   /** Of the close and the Error, which carry the same number, or of the answer to the upgrade. */
@@ -45,106 +43,22 @@ const http = (first: number, last: number, row: Refusal): RefusalRow => ({
   ...row,
 });
 
-const never = 'never';
-const later = 'with-backoff';
-
-const wrongKey: Refusal = {
-  code: 'wrong-key',
-  what: 'AssemblyAI did not accept the API key',
-  whatToDo: 'Open CaptionKey and paste a valid key',
-  retry: never,
-};
-const noCredit: Refusal = {
-  code: 'no-credit',
-  what: 'Your AssemblyAI account has no credit left',
-  whatToDo: 'Top it up on assemblyai.com',
-  retry: never,
-};
-const tooManySessions: Refusal = {
-  code: 'too-many-sessions',
-  what: 'AssemblyAI allows no further session for this key now',
-  whatToDo: 'Stop another app that uses it, or wait a minute',
-  retry: later,
-};
-const networkLogin: Refusal = {
-  code: 'network-login',
-  what: 'This network wants you to log in',
-  whatToDo: 'Open a browser and log in',
-  retry: later,
-};
-const lost: Refusal = {
-  code: 'connection-lost',
-  what: ({ host, said }) => `The connection to ${host} was lost${said}`,
-  whatToDo: '',
-  retry: later,
-};
-const wrongAddress: Refusal = {
-  code: 'http',
-  what: ({ host, number }) => `${host} has no such service (HTTP ${number})`,
-  whatToDo: 'Check CAPTIONKEY_STREAMING_URL if it is set; else update CaptionKey',
-  retry: never,
-};
-const tooLong: Refusal = {
-  code: 'http',
-  what: ({ number }) => `Your terms and prompt are too long for this network (HTTP ${number})`,
-  whatToDo: 'Shorten them under Words',
-  retry: never,
-};
-const tooSlow: Refusal = {
-  code: 'http',
-  what: ({ host, number }) => `${host} waited too long for CaptionKey (HTTP ${number})`,
-  whatToDo: 'Check the internet connection',
-  retry: later,
-};
-
-/** Words for what is wrong with a credential, and for the credential. */
-const bad =
-  '(?:missing|no|not valid|invalid|incorrect|wrong|unknown|unrecogni[sz]ed|expired|revoked|deleted|disabled|malformed|not found|not recogni[sz]ed|required|failed|rejected)';
-const credential =
-  '(?:(?:api|access|temporary|auth|authentication)[ _-]?(?:keys?|tokens?)|keys?|tokens?|credentials?|authorization(?: header)?|authentication)';
-
-/** Words for a model that is not offered, and for a parameter that a model does not have. */
-const gone =
-  '(?:unknown|unsupported|invalid|deprecated|retired|removed|unavailable|no such|no longer|not (?:found|supported|available|offered|valid|allowed))';
-const notSomethingFor =
-  '(?<!(?:supported|available|allowed|valid|accepted|parameter) (?:for|by|on|with|in|of) (?:the |this )?)';
-
 /**
  * What every refusal means, from the most special to the most general: the first row that fits
  * counts. Sources: AssemblyAI's “Common session errors and closures”, its streaming reference, and
  * RFC 9110, RFC 6455 and RFC 6585 for what others answer.
  */
 export const refusalTable: readonly RefusalRow[] = [
-  close(1008, tooManySessions, /too many|concurren|rate limit/i),
-  close(
-    1008,
-    {
-      code: 'paid-only',
-      what: ({ said }) => `AssemblyAI offers this to paying accounts only${said}`,
-      whatToDo: 'Add a credit card on assemblyai.com, or choose another model',
-      retry: never,
-    },
-    /paid[ -]only|credit card|upgrade|paid (?:plan|account|feature)|free (?:tier|plan|account|user)/i,
-  ),
-  close(1008, noCredit, /\bbalance\b|\bfunds?\b|\bcredits?\b|payment|billing|past due|overdue/i),
-  close(
-    1008,
-    wrongKey,
-    new RegExp(
-      `^(?:not authori[sz]ed|unauthori[sz]ed)?[.!]?$|\\b${bad}(?:(?:,? or |\\/)\\w+)? (?:your |the |an? )?${credential}\\b|\\b${credential}(?: you (?:provided|sent|used))?(?:,| is| was| are| has| has been)? ${bad}`,
-      'i',
-    ),
-  ),
-  close(
-    1008,
-    {
-      code: 'account-disabled',
-      what: 'Your AssemblyAI account is disabled',
-      whatToDo: 'Write to support@assemblyai.com',
-      retry: never,
-    },
-    /account\b.*\b(?:disabled|suspended|deactivated|blocked|locked|closed|banned|inactive)|(?:disabled|suspended|deactivated|blocked|locked|closed|banned|inactive) (?:user )?account/i,
-  ),
+  close(1008, outdated, phrases.outdated),
+  close(1008, tooManySessions, phrases.tooManySessions),
+  close(1008, otherRegion, phrases.otherRegion),
+  close(1008, paidOnly, phrases.paidOnly),
+  close(1008, unpaid, phrases.unpaid),
+  close(1008, noCredit, phrases.noCredit),
+  close(1008, limitReached, phrases.limitReached),
+  close(1008, wrongKey, phrases.wrongKey),
+  close(1008, accountDisabled, phrases.accountDisabled),
+  close(1008, serviceFault, phrases.serviceFault),
   // Reported in public to pass when it is tried again.
   close(1008, { ...lost, code: 'account-refused' }, /incorrect padding/i),
   close(1008, {
@@ -159,12 +73,7 @@ export const refusalTable: readonly RefusalRow[] = [
     whatToDo: 'Please report this',
     retry: never,
   }),
-  close(1011, {
-    code: 'service-fault',
-    what: ({ said }) => `AssemblyAI has a fault of its own${said}`,
-    whatToDo: '',
-    retry: later,
-  }),
+  close(1011, serviceFault),
   close(3005, {
     code: 'session-cancelled',
     what: ({ said }) => `AssemblyAI cancelled the session${said}`,
@@ -179,7 +88,7 @@ export const refusalTable: readonly RefusalRow[] = [
       whatToDo: '',
       retry: 'at-once',
     },
-    /no messages received|inactiv|\bidle\b/i,
+    phrases.idle,
   ),
   close(
     3006,
@@ -189,10 +98,7 @@ export const refusalTable: readonly RefusalRow[] = [
       whatToDo: ({ successor }) => `Choose ${successor} under Recognition`,
       retry: never,
     },
-    new RegExp(
-      `${notSomethingFor}\\bspeech[ _]models?\\b|\\b${gone} (?:\\w+ )?models?\\b|^(?:the )?(?:models?\\b.*|(?:u3|universal|whisper)[\\w.-]+ (?:is|was|has been)) ?\\b${gone}\\b`,
-      'i',
-    ),
+    phrases.modelRefused,
   ),
   close(3006, {
     code: 'service',
@@ -208,7 +114,7 @@ export const refusalTable: readonly RefusalRow[] = [
       whatToDo: 'Please report this',
       retry: never,
     },
-    /^(?!.*(?:rate exceeded|transmission rate|too fast|faster|buffered|real[ -]?time|ahead)).*(?:duration|frame|chunk|size|between|sample rate|too (?:short|long))/i,
+    phrases.frameLength,
   ),
   // Our frames are as long as they have to be, so what is left is the rate, whatever it says.
   close(3007, {
@@ -225,7 +131,7 @@ export const refusalTable: readonly RefusalRow[] = [
       whatToDo: 'Open CaptionKey and paste an API key',
       retry: never,
     },
-    /^(?!.*duration).*token/i,
+    phrases.tokenExpired,
   ),
   close(3008, {
     code: 'session-expired',
@@ -237,6 +143,8 @@ export const refusalTable: readonly RefusalRow[] = [
   // Faults of the network and of the server: 1000 unasked, 1001, 1005, 1006, 1012 to 1014.
   { of: 'close', numbers: [0, Infinity], ...lost },
 
+  // Node gives a 101 that names no protocol as an answer.
+  http(100, 199, blocked),
   http(200, 399, networkLogin),
   http(511, 511, networkLogin),
   http(400, 400, {
@@ -269,20 +177,21 @@ export const refusalTable: readonly RefusalRow[] = [
   }),
   http(413, 414, tooLong),
   http(425, 425, tooSlow),
-  http(426, 426, {
-    code: 'http',
-    what: ({ number }) => `Something in this network blocks live connections (HTTP ${number})`,
-    whatToDo: 'Ask who runs the network to allow WebSocket',
-    retry: never,
-  }),
+  http(421, 421, busy),
+  http(426, 426, blocked),
   http(429, 429, tooManySessions),
   http(431, 431, tooLong),
-  http(500, 599, {
+  http(451, 451, {
     code: 'http',
-    what: ({ host, number }) => `${host} cannot answer now (HTTP ${number})`,
-    whatToDo: 'Wait a minute',
-    retry: later,
+    what: ({ host, number }) => `${host} is blocked here for legal reasons (HTTP ${number})`,
+    whatToDo: 'Ask who runs this network',
+    retry: never,
   }),
+  http(494, 494, tooLong),
+  http(499, 499, busy),
+  http(501, 501, blocked),
+  http(505, 505, blocked),
+  http(500, 599, busy),
   http(0, Infinity, {
     code: 'http',
     what: ({ host, number }) => `${host} answered with HTTP ${number}`,

@@ -4,6 +4,7 @@ import { createServer as createHttpServer, type IncomingMessage } from 'node:htt
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { WebSocket } from 'ws';
+import { describeFailure, type Failure } from '#core/streaming/failure.ts';
 import { patient } from '../../../test/support/patient.ts';
 import { dial, type SocketEvent } from './dial.ts';
 import { afterwards, cleanUp, connect, key, serve, settle, texts } from './dial.fixture.ts';
@@ -152,16 +153,20 @@ const wrongAccept =
   'HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n' +
   'Sec-WebSocket-Accept: wrong\r\n\r\n';
 
-test.each(['not HTTP at all\r\n\r\n', wrongAccept, ''])(
-  'a host that answers %j is unreachable',
-  async (answer) => {
-    const { events } = connect(await answerWith(answer));
-    await vi.waitFor(
-      () => expect(events).toMatchObject([{ failure: { cause: 'unreachable' } }]),
-      patient,
-    );
-  },
-);
+const wrongUpgrade = wrongAccept.replace('Upgrade: websocket', 'Upgrade: h2c');
+
+test.each([
+  ['not HTTP at all\r\n\r\n', 'HPE_INVALID_CONSTANT', 'network-login'],
+  ['SSH-2.0-OpenSSH_9.9\r\n', 'HPE_INVALID_CONSTANT', 'network-login'],
+  [wrongAccept, 'NO_WEBSOCKET', 'blocked'],
+  [wrongUpgrade, 'NO_WEBSOCKET', 'blocked'],
+  ['', 'ECONNRESET', 'unreachable'],
+])('a host that answers %j is unreachable by %s, and %s', async (answer, reason, code) => {
+  const { events } = connect(await answerWith(answer));
+  const failure: Failure = { cause: 'unreachable', reason };
+  await vi.waitFor(() => expect(texts(events)).toEqual([failure]), patient);
+  expect(describeFailure(failure, { host: 'x', model: 'u3-rt-pro' }).code).toBe(code);
+});
 
 test.each([
   ['an address that is none', 'ws://', key, 'ERR_INVALID_URL'],

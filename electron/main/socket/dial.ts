@@ -2,6 +2,7 @@ import { WebSocket, type RawData } from 'ws';
 import { bytesPerSample, samplesIn } from '#core/audio-format.ts';
 import type { Failure } from '#core/streaming/failure.ts';
 import { apiVersion } from '#core/streaming/address.ts';
+import { notWebSocket, tlsAlert } from '#core/streaming/network-failure.ts';
 import { tuning } from '#core/tuning.ts';
 import { watchLine } from './line-watch.ts';
 import { proxyFor } from './proxy.ts';
@@ -174,6 +175,11 @@ const withoutKey = (text: string, key: string): string =>
 /** The system's short name of an error, such as ECONNREFUSED; its message may hold addresses. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'no answer';
+  // OpenSSL's message names what the other end sent: an alert, or something that is no TLS.
+  if ('code' in error && error.code === 'EPROTO' && error.message.includes('alert'))
+    return tlsAlert;
   if ('code' in error && typeof error.code === 'string') return error.code;
+  // ws words them so: “Invalid Sec-WebSocket-Accept header”, “Invalid Upgrade header” and others.
+  if (/^(?:Invalid|Server sent).*(?:header|subprotocol)/.test(error.message)) return notWebSocket;
   return error.name === 'Error' ? 'no answer' : error.name;
 }

@@ -8,14 +8,8 @@ import {
   type Retry,
 } from '#core/streaming/failure.ts';
 import { plainParameters } from '#core/streaming/parameters/from-settings.ts';
-import {
-  closeRows,
-  httpRows,
-  inWindow,
-  loginPage,
-  type CloseRow,
-  type HttpRow,
-} from '#core/streaming/refusal-rows.fixture.ts';
+import { httpRows, loginPage, type HttpRow } from '#core/streaming/refusal-http-rows.fixture.ts';
+import { closeRows, inWindow, type CloseRow } from '#core/streaming/refusal-rows.fixture.ts';
 import { parseServerMessage } from '#core/streaming/server-message.ts';
 import {
   startDemoServer,
