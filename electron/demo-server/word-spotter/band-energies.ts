@@ -7,16 +7,26 @@ export const bandCount = 8;
 const bandEdgesHz = [100, 300, 500, 750, 1_050, 1_400, 1_850, 2_500, 3_300];
 const binHz = sampleRateHz / frameLength;
 
-/** One windowed cosine and sine for every frequency bin, grouped by band. */
+/** Hann's window, with the 0 that follows it. */
+const hann = Float32Array.from(
+  { length: frameLength + 1 },
+  (_, n) => 0.5 - 0.5 * Math.cos((2 * Math.PI * n) / frameLength),
+);
+
+/** A quarter of the frame tells all of a cosine and a sine: the rest mirrors it. */
+const quarter = frameLength / 4;
+
+/** The first quarter of one cosine and sine for every frequency bin, grouped by band. */
 const bands = Array.from({ length: bandCount }, (_, band) => {
   const firstBin = (bandEdgesHz[band] ?? 0) / binHz;
   const endBin = (bandEdgesHz[band + 1] ?? 0) / binHz;
   return Array.from({ length: endBin - firstBin }, (_, index) => {
-    const turn = (2 * Math.PI * (firstBin + index)) / frameLength;
-    const hann = (n: number): number => 0.5 - 0.5 * Math.cos((2 * Math.PI * n) / frameLength);
+    const bin = firstBin + index;
+    const turn = (2 * Math.PI * bin) / frameLength;
     return {
-      cosine: Float32Array.from({ length: frameLength }, (_, n) => hann(n) * Math.cos(turn * n)),
-      sine: Float32Array.from({ length: frameLength }, (_, n) => hann(n) * Math.sin(turn * n)),
+      isEven: bin % 2 === 0,
+      cosine: Float32Array.from({ length: quarter + 1 }, (_, n) => Math.cos(turn * n)),
+      sine: Float32Array.from({ length: quarter + 1 }, (_, n) => Math.sin(turn * n)),
     };
   });
 });
@@ -28,18 +38,33 @@ const bands = Array.from({ length: bandCount }, (_, band) => {
  * @param frame `frameLength` samples
  */
 export function bandEnergies(frame: Float32Array): Float32Array {
-  return Float32Array.from(bands, (bins) => {
+  const windowed = hann.slice();
+  for (let n = 0; n < frameLength; n++) windowed[n] = (hann[n] ?? 0) * (frame[n] ?? 0);
+  const [forCosines, forSines] = [folded(windowed, 1), folded(windowed, -1)];
+  const even = { real: folded(forCosines, 1), imaginary: folded(forSines, -1) };
+  const odd = { real: folded(forCosines, -1), imaginary: folded(forSines, 1) };
+  const energies = bands.map((bins) => {
     let energy = 0;
-    for (const { cosine, sine } of bins) {
-      let real = 0;
-      let imaginary = 0;
-      for (let n = 0; n < frameLength; n++) {
-        const sample = frame[n] ?? 0;
-        real += sample * (cosine[n] ?? 0);
-        imaginary += sample * (sine[n] ?? 0);
-      }
-      energy += real * real + imaginary * imaginary;
+    for (const { isEven, cosine, sine } of bins) {
+      const { real, imaginary } = isEven ? even : odd;
+      energy += dot(cosine, real) ** 2 + dot(sine, imaginary) ** 2;
     }
     return energy ** 0.25;
   });
+  return new Float32Array(energies);
+}
+
+/** Adds the second half, backwards and with a sign, to the first; the value between counts once. */
+function folded(values: Float32Array, sign: 1 | -1): Float32Array {
+  const last = values.length - 1;
+  const half = values.slice(0, last / 2 + 1);
+  for (let n = 0; n < last / 2; n++) half[n] = (values[n] ?? 0) + sign * (values[last - n] ?? 0);
+  if (sign === -1) half[last / 2] = 0;
+  return half;
+}
+
+export function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let n = 0; n < a.length; n++) sum += (a[n] ?? 0) * (b[n] ?? 0);
+  return sum;
 }

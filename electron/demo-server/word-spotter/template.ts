@@ -1,5 +1,5 @@
 import type { Recording } from '../recording.ts';
-import { bandEnergies, frameLength, frameStep, sampleRateHz } from './band-energies.ts';
+import { bandEnergies, dot, frameLength, frameStep, sampleRateHz } from './band-energies.ts';
 
 /** How one word of the recording sounds. */
 export interface Template {
@@ -28,12 +28,6 @@ export function makeTemplates({ pcm, turns }: Recording): Template[] {
 }
 
 export const energyOf = (samples: Float32Array): number => dot(samples, samples);
-
-export function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let n = 0; n < a.length; n++) sum += (a[n] ?? 0) * (b[n] ?? 0);
-  return sum;
-}
 
 function shapeOf(samples: Float32Array): Float32Array {
   const frames = Array.from({ length: frameCount(samples.length) }, (_, frame) =>
