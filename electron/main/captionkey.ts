@@ -26,11 +26,8 @@ import { Kept } from './kept.ts';
 import { openProblems, reportFiles } from './problems/open-problems.ts';
 import { ProblemEnds } from './problems/problem-ends.ts';
 import { ChoicesModel } from './settings/choices-model.ts';
-import { systemCipher } from './settings/cipher.electron.ts';
-import { openJsonStore } from './settings/json-store.electron.ts';
-import { KeyStore } from './settings/key-store.ts';
 import { ModelRedirects } from './settings/model-redirects.ts';
-import { SettingsStore } from './settings/settings-store.ts';
+import { openSettings } from './settings/open-settings.ts';
 import { probeUserData } from './settings/user-data.ts';
 import { SetupModel } from './setup.ts';
 import { serveAppScheme } from './shell/app-scheme.ts';
@@ -65,10 +62,9 @@ export async function openCaptionKey(start: Start): Promise<void> {
   serveAppScheme(lifecycle.folders.renderer);
 
   const { userData, demo } = lifecycle.folders;
-  const settingsFile = openJsonStore(userData, 'settings');
-  const settings = new SettingsStore(settingsFile.store, lifecycle.isMac);
-  const credentials = openJsonStore(userData, 'credentials');
-  const keys = new KeyStore(credentials.store, systemCipher, start.environmentKey);
+  const { isMac, isWayland, swaySocket } = lifecycle;
+  const { environmentKey } = start;
+  const { settings, keys, ...files } = openSettings({ userData, isMac, environmentKey });
   const fork = forkLogged(log, start.logFolder);
   const recordingsFolder = join(userData, 'recordings');
   const capture = new CaptureClient(fork, recordingsFolder, () => settings.all.microphone);
@@ -87,6 +83,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
   const visibility = new CaptionsVisibility(captions);
   const isPrinting = launch.print !== null;
   const problems = openProblems({ log, feed, visibility, isPrinting });
+  files.onSetAside((problem) => problems.set('files', problem));
   const panel = new PanelWindow((contents) => {
     const { id } = contents;
     contents.once('destroyed', () => {
@@ -165,7 +162,6 @@ export async function openCaptionKey(start: Start): Promise<void> {
 
   onUnhandled(log, (problem) => problems.set('app', problem));
 
-  const { isMac, isWayland, swaySocket } = lifecycle;
   const hotkeys = new Hotkeys(
     { fork, grabs: globalGrabs, isMac, isWayland, swaySocket, verbCommand },
     settings,
@@ -286,8 +282,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
   void delivery.focused();
   void setup.rescanMicrophones();
   void keyRead.then(() => {
-    const unread = [settingsFile.problem, credentials.problem, settings.problem];
-    reportFiles(problems, userData, unread);
+    reportFiles(problems, userData, files.unread());
     problems.set('key', keys.problem);
   });
   void kept.open().then((opened) => {

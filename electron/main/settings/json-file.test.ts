@@ -32,6 +32,17 @@ test.each([
   expect(isUsable(path)).toBe(false);
 });
 
+test('what is nested too deeply to be written again is no settings', () => {
+  writeFileSync(path, `{"other": ${'['.repeat(200_000)}${']'.repeat(200_000)}}`);
+  expect(isUsable(path)).toBe(false);
+});
+
+test('of a key that is there twice, the last counts', () => {
+  writeFileSync(path, '{"sounds": false, "sounds": true}');
+  expect(isUsable(path)).toBe(true);
+  expect(valuesIn(readFileSync(path, 'utf8'))).toEqual({ sounds: true });
+});
+
 test('a folder of that name is no settings', () => {
   mkdirSync(path);
   expect(isUsable(path)).toBe(false);

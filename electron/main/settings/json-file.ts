@@ -23,7 +23,11 @@ export function isUsable(path: string): boolean {
     const file = statSync(path);
     // A pipe would be read for ever.
     if (!file.isFile() || file.size > mostBytes) return false;
-    valuesIn(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path)));
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
+      readFileSync(path),
+    );
+    // What is nested too deeply can be read, and not written.
+    JSON.stringify(valuesIn(text));
     return true;
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'ENOENT';

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import Store from 'electron-store';
 import type { Problem } from '#shared/status.ts';
+import { GuardedFile } from './guarded-file.ts';
 import { isUsable, setAside, valuesIn } from './json-file.ts';
 
 /** One of the app's JSON files. */
 export interface JsonStore {
-  store: Store;
+  store: GuardedFile;
   /** What a person has to know about how it was opened, or null. */
   problem: Problem | null;
 }
@@ -19,9 +20,11 @@ export interface JsonStore {
  * @throws the file system's error where the folder cannot be read
  */
 export function openJsonStore(folder: string, name: string): JsonStore {
-  const open = (file = name): Store =>
-    // The file is for this person only, whatever the umask says.
-    new Store({ cwd: folder, name: file, configFileMode: 0o600, deserialize: valuesIn });
+  const open = (file = name): GuardedFile =>
+    new GuardedFile(
+      // The file is for this person only, whatever the umask says.
+      new Store({ cwd: folder, name: file, configFileMode: 0o600, deserialize: valuesIn }),
+    );
   const path = join(folder, `${name}.json`);
   if (isUsable(path)) return { store: open(), problem: null };
   const said = `${name}.json could not be read, so CaptionKey starts without it.`;

@@ -137,6 +137,31 @@ test.each([
   });
 });
 
+const hostile = [
+  ...[null, true, '', 'x', ' ', '\u0000', 'x'.repeat(200_000), 'Infinity', '__proto__', '[]'],
+  ...[0, -1, 1.5, 1e308, -1e308, 2 ** 53, [], [[]], [null], ['x'.repeat(2_000)]],
+  ...[Array(2_000).fill('x'), {}, { from: 1 }, [{}], [{ from: 'a' }], { name: 'a' }],
+  ...[JSON.parse('{"__proto__": {"name": "a", "hostApi": "b"}}') as unknown],
+];
+
+/** Numbers that only the service or a session judges are read as they are, and so are texts. */
+const isRead = (name: keyof typeof chosen, value: unknown): boolean =>
+  JSON.stringify(settingsIn({ [name]: value }).all[name]) === JSON.stringify(value);
+
+test.each(Object.keys(chosen) as (keyof typeof chosen)[])(
+  'whatever %s holds is read, or costs only itself and is said once',
+  (name) => {
+    for (const value of hostile) {
+      const settings = settingsIn({ ...chosen, [name]: value });
+      const expected = isRead(name, value) ? value : defaults[name];
+      expect(settings.all).toEqual({ ...defaults, ...chosen, [name]: expected });
+      const said = settings.problem?.sentence ?? '';
+      const isSaid = said.split(name).length === 2;
+      expect(isSaid, JSON.stringify(value).slice(0, 40)).toBe(!isRead(name, value));
+    }
+  },
+);
+
 test('replacements of version 0.1, which do not speak of case, are read', () => {
   const replacements = [
     { from: 'um', to: '' },
