@@ -11,7 +11,9 @@ const lists = {
     we us our ours you your yours my mine me who whom whose which what how why there here then is are
     was were be been being am do does did done have has had having can could would should might must
     not no also too very just only even still again however therefore maybe perhaps each every some
-    any all both either neither another other such much many more most few less enough let`,
+    any all both either neither another other such much many more most few less enough let now today
+    tonight tomorrow yesterday sometimes usually always never often soon later already almost really
+    actually probably please`,
   de: `der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner und oder
     aber denn sondern doch dass ob weil wenn als wie wo wer was wen wem wann warum wieso weshalb wofür
     obwohl damit nachdem bevor während sobald solange sodass falls bis seit an am auf aus bei beim mit
@@ -20,38 +22,40 @@ const lists = {
     seine seinen seinem seiner unser unsere unseren unserem dieser diese dieses diesen diesem jener jede
     jeder jedes jeden alle allen alles ist sind war waren bin bist wird werden wurde wurden hat haben
     hatte hatten habe kann können konnte muss müssen musste soll sollen sollte darf dürfen nicht auch
-    noch nur schon sehr so dann da dort hier jetzt immer nie wieder also deshalb trotzdem vielleicht`,
+    noch nur schon sehr so dann da dort hier jetzt immer nie wieder also deshalb trotzdem vielleicht
+    heute gestern bitte eigentlich wirklich`,
   fr: `le la les un une des du de au aux et ou mais donc or ni car que qui quoi dont où quand comme si
     lorsque puisque parce afin pour par avec sans sous sur dans en entre vers chez depuis pendant avant
     après contre malgré je tu il elle on nous vous ils elles me te se lui leur leurs y ce cet cette ces
     mon ma mes ton ta tes son sa ses notre nos votre vos est sont était étaient suis es sommes êtes ai as
     a ont avons avez avait avaient sera serait peut peux peuvent doit dois faut ne pas plus moins très
     trop aussi encore déjà toujours jamais alors ainsi puis ici là comment pourquoi quel quelle quels
-    quelles chaque tout toute tous toutes même à`,
+    quelles chaque tout toute tous toutes même à aujourd’hui hier demain`,
   es: `el la los las un una unos unas lo y e o u pero sino ni que porque si cuando como donde mientras
     aunque pues de del a al en con sin por para sobre entre hacia hasta desde contra durante según yo tú
     él ella ellos ellas nosotros usted ustedes me te se nos le les mi mis tu tus su sus nuestro nuestra
     nuestros nuestras este esta estos estas ese esa esos esas esto eso aquel aquella es son era eran fue
     está están estaba soy somos ha han había hay puede pueden debe no también tampoco muy más menos ya
     todavía aún siempre nunca entonces luego así aquí ahí allí qué quién cómo cuándo dónde cuál cada todo
-    toda todos todas otro otra`,
+    toda todos todas otro otra hoy ayer`,
   it: `il lo la gli le un uno una e ed o ma però né che perché se quando come dove mentre anche quindi
     dunque poi di del dello della dei degli delle a al allo alla ai agli alle da dal dallo dalla dai
     dagli dalle in nel nello nella nei negli nelle con su sul sullo sulla sui sugli sulle per tra fra
     senza sotto sopra verso io tu lui lei noi voi loro mi ti si ci vi ne mio mia miei mie tuo tua suo sua
     suoi sue nostro nostra vostro questo questa questi queste quello quella quelli quelle è sono era
     erano sei siamo siete ho hai ha abbiamo hanno aveva può possono deve non più meno molto già ancora
-    sempre mai allora così qui là chi cosa quale ogni tutto tutta tutti tutte altro altra`,
+    sempre mai allora così qui là chi cosa quale ogni tutto tutta tutti tutte altro altra oggi ieri domani`,
   pt: `o a os as um uma uns umas e ou mas nem que porque se quando como onde enquanto embora pois de do da
     dos das em no na nos nas num numa por pelo pela pelos pelas para com sem sob sobre entre até desde
     contra ao à aos às eu tu ele ela nós vós eles elas você vocês me te lhe lhes meu minha meus minhas teu
     tua seu sua seus suas nosso nossa este esta estes estas esse essa isto isso aquele aquela aquilo é
     são era eram foi está estão estava sou somos há tem têm tinha pode podem deve não também muito mais
-    menos já ainda sempre nunca então depois assim aqui ali quem qual cada todo toda todos todas outro`,
+    menos já ainda sempre nunca então depois assim aqui ali quem qual cada todo toda todos todas outro
+    hoje ontem amanhã`,
 };
 
 const languages = Object.values(lists).map((list) => new Set(list.split(/\s+/u)));
-const [english = new Set<string>()] = languages;
+const [english = new Set<string>(), german] = languages;
 
 /** They are short forms before an apostrophe: “l’”, “qu’”, “dell’”. */
 const elided =
@@ -66,6 +70,13 @@ const inNames = new Set(
 /** Names in one language, function words in another. */
 const alsoNames = new Set('al ma ella elle mia sue lei ida no'.split(' '));
 
+/** “In-Young”, “On.com”, “Will@work”. */
+const partOfName = /^(?:[-‐‑]\p{Lu}|[.@_&/]\p{L})/u;
+/** “an A”, “vitamin A”: the letter, not the article. */
+const named =
+  /\b(?:an?|the|my|your|his|her|our|their|grade|plan|option|part|vitamin|type|level|class)$/iu;
+const letterGoesOn = /^ (?:in|is|was|and|or|to|from|for|with|on|at|as|but)\b/u;
+
 const word = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
 
 /**
@@ -77,13 +88,17 @@ export function isSentenceCapital(before: string, text: string): boolean {
   const [first = '', second = ''] = text.match(word) ?? [];
   if (!text.startsWith(first) || !/^\p{Lu}[\p{Ll}\p{M}'’]*$/u.test(first)) return false;
   if (/^I(?:$|['’])/u.test(first)) return false;
-  const plain = first.toLowerCase();
+  const plain = first.toLowerCase().replaceAll("'", '’');
   const next = text.slice(first.length);
+  if (partOfName.test(next)) return false;
   const isBeforeCapital = /^\p{Lu}/u.test(second) && !/^I(?:$|['’])/u.test(second);
-  if (inNames.has(plain) && isBeforeCapital) return false;
   // “A” may be a letter or a grade, unless a word follows.
   if (/^\p{L}$/u.test(plain) && !/^ \p{Ll}/u.test(next)) return false;
+  if (plain === 'a' && (named.test(before) || letterGoesOn.test(next))) return false;
   const known = likelyLanguages(`${before} ${next}`);
+  // German has a capital for each noun, so one says nothing of a name.
+  const isGerman = known.length === 1 && known[0] === german;
+  if (inNames.has(plain) && isBeforeCapital && !isGerman) return false;
   if (known.length === languages.length && alsoNames.has(plain)) return false;
   return known.some((list) => list.has(plain) || isShortForm(list, plain));
 }
@@ -91,7 +106,7 @@ export function isSentenceCapital(before: string, text: string): boolean {
 function isShortForm(list: ReadonlySet<string>, plain: string): boolean {
   if (list !== english) return elided.test(plain);
   const base = shortened.exec(plain)?.[1] ?? '';
-  return english.has(base) || shortWords.has(plain.replace("'", '’'));
+  return english.has(base) || shortWords.has(plain);
 }
 
 /** Those with most of their words in a text; all where it has none of any. */

@@ -40,6 +40,13 @@ describe('the capital is that of the recogniser', () => {
     ['He said', '“The end.”'],
     ['Is it over?', 'The end.'],
     ['Remember:', 'The end.'],
+    ['He said “', 'The end.”'],
+    ['Well done 👍', 'The end.'],
+    ['I got an', 'A in maths.'],
+    ['The plan was', 'A or B.'],
+    ['I met', 'In-Young Kim.'],
+    ['We bought it', 'On.com sells it.'],
+    ['We drive to', 'Des Moines.'],
   ])('where “%s” goes on with “%s”, which begins with a name or may', (before, text) => {
     expect(shapeAfter(before, text).trimStart()).toBe(text);
   });
@@ -55,6 +62,11 @@ describe('the first letter is small', () => {
     ['so', 'Don’t go.', ' don’t go.'],
     ['Ich habe', 'Einen Hund.', ' einen Hund.'],
     ['Ich weiß, dass', 'Der Hund bellt.', ' der Hund bellt.'],
+    ['Ich sehe, dass', 'Das Haus brennt.', ' das Haus brennt.'],
+    ['I think', 'Yesterday was better.', ' yesterday was better.'],
+    ['je crois', 'Aujourd’hui il pleut.', ' aujourd’hui il pleut.'],
+    ['we have', 'On-demand video.', ' on-demand video.'],
+    ['He said “stop”', 'And left.', ' and left.'],
     ['Je crois', "Qu'il vient.", " qu'il vient."],
     ['je pense', 'À toi.', ' à toi.'],
     ['Creo que', 'Él no viene.', ' él no viene.'],
@@ -99,6 +111,8 @@ describe('there is no space', () => {
     ['50', '%'],
     ['قال', '، ثم'],
     ['line\u200f\n', 'next'],
+    ['er sagte »halt', '« und ging'],
+    ['anything', ''],
   ])('between “%s” and “%s”', (before, text) => {
     expect(shapeAfter(before, text)).toBe(text);
   });
@@ -121,9 +135,16 @@ describe('there is a space', () => {
     ['it is', '-5 outside'],
     ['he said', '"stop"'],
     ['er sagte', '»halt«'],
+    ['Oui', '« Non »'],
+    ['« Oui »', 'puis non'],
     ['(yes)', 'no'],
     ['3', '4 keys'],
   ])('between “%s” and “%s”', (before, text) => {
     expect(shapeAfter(before, text)).toBe(` ${text}`);
   });
+});
+
+test('a long run of signs that cannot be seen takes no time of its own', () => {
+  // Looked through from each of its signs, this would take a minute.
+  expect(shapeAfter(`${'\u200b'.repeat(100_000)}x`, 'Y')).toBe(' Y');
 });

@@ -10,18 +10,26 @@ import { unspacedScript } from './word-edges.ts';
  * @param before what was inserted last, if it can be taken to stand before the cursor; else ''
  */
 export function shapeAfter(before: string, text: string): string {
-  const seen = before.replaceAll(/\p{Cf}+$/gu, '');
-  if (seen === '' || /\s$/u.test(seen)) return text;
-  const isCapital = !endsSentence.test(seen) && isSentenceCapital(before, text);
+  const seen = before.replace(invisibleAtEnd, '');
+  if (text === '' || seen === '' || /\s$/u.test(seen)) return text;
+  const isCapital = !beginsSentence(seen) && isSentenceCapital(before, text);
   const continued = isCapital ? uncapitalized(text) : text;
   return hasSpaceBetween(seen, text) ? ` ${continued}` : continued;
 }
 
+// Looking back first: a long run would otherwise be looked through from each of its characters.
+const invisibleAtEnd = /(?<!\p{Cf})\p{Cf}+$/u;
 const endsSentence = new RegExp(`[${sentenceEnds}:：][${closings}]*$`, 'u');
+const endsInPicture = /[\p{Extended_Pictographic}\p{Emoji_Modifier}]\uFE0F?$/u;
+
+/** Whether the next word may be the first of a sentence: behind a picture or in a new quote, too. */
+const beginsSentence = (before: string): boolean =>
+  endsSentence.test(before) || endsInPicture.test(before) || opensQuoteAtEnd(before);
 
 /** Marks that stand directly behind a word. */
 const attached = /^[\s.,;:!?…‽)\]}%‰°、。，．：；！？）】》〉」』،؛؟۔।॥།]/u;
 const attachedQuote = /^["'“”‘’«»‹›](?=$|[\s.,;:!?…)\]])/u;
+const guillemet = /^[«»‹›]\s/u;
 const shortForm = /^['’](?:s|t|re|ve|ll|d|m)\b/iu;
 const attachedDash = /^(?:[-‐‑]\p{L}|[–—]\S)/u;
 
@@ -33,13 +41,33 @@ const elided =
   /(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|un|dell|nell|all|dall|sull|quest|quell)['’]$/iu;
 
 function hasSpaceBetween(before: string, text: string): boolean {
-  if (attached.test(text) || attachedQuote.test(text) || shortForm.test(text)) return false;
+  if (attached.test(text) || shortForm.test(text)) return false;
+  if (attachedQuote.test(text) && !opensSpaced(before, text)) return false;
   if (attachedDash.test(text)) return false;
-  if (opens.test(before) || opensQuote.test(before) || joins.test(before) || elided.test(before))
-    return false;
+  if (opens.test(before) || opensQuoteAtEnd(before)) return false;
+  if (joins.test(before) || elided.test(before)) return false;
   if (/[、。，．：；！？）】》〉」』]$/u.test(before) || /^[（「『【《〈]/u.test(text))
     return false;
   return !areUnspaced(lastSign(before), firstSign(text));
+}
+
+/** “« Oui »” is French; in “»halt« sagte er” the same mark ends the quote. */
+function opensSpaced(before: string, text: string): boolean {
+  const [mark = ''] = text;
+  return guillemet.test(text) && !isQuoteOpen(before, mark);
+}
+
+function opensQuoteAtEnd(before: string): boolean {
+  const mark = before.at(-1) ?? '';
+  if (!opensQuote.test(before)) return false;
+  return !/[«»‹›]/u.test(mark) || !isQuoteOpen(before.slice(0, -1), mark);
+}
+
+/** Whether a text has a guillemet of the other direction that `mark` has yet to close. */
+function isQuoteOpen(text: string, mark: string): boolean {
+  const other = { '«': '»', '»': '«', '‹': '›', '›': '‹' }[mark] ?? '';
+  const count = (sign: string): number => text.split(sign).length - 1;
+  return count(other) > count(mark);
 }
 
 /** Between two such scripts, and between one of them and a digit or a picture, there is no space. */
