@@ -82,6 +82,8 @@ describe('upper and lower case', () => {
 test.each<[string, [string, string], string]>([
   ["I don’t, I don't, I donʼt.", ["don't", 'do not'], 'I do not, I do not, I do not.'],
   ["I don't.", ['don’t', 'do not'], 'I do not.'],
+  ['ＡＢＣ社', ['abc', 'XYZ'], 'XYZ社'],
+  ['❤\ufe0f and ❤', ['❤', 'love'], 'love and love'],
   ['un e‑mail', ['e-mail', 'courriel'], 'un courriel'],
   ['cafe\u0301', ['café', 'bar'], 'bar'],
   ['in new\u00a0york, new  york', ['new york', 'NY'], 'in NY, NY'],
@@ -90,6 +92,8 @@ test.each<[string, [string, string], string]>([
 });
 
 test.each<[string, [string, string], string]>([
+  ['John’s car, that’s all', ['john', 'Jon'], 'Jon’s car, that’s all'],
+  ['It’s not its own', ['it', 'X'], 'It’s not its own'],
   ['用iphone拍', ['iphone', 'iPhone'], '用iPhone拍'],
   ['ซื้อiphoneใหม่', ['iphone', 'iPhone'], 'ซื้อiPhoneใหม่'],
   ['和克劳德说', ['克劳德', 'Claude'], '和Claude说'],
@@ -111,6 +115,10 @@ describe('“new line” leaves no marks of its own:', () => {
     ['milk – new line – eggs', 'milk\neggs'],
     ['Hello. New line.', 'Hello.\n'],
     ['New line! Hello', '\nHello'],
+    ['New line, new line.', '\n\n'],
+    ['“Milk, new line.” Eggs', '“Milk”\nEggs'],
+    ['“New line” he said', '\nHe said'],
+    ['New line’s end', 'New line’s end'],
   ])('“%s”', (text, expected) => {
     expect(replace(text, ['new line', '\n'])).toBe(expected);
   });
@@ -140,7 +148,16 @@ describe('a word that is taken out takes its marks along:', () => {
     ['Oui, um\u00a0?', 'Oui\u00a0?'],
     ['¿Um, vamos?', '¿Vamos?'],
     ['Um um, um, yes', 'Yes'],
-    ['I, um, um, think', 'I, think'],
+    ['I, um, um, think', 'I think'],
+    ['We went to, um, Paris.', 'We went to Paris.'],
+    ['I, um think', 'I think'],
+    ['apples, um, pears', 'apples, pears'],
+    ['Wait, um—no', 'Wait—no'],
+    ['Wait—um, no', 'Wait—no'],
+    ['yes - um - no', 'yes - no'],
+    ['Yes - um', 'Yes'],
+    ['- um, yes', '- yes'],
+    ['¿Um? Vamos', 'Vamos'],
     ['I—um—think', 'I—think'],
     ['I – um – think', 'I – think'],
     ['(yes, um) (um) no', '(yes) no'],
@@ -149,7 +166,7 @@ describe('a word that is taken out takes its marks along:', () => {
     ['Yes, um\nno', 'Yes\nno'],
     ['Um.', ''],
     ['Um, iPhone is 5.', 'iPhone is 5.'],
-    ['um-hum, um.org', 'um-hum, um.org'],
+    ['um-hum, um.org, @um, um’s', 'um-hum, um.org, @um, um’s'],
   ])('“%s”', (text, expected) => {
     expect(replace(text, ['um', ''])).toBe(expected);
   });
@@ -170,6 +187,36 @@ test('a mark that is said counts instead of those of the recogniser', () => {
     'Hello, who are you?',
   );
   expect(replace('One open bracket two close bracket.', ...marks)).toBe('One (two).');
+});
+
+test.each<[string, [string, string][], string]>([
+  [
+    'He said, open quote, hello, close quote, and left.',
+    [
+      ['open quote', '“'],
+      ['close quote', '”'],
+    ],
+    'He said, “hello”, and left.',
+  ],
+  [
+    'He said. Open quote. Hello. Close quote. He left.',
+    [
+      ['open quote', '“'],
+      ['close quote', '”'],
+    ],
+    'He said. “Hello.” He left.',
+  ],
+  ['He said, quote, hello, quote.', [['quote', '"']], 'He said, "hello".'],
+  ['hello, dash, world', [['dash', '–']], 'hello – world'],
+  ['Hello, and so on.', [['and so on', ', etc.']], 'Hello, etc.'],
+  ['Dear John, hello', [['dear john', 'Dear John,']], 'Dear John, hello'],
+  ['It is John.', [['john', 'John,']], 'It is John.'],
+  ['Thanks! Bye', [['thanks', 'Thanks!']], 'Thanks! Bye'],
+  ['Bye. Sign off.', [['sign off', '\n\nYours,\nJohn']], 'Bye.\n\nYours,\nJohn'],
+  ['I use dot net now', [['dot net', '.NET']], 'I use .NET now'],
+  ['happy, smiley.', [['smiley', ':)']], 'happy, :).'],
+])('no mark is doubled or left over in “%s”', (text, rules, expected) => {
+  expect(replace(text, ...rules)).toBe(expected);
 });
 
 test('an abbreviation ends a sentence with its own full stop', () => {

@@ -1,29 +1,30 @@
-import { beforeSentence, closings, dashes, pauses, sentenceEnds } from './punctuation.ts';
+import { leadsOn } from './leading-words.ts';
+import {
+  bulletAtEnd,
+  closingOrEndAtStart,
+  commaAtEnd,
+  dashAtEnd,
+  dashAtStart,
+  endAtEnd,
+  followsDirectly,
+  gapAtEnd,
+  gapAtStart,
+  isClosing,
+  isDash,
+  isMarks,
+  joinedAtEnd,
+  joinedAtStart,
+  markAtStart,
+  marksAndGapAtStart,
+  marksAtEnd,
+  marksAtStart,
+  openingAtEnd,
+  pauseAtEnd,
+  pauseAtStart,
+  stopAtStart,
+} from './mark-patterns.ts';
+import { beforeSentence, dashes, pauses } from './punctuation.ts';
 
-/** Spaces within a line. */
-const gap = String.raw`[^\S\n\r]*`;
-const anyMark = `[${sentenceEnds}${pauses}]`;
-
-const gapAtEnd = new RegExp(`${gap}$`, 'u');
-const gapAtStart = new RegExp(`^${gap}`, 'u');
-const pauseAtEnd = new RegExp(`(?:${gap}[${dashes}]|[${pauses}])${gap}$`, 'u');
-const pauseAtStart = new RegExp(`^${gap}[${pauses}${dashes}]+`, 'u');
-const stopAtStart = new RegExp(`^${gap}[${pauses}]*[${sentenceEnds}]`, 'u');
-const marksAtEnd = new RegExp(`${anyMark}*${gap}$`, 'u');
-const marksAtStart = new RegExp(`^${gap}${anyMark}+`, 'u');
-const marksAndGapAtStart = new RegExp(
-  `^(?:${gap}[${sentenceEnds}${pauses}${dashes}]+)?${gap}`,
-  'u',
-);
-const closingOrEndAtStart = new RegExp(
-  String.raw`^${gap}(?:$|[\n\r]|[”’»›)\]}」』）】》〉]|["'](?=$|[\s${sentenceEnds}${pauses}]))`,
-  'u',
-);
-const openingAtEnd = new RegExp(String.raw`(?:[“„‚«‹(\[{¿¡「『（【《〈]|(?:^|\s)["'‘])$`, 'u');
-const isMarks = new RegExp(String.raw`^\s*${anyMark}+[${closings}]*$`, 'u');
-const followsDirectly = new RegExp(`^(?:\\s|${anyMark}|[”’»›)\\]}」』）】》〉])`, 'u');
-const joinedAtEnd = /[\p{L}\p{N}][-‐‑.@/_]$/u;
-const joinedAtStart = /^[-‐‑.@/_][\p{L}\p{N}]/u;
 const firstLetter = /^[^\p{L}\p{N}]*\p{L}/u;
 
 const pairs = new Set(
@@ -68,26 +69,48 @@ export class TidyWriter {
     }
     if (/^ *$/u.test(to)) return this.#remove(words, rest);
     if (/^\s+$/u.test(to)) return this.#breakLine(words, to, rest);
-    if (isMarks.test(to) && hasWord(words)) return this.#punctuate(to, rest);
+    if (to === '"' && hasWord(words)) return this.#quote(rest);
+    if ((isMarks.test(to) || isDash.test(to)) && hasWord(words)) return this.#punctuate(to, rest);
     return this.#write(words, to, rest);
   }
 
   #remove(words: string, rest: string): string {
-    const isFirst = beforeSentence.test(this.#text);
+    const isFirst = beforeSentence.test(this.#text) || bulletAtEnd.test(this.#text);
     if (isFirst || openingAtEnd.test(this.#text)) {
       this.#isCapitalDue ||= isCapital(words);
-      return this.#closePair(rest.replace(marksAndGapAtStart, ''));
+      const [marks = ''] = marksAndGapAtStart.exec(rest) ?? [];
+      if (/[?!]/u.test(marks)) this.#text = this.#text.replace(/[¿¡]$/u, '');
+      return this.#closePair(rest.slice(marks.length));
     }
     if (closingOrEndAtStart.test(rest) || stopAtStart.test(rest)) {
       this.#text = this.#text.replace(pauseAtEnd, '').replace(gapAtEnd, '');
       return closingOrEndAtStart.test(rest) ? rest.replace(gapAtStart, '') : rest;
     }
-    if (pauseAtStart.test(rest)) {
-      const hasPause = pauseAtEnd.test(this.#text);
-      this.#text = this.#text.replace(gapAtEnd, '');
-      return hasPause ? rest.replace(pauseAtStart, '') : rest;
-    }
+    if (pauseAtStart.test(rest)) return this.#joinPauses(rest);
+    this.#dropNeedlessComma();
     return /\s$/u.test(this.#text) ? rest.replace(gapAtStart, '') : rest;
+  }
+
+  /** Of the marks on both sides of a word that is gone, one stays: rather a dash than a comma. */
+  #joinPauses(rest: string): string {
+    if (dashAtStart.test(rest)) {
+      this.#text = this.#text.replace(pauseAtEnd, '').replace(gapAtEnd, '');
+      return rest;
+    }
+    this.#dropNeedlessComma();
+    const hasPause = pauseAtEnd.test(this.#text);
+    this.#text = this.#text.replace(gapAtEnd, '');
+    if (!hasPause && !leadsOn(this.#text)) return rest;
+    const after = rest.replace(pauseAtStart, '');
+    return new RegExp(`\\S[${dashes}]$`, 'u').test(this.#text)
+      ? after.replace(gapAtStart, '')
+      : after;
+  }
+
+  /** “I, um, think”: both commas were those of the word that is gone. */
+  #dropNeedlessComma(): void {
+    const without = this.#text.replace(commaAtEnd, '');
+    if (without !== this.#text && leadsOn(without)) this.#text = `${without} `;
   }
 
   /** Brackets and quotes with nothing in them go, too. */
@@ -103,26 +126,75 @@ export class TidyWriter {
 
   #breakLine(words: string, to: string, rest: string): string {
     if (beforeSentence.test(this.#text)) this.#isCapitalDue ||= isCapital(words);
-    this.#text = this.#text.replace(new RegExp(`${gap}[${dashes}]?${gap}$`, 'u'), '') + to;
-    return rest.replace(marksAndGapAtStart, '');
+    let after = rest.replace(marksAndGapAtStart, '');
+    while (pairs.has(this.#text.slice(-1) + after.slice(0, 1))) {
+      this.#text = this.#text.slice(0, -1);
+      after = after.slice(1).replace(marksAndGapAtStart, '');
+    }
+    const [closing = ''] = /^[”’»›)\]}」』）】》〉]+/u.exec(after) ?? [];
+    if (closing !== '') this.#text = this.#text.replace(commaAtEnd, '');
+    this.#text = this.#text.replace(dashAtEnd, '').replace(gapAtEnd, '') + closing + to;
+    return after.slice(closing.length).replace(gapAtStart, '');
   }
 
   /** A mark that is said counts instead of those that the recogniser has put there. */
   #punctuate(to: string, rest: string): string {
-    this.#text = this.#text.replace(marksAtEnd, '') + to;
-    return rest.replace(marksAtStart, '');
+    const hasGap = isDash.test(to) && /\S\s+$/u.test(this.#text) && !/^\s/u.test(to);
+    this.#text = this.#text.replace(marksAtEnd, '') + (hasGap ? ' ' : '') + to;
+    const after = rest.replace(marksAtStart, '');
+    return /\s$/u.test(to) ? after.replace(gapAtStart, '') : after;
+  }
+
+  /** The same mark opens and closes. */
+  #quote(rest: string): string {
+    const isOpen = this.#text.split('"').length % 2 === 0;
+    return isOpen ? this.#close('"', rest) : this.#open('"', rest);
+  }
+
+  /** Some marks open in one language what they close in another. */
+  #hasOpen(to: string): boolean {
+    const other = { '“': '„', '«': '»', '»': '«', '‹': '›', '›': '‹' }[to];
+    if (other === undefined) return true;
+    return this.#text.split(other).length > this.#text.split(to).length;
+  }
+
+  #open(to: string, rest: string): string {
+    this.#text += to;
+    return rest.replace(marksAndGapAtStart, '');
+  }
+
+  #close(to: string, rest: string): string {
+    const isEnded = endAtEnd.test(this.#text);
+    if (!isEnded && marksAtStart.test(rest)) this.#text = this.#text.replace(commaAtEnd, '');
+    this.#text = this.#text.replace(gapAtEnd, '') + to;
+    return isEnded ? rest.replace(marksAtStart, '') : rest;
   }
 
   #write(words: string, to: string, rest: string): string {
-    const isFirst = beforeSentence.test(this.#text) && isCapital(words);
+    if (hasWord(words)) {
+      if (isClosing.test(to) && this.#hasOpen(to)) return this.#close(to, rest);
+      if (/[“„‚«»‹›([{¿¡「『（【《〈]$/u.test(to)) return this.#open(to, rest);
+    }
+    const isOwnSentence = beforeSentence.test(this.#text);
+    const isFirst = isOwnSentence && isCapital(words);
+    if (markAtStart.test(to) && hasWord(words)) this.#text = this.#text.replace(marksAtEnd, '');
     if (followsDirectly.test(to) && hasWord(words)) this.#text = this.#text.replace(gapAtEnd, '');
     this.#text += isFirst || this.#isCapitalDue ? withCapital(to) : to;
     this.#isCapitalDue = false;
     if (/\s$/u.test(to)) return rest.replace(marksAndGapAtStart, '');
-    if (/[“„‚«‹([{¿¡「『（【《〈]$/u.test(to)) return rest.replace(gapAtStart, '');
-    // “Inc.” has its full stop already.
-    if (new RegExp(`[${sentenceEnds}]$`, 'u').test(to)) return rest.replace(/^[.。．]+/u, '');
-    return rest;
+    // Lines of their own, such as a signature: the full stop was that of the words.
+    if (isOwnSentence && /^\s*\n/u.test(to)) return rest.replace(marksAtStart, '');
+    return this.#withoutSecondMark(to, rest);
+  }
+
+  /** Where what was put in ends with a mark, it is not followed by another one of its kind. */
+  #withoutSecondMark(to: string, rest: string): string {
+    // “Inc.” has its full stop already, and “Inc.?” is a question.
+    if (/[.。．]$/u.test(to)) return rest.replace(/^[.。．]+/u, '');
+    if (endAtEnd.test(to)) return rest.replace(marksAtStart, '');
+    if (!commaAtEnd.test(to)) return rest;
+    if (stopAtStart.test(rest)) this.#text = this.#text.replace(commaAtEnd, '');
+    return rest.replace(new RegExp(`^[${pauses}]+`, 'u'), '');
   }
 }
 

@@ -12,6 +12,10 @@ export const unspacedScript =
 const elided =
   /(?<![\p{L}\p{N}\p{M}])(?:[cdjlmnst]|qu|(?:jus|lors|puis|quoi)qu|un|(?:d|n|s|qu)ell|[dns]?all|[cdns]oll|sull|quest|bell|sant)['’](?=\p{L})/giu;
 
+/** The end of a name that owns something: “John’s”. The other words with an ’s are short forms. */
+const possessive =
+  /(?<=[\p{L}\p{M}\p{N}])(?<!(?<![\p{L}\p{M}\p{N}])(?:it|he|she|that|this|what|who|where|when|how|why|let|there|here))['’]s(?![\p{L}\p{M}\p{N}'’])/giu;
+
 /** Where words of a text begin or end, as indexes of UTF-16 units; its two ends are among them. */
 export function wordEdges(text: string): ReadonlySet<number> {
   const edges = new Set([0, text.length]);
@@ -27,6 +31,7 @@ export function wordEdges(text: string): ReadonlySet<number> {
     }
   }
   for (const { 0: article, index } of text.matchAll(elided)) edges.add(index + article.length);
+  for (const { index } of text.matchAll(possessive)) edges.add(index);
   return edges;
 }
 

@@ -4,10 +4,12 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 const apostrophe = /^['’‘‛ʼʻ′´`＇]$/u;
 const hyphen = /^[-‐‑]$/u;
+/** Letters and digits as wide as Chinese ones. */
+const fullWidth = /^[０-９Ａ-Ｚａ-ｚ]$/u;
 
 /** A text as units that are compared: one for each character that a person sees. */
 interface Units {
-  /** As written, apart from apostrophes, hyphens and the length of spaces, which do not count. */
+  /** As written, apart from apostrophes, hyphens, widths and the length of spaces, which do not count. */
   exact: string[];
   /** Where each begins in the text, and behind the last, where that ends. */
   starts: number[];
@@ -106,5 +108,7 @@ function unitsOf(text: string): Units {
 
 function plainMark(unit: string): string {
   if (apostrophe.test(unit)) return "'";
-  return hyphen.test(unit) ? '-' : unit;
+  if (hyphen.test(unit)) return '-';
+  // A picture may be followed by a sign that asks for its colours.
+  return fullWidth.test(unit) ? unit.normalize('NFKC') : unit.replace(/(?<=.)[\uFE0E\uFE0F]$/u, '');
 }
