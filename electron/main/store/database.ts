@@ -66,10 +66,16 @@ function refuseNewer(path: string): void {
   });
 }
 
-/** At the start, when nothing has been said yet; found later, it would cost what was saved since. */
+/**
+ * At the start, when nothing has been said yet; found later, it would cost what was saved since. The
+ * tables that hold the indexes of the search are checked as all others are. The words in an index are
+ * not read one by one, which would take five times as long as the rest.
+ */
 function refuseDamaged(database: DatabaseSync): void {
-  const [finding] = database.prepare('PRAGMA quick_check(1)').all();
-  if (finding?.quick_check !== 'ok') throw new DamagedError();
+  const finding = database.prepare(`
+    SELECT quick_check FROM pragma_table_list AS tables JOIN pragma_quick_check(tables.name)
+    WHERE tables.schema = 'main' AND tables.type <> 'virtual' AND quick_check <> 'ok' LIMIT 1`);
+  if (finding.get() !== undefined) throw new DamagedError();
 }
 
 function migrate(database: DatabaseSync): void {

@@ -145,6 +145,18 @@ describe('a search', () => {
     expect(await found(' ')).toEqual([]);
   });
 
+  test.each([
+    ['数据库迁移完成', '迁移'],
+    ['東京タワーに行きました', 'タワー'],
+    ['ไปเที่ยวกรุงเทพมหานคร', 'กรุงเทพ'],
+    ['오늘 서울에서 만났어요', '울에서'],
+    ['Donaudampfschifffahrt', 'schiff'],
+  ])('finds in “%s” the part “%s”', async (text, typed) => {
+    const store = desk.start();
+    await dictate(store, text);
+    expect(texts(await value(store.searchDictations(typed, null, 9)))).toEqual([text]);
+  });
+
   test('finds the text as it is now', async () => {
     const store = desk.start();
     const id = await dictate(store, 'first');

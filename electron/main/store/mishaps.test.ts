@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { StoreDesk, texts, turn, value } from './store.fixture.ts';
 
@@ -49,6 +50,16 @@ describe('a damaged file is set aside and said, and an empty one begun', () => {
     await store.close();
   };
 
+  /** The first page of a table, which leads to all others. */
+  function overwritePageOf(table: string): void {
+    const database = new DatabaseSync(desk.path, { readOnly: true });
+    const root = database.prepare('SELECT rootpage AS page FROM sqlite_schema WHERE name = ?');
+    const { page } = v.parse(v.object({ page: v.number() }), root.get(table));
+    database.close();
+    const file = readFileSync(desk.path);
+    writeFileSync(desk.path, file.fill(0xa5, (page - 1) * 4_096, page * 4_096));
+  }
+
   test.each<[string, () => void]>([
     ['text', () => writeFileSync(desk.path, 'captionkey '.repeat(500))],
     ['half of itself', () => truncateSync(desk.path, 40_960)],
@@ -56,6 +67,11 @@ describe('a damaged file is set aside and said, and an empty one begun', () => {
       'itself with pages of something else',
       () => writeFileSync(desk.path, readFileSync(desk.path).fill(0xa5, 4_096)),
     ],
+    [
+      'itself with one page of the search index overwritten',
+      () => overwritePageOf('turn_grams_data'),
+    ],
+    ['itself with one page of the turns overwritten', () => overwritePageOf('turns')],
   ])('when it holds %s', async (_what, damage) => {
     await fill();
     damage();
