@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { pressKeys } from '../../tools/desktop-harness/keyboard.ts';
 import { startProgram, type TextTarget } from '../../tools/desktop-harness/targets.ts';
 import type { App } from '../support/app.ts';
 import { cutClip, type Clip } from '../support/clips.ts';
@@ -80,3 +81,17 @@ test(
     await vi.waitFor(async () => expect(await target.text()).toBe(said.join(' ')), patient);
   },
 );
+
+test('a message begins without a space after the one before was sent with Enter', async () => {
+  await pressKeys(desk.display, 'Return');
+  await vi.waitFor(async () => expect(await target.text()).toBe(''), patient);
+  const clip = cutClip(app.home, 3);
+  const before = begun();
+  for (const count of [1, 2]) {
+    await dictate(before + count, clip);
+    await vi.waitFor(async () => expect(await target.text()).toContain(clip.text), patient);
+    expect(await target.text()).toBe(clip.text);
+    await pressKeys(desk.display, 'Return');
+    await vi.waitFor(async () => expect(await target.text()).toBe(''), patient);
+  }
+});

@@ -59,8 +59,9 @@ test('without a text field the text is on the clipboard, and a button inserts it
   entry = await startProgram(desk.display, 'gtk_entry');
   await focusPanel();
   const text = await dictate();
-  await captions.getByText('so the text is on the clipboard').waitFor();
+  await captions.getByText(/^Inserted|clipboard/).waitFor();
   expect(await clipboard()).toBe(text);
+  await captions.getByText('so the text is on the clipboard').waitFor();
   expect(await entry.text()).toBe('');
   await captions.getByRole('button', { name: 'Insert it' }).click();
   await captions.getByText('Inserted').waitFor();

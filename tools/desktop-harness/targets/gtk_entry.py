@@ -1,4 +1,5 @@
-"""A GTK entry that has the focus. Prints its text as JSON, one line a change."""
+"""A GTK entry that has the focus. Prints its text as JSON, one line a change. Enter empties it, as a
+field for messages does that sends what is in it."""
 import json
 
 import gi
@@ -10,6 +11,7 @@ window = Gtk.Window(title="GTK entry", default_width=400)
 window.set_wmclass("gtk_entry", "Gtk-entry")
 entry = Gtk.Entry()
 entry.connect("changed", lambda _: print(json.dumps(entry.get_text()), flush=True))
+entry.connect("activate", lambda _: entry.set_text(""))
 window.add(entry)
 window.show_all()
 Gtk.main()
