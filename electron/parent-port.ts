@@ -1,3 +1,5 @@
+import { tuning } from '#core/tuning.ts';
+
 /** The way from a process of ours back to the one that started it. */
 export interface ParentPort {
   post(message: unknown): void;
@@ -6,9 +8,6 @@ export interface ParentPort {
   /** Calls back when the parent is gone, however it went. */
   onDisconnect(callback: () => void): void;
 }
-
-/** Half of the second within which nobody may be listened to any more. */
-const parentCheckMs = 500;
 
 /**
  * The port of this process: Electron's where it is a utility process, and Node's own channel
@@ -26,7 +25,7 @@ export function openParentPort(): ParentPort {
       if (process.ppid === parentPid) return;
       clearInterval(check);
       callback();
-    }, parentCheckMs).unref();
+    }, tuning.parentCheckMs).unref();
   };
   const electronPort = 'parentPort' in process ? process.parentPort : null;
   if (electronPort !== null) {

@@ -257,6 +257,12 @@ export const tuning = {
   holdCheckMs: 250,
 
   /**
+   * How often a process of the app asks whether main is still there. The microphone of an orphan is
+   * thus off well within a second.
+   */
+  parentCheckMs: 500,
+
+  /**
    * The least sound without text that is worth offering after a crash: a syllable takes longer,
    * and the capture process has written a few chunks that main never heard of.
    */

@@ -141,7 +141,10 @@ test('the key is in no answer, no file and no output', async () => {
   expect(JSON.stringify([answers, texts, app.output()])).not.toContain(validKey);
 });
 
-test.skipIf(process.platform === 'win32')('our files are for this person only', async () => {
+const isWindows = process.platform === 'win32';
+const needs = isWindows ? ' (not run: Windows has no modes of files)' : '';
+
+test.skipIf(isWindows)(`our files are for this person only${needs}`, async () => {
   const files = (await readdir(app.userData, { withFileTypes: true })).filter((entry) =>
     /^(settings|credentials|captionkey)\b/.test(entry.name),
   );

@@ -20,7 +20,9 @@ let targets: StartedTarget[];
 const waitFor = { timeout: 30_000, interval: 20 };
 
 /** Debian has both in its packages; elsewhere sway may be there alone. */
-describe.skipIf(!existsSync(kwinProgram))('on KWin', () => {
+const isHere = existsSync(kwinProgram);
+
+describe.skipIf(!isHere)(`on KWin${isHere ? '' : ' (not run: KWin is not installed)'}`, () => {
   beforeAll(async () => {
     desk = await startWaylandDesk(startKwin);
     const settings = { recordingRetention: 'forever', keepConnectedSeconds: 20 };

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { countTests, testsNotRun } from './count.ts';
+import { countTests, testsNotRun, withoutReason } from './count.ts';
 
 let folder: string;
 
@@ -46,6 +46,16 @@ test('what was not run is named, with the reason', () => {
     'the tray (needs Electron itself: npm run test:electron)',
     'a full disk (not run: mounting a disk takes CAP_SYS_ADMIN)',
   ]);
+});
+
+test('a test that was skipped without a reason in its name is found', () => {
+  const report = reportOf({
+    'the tray @real-electron': 'skipped',
+    'a full disk (not run: mounting a disk takes CAP_SYS_ADMIN)': 'skipped',
+    'a disk that is full (of text)': 'skipped',
+    'a quiet disk': 'passed',
+  });
+  expect(withoutReason(testsNotRun(report))).toEqual(['a disk that is full (of text)']);
 });
 
 test('a run that left no report has failed', () => {

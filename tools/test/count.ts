@@ -33,6 +33,7 @@ export function countTests(report: string): Count {
 }
 
 const tag = '@real-electron';
+const reason = '(needs Electron itself: npm run test:electron)';
 
 /** The names of the tests of a run that were not run; a name says why. */
 export function testsNotRun(report: string): string[] {
@@ -41,5 +42,9 @@ export function testsNotRun(report: string): string[] {
   return testResults
     .flatMap(({ assertionResults }) => assertionResults)
     .filter(({ status }) => status !== 'passed' && status !== 'failed')
-    .map(({ fullName }) => fullName.replace(tag, '(needs Electron itself: npm run test:electron)'));
+    .map(({ fullName }) => fullName.replace(tag, reason));
 }
+
+/** Those of the tests that were not run whose name does not say why. */
+export const withoutReason = (notRun: string[]): string[] =>
+  notRun.filter((name) => !name.includes(reason) && !/\(not run: [^)]+\)/.test(name));

@@ -5,7 +5,7 @@ import { setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../start/build.ts';
 import { say } from '../start/say.ts';
-import { countTests, testsNotRun, type Count } from './count.ts';
+import { countTests, testsNotRun, withoutReason, type Count } from './count.ts';
 
 /** Runs a program of `node_modules/.bin`; resolves with whether it ended with 0. */
 export async function run(command: string, args: string[], niceness = 0): Promise<boolean> {
@@ -40,10 +40,15 @@ export async function runTests(...args: string[]): Promise<TestRun> {
   return { count: isGreen || count.failed > 0 ? count : { ...count, failed: 1 }, notRun };
 }
 
-/** Says what was not run, prints the closing line of a run, and returns its exit status. */
+/**
+ * Says what was not run, prints the closing line of a run, and returns its exit status. A test that
+ * is skipped for no reason fails the run.
+ */
 export function conclude(counts: Count[], notRun: string[]): number {
   const sum = (key: keyof Count): number => counts.reduce((total, count) => total + count[key], 0);
+  const unexplained = withoutReason(notRun);
   for (const name of notRun) say(`skipped: ${name}`);
+  for (const name of unexplained) say(`the name of a skipped test must say why: ${name}`);
   console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
-  return sum('failed') === 0 ? 0 : 1;
+  return sum('failed') + unexplained.length === 0 ? 0 : 1;
 }

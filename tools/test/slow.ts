@@ -3,13 +3,15 @@ import { join } from 'node:path';
 import { buildWhenStale, root } from '../start/build.ts';
 
 /*
- * The replay: 10,000 random lines in virtual time. The main job: every mutation of it.
+ * The replay: 10,000 random lines in virtual time, and every mutation of it. The main job: every
+ * mutation of it.
  * A kill: how much sound it costs. Delivery: 200 texts to a slow program beside each clipboard manager.
  * Dictation: 50 in quick succession, into three more programs, and 60 holds that lose releases.
  * Names on the command line choose among them.
  */
 const tests = [
   'electron/core/simulation',
+  'test/replay-mutations.desktop.test.ts',
   'test/e2e/mutations.spec.ts',
   'test/e2e/kill.spec.ts',
   'electron/main/delivery/x11/managers.desktop.test.ts',

@@ -10,7 +10,9 @@ vi.mock('electron', () => ({
   },
 }));
 
-describe.runIf(process.platform === 'linux')('on Linux', () => {
+const isLinux = process.platform === 'linux';
+
+describe.runIf(isLinux)(`on Linux${isLinux ? '' : ' (not run: needs Linux)'}`, () => {
   test.each([
     [true, 'gnome_libsecret', true],
     [true, 'kwallet6', true],
