@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RawData, WebSocket } from 'ws';
 import { AudioIntake, type IntakePace } from './audio-intake.ts';
 import { parseCommand, type Command } from './commands.ts';
-import type { Model } from './parameters/models.ts';
+import { dropsInFlight, type Model } from './parameters/models.ts';
 import { parseUpdate, type Configuration, type Settings } from './parameters/settings.ts';
 import { refuse } from './refusal.ts';
 import { watchLimits } from './session-limits.ts';
@@ -70,7 +70,7 @@ export function serve(socket: WebSocket, options: SessionOptions): void {
         break;
       }
       case 'ForceEndpoint':
-        take({ kind: 'endpoint' });
+        take({ kind: dropsInFlight(options.model) ? 'cut' : 'endpoint' });
         break;
       case 'Terminate':
         take({ kind: 'endpoint' });

@@ -105,6 +105,16 @@ it('puts what is heard after a forced end into the next turn', () => {
   expect(linesOf([...first, endpoint, ...second])).toEqual(['0: Hello', '1: there.']);
 });
 
+it('drops the words that are in flight where a forced end cuts, and the one that is being said', () => {
+  const cut: TurnEvent = { kind: 'cut' };
+  const [before, behind] = [soundOf('One', 'two', 'three'), soundOf(600, 'four', 'five.', 200)];
+  expect(linesOf([...before.slice(0, 50), cut, ...before.slice(50), ...behind.slice(60)])).toEqual([
+    '0: One',
+    '1: four five.',
+  ]);
+  expect(linesOf([...soundOf('One'), cut, cut])).toEqual([]);
+});
+
 it('takes other silences from the start or later', () => {
   expect(linesOf(soundOf('Hello,', 500), { maxTurnSilenceMs: 400 })).toContain('0: Hello,');
   expect(linesOf(soundOf('Hello.', 300), { minTurnSilenceMs: 400 })).toEqual([]);

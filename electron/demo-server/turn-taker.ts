@@ -22,7 +22,9 @@ export const defaultTiming: TurnTiming = {
 export type TurnEvent =
   | { kind: 'sound'; frame: HeardFrame }
   | { kind: 'configure'; timing: Partial<TurnTiming> }
-  | { kind: 'endpoint' };
+  | { kind: 'endpoint' }
+  /** Ends the turn at once, as Universal-Streaming does: what is in flight is dropped, mid-word. */
+  | { kind: 'cut' };
 
 export type TurnMessage =
   | { type: 'SpeechStarted'; timestamp: number; confidence: number }
@@ -47,6 +49,10 @@ interface TurnWord {
 export interface TurnState {
   timing: TurnTiming;
   turnOrder: number;
+  /** Where the sound has got. */
+  heardToMs: number;
+  /** Words that were begun before this were cut by a forced end. */
+  cutAtMs: number;
   /** Until when somebody spoke. */
   voiceEndMs: number;
   /** The words of the open turn; none when no turn is open. */
@@ -58,6 +64,8 @@ export interface TurnState {
 export const noTurns = (timing: Partial<TurnTiming>): TurnState => ({
   timing: { ...defaultTiming, ...timing },
   turnOrder: 0,
+  heardToMs: 0,
+  cutAtMs: 0,
   voiceEndMs: 0,
   words: [],
   partial: null,
@@ -78,17 +86,30 @@ export function takeTurn(state: TurnState, event: TurnEvent): Step {
       return { state: { ...state, timing: { ...state.timing, ...event.timing } }, messages: [] };
     case 'endpoint':
       return state.words.length > 0 ? end(state) : { state, messages: [] };
+    case 'cut':
+      return cut(state);
     case 'sound':
       return hear(state, event.frame);
   }
 }
 
-function hear(before: TurnState, { endMs, hasVoice, words }: HeardFrame): Step {
+/** What Universal-Streaming has not yet recognised when it is sent ForceEndpoint. */
+const inFlightMs = 300;
+
+function cut(state: TurnState): Step {
+  const { heardToMs } = state;
+  const words = state.words.filter(({ endMs }) => endMs <= heardToMs - inFlightMs);
+  const kept = { ...state, words, cutAtMs: heardToMs };
+  return words.length > 0 ? end(kept) : { state: kept, messages: [] };
+}
+
+function hear(before: TurnState, { endMs, hasVoice, words: heard }: HeardFrame): Step {
+  const words = heard.filter(({ startMs }) => startMs >= before.cutAtMs);
   const voiceEndMs = Math.max(
     hasVoice ? endMs : before.voiceEndMs,
     ...words.map((word) => word.endMs),
   );
-  const state = { ...before, voiceEndMs, words: [...before.words, ...words] };
+  const state = { ...before, heardToMs: endMs, voiceEndMs, words: [...before.words, ...words] };
   const [firstWord] = state.words;
   if (firstWord === undefined) return { state, messages: [] };
 

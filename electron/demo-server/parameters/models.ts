@@ -20,3 +20,7 @@ export const families = {
   /** Those that tell which language they heard. */
   multilingual: [...pro, 'universal-streaming-multilingual', 'whisper-rt'],
 } as const satisfies Record<string, readonly Model[]>;
+
+/** ForceEndpoint ends the turn with what is recognised by then, and loses the rest of its sound. */
+export const dropsInFlight = (model: Model): boolean =>
+  universalStreaming.some((one) => one === model);
