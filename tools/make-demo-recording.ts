@@ -1,26 +1,33 @@
 /**
- * Makes resources/demo/recording.wav and words.json with Festival and SoX. Run by hand, see
- * resources/demo/README.md: `node tools/make-demo-recording.ts`.
+ * Makes resources/demo/recording.wav and words.json with Festival and SoX, or with `digits` those of
+ * test/fixtures/digits. Run by hand, see resources/demo/README.md:
+ * `node tools/make-demo-recording.ts [digits]`.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import wavefile from 'wavefile';
 
-const sentences = [
+const isDigits = process.argv[2] === 'digits';
+
+const digits = ['four one five, five five five, twelve twelve.'];
+
+const demo = [
   'Hold a key, and say what you mean.',
   'Let it go and your words appear at the cursor.',
   'Captions float above every window while people talk.',
   'Nothing that was said is lost.',
 ];
 
+const sentences = isDigits ? digits : demo;
+
 const sampleRateHz = 16_000;
 const leadMs = 400;
 const betweenTurnsMs = 1_350;
 const tailMs = 1_000;
 /** Long enough that the words so far come as a partial, short enough not to end the turn. */
-const innerPauseMs = 400;
+const innerPauseMs = isDigits ? 700 : 400;
 const fadeMs = 8;
 const peak = 10 ** (-3 / 20) * 32_767;
 
@@ -116,9 +123,13 @@ let seed = 1;
 const random = (): number => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647;
 const pcm = Int16Array.from(mixed, (sample) => Math.round(sample * gain + random() - random()));
 
-const demo = resolve(import.meta.dirname, '../resources/demo');
+const target = resolve(
+  import.meta.dirname,
+  isDigits ? '../test/fixtures/digits' : '../resources/demo',
+);
+mkdirSync(target, { recursive: true });
 const wav = new wavefile.WaveFile();
 wav.fromScratch(1, sampleRateHz, '16', pcm);
-writeFileSync(join(demo, 'recording.wav'), wav.toBuffer());
+writeFileSync(join(target, 'recording.wav'), wav.toBuffer());
 const licence = 'MIT, as the rest of CaptionKey; the voice is free, see README.md';
-writeFileSync(join(demo, 'words.json'), `${JSON.stringify({ licence, turns }, null, 2)}\n`);
+writeFileSync(join(target, 'words.json'), `${JSON.stringify({ licence, turns }, null, 2)}\n`);

@@ -22,8 +22,13 @@ export interface Service {
 /** The only key the service accepts. */
 export const validKey = 'valid-test-key';
 
-/** Starts the service on loopback. @param pace as the real one has it, unless given */
-export async function startService(pace?: IntakePace): Promise<Service> {
+/**
+ * Starts the service on loopback.
+ *
+ * @param pace as the real one has it, unless given
+ * @param known the recording whose words it hears
+ */
+export async function startService(pace?: IntakePace, known = recording): Promise<Service> {
   const frames = new Map<string, Uint8Array[]>();
   const commands: string[] = [];
   const updates: Service['updates'] = [];
@@ -31,7 +36,7 @@ export async function startService(pace?: IntakePace): Promise<Service> {
   let loudSamples = 0;
   const server = await startDemoServer({
     key: validKey,
-    recording,
+    recording: known,
     ...(pace && { pace }),
     onSession: ({ id, query }) => {
       frames.set(id, []);

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   dictatingParametersFrom,
@@ -7,9 +8,10 @@ import type { Dictated } from '#core/listening/dictation.ts';
 import { ok } from '#shared/result.ts';
 import { settingsSchema, type Settings } from '#shared/settings.ts';
 import * as v from 'valibot';
+import { loadRecording } from '../../demo-server/recording.ts';
 import { between, joined, recording } from '../../../test/support/recording.ts';
 import { startService, validKey, type Service } from '../../../test/support/service.ts';
-import { until, useVirtualTime } from '../../../test/support/virtual-time.ts';
+import { pass, until, useVirtualTime } from '../../../test/support/virtual-time.ts';
 import { WavMicrophone } from '../audio/wav-microphone.ts';
 import { keepNothing } from '../keeping/keeping.ts';
 import { Listener } from './listener.ts';
@@ -19,10 +21,15 @@ import { observing } from './observer.fixture.ts';
 useVirtualTime();
 let service: Service;
 
+/** "four one five, five five five, twelve twelve." with 700 ms between the groups. */
+const digits = await loadRecording(join(import.meta.dirname, '../../../test/fixtures/digits'));
+let digitsService: Service;
+
 beforeAll(async () => {
   service = await startService();
+  digitsService = await startService(undefined, digits);
 });
-afterAll(() => service.close());
+afterAll(() => Promise.all([service.close(), digitsService.close()]));
 
 const words = recording.turns[0]?.words ?? [];
 
@@ -36,7 +43,11 @@ const inGroups = joined(
   }),
 );
 
-async function dictate(chosen: Partial<Settings>) {
+/** @param releasedMs when the key is let go; with the end of the sound unless given */
+async function dictate(
+  chosen: Partial<Settings>,
+  { by = service, pcm = inGroups, releasedMs = Infinity } = {},
+) {
   const settings = { ...v.parse(settingsSchema(false), {}), ...chosen };
   const parameters = parametersFrom(settings);
   const dictating = dictatingParametersFrom(settings);
@@ -44,10 +55,10 @@ async function dictate(chosen: Partial<Settings>) {
   const dictated: Dictated[] = [];
   const finals = new Set<number>();
   const listener = new Listener(
-    () => new WavMicrophone(new Uint8Array(inGroups.buffer)),
+    () => new WavMicrophone(new Uint8Array(pcm.buffer)),
     () =>
       ok({
-        baseUrl: service.env.CAPTIONKEY_STREAMING_URL,
+        baseUrl: by.env.CAPTIONKEY_STREAMING_URL,
         key: validKey,
         parameters: parameters.value,
         dictating: dictating.value,
@@ -60,6 +71,10 @@ async function dictate(chosen: Partial<Settings>) {
     }),
   );
   listener.dictate(1);
+  if (releasedMs < Infinity) {
+    await pass(releasedMs);
+    listener.dispatch({ type: 'end-dictation' });
+  }
   await until(() => expect(dictated).toHaveLength(1));
   await until(() => expect(listener.isAtRest).toBe(true));
   return { text: dictated[0]?.text, turns: finals.size };
@@ -75,4 +90,14 @@ test('without silences of its own, each pause may end a turn, and no word is los
   const { text, turns } = await dictate({ dictationSilenceMs: null, maxTurnSilenceMs: 500 });
   expect(turns).toBeGreaterThan(1);
   expect(text).toBe(sentence);
+});
+
+test('a number in groups is one dictation and one text, with the key let go on its last digit', async () => {
+  const spoken = digits.turns[0]?.words ?? [];
+  const releasedMs = spoken.at(-1)?.endMs ?? 0;
+  const call = { by: digitsService, pcm: digits.pcm, releasedMs };
+  const text = 'four one five, five five five, twelve twelve.';
+  expect(await dictate({}, call)).toEqual({ text, turns: 1 });
+  const cut = await dictate({ dictationSilenceMs: null, maxTurnSilenceMs: 500 }, call);
+  expect(cut).toEqual({ text, turns: 3 });
 });
