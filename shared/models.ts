@@ -18,6 +18,13 @@ interface ModelFacts {
   sentence: string;
   /** What of the settings it has; the rest is not sent to it. */
   takes: Readonly<Record<ModelSetting, boolean>>;
+  /**
+   * What ends a turn at once. Universal-Streaming drops words that are still in flight when it is sent
+   * ForceEndpoint, so there only the end of the session does (protocol: turns).
+   */
+  endsTurnBy: 'ForceEndpoint' | 'Terminate';
+  /** It answers with no word earlier than so long after speech began, whatever it is asked for. */
+  firstTurnMs: number;
   /** What to choose if the service does not offer this one: the nearest of its family, if any. */
   successor: SpeechModel;
 }
@@ -40,6 +47,8 @@ const pro = {
   languageDetection: true,
   previousContextTurns: true,
 };
+const atOnce = { endsTurnBy: 'ForceEndpoint', firstTurnMs: 0 } as const;
+const behindWords = { endsTurnBy: 'Terminate', firstTurnMs: 0 } as const;
 const newerPro = { ...pro, latencyMode: true };
 
 export const modelFacts: Record<SpeechModel, ModelFacts> = {
@@ -48,30 +57,35 @@ export const modelFacts: Record<SpeechModel, ModelFacts> = {
     sentence:
       'English, Spanish, German, French, Italian and Portuguese, also mixed; writes as a person would.',
     takes: pro,
+    ...atOnce,
     successor: 'universal-3-5-pro',
   },
   'universal-3-5-pro': {
     name: 'Universal-3.5 Pro',
     sentence: 'Its successor, for 19 languages.',
     takes: newerPro,
+    ...atOnce,
     successor: 'universal-3-6-pro',
   },
   'universal-3-6-pro': {
     name: 'Universal-3.6 Pro',
     sentence: 'The newest of the three, for 32 languages.',
     takes: newerPro,
+    ...atOnce,
     successor: 'universal-3-5-pro',
   },
   'universal-streaming-english': {
     name: 'Universal-Streaming English',
     sentence: 'English only; a word that is shown does not change any more. Has no prompt.',
     takes: universalStreaming,
+    ...behindWords,
     successor: 'universal-streaming-multilingual',
   },
   'universal-streaming-multilingual': {
     name: 'Universal-Streaming Multilingual',
     sentence: 'The same for English, Spanish, German, French, Italian and Portuguese.',
     takes: { ...universalStreaming, languageDetection: true },
+    ...behindWords,
     successor: 'universal-streaming-english',
   },
   'whisper-rt': {
@@ -79,6 +93,8 @@ export const modelFacts: Record<SpeechModel, ModelFacts> = {
     sentence:
       '99 more languages, found out by itself. The first words take some seconds; prompt, terms and silences are not for it.',
     takes: { ...nothing, languageDetection: true },
+    endsTurnBy: 'ForceEndpoint',
+    firstTurnMs: 3_000,
     successor: 'universal-3-6-pro',
   },
 };

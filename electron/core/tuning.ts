@@ -9,11 +9,23 @@ export const tuning = {
    */
   tailMs: 150,
 
+  /**
+   * Where somebody still speaks at the end of the tail, it goes on until they pause, for so much longer
+   * at most: a number or a name that is cut in two is recognised worse.
+   */
+  tailExtensionMs: 300,
+
+  /**
+   * Such a pause. Less than the tail lacks behind the click of the key that ended it, so that where
+   * nobody speaks any more nothing is added.
+   */
+  tailPauseMs: 75,
+
   /** People begin to speak up to some 300 ms before the key is down, soft beginnings before that. */
   preRollMs: 500,
 
   /** A microphone that delivers nothing must not keep a stop waiting for its tail. */
-  tailTimeoutMs: 600,
+  tailTimeoutMs: 900,
 
   /** Begin normally takes 1.2–1.3 s; on a slow line the handshake alone can take several. */
   connectTimeoutMs: 10_000,

@@ -1,8 +1,7 @@
-import { samplesIn } from '../audio-format.ts';
 import { turnsPerPassage } from '../streaming/passage/passage.ts';
 import { tuning } from '../tuning.ts';
 import { isDictating } from './dictation.ts';
-import type { Captions, Finishing, Listening } from './listening.ts';
+import type { Finishing, Listening } from './listening.ts';
 import {
   beginStream,
   sequence,
@@ -11,6 +10,7 @@ import {
   type ListeningStep,
 } from './passages.ts';
 import { startSampleOf } from './pre-roll.ts';
+import { tailFrom } from './tail.ts';
 
 /** On, or to be on again after the tail. */
 export const areCaptionsWanted = ({ captions }: Listening): boolean =>
@@ -70,11 +70,11 @@ export function nextTurnOf({ passages, nextPassage }: Listening): number {
 /** Captions end after the tail, and a person who asked for it is given the text. */
 export function stop(listening: Listening, isAsked: boolean): ListeningStep {
   const { captions } = listening;
-  const untilSample = listening.capturedTo + samplesIn(tuning.tailMs);
   if (captions.phase === 'off' || (captions.phase === 'tail' && !captions.startsAgain))
     return [listening, []];
-  const stopped: Captions = {
-    ...{ phase: 'tail', firstTurn: captions.firstTurn, untilSample, startsAgain: false },
+  const stopped = {
+    ...({ phase: 'tail', firstTurn: captions.firstTurn, startsAgain: false } as const),
+    ...tailFrom(listening.capturedTo),
     // Whoever asked before starting again is still owed that text.
     isAsked: isAsked || (captions.phase === 'tail' && captions.isAsked),
   };
@@ -84,7 +84,7 @@ export function stop(listening: Listening, isAsked: boolean): ListeningStep {
     (tail) =>
       isDictating(tail.dictations)
         ? [tail, []]
-        : toLivePassage(tail, { type: 'end-at', sample: untilSample }),
+        : toLivePassage(tail, { type: 'end-at', sample: stopped.untilSample }),
   );
 }
 

@@ -1,4 +1,5 @@
 import { textIn, type Claimed } from '../dictation/range.ts';
+import { answerTimeMs } from '../streaming/passage/ending.ts';
 import { isUnsettled, turnsPerPassage, type Passage } from '../streaming/passage/passage.ts';
 import { coverageOf, type Coverage } from '../streaming/passage/prospects.ts';
 import { tuning } from '../tuning.ts';
@@ -99,11 +100,14 @@ const unasked = (dictation: Dictation): Dictation =>
 
 /** Finals are waited for; what is likely no word is not waited for as long. */
 export function awaitRest(listening: Listening, dictation: FinishingDictation): ListeningEffect {
-  const isLikely = uncoveredPassages(listening, dictation).every(
-    ({ coverage }) => coverage === 'likely',
-  );
+  const uncovered = uncoveredPassages(listening, dictation);
+  const isLikely = uncovered.every(({ coverage }) => coverage === 'likely');
   const { likelyFinalTimeoutMs, finalTimeoutMs } = tuning;
-  const timeoutMs = isLikely && dictation.isForced ? likelyFinalTimeoutMs : finalTimeoutMs;
+  const usualMs = isLikely && dictation.isForced ? likelyFinalTimeoutMs : finalTimeoutMs;
+  const timeoutMs = Math.max(
+    usualMs,
+    ...uncovered.map(({ passage }) => answerTimeMs(passage, usualMs, dictation.startSample)),
+  );
   return { type: 'set-dictation-timeout', id: dictation.id, timeoutMs };
 }
 

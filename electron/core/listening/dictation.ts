@@ -13,7 +13,8 @@ export type Dictation = {
   readonly isCut: boolean;
 } & (
   | { readonly phase: 'on' }
-  | { readonly phase: 'tail'; readonly untilSample: number }
+  /** The tail goes on while somebody speaks, but not beyond `latestSample`. */
+  | { readonly phase: 'tail'; readonly untilSample: number; readonly latestSample: number }
   | {
       readonly phase: 'finishing';
       readonly untilSample: number;

@@ -1,11 +1,19 @@
-import { samplesIn } from '../audio-format.ts';
+import { losesForcedWords } from '../streaming/passage/ending.ts';
 import { tuning } from '../tuning.ts';
 import { awaitRest, uncoveredPassages, type Uncovered } from './coverage.ts';
 import { withDictation, type Dictation, type FinishingDictation } from './dictation.ts';
 import type { Listening, ListeningEffect } from './listening.ts';
 import { askForLife } from './proof-of-life.ts';
-import { beginStream, sequence, toLivePassage, type ListeningStep } from './passages.ts';
+import {
+  beginStream,
+  handOverInPause,
+  liveOf,
+  sequence,
+  toLivePassage,
+  type ListeningStep,
+} from './passages.ts';
 import { startSampleOf } from './pre-roll.ts';
+import { tailFrom } from './tail.ts';
 
 /** A dictation from now on; one whose tail is still heard ends there. */
 export function beginDictation(listening: Listening, id: number): ListeningStep {
@@ -36,9 +44,8 @@ export function beginDictation(listening: Listening, id: number): ListeningStep 
 export function stopDictation(listening: Listening): ListeningStep {
   const last = listening.dictations.all.at(-1);
   if (last?.phase !== 'on') return [listening, []];
-  const untilSample = listening.capturedTo + samplesIn(tuning.tailMs);
   return [
-    withDictation(listening, { ...last, phase: 'tail', untilSample }),
+    withDictation(listening, { ...last, phase: 'tail', ...tailFrom(listening.capturedTo) }),
     [{ type: 'set-dictation-timeout', id: last.id, timeoutMs: tuning.tailTimeoutMs }],
   ];
 }
@@ -49,9 +56,13 @@ export function endDictations(listening: Listening, sample: number): ListeningSt
   if (last === undefined || last.phase === 'finishing') return [listening, []];
   const untilSample = last.phase === 'tail' ? Math.min(sample, last.untilSample) : sample;
   const isCutShort = last.phase === 'tail' && untilSample < last.untilSample;
-  const isForced = listening.passages.at(-1)?.session.phase === 'open' && !isCutShort;
+  const newest = listening.passages.at(-1);
+  const isForced = newest?.session.phase === 'open' && !losesForcedWords(newest) && !isCutShort;
+  const { id, startSample, isCut } = last;
   const ended: FinishingDictation = {
-    ...last,
+    id,
+    startSample,
+    isCut,
     phase: 'finishing',
     untilSample,
     isForced,
@@ -94,6 +105,7 @@ export function dictationTimedOut(listening: Listening, id: number): ListeningSt
     ({ passage: { phase, session, caughtUpAt, heardTo }, coverage }) =>
       session.phase === 'connecting' ||
       session.phase === 'closed' ||
+      (session.phase === 'terminating' && phase === 'settling') ||
       caughtUpAt > heardTo ||
       (coverage !== 'likely' && phase !== 'streaming'),
   );
@@ -101,10 +113,29 @@ export function dictationTimedOut(listening: Listening, id: number): ListeningSt
   const isOver = dictation.waits === tuning.finalWaits;
   const waiting = { ...dictation, waits: isOver ? Infinity : dictation.waits + 1 };
   if (isOver) return [withDictation(listening, waiting), []];
-  const waited = withDictation(listening, waiting);
-  if (!isAnswerDue(dictation, uncovered)) return [waited, [awaitFinals(dictation)]];
-  const passages = uncovered.map(({ passage }) => passage.id);
-  return sequence(waited, [awaitFinals(dictation)], (now) => askForLife(now, waiting, passages));
+  return sequence(
+    withDictation(listening, waiting),
+    [awaitFinals(dictation)],
+    (now) => endLiveTurn(now, uncovered),
+    (now) => {
+      if (!isAnswerDue(dictation, uncovered)) return [now, []];
+      const passages = uncovered.map(({ passage }) => passage.id);
+      return askForLife(now, waiting, passages);
+    },
+  );
+}
+
+/**
+ * Beside captions, a turn that ForceEndpoint would cut is left to end by itself. It has not by now:
+ * its session ends at the next pause, which makes it final, and captions go on in another.
+ */
+function endLiveTurn(listening: Listening, uncovered: readonly Uncovered[]): ListeningStep {
+  const live = liveOf(listening);
+  const isOwed = uncovered.some(
+    ({ passage, coverage }) => passage.id === live?.id && coverage !== 'likely',
+  );
+  if (live === undefined || !losesForcedWords(live) || !isOwed) return [listening, []];
+  return handOverInPause({ ...listening, isHandingOver: true });
 }
 
 /**

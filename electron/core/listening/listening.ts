@@ -25,6 +25,8 @@ export type Captions =
       phase: 'tail';
       firstTurn: number;
       untilSample: number;
+      /** However long the voice goes on. */
+      latestSample: number;
       isAsked: boolean;
       startsAgain: boolean;
     };

@@ -7,6 +7,7 @@ import {
   type PassageEvent,
   type Surroundings,
 } from '../streaming/passage/passage.ts';
+import { losesForcedWords } from '../streaming/passage/ending.ts';
 import { beginPassage, stepPassage } from '../streaming/passage/step.ts';
 import { tuning } from '../tuning.ts';
 import { lastPause } from '../voice/voice.ts';
@@ -61,7 +62,11 @@ export function beginStream(
   const isNear = newest !== undefined && startSample - newest.heardTo <= samplesIn(tuning.tailMs);
   const goesOn =
     newest?.phase === 'settled' ||
-    (newest?.phase === 'settling' && when === 'at-once' && !isAwaited && isNear);
+    (newest?.phase === 'settling' &&
+      newest.session.phase !== 'terminating' &&
+      when === 'at-once' &&
+      !isAwaited &&
+      isNear);
   return sequence(
     listening,
     [],
@@ -120,7 +125,7 @@ function giveWayToLive(
 /** Only the session that the next start can take up is worth its money. */
 function surroundingsOf(listening: Listening, passage: Passage): Surroundings {
   const { options, voice, passages, isClosing } = listening;
-  const isNewest = passages.at(-1) === passage && !isHeard(listening) && !isClosing;
+  const isNewest = passages.at(-1) === passage && !isStreaming(listening) && !isClosing;
   return {
     voice,
     maxAttempts: options.maxAttempts,
@@ -182,7 +187,7 @@ export const isHeard = ({ captions, dictations }: Listening): boolean =>
 export const isStreaming = ({ captions, dictations }: Listening): boolean =>
   captions.phase === 'on' || dictations.all.at(-1)?.phase === 'on';
 
-const liveOf = ({ passages }: Listening): Passage | undefined =>
+export const liveOf = ({ passages }: Listening): Passage | undefined =>
   passages.findLast(({ phase }) => phase === 'streaming');
 
 /** The newest passage ends here, and another takes over; its session begins at once. */
@@ -201,6 +206,19 @@ export function handOverInPause(listening: Listening): ListeningStep {
   const isPause = lastPause(voice, capturedTo) === capturedTo;
   return isHandingOver && isPause && isStreaming(listening)
     ? handOver(listening, capturedTo)
+    : [listening, []];
+}
+
+/**
+ * Makes the open turn final now. Where ForceEndpoint would drop words, the end of the session does,
+ * at the next pause, and what is said from there on goes to another.
+ */
+export function endTurn(listening: Listening): ListeningStep {
+  const live = liveOf(listening);
+  if (live === undefined || !losesForcedWords(live))
+    return toLivePassage(listening, { type: 'force-endpoint' });
+  return live.session.phase === 'open' && live.spoken.open.length > 0
+    ? handOverInPause({ ...listening, isHandingOver: true })
     : [listening, []];
 }
 

@@ -1,3 +1,4 @@
+import type { SpeechModel } from '#shared/speech-model.ts';
 import type { ServerMessage } from '../streaming/server-message.ts';
 import type { SessionEvent } from '../streaming/session.ts';
 import type { Listening, ListeningEffect, ListeningEvent } from './listening.ts';
@@ -70,6 +71,13 @@ export const timeout = (id = 0): ListeningEvent => ({
   type: 'passage',
   id,
   event: { type: 'timeout' },
+});
+
+/** The session of a passage is asked for with a model. */
+export const dialled = (model: SpeechModel, id = 0): ListeningEvent => ({
+  type: 'passage',
+  id,
+  event: { type: 'dialled', model },
 });
 
 /** The line has answered a ping. */

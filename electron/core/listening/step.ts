@@ -13,18 +13,19 @@ import {
 import type { Listening, ListeningEvent, ListeningOptions } from './listening.ts';
 import { closed, settleMicrophone } from './microphone.ts';
 import {
+  endTurn,
   handOverInPause,
   handOverWhenLate,
   isHeard,
   sequence,
   toAllPassages,
-  toLivePassage,
   toPassage,
   type ListeningStep,
 } from './passages.ts';
 import { heardLife } from './proof-of-life.ts';
 import { claim, firstSampleHeld, startSampleOf, switchPreRoll } from './pre-roll.ts';
 import { renewSession } from './renewal.ts';
+import { followTails } from './tail.ts';
 
 /** Nothing is open, and nothing is wanted. */
 export const silent = (options: ListeningOptions): Listening => ({
@@ -85,7 +86,7 @@ function react(listening: Listening, event: ListeningEvent): ListeningStep {
     case 'go-on':
       return goOn(listening);
     case 'force-endpoint':
-      return isHeard(listening) ? toLivePassage(listening, event) : [listening, []];
+      return isHeard(listening) ? endTurn(listening) : [listening, []];
     case 'dictate':
       return beginDictation(listening, event.id);
     case 'end-dictation':
@@ -130,6 +131,7 @@ function captured(listening: Listening, toSample: number, level: number): Listen
   return sequence(
     heard,
     [],
+    followTails,
     (now) => toAllPassages(now, { type: 'captured', toSample }),
     endHeardTail,
     (now) => {

@@ -50,6 +50,7 @@ describe('a stop', () => {
       captured(32_000, loud),
       { type: 'stop' } as const,
       captured(32_000 + tailSamples, loud),
+      captured(32_000 + 2 * tailSamples),
     ];
     expect(run([...speaking, turn('Hi.', { endMs: 1_000 })]).types).not.toContain('finished');
     const untilMs = 2_000 + tuning.tailMs;
@@ -63,6 +64,7 @@ describe('a stop', () => {
       captured(32_000, loud),
       { type: 'stop' } as const,
       captured(32_000 + tailSamples, loud),
+      captured(32_000 + 2 * tailSamples),
       turn('Hi.', { endMs: 1_900 }),
     ];
     const { types, timeouts } = run(speaking);

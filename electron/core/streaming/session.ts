@@ -39,8 +39,8 @@ type Connecting = Extract<Session, { phase: 'connecting' }>;
 type Open = Extract<Session, { phase: 'open' }>;
 type Terminating = Extract<Session, { phase: 'terminating' }>;
 
-/** Asks for the remainder of a frame to be sent, or for the open turn to be ended. */
-type Request = { type: 'flush' } | { type: 'force-endpoint' };
+/** Asks for the remainder of a frame to be sent, for the open turn to be ended, or for the end. */
+type Request = { type: 'flush' } | { type: 'force-endpoint' } | { type: 'finish' };
 
 /** It is due behind the sound before `atSample`. */
 type PlacedRequest = Request & { atSample: number };
@@ -48,6 +48,7 @@ type PlacedRequest = Request & { atSample: number };
 export type SessionEvent =
   | { type: 'captured'; toSample: number }
   | { type: 'message'; message: ServerMessage }
+  /** `finish` ends the session behind all sound; `terminate` does it at once. */
   | Request
   /** What follows begins at a later sample; what lies between is not sent. */
   | { type: 'skip-to'; sample: number }
@@ -114,6 +115,7 @@ function stepConnecting(session: Connecting, event: SessionEvent): SessionStep {
       return [{ ...session, capturedTo: event.toSample }, []];
     case 'flush':
     case 'force-endpoint':
+    case 'finish':
       return [withRequest(session, event), []];
     case 'skip-to':
       // What was to end there goes on.
@@ -142,7 +144,7 @@ function began(session: Connecting, { id, expires_at, configuration }: BeginMess
   return [
     next,
     [
-      ...(next.isHeldBack ? [] : [stopTimer]),
+      ...(next.phase === 'open' && next.isHeldBack ? [] : [stopTimer]),
       { type: 'began', id, expiresAtS: expires_at, configuration: configuration ?? null },
       ...effects,
     ],
@@ -162,25 +164,28 @@ function stepOpen(session: Open, event: SessionEvent): SessionStep {
       return sendWaiting({ ...allowed(session, event.toSample), capturedTo: event.toSample });
     case 'flush':
     case 'force-endpoint':
+    case 'finish':
       return sendWaiting(withRequest(session, event));
     case 'skip-to':
       return skipTo(session, event.sample);
     case 'message':
       return received(session, event.message);
     case 'terminate':
-      return [
-        { phase: 'terminating', timeline: session.timeline },
-        [
-          { type: 'send', message: { type: 'Terminate' } },
-          { type: 'set-session-timeout', timeoutMs: tuning.terminationTimeoutMs },
-        ],
-      ];
+      return terminate(session);
     case 'disconnected':
       return endWith(event.failure);
     case 'timeout':
       return sendWaiting(allowed(session, session.capturedTo + samplesIn(tuning.paceTickMs)));
   }
 }
+
+const terminate = ({ timeline }: Open): SessionStep => [
+  { phase: 'terminating', timeline },
+  [
+    { type: 'send', message: { type: 'Terminate' } },
+    { type: 'set-session-timeout', timeoutMs: tuning.terminationTimeoutMs },
+  ],
+];
 
 function stepTerminating(session: Terminating, event: SessionEvent): SessionStep {
   switch (event.type) {
@@ -224,7 +229,7 @@ function skipTo(session: Open, sample: number): SessionStep {
 }
 
 /** Sends what waits, as far as the pace allows, and asks for what was wanted behind it. */
-function sendWaiting(session: Open): [Open, SessionEffect[]] {
+function sendWaiting(session: Open): SessionStep {
   let open = session;
   const effects: SessionEffect[] = [];
   for (;;) {
@@ -234,6 +239,10 @@ function sendWaiting(session: Open): [Open, SessionEffect[]] {
     open = sent;
     effects.push(...frames);
     if (request === undefined || toSample - open.sentTo >= frameSamples) break;
+    if (request.type === 'finish') {
+      const [ending, last] = terminate(open);
+      return [ending, [...effects, ...last]];
+    }
     const [asked, more] = carryOut({ ...open, requests: open.requests.slice(1) }, request);
     open = asked;
     effects.push(...more);
@@ -259,9 +268,8 @@ function sendFrames(session: Open, toSample: number): [Open, SessionEffect[]] {
 }
 
 function carryOut(session: Open, { type, atSample }: PlacedRequest): [Open, SessionEffect[]] {
-  if (type === 'force-endpoint')
-    return [session, [{ type: 'send', message: { type: 'ForceEndpoint' } }]];
-  return flush(session, atSample);
+  if (type === 'flush') return flush(session, atSample);
+  return [session, [{ type: 'send', message: { type: 'ForceEndpoint' } }]];
 }
 
 /** Sends the remainder, which is shorter than the service takes, with silence behind it. */

@@ -138,6 +138,7 @@ export class PassageLine {
     const configuration = new LiveConfiguration(account.value);
     this.#configuration = configuration;
     this.#model = parameters.model;
+    this.#tell({ type: 'dialled', model: parameters.model });
     const url = sessionUrl(baseUrl, configuration.inAddress);
     if (typeof key === 'string') this.#dial(url, key);
     else void this.#dialOnceRead(url, key);

@@ -1,3 +1,4 @@
+import type { SpeechModel } from '#shared/speech-model.ts';
 import type { Failure } from '../failure.ts';
 import type { Durations, Session, SessionEffect, SessionEvent } from '../session.ts';
 import type { Stretch, Voice } from '../../voice/voice.ts';
@@ -20,6 +21,8 @@ export interface Passage {
   readonly heardTo: number;
   /** Closed between two attempts. */
   readonly session: Session;
+  /** Which model its newest session was asked for. */
+  readonly model: SpeechModel;
   /** Attempts that failed since the service last began a session. */
   readonly failedAttempts: number;
   /** When the service will have worked off what it was sent in one go, on the sample clock. */
@@ -63,6 +66,8 @@ export type PassageEvent =
   /** Gives the session up for live speech; the rest is sent once that needs none any more. */
   | { type: 'yield' }
   | { type: 'session'; event: SessionEvent }
+  /** The socket of its session is being opened, for this model. */
+  | { type: 'dialled'; model: SpeechModel }
   /** The other end of the line has answered the newest ping, behind all that it sent before. */
   | { type: 'pong' }
   | { type: 'timeout' };

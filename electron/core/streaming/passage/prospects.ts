@@ -82,12 +82,10 @@ export const unfinalOf = (passage: Passage, { voice }: Surroundings): Stretch =>
  * Termination says that there is nothing more. A session that broke off before it may have taken a
  * last word with it, so another is asked; but no more than a few, whatever the service does.
  */
-export function isConfirmed(
-  { phase, unconfirmedEnds }: Passage,
+export const isConfirmed = (
+  { unconfirmedEnds }: Pick<Passage, 'unconfirmedEnds'>,
   durations: Durations | null,
-): boolean {
-  return phase === 'ending' && (durations !== null || unconfirmedEnds >= tuning.confirmAttempts);
-}
+): boolean => durations !== null || unconfirmedEnds >= tuning.confirmAttempts;
 
 /**
  * How long to wait before the next attempt. A session that only came to its end is followed at

@@ -27,17 +27,20 @@ export function ended(
   around: Surroundings,
 ): PassageStep {
   if (!isUnsettled(passage)) return [{ ...passage, phase: 'over' }, [stopTimer]];
-  if (isConfirmed(passage, durations)) {
+  // The end of the session was asked for behind the last words: its turns are final with it.
+  const isFinished = passage.phase === 'settling' && failure === null && !passage.yields;
+  const isEnding = passage.phase === 'ending' || isFinished;
+  if (isEnding && isConfirmed(passage, durations)) {
     const over: Passage = { ...passage, phase: 'over' };
     const [next, effects] = durations === null ? [over, []] : withdraw(over, over.startSample);
-    return [next, [stopTimer, ...effects]];
+    return [next, [stopTimer, ...effects, ...(isFinished ? [{ type: 'settled' } as const] : [])]];
   }
   // Asked to end for live speech: nothing has failed.
   if (passage.yields) return [passage, [awaitTurnToSend]];
   const lost = failure ?? { cause: 'closed', code: 1000 };
   const tooFast = passage.tooFast + (isTooFast(lost) ? 1 : 0);
   const failedAttempts = passage.failedAttempts + 1;
-  const unconfirmedEnds = passage.unconfirmedEnds + (passage.phase === 'ending' ? 1 : 0);
+  const unconfirmedEnds = passage.unconfirmedEnds + (isEnding ? 1 : 0);
   const retry = retryOf(lost);
   if (retry === 'never' || failedAttempts >= around.maxAttempts)
     return [

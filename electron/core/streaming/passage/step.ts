@@ -1,7 +1,8 @@
-import { millisecondsOf } from '../../audio-format.ts';
+import { defaultModel } from '#shared/speech-model.ts';
 import { tuning } from '../../tuning.ts';
 import { voicedUntil } from '../../voice/voice.ts';
 import { beginSession, stepSession, type SessionEffect, type SessionEvent } from '../session.ts';
+import { awaitFinals, ending, losesForcedWords } from './ending.ts';
 import {
   isUnsettled,
   turnsPerPassage,
@@ -28,6 +29,7 @@ export function beginPassage(id: number, startSample: number): PassageStep {
     untilSample: null,
     heardTo: startSample,
     session,
+    model: defaultModel,
     failedAttempts: 0,
     caughtUpAt: startSample,
     tooFast: 0,
@@ -65,6 +67,8 @@ export function stepPassage(
       return giveWay(passage, around);
     case 'session':
       return toSession(passage, event.event, around);
+    case 'dialled':
+      return [{ ...passage, model: event.model }, []];
     case 'pong':
       return [passage, []];
     case 'timeout':
@@ -124,6 +128,7 @@ function resume(passage: Passage, around: Surroundings): PassageStep {
 }
 
 function forceEndpoint(passage: Passage, around: Surroundings): PassageStep {
+  if (losesForcedWords(passage)) return [passage, []];
   const spoken = { ...passage.spoken, forcedAt: passage.heardTo };
   return toSession({ ...passage, spoken }, { type: 'force-endpoint' }, around);
 }
@@ -131,25 +136,11 @@ function forceEndpoint(passage: Passage, around: Surroundings): PassageStep {
 /** All has been heard: have it made final. */
 function settle(passage: Passage, around: Surroundings): PassageStep {
   const settling: Passage = { ...passage, phase: 'settling' };
+  if (losesForcedWords(settling) && isKeptWarm(settling, around))
+    return settled(settling, [], around);
   const step = sequence([settling, []], around, ...ending(settling));
   // While it connects, the bound counts from Begin.
   return step[0].session.phase === 'open' ? awaitFinals(step) : step;
-}
-
-/** What a session is told of a passage whose end is known and reached. */
-const ending = ({ heardTo }: Passage): SessionEvent[] => [
-  { type: 'captured', toSample: heardTo },
-  { type: 'flush' },
-  { type: 'force-endpoint' },
-];
-
-/** Sound that was sent in one go takes as long to be worked off as it took to be said. */
-function awaitFinals([passage, effects]: PassageStep): PassageStep {
-  const backlogMs = millisecondsOf(Math.max(0, passage.caughtUpAt - passage.heardTo));
-  return [
-    passage,
-    [...effects, { type: 'set-timeout', timeoutMs: tuning.finalTimeoutMs + backlogMs }],
-  ];
 }
 
 /** After a final: the words that may still be missing are waited for as long as they are likely. */
@@ -170,8 +161,7 @@ function awaitRest([passage, effects]: PassageStep, around: Surroundings): Passa
 
 function settled(passage: Passage, effects: PassageEffect[], around: Surroundings): PassageStep {
   const all: PassageEffect[] = [...effects, { type: 'settled' }];
-  // Nobody asks a session that breaks off while it is warm for its last words: none may be owed.
-  if (around.warmMs > 0 && owesNothing(passage, around))
+  if (isKeptWarm(passage, around))
     return [
       { ...passage, phase: 'settled' },
       [...all, { type: 'set-timeout', timeoutMs: around.warmMs }],
@@ -179,6 +169,10 @@ function settled(passage: Passage, effects: PassageEffect[], around: Surrounding
   const [next, more] = end(passage, 'ending', around);
   return [next, [...all, ...more]];
 }
+
+/** Nobody asks a session that breaks off while it is warm for its last words: none may be owed. */
+const isKeptWarm = (passage: Passage, around: Surroundings): boolean =>
+  around.warmMs > 0 && passage.session.phase === 'open' && owesNothing(passage, around);
 
 function end(passage: Passage, wanted: 'ending' | 'abandoned', around: Surroundings): PassageStep {
   if (passage.phase === 'over') return [passage, []];
