@@ -238,6 +238,12 @@ export const tuning = {
    */
   storeTimeoutMs: 3_000,
 
+  /**
+   * How long the reader of `--print` may take nothing before the app quits without the rest. A pager
+   * or a busy program pauses for seconds; a stopped one must not keep the app from quitting for ever.
+   */
+  unreadOutputMs: 30_000,
+
   /** Loading the library and its first look at the keyboard take 100 ms here. */
   keyWatchStartTimeoutMs: 5_000,
 

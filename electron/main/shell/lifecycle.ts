@@ -7,6 +7,8 @@ import {
   systemPreferences,
   type RenderProcessGoneDetails,
 } from 'electron';
+import { tuning } from '#core/tuning.ts';
+import { outputRead } from './standard-streams.ts';
 
 /** Where the app keeps its files, and where its own are. */
 export const folders = {
@@ -67,7 +69,9 @@ let exitStatus = 0;
 export function closeBeforeQuit(close: () => Promise<void>): void {
   app.on('before-quit', (event) => {
     event.preventDefault();
-    void Promise.race([close(), setTimeout(closeTimeoutMs)]).finally(() => app.exit(exitStatus));
+    void Promise.race([close(), setTimeout(closeTimeoutMs)])
+      .finally(() => outputRead(tuning.unreadOutputMs))
+      .finally(() => app.exit(exitStatus));
   });
 }
 
