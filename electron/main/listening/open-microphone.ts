@@ -45,7 +45,7 @@ export class OpenMicrophone {
   }
 
   #hear(event: MicrophoneEvent): void {
-    const { onChunk, onEnd, onRecording, onWarning } = this.#parts;
+    const { onChunk, onEnd, onRecording } = this.#parts;
     switch (event.type) {
       case 'chunk':
         onChunk(event.chunk);
@@ -53,11 +53,12 @@ export class OpenMicrophone {
       case 'closed':
       case 'failed':
         this.#microphone = null;
+        // Of one that is closed nothing is wrong; the next one would be shown with it.
+        this.#warn(null);
         onEnd(event.type === 'failed' ? event.problem : null);
         break;
       case 'warned':
-        this.#warning = event.problem;
-        onWarning(event.problem);
+        this.#warn(event.problem);
         break;
       case 'recording':
         onRecording(event.path, event.startSample);
@@ -65,5 +66,11 @@ export class OpenMicrophone {
       case 'lost':
         break;
     }
+  }
+
+  #warn(problem: Problem | null): void {
+    const wasWarned = this.#warning !== null;
+    this.#warning = problem;
+    if (problem !== null || wasWarned) this.#parts.onWarning(problem);
   }
 }
