@@ -32,10 +32,21 @@ export function diagnostics(
     ),
     Log: logLines,
   };
-  return Object.entries(parts)
-    .map(([title, lines]) => [`${title}:`, ...lines.map((line) => `  ${line}`), ''].join('\n'))
-    .join('\n');
+  return withoutSerials(
+    Object.entries(parts)
+      .map(([title, lines]) => [`${title}:`, ...lines.map((line) => `  ${line}`), ''].join('\n'))
+      .join('\n'),
+  );
 }
+
+/**
+ * A sound server names a USB microphone by its serial number, and one over Bluetooth by its address.
+ * Either would tell one person from all others.
+ */
+const withoutSerials = (text: string): string =>
+  text
+    .replaceAll(/\busb-[^\s"]+/g, 'usb-…')
+    .replaceAll(/\b[\dA-F]{2}(?:([:_-])[\dA-F]{2})(?:\1[\dA-F]{2}){4}(?![\dA-F])/gi, '…');
 
 /** A person's own words say what they talk about; a report needs only how much of them there is. */
 const withoutWords = ({ prompt, keyterms, replacements, ...settings }: Settings): object => ({
