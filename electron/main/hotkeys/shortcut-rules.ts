@@ -28,7 +28,7 @@ export function whyNotShortcut(
   { isMac, mode }: { isMac: boolean; mode: DictationMode },
 ): string | null {
   const chord = parseAccelerator(accelerator, isMac);
-  if (chord === null) return `“${accelerator}” is not a shortcut. Press other keys.`;
+  if (chord === null) return whyNoChord(accelerator);
   const others = hotkeys.filter((other) => other.action !== action);
   const same = others.find((other) => stands(other, chord, isMac));
   if (same !== undefined)
@@ -43,6 +43,17 @@ export function whyNotShortcut(
     return `That key by itself could not be typed any more. Press it together with ${modifiers}.`;
   }
   return null;
+}
+
+/** Keys of their own that neither a grab nor the key watch knows on every system. */
+const otherKeys =
+  /^(Pause|Break|ScrollLock|NumLock|CapsLock|PrintScreen|ContextMenu|Fn\w*|Num(pad)?\w+|Intl\w+|Lang\d|Kana\w*|Convert|NonConvert|Media\w+|(Audio)?Volume\w+|Launch\w+|Browser\w+|Power|Sleep|WakeUp|Help|F\d+)$/i;
+
+function whyNoChord(accelerator: string): string {
+  const key = accelerator.split('+').at(-1) ?? '';
+  return otherKeys.test(key)
+    ? `${key} cannot be a shortcut of CaptionKey. Press other keys.`
+    : `“${accelerator}” is not a shortcut. Press other keys.`;
 }
 
 function stands({ accelerator }: Hotkey, chord: Chord, isMac: boolean): boolean {

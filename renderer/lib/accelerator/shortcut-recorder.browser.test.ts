@@ -25,6 +25,15 @@ test.each([
   ['Equal', '+', 'ctrl shift', 'Control+Shift+='],
   ['ArrowUp', 'ArrowUp', 'alt', 'Alt+Up'],
   ['F9', 'F9', '', 'F9'],
+  // The usual layouts of X11 have other names at these places.
+  ['F13', 'Tools', '', 'F13'],
+  ['F14', 'LaunchApplication5', 'ctrl', 'Control+F14'],
+  ['F24', 'F24', 'shift', 'Shift+F24'],
+  // The keys of the number pad are other keys to a grab than those of the same name.
+  ['NumpadEnter', 'Enter', 'ctrl', 'Control+NumpadEnter'],
+  ['Numpad1', '1', 'ctrl', 'Control+Numpad1'],
+  ['Pause', 'Pause', '', 'Pause'],
+  ['ScrollLock', 'ScrollLock', '', 'ScrollLock'],
   ['KeyA', 'a', '', 'A'],
   ['Space', ' ', 'meta', 'Super+Space'],
 ])('%s that writes %j with %j is %s', (code, key, held, accelerator) => {

@@ -11,7 +11,6 @@ const names: Record<string, string> = {
   ArrowDown: 'Down',
   ArrowLeft: 'Left',
   ArrowRight: 'Right',
-  NumpadEnter: 'Enter',
   Backquote: '`',
   Minus: '-',
   Equal: '=',

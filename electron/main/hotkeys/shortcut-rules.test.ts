@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { whyNotShortcut } from './shortcut-rules.ts';
+
+const why = (accelerator: string): string | null =>
+  whyNotShortcut('dictate', accelerator, [], { isMac: false, mode: 'auto' });
+
+const functionKeys = Array.from({ length: 24 }, (_, index) => `F${index + 1}`);
+const withModifiers = [
+  'Insert',
+  'Delete',
+  'Home',
+  'End',
+  'PageUp',
+  'PageDown',
+  'Up',
+  'Tab',
+  'Space',
+];
+
+test.each([
+  ...functionKeys,
+  ...['Shift', 'Control', 'Alt', 'Super', 'Control+Alt+Shift'].flatMap((held) =>
+    ['F13', 'F18', 'F24'].map((key) => `${held}+${key}`),
+  ),
+  ...withModifiers.map((key) => `Control+${key}`),
+])('%s can be a shortcut', (accelerator) => {
+  expect(why(accelerator)).toBeNull();
+});
+
+/* As the recorder names them, and as Electron does. */
+const refused = [
+  ...['Pause', 'ScrollLock', 'PrintScreen', 'NumLock', 'CapsLock', 'ContextMenu', 'F25'],
+  ...['Numpad0', 'Numpad9', 'NumpadEnter', 'NumpadAdd', 'NumpadDecimal', 'num5', 'numadd'],
+  ...['MediaPlayPause', 'MediaTrackNext', 'MediaNextTrack', 'AudioVolumeUp', 'VolumeMute'],
+  ...['BrowserBack', 'LaunchMail', 'IntlBackslash', 'KanaMode', 'Lang1'],
+];
+
+test.each(refused)('%s is refused by its name, alone and with modifiers', (key) => {
+  const sentence = `${key} cannot be a shortcut of CaptionKey. Press other keys.`;
+  expect(why(key)).toBe(sentence);
+  expect(why(`Control+${key}`)).toBe(sentence);
+});
+
+test.each(withModifiers)('%s is refused by itself, because it could not be typed', (key) => {
+  expect(why(key)).toMatch(/^That key by itself could not be typed any more/);
+});
+
+test.each(['', '+', 'Control+', 'MouseButton4', 'Mouse4', 'x'.repeat(100), '\u0000'])(
+  '%j is no shortcut',
+  (accelerator) => {
+    expect(why(accelerator)).toBe(`“${accelerator}” is not a shortcut. Press other keys.`);
+  },
+);
