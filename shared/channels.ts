@@ -10,6 +10,7 @@ export const requestChannels = [
   'dictation:insert',
   'transcript:copy',
   'panel:open',
+  'problem:close',
   'setup:read',
   'key:save',
   'key:forget',

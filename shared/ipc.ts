@@ -74,6 +74,7 @@ const schemas = {
   'dictation:insert': v.tuple([]),
   'transcript:copy': v.tuple([]),
   'panel:open': v.tuple([]),
+  'problem:close': v.tuple([]),
   'setup:read': v.tuple([]),
   'key:save': v.tuple([v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(512))]),
   'key:forget': v.tuple([]),
@@ -120,6 +121,8 @@ export interface Answers extends Record<RequestChannel, unknown> {
   /** Copies the text that is shown to the clipboard. */
   'transcript:copy': null;
   'panel:open': null;
+  /** Closes the problem that is shown, if it is a notice of something that has happened. */
+  'problem:close': null;
   'setup:read': Setup;
   /** Checks the key by a real handshake and stores it only when the service accepts it. */
   'key:save': Setup;

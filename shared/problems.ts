@@ -31,4 +31,23 @@ export const problemSources = [
   'app',
 ] as const;
 
+/**
+ * Problems that are about something that has happened, not about something that is so. They end when
+ * the person closes them, or listening begins.
+ */
+const noticeSources: readonly ProblemSource[] = ['model', 'database', 'files', 'app'];
+
+export const isNotice = (source: ProblemSource): boolean => noticeSources.includes(source);
+
+/** The codes of these problems, by which the panel offers to close them. */
+export const noticeCodes: readonly string[] = [
+  'bad-setting',
+  'broken-inside',
+  'file-set-aside',
+  'file-unreadable',
+  'model-redirected',
+  'store-gone',
+  'store-set-aside',
+];
+
 export type ProblemSource = (typeof problemSources)[number];

@@ -222,6 +222,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
       recovery: kept.recovery,
       history: kept.history,
       log,
+      problems,
       panel,
       startDemo: () => standIns.tryDemo(),
     }),
@@ -286,8 +287,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
     problems.set('key', keys.problem);
   });
   void kept.open().then((opened) => {
-    if (!opened.ok) problems.set('storage', opened.problem);
-    else if (opened.value && !listening.endsByItself) void openPanel();
+    if (opened.ok && opened.value && !listening.endsByItself) void openPanel();
   });
   if (!isRecording && launch.verbs.length === 0) verbs.run([]);
   await captionsLoaded;

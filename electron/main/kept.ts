@@ -85,6 +85,7 @@ export class Kept {
    */
   async open(): Promise<Result<boolean>> {
     const opened = await this.store.open();
+    this.keeper.opened(opened);
     if (!opened.ok) return opened;
     await this.#sweep();
     const leftovers = await this.recovery.leftovers();

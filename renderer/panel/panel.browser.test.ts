@@ -224,3 +224,20 @@ test('a main process that does not answer is said instead of an empty page', asy
   await open({}, { 'setup:read': () => failed('x', 'Start CaptionKey again.') });
   await expect.element(alert).toHaveTextContent('Start CaptionKey again.');
 });
+
+test('a notice can be closed, and a problem that is still so cannot', async () => {
+  const { main } = await open();
+  const say = (seq: number, code: string) =>
+    main.broadcast('captions:patch', {
+      seq,
+      turns: [],
+      problem: { code, sentence: 'A sentence.' },
+    });
+  const close = page.getByRole('button', { name: 'Close' });
+  say(1, 'no-key');
+  await expect.element(alert).toHaveTextContent('A sentence.');
+  await expect.element(close).not.toBeInTheDocument();
+  say(2, 'file-set-aside');
+  await close.click();
+  expect(main.requests).toContainEqual(['problem:close']);
+});

@@ -10,6 +10,7 @@ import type { PreRoll } from '../listening/pre-roll.ts';
 import { diagnostics } from '../log/diagnostics.ts';
 import type { Log } from '../log/log.ts';
 import { versions } from '../log/versions.electron.ts';
+import type { ProblemStore } from '../problems/problem-store.ts';
 import type { Recovery } from '../recovery/recovery.ts';
 import type { ChoicesModel } from '../settings/choices-model.ts';
 import type { KeyStore } from '../settings/key-store.ts';
@@ -36,6 +37,7 @@ interface Parts {
   recovery: Recovery;
   history: History;
   log: Log;
+  problems: ProblemStore;
   panel: OwnWindow & { open(): Promise<void> };
   startDemo: () => Promise<Result<null>>;
 }
@@ -89,6 +91,10 @@ export function requestHandlers(parts: Parts): RequestHandlers {
     },
     'panel:open': async () => {
       await parts.panel.open();
+      return ok(null);
+    },
+    'problem:close': () => {
+      parts.problems.close();
       return ok(null);
     },
     'setup:read': async () => {

@@ -187,3 +187,13 @@ test('a recording goes once its text is kept', async () => {
   await value(new Recordings(store, folder, () => 'until-stored').sweep(Date.now()));
   expect(await value(store.recordings())).toEqual([]);
 });
+
+test('a store that could not be opened is a problem until something is stored', async () => {
+  const keeper = keeperOf(store);
+  const closed = { code: 'store-busy', sentence: 'The store is in use.' };
+  keeper.opened({ ok: false, problem: closed });
+  expect(problems).toEqual([closed]);
+  keeper.recordingBegan('/data/recordings/first.wav', 0);
+  await keeper.turn(turn('One.', 1_000, 8_000));
+  expect(problems).toEqual([closed, null]);
+});

@@ -148,6 +148,11 @@ export class Keeper implements Keeping {
     });
   }
 
+  /** Takes whether the store could be opened, which is a problem until something is stored. */
+  opened(result: Result<null>): void {
+    this.#valueOf(result);
+  }
+
   #end(endSample: number): void {
     const last = this.#recordings.at(-1);
     if (last?.endSample !== null) return;

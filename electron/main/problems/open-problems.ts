@@ -36,5 +36,8 @@ export function reportFiles(
 ): void {
   const folderProblem = probeUserData(userData);
   if (folderProblem === null) problems.set('files', joinProblems(unread));
-  else problems.set('folder', joinProblems([...unread, folderProblem]));
+  else {
+    const joined = joinProblems([...unread, folderProblem]);
+    problems.set('folder', joined && { ...joined, code: folderProblem.code });
+  }
 }

@@ -55,3 +55,21 @@ test('a problem behind a more urgent one is reported, and changes nothing that i
   expect(shown).toEqual(['no-key']);
   expect(reported).toEqual(['no-key', 'no-sound']);
 });
+
+test.each(['files', 'database', 'app', 'model'] as const)(
+  'a notice about %s ends when the person closes it',
+  (source) => {
+    const { store, shown } = open();
+    store.set(source, { code: 'file-set-aside', sentence: 'A file was set aside.' });
+    store.close();
+    expect(shown).toEqual(['file-set-aside', null]);
+  },
+);
+
+test('what is still so cannot be closed', () => {
+  const { store, shown } = open();
+  store.set('app', { code: 'broken-inside', sentence: 'Something broke.' });
+  store.set('storage', unkept);
+  store.close();
+  expect(shown).toEqual(['broken-inside', 'cannot-keep']);
+});

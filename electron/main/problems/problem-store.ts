@@ -1,4 +1,4 @@
-import { problemSources, type ProblemSource } from '#shared/problems.ts';
+import { isNotice, problemSources, type ProblemSource } from '#shared/problems.ts';
 import type { Problem } from '#shared/status.ts';
 
 interface ProblemObserver {
@@ -39,6 +39,12 @@ export class ProblemStore {
     if (problem !== null) this.#observer.reported(problem);
     const { shown } = this;
     if (shown !== before || (problem !== null && shown === problem)) this.#observer.shown(shown);
+  }
+
+  /** The person closes what is shown, if it is a notice; whatever is still so stays. */
+  close(): void {
+    const source = problemSources.find((known) => this.#problems.has(known));
+    if (source !== undefined && isNotice(source)) this.clear(source);
   }
 
   /** Clears the problems of several sources, which then show at most one change. */

@@ -18,6 +18,7 @@ const quiet: Answerers = {
   'listening:do': () => ok(null),
   'transcript:copy': () => ok(null),
   'panel:open': () => ok(null),
+  'problem:close': () => ok(null),
   'leftovers:read': () => ok([]),
   'history:read': () => ok({ dictations: [], hasMore: false }),
   'settings:read': () => ok(choicesWith()),
