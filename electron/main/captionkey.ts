@@ -7,8 +7,8 @@ import {
 } from '#core/streaming/parameters/from-settings.ts';
 import { tuning } from '#core/tuning.ts';
 import { CaptureClient } from './audio/capture-client.ts';
+import { followMicrophones } from './audio/follow-microphones.ts';
 import { ResilientMicrophone } from './audio/resilient-microphone.ts';
-import { SoundServerWatch } from './audio/sound-server.ts';
 import { openDictation } from './dictation/open-dictation.ts';
 import { forkLogged } from './fork.electron.ts';
 import { globalGrabs } from './hotkeys/global-shortcut/global-shortcut.electron.ts';
@@ -36,7 +36,7 @@ import { CaptionsWindow } from './shell/captions-window.ts';
 import type { Arguments } from './shell/arguments.ts';
 import { verbCommand } from './shell/launch.ts';
 import * as lifecycle from './shell/lifecycle.ts';
-import { PanelWindow } from './shell/panel-window.ts';
+import { openPanelWindow } from './shell/open-panel-window.ts';
 import { denyEverything } from './shell/permissions.ts';
 import { appTray, type AppTray } from './shell/tray/open-tray.ts';
 import { Sources } from './sources.ts';
@@ -84,17 +84,6 @@ export async function openCaptionKey(start: Start): Promise<void> {
   const isPrinting = launch.print !== null;
   const problems = openProblems({ log, feed, visibility, isPrinting });
   files.onSetAside((problem) => problems.set('files', problem));
-  const panel = new PanelWindow((contents) => {
-    const { id } = contents;
-    contents.once('destroyed', () => {
-      feed.leave(id);
-      releaseAll();
-    });
-    contents.on('render-process-gone', () => {
-      feed.watchLevel(id, 0);
-      releaseAll();
-    });
-  });
   const setup = new SetupModel({ fork, keys, settings, sources, baseUrl }, (changed) => {
     ends.changed();
     feed.broadcast('setup:changed', changed);
@@ -106,8 +95,6 @@ export async function openCaptionKey(start: Start): Promise<void> {
     ends.changed();
     feed.broadcast('settings:changed', inUse);
   });
-
-  const soundServer = new SoundServerWatch(() => void followMicrophones());
 
   const kept: Kept = new Kept({
     userData,
@@ -146,6 +133,8 @@ export async function openCaptionKey(start: Start): Promise<void> {
     quit: (exitCode) => lifecycle.quit(exitCode),
   });
 
+  const soundServer = followMicrophones({ microphone, setup, preRoll, problems });
+
   const redirects = new ModelRedirects(
     settings,
     (problem) => problems.set('model', problem),
@@ -169,24 +158,13 @@ export async function openCaptionKey(start: Start): Promise<void> {
     (heard) => setup.setHotkeys(heard),
   );
 
+  const panel = openPanelWindow({ feed, listener, hotkeys });
+
   const { delivery, dictator, commands, copyText } = openDictation({
     ...{ isWayland, fork, listener, sources, settings, kept, hotkeys, feed, visibility, panel },
     problems,
     onChange: () => tray.update(),
   });
-
-  /** A page that is gone can end neither its check of the level nor the recording of a shortcut. */
-  function releaseAll(): void {
-    listener.dispatch({ type: 'check-level', isOn: false });
-    void hotkeys.suspend(false);
-  }
-
-  async function followMicrophones(): Promise<void> {
-    const { microphones } = await setup.rescanMicrophones();
-    microphone.follow(microphones);
-    if (microphones.length > 0) problems.clear('microphone-failure');
-    preRoll.settle();
-  }
 
   lifecycle.onSleep({
     suspend: () => {
