@@ -12,6 +12,7 @@ import { root } from '../tools/start/build.ts';
  */
 const replay = 'electron/core/streaming/passage/replay.ts';
 const planned = 'range.endSample, Math.max(from, heldFrom, voiceFrom - leadSamples)';
+const alignment = 'electron/core/streaming/passage/alignment.ts';
 const overlap = 'electron/core/streaming/passage/overlap.ts';
 
 const mutations = [
@@ -35,16 +36,28 @@ const mutations = [
   },
   {
     name: 'times decide before texts',
-    file: overlap,
-    find: 'Math.min(largestTimeCost, 0.1 *',
-    replace: 'Math.min(400, 100 *',
+    file: alignment,
+    find: '(unlikelyTimeCost * samples) / differSamples',
+    replace: '(400 * samples) / differSamples',
   },
   {
     name: 'a word that is heard again with a later end is taken for new',
     file: overlap,
-    find: 'const timeCost = timeCostOf(known, heard, repeated);',
+    find: 'const newCost = costOfNew(known, heard.slice(repeated));',
     replace:
-      'const timeCost = heard.slice(0, repeated).some((word) => word.endSample > (known.at(-1)?.endSample ?? 0)) ? 400 : 0;',
+      'const newCost = heard.slice(0, repeated).some((word) => word.endSample > (known.at(-1)?.endSample ?? 0)) ? 400 : 0;',
+  },
+  {
+    name: 'a word that is put in is likelier than one that is heard as another',
+    file: alignment,
+    find: 'const otherCost = 0.75;',
+    replace: 'const otherCost = 1.1;',
+  },
+  {
+    name: 'what was asked for behind the end is asked for behind sound of another session',
+    file: 'electron/core/streaming/session.ts',
+    find: 'Math.min(request?.atSample ?? Infinity, open.capturedTo)',
+    replace: 'request?.atSample ?? open.capturedTo',
   },
   {
     name: 'a wrong key is tried again',

@@ -51,6 +51,17 @@ test('the remainder of a frame is padded with silence to the shortest one the se
   ]);
 });
 
+test('where the end turns out to be earlier, nothing behind it is sent for what was asked there', () => {
+  const { frames, sent } = run([
+    captured(4_000),
+    { type: 'force-endpoint' },
+    captured(1_600),
+    message(begin),
+  ]);
+  expect(frames.at(-1)).toMatchObject({ endSample: 1_600 });
+  expect(sent).toEqual(['ForceEndpoint']);
+});
+
 test('flushing twice sends the remainder once', () => {
   const { frames } = run([message(begin), captured(900), { type: 'flush' }, { type: 'flush' }]);
   expect(frames).toHaveLength(2);

@@ -234,7 +234,8 @@ function sendWaiting(session: Open): SessionStep {
   const effects: SessionEffect[] = [];
   for (;;) {
     const [request] = open.requests;
-    const toSample = request?.atSample ?? open.capturedTo;
+    // What was asked for behind the end is due at the end: sound there is another session's.
+    const toSample = Math.min(request?.atSample ?? Infinity, open.capturedTo);
     const [sent, frames] = sendFrames(open, toSample);
     open = sent;
     effects.push(...frames);
@@ -243,7 +244,8 @@ function sendWaiting(session: Open): SessionStep {
       const [ending, last] = terminate(open);
       return [ending, [...effects, ...last]];
     }
-    const [asked, more] = carryOut({ ...open, requests: open.requests.slice(1) }, request);
+    const rest = { ...open, requests: open.requests.slice(1) };
+    const [asked, more] = carryOut(rest, { ...request, atSample: toSample });
     open = asked;
     effects.push(...more);
   }

@@ -10,6 +10,8 @@ const words = (text: string, fromMs = 0, lateMs = 0): SpokenWord[] =>
     endSample: (fromMs + index * 300 + 300 + lateMs) * 16,
   }));
 
+const asUntimed = (word: SpokenWord): SpokenWord => ({ ...word, isUntimed: true });
+
 test('the words that are known are told from those that are new', () => {
   const heard = words('hold a key and speak');
   expect(findOverlap(words('hold a key'), heard)).toEqual({ repeated: 3, known: 3 });
@@ -75,14 +77,28 @@ test('where the texts leave it open, a word that ends well behind the known one 
 });
 
 test('a word that is put in the second time belongs to what is known', () => {
-  const known = words('hold key');
-  const heard = [
-    ...words('hold', 0),
-    ...words('the', 150),
-    ...words('key', 300),
-    ...words('x', 900),
-  ];
-  expect(findOverlap(known, heard)).toEqual({ repeated: 3, known: 2 });
+  const heard = [...words('hold'), ...words('the', 150), ...words('key and x', 300)];
+  expect(findOverlap(words('hold key and'), heard)).toEqual({ repeated: 4, known: 3 });
+});
+
+test('where it may be put in or be the last known word, the word behind it is kept', () => {
+  const heard = [...words('hold'), ...words('the', 150), ...words('key', 300)];
+  expect(findOverlap(words('hold key'), heard)).toEqual({ repeated: 2, known: 2 });
+});
+
+test.each(['go', 'other go'])('a word heard as another is not put in: %s', (heard) => {
+  expect(findOverlap(words('no'), words(heard))).toEqual({ repeated: 1, known: 1 });
+});
+
+test('a turn that ended in a pause ends there again', () => {
+  const known = words('and other yes').map((word, index) =>
+    index === 2 ? { ...word, closesTurn: true as const } : word,
+  );
+  const untimed = [...known, ...words('here', 900)].map(asUntimed);
+  expect(findOverlap(untimed, words('and yes other').map(asUntimed))).toEqual({
+    repeated: 3,
+    known: 3,
+  });
 });
 
 test('words in any writing are told apart', () => {
@@ -118,9 +134,14 @@ test('two known words may be heard as one, and one as two', () => {
 
 test('known words whose sound is no longer held may be lacking at the head', () => {
   const known = words('one two three four');
-  expect(findOverlap(known, words('three four five'), true)).toEqual({ repeated: 2, known: 4 });
+  expect(findOverlap(known, words('three four five'), { mayLackHead: true })).toEqual({
+    repeated: 2,
+    known: 4,
+  });
   // In doubt a word is new: it must not be lost.
-  expect(findOverlap(known, words('five six'), true)).toMatchObject({ repeated: 0 });
+  expect(findOverlap(known, words('five six'), { mayLackHead: true })).toMatchObject({
+    repeated: 0,
+  });
 });
 
 test('of two that could be the known word, as the texts go, it is the one that ends with it', () => {

@@ -7,4 +7,6 @@ export interface SpokenWord {
   readonly endSample: number;
   /** The service gave no usable times: the word was said anywhere between the two samples. */
   readonly isUntimed?: true;
+  /** A turn ended behind the word, and so did speech: the turn was not cut off. */
+  readonly closesTurn?: true;
 }

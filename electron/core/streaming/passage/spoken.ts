@@ -114,7 +114,7 @@ export function hearTurn(
     endSample: lastSampleOf(timeline),
   };
   const heard = wordsAt(message, timeline, heardIn);
-  const overlap = findOverlap(spoken.overlap, heard, spoken.mayLackHead);
+  const overlap = findOverlap(spoken.overlap, heard, { mayLackHead: spoken.mayLackHead, isFinal });
   const words = writtenAs(message, heard).slice(overlap.repeated);
   const text =
     overlap.repeated === 0 ? message.transcript.trim() : words.map((word) => word.text).join(' ');
@@ -176,16 +176,22 @@ function followFinal(spoken: Spoken, heard: SpokenWord[], overlap: Overlap): Spo
   const words = heard.slice(overlap.repeated);
   const sessionFrom = Math.max(spoken.sessionFrom ?? 0, ...heard.map(earliestEnd));
   const isRepeated = words.length === 0;
+  const newest = words.at(-1) ?? spoken.newest;
+  const forcedAt = isCapped(heard) ? sessionFrom : spoken.forcedAt;
+  const final = wasForced({ ...spoken, newest, forcedAt }) ? words : withTurnClosed(words);
   return {
     ...spoken,
-    newest: words.at(-1) ?? spoken.newest,
-    forcedAt: isCapped(heard) ? sessionFrom : spoken.forcedAt,
-    anchor: { ...spoken.anchor, words: [...spoken.anchor.words, ...words].slice(-wordsKept) },
+    newest,
+    forcedAt,
+    anchor: { ...spoken.anchor, words: [...spoken.anchor.words, ...final].slice(-wordsKept) },
     sessionFrom,
     overlap: isRepeated ? spoken.overlap.slice(overlap.known) : [],
     mayLackHead: false,
   };
 }
+
+const withTurnClosed = (words: readonly SpokenWord[]): SpokenWord[] =>
+  words.map((word, index) => (index === words.length - 1 ? { ...word, closesTurn: true } : word));
 
 /** The service ends a turn of a minute wherever it is, and may do so in the middle of speech. */
 function isCapped(heard: readonly SpokenWord[]): boolean {
