@@ -125,6 +125,19 @@ test('what is under Advanced is sent to the models that have it', () => {
   });
 });
 
+test.each([
+  ['u3-rt-pro', null, 0],
+  ['universal-3-5-pro', null, 0],
+  // A mode brings its own delay, where the model has modes.
+  ['universal-3-5-pro', 'balanced', undefined],
+  ['universal-3-6-pro', 'min_latency', undefined],
+  ['universal-3-6-pro', 'max_accuracy', undefined],
+  ['u3-rt-pro', 'max_accuracy', 0],
+])('the first partial of %s with the mode %s is asked for after %s ms', (model, mode, delay) => {
+  const values = sent({ speechModel: model, latencyMode: mode });
+  expect(values && values.interruption_delay).toBe(delay);
+});
+
 test('a prompt with just enough room for the language is sent whole', () => {
   expect(sent({ languageCodes: ['es'], prompt: 'x'.repeat(1_730) })).toMatchObject({
     prompt: `Transcribe Spanish. ${'x'.repeat(1_730)}`,

@@ -5,7 +5,7 @@ import type { SpeechModel } from '#shared/speech-model.ts';
 import { sampleRateHz } from '../../audio-format.ts';
 import { lean } from './leaning.ts';
 import type { WireValue } from './parameter.ts';
-import type { SessionParameters } from './table.ts';
+import { soonestPartialMs, table, type SessionParameters } from './table.ts';
 import { wireParameters, type SettingWarning, type WireParameters } from './wire.ts';
 
 /**
@@ -24,8 +24,7 @@ export function parametersFrom(settings: StreamingSettings): Result<WireParamete
     // Should our own timer fail, the service ends what would be billed for hours.
     inactivityTimeoutSeconds: keepConnectedSeconds + inactivityMarginSeconds,
     previousContextTurns,
-    // Words show as soon as they can, unless accuracy was asked for.
-    ...(latencyMode !== 'max_accuracy' && { interruptionDelayMs: 0 }),
+    ...(!isSetByMode(settings) && { interruptionDelayMs: soonestPartialMs }),
     // What is not chosen is left to the model, so that its own default holds.
     ...(prompt !== '' && { prompt }),
     ...(keyterms.length > 0 && { keyterms }),
@@ -42,6 +41,10 @@ export function parametersFrom(settings: StreamingSettings): Result<WireParamete
   if (!wire.ok || languageCodes.length === settings.languageCodes.length) return wire;
   return ok({ ...wire.value, warnings: [...wire.value.warnings, unknownLanguage(speechModel)] });
 }
+
+/** A mode that the person chose has a delay of its own, which an explicit one would overrule. */
+const isSetByMode = ({ speechModel, latencyMode }: StreamingSettings): boolean =>
+  latencyMode !== null && table.latencyMode.models.includes(speechModel);
 
 /** What a session is asked for while only a dictation runs: a pause within it ends no turn. */
 export function dictatingParametersFrom(settings: StreamingSettings): Result<WireParameters> {

@@ -24,6 +24,14 @@ const { all, newerPro, pro, universalStreaming, notWhisper, detecting } = famili
 const off = (models: readonly SpeechModel[]) => ({ defaults: onAll(models, false) });
 
 /**
+ * The interruption delay that is asked for unless a mode sets its own. The service adds 256 ms, so the
+ * first partial comes 0.26 s into a turn and not 0.76 s, as on u3-rt-pro, or by the mode. That partial
+ * has heard less, so it changes more often; finals, which are all that is inserted and kept, do not
+ * depend on it (protocol: turns).
+ */
+export const soonestPartialMs = 0;
+
+/**
  * Every parameter that the app sends beside the model, by its name in the app (protocol: handshake,
  * models). A key travels in its header and never as `token`.
  */
