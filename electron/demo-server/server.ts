@@ -11,6 +11,7 @@ import type { IntakePace } from './audio-intake.ts';
 import { authorize, type Permit } from './credentials/authorize.ts';
 import { answerTokenRequest, tokenPath } from './credentials/token-endpoint.ts';
 import { Tokens } from './credentials/tokens.ts';
+import type { Interference } from './interference.ts';
 import { parseQuery } from './parameters/settings.ts';
 import type { Recording } from './recording.ts';
 import { refuse, unauthorized } from './refusal.ts';
@@ -33,6 +34,8 @@ export interface DemoServerOptions extends Observer {
   runsInstead?: string;
   /** What a wrong key is told; the service's words unless told. */
   wrongKeyReason?: string;
+  /** What a test changes on the way. */
+  interference?: Interference;
   /** The longest session; 3 hours unless told. */
   maxSessionSeconds?: number;
   /** How many sessions may be open at once, and how one more is refused; any number unless told. */
@@ -77,7 +80,7 @@ export async function startDemoServer(options: DemoServerOptions): Promise<DemoS
   let openSessions = 0;
 
   const admit = (socket: WebSocket, query: URLSearchParams, permit: Permit | undefined): void => {
-    const parameters = parseQuery(query);
+    const parameters = parseQuery(options.interference?.query?.(query) ?? query);
     if (!permit) refuse(socket, unauthorized(1008, wrongKeyReason));
     else if ('error' in parameters) refuse(socket, { code: 3006, error: parameters.error });
     else if (concurrency && openSessions >= concurrency.maxSessions) {

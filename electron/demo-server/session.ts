@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RawData, WebSocket } from 'ws';
 import { AudioIntake, type IntakePace } from './audio-intake.ts';
 import { parseCommand, type Command } from './commands.ts';
+import type { Interference, SentMessage } from './interference.ts';
 import { dropsInFlight, type Model } from './parameters/models.ts';
 import { parseUpdate, type Configuration, type Settings } from './parameters/settings.ts';
 import { refuse } from './refusal.ts';
@@ -28,6 +29,7 @@ export interface SessionOptions extends Observer {
   beginDelayMs: number;
   /** As the service has it, unless given. */
   pace?: IntakePace;
+  interference?: Interference;
   maxSessionSeconds: number;
   /** How long a second of the limits lasts. */
   secondMs: number;
@@ -41,14 +43,20 @@ export function serve(socket: WebSocket, options: SessionOptions): void {
   const intake = new AudioIntake(options.pace);
   let turns = noTurns(options.settings.timing);
 
-  const send = (message: object): void => socket.send(JSON.stringify(message));
+  const { interference = {}, query } = options;
+  const send = (message: SentMessage): void => {
+    const sent = interference.message?.(message, query) ?? [message];
+    for (const one of sent) socket.send(JSON.stringify(one));
+  };
   const take = (event: TurnEvent): void => {
     const { state, messages } = takeTurn(turns, event);
     turns = state;
     messages.forEach(send);
   };
 
-  const hear = (pcm: Buffer): void => {
+  const hear = (received: Buffer): void => {
+    const pcm = interference.frame ? interference.frame(received, query) : received;
+    if (pcm === null) return;
     const receivedAtMs = performance.now();
     options.onFrame?.({ sessionId: id, receivedAtMs, pcm });
     const refusal = intake.take(pcm.length, receivedAtMs);
@@ -62,6 +70,7 @@ export function serve(socket: WebSocket, options: SessionOptions): void {
 
   const obey = (command: Command): void => {
     options.onCommand?.({ ...command, sessionId: id });
+    if (interference.hears?.(command, query) === false) return;
     switch (command.type) {
       case 'UpdateConfiguration': {
         const update = parseUpdate(command, options.model);
@@ -89,7 +98,7 @@ export function serve(socket: WebSocket, options: SessionOptions): void {
   const { maxSessionSeconds, secondMs, beginDelayMs } = options;
   const { inactivityTimeoutSeconds } = options.settings;
   const limits = watchLimits({ maxSessionSeconds, inactivityTimeoutSeconds, secondMs }, (refusal) =>
-    refuse(socket, refusal),
+    refuse(socket, interference.limit?.(refusal, query) ?? refusal),
   );
   const expiresAt = Math.floor((Date.now() + maxSessionSeconds * secondMs) / 1_000);
   const { configuration } = options;
@@ -112,5 +121,5 @@ export function serve(socket: WebSocket, options: SessionOptions): void {
     if ('error' in command) refuse(socket, { code: 3006, error: command.error });
     else obey(command.value);
   });
-  options.onSession?.({ id, socket, query: options.query });
+  options.onSession?.({ id, socket, query });
 }

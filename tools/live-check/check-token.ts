@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Service } from './live-session.ts';
-import type { Row } from './row.ts';
+import type { Check, Row } from './row.ts';
 
 const expiresInSeconds = 60;
 const timeoutMs = 10_000;
@@ -11,19 +11,36 @@ const answerSchema = v.object({
 });
 
 /** Temporary tokens, which other clients of the service open sessions with. */
-export async function checkToken({ baseUrl, key }: Service): Promise<Row[]> {
+export const token: Check = { name: 'token', openSeconds: 0, run: checkToken };
+
+async function checkToken(service: Service): Promise<Row[]> {
+  const given = await requestToken(service, {});
+  return [
+    {
+      fact: 'a temporary token is given for the key',
+      expected: 'HTTP 200 with a token',
+      seen: given === null ? 'none' : 'a token',
+      holds: given !== null,
+    },
+  ];
+}
+
+/** @returns null when none is given */
+export async function requestToken(
+  { baseUrl, key }: Service,
+  more: Record<string, number>,
+): Promise<string | null> {
   const url = new URL('/v3/token', baseUrl.replace(/^ws/, 'http'));
-  url.searchParams.set('expires_in_seconds', String(expiresInSeconds));
-  const row = { fact: 'a temporary token is given for the key', expected: 'HTTP 200 with a token' };
+  for (const [name, value] of Object.entries({ expires_in_seconds: expiresInSeconds, ...more }))
+    url.searchParams.set(name, String(value));
   try {
     const response = await fetch(url, {
       headers: { Authorization: key },
       signal: AbortSignal.timeout(timeoutMs),
     });
-    const isToken = v.is(answerSchema, await response.json());
-    const seen = `HTTP ${response.status} ${isToken ? 'with' : 'without'} a token`;
-    return [{ ...row, seen, holds: response.ok && isToken }];
-  } catch (error) {
-    return [{ ...row, seen: error instanceof Error ? error.name : 'no answer', holds: false }];
+    const answer = v.safeParse(answerSchema, await response.json());
+    return response.ok && answer.success ? answer.output.token : null;
+  } catch {
+    return null;
   }
 }

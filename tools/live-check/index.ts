@@ -1,20 +1,20 @@
 import { join } from 'node:path';
 import { regionUrls } from '#core/streaming/address.ts';
 import type { Problem } from '#shared/status.ts';
-import { readWavFile } from '../../electron/main/audio/wav-file.ts';
+import { loadRecording } from '../../electron/demo-server/recording.ts';
 import { parseStreamingUrl } from '../../electron/main/socket/streaming-url.ts';
 import { root } from '../start/build.ts';
 import { say } from '../start/say.ts';
-import { checkRefusals } from './check-refusals.ts';
-import { checkSession } from './check-session.ts';
-import { checkToken } from './check-token.ts';
-import { spent } from './live-session.ts';
-import { seconds, tableOf } from './row.ts';
+import { checks, estimate } from './checks.ts';
+import { spent, type Service } from './live-session.ts';
+import { seconds, tableOf, type Row } from './row.ts';
+
+const names = checks.map(({ name }) => name).join(', ');
 
 const plan = `Set ASSEMBLYAI_API_KEY to compare the service with what CaptionKey relies on. It would
-open five sessions within half a minute, which the account pays for, and send two seconds of the
-demo recording; ask for one temporary token; and print a table of each fact, what is expected and
-what was seen. CAPTIONKEY_STREAMING_URL chooses a region or another service.`;
+send the demo recording, in ${estimate(checks)},
+and print a table of each fact, what is expected and what was seen. CAPTIONKEY_STREAMING_URL chooses
+a region or another service. Names as arguments choose checks: ${names}.`;
 
 /** Returns the exit status: 1 when something is not as expected. */
 async function main(): Promise<number> {
@@ -25,15 +25,25 @@ async function main(): Promise<number> {
   }
   const url = parseStreamingUrl(override);
   if (!url.ok) return fail(url.problem);
-  const recording = await readWavFile(join(root, 'resources/demo/recording.wav'));
-  if (!recording.ok) return fail(recording.problem);
-  const service = { baseUrl: url.value ?? regionUrls.global, key, pcm: recording.value };
-  say(`checking ${service.baseUrl}; this takes about half a minute…`);
-  const rows = [
-    ...(await checkSession(service)),
-    ...(await checkRefusals(service)),
-    ...(await checkToken(service)),
-  ];
+  const asked = process.argv.slice(2);
+  const unknown = asked.find((name) => !checks.some((check) => check.name === name));
+  if (unknown !== undefined) {
+    say(`There is no check “${unknown}”. Choose from ${names}.`);
+    return 1;
+  }
+  const chosen = checks.filter(({ name }) => asked.length === 0 || asked.includes(name));
+  const { us, eu } = regionUrls;
+  const service: Service = {
+    baseUrl: url.value ?? regionUrls.global,
+    key,
+    recording: await loadRecording(join(root, 'resources/demo')),
+    regions: url.value === null ? { us, eu } : { chosen: url.value },
+    speed: 1,
+    patience: 1,
+  };
+  say(`checking ${service.baseUrl}: ${estimate(chosen)}…`);
+  const rows: Row[] = [];
+  for (const check of chosen) rows.push(...(await check.run(service)));
   // What the service says is printed, and a key must not be, even if the service repeats it.
   console.log(tableOf(rows).replaceAll(key, '(the key)'));
   const broken = rows.filter(({ holds }) => holds === false).length;

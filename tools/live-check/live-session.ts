@@ -1,7 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { bytesPerSample, samplesIn } from '#core/audio-format.ts';
 import type { ClientMessage } from '#core/streaming/client-message.ts';
 import type { Failure } from '#core/streaming/failure.ts';
-import { parseServerMessage, type ServerMessage } from '#core/streaming/server-message.ts';
+import {
+  parseServerMessage,
+  type ServerMessage,
+  type TurnMessage,
+} from '#core/streaming/server-message.ts';
+import { tuning } from '#core/tuning.ts';
+import type { Recording } from '../../electron/demo-server/recording.ts';
 import { dial, type Connection } from '../../electron/main/socket/dial.ts';
 
 /** The service to be checked. */
@@ -9,9 +16,44 @@ export interface Service {
   /** `wss://host[:port]`. */
   baseUrl: string;
   key: string;
-  /** Speech, as 16-bit mono PCM at 16 kHz. */
-  pcm: Uint8Array;
+  /** What is sent, and when each of its words is heard. */
+  recording: Recording;
+  /** Other addresses that have to take the key, by their names. */
+  regions: Record<string, string>;
+  /** How much faster than real time sound is sent, and waits for nothing end; 1 if it is real. */
+  speed: number;
+  /** How much later than it should an answer may come; 1 unless a busy machine stands between. */
+  patience: number;
 }
+
+/** Sends a part of the recording as a microphone would: in frames, in real time. */
+export async function speak(
+  session: LiveSession,
+  { recording, speed }: Service,
+  fromMs: number,
+  toMs: number,
+): Promise<void> {
+  const startMs = performance.now();
+  for (const frame of framesOf(recording, fromMs, toMs)) {
+    session.sendFrame(frame.pcm);
+    await sleep(Math.max(0, startMs + (frame.endMs - fromMs) / speed - performance.now()));
+  }
+}
+
+/** The frames of a part of the recording; the last one may reach past its end. */
+export function framesOf({ pcm }: Recording, fromMs: number, toMs: number) {
+  const bytes = new Uint8Array(pcm.buffer);
+  const count = Math.ceil((toMs - fromMs) / tuning.frameMs);
+  return Array.from({ length: count }, (_, index) => {
+    const startMs = fromMs + index * tuning.frameMs;
+    const endMs = startMs + tuning.frameMs;
+    const inBytes = (ms: number): number => samplesIn(ms) * bytesPerSample;
+    return { pcm: bytes.subarray(inBytes(startMs), inBytes(endMs)), endMs };
+  }).filter((frame) => frame.pcm.length === samplesIn(tuning.frameMs) * bytesPerSample);
+}
+
+/** Waits for what is not expected to come. */
+export const waitForNothing = ({ speed }: Service, ms: number): Promise<void> => sleep(ms / speed);
 
 /** How long all sessions were open together: what the check costs. */
 export const spent = { ms: 0 };
@@ -43,6 +85,15 @@ export class LiveSession {
       if (message.type === 'Error')
         this.failure = { cause: 'error', code: message.error_code, text: message.error };
     });
+  }
+
+  /** The newest final of each turn, in their order. */
+  finals(): TurnMessage[] {
+    const turns = this.messages.flatMap(({ message }) =>
+      message.type === 'Turn' ? [message] : [],
+    );
+    const finals = turns.filter(({ end_of_turn }) => end_of_turn);
+    return [...new Map(finals.map((turn) => [turn.turn_order, turn])).values()];
   }
 
   send(message: ClientMessage): void {

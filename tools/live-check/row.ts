@@ -1,3 +1,5 @@
+import type { Service } from './live-session.ts';
+
 /** One fact about the service that the app relies on, and whether it is so. */
 export interface Row {
   fact: string;
@@ -5,6 +7,15 @@ export interface Row {
   seen: string;
   /** Null where nothing is expected and what was seen is only told. */
   holds: boolean | null;
+}
+
+/** Some facts that are looked at together. */
+export interface Check {
+  /** By which it can be chosen. */
+  name: string;
+  /** How long its sessions are open together: what it costs. */
+  openSeconds: number;
+  run(service: Service): Promise<Row[]>;
 }
 
 const verdict = (holds: boolean | null): string => (holds === null ? '' : holds ? 'yes' : 'NO');

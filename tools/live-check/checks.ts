@@ -1,0 +1,28 @@
+import { burst } from './check-burst.ts';
+import { ends } from './check-ends.ts';
+import { limits } from './check-limits.ts';
+import { models } from './check-models.ts';
+import { refusals } from './check-refusals.ts';
+import { regions } from './check-regions.ts';
+import { session } from './check-session.ts';
+import { times } from './check-times.ts';
+import { token } from './check-token.ts';
+import type { Check } from './row.ts';
+
+export const checks: readonly Check[] = [
+  ...[session, times, ends, models, refusals],
+  ...[limits, burst, regions, token],
+];
+
+/** Of the dearest model, in dollars for an hour in which a session is open. */
+const dollarsPerHour = 0.45;
+
+export const openSecondsOf = (chosen: readonly Check[]): number =>
+  chosen.reduce((sum, { openSeconds }) => sum + openSeconds, 0);
+
+/** What checks cost at most, in words. */
+export function estimate(chosen: readonly Check[]): string {
+  const openSeconds = openSecondsOf(chosen);
+  const cents = (openSeconds / 3_600) * dollarsPerHour * 100;
+  return `sessions open for about ${openSeconds} s, which cost up to ${cents.toFixed(1)} cents`;
+}
