@@ -47,3 +47,14 @@ test.each([
 ])('the name %j is shown as %j', (name, shown) => {
   expect(cleanName(name)).toBe(shown);
 });
+
+test.each([
+  ['“Studio”, "left", \\ and \'right\'', '“Studio”, "left", \\ and \'right\''],
+  ['one\ntwo\r\n\tthree\u2028four', 'one two three four'],
+  ['\u202Eevil\u202C \u05DE\u05D9\u05E7\u05E8\u05D5\u05E4\u05D5\u05DF', 'evil מיקרופון'],
+  ['🎙️ Röde', '🎙️ Röde'],
+  [`x${'🎙'.repeat(150)}`, `x${'🎙'.repeat(99)}`],
+  ['x'.repeat(300), 'x'.repeat(200)],
+])('%j is shown as %j', (reported, shown) => {
+  expect(cleanName(reported)).toBe(shown);
+});

@@ -7,7 +7,9 @@ export const cleanName = (name: string): string =>
   name
     .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\uFFFD\s]+/gu, ' ')
     .trim()
-    .slice(0, mostCharacters);
+    .slice(0, mostCharacters)
+    // Half of a picture or of a rare sign cannot be shown.
+    .replace(/[\uD800-\uDBFF]$/, '');
 
 /** A microphone as it is reported, before its name is told apart from the others. */
 export type FoundMicrophone = Pick<Microphone, 'id' | 'name' | 'hostApi' | 'isDefault'> & {

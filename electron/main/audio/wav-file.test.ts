@@ -164,6 +164,40 @@ test('extended headers are read: floats as floats, integers as integers', async 
   expect([...(await read(extended(1, 32, integers)))]).toEqual([8_192, -32_768, 16_384]);
 });
 
+describe('chunks that other programs write are passed over', () => {
+  const samples = Int16Array.from({ length: 320 }, (_, n) => n);
+  const chunk = (id: string, body: Uint8Array): Buffer => {
+    const head = Buffer.alloc(8);
+    head.write(id);
+    head.writeUInt32LE(body.byteLength, 4);
+    return Buffer.concat([head, body, Buffer.alloc(body.byteLength % 2)]);
+  };
+  const plain = Buffer.from(
+    (() => {
+      const file = new wavefile.WaveFile();
+      file.fromScratch(1, 16_000, '16', samples);
+      return file.toBuffer();
+    })(),
+  );
+  const format = plain.subarray(20, 36);
+  const sound = chunk('data', new Uint8Array(samples.buffer));
+  const riff = (...chunks: Buffer[]): Buffer => {
+    const body = Buffer.concat([Buffer.from('WAVE'), ...chunks]);
+    return chunk('RIFF', body);
+  };
+
+  test.each<[string, Buffer]>([
+    ['JUNK before the format', riff(chunk('JUNK', Buffer.alloc(28)), chunk('fmt ', format), sound)],
+    ['of an odd length', riff(chunk('fmt ', format), chunk('PEAK', Buffer.alloc(13)), sound)],
+    ['of 100 kB', riff(chunk('fmt ', format), chunk('PAD ', Buffer.alloc(100_000)), sound)],
+    ['behind the sound', riff(chunk('fmt ', format), sound, chunk('ID3 ', Buffer.alloc(40)))],
+    ['an 18-byte format', riff(chunk('fmt ', Buffer.concat([format, Buffer.alloc(2)])), sound)],
+    ['an empty list', riff(chunk('fmt ', format), chunk('LIST', Buffer.from('INFO')), sound)],
+  ])('%s', async (_what, bytes) => {
+    expect(await read(bytes)).toEqual(samples);
+  });
+});
+
 test('a file of no sound is no sound', async () => {
   const file = new wavefile.WaveFile();
   for (const rateHz of [16_000, 48_000]) {
