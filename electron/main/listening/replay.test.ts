@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { turnsPerPassage } from '#core/streaming/passage/passage.ts';
 import { plainParameters } from '#core/streaming/parameters/from-settings.ts';
+import { tuning } from '#core/tuning.ts';
 import { ok } from '#shared/result.ts';
 import type { Status } from '#shared/status.ts';
 import type { Turn } from '#shared/turn.ts';
@@ -28,6 +30,11 @@ async function hear(pcm: Int16Array, faults: Fault[], by = service) {
   const turns = new Map<number, Turn>();
   const statuses: Status[] = [];
   const problems: string[] = [];
+  /** Every turn as it was shown, by the time of the sound. */
+  const shown: (Turn & { atMs: number })[] = [];
+  const beganAtMs: number[] = [];
+  const startedAtMs = performance.now();
+  const soundMs = (): number => performance.now() - startedAtMs;
   let hasRested = false;
   const listener = new Listener(
     () => new WavMicrophone(new Uint8Array(pcm.buffer)),
@@ -36,7 +43,11 @@ async function hear(pcm: Int16Array, faults: Fault[], by = service) {
     keepNothing,
     observing({
       status: (status) => statuses.push(status),
-      turn: (turn) => turns.set(turn.id, turn),
+      turn: (turn) => {
+        turns.set(turn.id, turn);
+        shown.push({ ...turn, atMs: soundMs() });
+      },
+      sessionBegan: () => beganAtMs.push(soundMs()),
       problem: (problem) => problems.push(problem?.code ?? 'none'),
       rested: () => (hasRested = true),
     }),
@@ -52,6 +63,8 @@ async function hear(pcm: Int16Array, faults: Fault[], by = service) {
     phases: [...new Set(statuses.map(({ phase }) => phase))],
     problems,
     connections,
+    shown,
+    beganAtMs,
   };
 }
 
@@ -127,6 +140,35 @@ test('an outage of two minutes, spoken through', { timeout: 120_000 }, async () 
   expect(phases).toContain('reconnecting');
 });
 
+/** How far behind the words are that were said live since a time, at the most, in milliseconds. */
+function longestLagMs(
+  shown: readonly (Turn & { atMs: number })[],
+  sinceMs: number,
+  rounds: number,
+) {
+  const roundMs = recording.pcm.length / 16;
+  const endsMs = Array.from({ length: rounds }, (_, round) =>
+    recording.turns.flatMap((turn) => turn.words).map(({ endMs }) => endMs + round * roundMs),
+  ).flat();
+  const passageOf = ({ id }: Turn): number => Math.floor(id / turnsPerPassage);
+  const live = Math.max(...shown.map(passageOf));
+  const texts = new Map<number, string>();
+  const shownAtMs: number[] = [];
+  for (const turn of shown.filter((one) => passageOf(one) === live)) {
+    texts.set(turn.id, turn.text);
+    const count = wordsOf([...texts.values()].join(' ')).length;
+    while (shownAtMs.length < count) shownAtMs.push(turn.atMs);
+  }
+  const liveEndsMs = endsMs.slice(-shownAtMs.length);
+  const lags = liveEndsMs.flatMap((endMs, index) =>
+    endMs < sinceMs ? [] : [(shownAtMs[index] ?? Infinity) - endMs],
+  );
+  return Math.max(...lags);
+}
+
+/** Of the model in continuous speech. */
+const partialCadenceMs = 3_000;
+
 describe.each([
   ['works sound off 1.25 times as fast as it was said', 1.25],
   ['works sound off as fast as it was said', 1],
@@ -135,7 +177,7 @@ describe.each([
     [12, 5],
     [60, 11],
   ])(
-    'about %d s without a network: every word is there once',
+    'about %d s without a network: every word is there once, and live ones are soon',
     { timeout: 120_000 },
     async (_s, tries) => {
       const strict = await startService({ rate, longestBacklogMs: 8_000 });
@@ -145,12 +187,15 @@ describe.each([
         connection: index + 1,
         do: 'drop',
       }));
-      const { said, areFinal } = await hear(
+      const { said, areFinal, shown, beganAtMs } = await hear(
         joined(...Array<Int16Array>(rounds).fill(recording.pcm)),
         [{ at: 'frame', count: 40, ...drop }, ...away],
         strict,
       );
       await strict.close();
+      const lagMs = longestLagMs(shown, beganAtMs[1] ?? Infinity, rounds);
+      expect(lagMs).toBeGreaterThan(0);
+      expect(lagMs).toBeLessThanOrEqual(tuning.longestLagMs + partialCadenceMs);
       expect(wordsOf(said)).toEqual(Array(rounds).fill(expected).flat());
       expect(areFinal).toBe(true);
     },
