@@ -1,8 +1,10 @@
+import { samplesIn } from '../audio-format.ts';
 import { textIn, type Claimed } from '../dictation/range.ts';
 import { answerTimeMs } from '../streaming/passage/ending.ts';
 import { isUnsettled, turnsPerPassage, type Passage } from '../streaming/passage/passage.ts';
 import { coverageOf, type Coverage } from '../streaming/passage/prospects.ts';
 import { tuning } from '../tuning.ts';
+import { voicedIn } from '../voice/voice.ts';
 import {
   noDictations,
   type Dictated,
@@ -144,6 +146,8 @@ function dictatedBy(
     ({ coverage }) => coverage !== 'likely' || isSilent,
   );
   const isFinalText = text === textIn(finals, range, voice, claimedBefore).text;
-  const isComplete = !dictation.isCut && !isLacking && isFinalText;
+  // So much voice without a word is no silence: the recording is kept, and can be tried again.
+  const isUnanswered = text === '' && voicedIn(voice, range) >= samplesIn(tuning.unansweredVoiceMs);
+  const isComplete = !dictation.isCut && !isLacking && isFinalText && !isUnanswered;
   return [{ id, ...range, text, isComplete }, claimed];
 }

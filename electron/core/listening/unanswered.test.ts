@@ -1,7 +1,19 @@
 import { expect, test } from 'vitest';
 import { tuning } from '../tuning.ts';
 import type { ListeningEvent } from './listening.ts';
-import { begin, captured, listening, loud, quiet, run, timeout, turn } from './run.fixture.ts';
+import { dictate, end, run as runDictations, tailSamples } from './dictating.fixture.ts';
+import {
+  begin,
+  captured,
+  listening,
+  loud,
+  quiet,
+  run,
+  session,
+  termination,
+  timeout,
+  turn,
+} from './run.fixture.ts';
 
 const patient = { ...quiet, options: { maxAttempts: 50, warmMs: 0 } };
 
@@ -28,4 +40,37 @@ test('silence wants no answer, and speech that has one is no reason', () => {
   expect(failures([...listening, ...sound(longEnough, 0)])).toEqual([]);
   const partial = turn('Hi', { isFinal: false, endMs: 900 });
   expect(failures([...listening, ...sound(2, loud), partial, ...sound(30, loud, 2)])).toEqual([]);
+});
+
+/** A dictation that a service has not answered in one session, nor in the next. */
+const unanswered: ListeningEvent[] = [
+  ...[dictate(), begin(), captured(320), ...sound(longEnough, loud)],
+  ...[timeout(), begin(), ...sound(longEnough, loud, longEnough), end],
+  captured(320 + 2 * longEnough * 16_000 + tailSamples),
+  // What the second session is sent late is worked off.
+  ...Array.from({ length: 100 }, () => session({ type: 'timeout' })),
+];
+
+test('a dictation without any answer tries one more session, and is not taken for silence', () => {
+  expect(failures(unanswered)).toEqual(['unanswered']);
+  const { dictated, sessions } = runDictations([...unanswered, timeout(), termination()], patient);
+  expect(sessions).toBe(2);
+  expect(dictated).toMatchObject([{ text: '', isComplete: false }]);
+});
+
+test('a dictation that the second session answers has all of its words', () => {
+  const endMs = 2 * longEnough * 1_000;
+  const { dictated } = runDictations([...unanswered, turn('Hi.', { endMs })], patient);
+  expect(dictated).toMatchObject([{ text: 'Hi.', isComplete: true }]);
+});
+
+test('a dictation of a few sounds without a word is silence', () => {
+  const { dictated } = runDictations(
+    [
+      ...[dictate(), begin(), captured(320), ...sound(2, loud), end],
+      ...[captured(320 + 2 * 16_000 + tailSamples), timeout(), termination()],
+    ],
+    patient,
+  );
+  expect(dictated).toMatchObject([{ text: '', isComplete: true }]);
 });

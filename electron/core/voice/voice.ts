@@ -55,6 +55,18 @@ export function voicedUntil(voice: Voice, beforeSample: number): number | null {
   return last === undefined ? null : Math.min(last.endSample, beforeSample);
 }
 
+/** How many samples of a stretch have voice in them. */
+export const voicedIn = ({ stretches }: Voice, { startSample, endSample }: Stretch): number =>
+  stretches.reduce(
+    (sum, voiced) =>
+      sum +
+      Math.max(
+        0,
+        Math.min(voiced.endSample, endSample) - Math.max(voiced.startSample, startSample),
+      ),
+    0,
+  );
+
 /** Lets go of what was said before a sample, but for the stretch next to it. */
 export function forgetVoice(voice: Voice, beforeSample: number): Voice {
   const next = voice.stretches.findIndex(({ endSample }) => endSample > beforeSample);

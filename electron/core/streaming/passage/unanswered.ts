@@ -1,5 +1,6 @@
 import { samplesIn } from '../../audio-format.ts';
 import { tuning } from '../../tuning.ts';
+import { voicedIn } from '../../voice/voice.ts';
 import type { Passage, Surroundings } from './passage.ts';
 
 /**
@@ -12,13 +13,9 @@ export function isUnanswered(
 ): boolean {
   if (session.phase !== 'open' || spoken.byOrder.size > 0 || unanswered > 0) return false;
   const from = session.firstSample;
-  const voiced = voice.stretches.filter(({ endSample }) => endSample > from);
-  const [first] = voiced;
+  const first = voice.stretches.find(({ endSample }) => endSample > from);
   if (first === undefined) return false;
-  const samples = voiced.reduce(
-    (sum, { startSample, endSample }) => sum + endSample - Math.max(startSample, from),
-    0,
-  );
+  const samples = voicedIn(voice, { startSample: from, endSample: heardTo });
   const waitedFrom = Math.max(first.startSample, caughtUpAt);
   return (
     samples >= samplesIn(tuning.unansweredVoiceMs) &&
