@@ -46,6 +46,36 @@ describe('beside captions', () => {
   });
 });
 
+describe('a word behind a final whose end is reported late', () => {
+  /** "One." and after 100 ms "two", on which the key is let go. */
+  const spoken: ListeningEvent[] = [
+    ...[...listening, dictate(), captured(6_720, loud), captured(8_320)],
+    ...[captured(13_120, loud), turn('One.', { endMs: 900 }), end],
+    captured(13_120 + tailSamples),
+  ];
+
+  test('is waited for, because the turn may have ended in a pause too short to be seen', () => {
+    const waiting = run(spoken);
+    expect(waiting.dictated).toEqual([]);
+    const two = turn('Two.', { order: 1, startMs: 500, endMs: 1_000 });
+    expect(run([two], waiting.listening).dictated).toMatchObject([{ text: 'One. Two.' }]);
+  });
+
+  test('is not waited for once the line has answered without it', () => {
+    expect(run([...spoken, timedOut(), pong()]).dictated).toMatchObject([
+      { text: 'One.', isComplete: true },
+    ]);
+  });
+
+  test('is not looked for where the voice has paused for longer', () => {
+    const paused: ListeningEvent[] = [
+      ...[...listening, dictate(), captured(6_720, loud), turn('One.', { endMs: 900 })],
+      ...[captured(16_320), end, captured(16_320 + tailSamples)],
+    ];
+    expect(run(paused).dictated).toMatchObject([{ text: 'One.', isComplete: true }]);
+  });
+});
+
 describe('nothing is waited for', () => {
   test('in a session that began behind the end of the dictation', () => {
     const { dictated } = run([

@@ -31,6 +31,8 @@ export interface Passage {
   readonly tooFast: number;
   /** How often no word came back for voice, since the last one did. */
   readonly unanswered: number;
+  /** No final has come since the service was asked for one. */
+  readonly isAsked: boolean;
   /** It waits for a session until live speech needs none: the account allows no second one. */
   readonly yields: boolean;
   /** Sessions that were asked to end, and broke off before they confirmed it. */

@@ -18,7 +18,7 @@ export type Coverage = 'sure' | 'likely' | 'open' | 'owed';
 
 /** @param range of the passage; all that was heard of it unless given */
 export function coverageOf(
-  { spoken, startSample, heardTo }: Passage,
+  { spoken, startSample, heardTo, isAsked }: Passage,
   { voice }: Pick<Surroundings, 'voice'>,
   range: Stretch = { startSample, endSample: heardTo },
 ): Coverage {
@@ -30,7 +30,9 @@ export function coverageOf(
   if (newest === null || latestEnd(newest) <= range.startSample)
     return voicedTo > range.startSample ? 'open' : 'likely';
   const ended = endsOf(spoken, voice, voicedTo);
-  if (ended.every((sample) => sample >= voicedTo)) return 'sure';
+  // A turn may have ended in a pause that is too short to be seen, and its end is reported late.
+  const mayLack = isAsked && range.endSample - voicedTo < samplesIn(tuning.silenceMs);
+  if (ended.every((sample) => sample >= voicedTo)) return mayLack ? 'likely' : 'sure';
   const finalTo = Math.max(...ended);
   const isNear = voicedTo <= finalTo + samplesIn(tuning.finalCoversMs);
   return isNear || isClicks(voice, { startSample: finalTo, endSample: range.endSample })

@@ -33,6 +33,7 @@ export function beginPassage(id: number, startSample: number): PassageStep {
     failedAttempts: 0,
     caughtUpAt: startSample,
     tooFast: 0,
+    isAsked: false,
     yields: false,
     unanswered: 0,
     unconfirmedEnds: 0,
@@ -106,6 +107,7 @@ function goOn(passage: Passage, startSample: number, around: Surroundings): Pass
     untilSample: null,
     heardTo: startSample,
     caughtUpAt: startSample,
+    isAsked: false,
     unconfirmedEnds: 0,
     spoken: forgetSpoken(passage.spoken),
   };
@@ -119,6 +121,7 @@ function resume(passage: Passage, around: Surroundings): PassageStep {
   const again: Passage = {
     ...passage,
     phase: 'streaming',
+    isAsked: false,
     untilSample: null,
     spoken: { ...spoken, forcedAt: heardTo },
   };
@@ -130,7 +133,7 @@ function resume(passage: Passage, around: Surroundings): PassageStep {
 function forceEndpoint(passage: Passage, around: Surroundings): PassageStep {
   if (losesForcedWords(passage)) return [passage, []];
   const spoken = { ...passage.spoken, forcedAt: passage.heardTo };
-  return toSession({ ...passage, spoken }, { type: 'force-endpoint' }, around);
+  return toSession({ ...passage, spoken, isAsked: true }, { type: 'force-endpoint' }, around);
 }
 
 /** All has been heard: have it made final. */
@@ -138,7 +141,8 @@ function settle(passage: Passage, around: Surroundings): PassageStep {
   const settling: Passage = { ...passage, phase: 'settling' };
   if (losesForcedWords(settling) && isKeptWarm(settling, around))
     return settled(settling, [], around);
-  const step = sequence([settling, []], around, ...ending(settling));
+  const asked = { ...settling, isAsked: true };
+  const step = sequence([asked, []], around, ...ending(asked));
   // While it connects, the bound counts from Begin.
   return step[0].session.phase === 'open' ? awaitFinals(step) : step;
 }
@@ -199,7 +203,8 @@ function timedOut(passage: Passage, around: Surroundings): PassageStep {
   if (passage.phase === 'settling' && session.phase === 'terminating') return [passage, []];
   if (passage.phase === 'settling' && session.phase === 'open' && session.isHeldBack)
     return awaitFinals([passage, []]);
-  if (passage.phase === 'settling') return settled(passage, [], around);
+  // No answer is an answer, too.
+  if (passage.phase === 'settling') return settled({ ...passage, isAsked: false }, [], around);
   return passage.phase === 'settled' ? end(passage, 'ending', around) : [passage, []];
 }
 
@@ -279,6 +284,7 @@ function heard(
   const next = {
     ...passage,
     unanswered: 0,
+    isAsked: passage.isAsked && !message.end_of_turn,
     spoken: message.end_of_turn ? anchorAfterFinal(spoken, passage, around) : spoken,
   };
   const effects: PassageEffect[] = turn === null ? [] : [{ type: 'turn', turn }];
