@@ -1,4 +1,5 @@
 import type { WireParameters } from '#core/streaming/parameters/wire.ts';
+import type { SilencesFor } from '#core/listening/silences.ts';
 import { ok, type Result } from '#shared/result.ts';
 
 /** Where sessions go and what opens them. */
@@ -14,8 +15,8 @@ export interface Account {
 }
 
 /** The account with the silences that are right for captions, or for a dictation alone. */
-export function accountFor(account: Result<Account>, areCaptionsOn: boolean): Result<Account> {
-  if (!account.ok || areCaptionsOn) return account;
+export function accountFor(account: Result<Account>, silences: SilencesFor): Result<Account> {
+  if (!account.ok || silences === 'captions') return account;
   const { dictating = account.value.parameters } = account.value;
   return ok({ ...account.value, parameters: dictating });
 }

@@ -13,6 +13,7 @@ import { isSameStatus, statusOf } from '#core/listening/status.ts';
 import { isHeard } from '#core/listening/passages.ts';
 import { firstSampleHeld, isPreRolling, startSampleOf } from '#core/listening/pre-roll.ts';
 import { isAtRest, isSettled } from '#core/listening/rest.ts';
+import { silencesFor, type SilencesFor } from '#core/listening/silences.ts';
 import { silent, stepListening } from '#core/listening/step.ts';
 import { HeldAudio } from '#core/streaming/held-audio.ts';
 import { turnsPerPassage, type PassageEffect } from '#core/streaming/passage/passage.ts';
@@ -43,6 +44,7 @@ export class Listener {
   readonly #news: LineNews;
   readonly #events: ListeningEvent[] = [];
   #state: Listening;
+  #silences: SilencesFor = 'captions';
   #firstTurn = 0;
   #isDispatching = false;
   #toldStatus: Status;
@@ -83,7 +85,7 @@ export class Listener {
       onFinal: () => keeping.settledTo(firstSampleUnfinal(this.#state)),
     });
     this.#lines = new PassageLines({
-      account: () => accountFor(account(), this.areCaptionsOn),
+      account: () => accountFor(account(), this.#silences),
       audio: this.#audio,
       tell: (id, event) => this.dispatch({ type: 'passage', id, event }),
       renew: (id) => this.#renew(id),
@@ -186,14 +188,14 @@ export class Listener {
     const listening = { ...this.#state, options: this.#optionsNow };
     const [state, effects] = stepListening(listening, event);
     this.#state = state;
+    const silencesBefore = this.#silences;
+    this.#silences = silencesFor(silencesBefore, state);
     if (this.#isAttended !== wasAttended) this.#attend();
     for (const effect of effects) this.#perform(effect);
     this.#lines.keepOnly(state.passages);
     this.#tellStatus();
-    if (this.areCaptionsOn !== wereCaptionsOn) {
-      this.#lines.configure();
-      this.#observer.captions(!wereCaptionsOn);
-    }
+    if (this.#silences !== silencesBefore) this.#lines.configure();
+    if (this.areCaptionsOn !== wereCaptionsOn) this.#observer.captions(!wereCaptionsOn);
     this.#audio.forgetBefore(firstSampleHeld(state));
     if (isPreRolling(state) !== wasPreRolling) this.#observer.preRolling(!wasPreRolling);
     if (isSettled(state) && !wasSettled) this.#settle();
