@@ -39,7 +39,7 @@ async function findDesktop(): Promise<Desktop> {
   const { keepScreenshot } = await import('./screenshots.ts');
   const display = await startDisplay({ width: 1280, height: 800 });
   const file = join(root, 'captionkey-screenshot.png');
-  say(`there is no display; using a virtual one. The captions are kept in ${file}`);
+  say(`there is no display; using a virtual one. A picture of the captions is saved as ${file}`);
   const ended = new AbortController();
   const screenshots = keepScreenshot(display.display, file, ended.signal);
   return {
