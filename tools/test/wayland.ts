@@ -1,10 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { buildWhenStale, root } from '../start/build.ts';
+import { buildWhenStale } from '../start/build.ts';
 import { say } from '../start/say.ts';
-import { countTests } from './count.ts';
+import { conclude, runTests } from './run.ts';
 
 /* Runs the project `wayland`. Names on the command line choose among its tests. */
 const runs = (command: string, ...args: string[]): boolean =>
@@ -20,7 +17,7 @@ function whyNot(): string | null {
   return null;
 }
 
-const reason = process.platform === 'linux' ? whyNot() : 'Wayland is of Linux';
+const reason = process.platform === 'linux' ? whyNot() : 'Wayland exists on Linux only';
 if (reason !== null) {
   say(`skipped: ${reason}. Nothing was run on Wayland.`);
   console.log('0 passed, 0 failed, 1 skipped');
@@ -28,23 +25,6 @@ if (reason !== null) {
 }
 
 buildWhenStale();
-const folder = mkdtempSync(join(tmpdir(), 'captionkey-test-'));
-const report = join(folder, 'report.json');
 say('testing on Wayland…');
-const { status } = spawnSync(
-  join(root, 'node_modules/.bin/vitest'),
-  [
-    'run',
-    ...['--project', 'wayland', '--reporter=default', '--reporter=json'],
-    `--outputFile.json=${report}`,
-    ...process.argv.slice(2),
-  ],
-  // Standard output is for the count.
-  { cwd: root, stdio: ['ignore', 2, 2] },
-);
-const { passed, failed, skipped } = countTests(report);
-rmSync(folder, { recursive: true });
-// A run may fail without a failing test, for example by an error between tests.
-const failures = status === 0 ? failed : Math.max(failed, 1);
-console.log(`${passed} passed, ${failures} failed, ${skipped} skipped`);
-process.exit(failures === 0 ? 0 : 1);
+const { count, notRun } = await runTests('--project', 'wayland', ...process.argv.slice(2));
+process.exit(conclude([count], notRun));
