@@ -1,5 +1,6 @@
 import type { Problem } from '#shared/status.ts';
 import type { Fork } from '../child.ts';
+import { noKeysOnWayland } from '../insertion/sentences.ts';
 import { WaylandDelivery } from '../insertion/wayland-delivery.ts';
 import { ClipboardWay } from '../insertion/wlroots/clipboard-way.ts';
 import { WlrootsDelivery } from '../insertion/wlroots/wlroots-delivery.ts';
@@ -48,12 +49,6 @@ export function selectDelivery(
     dispose: () => pasted.dispose(),
   };
 }
-
-const noKeysOnWayland: Problem = {
-  code: 'cannot-paste',
-  sentence:
-    'This Wayland desktop lets no app press keys for you, so the text is on the clipboard: paste it with Ctrl+V.',
-};
 
 const whyNotPasted = (platform: NodeJS.Platform): Problem => ({
   code: 'cannot-paste',

@@ -6,9 +6,9 @@ import * as sentences from './sentences.ts';
 
 const held = (problem: Problem): Outcome => ({ type: 'held', problem });
 
-/** Leaves a text on the clipboard, for the reason that is given. */
-export async function leaveOnClipboard<Saved>(
-  port: InsertionPort<Saved>,
+/** Leaves a text on the clipboard, for the reason that is given. Never rejects. */
+export async function leaveOnClipboard(
+  port: Pick<InsertionPort<unknown>, 'own'>,
   text: string,
   problem: Problem | null,
 ): Promise<Outcome> {

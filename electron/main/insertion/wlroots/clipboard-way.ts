@@ -1,13 +1,13 @@
 import type { Problem } from '#shared/status.ts';
 import type { Fork } from '../../child.ts';
-import { nothingSaid, type Outcome } from '../../delivery/delivery.ts';
-import { clipboardContended, desktopGone } from '../sentences.ts';
+import type { Outcome } from '../../delivery/delivery.ts';
+import { leaveOnClipboard } from '../transaction.ts';
 import type { NativeWay } from '../wayland-delivery.ts';
 import { WaylandClipboard } from './wayland-clipboard.ts';
 
 /**
- * A desktop of Wayland that lets programs manage its clipboard, and where nothing else is known: the
- * clipboard of X, which Electron has, does not reach the windows of Wayland there.
+ * The clipboard of a Wayland desktop that offers data-control, for desktops where CaptionKey can press
+ * no keys. Electron uses the clipboard of X, which does not reach the windows of Wayland there.
  */
 export class ClipboardWay implements NativeWay {
   readonly #clipboard: WaylandClipboard;
@@ -42,15 +42,8 @@ export class ClipboardWay implements NativeWay {
     return Promise.resolve();
   }
 
-  async #leave(text: string, problem: Problem | null): Promise<Outcome> {
-    if (text === '') return nothingSaid;
-    try {
-      const owned = await this.#clipboard.own(text, null);
-      return owned === null
-        ? { type: 'held', problem: clipboardContended }
-        : { type: 'on-clipboard', problem };
-    } catch {
-      return { type: 'held', problem: desktopGone };
-    }
+  #leave(text: string, problem: Problem | null): Promise<Outcome> {
+    const port = { own: () => this.#clipboard.own(text, null) };
+    return leaveOnClipboard(port, text, problem);
   }
 }

@@ -7,6 +7,7 @@ import type { SwayWindow } from '../../sway/messages.ts';
 import { SwayIpc } from '../../sway/sway-ipc.ts';
 import type { Entry } from '../../../wayland/protocol.ts';
 import type { InsertionPort, OwnedText, Pressed } from '../port.ts';
+import { noKeysOnWayland } from '../sentences.ts';
 import { textOf } from './text-content.ts';
 import type { WaylandClipboard } from './wayland-clipboard.ts';
 
@@ -15,12 +16,6 @@ const keycodesOf: Record<PasteKeys, number[]> = {
   'control-v': [29, 47],
   'control-shift-v': [29, 42, 47],
   'shift-insert': [42, 110],
-};
-
-export const noKeyboard: Problem = {
-  code: 'cannot-paste',
-  sentence:
-    'This desktop lets no app press keys for you, so the text is on the clipboard. Paste it with Ctrl+V.',
 };
 
 /** sway and what answers as it does: its IPC names the window, Wayland does the rest. */
@@ -44,7 +39,7 @@ export class SwayPort implements InsertionPort<Entry[]> {
 
   async refusal(): Promise<Problem | null> {
     const state = await this.#clipboard.state();
-    return 'failure' in state || state.hasKeyboard ? null : noKeyboard;
+    return 'failure' in state || state.hasKeyboard ? null : noKeysOnWayland;
   }
 
   /** A virtual keyboard has modifiers of its own, and nobody can ask for those of another. */
