@@ -14,8 +14,8 @@ export interface OwnKey {
 }
 
 /**
- * Knows whether the person has pressed something since a moment: a key that is neither a modifier by
- * itself nor a shortcut of CaptionKey, or a mouse button. It keeps when that was last, never what.
+ * Knows whether the person has pressed something since a moment: a key that is neither a
+ * modifier nor a shortcut of CaptionKey, or a mouse button. It keeps when that was last, never what.
  */
 export class InputWatch {
   readonly #modifierKeys: ReadonlySet<number>;

@@ -17,7 +17,7 @@ export const callSchema = v.variant('name', [
     /** Names this content in reports. */
     ownership: v.number(),
     content: contentSchema,
-    /** The process that the text is for, by which its reading is told from another's; or null. */
+    /** The process that the text is for: only its reading counts. Null if any program may read. */
     readerPid: v.nullable(v.number()),
     /** Leaves the clipboard alone where there is something on it. */
     isOnlyIfEmpty: v.boolean(),

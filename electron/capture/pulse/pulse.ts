@@ -19,8 +19,8 @@ export const isPulseDevice = ({ name, hostAPIName, maxInputChannels }: DeviceInf
   name === 'pulse' && hostAPIName === 'ALSA' && maxInputChannels > 0;
 
 /**
- * A server that hangs must not keep the microphone waiting; one that is taken for hanging while the
- * machine is busy has the default recorded in the place of the microphone that was chosen.
+ * A server that hangs must not keep the microphone waiting. If a busy server takes longer than this,
+ * the default microphone is recorded instead of the chosen one.
  */
 const timeoutMs = 3_000;
 /** A source takes some 2 kB. */

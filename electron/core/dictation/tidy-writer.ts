@@ -202,7 +202,7 @@ const hasWord = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
 const isCapital = (words: string): boolean => /^[^\p{L}\p{N}]*[\p{Lu}\p{Lt}]/u.test(words);
 
-/** Not where somebody has chosen how it is written, as in `iPhone`, `example.org` or `@name`. */
+/** Leaves words alone whose writer chose the case, such as `iPhone`, `example.org` or `@name`. */
 function withCapital(text: string): string {
   const [word = ''] = /\S+/u.exec(text) ?? [];
   if (/[\p{Lu}\p{Lt}]|[@_\\/#<>=]|[.:]\p{L}|\p{N}/u.test(word)) return text;

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ProblemStore } from './problem-store.ts';
 
 interface Parts {
-  /** Nothing is heard or tried. */
+  /** No captions or dictation run, and no connection is being tried. */
   isIdle: () => boolean;
   /** Clears the problem of the account where there is none any more. */
   checkAccount: () => void;
@@ -13,7 +13,7 @@ interface Parts {
   canKeep: () => boolean;
 }
 
-/** Ends problems whose source is not asked again by itself. */
+/** Ends problems whose source is not asked again automatically. */
 export class ProblemEnds {
   readonly #problems: ProblemStore;
   readonly #parts: Parts;
@@ -33,7 +33,7 @@ export class ProblemEnds {
     const now = inUse();
     const isOther = !isDeepStrictEqual(now, this.#inUse);
     this.#inUse = now;
-    // Whatever was refused was asked otherwise than the next start will ask.
+    // The next start asks with another key or setting, so an earlier refusal says nothing about it.
     if (isOther && isIdle()) this.#problems.clear('connection', 'microphone-failure');
   }
 

@@ -42,7 +42,7 @@ async function streamRead(stream: NodeJS.WriteStream, stalledMs: number): Promis
   }
 }
 
-/** Tells whoever reads standard error, where that can be written at all. */
+/** Writes a sentence to standard error, if that can be written. */
 export function printError(sentence: string): void {
   try {
     process.stderr.write(`CaptionKey: ${sentence}\n`);

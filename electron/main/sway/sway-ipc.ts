@@ -112,7 +112,7 @@ export class SwayIpc {
         next = decodeMessage(this.#bytes);
       }
     } catch {
-      // Nothing after it can be told apart.
+      // The messages after a broken one cannot be found.
       this.#socket.destroy();
     }
   }

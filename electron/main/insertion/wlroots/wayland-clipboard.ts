@@ -91,7 +91,7 @@ export class WaylandClipboard {
       ...{ receipt: Promise.withResolvers(), lastReadAtMs: performance.now(), isServed: true },
     };
     this.#own = own;
-    // It may be rejected before anybody waits for it.
+    // It may reject before the insertion waits for it.
     own.receipt.promise.catch(() => undefined);
     const isThere = await this.#helper.call({
       ...{ name: 'own', ownership: own.id, content, readerPid, isOnlyIfEmpty },
@@ -100,7 +100,7 @@ export class WaylandClipboard {
     return this.#forget(own);
   }
 
-  /** Another program's content is none of ours, and so is an empty clipboard. */
+  /** The clipboard holds nothing of CaptionKey: another program's content, or none. */
   #forget(own: Own): null {
     if (this.#own === own) this.#own = null;
     return null;
@@ -123,7 +123,7 @@ export class WaylandClipboard {
     const own = this.#own;
     if (own === null) return;
     own.isServed = false;
-    // Whoever pastes learns of it, and restores what was there before.
+    // The insertion that waits for the receipt restores what was there before.
     if (own.isForTarget) own.receipt.reject(new Error('The Wayland helper has ended.'));
     else void this.#put(own.content, null, true).catch(() => undefined);
   }
@@ -131,5 +131,5 @@ export class WaylandClipboard {
 
 const unreadable = failed(
   'clipboard-unreadable',
-  'The clipboard could not be saved, so nothing was pasted over it. Copy something else, then deliver again.',
+  'The clipboard could not be saved, so nothing was pasted over it. Copy something else, then insert it again.',
 );
