@@ -76,7 +76,7 @@ export const modelFacts: Record<SpeechModel, ModelFacts> = {
   },
   'universal-streaming-english': {
     name: 'Universal-Streaming English',
-    sentence: 'English only; a word that is shown does not change any more. Has no prompt.',
+    sentence: 'English only; a word that is shown no longer changes. Has no prompt.',
     takes: universalStreaming,
     ...behindWords,
     successor: 'universal-streaming-multilingual',
@@ -91,7 +91,7 @@ export const modelFacts: Record<SpeechModel, ModelFacts> = {
   'whisper-rt': {
     name: 'Whisper',
     sentence:
-      '99 more languages, found out by itself. The first words take some seconds; prompt, terms and silences are not for it.',
+      '99 more languages, detected automatically. The first words take some seconds; prompt, terms and silences have no effect.',
     takes: { ...nothing, languageDetection: true },
     endsTurnBy: 'ForceEndpoint',
     firstTurnMs: 3_000,

@@ -56,7 +56,7 @@ const choose = (label: string) =>
 test('it dictates, says what is on and what was used, and inserts the text again', async () => {
   const target = await startProgram(desk.display, 'gtk_entry');
   await open();
-  await says(['[Not listening]', '[Insert last text again]', '[Today: 0 s, with 0 s of sound]']);
+  await says(['[Not listening]', '[Insert last dictation]', '[Today: 0 s, with 0 s of sound]']);
   await choose('Dictate');
   await says(['[Dictating]', 'Stop dictating', 'Start captions']);
   expect(await shown()).toMatchObject({ toolTip: 'CaptionKey: Dictating' });
@@ -65,7 +65,7 @@ test('it dictates, says what is on and what was used, and inserts the text again
   await choose('Stop dictating');
   const text = sentences[0] ?? '';
   await vi.waitFor(async () => expect(await target.text()).toBe(text), patient);
-  await says(['[Not listening]', 'Insert last text again']);
+  await says(['[Not listening]', 'Insert last dictation']);
   expect((await shown()).image).toMatch(/^idle/);
   await vi.waitFor(async () => {
     const { labels } = await shown();
@@ -73,7 +73,7 @@ test('it dictates, says what is on and what was used, and inserts the text again
       /: [1-9]\d? s, with [1-9]\d? s of/,
     );
   }, patient);
-  await choose('Insert last text again');
+  await choose('Insert last dictation');
   await vi.waitFor(async () => expect(await target.text()).toBe(`${text} ${text}`), patient);
   await target.stop();
 });

@@ -42,7 +42,7 @@ export const nothingSaid: Outcome = {
   type: 'held',
   problem: {
     code: 'nothing-said',
-    sentence: 'There is no text to deliver, because nothing was said.',
+    sentence: 'There is no text to insert, because nothing was said.',
   },
 };
 

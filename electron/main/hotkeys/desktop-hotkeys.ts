@@ -47,7 +47,7 @@ export class DesktopHotkeys implements BackEnd {
     const chord = parseAccelerator(accelerator, this.#isMac);
     const isLone = chord !== null && isLoneModifier(chord);
     if (isLone && !isHeld) {
-      const problem = `${accelerator} by itself can only be held. Choose another shortcut with Change.`;
+      const problem = `${accelerator} alone can only be held. Choose another shortcut with Change.`;
       return { problem, holdProblem: null };
     }
     // The watch first: a key that the grab alone told of would be pressed again by its repeat.

@@ -11,8 +11,8 @@ import type { Hotkey, HotkeyAction } from '#shared/setup.ts';
 const does: Record<HotkeyAction, string> = {
   dictate: 'dictate',
   captions: 'start and stop captions',
-  'force-endpoint': 'make the words so far final',
-  'deliver-again': 'deliver the newest dictation again',
+  'force-endpoint': 'finish the current sentence',
+  'deliver-again': 'insert the last dictation',
 };
 
 /**
@@ -32,15 +32,15 @@ export function whyNotShortcut(
   const others = hotkeys.filter((other) => other.action !== action);
   const same = others.find((other) => stands(other, chord, isMac));
   if (same !== undefined)
-    return `These keys ${does[same.action]} already. Press others, or change those first.`;
+    return `These keys already ${does[same.action]}. Press others, or change those first.`;
   if (isLoneModifier(chord)) {
-    if (action !== 'dictate') return 'Only the dictation key can be a modifier by itself.';
+    if (action !== 'dictate') return 'Only the dictation key can be a single modifier.';
     if (mode === 'toggle')
-      return 'A modifier by itself can only be held. Choose “hold” or “auto” first.';
+      return 'A single modifier can only be held. Choose “hold” or “auto” first.';
   }
   if (isBareKey(chord)) {
     const modifiers = isMac ? '⌘, ⌃ or ⌥' : 'Ctrl, Alt or Super';
-    return `That key by itself could not be typed any more. Press it together with ${modifiers}.`;
+    return `You could no longer type that key. Press it together with ${modifiers}.`;
   }
   return null;
 }

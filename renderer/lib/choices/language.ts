@@ -25,7 +25,7 @@ const leaningModel = (speechModel: SpeechModel): SpeechModel =>
 export function languageOptions(choices: Language): { value: LanguageChoice; label: string }[] {
   const isSeveral = languageOf(choices) === 'several';
   const leaning = languagesOf[leaningModel(choices.speechModel)]
-    .map((value) => ({ value, label: `Lean towards ${languageNames[value]}` }))
+    .map((value) => ({ value, label: `Prefer ${languageNames[value]}` }))
     .sort((a, b) => a.label.localeCompare(b.label, 'en'));
   return [
     { value: 'automatic', label: 'Automatic' },

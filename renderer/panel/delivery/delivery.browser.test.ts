@@ -38,7 +38,7 @@ test('pre-roll says that the microphone is open', async () => {
   await open();
   await expect
     .element(box('Pre-roll'))
-    .toHaveAccessibleDescription(/^The microphone is open all the time/);
+    .toHaveAccessibleDescription(/^Keeps the microphone open/);
 });
 
 test('a switch that is refused goes back, and why is said', async () => {

@@ -96,7 +96,7 @@ test('what is typed is looked for letter by letter, and marked where it is found
   await expect.element(section.getByRole('mark')).toHaveTextContent('qui');
   await expect.element(section.getByText('1 found')).toBeInTheDocument();
   await search.fill('zebra');
-  await expect.element(section.getByText('No dictation has these words.')).toBeVisible();
+  await expect.element(section.getByText('No dictation contains these words.')).toBeVisible();
   await search.fill('');
   await expect.element(item('A dog <b>.')).toBeVisible();
   expect(section.getByRole('mark').elements()).toEqual([]);
@@ -193,7 +193,7 @@ test('one, all or what is found is exported in the format that is chosen', async
     .element(item('Dog.').getByRole('status'))
     .toHaveTextContent('Saved as /home/me/a.vtt');
   await search.fill('Fox');
-  await section.getByRole('button', { name: 'Export what is found…' }).click();
+  await section.getByRole('button', { name: 'Export the results…' }).click();
   expect(main.requests.filter(([channel]) => channel === 'history:export')).toEqual([
     ['history:export', { words: '' }, 'txt'],
     ['history:export', { id: 1 }, 'vtt'],

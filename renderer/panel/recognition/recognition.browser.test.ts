@@ -37,22 +37,20 @@ test('what was refused does not look chosen', async () => {
     .element(section('Connection').getByRole('alert'))
     .toHaveTextContent('That is out of its range.');
   await expect.element(radio('Nearest')).toBeChecked();
-  await language.selectOptions('Lean towards Spanish');
+  await language.selectOptions('Prefer Spanish');
   await expect.element(language).toHaveDisplayValue('Automatic');
 });
 
 test('a language is leaned towards, and one of Whisper’s takes that model', async () => {
   const { changes } = await open();
-  await language.selectOptions('Lean towards Spanish');
+  await language.selectOptions('Prefer Spanish');
   await language.selectOptions('One of 99 others (Whisper)');
   await expect.element(radio('Whisper')).toBeChecked();
   expect(changes()).toEqual([
     { languageCodes: ['es'] },
     { speechModel: 'whisper-rt', languageCodes: [] },
   ]);
-  await expect
-    .element(section('Turns'))
-    .toMatchTextContent('Whisper decides by itself when a turn ends.');
+  await expect.element(section('Turns')).toMatchTextContent('Whisper decides when a turn ends.');
 });
 
 test('a silence is saved when its field is left, and an empty one is the model’s own', async () => {

@@ -160,6 +160,6 @@ test('a model without prompt and terms is named where they are', async () => {
   await open({ speechModel: 'whisper-rt' });
   await expect
     .element(section('Names and terms'))
-    .toMatchTextContent('Whisper does not listen for them.');
+    .toMatchTextContent('Whisper has no use for them.');
   await expect.element(section('Context')).toMatchTextContent('Whisper does not read it.');
 });

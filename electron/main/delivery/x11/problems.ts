@@ -2,13 +2,13 @@ import type { Problem } from '#shared/status.ts';
 
 export const focusMoved = (app: string): Problem => ({
   code: 'focus-moved',
-  sentence: `The focus is no longer where it was in ${app}, so nothing was typed. Go to where the text belongs, then deliver again.`,
+  sentence: `The focus is no longer where it was in ${app}, so nothing was typed. Go to where the text belongs, then insert it again.`,
 });
 
 export const keyboardTaken: Problem = {
   code: 'keyboard-taken',
   sentence:
-    'A menu, a screen lock or a held key has the keyboard, so nothing was typed. Close it or let go, then deliver again.',
+    'A menu, a screen lock or a held key has the keyboard, so nothing was typed. Close it or let go, then insert it again.',
 };
 
 export const noTarget: Problem = {
@@ -35,19 +35,19 @@ export const takenOver = (app: string): Problem => ({
 
 export const clipboardTaken = (app: string): Problem => ({
   code: 'clipboard-taken',
-  sentence: `Another program has put something else on the clipboard. Look what is in ${app}, then deliver again.`,
+  sentence: `Another program has put something else on the clipboard. Look what is in ${app}, then insert it again.`,
 });
 
 export const clipboardContended: Problem = {
   code: 'clipboard-taken',
   sentence:
-    'Another program has taken the clipboard at the same moment, so nothing was typed. Deliver again.',
+    'Another program has taken the clipboard at the same moment, so nothing was typed. Insert it again.',
 };
 
 export const deliveryStopped: Problem = {
   code: 'delivery-stopped',
   sentence:
-    'Delivering the text has failed midway, so it may be there or not. Look where it belongs, then deliver again.',
+    'Delivering the text has failed midway, so it may be there or not. Look where it belongs, then insert it again.',
 };
 
 export const displayGone: Problem = {

@@ -51,7 +51,7 @@ export async function readSelection(
     if (!(error instanceof Unreadable)) throw error;
     return failed(
       'clipboard-unreadable',
-      'What is on the clipboard could not be set aside, so nothing was pasted over it. Copy something else, then deliver again.',
+      'What is on the clipboard could not be set aside, so nothing was pasted over it. Copy something else, then insert it again.',
     );
   } finally {
     reader.stop();

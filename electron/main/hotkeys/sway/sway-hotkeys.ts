@@ -44,7 +44,7 @@ export class SwayHotkeys implements BackEnd {
     const chord = parseAccelerator(accelerator, false);
     if (chord === null) return unheard(`“${accelerator}” is not a shortcut. ${chooseAnother}`);
     if (isLoneModifier(chord) && !isHeld)
-      return unheard(`${accelerator} by itself can only be held. ${chooseAnother}`);
+      return unheard(`${accelerator} alone can only be held. ${chooseAnother}`);
     const combo = comboOf(chord);
     if (isBoundIn(await ipc.config(), combo))
       return unheard(`sway's configuration has another use for ${accelerator}. ${chooseAnother}`);

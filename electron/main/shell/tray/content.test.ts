@@ -21,7 +21,7 @@ const menu = (facts: Partial<TrayFacts>) =>
 
 test('while nothing is on, it offers to begin', () => {
   expect(menu({})).toEqual([
-    ...['[Not listening]', '—', 'Dictate', 'Start captions', '[Insert last text again]', '—'],
+    ...['[Not listening]', '—', 'Dictate', 'Start captions', '[Insert last dictation]', '—'],
     ...['Open CaptionKey', 'Quit'],
   ]);
 });
@@ -47,7 +47,7 @@ test.each<[Partial<TrayFacts>, string, 'idle' | 'listening']>([
 test('what is on can be ended, and a text that was said be inserted again', () => {
   const items = menu({ status: listening, dictation: 'speaking', areCaptionsOn: true });
   expect(items).toEqual(expect.arrayContaining(['Stop dictating', 'Stop captions']));
-  expect(menu({ hasText: true })).toContain('Insert last text again');
+  expect(menu({ hasText: true })).toContain('Insert last dictation');
 });
 
 test('what is billed is told for the day and the month', () => {

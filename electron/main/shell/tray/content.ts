@@ -48,7 +48,7 @@ export function trayContent(facts: TrayFacts): TrayContent {
       separator,
       action('dictate', dictation === 'speaking' ? 'Stop dictating' : 'Dictate'),
       action('captions', areCaptionsOn ? 'Stop captions' : 'Start captions'),
-      action('deliver-again', 'Insert last text again', hasText),
+      action('deliver-again', 'Insert last dictation', hasText),
       separator,
       ...(usage === null ? [] : usageItems(usage)),
       action('open', 'Open CaptionKey'),
