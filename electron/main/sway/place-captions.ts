@@ -21,7 +21,7 @@ export async function placeOnSway(
   place: () => Place | null,
 ): Promise<void> {
   const ipc = await SwayIpc.open(socket).catch(() => null);
-  await ipc?.subscribe(['window'], (_event, value) => {
+  const subscribed = ipc?.subscribe(['window'], (_event, value) => {
     const event = v.safeParse(titleEventSchema, value);
     if (!event.success || event.output.container.name !== title) return;
     const wanted = place();
@@ -30,4 +30,5 @@ export async function placeOnSway(
     const move = `[con_id=${id}] move absolute position ${wanted.x} px ${wanted.y} px`;
     void ipc.run(move).catch(() => undefined);
   });
+  await subscribed?.catch(() => undefined);
 }
