@@ -17,7 +17,8 @@ export async function run(command: string, args: string[], niceness = 0): Promis
   });
   const ended = once(child, 'exit');
   if (child.pid !== undefined) setPriority(child.pid, niceness);
-  const [status] = (await ended) as [number | null];
+  const [status, signal] = (await ended) as [number | null, NodeJS.Signals | null];
+  if (signal !== null) say(`${command} was ended by ${signal}, so what it did is not counted.`);
   return status === 0;
 }
 
