@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
@@ -75,6 +75,23 @@ test.each(['{"microphone": ', '[]', ''])(
     expect(await readFile(join(opened.userData, kept), 'utf8')).toBe(unreadable);
   },
 );
+
+test('settings that break while the app runs are written again, and the notice can be closed', async () => {
+  const { opened, captions } = await launch({ files: { 'settings.json': '{"sounds": true}' } });
+  const panel = await opened.page('CaptionKey');
+  await panel.getByRole('button', { name: 'Recognition' }).click();
+  const path = join(opened.userData, 'settings.json');
+  await writeFile(path, '[]');
+  await panel.getByLabel('Stay connected after a stop').fill('7');
+  await panel.getByLabel('Stay connected after a stop').press('Enter');
+  await panel.getByText(/settings\.json could not be read any more/).waitFor();
+  expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({
+    ...{ sounds: true, keepConnectedSeconds: 7 },
+  });
+  await panel.getByRole('button', { name: 'Close', exact: true }).click();
+  await panel.getByRole('alert').waitFor({ state: 'detached' });
+  await captions.getByRole('alert').waitFor({ state: 'detached' });
+});
 
 test('a database that cannot be read is set aside and said, and the app starts', async () => {
   const { opened, captions } = await launch({ files: { 'captionkey.db': 'no database' } });
