@@ -89,7 +89,7 @@ class HeadlessApp {
   hear(level: number): void {
     const startSample = this.#audio.endSample;
     this.#audio.append(startSample, new Uint8Array(chunkMs * 32));
-    this.dispatch({ type: 'captured', toSample: this.#audio.endSample, level });
+    this.dispatch({ type: 'captured', toSample: this.#audio.endSample, levels: [level] });
   }
 
   receive(text: string): void {

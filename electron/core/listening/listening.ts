@@ -104,8 +104,8 @@ export type ListeningEvent =
   | { type: 'check-level'; isOn: boolean }
   /** Ends with `close`, too. */
   | { type: 'pre-roll'; isOn: boolean }
-  /** `level` is the root mean square of the new sound, 0 to 1 of full scale. */
-  | { type: 'captured'; toSample: number; level: number }
+  /** `levels` are the root mean squares of each 25 ms of the new sound, 0 to 1 of full scale. */
+  | { type: 'captured'; toSample: number; levels: readonly number[] }
   /** The microphone is closed: asked for, or because its recording is at its end. */
   | { type: 'microphone-closed' }
   | { type: 'microphone-failed'; problem: Problem }

@@ -90,7 +90,7 @@ export const disconnected = (id = 0): ListeningEvent =>
 export const captured = (toSample: number, level = 0): ListeningEvent => ({
   type: 'captured',
   toSample,
-  level,
+  levels: [level],
 });
 
 export const loud = 0.1;

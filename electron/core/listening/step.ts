@@ -99,7 +99,7 @@ function react(listening: Listening, event: ListeningEvent): ListeningStep {
     case 'pre-roll':
       return [switchPreRoll(listening, event.isOn), []];
     case 'captured':
-      return captured(listening, event.toSample, event.level);
+      return captured(listening, event.toSample, event.levels);
     case 'microphone-closed':
       return microphoneClosed(listening);
     case 'microphone-failed':
@@ -119,14 +119,18 @@ function react(listening: Listening, event: ListeningEvent): ListeningStep {
   }
 }
 
-function captured(listening: Listening, toSample: number, level: number): ListeningStep {
+function captured(
+  listening: Listening,
+  toSample: number,
+  levels: readonly number[],
+): ListeningStep {
   const chunk = { startSample: listening.capturedTo, endSample: toSample };
   const heard: Listening = {
     ...listening,
     microphone: listening.microphone === 'opening' ? 'open' : listening.microphone,
     preRoll: listening.preRoll === 'failed' ? 'on' : listening.preRoll,
     capturedTo: toSample,
-    voice: hearVoice(listening.voice, chunk, level),
+    voice: hearVoice(listening.voice, chunk, levels),
   };
   return sequence(
     heard,

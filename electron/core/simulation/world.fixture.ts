@@ -143,7 +143,7 @@ class World {
     }
     const from = this.#listening.capturedTo;
     const toSample = from + samplesIn(chunkMs);
-    this.#dispatch({ type: 'captured', toSample, level: loudness(this.#said, from, toSample) });
+    this.#dispatch({ type: 'captured', toSample, levels: [loudness(this.#said, from, toSample)] });
     this.#stopWhereDue(millisecondsOf(toSample));
     const next = this.#next;
     if (next !== null && toSample >= next.atSample) {

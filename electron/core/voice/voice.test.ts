@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { levelSamples } from '#shared/level.ts';
 import { forgetVoice, hearVoice, lastPause, noVoice, voicedUntil, type Voice } from './voice.ts';
 
 const chunkSamples = 320;
@@ -10,7 +11,7 @@ const heard = (...levels: number[]): Voice =>
       hearVoice(
         voice,
         { startSample: index * chunkSamples, endSample: (index + 1) * chunkSamples },
-        level,
+        [level],
       ),
     noVoice,
   );
@@ -36,7 +37,29 @@ test('a fan that goes on and on becomes silence, and speech over it stays voice'
   const fan = heard(...times(1_000, 0.01));
   expect(fan.stretches.at(-1)?.endSample).toBeLessThan(700 * chunkSamples);
   const chunk = { startSample: 320_000, endSample: 320_320 };
-  expect(hearVoice(fan, chunk, loud).stretches.at(-1)).toEqual(chunk);
+  expect(hearVoice(fan, chunk, [loud]).stretches.at(-1)).toEqual(chunk);
+});
+
+test('voice is found in the same places however large the pieces are that sound comes in', () => {
+  const levels = [quiet, loud, loud, ...times(13, quiet), loud, quiet];
+  const pieces = (size: number): Voice => {
+    let voice = noVoice;
+    for (let from = 0; from < levels.length; from += size) {
+      const chunk = { startSample: from * levelSamples, endSample: (from + size) * levelSamples };
+      voice = hearVoice(voice, chunk, levels.slice(from, from + size));
+    }
+    return voice;
+  };
+  expect(pieces(2)).toEqual(pieces(1));
+  expect(pieces(9)).toEqual(pieces(1));
+  expect(pieces(1).stretches).toHaveLength(2);
+});
+
+test('what is left of a piece behind its last 25 ms is judged by a level of its own', () => {
+  const chunk = { startSample: 800, endSample: 1_300 };
+  expect(hearVoice(noVoice, chunk, [quiet, loud]).stretches).toEqual([
+    { startSample: 1_200, endSample: 1_300 },
+  ]);
 });
 
 test('speech with its short gaps stays voice, however long it goes on', () => {

@@ -1,3 +1,4 @@
+import { levelSamples } from '#shared/level.ts';
 import { samplesIn } from '../audio-format.ts';
 import { tuning } from '../tuning.ts';
 
@@ -34,8 +35,20 @@ const noiseGrowth = 1.005;
 
 const silenceSamples = samplesIn(tuning.silenceMs);
 
-/** The voice after one more chunk of sound. @param level root mean square, 0 to 1 */
-export function hearVoice(voice: Voice, chunk: Stretch, level: number): Voice {
+/**
+ * The voice after one more chunk of sound.
+ *
+ * @param levels root mean square of each `levelSamples` of it, 0 to 1; the last is of what is left
+ */
+export const hearVoice = (voice: Voice, chunk: Stretch, levels: readonly number[]): Voice =>
+  levels.reduce((heard, level, index) => {
+    const startSample = chunk.startSample + index * levelSamples;
+    const isLast = index === levels.length - 1;
+    const endSample = isLast ? chunk.endSample : startSample + levelSamples;
+    return hearLevel(heard, { startSample, endSample }, level);
+  }, voice);
+
+function hearLevel(voice: Voice, chunk: Stretch, level: number): Voice {
   const noiseLevel = Math.max(quietest, Math.min(level, voice.noiseLevel * noiseGrowth));
   if (level < voice.noiseLevel * voiceToNoise) return { ...voice, noiseLevel };
   const { stretches } = voice;

@@ -1,19 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { bytesPerSample, millisecondsOf } from '#core/audio-format.ts';
+import { bytesPerSample } from '#core/audio-format.ts';
 import { tuning } from '#core/tuning.ts';
-import { levelStretches } from '#shared/level.ts';
 import {
   isMicrophone,
   type Microphone as PresentMicrophone,
   type MicrophoneRef,
 } from '#shared/microphone.ts';
-import {
-  captureReportSchema,
-  type CaptureCommand,
-  type CaptureReport,
-} from '../../capture/protocol.ts';
+import { captureReportSchema, type CaptureCommand } from '../../capture/protocol.ts';
 import type { Problem } from '#shared/status.ts';
 import type { Child, Fork } from '../child.ts';
 import { Timer } from '../timer.ts';
@@ -120,7 +115,7 @@ export class CaptureClient implements ChosenMicrophone {
     }
     switch (report.output.type) {
       case 'chunk':
-        for (const chunk of chunksIn(report.output)) this.#hear(chunk);
+        this.#hear(report.output);
         break;
       case 'recording':
         this.#listener?.(report.output);
@@ -142,13 +137,13 @@ export class CaptureClient implements ChosenMicrophone {
     }
   }
 
-  #hear(chunk: Chunk): void {
+  #hear({ startSample, pcm, levels, capturedAtMs }: Chunk): void {
     if (!this.#isClosing) this.#watchdog.set(tuning.microphoneStallMs);
-    this.#listener?.({ type: 'chunk', chunk });
-    const length = chunk.pcm.byteLength / bytesPerSample;
-    const samples = this.#lost.hear(length, chunk.capturedAtMs);
+    this.#listener?.({ type: 'chunk', chunk: { startSample, pcm, levels, capturedAtMs } });
+    const length = pcm.byteLength / bytesPerSample;
+    const samples = this.#lost.hear(length, capturedAtMs);
     if (samples > 0) this.#listener?.({ type: 'lost', samples });
-    const change = this.#silence.hear(chunk.level, length);
+    const change = this.#silence.hear(Math.max(...levels), length);
     if (change === null) return;
     const name = this.#hasFallenBack ? null : (this.#opened?.name ?? null);
     const problem = change === 'began' ? exactSilenceProblem(name) : this.#standing;
@@ -204,16 +199,4 @@ export class CaptureClient implements ChosenMicrophone {
     this.#watchdog.set(null);
     listener?.(event);
   }
-}
-
-/** What is captured comes in large pieces, to wake main rarely; how loud it is, in small ones. */
-function chunksIn(report: Extract<CaptureReport, { type: 'chunk' }>): Chunk[] {
-  const { levels, capturedAtMs } = report;
-  const endSample = report.startSample + report.pcm.byteLength / bytesPerSample;
-  let { startSample } = report;
-  return levelStretches(report.pcm).map((pcm, index) => {
-    const chunk = { startSample, pcm, level: levels[index] ?? 0 };
-    startSample += pcm.byteLength / bytesPerSample;
-    return { ...chunk, capturedAtMs: capturedAtMs - millisecondsOf(endSample - startSample) };
-  });
 }

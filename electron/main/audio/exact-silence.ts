@@ -7,7 +7,7 @@ export class ExactSilence {
   #isSilent = false;
 
   /**
-   * @param level of a chunk, exactly 0 for exact zeros
+   * @param level of the loudest in a chunk, exactly 0 for exact zeros
    * @param samples its length
    * @returns what has changed with this chunk, or null
    */

@@ -1,14 +1,14 @@
 import type { Microphone as PresentMicrophone } from '#shared/microphone.ts';
 import type { Problem } from '#shared/status.ts';
 
-/** Some 25 ms of sound, by which its loudness is told; two make a frame. */
+/** A piece of sound as it was captured, mostly one frame. */
 export interface Chunk {
   /** Index of the first sample since the app started; the next chunk begins where this one ends. */
   startSample: number;
   /** 16-bit little-endian mono PCM at 16 kHz. */
   pcm: Uint8Array;
-  /** Root mean square, 0 to 1 of full scale. */
-  level: number;
+  /** Root mean square of each 25 ms, 0 to 1 of full scale; see shared/level.ts. */
+  levels: readonly number[];
   /** When the chunk came out of PortAudio, on the system's monotonic clock. */
   capturedAtMs: number;
 }

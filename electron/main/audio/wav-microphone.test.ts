@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { levelOf } from '#shared/level.ts';
+import { levelsOf } from '#shared/level.ts';
 import type { Chunk, MicrophoneEvent } from './microphone.ts';
 import { WavMicrophone } from './wav-microphone.ts';
 
@@ -55,7 +55,7 @@ describe('a recording of an odd length', () => {
 
   test('tells the level of each', async () => {
     const { chunks } = await heard;
-    expect(chunks.map(({ level }) => level)).toEqual(chunks.map((chunk) => levelOf(chunk.pcm)));
+    expect(chunks.map(({ levels }) => levels)).toEqual(chunks.map((chunk) => levelsOf(chunk.pcm)));
   });
 
   test('is in real time: no chunk comes before it has been spoken', async () => {

@@ -1,5 +1,5 @@
 import { bytesPerSample, millisecondsOf, samplesIn } from '#core/audio-format.ts';
-import { levelOf } from '#shared/level.ts';
+import { levelsOf } from '#shared/level.ts';
 import { monotonicMs } from '../../monotonic.ts';
 import type { Microphone, MicrophoneEvent } from './microphone.ts';
 
@@ -51,7 +51,7 @@ export class WavMicrophone implements Microphone {
     const capturedAtMs = monotonicMs();
     this.#listener?.({
       type: 'chunk',
-      chunk: { startSample: startSample + from, pcm, level: levelOf(pcm), capturedAtMs },
+      chunk: { startSample: startSample + from, pcm, levels: levelsOf(pcm), capturedAtMs },
     });
   }
 }

@@ -304,10 +304,10 @@ export class Listener {
     this.#observer.began(captions.phase === 'off' ? this.#firstTurn : 0);
   }
 
-  #hear({ startSample, pcm, level }: Chunk): void {
+  #hear({ startSample, pcm, levels }: Chunk): void {
     this.#audio.append(startSample, pcm);
-    this.dispatch({ type: 'captured', toSample: this.#audio.endSample, level });
-    if (this.#isAttended) this.#observer.level(level);
+    this.dispatch({ type: 'captured', toSample: this.#audio.endSample, levels });
+    if (this.#isAttended) this.#observer.level(Math.max(...levels));
   }
 
   #microphoneEnded(problem: Problem | null): void {

@@ -104,8 +104,8 @@ test('with the pre-roll it is whole, on disk and at the service; before, it was 
   let wordAt = Infinity;
   const pressed: { startSample: number | null; before: Int16Array | null }[] = [];
   // The key by the clock of the samples, so that no machine is too busy for it.
-  onChunk = ({ level, startSample: at }) => {
-    if (level > 0.01) wordAt = Math.min(wordAt, at);
+  onChunk = ({ levels, startSample: at }) => {
+    if (Math.max(...levels) > 0.01) wordAt = Math.min(wordAt, at);
     if (at < wordAt + early || pressed.length > 0) return;
     const before = recorded();
     pressed.push({ startSample: listener.dictate(1), before });

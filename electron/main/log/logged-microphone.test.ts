@@ -30,7 +30,7 @@ const opened = () => {
 
 const chunk = (startSample: number, capturedAtMs: number): MicrophoneEvent => ({
   type: 'chunk',
-  chunk: { startSample, pcm: new Uint8Array(640), level: 0, capturedAtMs },
+  chunk: { startSample, pcm: new Uint8Array(640), levels: [0], capturedAtMs },
 });
 
 test('it is logged from the first sound to the last, and every event goes on', () => {
