@@ -25,17 +25,34 @@ test('sound captured before Begin is kept and sent in order after it', () => {
   const waiting = run([captured(320), captured(2000)]);
   expect(waiting.frames).toEqual([]);
 
-  const open = run([captured(320), captured(2000), message(begin), captured(2400)]);
+  const open = run([captured(320), captured(2000), message(begin), captured(2800)]);
   expect(open.frames.map(({ startSample, endSample }) => [startSample, endSample])).toEqual([
     [0, 800],
-    [800, 1600],
-    [1600, 2400],
+    [800, 2000],
+    [2000, 2800],
   ]);
 });
 
 test('a frame is 50 ms: shorter ones wait for more sound', () => {
   expect(run([message(begin), captured(799)]).frames).toEqual([]);
   expect(run([message(begin), captured(799), captured(1119)]).frames).toHaveLength(1);
+});
+
+test('a session that begins within a chunk sends every later chunk as soon as it is captured', () => {
+  const events = [captured(3_200), message(begin), captured(4_000), captured(4_800)];
+  const { frames } = run(events, 1_000);
+  expect(frames.map(({ startSample, endSample }) => [startSample, endSample])).toEqual([
+    [1_000, 1_800],
+    [1_800, 3_200],
+    [3_200, 4_000],
+    [4_000, 4_800],
+  ]);
+});
+
+test('what is left behind the last frame is not sent ahead of the pace', () => {
+  const [waiting] = stepSession(beginSession(0, { burstMs: 50, rate: 0 })[0], captured(1_200));
+  const [, effects] = stepSession(waiting, message(begin));
+  expect(effects.filter(({ type }) => type === 'send-audio')).toMatchObject([{ endSample: 800 }]);
 });
 
 test('a session that starts later sends nothing from before its start', () => {
@@ -74,10 +91,9 @@ test('what is asked for while connecting follows the sound that was captured by 
     { type: 'force-endpoint' },
     message(begin),
   ]);
-  expect(effects.slice(-4)).toMatchObject([
+  expect(effects.slice(-3)).toMatchObject([
     { type: 'began' },
-    { type: 'send-audio', endSample: 800 },
-    { type: 'send-audio', endSample: 900, padToSample: 1600 },
+    { type: 'send-audio', endSample: 900, padToSample: 900 },
     { type: 'send', message: { type: 'ForceEndpoint' } },
   ]);
 });

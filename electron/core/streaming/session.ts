@@ -140,7 +140,7 @@ function began(session: Connecting, { id, expires_at, configuration }: BeginMess
     allowance: burstOf(session.pace),
     isHeldBack: false,
   };
-  const [next, effects] = sendWaiting(open);
+  const [next, effects] = sendWaiting(open, true);
   return [
     next,
     [
@@ -228,15 +228,20 @@ function skipTo(session: Open, sample: number): SessionStep {
   return sendWaiting({ ...allowed(session, sample), capturedTo: sample, sentTo, requests: [] });
 }
 
-/** Sends what waits, as far as the pace allows, and asks for what was wanted behind it. */
-function sendWaiting(session: Open): SessionStep {
+/**
+ * Sends what waits, as far as the pace allows, and asks for what was wanted behind it.
+ *
+ * @param hasWaited the session catches up: a last piece that is too short for a frame goes with the
+ * frame before it, or a part of every later chunk would wait for the next
+ */
+function sendWaiting(session: Open, hasWaited = session.isHeldBack): SessionStep {
   let open = session;
   const effects: SessionEffect[] = [];
   for (;;) {
     const [request] = open.requests;
     // What was asked for behind the end is due at the end: sound there is another session's.
     const toSample = Math.min(request?.atSample ?? Infinity, open.capturedTo);
-    const [sent, frames] = sendFrames(open, toSample);
+    const [sent, frames] = sendFrames(open, toSample, hasWaited);
     open = sent;
     effects.push(...frames);
     if (request === undefined || toSample - open.sentTo >= frameSamples) break;
@@ -255,15 +260,17 @@ function sendWaiting(session: Open): SessionStep {
   return [{ ...open, isHeldBack }, effects];
 }
 
-function sendFrames(session: Open, toSample: number): [Open, SessionEffect[]] {
+function sendFrames(session: Open, toSample: number, takesRest: boolean): [Open, SessionEffect[]] {
   const effects: SessionEffect[] = [];
   let { sentTo, timeline, allowance } = session;
   while (toSample - sentTo >= frameSamples && allowance >= frameSamples) {
-    const endSample = sentTo + frameSamples;
+    const rest = toSample - sentTo;
+    const isLast = takesRest && rest < 2 * frameSamples && rest <= allowance;
+    const endSample = isLast ? toSample : sentTo + frameSamples;
     const frame = { startSample: sentTo, endSample, padToSample: endSample };
     effects.push({ type: 'send-audio', ...frame });
     timeline = extendTimeline(timeline, frame);
-    allowance = afterSending(allowance, frameSamples);
+    allowance = afterSending(allowance, endSample - sentTo);
     sentTo = endSample;
   }
   return [{ ...session, sentTo, timeline, allowance }, effects];
