@@ -92,6 +92,14 @@ test.each([
   await expect.element(log).toHaveTextContent('');
 });
 
+test('the dot stands still in a while, however long the line is down', async () => {
+  await open({ status: { phase: 'reconnecting', heldSeconds: 12 } });
+  await expect.element(page.getByRole('status')).toMatchTextContent('Reconnecting');
+  const breaths = document.querySelector('.dot')?.getAnimations() ?? [];
+  expect(breaths).toHaveLength(1);
+  expect(breaths[0]?.effect?.getComputedTiming().endTime).toBeLessThan(20_000);
+});
+
 test('a problem is announced and the last words stay', async () => {
   const { patch } = await open({ turns: [final(1, 'The last words.')] });
   await expect.element(log).toHaveTextContent('The last words.');
