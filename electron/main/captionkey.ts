@@ -239,12 +239,6 @@ export async function openCaptionKey(start: Start): Promise<void> {
     log.event('hotkeys-ready', { unheard });
     setup.setHotkeys(all);
   });
-  if (!isRecording) {
-    void lifecycle.askForMicrophone().then(() => {
-      capture.prepare();
-      preRoll.allow('starting');
-    });
-  }
   verbs.begin({
     verb: (verb) => commands.verb(verb),
     openPanel: () => void openPanel(),
@@ -254,6 +248,13 @@ export async function openCaptionKey(start: Start): Promise<void> {
   await Promise.race([heard, sleep(tuning.hotkeysFirstMs)]);
   if (ending.signal.aborted) return;
 
+  if (!isRecording) {
+    // Not beside the key watch, which needs the processor first. A key-down starts it by itself.
+    void lifecycle.askForMicrophone().then(() => {
+      capture.prepare();
+      preRoll.allow('starting');
+    });
+  }
   const captionsLoaded = captions.prepare();
   tray.open();
   soundServer.start();
