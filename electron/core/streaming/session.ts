@@ -4,6 +4,7 @@ import { emptyTimeline, extendTimeline, type Timeline } from '../timeline/timeli
 import { tuning } from '../tuning.ts';
 import type { ClientMessage } from './client-message.ts';
 import type { Failure } from './failure.ts';
+import { endOfFrame, frameSamples } from './frames.ts';
 import { allow, afterSending, burstOf, type Pace } from './pace.ts';
 import type { ErrorMessage, ServerMessage, TurnMessage } from './server-message.ts';
 
@@ -77,8 +78,6 @@ export type SessionEffect =
   | { type: 'ended'; failure: Failure | null; durations: Durations | null };
 
 export type SessionStep = [Session, SessionEffect[]];
-
-const frameSamples = samplesIn(tuning.frameMs);
 
 /** A session whose first sample is `startSample`. The caller opens the socket. */
 export function beginSession(startSample: number, pace: Pace = tuning.paces[0]): SessionStep {
@@ -228,12 +227,7 @@ function skipTo(session: Open, sample: number): SessionStep {
   return sendWaiting({ ...allowed(session, sample), capturedTo: sample, sentTo, requests: [] });
 }
 
-/**
- * Sends what waits, as far as the pace allows, and asks for what was wanted behind it.
- *
- * @param hasWaited the session catches up: a last piece that is too short for a frame goes with the
- * frame before it, or a part of every later chunk would wait for the next
- */
+/** Sends what waits, as far as the pace allows, and asks for what was wanted behind it. */
 function sendWaiting(session: Open, hasWaited = session.isHeldBack): SessionStep {
   let open = session;
   const effects: SessionEffect[] = [];
@@ -263,17 +257,15 @@ function sendWaiting(session: Open, hasWaited = session.isHeldBack): SessionStep
 function sendFrames(session: Open, toSample: number, takesRest: boolean): [Open, SessionEffect[]] {
   const effects: SessionEffect[] = [];
   let { sentTo, timeline, allowance } = session;
-  while (toSample - sentTo >= frameSamples && allowance >= frameSamples) {
-    const rest = toSample - sentTo;
-    const isLast = takesRest && rest < 2 * frameSamples && rest <= allowance;
-    const endSample = isLast ? toSample : sentTo + frameSamples;
+  for (;;) {
+    const endSample = endOfFrame(sentTo, toSample, allowance, takesRest);
+    if (endSample === null) return [{ ...session, sentTo, timeline, allowance }, effects];
     const frame = { startSample: sentTo, endSample, padToSample: endSample };
     effects.push({ type: 'send-audio', ...frame });
     timeline = extendTimeline(timeline, frame);
     allowance = afterSending(allowance, endSample - sentTo);
     sentTo = endSample;
   }
-  return [{ ...session, sentTo, timeline, allowance }, effects];
 }
 
 function carryOut(session: Open, { type, atSample }: PlacedRequest): [Open, SessionEffect[]] {
