@@ -4,13 +4,13 @@ import type { SpokenWord } from './spoken-word.ts';
 
 /*
  * What it costs to take the words of two hearings for the same words. The unit is one word that is
- * heard where none was; the likelier a difference is, the less it costs.
+ * heard where none was, or so; the likelier a difference is, the less it costs.
  */
 
 /** A known word is not heard again. */
 const missingCost = 1.2;
 /** A word is heard that was not there before. */
-const extraCost = 1;
+const extraCost = 1.2;
 /** A word is heard as quite another one: what services mostly do when they hear sound again. */
 const otherCost = 0.75;
 

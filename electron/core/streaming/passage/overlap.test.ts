@@ -86,6 +86,15 @@ test('where it may be put in or be the last known word, the word behind it is ke
   expect(findOverlap(words('hold key'), heard)).toEqual({ repeated: 2, known: 2 });
 });
 
+/*
+ * Said were "no no", and the first was misheard the second time; or "no" alone, and a breath before
+ * it became a word the second time. What is known and what is heard are the same.
+ */
+test('without times nothing tells a misheard word from one put in: rather twice than lost', () => {
+  const [known, heard] = [words('no').map(asUntimed), words('other no').map(asUntimed)];
+  expect(findOverlap(known, heard)).toEqual({ repeated: 1, known: 1 });
+});
+
 test.each(['go', 'other go'])('a word heard as another is not put in: %s', (heard) => {
   expect(findOverlap(words('no'), words(heard))).toEqual({ repeated: 1, known: 1 });
 });
