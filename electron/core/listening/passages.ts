@@ -190,12 +190,22 @@ export const isStreaming = ({ captions, dictations }: Listening): boolean =>
 export const liveOf = ({ passages }: Listening): Passage | undefined =>
   passages.findLast(({ phase }) => phase === 'streaming');
 
+/** Begins the next passage; a service that answered none of the one before is not tried once more. */
+function followUp(listening: Listening, sample: number): ListeningStep {
+  const unanswered = liveOf(listening)?.unanswered ?? 0;
+  const [next, effects] = beginNext(listening, sample);
+  const passages = next.passages.map((one) =>
+    one.id === listening.nextPassage ? { ...one, unanswered } : one,
+  );
+  return [{ ...next, passages }, effects];
+}
+
 /** The newest passage ends here, and another takes over; its session begins at once. */
 const handOver = (listening: Listening, sample: number): ListeningStep =>
   sequence(
     { ...listening, isHandingOver: false },
     [],
-    (now) => beginNext(now, sample),
+    (now) => followUp(now, sample),
     (now) => toPassage(now, now.nextPassage - 2, { type: 'end-at', sample }),
     (now) => toLivePassage(now, { type: 'captured', toSample: now.capturedTo }),
   );

@@ -74,3 +74,14 @@ test('a dictation of a few sounds without a word is silence', () => {
   );
   expect(dictated).toMatchObject([{ text: '', isComplete: true }]);
 });
+
+test('what is said after a pause, in a session of its own, is no reason for another try', () => {
+  const silent = [...listening, ...sound(longEnough, loud)];
+  const paused = [...silent, captured(320 + (longEnough + 1) * 16_000), timeout(), begin()];
+  const later = longEnough + 1;
+  const { types } = run([...paused, begin(1), ...sound(2 * longEnough, loud, later)], patient);
+  expect(types.filter((type) => type === 'connect')).toHaveLength(3);
+  expect(failures([...paused, begin(1), ...sound(2 * longEnough, loud, later)])).toEqual([
+    'unanswered',
+  ]);
+});
