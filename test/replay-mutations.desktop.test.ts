@@ -61,7 +61,7 @@ const mutations = [
   },
   {
     name: 'a wrong key is tried again',
-    file: 'electron/core/streaming/refusal-table.ts',
+    file: 'electron/core/streaming/refusals.ts',
     find: "whatToDo: 'Open CaptionKey and paste a valid key',\n  retry: never,",
     replace: "whatToDo: 'Open CaptionKey and paste a valid key',\n  retry: later,",
   },
