@@ -9,6 +9,7 @@ import {
   waitForWindow,
   type FocusedWindow,
 } from '../desktop-harness/windows.ts';
+import { inTurn } from '../../test/support/in-turn.ts';
 import { findRuntime } from '../start/runtime.ts';
 
 /* A small app that uses what ours does: on Electron itself where that is, else on the stand-in. */
@@ -61,7 +62,7 @@ export async function startConformanceApp(): Promise<ConformanceApp> {
   const args = [...sandbox, folder, `--user-data-dir=${userData}`];
   const apps: ElectronApplication[] = [];
   const launch = async (): Promise<ElectronApplication> => {
-    const launched = await _electron.launch({ executablePath: executable, args, env });
+    const launched = inTurn(await _electron.launch({ executablePath: executable, args, env }));
     apps.push(launched);
     return launched;
   };

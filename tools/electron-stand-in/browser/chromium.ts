@@ -101,8 +101,9 @@ export const startChromium = async (appSwitches: string[]): Promise<Chromium> =>
     devToolsUrl: url,
     ended: browser.ended,
     openWindow: (pageUrl) => secondLaunch(profile, [noBars, `--app=${pageUrl}`]),
+    // A browser that hangs answers nothing, and is killed.
     stop: async () => {
-      await cdp.browser.send('Browser.close').catch(() => undefined);
+      void cdp.browser.send('Browser.close').catch(() => undefined);
       await browser.stop();
     },
   };
