@@ -1,8 +1,12 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { startDemoServer } from '../../electron/demo-server/server.ts';
+import { root } from '../../tools/start/build.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { patient } from '../support/patient.ts';
+import { recording } from '../support/recording.ts';
+import { validKey } from '../support/service.ts';
 
 /* What a person writes into settings.json about the service, or changes in the panel. */
 let desk: Desk;
@@ -74,4 +78,27 @@ test('what is changed in the panel is kept, and reaches the session that runs', 
   await panel
     .getByText('“Stay connected after a stop” has to be a whole number from 0 to 300. Correct it.')
     .waitFor();
+});
+
+test('a model that runs instead of the chosen one is shown once, and with the last session', async () => {
+  const server = await startDemoServer({
+    ...{ key: validKey, recording, runsInstead: 'universal-3-5-pro' },
+  });
+  const pictures = join(root, 'out/test-pictures/models');
+  await mkdir(pictures, { recursive: true });
+  const sentence = /AssemblyAI runs Universal-3\.5 Pro instead of Universal-3 Pro\./;
+  const app = await desk.launch({ env: { CAPTIONKEY_STREAMING_URL: server.url } });
+  const [panel, captions] = [await app.page('CaptionKey'), await app.page('CaptionKey captions')];
+  await panel.getByRole('button', { name: 'Start captions' }).click();
+  await captions.getByText(sentence).waitFor();
+  await captions.screenshot({ path: join(pictures, 'redirected.png') });
+  await panel.getByRole('button', { name: 'Stop captions' }).click();
+  await captions.getByText('Captions are off').waitFor();
+  await panel.getByRole('button', { name: 'Usage' }).click();
+  const usage = panel.getByRole('region', { name: 'Privacy & cost' });
+  await usage.getByText('Universal-3.5 Pro, instead of Universal-3 Pro').waitFor();
+  await panel.screenshot({ path: join(pictures, 'last-session.png') });
+  const settings: unknown = JSON.parse(await readFile(join(app.userData, 'settings.json'), 'utf8'));
+  expect(settings).toMatchObject({ knownRedirects: ['u3-rt-pro universal-3-5-pro'] });
+  await server.close();
 });
