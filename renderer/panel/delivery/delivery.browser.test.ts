@@ -36,9 +36,7 @@ test('each choice is changed at once', async () => {
 
 test('pre-roll says that the microphone is open', async () => {
   await open();
-  await expect
-    .element(box('Pre-roll'))
-    .toHaveAccessibleDescription(/^Keeps the microphone open/);
+  await expect.element(box('Pre-roll')).toHaveAccessibleDescription(/^Keeps the microphone open/);
 });
 
 test('a switch that is refused goes back, and why is said', async () => {
