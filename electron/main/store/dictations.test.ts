@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FinishedDictation } from './dictation-records.ts';
 import { migrations } from './migrations.ts';
+import { stopStoreClock } from './still-clock.fixture.ts';
 import { StoreDesk, texts, turn, value } from './store.fixture.ts';
 import type { Store } from './store.ts';
 import { DatabaseSync } from 'node:sqlite';
+
+stopStoreClock();
 
 let desk: StoreDesk;
 beforeEach(() => {

@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { stopStoreClock } from './still-clock.fixture.ts';
 import { StoreDesk, texts, turn, value } from './store.fixture.ts';
+
+stopStoreClock();
 
 let desk: StoreDesk;
 beforeEach(() => {

@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { stopStoreClock } from './still-clock.fixture.ts';
 import { startWorker, StoreDesk, texts, turn, value } from './store.fixture.ts';
 import { Store } from './store.ts';
+
+stopStoreClock();
 
 let desk: StoreDesk;
 beforeEach(() => {
@@ -260,7 +263,6 @@ describe('the thread', () => {
   });
 
   test('that hangs keeps nobody waiting', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const hanging = 'setInterval(() => {}, 1000)';
     const store = new Store(
       () => new Worker(hanging, { eval: true }),
@@ -270,7 +272,6 @@ describe('the thread', () => {
     const saving = store.saveTurn(turn('never'));
     const closing = store.close();
     await vi.runAllTimersAsync();
-    vi.useRealTimers();
     expect(await saving).toMatchObject({ ok: false, problem: { code: 'store-slow' } });
     await closing;
   });

@@ -6,9 +6,12 @@ import { patient } from '../../../test/support/patient.ts';
 import { copyVersionFolder } from '../../../test/support/version-folder.ts';
 import { openDatabase } from './database.ts';
 import { migrations } from './migrations.ts';
+import { stopStoreClock } from './still-clock.fixture.ts';
 import { StoreDesk, texts, value } from './store.fixture.ts';
 import type { Store } from './store.ts';
 import { TextSearch } from './text-search.ts';
+
+stopStoreClock();
 
 let desk: StoreDesk;
 beforeEach(() => {
