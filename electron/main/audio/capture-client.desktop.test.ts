@@ -40,11 +40,14 @@ afterEach(() => {
 const open = (startSample: number, on = client) => openMicrophone(on, startSample);
 const playable = (pcm: Int16Array): string => writePlayable(folder, pcm);
 
+/** 50 ms at 16 kHz, one frame. */
+const chunkSamples = 800;
+
 function expectContiguous(chunks: Chunk[], startSample: number): void {
   let next = startSample;
   for (const chunk of chunks) {
     expect(chunk.startSample).toBe(next);
-    expect(chunk.pcm).toHaveLength(800);
+    expect(chunk.pcm).toHaveLength(2 * chunkSamples);
     next += chunk.pcm.byteLength / 2;
   }
 }
@@ -125,19 +128,19 @@ test('recording may begin later, and nothing before it is kept', async () => {
   await microphone.heard(5);
   expect(readdirSync(folder)).toEqual([]);
   const before = microphone.chunks().length;
-  client.record(before * 400);
+  client.record(before * chunkSamples);
   await microphone.heard(before + 10);
   client.close();
   await microphone.closed();
   const [kept = new Int16Array()] = recorded();
-  expect(microphone.kept()).toMatchObject([{ startSample: before * 400 }]);
-  expect(kept).toEqual(microphone.samples().subarray(before * 400));
+  expect(microphone.kept()).toMatchObject([{ startSample: before * chunkSamples }]);
+  expect(kept).toEqual(microphone.samples().subarray(before * chunkSamples));
 });
 
 test('it may begin a moment ago, and what was captured since is kept', async () => {
   const microphone = open(7_000);
   await microphone.heard(30);
-  const startSample = 7_000 + (microphone.chunks().length - 20) * 400 - 100;
+  const startSample = 7_000 + (microphone.chunks().length - 10) * chunkSamples - 100;
   client.record(startSample);
   await microphone.heard(microphone.chunks().length + 10);
   client.close();

@@ -192,7 +192,7 @@ test('another shortcut is taken, kept and heard; the one before is free', async 
 test.each<[string, HotkeyAction, string, RegExp]>([
   ['another program has', 'captions', 'F7', /Another app has taken F7/],
   ['another action has', 'captions', 'alt+ctrl+space', /These keys already dictate/],
-  ['types a letter', 'captions', 'Shift+C', /could not be typed any more.*together with Ctrl/],
+  ['types a letter', 'captions', 'Shift+C', /could no longer type that key.*together with Ctrl/],
   ['is none', 'captions', 'nonsense', /is not a shortcut/],
   ['is a modifier only', 'captions', 'RightAlt', /Only the dictation key/],
 ])('a shortcut that %s is refused, and the one before stays', async (_what, action, keys, why) => {
