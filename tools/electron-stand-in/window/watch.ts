@@ -35,7 +35,10 @@ export const watchWindow = async (
       observer.focused(active === xWindow.wid);
     }
     if (wid !== xWindow.wid) return;
-    if (name === 'ConfigureNotify') observer.moved(await xWindow.bounds());
+    if (name === 'ConfigureNotify') {
+      const bounds = await xWindow.bounds();
+      if (!xWindow.isOffScreen(bounds)) observer.moved(bounds);
+    }
     if (name === 'PropertyNotify' && atom === windowName) observer.titled();
   };
   const onEvent = (event: XEvent): void => {

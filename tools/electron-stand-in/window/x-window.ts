@@ -108,6 +108,11 @@ export class XWindow {
     await done((cb) => this.#connection.X.MoveResizeWindow(this.wid, x, y, width, height, cb));
   }
 
+  /** Whether these bounds are the place of a window that was not shown yet, which no program asked for. */
+  isOffScreen({ x, y }: Rectangle): boolean {
+    return x === offScreen.x && y === offScreen.y;
+  }
+
   async bounds(): Promise<Rectangle> {
     const { X, root } = this.#connection;
     const { width, height } = await reply<{ width: number; height: number }>((cb) =>
