@@ -128,7 +128,7 @@ test('while it starts: before the service has begun', async () => {
 
 test('while it listens: in the middle of a sentence', async () => {
   const { app, captions } = await caption();
-  await shows(captions, 'Let it');
+  await shows(captions, 'Let');
   const sentSamples = desk.service.sound(desk.service.sessions.length - 1).length;
   await crash(app);
   expect(recordingsIn(userData)[0]?.samples).toBeGreaterThanOrEqual(sentSamples);
@@ -165,7 +165,7 @@ testInSlowRun(
 
 test('while it listens: behind a final that was forced in the middle of speech', async () => {
   const { app, captions } = await caption();
-  await shows(captions, 'Let it');
+  await shows(captions, 'Let');
   await captions.evaluate("window.captionkey.request('listening:do', 'force-endpoint')");
   await vi.waitFor(() => expect(storedTexts(userData)).toHaveLength(2), patient);
   await hasRecorded(6);
@@ -189,7 +189,7 @@ test('while it reconnects: the line was cut and the network is away', async () =
 test('while it finishes: after a stop, before the last final', async () => {
   const stall: Fault = { at: 'command', type: 'ForceEndpoint', do: 'stall' };
   const { app, captions, panel } = await caption(stall);
-  await shows(captions, 'Let it');
+  await shows(captions, 'Let');
   await panel.getByRole('button', { name: 'Stop captions' }).click();
   await captions.getByText('Finishing…').waitFor();
   await crash(app);
@@ -208,7 +208,7 @@ test('while it transcribes what was left before', async () => {
   const second = await startAgain();
   await second.panel.getByRole('button', { name: 'Transcribe now' }).click();
   await shows(second.captions, sentences[0] ?? '');
-  await shows(second.captions, 'Let it');
+  await shows(second.captions, 'Let');
   await crash(second.app);
   expect(storedTexts(userData)).toEqual([sentences[0]]);
 
