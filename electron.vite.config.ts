@@ -5,18 +5,23 @@ import { defineConfig } from 'electron-vite';
 export default defineConfig({
   main: {
     build: {
-      // Its CommonJS has no named exports that Node can see, so it is bundled.
-      externalizeDeps: { exclude: ['@alexanderolsen/libsamplerate-js'] },
+      // The CommonJS of libsamplerate has no named exports that Node can see. Of valibot most is unused,
+      // and a bundle leaves that out.
+      externalizeDeps: { exclude: ['@alexanderolsen/libsamplerate-js', 'valibot'] },
       rolldownOptions: {
         input: {
           index: resolve('electron/main/index.ts'),
           capture: resolve('electron/capture/index.ts'),
           'key-watch': resolve('electron/key-watch/index.ts'),
-          store: resolve('electron/main/store/worker.ts'),
-          'x11-delivery': resolve('electron/main/delivery/x11/worker.ts'),
+          store: resolve('electron/main/storage/database/worker.ts'),
+          'x11-insertion': resolve('electron/main/insertion/x11/worker.ts'),
+          'gnome-clipboard': resolve('electron/main/insertion/gnome/worker.ts'),
+          'windows-insertion': resolve('electron/main/insertion/windows/worker.ts'),
           wayland: resolve('electron/wayland/index.ts'),
           'demo-server': resolve('electron/demo-server/index.ts'),
         },
+        // The names and lines of stack traces in the diagnostics stay readable.
+        output: { comments: { annotation: true, jsdoc: false, legal: true } },
       },
     },
   },
@@ -38,6 +43,7 @@ export default defineConfig({
         input: {
           captions: resolve('renderer/captions/index.html'),
           panel: resolve('renderer/panel/index.html'),
+          doctor: resolve('renderer/doctor/index.html'),
         },
       },
     },

@@ -5,53 +5,9 @@ import importX from 'eslint-plugin-import-x';
 import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
+import { zones } from './tools/lint/zones.ts';
 
 const root = import.meta.dirname;
-
-/** The rooms of the code and what each may not reach into. */
-const zones = [
-  {
-    target: './electron/core',
-    from: ['./electron', './renderer', './tools', './test', './bench'],
-    except: ['./core'],
-    message: 'The core imports shared/ and itself only.',
-  },
-  {
-    target: './shared',
-    from: ['./electron', './renderer', './tools', './test', './bench'],
-    message: 'shared/ imports nothing of the app.',
-  },
-  {
-    target: './renderer',
-    from: ['./electron', './tools', './test', './bench'],
-    message: 'The renderer talks to main over IPC only.',
-  },
-  {
-    target: './electron/capture',
-    from: ['./electron/main', './electron/core', './electron/demo-server', './renderer'],
-    message: 'The capture process is naudiodon and the WAV writer, nothing else.',
-  },
-  {
-    target: './electron/key-watch',
-    from: ['./electron/main', './electron/core', './electron/capture', './renderer'],
-    message: 'The key watch matches one chord, nothing else.',
-  },
-  {
-    target: './electron/wayland',
-    from: ['./electron/main', './electron/core', './electron/capture', './renderer'],
-    message: 'The Wayland helper moves bytes and presses keys; main decides.',
-  },
-  {
-    target: './electron/demo-server',
-    from: ['./electron/main', './electron/core', './electron/capture', './renderer'],
-    message: 'The demo server must not share the code it checks.',
-  },
-  {
-    target: ['electron', 'shared', 'renderer'].map((room) => `./${room}/**/!(*.test|*.fixture).ts`),
-    from: ['./tools', './test', './bench'],
-    message: 'The product does not import its tools and tests.',
-  },
-];
 
 export default defineConfig(
   { ignores: ['out/', 'dist/', 'node_modules/', 'tools/segfault-handler-noop/'] },
@@ -83,7 +39,7 @@ export default defineConfig(
   },
   {
     files: ['electron/core/**', 'shared/**'],
-    ignores: ['**/*.test.ts'],
+    ignores: ['**/*.{test,fixture}.ts'],
     rules: {
       'no-restricted-imports': [
         'error',
@@ -100,7 +56,7 @@ export default defineConfig(
   {
     files: ['electron/**/*.ts'],
     ignores: [
-      'electron/main/shell/**',
+      'electron/main/windows/**',
       'electron/main/ipc/**',
       'electron/preload/**',
       '**/*.electron.ts',
@@ -110,6 +66,20 @@ export default defineConfig(
         'error',
         {
           paths: [{ name: 'electron', message: 'Only shell/, ipc/, preload/ and *.electron.ts.' }],
+        },
+      ],
+    },
+  },
+  {
+    files: ['**/*.{test,spec,fixture}.ts', 'test/support/**'],
+    ignores: ['**/*.browser.test.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            ':matches(CallExpression[callee.object.name="vi"][callee.property.name=/^waitFor|^waitUntil/], CallExpression[callee.object.name="expect"][callee.property.name="poll"])[arguments.length=1]',
+          message: 'Gives up after a second, and a busy machine is slower: pass `patient`.',
         },
       ],
     },

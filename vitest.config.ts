@@ -12,7 +12,11 @@ const rooms = '{electron,renderer,shared,tools,bench,test}';
  * No test has a bound of its own: what is waited for comes, on a slow machine late. A test waits for
  * more than one fact, so it may take longer than one of them.
  */
-const bounds = { testTimeout: 5 * patienceMs, hookTimeout: 2 * patienceMs };
+const bounds = {
+  testTimeout: 5 * patienceMs,
+  hookTimeout: 2 * patienceMs,
+  expect: { poll: { timeout: patienceMs } },
+};
 
 /** Tests mostly wait, for what is spoken and for other processes: more of them fit two cores. */
 const sharing = { maxWorkers: 4, sequence: { groupOrder: 0 } };
@@ -25,7 +29,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [`${rooms}/**/*.test.ts`],
-          exclude: ['**/*.{browser,desktop,wayland}.test.ts'],
+          exclude: ['**/*.{browser,desktop,wayland,wine}.test.ts'],
           // A display or a sound server that the machine has is out of reach.
           env: { DISPLAY: '', WAYLAND_DISPLAY: '', PULSE_SERVER: 'unix:/nonexistent' },
           ...bounds,
@@ -84,8 +88,17 @@ export default defineConfig({
           // Each has a compositor, a sound server and an app of its own.
           maxWorkers: 2,
           sequence: { groupOrder: 4 },
-          testTimeout: 120_000,
-          hookTimeout: 60_000,
+          ...bounds,
+        },
+      },
+      {
+        test: {
+          name: 'wine',
+          include: [`${rooms}/**/*.wine.test.ts`],
+          // Each has a Windows and a display of its own.
+          maxWorkers: 2,
+          sequence: { groupOrder: 5 },
+          ...bounds,
         },
       },
     ],

@@ -2,17 +2,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startDemoServer } from '../electron/demo-server/server.ts';
 import { between, recording, sentences } from '../test/support/recording.ts';
 import { validKey } from '../test/support/service.ts';
-import { clients, startClient, type ToldTurn } from './peers/client.ts';
+import { clients, startClient, type ReportedTurn } from './peers/client.ts';
 import type { Row } from './table.ts';
 import { until } from './until.ts';
 import { openVenue } from './venue.ts';
 
-/** Until every client streams; a sound that is said before is not the drop's to lose. */
+/** Until every client streams, so that only the drop can lose sound. */
 const settleMs = 3_000;
-/** For the last turn to end by itself. */
+/** Long enough for the silence to end the last turn. */
 const silenceMs = 3_000;
 
-/** How much is said, and when the connections break. */
+/** How much is spoken, and when the connections break. */
 export interface DropEffort {
   /** How many of the recording's turns. */
   turns: number;
@@ -20,8 +20,8 @@ export interface DropEffort {
 }
 
 /**
- * Counts the words that are missing and that are there twice on the screens of ourselves and the
- * peers, who hear the same recording and lose their connection in the middle of it.
+ * Counts missing and doubled words in the transcripts of CaptionKey and its peers. All of them record
+ * the same sound and lose their connection in the middle of it.
  */
 export async function measureDrop({ turns, dropAfterMs }: DropEffort): Promise<Row[]> {
   const endMs = recording.turns[turns - 1]?.words.at(-1)?.endMs ?? 0;
@@ -35,10 +35,10 @@ export async function measureDrop({ turns, dropAfterMs }: DropEffort): Promise<R
   const running = clients.map((name) => ({ name, client: startClient(name, venue.env) }));
   await until('a session of each client', () => sessions === clients.length);
   await sleep(settleMs);
-  const heard = venue.microphone.hear(between(0, endMs));
+  const played = venue.microphone.play(between(0, endMs));
   await sleep(dropAfterMs);
   venue.front.cut();
-  await heard;
+  await played;
   await sleep(silenceMs);
   await Promise.all(running.map(({ client }) => client.stop()));
   await venue.close();
@@ -59,7 +59,7 @@ export async function measureDrop({ turns, dropAfterMs }: DropEffort): Promise<R
 }
 
 /** The newest state of every turn. */
-function textOf(turns: ToldTurn[]): string {
+function textOf(turns: ReportedTurn[]): string {
   const byOrder = new Map(turns.map(({ order, text }) => [order, text]));
   return [...byOrder]
     .sort(([a], [b]) => a - b)
@@ -70,7 +70,7 @@ function textOf(turns: ToldTurn[]): string {
 /** Words without case and punctuation, in which partials and finals differ. */
 const wordsIn = (text: string): string[] => text.toLowerCase().match(/[a-z']+/g) ?? [];
 
-/** The length of the longest sequence of words that both have, in its order. */
+/** The length of the longest common subsequence of words. */
 function commonLength(one: string[], other: string[]): number {
   let best = new Array<number>(other.length + 1).fill(0);
   for (const word of one) {

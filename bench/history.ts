@@ -1,16 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Store } from '../electron/main/store/store.ts';
+import { Store } from '../electron/main/storage/database/store.ts';
 import { speaker, startWorker, timed, typedWords, value } from './spoken-words.ts';
 import { ownRow, type Row } from './table.ts';
 
-/** As many as the panel asks for, and one more that tells whether there are older ones. */
+/** The number that the panel requests: a page, and one more to know whether there are older ones. */
 const pageSize = 11;
 
 /**
- * Measures the history as the panel meets it, the store thread's messages included: dictations found
- * as a word is typed letter by letter.
+ * Measures the panel's search in the history, including the messages to the store's thread: one search
+ * per letter of a typed word.
  *
  * @param dictations how many of twelve words are in it, a tenth of them with a recording
  */
@@ -30,7 +30,7 @@ export async function measureHistory({ dictations }: { dictations: number }): Pr
   }
 }
 
-/** One sample long, so that none is in two recordings. @throws where it is not kept */
+/** Stores a dictation of one sample, so that none is in two recordings. @throws if it is not stored */
 async function dictate(store: Store, n: number, text: string): Promise<void> {
   const begun = { startedAtMs: n, startSample: 2 * n };
   const id = await value(store.beginDictation({ ...begun, app: 'Firefox' }));

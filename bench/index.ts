@@ -10,11 +10,11 @@ import { measureStreaming } from './streaming.ts';
 import { tableOf, type Row } from './table.ts';
 import { measureThreeHours } from './three-hours.ts';
 
-/* `npm run bench [-- NAME…] [--json]`: all parts or those that are named, as a table in Markdown. */
+/* `npm run bench [-- NAME…] [--json]`: runs all parts or the named ones, and prints a Markdown table. */
 
 const parts: Record<string, () => Promise<Row[]> | Row[]> = {
   'main-job': () => measureMainJob({ rounds: 8, endpointsPerRound: 8 }),
-  dictation: () => measureDictation({ rounds: 60, deliveries: 60 }),
+  dictation: () => measureDictation({ rounds: 60, insertions: 60 }),
   cpu: () => measureAppCost({ idleMs: 60_000, speakingMs: 60_000, settleMs: 15_000 }),
   start: () => measureAppStart({ launches: 10 }),
   streaming: () => measureStreaming({ launches: 10, streamMs: 30_000 }),

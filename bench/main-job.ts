@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { plainParameters } from '../electron/core/streaming/parameters/from-settings.ts';
+import { plainParameters } from '../electron/core/assemblyai/parameters/from-settings.ts';
 import { CaptureClient } from '../electron/main/audio/capture-client.ts';
 import type { Chunk, Microphone } from '../electron/main/audio/microphone.ts';
-import { keepNothing } from '../electron/main/keeping/keeping.ts';
-import { Listener } from '../electron/main/listening/listener.ts';
+import { storeNothing } from '../electron/main/storage/transcript/transcript-store.ts';
+import { ListeningController } from '../electron/main/listening/listening-controller.ts';
 import { observing } from '../electron/main/listening/observer.fixture.ts';
 import { ok } from '../shared/result.ts';
 import { forkWith } from '../test/support/fork.ts';
@@ -16,7 +16,7 @@ import { startStampingService, type Arrival } from './stamping-service.ts';
 import { ownRow, type Row } from './table.ts';
 import { until } from './until.ts';
 
-/** How much is measured. */
+/** How much to measure. */
 export interface Effort {
   /** Starts and stops of captions. */
   rounds: number;
@@ -28,22 +28,23 @@ const samplesPerMs = 16;
 const bytesPerSample = 2;
 
 /**
- * Measures our own overhead on the main job: a virtual microphone, PortAudio, the capture process,
- * the listening reducer, a real socket and a service that answers at once in another process.
+ * Measures CaptionKey's overhead from microphone to service: a virtual microphone, PortAudio, the
+ * capture process, the listening reducer, a real socket, and a service in another process that answers
+ * immediately.
  */
 export async function measureMainJob({ rounds, endpointsPerRound }: Effort): Promise<Row[]> {
   const [sound, service] = await Promise.all([startSound(), startStampingService()]);
   const folder = await mkdtemp(join(tmpdir(), 'captionkey-bench-'));
   const device = new CaptureClient(forkWith(sound.env), folder, () => null);
   device.prepare();
-  // The app has been running for a while when somebody presses the key.
+  // A person presses the key when the app has run for a while.
   await sleep(1_000);
   const chunks: Chunk[] = [];
-  const listener = new Listener(
+  const listeningController = new ListeningController(
     () => recorded(device, chunks),
     () => ok({ baseUrl: service.baseUrl, key: 'bench', parameters: plainParameters }),
     () => ({ maxAttempts: 1, warmMs: 0 }),
-    keepNothing,
+    storeNothing,
     observing({}),
   );
   const wireMs: number[] = [];
@@ -54,19 +55,19 @@ export async function measureMainJob({ rounds, endpointsPerRound }: Effort): Pro
   for (let round = 0; round < rounds; round++) {
     chunks.length = service.arrivals.length = 0;
     const startedAtMs = nowMs();
-    listener.command('start');
+    listeningController.command('start');
     await until('sound', () => chunks.length > 10);
     firstSampleMs.push(capturedAtMs(chunks, chunks[0]?.startSample ?? 0) - startedAtMs);
     for (let count = 0; count < endpointsPerRound; count++) {
       await sleep(900 + Math.random() * 100);
       const before = endpointsIn(service.arrivals).length;
       const pressedAtMs = nowMs();
-      listener.command('force-endpoint');
+      listeningController.command('force-endpoint');
       await until('ForceEndpoint', () => endpointsIn(service.arrivals).length > before);
       endpointMs.push((endpointsIn(service.arrivals)[before]?.atMs ?? NaN) - pressedAtMs);
     }
-    listener.command('stop');
-    await until('the end of captions', () => listener.isAtRest);
+    listeningController.command('stop');
+    await until('the end of captions', () => listeningController.isAtRest);
     wireMs.push(...delaysOnTheWire(chunks, service.arrivals));
     tailMs.push(delayOfTail(chunks, service.arrivals));
   }
@@ -82,7 +83,7 @@ export async function measureMainJob({ rounds, endpointsPerRound }: Effort): Pro
   ];
 }
 
-/** The same microphone, whose chunks are also kept for us. */
+/** Wraps a microphone and also collects its chunks. */
 const recorded = (microphone: Microphone, chunks: Chunk[]): Microphone => ({
   open: (startSample, listener) =>
     microphone.open(startSample, (event) => {
@@ -98,7 +99,7 @@ const endpointsIn = (arrivals: Arrival[]): Arrival[] =>
 
 const samplesOf = ({ pcm }: Chunk): number => pcm.byteLength / bytesPerSample;
 
-/** A chunk is stamped when its last sample is there; the ones before were captured as they came. */
+/** When a sample was captured. A chunk has the time of its last sample. */
 function capturedAtMs(chunks: Chunk[], sample: number): number {
   const chunk = chunks.find(({ startSample, pcm }) => {
     return sample < startSample + pcm.byteLength / bytesPerSample;
@@ -108,7 +109,7 @@ function capturedAtMs(chunks: Chunk[], sample: number): number {
   return chunk.capturedAtMs - later / samplesPerMs;
 }
 
-/** For every millisecond of sound that was sent: how long it took. */
+/** The delay of each sent millisecond of sound. */
 function delaysOnTheWire(chunks: Chunk[], arrivals: Arrival[]): number[] {
   const delays: number[] = [];
   let sample = chunks[0]?.startSample ?? 0;
@@ -124,7 +125,7 @@ function delaysOnTheWire(chunks: Chunk[], arrivals: Arrival[]): number[] {
   return delays;
 }
 
-/** The last chunk that is sent is the one that completes the tail. */
+/** From the chunk that completes the tail to ForceEndpoint. */
 function delayOfTail(chunks: Chunk[], arrivals: Arrival[]): number {
   const endpoint = endpointsIn(arrivals).at(-1)?.atMs ?? NaN;
   const last = chunks.findLast((chunk) => chunk.capturedAtMs <= endpoint);

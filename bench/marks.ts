@@ -1,8 +1,8 @@
-/** A push on the membrane: no other sound in the bench is as loud, and it survives resampling. */
+/** A pulse. No other sound in the bench is as loud, and it survives resampling. */
 export const mark = new Int16Array(160).fill(20_000);
 
 const loud = 10_000;
-/** Longer than what may look loud in the header of a WAV file, which the peers send as sound. */
+/** Longer than loud-looking bytes in a WAV header, which the peers send as sound. */
 const markSamples = 40;
 
 /** Finds marks in sound that comes in frames. */
@@ -12,7 +12,7 @@ export class MarkFinder {
 
   /**
    * @param pcm 16-bit little-endian
-   * @returns for each mark found: when the frame that it began in had arrived
+   * @returns for each mark found, when the frame in which it began arrived
    */
   hear(pcm: Buffer, arrivedAtMs: number): number[] {
     const found: number[] = [];

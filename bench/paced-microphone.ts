@@ -10,21 +10,21 @@ const stepMs = 10;
 const stepSamples = 160;
 
 /**
- * A microphone of the sound server that hears what we write, as soon as we have written it: unlike
- * what is played to an output, it says when each sample came into being.
+ * A microphone of the sound server that delivers sound as soon as the bench writes it. Unlike with
+ * sound that is played to an output, the time of each sample is known.
  */
 export interface PacedMicrophone {
   env: VirtualSound['env'];
   /**
-   * Lets it hear 16 kHz mono sound, after which it is silent again; one sound at a time.
+   * Plays 16 kHz mono sound into the microphone, which is otherwise silent. One sound at a time.
    *
-   * @returns when the first of it was handed over, once the last was
+   * @returns when the first sample was written; resolves after the last one
    */
-  hear(pcm: Int16Array): Promise<number>;
+  play(pcm: Int16Array): Promise<number>;
   stop(): Promise<void>;
 }
 
-/** Rejects when the sound server does not start. */
+/** Rejects if the sound server does not start. */
 export async function startPacedMicrophone(): Promise<PacedMicrophone> {
   const sound = await startSound();
   const pipe = join(sound.env.XDG_RUNTIME_DIR, 'paced');
@@ -39,25 +39,25 @@ export async function startPacedMicrophone(): Promise<PacedMicrophone> {
     ...format,
   );
   await control('set-default-source', 'paced');
-  // A pipe that nobody records from is not read, and would deliver stale sound to who comes next.
-  const listener = startOwned(['parec', '--device=paced', '/dev/null'], {
+  // Without a recorder, the server does not read the pipe, and the next client would get old sound.
+  const recorder = startOwned(['parec', '--device=paced', '/dev/null'], {
     env: { ...process.env, ...sound.env },
   });
   const file = createWriteStream(pipe);
-  // The sound server is gone before the last of it is written.
+  // The sound server may end before the last write.
   file.on('error', () => undefined);
 
-  let heard: { pcm: Int16Array; from: number; startedAtMs: number; end: (atMs: number) => void };
-  let isHearing = false;
+  let current: { pcm: Int16Array; from: number; startedAtMs: number; end: (atMs: number) => void };
+  let isPlaying = false;
   let dueAtMs = nowMs();
   const writeStep = (): void => {
     const step = new Int16Array(stepSamples);
-    if (isHearing) {
-      heard.startedAtMs ||= nowMs();
-      step.set(heard.pcm.subarray(heard.from, heard.from + stepSamples));
-      heard.from += stepSamples;
-      isHearing = heard.from < heard.pcm.length;
-      if (!isHearing) heard.end(heard.startedAtMs);
+    if (isPlaying) {
+      current.startedAtMs ||= nowMs();
+      step.set(current.pcm.subarray(current.from, current.from + stepSamples));
+      current.from += stepSamples;
+      isPlaying = current.from < current.pcm.length;
+      if (!isPlaying) current.end(current.startedAtMs);
     }
     file.write(new Uint8Array(step.buffer));
   };
@@ -66,14 +66,14 @@ export async function startPacedMicrophone(): Promise<PacedMicrophone> {
   }, stepMs / 2);
   return {
     env: sound.env,
-    hear: (pcm) =>
+    play: (pcm) =>
       new Promise((end) => {
-        heard = { pcm, from: 0, startedAtMs: 0, end };
-        isHearing = true;
+        current = { pcm, from: 0, startedAtMs: 0, end };
+        isPlaying = true;
       }),
     stop: async () => {
       clearInterval(timer);
-      await listener.stop();
+      await recorder.stop();
       await sound.stop();
       file.destroy();
     },

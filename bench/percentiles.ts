@@ -6,7 +6,7 @@ export interface Percentiles {
   count: number;
 }
 
-/** @throws where nothing was measured */
+/** @throws if the list is empty */
 export function percentilesOf(valuesMs: number[]): Percentiles {
   const sorted = valuesMs.toSorted((a, b) => a - b);
   const at = (share: number): number => {

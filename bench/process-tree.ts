@@ -1,18 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { descendantsOf } from '../test/support/processes.ts';
 
-/** Linux counts processor time in these. */
+/** The unit in which Linux counts processor time. */
 const ticksPerSecond = 100;
 
-/** What a process and all that it started have cost so far. */
+/** The cost so far of a process and its descendants. */
 export interface Cost {
   /** User and system. */
   cpuSeconds: number;
-  /** Memory by its proportional share, so that what processes share counts once. */
+  /** Proportional set size, which counts shared memory once. */
   megabytes: number;
 }
 
-/** @param pid of the process at the top; one that is gone costs nothing any more */
+/** @param pid of the topmost process; a process that has ended costs nothing */
 export async function costOfTree(pid: number): Promise<Cost> {
   const pids = [pid, ...(await descendantsOf(pid)).map((descendant) => descendant.pid)];
   const costs = await Promise.all(pids.map(costOf));
@@ -31,15 +31,15 @@ async function costOf(pid: number): Promise<Cost> {
   return { cpuSeconds, megabytes: kilobytes / 1_000 };
 }
 
-/** User and system time of one process so far; 0 for one that is gone. */
+/** User and system time of a process so far; 0 if it has ended. */
 export async function cpuSecondsOf(pid: number): Promise<number> {
   const stat = await readProc(pid, 'stat');
-  // The name of the program, in parentheses, may hold spaces; user time is field 14 of the line.
+  // The program's name, in parentheses, may contain spaces. User time is field 14 of the line.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   const ticks = Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
   return ticks / ticksPerSecond;
 }
 
-/** A process may end at any moment. */
+/** Empty if the process has ended. */
 const readProc = (pid: number, file: string): Promise<string> =>
   readFile(`/proc/${pid}/${file}`, 'utf8').catch(() => '');

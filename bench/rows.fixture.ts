@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Measured, Row } from './table.ts';
 
-/** Every row has figures of these clients, whatever they are. */
+/** Expects finite figures for these clients in every row. */
 export function expectFigures(rows: Row[], names: readonly Measured[]): void {
   expect(rows).not.toEqual([]);
   for (const { figures } of rows) {

@@ -6,11 +6,11 @@ import { createServer, type TLSSocket } from 'node:tls';
 import { generate } from 'selfsigned';
 import * as v from 'valibot';
 
-/** The official SDK speaks `wss:` only, so all clients reach their service through this. */
+/** A TLS proxy in front of the service for all clients, because the official SDK only speaks `wss:`. */
 export interface SecureFront {
-  /** What a client needs in its environment to trust and to find it. */
+  /** The environment that a client needs to find and trust it. */
   env: { NODE_EXTRA_CA_CERTS: string; BENCH_URL: string; BENCH_KEY: string };
-  /** Breaks off every connection; the next ones are well. */
+  /** Cuts all connections. New ones work. */
   cut(): void;
   close(): Promise<void>;
 }

@@ -1,16 +1,20 @@
 import { Worker } from 'node:worker_threads';
+import { sentenceOf } from '#shared/messages/index.ts';
 import type { Result } from '#shared/result.ts';
-import type { StartStoreWorker } from '../electron/main/store/store.ts';
+import type { StartStoreWorker } from '../electron/main/storage/database/store.ts';
 import { nowMs } from './clock.ts';
 
 /** Starts the store's thread from its source. */
 export const startWorker: StartStoreWorker = (workerData) =>
-  new Worker(new URL('../electron/main/store/worker.ts', import.meta.url), { workerData, env: {} });
+  new Worker(new URL('../electron/main/storage/database/worker.ts', import.meta.url), {
+    workerData,
+    env: {},
+  });
 
-/** Words by how often they are said, as in any language: the n-th 1/n as often as the first. */
+/** Words by frequency. As in any language, the n-th is 1/n as frequent as the first. */
 const vocabulary = Array.from({ length: 20_000 }, (_, rank) => `w${(rank * 7_919).toString(36)}`);
 
-/** Said now and then: scripts without spaces, with marks, and signs that are typed otherwise. */
+/** Sentences in scripts without spaces or with marks, and with signs that people type differently. */
 const otherScripts = [
   '数据库迁移完成，明天继续测试',
   '東京タワーに行きました',
@@ -20,7 +24,7 @@ const otherScripts = [
   'I don’t write Ｃ++ or 3.5e-7',
 ];
 
-/** Parts of these as they are typed, and some that nothing has. */
+/** Typed parts of these sentences, and some that match nothing. */
 const otherTyped = [
   ...['迁', '迁移', '据库迁', '京', 'タワ', 'ワーに', 'ท', 'กรุ', 'เพื่อน', 'م', 'مدر', 'ذهبت'],
   ...[
@@ -39,7 +43,7 @@ const otherTyped = [
   ],
 ];
 
-/** What is typed letter by letter: words that are said often and words that are said rarely. */
+/** Frequent and rare words, typed letter by letter. */
 export const typedWords = (): string[] => [
   ...Array.from({ length: 40 }, (_, rank) => vocabulary[rank ** 2] ?? '').flatMap((word) => [
     ...Array.from(word, (_, letter) => word.slice(0, letter + 1)),
@@ -48,21 +52,21 @@ export const typedWords = (): string[] => [
   ...otherTyped,
 ];
 
-/** How long a call of the store takes, in milliseconds. @throws where it failed */
+/** How long a call of the store takes, in milliseconds. @throws if it fails */
 export async function timed(call: () => Promise<Result<unknown>>): Promise<number> {
   const fromMs = nowMs();
   await value(call());
   return nowMs() - fromMs;
 }
 
-/** What a call of the store answers. @throws where it failed */
+/** The value that a call of the store returns. @throws if it fails */
 export async function value<T>(answer: Promise<Result<T>>): Promise<T> {
   const result = await answer;
-  if (!result.ok) throw new Error(result.problem.sentence);
+  if (!result.ok) throw new Error(sentenceOf(result.problem));
   return result.value;
 }
 
-/** Says twelve words at a time, the same ones in every run; every eighth time in another script. */
+/** Returns twelve words per call, equal in every run; in every eighth call in another script. */
 export function speaker(): () => string {
   let seed = 1;
   const random = (): number => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647;

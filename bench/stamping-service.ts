@@ -8,24 +8,24 @@ import { MarkFinder } from './marks.ts';
 
 const arrivalSchema = v.variant('kind', [
   v.object({ kind: v.literal('audio'), atMs: v.number(), byteLength: v.number() }),
-  /** A mark began in the sound that arrived then. */
+  /** A mark began in the sound that arrived at that time. */
   v.object({ kind: v.literal('mark'), atMs: v.number() }),
   v.object({ kind: v.literal('text'), atMs: v.number(), type: v.string() }),
-  /** The service sent a turn; no two have the same text. */
+  /** The service sent a turn. Each has a different text. */
   v.object({ kind: v.literal('turn'), atMs: v.number(), text: v.string() }),
 ]);
 
-/** One frame as it came off the wire, or went there. */
+/** A frame that the service received or sent. */
 export type Arrival = v.InferOutput<typeof arrivalSchema>;
 
-/** A service that answers at once, and says when each frame arrived. */
+/** A service that answers immediately and reports when each frame arrived. */
 export interface StampingService {
   baseUrl: string;
   arrivals: Arrival[];
   stop(): void;
 }
 
-/** Starts the service in a process of its own, so that it does not share our event loop. */
+/** Starts the service in a separate process, so that it does not share the bench's event loop. */
 export async function startStampingService(): Promise<StampingService> {
   const child = fork(fileURLToPath(import.meta.url));
   const [port] = (await once(child, 'message')) as [unknown];
@@ -38,19 +38,19 @@ export async function startStampingService(): Promise<StampingService> {
   };
 }
 
-/** More often than the service has partials, so that there are enough to measure. */
+/** More frequent than the real service's partials, so that there are enough to measure. */
 const bytesPerMessage = 8_000;
 const messagesPerTurn = 12;
 const bytesPerMs = 32;
 const msPerWord = 125;
 
-/** What a session's speaker says: one who never pauses, and stops where the endpoint is forced. */
+/** Makes a session's turns, of a speaker without pauses. ForceEndpoint ends the open turn. */
 class Speaker {
   #receivedBytes = 0;
   #messages = 0;
   #turn = { order: 0, fromBytes: 0, messages: 0 };
 
-  /** @returns the turns that there is word of now, as often as a partial is due */
+  /** @returns the turn messages that are due after this sound */
   hear(byteLength: number): { transcript: string }[] {
     this.#receivedBytes += byteLength;
     const due = Math.floor(this.#receivedBytes / bytesPerMessage) - this.#messages;
@@ -58,7 +58,7 @@ class Speaker {
     return Array.from({ length: due }, () => this.#say(false));
   }
 
-  /** @returns the final of the turn that is open, or nothing */
+  /** @returns the final of the open turn, if there is one */
   forceEndpoint(): { transcript: string }[] {
     return this.#receivedBytes > this.#turn.fromBytes ? [this.#say(true)] : [];
   }
@@ -67,7 +67,7 @@ class Speaker {
     const { order, fromBytes } = this.#turn;
     const fromMs = fromBytes / bytesPerMs;
     const toMs = this.#receivedBytes / bytesPerMs;
-    // The last word is the longest: one that lies in the silence behind the sound is nobody's.
+    // The last word reaches to the end of the sound, so that none lies in the silence after it.
     const count = Math.max(1, Math.floor((toMs - fromMs) / msPerWord));
     const texts = [...Array.from({ length: count - 1 }, () => 'word'), `the${said++}th`];
     this.#turn.messages += 1;
@@ -91,11 +91,11 @@ class Speaker {
   }
 }
 
-/** How many messages there were over all sessions, so that no two have the same text. */
+/** The number of messages in all sessions, which makes their texts different. */
 let said = 0;
 
-/** The service's own process. */
-async function serve(tell: (message: unknown) => void): Promise<void> {
+/** Runs the service in its process. */
+async function serve(report: (message: unknown) => void): Promise<void> {
   const server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
   await once(server, 'listening');
   server.on('connection', (socket) => {
@@ -103,7 +103,7 @@ async function serve(tell: (message: unknown) => void): Promise<void> {
     const speaker = new Speaker();
     const say = (messages: { transcript: string }[]): void => {
       for (const message of messages) {
-        tell({ kind: 'turn', atMs: nowMs(), text: message.transcript });
+        report({ kind: 'turn', atMs: nowMs(), text: message.transcript });
         socket.send(JSON.stringify(message));
       }
     };
@@ -112,13 +112,13 @@ async function serve(tell: (message: unknown) => void): Promise<void> {
       const atMs = nowMs();
       if (!Buffer.isBuffer(data)) return;
       if (isBinary) {
-        tell({ kind: 'audio', atMs, byteLength: data.byteLength });
-        for (const markAtMs of marks.hear(data, atMs)) tell({ kind: 'mark', atMs: markAtMs });
+        report({ kind: 'audio', atMs, byteLength: data.byteLength });
+        for (const markAtMs of marks.hear(data, atMs)) report({ kind: 'mark', atMs: markAtMs });
         say(speaker.hear(data.byteLength));
         return;
       }
       const { type } = v.parse(v.object({ type: v.string() }), JSON.parse(data.toString()));
-      tell({ kind: 'text', atMs, type });
+      report({ kind: 'text', atMs, type });
       if (type === 'ForceEndpoint') say(speaker.forceEndpoint());
       if (type !== 'Terminate') return;
       socket.send(JSON.stringify({ type: 'Termination' }));
@@ -126,7 +126,7 @@ async function serve(tell: (message: unknown) => void): Promise<void> {
     });
   });
   const address = server.address();
-  tell(typeof address === 'object' && address !== null ? address.port : 0);
+  report(typeof address === 'object' && address !== null ? address.port : 0);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

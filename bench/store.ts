@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Store } from '../electron/main/store/store.ts';
+import { Store } from '../electron/main/storage/database/store.ts';
 import { speaker, startWorker, timed, typedWords } from './spoken-words.ts';
 import { ownRow, type Row } from './table.ts';
 
 /**
- * Measures the store as the app meets it, the thread's messages included: saving a turn, finding
- * turns as a word is typed letter by letter, and opening the file at a start.
+ * Measures the store as the app uses it, including the messages to its thread: saving a turn, searching
+ * turns for each letter of a typed word, and opening the file at a start.
  *
  * @param turns how many turns of twelve words are in it
  */

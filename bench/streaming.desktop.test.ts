@@ -3,7 +3,7 @@ import { clients } from './peers/client.ts';
 import { expectFigures } from './rows.fixture.ts';
 import { measureStreaming } from './streaming.ts';
 
-test('every row of streaming is measured, ours and the peers’', async () => {
+test('measures every row of streaming for CaptionKey and its peers', async () => {
   const rows = await measureStreaming({ launches: 1, streamMs: 1_500 });
   expect(rows).toHaveLength(5);
   const hasFloor = ({ figures }: (typeof rows)[number]): boolean => 'bare-naudiodon' in figures;

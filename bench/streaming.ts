@@ -9,16 +9,16 @@ import type { Row } from './table.ts';
 import { until } from './until.ts';
 import { openVenue, type Venue } from './venue.ts';
 
-/** How much is measured, of each client. */
+/** How much to measure for each client. */
 export interface StreamingEffort {
   launches: number;
-  /** How long it streams while it is measured. */
+  /** How long each client streams. */
   streamMs: number;
 }
 
-/** Until a client that has just been launched runs evenly. */
+/** Until a new client runs evenly. */
 const settleMs = 2_000;
-/** Longer than any sound is on its way. */
+/** Longer than any sound takes to the service. */
 const arrivalMs = 600;
 
 interface Streamed {
@@ -30,8 +30,8 @@ interface Streamed {
 }
 
 /**
- * Measures ourselves and the peers, one after the other, each in fresh processes: the same
- * microphone, the same service, over TLS because the SDK knows nothing else.
+ * Measures CaptionKey and its peers, one after the other, each in new processes. All use the same
+ * microphone and the same service, over TLS because the SDK requires it.
  */
 export async function measureStreaming(effort: StreamingEffort): Promise<Row[]> {
   const service = await startStampingService();
@@ -71,7 +71,7 @@ export async function measureStreaming(effort: StreamingEffort): Promise<Row[]> 
   ];
 }
 
-/** The floor does too little for its other figures to say anything. */
+/** Adds the floor's CPU time only, because its other figures mean nothing. */
 const withFloor = (row: Row, cpuSecondsPerMinute: number): Row => ({
   ...row,
   figures: { ...row.figures, 'bare-naudiodon': cpuSecondsPerMinute },
@@ -100,7 +100,7 @@ async function stream(
   const markedAtMs: number[] = [];
   let { megabytes } = before;
   do {
-    markedAtMs.push(await microphone.hear(mark));
+    markedAtMs.push(await microphone.play(mark));
     await sleep(150 + Math.random() * 200);
     megabytes = Math.max(megabytes, (await costOfTree(client.pid)).megabytes);
   } while (nowMs() < fromMs + streamMs);
@@ -108,7 +108,7 @@ async function stream(
   const minutes = (nowMs() - fromMs) / 60_000;
   const isMark = ({ kind }: Arrival): boolean => kind === 'mark';
   await until('every mark', () => arrivals.filter(isMark).length >= markedAtMs.length);
-  // One that came twice would come now.
+  // A repeated mark would arrive in this time.
   await sleep(arrivalMs);
   await client.stop();
 
@@ -123,7 +123,7 @@ async function stream(
 
 const isSound = ({ kind }: Arrival): boolean => kind === 'audio';
 
-/** @throws where a client lost sound, so that nobody can say which mark is which */
+/** @throws if a client lost sound, because marks can then not be matched */
 function marksOf(arrivals: Arrival[], count: number): number[] {
   const found = arrivals.filter(({ kind }) => kind === 'mark').map(({ atMs }) => atMs);
   if (found.length !== count) throw new Error(`Of ${count} marks ${found.length} arrived.`);
@@ -136,7 +136,7 @@ function turnDelays(arrivals: Arrival[], { turns }: Client): number[] {
   );
   return turns.flatMap(({ text, atMs }) => {
     const sent = sentAtMs.get(text);
-    // A partial that is taken back at the end is nobody's message.
+    // A client can report a turn that the service did not send, such as a withdrawn partial.
     return sent === undefined ? [] : [atMs - sent];
   });
 }

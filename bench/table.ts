@@ -2,10 +2,10 @@ import { cpus } from 'node:os';
 import type { ClientName } from './peers/client.ts';
 import { percentilesOf, type Percentiles } from './percentiles.ts';
 
-/** Percentiles of what was measured often, or the one number. */
+/** Percentiles of many measurements, or a single number. */
 type Figures = Percentiles | number;
 
-/** Who is measured: the clients, and a script that brings a text to the cursor. */
+/** The measured programs: the clients, and a script that pastes a text at the cursor. */
 export type Measured = ClientName | 'script';
 
 const columns: Record<Measured, string> = {
@@ -16,23 +16,23 @@ const columns: Record<Measured, string> = {
   script: '`xclip` + `xdotool`',
 };
 
-/** One line of the table: what was measured, of whom, and what ours may be at most. */
+/** A row of the table: what was measured, the figures, and CaptionKey's budget. */
 export interface Row {
-  /** With its unit, unless that is milliseconds. */
+  /** Includes the unit, unless it is milliseconds. */
   what: string;
   figures: Partial<Record<Measured, Figures>>;
-  /** At p95, or of the one number; null where nothing was promised. */
+  /** The limit for p95 or the single number; null if there is none. */
   budget: number | null;
 }
 
-/** A row of ours alone. @throws where nothing was measured */
+/** A row with CaptionKey's figures only. @throws if nothing was measured */
 export const ownRow = (what: string, budget: number | null, valuesMs: number[]): Row => ({
   what,
   figures: { captionkey: percentilesOf(valuesMs) },
   budget,
 });
 
-/** The machine and the rows, as a table in Markdown; without the columns in which nothing is. */
+/** The machine and the rows as a Markdown table, without empty columns. */
 export function tableOf(rows: Row[]): string {
   const names = (Object.keys(columns) as Measured[]).filter((name) =>
     rows.some(({ figures }) => figures[name] !== undefined),
@@ -40,7 +40,7 @@ export function tableOf(rows: Row[]): string {
   const line = (cells: string[]): string => `| ${cells.join(' | ')} |`;
   return [
     `On ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}. Milliseconds`,
-    'unless told: p50 / p95 / p99 (how often measured). The budget is for p95.',
+    'unless noted: p50 / p95 / p99 (number of measurements). The budget is for p95.',
     '',
     line(['what', ...names.map((name) => columns[name]), 'budget']),
     line(['---', ...names.map(() => '---:'), '---:']),
@@ -61,7 +61,7 @@ function shown(figures: Figures | undefined): string {
   return `${[p50, p95, p99].map(rounded).join(' / ')} (${count})`;
 }
 
-/** Three digits are more than repeat. */
+/** More digits would not be repeatable. */
 const rounded = (value: number): string =>
   Math.abs(value) >= 100 || Number.isInteger(value) ? value.toFixed(0) : value.toFixed(1);
 

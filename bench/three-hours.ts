@@ -1,11 +1,11 @@
 import { mock } from 'node:test';
-import { HeldAudio } from '../electron/core/streaming/held-audio.ts';
-import { firstSampleNeeded } from '../electron/core/listening/held.ts';
+import { AudioBuffer } from '../electron/core/segments/audio-buffer.ts';
+import { firstReplaySample } from '../electron/core/listening/replay-window.ts';
 import type { ListeningEvent } from '../electron/core/listening/listening.ts';
-import { silent, stepListening } from '../electron/core/listening/step.ts';
-import { parseServerMessage } from '../electron/core/streaming/server-message.ts';
+import { initialListening, stepListening } from '../electron/core/listening/step.ts';
+import { parseServerMessage } from '../electron/core/assemblyai/server-message.ts';
 import { emptyTranscript, putTurn } from '../electron/core/transcript/transcript.ts';
-import { CaptionFeed, type Viewer } from '../electron/main/ipc/caption-feed.ts';
+import { CaptionFeed, type Subscriber } from '../electron/main/ipc/caption-feed.ts';
 import { fold } from '../renderer/lib/captions/fold.ts';
 import type { Patch, Snapshot } from '../shared/ipc.ts';
 import { reachableBytes } from '../test/fuzz/heap.ts';
@@ -14,16 +14,16 @@ import { ownRow, type Row } from './table.ts';
 
 const chunkMs = 25;
 const turnMs = 5_000;
-/** The second of it in which nobody speaks ends the turn. */
+/** The rest of a turn is silence, which ends it. */
 const spokenMs = 4_000;
 const partialMs = 500;
 const wordMs = 250;
-/** So much of the start is compared with as much of the end. */
+/** How much of the start is compared with the end. */
 const compareMs = 5 * 60_000;
 
 /**
- * Runs captions in virtual time: everything that a chunk of sound and a Turn message go through
- * in main, and the fold of the page, without sockets and paint.
+ * Runs captions in virtual time: everything that main does for a chunk of sound and for a Turn message,
+ * and the page's fold, without sockets and painting.
  */
 export function measureThreeHours({ hours }: { hours: number }): Row[] {
   mock.timers.enable({ apis: ['setTimeout'] });
@@ -37,7 +37,7 @@ export function measureThreeHours({ hours }: { hours: number }): Row[] {
 function run(endMs: number): Row[] {
   const page = new CaptionsPage();
   const app = new HeadlessApp(page);
-  // Only what is compared is kept, because memory is measured too.
+  // Keep only the figures to compare, because memory is measured, too.
   const early: Took = { messages: [], chunks: [] };
   const late: Took = { messages: [], chunks: [] };
   const compared = Math.min(compareMs, endMs / 2);
@@ -71,14 +71,14 @@ function run(endMs: number): Row[] {
   ];
 }
 
-/** Microseconds that each of them took. */
+/** The time of each message and chunk, in microseconds. */
 type Took = Record<'messages' | 'chunks', number[]>;
 
-/** What `Listener` does, without microphone and socket. */
+/** Does what the listening controller does, without a microphone and a socket. */
 class HeadlessApp {
   readonly #feed = new CaptionFeed();
-  readonly #audio = new HeldAudio();
-  #listening = silent({ maxAttempts: 1, warmMs: 0 });
+  readonly #audio = new AudioBuffer();
+  #listening = initialListening({ maxAttempts: 1, warmMs: 0 });
   #transcript = emptyTranscript;
 
   constructor(page: CaptionsPage) {
@@ -97,14 +97,14 @@ class HeadlessApp {
     if (parsed.kind !== 'used') return;
     const { message } = parsed;
     const event = { type: 'session', event: { type: 'message', message } } as const;
-    this.dispatch({ type: 'passage', id: 0, event });
+    this.dispatch({ type: 'segment', id: 0, event });
   }
 
   dispatch(event: ListeningEvent): void {
     const [listening, effects] = stepListening(this.#listening, event);
     this.#listening = listening;
     for (const effect of effects) {
-      if (effect.type !== 'passage') continue;
+      if (effect.type !== 'segment') continue;
       const { effect: own } = effect;
       if (own.type === 'send-audio')
         this.#audio.read(own.startSample, own.endSample, own.padToSample);
@@ -113,12 +113,12 @@ class HeadlessApp {
       this.#transcript = transcript;
       if (turn !== null) this.#feed.turn(turn);
     }
-    this.#audio.forgetBefore(firstSampleNeeded(listening));
+    this.#audio.forgetBefore(firstReplaySample(listening));
   }
 }
 
 /** The page of the captions, up to what it draws. */
-class CaptionsPage implements Viewer {
+class CaptionsPage implements Subscriber {
   #snapshot: Snapshot | null = null;
 
   get turns(): number {
@@ -134,13 +134,13 @@ class CaptionsPage implements Viewer {
   }
 
   send(_channel: string, value: unknown): void {
-    // Nothing but patches is sent here.
+    // Only patches are sent here.
     if (this.#snapshot !== null)
       this.#snapshot = fold(this.#snapshot, structuredClone(value as Patch));
   }
 }
 
-/** The turn as it stands at a time of the session: half a second of it more each time. */
+/** The Turn message at a time of the session. It grows by half a second each time. */
 function turnMessage(atMs: number): string {
   const beganMs = atMs - (atMs % turnMs);
   const isFinal = atMs - beganMs > spokenMs;

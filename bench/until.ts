@@ -2,12 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { patienceMs } from '../tools/patience.ts';
 import { nowMs } from './clock.ts';
 
-/** Whether what began then is still to be waited for. */
+/** Whether a wait that began at that time should continue. */
 export const isPatient = (fromMs: number): boolean => nowMs() - fromMs < patienceMs;
 
 /**
- * @param what is waited for, to be named where it does not come
- * @throws where it does not come
+ * Waits until a condition is true.
+ *
+ * @param what the subject of the error
+ * @throws if the condition is not true in time
  */
 export async function until(what: string, condition: () => boolean): Promise<void> {
   const fromMs = nowMs();

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { startPacedMicrophone, type PacedMicrophone } from './paced-microphone.ts';
 import { startSecureFront, type SecureFront } from './secure-front.ts';
 
-/** Where clients are measured: one microphone, and one way to one service. */
+/** What all clients share: one microphone, and one TLS proxy to one service. */
 export interface Venue {
   microphone: PacedMicrophone;
   front: SecureFront;
-  /** What a client needs in its environment. */
+  /** The environment that a client needs. */
   env: Record<string, string>;
   close(): Promise<void>;
 }

@@ -19,7 +19,7 @@ const namedKeys = [
   'Escape',
 ];
 
-/** Modifiers that can be a shortcut by themselves; those on the left are part of too many others. */
+/** Modifiers that can be a shortcut alone. Those on the left are part of too many other shortcuts. */
 export const loneModifiers = ['RightControl', 'RightAlt', 'RightShift', 'RightSuper'];
 
 const keys = [...letters, ...signs, ...functionKeys, ...namedKeys, ...loneModifiers];
@@ -75,7 +75,7 @@ export function parseAccelerator(accelerator: string, isMac: boolean): Chord | n
 
 export const isLoneModifier = ({ key }: Chord): boolean => loneModifiers.includes(key);
 
-/** Two accelerators that the same keys stand for. */
+/** Whether two chords are the same keys. */
 export const isSameChord = (one: Chord, other: Chord): boolean =>
   one.key === other.key && one.modifiers.join() === other.modifiers.join();
 

@@ -1,6 +1,6 @@
 /**
- * The names of everything that crosses between the windows and main. They stand apart from the
- * schemas because the sandboxed preload needs no more than them.
+ * The names of all IPC channels between the windows and main. They are separate from the schemas because
+ * the sandboxed preload needs only the names.
  */
 export const requestChannels = [
   'captions:attach',
@@ -11,7 +11,7 @@ export const requestChannels = [
   'transcript:copy',
   'panel:open',
   'problem:close',
-  'setup:read',
+  'app-state:read',
   'key:save',
   'key:forget',
   'microphone:choose',
@@ -21,24 +21,28 @@ export const requestChannels = [
   'hotkeys:change',
   'hotkeys:mode',
   'demo:start',
+  'first-run:finish',
   'settings:read',
   'settings:change',
   'usage:read',
-  'leftovers:read',
-  'leftovers:act',
+  'unfinished:read',
+  'unfinished:act',
   'history:read',
   'history:act',
   'history:export',
+  'dictionary:export',
+  'dictionary:import',
   'diagnostics:copy',
 ] as const;
 
 export const broadcastChannels = [
   'captions:patch',
   'level',
-  'setup:changed',
+  'app-state:changed',
+  'panel:page',
   'settings:changed',
   'usage:changed',
-  'leftovers:changed',
+  'unfinished:changed',
   'history:changed',
 ] as const;
 

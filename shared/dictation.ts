@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 
 /**
- * What became of the words: in the window that had the focus; pasted there, where nobody can see
- * whether the program read them; on the clipboard only; nowhere, because the focus had moved; dropped
- * by the person; there were none; or they could not be had.
+ * The outcome of a dictation: inserted in the window that had the focus; pasted there without proof that
+ * the program read the text; on the clipboard only; held, because the focus had moved; cancelled by the
+ * person; silent, without words; or failed.
  */
 export const dictationOutcomeSchema = v.picklist([
-  'delivered',
+  'inserted',
   'pasted',
   'on-clipboard',
   'held',
@@ -35,10 +35,10 @@ export interface Dictation {
   text: string;
   /** The end of the text never became final. */
   isPartial: boolean;
-  /** How long it was; null where that was never told. */
+  /** Its length; null if it is unknown. */
   durationMs: number | null;
   state: DictationState;
-  /** Its sound is kept, so that it can be transcribed again. */
+  /** Its recording is kept, so that it can be transcribed again. */
   hasSound: boolean;
 }
 
@@ -65,7 +65,7 @@ export interface HistoryPage {
 export const dictationIdSchema = idSchema;
 
 /** What a person can have done with a dictation. */
-export const dictationActionSchema = v.picklist(['copy', 'deliver-again', 'transcribe', 'delete']);
+export const dictationActionSchema = v.picklist(['copy', 'insert', 'transcribe', 'delete']);
 export type DictationAction = v.InferOutput<typeof dictationActionSchema>;
 
 export const exportFormatSchema = v.picklist(['txt', 'md', 'json', 'srt', 'vtt']);

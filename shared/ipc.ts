@@ -8,18 +8,22 @@ import {
   historyQuerySchema,
   type HistoryPage,
 } from './dictation.ts';
-import type { ChoicesInUse } from './choices.ts';
+import type { DictionaryImport } from './dictionary.ts';
+import type { PreferencesInUse } from './preferences.ts';
 import type { DictationStatus } from './dictation-status.ts';
-import { leftoverActionSchema, type Leftover } from './leftover.ts';
+import { unfinishedActionSchema, type UnfinishedRecording } from './unfinished-recording.ts';
 import { microphoneRefSchema } from './microphone.ts';
 import type { Result } from './result.ts';
-import { acceleratorSchema, dictationModeSchema } from './settings.ts';
-import { hotkeyActionSchema, type Setup } from './setup.ts';
-import type { Problem, Status } from './status.ts';
+import { acceleratorSchema, dictationModeSchema } from './setting-values.ts';
+import { hotkeyActionSchema } from './actions.ts';
+import type { AppState } from './app-state.ts';
+import type { PageId } from './pages.ts';
+import type { Problem } from './problem.ts';
+import type { Status } from './status.ts';
 import type { Turn } from './turn.ts';
 import type { Usage } from './usage.ts';
 
-/** What a window needs to draw from nothing. Patches with a greater `seq` follow. */
+/** The complete state for a new window. Patches with a greater `seq` follow. */
 export interface Snapshot {
   seq: number;
   status: Status;
@@ -34,7 +38,7 @@ export interface Snapshot {
 }
 
 /** What a page shows of the captions: everything, or all but the words. */
-export const captionsViewSchema = v.picklist(['words', 'status']);
+const captionsViewSchema = v.picklist(['words', 'status']);
 
 export type CaptionsView = v.InferOutput<typeof captionsViewSchema>;
 
@@ -61,7 +65,7 @@ export const listeningCommandSchema = v.picklist([
   'force-endpoint',
 ]);
 
-/** What hotkeys, verbs and buttons can ask of the one owner of microphone and socket. */
+/** The commands of hotkeys, verbs and buttons to the listening controller. */
 export type ListeningCommand = v.InferOutput<typeof listeningCommandSchema>;
 
 const schemas = {
@@ -75,7 +79,7 @@ const schemas = {
   'transcript:copy': v.tuple([]),
   'panel:open': v.tuple([]),
   'problem:close': v.tuple([]),
-  'setup:read': v.tuple([]),
+  'app-state:read': v.tuple([]),
   'key:save': v.tuple([v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(512))]),
   'key:forget': v.tuple([]),
   'microphone:choose': v.tuple([v.nullable(microphoneRefSchema)]),
@@ -85,23 +89,26 @@ const schemas = {
   'hotkeys:change': v.tuple([hotkeyActionSchema, acceleratorSchema]),
   'hotkeys:mode': v.tuple([dictationModeSchema]),
   'demo:start': v.tuple([]),
+  'first-run:finish': v.tuple([]),
   'settings:read': v.tuple([]),
-  // What does not fit is told by the name of its setting, so it is parsed where that is known.
+  // The handler parses it, because it names the setting that does not fit.
   'settings:change': v.tuple([v.record(v.string(), v.unknown())]),
   'usage:read': v.tuple([]),
-  'leftovers:read': v.tuple([]),
-  'leftovers:act': v.tuple([v.pipe(v.number(), v.safeInteger()), leftoverActionSchema]),
+  'unfinished:read': v.tuple([]),
+  'unfinished:act': v.tuple([v.pipe(v.number(), v.safeInteger()), unfinishedActionSchema]),
   'history:read': v.tuple([historyQuerySchema]),
   'history:act': v.tuple([dictationIdSchema, dictationActionSchema]),
   'history:export': v.tuple([exportedSchema, exportFormatSchema]),
+  'dictionary:export': v.tuple([]),
+  'dictionary:import': v.tuple([]),
   'diagnostics:copy': v.tuple([]),
 } satisfies Record<RequestChannel, v.GenericSchema<unknown, unknown[]>>;
 
 export type RequestArguments<C extends RequestChannel> = v.InferOutput<(typeof schemas)[C]>;
 
 /**
- * The arguments of every request, as the main process parses them. A renderer is not trusted:
- * what does not fit is answered with an error and reaches no handler.
+ * The schemas with which the main process parses the arguments of every request. A renderer is not
+ * trusted: arguments that do not fit are answered with an error and reach no handler.
  */
 export const requestSchemas: {
   [C in RequestChannel]: v.GenericSchema<unknown, RequestArguments<C>>;
@@ -111,10 +118,10 @@ export const requestSchemas: {
 export interface Answers extends Record<RequestChannel, unknown> {
   /** Attaches the captions or the panel: the snapshot, then patches with what the page shows. */
   'captions:attach': Snapshot;
-  /** From now on `level` is sent, in so many steps above silence; 0: no more of it. */
+  /** Subscribes to `level`, with this number of steps above silence; 0 unsubscribes. */
   'level:watch': null;
   'listening:do': null;
-  /** Delivers the dictation that was cancelled last, if that is not too long ago. */
+  /** Inserts the dictation that was cancelled last, if that is not too long ago. */
   'dictation:undo': null;
   /** Inserts the newest dictation in the window that has the focus, or had it before the panel. */
   'dictation:insert': null;
@@ -123,39 +130,45 @@ export interface Answers extends Record<RequestChannel, unknown> {
   'panel:open': null;
   /** Closes the problem that is shown, if it is a notice of something that has happened. */
   'problem:close': null;
-  'setup:read': Setup;
+  'app-state:read': AppState;
   /** Checks the key by a real handshake and stores it only when the service accepts it. */
-  'key:save': Setup;
-  'key:forget': Setup;
-  'microphone:choose': Setup;
-  'microphone:rescan': Setup;
+  'key:save': AppState;
+  'key:forget': AppState;
+  'microphone:choose': AppState;
+  'microphone:rescan': AppState;
   /** Opens (true) or releases (false) the microphone only to show its level. */
-  'microphone:check': Setup;
-  /** Lets go of all hotkeys (true), so that a window can be pressed one, or takes them again. */
-  'hotkeys:suspend': Setup;
+  'microphone:check': AppState;
+  /** Suspends all hotkeys (true), so that a window can record a key press, or resumes them. */
+  'hotkeys:suspend': AppState;
   /** Takes the shortcut for the action, or keeps the one before and says why; hotkeys are back. */
-  'hotkeys:change': Setup;
-  'hotkeys:mode': Setup;
+  'hotkeys:change': AppState;
+  'hotkeys:mode': AppState;
   /** Runs the bundled recording through the demo server. */
-  'demo:start': Setup;
-  'settings:read': ChoicesInUse;
-  /** Changes some choices, or none where one of them is out of its range. */
-  'settings:change': ChoicesInUse;
+  'demo:start': AppState;
+  /** The first run was finished or skipped. */
+  'first-run:finish': AppState;
+  'settings:read': PreferencesInUse;
+  /** Changes some preferences, or none where one of them is out of its range. */
+  'settings:change': PreferencesInUse;
   'usage:read': Usage;
   /** Sound of earlier runs that has no text. */
-  'leftovers:read': Leftover[];
+  'unfinished:read': UnfinishedRecording[];
   /** Transcribes, keeps or deletes one; answers with those that remain. */
-  'leftovers:act': Leftover[];
+  'unfinished:act': UnfinishedRecording[];
   'history:read': HistoryPage;
-  /** Copies, delivers, transcribes or deletes one; answers with what the person is to know of it. */
-  'history:act': string | null;
+  /** Copies, inserts, transcribes or deletes one; answers with what the person is to know of it. */
+  'history:act': Problem | null;
   /** Writes dictations where the person says; answers with the file, null where they changed their mind. */
   'history:export': string | null;
-  /** Copies what a report of a fault needs to the clipboard; no key and nothing that was said. */
+  /** Writes the terms and replacements to a file; answers with it, null if the person cancelled. */
+  'dictionary:export': string | null;
+  /** Adds the entries of a file; answers with what was added, null if the person cancelled. */
+  'dictionary:import': DictionaryImport | null;
+  /** Copies diagnostics for a bug report to the clipboard, without the key or any speech. */
   'diagnostics:copy': null;
 }
 
-/** What main sends to its windows unasked. */
+/** The messages that main sends to its windows without a request. */
 export interface Broadcasts extends Record<BroadcastChannel, unknown> {
   'captions:patch': Patch;
   /**
@@ -163,13 +176,15 @@ export interface Broadcasts extends Record<BroadcastChannel, unknown> {
    * level, when it moves by one of their steps.
    */
   level: number;
-  'setup:changed': Setup;
-  'settings:changed': ChoicesInUse;
+  'app-state:changed': AppState;
+  /** The panel is to show this page. */
+  'panel:page': PageId;
+  'settings:changed': PreferencesInUse;
   /** More was used than `usage:read` answered before. */
   'usage:changed': null;
-  /** Something else may be left than `leftovers:read` answered before. */
-  'leftovers:changed': null;
-  /** The history may hold something else than `history:read` answered before. */
+  /** Something else may be left than `unfinished:read` answered before. */
+  'unfinished:changed': null;
+  /** The answer of `history:read` may have changed. */
   'history:changed': null;
 }
 

@@ -1,7 +1,7 @@
 import type { SpeechModel } from './speech-model.ts';
 
 /**
- * The languages that a model can be leaned towards, by their codes on the wire (ISO 639-1, but for
+ * The languages that recognition can be biased towards, by their codes on the wire (ISO 639-1, but for
  * Cantonese, which has none there).
  */
 export const languageNames = {
@@ -50,10 +50,10 @@ const nineteen = [
 ];
 
 /**
- * Which languages a session can be leaned towards. Sources: AssemblyAI's page of supported languages
+ * The languages that each model can be biased towards. Sources: AssemblyAI's page of supported languages
  * for Universal-3 Pro, and its streaming reference of autumn 2026 for the codes of Universal-3.5 and
  * 3.6 Pro. An earlier page has Urdu instead of Catalan for 3.5; the newer one counts.
- * Universal-Streaming and Whisper find the language out and cannot be leaned.
+ * Universal-Streaming and Whisper detect the language and cannot be biased.
  */
 export const languagesOf: Record<SpeechModel, readonly LanguageCode[]> = {
   'u3-rt-pro': six,

@@ -8,7 +8,7 @@ export function levelOf(pcm: Uint8Array): number {
   return samples === 0 ? 0 : Math.sqrt(sum / samples);
 }
 
-/** 25 ms at 16 kHz: words are told from clicks and pauses by how loud such stretches are. */
+/** 25 ms at 16 kHz. The loudness of such stretches separates words from clicks and pauses. */
 export const levelSamples = 400;
 
 const bytesPerSample = 2;

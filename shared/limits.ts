@@ -1,15 +1,30 @@
-/** What the service takes, for those who check it and those who show it (protocol: handshake). */
+/** What the service takes, for those who check it and those who show it. */
 export const limits = {
   promptCharacters: 1_750,
   keyterms: 100,
   keytermCharacters: 50,
   /** The service brings what is outside to the nearer end. */
   turnSilenceMs: { least: 50, most: 10_000 },
+  /** What is sent of a silence: excludes only nonsense. */
+  silenceMs: { least: 0, most: 3_600_000 },
   vadThreshold: { least: 0, most: 1 },
   previousContextTurns: { least: 0, most: 100 },
-  /** Ours: each second of them is billed. */
+  /** A limit of the app: each second is billed. */
   keepConnectedSeconds: { least: 0, most: 300 },
-  /** Ours: more than anybody keeps in mind. */
+  /** Limits of the app: a warning comes a minute before, and a day is as good as never. */
+  captionsSilenceMinutes: { least: 2, most: 1_440 },
+  captionsTextSize: { least: 18, most: 64 },
+  captionsLines: { least: 1, most: 6 },
+  captionsHideAfterSeconds: { least: 5, most: 60 },
+  percent: { least: 0, most: 100 },
+  /** A limit of the app: more than a person can remember. */
   replacements: 200,
   replacedCharacters: 100,
+  writtenCharacters: 1_000,
+  /** Of the panel. Browsers zoom further, but then nothing fits. */
+  zoomPercent: { least: 50, most: 200 },
+  /** More displays than anybody carries a machine to. */
+  displays: 20,
+  /** More changes of a model than there will be models. */
+  redirects: 50,
 } as const;

@@ -26,6 +26,8 @@ export const microphoneSchema = v.object({
   /** The name that version 0.1 chose it by; null where that name meant another microphone. */
   oldName: v.nullable(nameSchema),
   isDefault: v.boolean(),
+  /** It hears what the computer plays. */
+  isMonitor: v.optional(v.boolean()),
 });
 
 export type Microphone = v.InferOutput<typeof microphoneSchema>;
@@ -34,6 +36,10 @@ export type Microphone = v.InferOutput<typeof microphoneSchema>;
 export const isMicrophone = (present: Microphone, wanted: MicrophoneRef): boolean =>
   present.hostApi === wanted.hostApi &&
   (wanted.id === undefined ? present.oldName === wanted.name : present.id === wanted.id);
+
+/** Whether there is anything that hears people, and not only what the computer plays. */
+export const hasMicrophone = (present: Microphone[]): boolean =>
+  present.some(({ isMonitor }) => isMonitor !== true);
 
 /** What is remembered of a microphone that is chosen. */
 export const refOf = ({ id, name, hostApi }: Microphone): MicrophoneRef => ({ id, name, hostApi });

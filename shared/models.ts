@@ -12,15 +12,13 @@ type ModelSetting =
   | 'previousContextTurns';
 
 /** A model as a person chooses it. */
-interface ModelFacts {
+export interface ModelFacts {
   name: string;
-  /** What it is good for, in one sentence. */
-  sentence: string;
   /** What of the settings it has; the rest is not sent to it. */
   takes: Readonly<Record<ModelSetting, boolean>>;
   /**
    * What ends a turn at once. Universal-Streaming drops words that are still in flight when it is sent
-   * ForceEndpoint, so there only the end of the session does (protocol: turns).
+   * ForceEndpoint, so there only the end of the session does.
    */
   endsTurnBy: 'ForceEndpoint' | 'Terminate';
   /** It answers with no word earlier than so long after speech began, whatever it is asked for. */
@@ -48,50 +46,42 @@ const pro = {
   previousContextTurns: true,
 };
 const atOnce = { endsTurnBy: 'ForceEndpoint', firstTurnMs: 0 } as const;
-const behindWords = { endsTurnBy: 'Terminate', firstTurnMs: 0 } as const;
+const atSessionEnd = { endsTurnBy: 'Terminate', firstTurnMs: 0 } as const;
 const newerPro = { ...pro, latencyMode: true };
 
 export const modelFacts: Record<SpeechModel, ModelFacts> = {
   'u3-rt-pro': {
     name: 'Universal-3 Pro',
-    sentence:
-      'English, Spanish, German, French, Italian and Portuguese, also mixed; writes as a person would.',
     takes: pro,
     ...atOnce,
     successor: 'universal-3-5-pro',
   },
   'universal-3-5-pro': {
     name: 'Universal-3.5 Pro',
-    sentence: 'Its successor, for 19 languages.',
     takes: newerPro,
     ...atOnce,
     successor: 'universal-3-6-pro',
   },
   'universal-3-6-pro': {
     name: 'Universal-3.6 Pro',
-    sentence: 'The newest of the three, for 32 languages.',
     takes: newerPro,
     ...atOnce,
     successor: 'universal-3-5-pro',
   },
   'universal-streaming-english': {
     name: 'Universal-Streaming English',
-    sentence: 'English only; a word that is shown no longer changes. Has no prompt.',
     takes: universalStreaming,
-    ...behindWords,
+    ...atSessionEnd,
     successor: 'universal-streaming-multilingual',
   },
   'universal-streaming-multilingual': {
     name: 'Universal-Streaming Multilingual',
-    sentence: 'The same for English, Spanish, German, French, Italian and Portuguese.',
     takes: { ...universalStreaming, languageDetection: true },
-    ...behindWords,
+    ...atSessionEnd,
     successor: 'universal-streaming-english',
   },
   'whisper-rt': {
     name: 'Whisper',
-    sentence:
-      '99 more languages, detected automatically. The first words take some seconds; prompt, terms and silences have no effect.',
     takes: { ...nothing, languageDetection: true },
     endsTurnBy: 'ForceEndpoint',
     firstTurnMs: 3_000,

@@ -1,209 +1,236 @@
+/**
+ * Every setting of settings.json, once: what it may hold, its default, the page of the panel that
+ * changes it, and when a change takes effect. The comment above a setting is its line in
+ * docs/settings.md. To add a setting, add it here and read it where it is used; one that the panel
+ * shows has a title in the messages. A name in settings.json never changes.
+ */
 import * as v from 'valibot';
+import { actions, hotkeyActions, type HotkeyAction } from './actions.ts';
+import { defaultTextSizePx } from './captions-size.ts';
+import type { Expectation } from './expectation.ts';
 import { limits } from './limits.ts';
 import { microphoneRefSchema } from './microphone.ts';
-import { speechModelSchema } from './speech-model.ts';
+import {
+  listSetting,
+  setting,
+  settingBySystem,
+  type SettingDefinition,
+} from './setting-definition.ts';
+import {
+  acceleratorSchema,
+  captionsFonts,
+  dictationModes,
+  domains,
+  insertionWays,
+  latencyModes,
+  positionSchema,
+  recordingRetentions,
+  regions,
+  replacementSchema,
+  voiceFocuses,
+} from './setting-values.ts';
+import { defaultModel, speechModels } from './speech-model.ts';
+import type { System } from './system.ts';
+import { color, flag, integer, oneOf, orNull, text, value, type Range } from './value.ts';
 
-/** Which keys it stands for is read where it is used. */
-export const acceleratorSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
+const dictionary = { page: 'dictionary', takesEffect: 'in-session' } as const;
+const recognition = { page: 'recognition', takesEffect: 'in-session' } as const;
+const insertion = { page: 'dictation', takesEffect: 'next-insertion' } as const;
+const captions = { page: 'captions', takesEffect: 'at-once' } as const;
+const onHotkeys = { page: 'hotkeys', takesEffect: 'at-once' } as const;
+const ownMemory = { page: null, takesEffect: 'when-needed' } as const;
 
-export const dictationModeSchema = v.picklist(['auto', 'hold', 'toggle']);
-
-/**
- * How the dictation key is used: held while speaking, pressed to begin and again to end, or, as
- * `auto`, by how long it is pressed.
- */
-export type DictationMode = v.InferOutput<typeof dictationModeSchema>;
-
-const recordingRetentionSchema = v.picklist(['until-stored', 'week', 'forever']);
-
-/** How long a recording is kept: until its text is stored, for a week, or for ever. */
-export type RecordingRetention = v.InferOutput<typeof recordingRetentionSchema>;
-
-/** Where AssemblyAI keeps and processes what is said. */
-const regionSchema = v.picklist(['global', 'us', 'eu']);
-export type Region = v.InferOutput<typeof regionSchema>;
-
-const textsSchema = v.pipe(v.array(v.pipe(v.string(), v.maxLength(1_000))), v.maxLength(1_000));
-const durationSchema = v.nullable(v.number());
-
-const replacementSchema = v.object({
-  from: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(limits.replacedCharacters)),
-  to: v.pipe(v.string(), v.maxLength(1_000)),
-  /** Upper and lower case differ; where it is missing, as in files of version 0.1, they are alike. */
-  matchCase: v.optional(v.boolean()),
-});
-
-/** Whole words that are written otherwise than they are recognised. */
-export type Replacement = v.InferOutput<typeof replacementSchema>;
-
-const deliverySchema = v.picklist(['paste', 'clipboard']);
-
-/** What becomes of dictated text: it is pasted at the cursor, or left on the clipboard. */
-export type DeliveryWay = v.InferOutput<typeof deliverySchema>;
-
-const wholeFrom = ({ least, most }: { least: number; most: number }) => {
-  const message = `has to be a whole number from ${least} to ${most}`;
-  return v.pipe(
-    v.number(message),
-    v.integer(message),
-    v.minValue(least, message),
-    v.maxValue(most, message),
-  );
-};
-
-/** How the newer Pro models weigh speed against accuracy; sets their silences, too. */
-export const latencyModes = ['min_latency', 'balanced', 'max_accuracy'] as const;
-/** Which microphone background voices and noise are taken out for. */
-export const voiceFocuses = ['near-field', 'far-field'] as const;
-/** Vocabularies of a trade. */
-export const domains = ['medical-v1'] as const;
-
-const pixels = v.pipe(v.number(), v.integer(), v.minValue(-100_000), v.maxValue(100_000));
-
-/** From the upper left corner of a display's work area, in pixels. */
-const offsetSchema = v.object({ x: pixels, y: pixels });
-
-export type Offset = v.InferOutput<typeof offsetSchema>;
-
-/** More displays than anybody carries a machine to. */
-export const mostDisplays = 20;
-
-/** More than there will be models. */
-export const mostRedirects = 50;
-const redirectsSchema = v.pipe(
-  v.array(v.pipe(v.string(), v.maxLength(200))),
-  v.maxLength(mostRedirects),
-);
-
-/** Newest last; a list, because JSON puts the keys of an object that are numbers in their order. */
-const positionsSchema = v.pipe(
-  v.array(v.object({ displayId: v.pipe(v.number(), v.safeInteger()), ...offsetSchema.entries })),
-  v.maxLength(mostDisplays),
-);
+/** What settings.json may hold of a list of words. The service takes less, and says so itself. */
+const someTexts = { entry: text(1_000).schema, most: 1_000, keep: 'first' } as const;
 
 /**
- * What can be read at all. A value that is out of the service's range is told to the person when a
- * session begins, not dropped.
+ * Any number, of which the panel offers a range: a value that is out of the service's range is
+ * reported when a session begins, not dropped when the file is read.
  */
-const entries = {
-  /** Null: the system's default microphone. */
-  microphone: v.nullable(microphoneRefSchema),
-  /** Dictates, as {@link DictationMode} says. */
-  dictationHotkey: acceleratorSchema,
-  dictationMode: dictationModeSchema,
-  /** Starts captions; pressed again ends them and copies what was said. */
-  captionsHotkey: acceleratorSchema,
-  /** Ends the turn that is being spoken; captions go on. */
-  forceEndpointHotkey: acceleratorSchema,
-  /** Delivers the newest dictation once more. */
-  deliverAgainHotkey: acceleratorSchema,
-  /** When the sound of a recording goes. Sound that is not transcribed yet never goes by itself. */
-  recordingRetention: recordingRetentionSchema,
-  speechModel: speechModelSchema,
-  /** Every connection goes there. */
-  region: regionSchema,
-  /** What the speech is about and how to write it; empty for none. */
-  prompt: v.pipe(v.string(), v.maxLength(100_000)),
-  /** Names and terms to listen for. */
-  keyterms: textsSchema,
-  /** Languages to expect, such as `en`; none: whichever are spoken. */
-  languageCodes: textsSchema,
-  /** Tell which language was heard. */
-  languageDetection: v.boolean(),
-  /** Silence after which a turn that reads complete is final. Null: the model's own. */
-  minTurnSilenceMs: durationSchema,
-  /** Silence after which any turn is final. Null: the model's own. */
-  maxTurnSilenceMs: durationSchema,
-  /** While only a dictation runs, silence after which a turn is final. Null: as for captions. */
-  dictationSilenceMs: durationSchema,
-  /** Null: the model's own. */
-  latencyMode: v.nullable(v.picklist(latencyModes)),
-  /** Costs extra. Null: off. */
-  voiceFocus: v.nullable(v.picklist(voiceFocuses)),
-  domain: v.nullable(v.picklist(domains)),
-  /** Offensive words become `***`. */
-  filterProfanity: v.boolean(),
-  /** How sure the service has to be that a sound is a voice, 0 to 1. Null: the model's own. */
-  vadThreshold: v.nullable(v.number()),
-  /** So many turns before help to understand the next; 0: each turn stands alone. */
-  previousContextTurns: v.number(),
-  /** How long the connection is kept after a stop, so that the next start is at once. */
-  keepConnectedSeconds: wholeFrom(limits.keepConnectedSeconds),
-  /** Put in after recognition, before dictated text is delivered. */
-  replacements: v.pipe(
-    v.array(replacementSchema),
-    v.maxLength(limits.replacements, `holds more than ${limits.replacements} of them`),
+const numberIn = (range: Range) => value(v.number(), { type: 'other' }, range);
+
+/** The settings that decide a session with the service. */
+const streaming = {
+  /** Names and terms to recognise, of up to 50 characters each. */
+  keyterms: listSetting(someTexts, dictionary),
+  /** Context: what the speech is about and how to write it. */
+  prompt: setting(text(100_000), '', dictionary),
+  /** The model, see [below](#models). */
+  speechModel: setting(oneOf(...speechModels), defaultModel, recognition),
+  /** Languages to prefer, such as `["es"]`; the others are still recognised. */
+  languageCodes: listSetting(someTexts, recognition),
+  /** The pause in ms that ends a finished sentence. Null: the model's own. */
+  minTurnSilenceMs: setting(orNull(numberIn(limits.turnSilenceMs)), null, recognition),
+  /** The pause in ms that ends any turn. Null: the model's own. */
+  maxTurnSilenceMs: setting(orNull(numberIn(limits.turnSilenceMs)), null, recognition),
+  /** The pause in ms that ends a turn while only a dictation runs. Null: as for captions. */
+  dictationSilenceMs: setting(
+    orNull(integer(limits.silenceMs, limits.turnSilenceMs)),
+    3_000,
+    recognition,
   ),
-  delivery: deliverySchema,
-  /** The microphone is open all the time, so that a word begun before the key is whole. */
-  preRoll: v.boolean(),
-  /** A short tone when listening begins, when it is done, and when something is wrong. */
-  sounds: v.boolean(),
-  /** Redirects that were shown, as `ASKED RAN`, newest last. */
-  knownRedirects: redirectsSchema,
-  /** Where the person has put the captions, by display. */
-  captionsPositions: positionsSchema,
+  /** Speed or accuracy; sets the pauses, too, if they are not set. Null: the model's own. */
+  latencyMode: setting(orNull(oneOf(...latencyModes)), null, recognition),
+  /** Takes out noise and other voices; AssemblyAI charges $0.10 more an hour. Null: off. */
+  voiceFocus: setting(orNull(oneOf(...voiceFocuses)), null, recognition),
+  /** How sure the service has to be that it hears a voice. Null: the model's own. */
+  vadThreshold: setting(
+    orNull(numberIn({ ...limits.vadThreshold, step: 0.05 })),
+    null,
+    recognition,
+  ),
+  /** Medical terms in English, Spanish, German and French; AssemblyAI charges extra. Null: off. */
+  domain: setting(orNull(oneOf(...domains)), null, recognition),
+  /** Writes `***` instead of offensive words. */
+  filterProfanity: setting(flag, false, recognition),
+  /** Whether the service reports the language of each turn. */
+  languageDetection: setting(flag, false, recognition),
+  /** Turns that help the service to understand the next one. */
+  previousContextTurns: setting(numberIn(limits.previousContextTurns), 0, recognition),
+  /** Where every connection goes, including the key check. */
+  region: setting(oneOf(...regions), 'global', recognition),
+  /** How many seconds the connection stays open after a stop; you pay for them. */
+  keepConnectedSeconds: setting(integer(limits.keepConnectedSeconds), 20, recognition),
 };
+
+/** How the captions look, and when they hide. */
+const ofCaptions = {
+  /** The size of the words in pixels. */
+  captionsTextSize: setting(integer(limits.captionsTextSize), defaultTextSizePx, captions),
+  /** The font of the words. */
+  captionsFont: setting(oneOf(...captionsFonts), 'system', captions),
+  /** The colour of the words. */
+  captionsTextColor: setting(color, '#ffffff', captions),
+  /** The colour behind the words. */
+  captionsBackgroundColor: setting(color, '#0e1013', captions),
+  /** How much the background covers, in percent. */
+  captionsOpacity: setting(integer(limits.percent), 100, captions),
+  /** Draws a dark or light line around every letter. */
+  captionsOutline: setting(flag, false, captions),
+  /** How many lines of words are shown. */
+  captionsLines: setting(integer(limits.captionsLines), 2, captions),
+  /** Hides the captions after so many seconds of silence, until the next word. Null: never. */
+  captionsHideAfterSeconds: setting(
+    orNull(integer(limits.captionsHideAfterSeconds)),
+    null,
+    captions,
+  ),
+};
+
+/** The settings that the panel changes without trying them first. */
+const preferences = {
+  ...streaming,
+  ...ofCaptions,
+  /** Words of dictated text to write differently, see [below](#replacements). */
+  replacements: listSetting(
+    { entry: replacementSchema, most: limits.replacements, keep: 'first' },
+    { page: 'dictionary', takesEffect: 'next-insertion' },
+  ),
+  /** Writes marks and line ends for spoken commands, see [below](#voice-commands). */
+  voiceCommands: setting(flag, false, { page: 'dictionary', takesEffect: 'next-insertion' }),
+  /** Leaves out “um” and the like of the six languages, unless it may be a word. */
+  removeFillers: setting(flag, false, { page: 'dictionary', takesEffect: 'next-insertion' }),
+  /** Pastes dictated text at the cursor, or leaves it on the clipboard. */
+  insertion: setting(oneOf(...insertionWays), 'paste', insertion),
+  /** On GNOME, pastes even if no program says that it is in front. */
+  pasteIntoUnknownWindow: setting(flag, false, insertion),
+  /** A tone when CaptionKey listens, when it is done, and when something is wrong. */
+  sounds: setting(flag, false, { page: 'dictation', takesEffect: 'at-once' }),
+  /** Starts CaptionKey with your session, hidden. */
+  startAtLogin: setting(flag, false, { page: 'home', takesEffect: 'at-once' }),
+  /** When a recording is deleted. Sound without text is kept until you delete it. */
+  recordingRetention: setting(oneOf(...recordingRetentions), 'until-stored', {
+    page: 'privacy',
+    takesEffect: 'next-deletion',
+  }),
+  /** Stops captions after so many minutes without a word, with a warning before. Null: never. */
+  captionsSilenceMinutes: setting(orNull(integer(limits.captionsSilenceMinutes)), 30, {
+    page: 'privacy',
+    takesEffect: 'at-once',
+  }),
+  /** Keeps the microphone open, so that speech 0.5 s before the key is kept. */
+  preRoll: setting(flag, false, { page: 'privacy', takesEffect: 'at-once' }),
+};
+
+type Actions = typeof actions;
+type HotkeySettings = {
+  [Id in HotkeyAction as Actions[Id]['hotkey']['setting']]: SettingDefinition<
+    typeof acceleratorSchema
+  >;
+};
+
+/** The shortcuts, by the names that their actions have for them. */
+const hotkeys = Object.fromEntries(
+  hotkeyActions.map((id) => {
+    const { setting: name, keys } = actions[id].hotkey;
+    return [name, settingBySystem(value(acceleratorSchema), (system) => keys[system], onHotkeys)];
+  }),
+) as HotkeySettings;
+
+export const settings = {
+  /** The microphone, by its id, name and host API. Null: the system's default. */
+  microphone: setting(value(v.nullable(microphoneRefSchema)), null, {
+    page: 'home',
+    takesEffect: 'next-opening',
+  }),
+  ...hotkeys,
+  /** Whether you hold the dictation key or press it twice ([hotkeys.md](hotkeys.md)). */
+  dictationMode: setting(oneOf(...dictationModes), 'auto', onHotkeys),
+  ...preferences,
+  /** Whether the first run was finished or skipped. With a key there is none. */
+  firstRunDone: setting(flag, false, ownMemory),
+  /** The zoom of the panel in percent, changed by `Ctrl` with `+`, `-` and `0`. */
+  panelZoom: setting(integer(limits.zoomPercent), 100, ownMemory),
+  /** Changes of the model by the service that were shown, as `ASKED RAN`, newest last. */
+  knownRedirects: listSetting(
+    { entry: text(200).schema, most: limits.redirects, keep: 'last' },
+    ownMemory,
+  ),
+  /** Where the captions were put, by display, newest last. */
+  captionsPositions: listSetting(
+    { entry: positionSchema, most: limits.displays, keep: 'last' },
+    ownMemory,
+  ),
+};
+
+type Definitions = typeof settings;
+export type SettingName = keyof Definitions;
+export type Settings = { [Name in SettingName]: v.InferOutput<Definitions[Name]['schema']> };
+export type StreamingSettings = Pick<Settings, keyof typeof streaming>;
+export type PreferenceName = keyof typeof preferences;
+
+export const settingNames = Object.keys(settings) as SettingName[];
+export const preferenceNames = Object.keys(preferences) as [PreferenceName, ...PreferenceName[]];
+
+export const isSettingName = (name: string): name is SettingName => Object.hasOwn(settings, name);
+export const isPreferenceName = (name: string): name is PreferenceName =>
+  Object.hasOwn(preferences, name);
+
+/** What the value of a setting has to be, if it is not taken. */
+export const expectationOf = (name: string): Expectation =>
+  isSettingName(name) ? settings[name].expected : { type: 'other' };
+
+type Schemas = { [Name in SettingName]: Definitions[Name]['schema'] };
 
 /** What settings.json may hold: each key only where it was chosen. */
-export const chosenSettingsSchema = v.partial(v.object(entries));
+export const chosenSettingsSchema = v.partial(
+  v.object(
+    Object.fromEntries(settingNames.map((name) => [name, settings[name].schema])) as Schemas,
+  ),
+);
 export type ChosenSettings = v.InferOutput<typeof chosenSettingsSchema>;
 
-/**
- * What is kept in settings.json. Every key has a default, and a bad value costs only its own key.
- *
- * @param isMac macOS has other habits for global keys
- */
-export const settingsSchema = (isMac: boolean) =>
-  v.object({
-    microphone: v.fallback(entries.microphone, null),
-    dictationHotkey: v.fallback(entries.dictationHotkey, isMac ? 'Alt+Space' : 'Control+Alt+Space'),
-    dictationMode: v.fallback(entries.dictationMode, 'auto'),
-    captionsHotkey: v.fallback(entries.captionsHotkey, 'Control+Alt+C'),
-    forceEndpointHotkey: v.fallback(entries.forceEndpointHotkey, 'Control+Alt+Enter'),
-    deliverAgainHotkey: v.fallback(entries.deliverAgainHotkey, 'Control+Alt+V'),
-    recordingRetention: v.fallback(entries.recordingRetention, 'until-stored'),
-    speechModel: v.fallback(entries.speechModel, 'u3-rt-pro'),
-    region: v.fallback(entries.region, 'global'),
-    prompt: v.fallback(entries.prompt, ''),
-    keyterms: v.fallback(entries.keyterms, []),
-    languageCodes: v.fallback(entries.languageCodes, []),
-    languageDetection: v.fallback(entries.languageDetection, false),
-    minTurnSilenceMs: v.fallback(entries.minTurnSilenceMs, null),
-    maxTurnSilenceMs: v.fallback(entries.maxTurnSilenceMs, null),
-    dictationSilenceMs: v.fallback(entries.dictationSilenceMs, 3_000),
-    latencyMode: v.fallback(entries.latencyMode, null),
-    voiceFocus: v.fallback(entries.voiceFocus, null),
-    domain: v.fallback(entries.domain, null),
-    filterProfanity: v.fallback(entries.filterProfanity, false),
-    vadThreshold: v.fallback(entries.vadThreshold, null),
-    previousContextTurns: v.fallback(entries.previousContextTurns, 0),
-    keepConnectedSeconds: v.fallback(entries.keepConnectedSeconds, 20),
-    replacements: v.fallback(entries.replacements, []),
-    delivery: v.fallback(entries.delivery, 'paste'),
-    preRoll: v.fallback(entries.preRoll, false),
-    sounds: v.fallback(entries.sounds, false),
-    knownRedirects: v.fallback(entries.knownRedirects, []),
-    captionsPositions: v.fallback(entries.captionsPositions, []),
-  });
+type ReadableSchemas = { [Name in SettingName]: v.GenericSchema<unknown, Settings[Name]> };
 
-export type Settings = v.InferOutput<ReturnType<typeof settingsSchema>>;
-export type StreamingSettings = Pick<
-  Settings,
-  | 'keepConnectedSeconds'
-  | 'speechModel'
-  | 'prompt'
-  | 'keyterms'
-  | 'languageCodes'
-  | 'languageDetection'
-  | 'minTurnSilenceMs'
-  | 'maxTurnSilenceMs'
-  | 'dictationSilenceMs'
-  | 'latencyMode'
-  | 'voiceFocus'
-  | 'domain'
-  | 'filterProfanity'
-  | 'vadThreshold'
-  | 'previousContextTurns'
-  | 'region'
->;
+/**
+ * What settings.json holds. A bad value costs only its own key, and a bad entry of a list only
+ * itself.
+ *
+ * @param system has its own habits for global keys
+ */
+export const settingsSchema = (system: System) =>
+  v.object(
+    Object.fromEntries(
+      settingNames.map((name) => [name, settings[name].readable(system)]),
+    ) as ReadableSchemas,
+  );

@@ -19,11 +19,3 @@ export const statusSchema = v.variant('phase', [
 ]);
 
 export type Status = v.InferOutput<typeof statusSchema>;
-
-/** What went wrong, as a stable code and one sentence that says how to fix it. */
-export const problemSchema = v.object({
-  code: v.string(),
-  sentence: v.string(),
-});
-
-export type Problem = v.InferOutput<typeof problemSchema>;

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { sessionConfigurationSchema } from './session-configuration.ts';
-import { durationWords } from './duration.ts';
 
 const seconds = v.pipe(v.number(), v.minValue(0));
 
@@ -35,7 +34,3 @@ export const usageSchema = v.object({
 });
 
 export type Usage = v.InferOutput<typeof usageSchema>;
-
-/** What was used in a person's words, such as `3 min 20 s, with 1 min 5 s of sound`. */
-export const amountWords = ({ sessionSeconds, audioSeconds }: Amount): string =>
-  `${durationWords(sessionSeconds)}, with ${durationWords(audioSeconds)} of sound`;

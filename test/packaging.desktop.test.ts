@@ -1,22 +1,15 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { extractAll, extractFile, listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { FuseState, SENTINEL } from '@electron/fuses/dist/constants.js';
+import { FuseState } from '@electron/fuses/dist/constants.js';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildDeb } from '../tools/package/build-deb.ts';
 import { root } from '../tools/start/build.ts';
 
 /** What is packaged beside Electron: the app, its packages, the addons and the recording. */
@@ -25,9 +18,12 @@ const appSizeLimitBytes = 7_000_000;
 /** Every package that main and its processes load, with what these load in turn. */
 const packages = [
   '@alexanderolsen/libsamplerate-js',
+  '@jellybrick/dbus-next',
+  '@nodable/entities',
   'agent-base',
   'ajv',
   'ajv-formats',
+  'anynum',
   'atomically',
   'bindings',
   'conf',
@@ -38,21 +34,26 @@ const packages = [
   'env-paths',
   'fast-deep-equal',
   'fast-uri',
+  'fast-xml-builder',
+  'fast-xml-parser',
   'file-uri-to-path',
   'https-proxy-agent',
   'is-safe-filename',
+  'is-unsafe',
   'json-schema-traverse',
   'json-schema-typed',
   'mimic-function',
   'ms',
   'naudiodon',
   'node-gyp-build',
+  'path-expression-matcher',
   'proxy-agent-negotiate',
   'proxy-from-env',
   'require-from-string',
   'rotating-file-stream',
   'segfault-handler',
   'semver',
+  'strnum',
   'stubborn-fs',
   'stubborn-utils',
   'subsrt-ts',
@@ -65,55 +66,31 @@ const packages = [
   'when-exit',
   'ws',
   'x11',
+  'xml-naming',
 ];
 
 const ownFiles = [
   /^package\.json$/,
-  /^out\/main\/(index|capture|key-watch|store|wayland|x11-delivery|demo-server)\.js$/,
+  /^out\/main\/(index|capture|key-watch|store|wayland|x11-insertion|gnome-clipboard|windows-insertion|demo-server)\.js$/,
   /^out\/main\/chunks\/[\w-]+\.js$/,
   /^out\/preload\/index\.cjs$/,
-  /^out\/renderer\/(captions|panel)\/index\.html$/,
+  /^out\/renderer\/(captions|panel|doctor)\/index\.html$/,
   /^out\/renderer\/assets\/[\w-]+\.(js|css)$/,
 ];
 
 const packageFile = /^node_modules\/((?:@[^/]+\/)?[^/]+)\/(.+)$/;
-/** Code, data that code loads, and licences; nothing to read, to test or to compile. */
+/** Code and data that code loads; nothing to read, to test or to compile. */
 const packageContent = /^(?!(test|tests|spec|benchmark|docs|examples?)\/).*\.(js|cjs|mjs|json)$/;
-const licence = /^licen[cs]e(-\w+)?(\.(md|txt))?$/i;
 const audioAddonContent =
-  /^(index\.js|package\.json|LICENSE|build\/Release\/(naudiodon\.node|libportaudio\.so\.2))$/;
+  /^(index\.js|package\.json|build\/Release\/(naudiodon\.node|libportaudio\.so\.2))$/;
 const keyAddon = `prebuilds/linux-${process.arch}/uiohook-napi.node`;
-
-/** As Electron is delivered: each fuse that we set stands the other way. */
-const deliveredFuses = [
-  FuseState.ENABLE,
-  FuseState.DISABLE,
-  FuseState.ENABLE,
-  FuseState.ENABLE,
-  FuseState.DISABLE,
-  FuseState.DISABLE,
-  FuseState.DISABLE,
-  FuseState.ENABLE,
-];
 
 const folder = mkdtempSync(join(tmpdir(), 'captionkey-package-'));
 const packaged = join(folder, 'linux-unpacked');
 const resources = join(packaged, 'resources');
 const archive = join(resources, 'app.asar');
-
-/** A folder with what electron-builder touches of Electron, which cannot be had everywhere. */
-function makeElectronFolder(): string {
-  const electron = join(folder, 'electron');
-  mkdirSync(join(electron, 'locales'), { recursive: true });
-  for (const locale of ['de', 'en-US', 'fr']) {
-    writeFileSync(join(electron, 'locales', `${locale}.pak`), '');
-  }
-  const wire = Buffer.from([1, deliveredFuses.length, ...deliveredFuses]);
-  writeFileSync(join(electron, 'electron'), Buffer.concat([Buffer.from(SENTINEL), wire]), {
-    mode: 0o755,
-  });
-  return electron;
-}
+const desktopFile = 'usr/share/applications/io.github.captionkey.CaptionKey.desktop';
+const run = promisify(execFile);
 
 const listFiles = (path: string): string[] =>
   readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((name) =>
@@ -127,29 +104,21 @@ const archived = (): string[] => {
 };
 
 describe('a package for Linux', () => {
+  let deb: string;
+
   beforeAll(async () => {
-    await promisify(execFile)(
-      process.execPath,
-      [
-        join(root, 'node_modules/electron-builder/cli.js'),
-        '--linux',
-        'dir',
-        `-c.electronDist=${makeElectronFolder()}`,
-        `-c.directories.output=${folder}`,
-      ],
-      { cwd: root },
-    );
+    ({ deb } = await buildDeb(folder));
   }, 60_000);
 
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  test('holds our built files and no others of ours', () => {
+  test('contains the app’s built files and no other files of the project', () => {
     const own = archived().filter((name) => !packageFile.test(name));
     expect(own.filter((name) => !ownFiles.some((pattern) => pattern.test(name)))).toEqual([]);
     for (const pattern of ownFiles) expect(own.some((name) => pattern.test(name))).toBe(true);
   });
 
-  test('holds the packages it loads, of them only code and licences', () => {
+  test('contains only the code of the packages it loads', () => {
     const files = archived().flatMap((name) => {
       const [, owner, path] = packageFile.exec(name) ?? [];
       return owner === undefined || path === undefined ? [] : [{ owner, path }];
@@ -158,20 +127,24 @@ describe('a package for Linux', () => {
     const unwanted = files.filter(({ owner, path }) =>
       owner === 'naudiodon'
         ? !audioAddonContent.test(path)
-        : !packageContent.test(path) && !licence.test(path) && path !== keyAddon,
+        : !packageContent.test(path) && path !== keyAddon,
     );
     expect(unwanted).toEqual([]);
   });
 
-  test('has the addons, the recording and nothing else outside the archive', () => {
-    expect(readdirSync(resources).sort()).toEqual(['app.asar', 'app.asar.unpacked', 'resources']);
+  test('has only the addons and the recording outside the archive', () => {
+    expect(readdirSync(resources).sort()).toEqual([
+      'THIRD-PARTY-LICENCES.txt',
+      'app.asar',
+      'app.asar.unpacked',
+      'apparmor-profile',
+      'resources',
+    ]);
     expect(listFiles(join(resources, 'app.asar.unpacked')).sort()).toEqual([
-      'node_modules/naudiodon/LICENSE',
       'node_modules/naudiodon/build/Release/libportaudio.so.2',
       'node_modules/naudiodon/build/Release/naudiodon.node',
       'node_modules/naudiodon/index.js',
       'node_modules/naudiodon/package.json',
-      'node_modules/uiohook-napi/LICENSE',
       'node_modules/uiohook-napi/dist/index.js',
       'node_modules/uiohook-napi/package.json',
       `node_modules/uiohook-napi/${keyAddon}`,
@@ -192,10 +165,10 @@ describe('a package for Linux', () => {
     const extracted = join(folder, 'extracted');
     extractAll(archive, extracted);
     // electron-store is a thin layer over conf, for which it needs Electron.
-    const load = ['conf', 'valibot', 'wavefile', 'ws', 'x11', 'naudiodon'].map(
-      (name) => `import '${name}'`,
-    );
-    await promisify(execFile)(process.execPath, ['--input-type=module', '-e', load.join(';')], {
+    const names = ['@jellybrick/dbus-next', 'conf', 'https-proxy-agent', 'naudiodon'];
+    names.push('rotating-file-stream', 'subsrt-ts', 'wavefile', 'ws', 'x11');
+    const load = names.map((name) => `import '${name}'`);
+    await run(process.execPath, ['--input-type=module', '-e', load.join(';')], {
       cwd: extracted,
     });
   });
@@ -225,14 +198,14 @@ describe('a package for Linux', () => {
     ]);
   });
 
-  test('names no folder of the machine it was built on', () => {
+  test('contains no folder name of the machine that built it', () => {
     const naming = listFiles(resources).filter((name) =>
       readFileSync(join(resources, name)).includes(root),
     );
     expect(naming).toEqual([]);
   });
 
-  test('runs nothing but itself: every fuse is set', async () => {
+  test('runs only its own code: every fuse is set', async () => {
     const fuses = await getCurrentFuseWire(join(packaged, 'captionkey'));
     expect(fuses).toMatchObject({
       [FuseV1Options.RunAsNode]: FuseState.DISABLE,
@@ -245,10 +218,43 @@ describe('a package for Linux', () => {
     });
   });
 
-  test('tells Electron the name of its .desktop file', () => {
+  test('names its .desktop file to Electron', () => {
     expect(JSON.parse(extractFile(archive, 'package.json').toString())).toMatchObject({
       desktopName: 'io.github.captionkey.CaptionKey.desktop',
     });
+  });
+
+  test('has the licence of every package in it, and of what the pages bundle', () => {
+    const licences = readFileSync(join(resources, 'THIRD-PARTY-LICENCES.txt'), 'utf8');
+    const versionOf = (name: string): string => {
+      const manifest: unknown = JSON.parse(
+        readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8'),
+      );
+      const { name: own, version } = v.parse(
+        v.object({ name: v.string(), version: v.string() }),
+        manifest,
+      );
+      return `${own} ${version}`;
+    };
+    const nestedOrOurs = ['agent-base', 'env-paths', 'segfault-handler'];
+    const shipped = packages.filter((name) => !nestedOrOurs.includes(name));
+    for (const name of [...shipped, 'svelte']) expect(licences).toContain(`\n${versionOf(name)}`);
+    // libuiohook has another licence than the package that it is in.
+    expect(licences).toMatch(/libuiohook.*\n-+\n\s*GNU LESSER GENERAL PUBLIC LICENSE/);
+  });
+
+  test('as a deb depends on what is loaded, recommends what Wayland needs, and starts the app', async () => {
+    const fields = (await run('dpkg-deb', ['--field', deb])).stdout;
+    expect(fields).toMatch(/^Package: captionkey$/m);
+    expect(fields).toMatch(/^Depends: .*libasound2.*libgtk-3-0.*libxtst6/m);
+    expect(fields).toMatch(/^Recommends: pulseaudio-utils, xdg-desktop-portal$/m);
+    const installed = join(folder, 'installed');
+    await run('dpkg-deb', ['--extract', deb, installed]);
+    const entry = readFileSync(join(installed, desktopFile), 'utf8');
+    expect(entry).toContain('\nStartupWMClass=io.github.captionkey.CaptionKey\n');
+    const program = /^Exec=(\S+)/m.exec(entry)?.[1] ?? '';
+    expect(statSync(join(installed, program)).mode & 0o111).toBe(0o111);
+    expect(readdirSync(installed)).toEqual(['opt', 'usr']);
   });
 
   test('adds less than 7 MB to Electron', () => {

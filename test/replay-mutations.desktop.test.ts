@@ -6,14 +6,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { patienceMs } from '../tools/patience.ts';
 import { root } from '../tools/start/build.ts';
 
-/*
- * The proof that the tests of the replay can see: each mutation of the core, made in a copy, must
- * turn them red.
- */
-const replay = 'electron/core/streaming/passage/replay.ts';
-const planned = 'range.endSample, Math.max(from, heldFrom, voiceFrom - leadSamples)';
-const alignment = 'electron/core/streaming/passage/alignment.ts';
-const overlap = 'electron/core/streaming/passage/overlap.ts';
+/* Shows that the tests of the replay work: each mutation of the core, in a copy, must turn them red. */
+const replay = 'electron/core/segments/replay.ts';
+const planned = 'range.endSample, Math.max(from, voiceFrom - leadSamples)';
+const alignment = 'electron/core/segments/alignment.ts';
+const overlap = 'electron/core/segments/overlap.ts';
 
 const mutations = [
   {
@@ -26,7 +23,7 @@ const mutations = [
     name: 'the replay begins one second too late',
     file: replay,
     find: planned,
-    replace: 'range.endSample, 16_000 + Math.max(from, heldFrom, voiceFrom - leadSamples)',
+    replace: 'range.endSample, 16_000 + Math.max(from, voiceFrom - leadSamples)',
   },
   {
     name: 'words that are heard again are taken for new',
@@ -55,27 +52,27 @@ const mutations = [
   },
   {
     name: 'what was asked for behind the end is asked for behind sound of another session',
-    file: 'electron/core/streaming/session.ts',
+    file: 'electron/core/assemblyai/sending.ts',
     find: 'Math.min(request?.atSample ?? Infinity, open.capturedTo)',
     replace: 'request?.atSample ?? open.capturedTo',
   },
   {
     name: 'a wrong key is tried again',
-    file: 'electron/core/streaming/refusals.ts',
-    find: "whatToDo: 'Open CaptionKey and paste a valid key',\n  retry: never,",
-    replace: "whatToDo: 'Open CaptionKey and paste a valid key',\n  retry: later,",
+    file: 'electron/core/assemblyai/refusals.ts',
+    find: "{ code: 'wrong-key', retry: never }",
+    replace: "{ code: 'wrong-key', retry: later }",
   },
   {
     name: 'the backlog is sent in one go',
-    file: 'electron/core/streaming/pace.ts',
+    file: 'electron/core/assemblyai/pace.ts',
     find: 'allowance - samples;',
     replace: 'allowance + 0 * samples;',
   },
   {
     name: 'sound that came too fast is given up',
-    file: 'electron/core/streaming/refusal-table.ts',
-    find: "`AssemblyAI was sent sound too fast${said}`,\n    whatToDo: '',\n    retry: later,",
-    replace: "`AssemblyAI was sent sound too fast${said}`,\n    whatToDo: '',\n    retry: never,",
+    file: 'electron/core/assemblyai/refusal-table.ts',
+    find: "{ code: 'too-fast', retry: later }",
+    replace: "{ code: 'too-fast', retry: never }",
   },
 ];
 
@@ -102,7 +99,7 @@ const isGreen = (): boolean =>
     },
   ).status === 0;
 
-test('the copy as it is is green', () => {
+test('the unchanged copy is green', () => {
   expect(isGreen()).toBe(true);
 });
 

@@ -2,15 +2,15 @@ import { once } from 'node:events';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { sessionUrl } from '../electron/core/streaming/address.ts';
-import { configurationChange } from '../electron/core/streaming/parameters/configuration-change.ts';
+import { sessionUrl } from '../electron/core/assemblyai/address.ts';
+import { configurationChange } from '../electron/core/assemblyai/parameters/configuration-change.ts';
 import {
   anyModel,
   anyParameters,
   anyParametersOf,
   onWire,
-} from '../electron/core/streaming/parameters/parameters.fixture.ts';
-import type { SessionParameters } from '../electron/core/streaming/parameters/table.ts';
+} from '../electron/core/assemblyai/parameters/parameters.fixture.ts';
+import type { SessionParameters } from '../electron/core/assemblyai/parameters/table.ts';
 import { parseQuery, parseUpdate } from '../electron/demo-server/parameters/settings.ts';
 import { speechModels } from '../shared/speech-model.ts';
 import { startService, validKey, type Service } from './support/service.ts';
@@ -31,7 +31,7 @@ function silencesOf(model: string, mode = 'balanced'): [number?, number?] {
 const brought = (ms: number | undefined) =>
   ms === undefined ? undefined : Math.min(10_000, Math.max(50, ms));
 
-test('whatever the app can ask for is taken, and means the same at the other end', () => {
+test('the server accepts every parameter of the app, with the same meaning', () => {
   fc.assert(
     fc.property(anyParameters, (parameters) => {
       const read = readBy(parameters);
@@ -48,7 +48,7 @@ test('whatever the app can ask for is taken, and means the same at the other end
   );
 });
 
-test('whatever a running session is told to change is taken', () => {
+test('the server accepts every change of a running session', () => {
   const anyTwo = anyModel.chain((model) =>
     fc.tuple(anyParametersOf(model), anyParametersOf(model)),
   );
@@ -67,7 +67,7 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 test.each(speechModels)(
-  'a session of %s begins with everything it can be asked for',
+  'a session of %s begins with every parameter that it supports',
   async (model) => {
     const everything: SessionParameters = {
       model,

@@ -1,4 +1,4 @@
-// `npm run fuzz`: sets up a fresh clone, then says and asks what no service and no window would.
+// `npm run fuzz`: sets up a fresh clone, then sends the app random input as the service and as a window.
 import { ensureSystemPackages, handOver, setUp, systemPackages } from './setup.mjs';
 
 setUp();

@@ -1,4 +1,4 @@
-// `npm run live-check`: sets up a fresh clone, then compares the service with what we know of it.
+// `npm run live-check`: sets up a fresh clone, then compares the service with what the app assumes.
 import { handOver, setUp } from './setup.mjs';
 
 setUp();

@@ -1,6 +1,6 @@
 /**
- * Makes resources/demo/recording.wav and words.json with Festival and SoX, or with `digits` those of
- * test/fixtures/digits. Run by hand, see resources/demo/README.md:
+ * Makes recording.wav and words.json with Festival and SoX, in resources/demo or, with `digits`, in
+ * test/fixtures/digits. It is run by hand, see resources/demo/README.md:
  * `node tools/make-demo-recording.ts [digits]`.
  */
 import { execFileSync } from 'node:child_process';
@@ -26,7 +26,7 @@ const sampleRateHz = 16_000;
 const leadMs = 400;
 const betweenTurnsMs = 1_350;
 const tailMs = 1_000;
-/** Long enough that the words so far come as a partial, short enough not to end the turn. */
+/** Long enough for a partial, too short to end the turn. */
 const innerPauseMs = isDigits ? 700 : 400;
 const fadeMs = 8;
 const peak = 10 ** (-3 / 20) * 32_767;
@@ -44,7 +44,7 @@ interface Spoken {
 
 const samplesIn = (durationMs: number): number => Math.round((durationMs * sampleRateHz) / 1_000);
 
-/** Speaks one sentence; the times are Festival's own segment boundaries. */
+/** Speaks one sentence. The times are Festival's segment boundaries. */
 function speak(sentence: string, folder: string): Spoken {
   const wav = join(folder, 'sentence.wav');
   const script = join(folder, 'sentence.scm');
@@ -67,13 +67,13 @@ function speak(sentence: string, folder: string): Spoken {
     if (startMs === undefined || endMs === undefined) throw new Error(`No times for "${text}".`);
     return { text, startMs, endMs };
   });
-  // Below 60 Hz is offset and rumble; above 5.5 kHz resamplers on the way of the sound differ.
+  // Removes offset and rumble below 60 Hz, and the band above 5.5 kHz, where resamplers differ.
   const to16kHz = ['-r', String(sampleRateHz), '-t', 'f32', '-', 'highpass', '60', 'sinc', '-5500'];
   const raw = execFileSync('sox', [wav, ...to16kHz], { maxBuffer: 1 << 26 });
   return { samples: new Float32Array(new Uint8Array(raw).buffer), words };
 }
 
-/** Cuts a stretch out, with short fades so that the cut does not click. */
+/** Cuts out a part, with short fades to avoid clicks. */
 function cut(samples: Float32Array, fromMs: number, toMs: number): Float32Array {
   const part = samples.slice(Math.max(samplesIn(fromMs), 0), samplesIn(toMs));
   const fade = samplesIn(fadeMs);
@@ -118,7 +118,7 @@ const mixed = new Float32Array(samplesIn(nowMs - betweenTurnsMs + tailMs));
 for (const { startMs, samples } of parts) mixed.set(samples, samplesIn(startMs));
 const gain = peak / mixed.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
 
-// Dither of one step: a microphone that delivers exact zeros is taken for a muted one.
+// Adds dither of one step, because the app takes a microphone that delivers exact zeros for muted.
 let seed = 1;
 const random = (): number => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647;
 const pcm = Int16Array.from(mixed, (sample) => Math.round(sample * gain + random() - random()));

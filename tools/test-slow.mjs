@@ -1,4 +1,4 @@
-// `npm run test:slow`: sets up a fresh clone, then runs what takes too long for `npm test`.
+// `npm run test:slow`: sets up a fresh clone, then runs the tests that take too long for `npm test`.
 import { ensureSystemPackages, handOver, setUp, systemPackages } from './setup.mjs';
 
 setUp();

@@ -1,4 +1,4 @@
-// `npm run test:unit`: installs the packages, then runs the tests that need nothing but Node.
+// `npm run test:unit`: installs the packages, then runs the tests that only need Node.
 import { handOver, installPackages } from './setup.mjs';
 
 installPackages();

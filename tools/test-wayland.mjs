@@ -1,4 +1,4 @@
-// `npm run test:wayland`: sets up a fresh clone, then tests on compositors of Wayland.
+// `npm run test:wayland`: sets up a fresh clone, then runs the tests on Wayland compositors.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureSystemPackages, handOver, root, setUp, systemPackages } from './setup.mjs';

@@ -24,7 +24,7 @@ import { runApp } from './running-app.ts';
 export interface AppCostEffort {
   idleMs: number;
   speakingMs: number;
-  /** Before each, until what was started has nothing more to do. */
+  /** The wait before each measurement, until the start is over. */
   settleMs: number;
 }
 
@@ -36,8 +36,8 @@ interface AppCost {
 }
 
 /**
- * Measures the whole app on Electron or the stand-in, with nothing attached to it: idle with the
- * panel closed, then with captions on and the panel open, while the recording is spoken in a loop.
+ * Measures the CPU time of the whole app on Electron or the stand-in, without a debugger: first idle
+ * with the panel closed, then with captions on and the panel open while the recording plays in a loop.
  */
 export async function measureAppCost(effort: AppCostEffort): Promise<Row[]> {
   const { idle, speaking, openedFiles } = await runOnce(effort);
@@ -91,14 +91,14 @@ async function runOnce({ idleMs, speakingMs, settleMs }: AppCostEffort): Promise
     await sleep(settleMs);
     pages.panel = await busiestPage(beforePanel, await now());
 
-    const talk = talkInALoop((pcm) => microphone.hear(pcm));
+    const playback = playInALoop((pcm) => microphone.play(pcm));
     await app.launchAgain('--captions');
     await app.untilLogged('session-began');
     await sleep(settleMs);
     const openedBefore = await countOpened();
     const speaking = await measure(speakingMs, now, app.pid, pages);
     const openedFiles = ((await countOpened()) - openedBefore) / (speakingMs / 60_000);
-    talk.stop();
+    playback.stop();
     return { idle, speaking, openedFiles };
   } finally {
     await app.stop();
@@ -124,11 +124,11 @@ async function measure(
   return spent;
 }
 
-/** Speaks the recording again and again, until it is stopped. */
-function talkInALoop(hear: (pcm: Int16Array) => Promise<number>): { stop(): void } {
+/** Plays the recording in a loop until `stop`. */
+function playInALoop(play: (pcm: Int16Array) => Promise<number>): { stop(): void } {
   let isOn = true;
   void (async () => {
-    while (isOn) await hear(recording.pcm);
+    while (isOn) await play(recording.pcm);
   })();
   return { stop: () => (isOn = false) };
 }

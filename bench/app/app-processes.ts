@@ -1,7 +1,7 @@
 import { cpuSecondsOf } from '../process-tree.ts';
 import { descendantsOf, processInfo } from '../../test/support/processes.ts';
 
-/** What a process of the running app is for. */
+/** The roles of the app's processes. */
 export const roles = [
   'main',
   'capture',
@@ -14,23 +14,23 @@ export const roles = [
 
 export type Role = (typeof roles)[number];
 
-/** CPU seconds, user and system, by what they were spent for. */
+/** CPU seconds, user and system, by role. */
 export type CpuByRole = Record<Role, number>;
 
-/** The processes that show the app's pages, once they are known. */
+/** The process ids of the app's pages; null if not known yet. */
 export interface Pages {
   captions: number | null;
   panel: number | null;
 }
 
-/** All processes of the app that run now, by their process ids, with the CPU seconds of each. */
+/** The CPU seconds of each running process of the app, by process id. */
 export async function cpuByProcess(mainPid: number): Promise<Map<number, number>> {
   const pids = [mainPid, ...(await descendantsOf(mainPid)).map(({ pid }) => pid)];
   const seconds = await Promise.all(pids.map(cpuSecondsOf));
   return new Map(pids.map((pid, index) => [pid, seconds[index] ?? 0]));
 }
 
-/** The page whose process has worked most between two looks: the one that was opened. */
+/** The page whose process used most CPU between two measurements, which is the one just opened. */
 export async function busiestPage(
   before: Map<number, number>,
   after: Map<number, number>,
@@ -45,7 +45,7 @@ export async function busiestPage(
   return busiest?.pid ?? null;
 }
 
-/** What each role has cost between two looks. */
+/** The CPU seconds of each role between two measurements. */
 export async function cpuByRole(
   before: Map<number, number>,
   after: Map<number, number>,
@@ -65,6 +65,6 @@ async function roleOf(pid: number, mainPid: number, pages: Pages): Promise<Role>
   const { command } = await processInfo(pid);
   if (command.includes('capture.js')) return 'capture';
   if (command.includes('--type=gpu-process')) return 'GPU process';
-  // On the stand-in the browser is a process of its own, which has no type.
+  // On the stand-in, the browser is a separate process, which has no `--type`.
   return /chrom[^\0]*\0/.test(command) && !command.includes('--type=') ? 'browser' : 'other';
 }

@@ -5,17 +5,17 @@ import { startOwned } from '../../tools/desktop-harness/owned-process.ts';
 import { ownRow, type Row } from '../table.ts';
 import { runApp } from './running-app.ts';
 
-/** How often the app is started. */
+/** How often to start the app. */
 export interface AppStartEffort {
   launches: number;
 }
 
-/** As many as keep a machine of two cores busy. */
+/** Enough to keep a machine with two cores busy. */
 const busyLoops = 2;
 
 /**
- * Measures how long it takes from the start of the app's process to the line of its log that says
- * that its hotkeys are heard, on Electron or the stand-in: alone, and beside busy loops.
+ * Measures the time from the start of the app's process to `hotkeys-ready` in its log, on Electron or
+ * the stand-in: alone, and beside busy loops.
  */
 export async function measureAppStart({ launches }: AppStartEffort): Promise<Row[]> {
   buildWhenStale();

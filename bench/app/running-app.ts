@@ -7,17 +7,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from '../../tools/start/build.ts';
 import { findRuntime } from '../../tools/start/runtime.ts';
 
-/** The built app without anything attached to it: a debugger in its pages would cost time too. */
+/** The built app without a debugger, because a debugger in its pages costs CPU time. */
 export interface RunningApp {
   pid: number;
-  /** From the start of the process to the line of that name in the log; rejects where none comes. */
+  /** Milliseconds from the start of the process to that event in the log. Rejects if it never comes. */
   untilLogged(event: string): Promise<number>;
-  /** Launches the app again with these arguments, which the running one then takes. */
+  /** Launches the app again with these arguments, which the running instance receives. */
   launchAgain(...args: string[]): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Longer than any start takes, on a machine that has other work too. */
+/** Longer than any start takes on a busy machine. */
 const patienceMs = 60_000;
 
 /**

@@ -18,20 +18,20 @@ import { watchShownWindow } from './shown-window.ts';
 export interface DictationDesk {
   display: string;
   target: Awaited<ReturnType<typeof startProgram>>;
-  /** Dictates once the captions of the last time are gone. */
+  /** Waits until the previous captions are hidden, then dictates. */
   dictate(): Promise<Dictated>;
   stop(): Promise<void>;
 }
 
 const captionsTitle = 'CaptionKey captions';
-/** Longer than any tap, and some words at the speed of the service's speaker. */
+/** Longer than any tap, and several words at the speed of the service's speaker. */
 const spokenMs = 700;
-/** Noise, loud enough to be taken for a voice, and far from what a mark is. */
+/** Noise, loud enough to count as voice and too quiet for a mark. */
 const speech = Int16Array.from({ length: 16 * spokenMs }, () => (Math.random() - 0.5) * 8_000);
-/** Mostly longer than the last frames take to be painted. */
+/** Usually enough for the last frames to be painted. */
 const paintMs = 100;
 
-/** Sets up everything, and dictates once: the first time is slower than any other. */
+/** Sets up everything and dictates once, because the first dictation is slower than the others. */
 export async function startDictationDesk(): Promise<DictationDesk> {
   const [screen, microphone, service] = await Promise.all([
     startDisplay({ width: 1280, height: 800 }),
@@ -58,23 +58,23 @@ export async function startDictationDesk(): Promise<DictationDesk> {
   const speak = async () => {
     const held = await holdKeys(display, 'ctrl+alt+space');
     await until('sound on disk', () => growths.length > 0);
-    await microphone.hear(speech);
+    await microphone.play(speech);
     await held.release();
     await until('the final', () => finalOf(arrivals) !== undefined);
-    // Its first word may be of the sound of the last time; its last one says which turn it is.
+    // The first word may be from the previous sound. The last word identifies the turn.
     const lastWord = finalOf(arrivals)?.text.split(' ').at(-1) ?? '';
     await until('the text', () => target.texts.at(-1)?.endsWith(lastWord) ?? false);
     return { pressedAtMs: held.pressedAtMs, textAtMs: nowMs(), lastWord };
   };
 
-  // The window can be found once it is shown.
+  // The window can only be found while it is shown.
   const [captions] = await Promise.all([watchShownWindow(display, captionsTitle), speak()]);
   return {
     display,
     target,
     dictate: async () => {
       await until('the captions to go away', () => !captions.isShown());
-      // People do not press the key in step with the frames.
+      // A random wait, so that the key is not in step with the frames.
       await sleep(200 + Math.random() * 100);
       await painted.frames();
       arrivals.length = growths.length = 0;
@@ -95,7 +95,7 @@ export async function startDictationDesk(): Promise<DictationDesk> {
     stop: async () => {
       captions.stop();
       recorded.stop();
-      // It says goodbye to the service, and would wait for the answer.
+      // The app terminates its session and waits for the answer, so stop the service later.
       await app.stop();
       service.stop();
       await Promise.all([target.stop(), copied.stop(), microphone.stop()]);

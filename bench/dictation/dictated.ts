@@ -4,19 +4,19 @@ import type { Growth } from './recorded-sound.ts';
 
 type TurnArrival = Extract<Arrival, { kind: 'turn' }>;
 
-/** What was seen of one dictation, in milliseconds of one clock. */
+/** The observed times of one dictation, in milliseconds of one clock. */
 export interface Dictated {
   pressedAtMs: number;
-  /** The captions were on the screen. */
+  /** When the captions were on the screen. */
   shownAtMs: number;
   frames: Frame[];
   growths: Growth[];
   arrivals: Arrival[];
-  /** The text was in the target. */
+  /** When the text was in the target. */
   textAtMs: number;
 }
 
-/** How long one dictation took, from each step to the next. Milliseconds. */
+/** The times between the steps of one dictation, in milliseconds. */
 export interface Delays {
   keyToStarting: number;
   keyToFirstSample: number;
@@ -30,7 +30,7 @@ export interface Delays {
 const bytesPerMs = 32;
 const chunkMs = 50;
 
-/** @throws where a step was not seen */
+/** @throws if a step was not observed */
 export function delaysOf(dictated: Dictated): Delays {
   const { pressedAtMs, frames, growths, arrivals, textAtMs } = dictated;
   const seenAtMs = (isWanted: (frame: Frame) => boolean): number =>
@@ -55,8 +55,8 @@ export function finalOf(arrivals: Arrival[]): TurnArrival | undefined {
 }
 
 /**
- * From the last sound that was sent to ForceEndpoint. Silence fills the last frame, so that as many
- * bytes may be on disk only a chunk later.
+ * From the last sent sound to ForceEndpoint. Silence fills the last frame, so the file may reach that
+ * size only one chunk later.
  */
 function delayOfTail(growths: Growth[], arrivals: Arrival[]): number {
   const endpoint = seen('ForceEndpoint', endpointIn(arrivals));
@@ -74,12 +74,12 @@ const isTurn = (arrival: Arrival): arrival is TurnArrival => arrival.kind === 't
 const endpointIn = (arrivals: Arrival[]): Arrival | undefined =>
   arrivals.find((arrival) => arrival.kind === 'text' && arrival.type === 'ForceEndpoint');
 
-/** A microphone that is open before a frame is due is never said to be starting. */
+/** If the microphone opens before a frame is due, the captions skip “Starting”. */
 const isOn = ({ status }: Frame): boolean => /^(Starting|Connecting|Listening)/.test(status);
 
 const isListening = ({ status }: Frame): boolean => status.startsWith('Listening');
 
-/** The number of the newest message that a text is of; a newer one takes the place of an older. */
+/** The number of the newest message in a text. A newer message replaces an older one. */
 const numberIn = (words: string): number => Number(/.*\bthe(\d+)th/.exec(words)?.[1] ?? -1);
 
 function seen<T>(what: string, value: T | undefined): T {

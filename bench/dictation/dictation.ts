@@ -1,30 +1,30 @@
 import { buildWhenStale } from '../../tools/start/build.ts';
 import { findRuntime } from '../../tools/start/runtime.ts';
 import { ownRow, type Row } from '../table.ts';
-import { measureDelivery } from './delivery.ts';
+import { measureInsertion } from './insertion.ts';
 import { startDictationDesk } from './desk.ts';
 import { delaysOf, type Delays } from './dictated.ts';
 
-/** How much is measured. */
+/** How much to measure. */
 export interface DictationEffort {
   /** Dictations with the whole app. */
   rounds: number;
-  /** Texts that are delivered without it, by us and by a script. */
-  deliveries: number;
+  /** Texts to insert without the app, by CaptionKey's code and by a script. */
+  insertions: number;
 }
 
 /**
- * Measures dictations as a person makes them: a key that is held on a real keyboard, the app on
- * Electron or the stand-in, a service that answers at once, and the text in another program.
+ * Measures dictations as a person does them: a key held on an X keyboard, the app on Electron or the
+ * stand-in, a service that answers immediately, and the text in another program.
  */
-export async function measureDictation({ rounds, deliveries }: DictationEffort): Promise<Row[]> {
+export async function measureDictation({ rounds, insertions }: DictationEffort): Promise<Row[]> {
   buildWhenStale();
   const desk = await startDictationDesk();
   const delays: Delays[] = [];
-  const deliveryRows: Row[] = [];
+  const insertionRows: Row[] = [];
   try {
     while (delays.length < rounds) delays.push(delaysOf(await desk.dictate()));
-    deliveryRows.push(...(await measureDelivery(desk.display, desk.target, deliveries)));
+    insertionRows.push(...(await measureInsertion(desk.display, desk.target, insertions)));
   } finally {
     await desk.stop();
   }
@@ -38,6 +38,6 @@ export async function measureDictation({ rounds, deliveries }: DictationEffort):
     row('tail on disk → ForceEndpoint on the wire', 5, (one) => one.tailToEndpoint),
     row(`Turn sent by the service → caption ${painted}`, 33, (one) => one.turnToPaint),
     row('final Turn sent by the service → text in the target', 20, (one) => one.finalToText),
-    ...deliveryRows,
+    ...insertionRows,
   ];
 }

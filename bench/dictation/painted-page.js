@@ -1,9 +1,9 @@
 /* global document, MutationObserver */
 
 /*
- * Notes when the captions have been painted with what they show. Runs in their page. They change in
- * a callback of requestAnimationFrame, and the observer is called before that frame is laid out and
- * painted; a message that is posted then is read once the frame is out of the page's hands.
+ * Runs in the captions' page and records when each change has been painted. The captions change in a
+ * callback of requestAnimationFrame, and the observer runs before that frame is laid out and painted. A
+ * message posted then arrives after the page has painted the frame.
  */
 
 const frames = (globalThis.paintedFrames = []);

@@ -6,40 +6,42 @@ import { nowMs } from '../clock.ts';
 
 const framesSchema = v.array(
   v.object({
-    /** What the captions say of the microphone and the line, or of a dictation. */
+    /** The status text of the captions. */
     status: v.string(),
     /** The newest words. */
     words: v.string(),
-    /** When the page was done with painting it. */
+    /** When the page had painted the frame. */
     atMs: v.number(),
   }),
 );
 
-/** A frame of the captions that shows something else than the one before. */
+/** A frame of the captions that differs from the previous one. */
 export type Frame = v.InferOutput<typeof framesSchema>[number];
 
-/** What is painted in a page, by our clock. */
+/** The frames painted in a page, by the bench's clock. */
 export interface Painted {
-  /** The frames since this was last asked. */
+  /** The frames since the last call. */
   frames(): Promise<Frame[]>;
 }
 
-/** The clocks tick alike, so only the shortest of many calls tells how far they are apart. */
+/** The clocks run at the same speed. The shortest of many calls gives the best offset. */
 const comparisons = 50;
 
-/** Watches the captions from now on. Compositor and X server come later, and are not in its times. */
+/** Watches the captions from now on. Its times do not include the compositor and the X server. */
 export async function watchPainting(page: Page): Promise<Painted> {
   const apartMs = await clocksApart(page);
   await page.evaluate(await readFile(join(import.meta.dirname, 'painted-page.js'), 'utf8'));
   return {
     frames: async () => {
-      const told = await page.evaluate('globalThis.paintedFrames.splice(0)');
-      return v.parse(framesSchema, told).map((frame) => ({ ...frame, atMs: frame.atMs + apartMs }));
+      const painted = await page.evaluate('globalThis.paintedFrames.splice(0)');
+      return v
+        .parse(framesSchema, painted)
+        .map((frame) => ({ ...frame, atMs: frame.atMs + apartMs }));
     },
   };
 }
 
-/** Our clock less the page's: half of a call is before the page looks at its own. */
+/** The bench's clock minus the page's. The page is assumed to read its clock in the middle of a call. */
 async function clocksApart(page: Page): Promise<number> {
   let shortestMs = Infinity;
   let apartMs = 0;

@@ -3,14 +3,14 @@ import { connectX, done } from '../../tools/desktop-harness/x11/connection.ts';
 import { waitForWindow } from '../../tools/desktop-harness/windows.ts';
 import { nowMs } from '../clock.ts';
 
-/** When a window was last shown on the screen; while it is hidden, what is painted is not seen. */
+/** Tracks when a window was last shown. Frames painted while it is hidden are not visible. */
 export interface ShownWindow {
   isShown(): boolean;
   shownAtMs(): number;
   stop(): void;
 }
 
-/** Rejects where no window of that title is shown within some seconds. */
+/** Rejects if no window of that title is shown in time. */
 export async function watchShownWindow(display: string, title: string): Promise<ShownWindow> {
   const { wid } = await waitForWindow(display, title);
   const connection = await connectX(display);

@@ -1,11 +1,11 @@
 /**
- * The least that sound from naudiodon to `ws` costs: frames of 50 ms, sent as they come, in one
- * process. It writes no recording, finds no voice and loses what a broken connection cost it.
+ * The minimal cost of sending sound from naudiodon to `ws`: frames of 50 ms, sent as they come, in one
+ * process. It writes no recording, detects no voice, and loses the sound of a broken connection.
  */
 import naudiodon from 'naudiodon';
 import * as v from 'valibot';
 import WebSocket from 'ws';
-import { onStop, tellTurn } from './in-client.ts';
+import { onStop, reportTurn } from './in-client.ts';
 
 const { BENCH_URL = '', BENCH_KEY = '' } = process.env;
 const sampleRate = 16_000;
@@ -38,7 +38,7 @@ stream.on('data', (frame: Buffer) => {
 ws.on('open', () => stream.start());
 ws.on('message', (message: Buffer) => {
   const turn = v.safeParse(turnSchema, JSON.parse(message.toString()));
-  if (turn.success) tellTurn(turn.output.turn_order, turn.output.transcript);
+  if (turn.success) reportTurn(turn.output.turn_order, turn.output.transcript);
 });
 ws.on('error', () => process.exit(1));
 onStop(() => {

@@ -4,27 +4,27 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { nowMs } from '../clock.ts';
 
-/** Who is measured: ourselves, then the service's two quickstarts. */
+/** The measured clients: CaptionKey, then the service's two quickstarts. */
 export const clients = ['captionkey', 'plain-ws', 'official-sdk'] as const;
 
-/** The clients, and the floor of what ours can cost: it is not one that a person could use. */
+/** The clients, and the floor for CaptionKey's cost, which is not a usable program. */
 export type ClientName = (typeof clients)[number] | 'bare-naudiodon';
 
-const toldTurnSchema = v.object({ order: v.number(), text: v.string(), atMs: v.number() });
+const reportedTurnSchema = v.object({ order: v.number(), text: v.string(), atMs: v.number() });
 
-/** A turn as a client has it: the same `order` again replaces it. */
-export type ToldTurn = v.InferOutput<typeof toldTurnSchema>;
+/** A turn that a client reports. A later one with the same `order` replaces it. */
+export type ReportedTurn = v.InferOutput<typeof reportedTurnSchema>;
 
-/** A client in a fresh Node process of its own. */
+/** A client in a new Node process. */
 export interface Client {
   pid: number;
   launchedAtMs: number;
-  turns: ToldTurn[];
-  /** Ends it as a person would; resolves when the process is gone. */
+  turns: ReportedTurn[];
+  /** Stops the client as a person would. Resolves when the process has ended. */
   stop(): Promise<void>;
 }
 
-/** How long a client may take to end; one that hangs is killed. */
+/** A client that takes longer to end is killed. */
 const stopTimeoutMs = 10_000;
 
 /** @param env the microphone and the service */
@@ -35,8 +35,8 @@ export function startClient(name: ClientName, env: Record<string, string>): Clie
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   const gone = once(child, 'exit');
-  const turns: ToldTurn[] = [];
-  child.on('message', (message) => turns.push(v.parse(toldTurnSchema, message)));
+  const turns: ReportedTurn[] = [];
+  child.on('message', (message) => turns.push(v.parse(reportedTurnSchema, message)));
   return {
     pid: child.pid ?? 0,
     launchedAtMs,

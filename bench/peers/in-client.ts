@@ -1,12 +1,12 @@
 import { nowMs } from '../clock.ts';
-import type { ToldTurn } from './client.ts';
+import type { ReportedTurn } from './client.ts';
 
-/** Tells the bench that a turn, partial or final, is in the client's hands. */
-export function tellTurn(order: number, text: string): void {
-  process.send?.({ order, text, atMs: nowMs() } satisfies ToldTurn);
+/** Reports to the bench that the client has a partial or final turn. */
+export function reportTurn(order: number, text: string): void {
+  process.send?.({ order, text, atMs: nowMs() } satisfies ReportedTurn);
 }
 
-/** Calls back when the bench wants no more; a bench that is gone wants no more either. */
+/** Calls back when the bench stops the client. Exits if the bench is gone. */
 export function onStop(stop: () => void): void {
   process.once('message', stop);
   process.once('disconnect', () => process.exit());

@@ -1,4 +1,4 @@
-/** What the quickstart uses of `mic`, which brings no types. */
+/** The part of `mic` that the quickstart uses. The package has no types. */
 declare module 'mic' {
   import type { Readable } from 'node:stream';
 

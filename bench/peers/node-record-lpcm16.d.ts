@@ -1,4 +1,4 @@
-/** What the quickstart uses of `node-record-lpcm16`, which brings no types. */
+/** The part of `node-record-lpcm16` that the quickstart uses. The package has no types. */
 declare module 'node-record-lpcm16' {
   import type { Readable } from 'node:stream';
 

@@ -1,11 +1,11 @@
 /**
- * The service's quickstart for its own SDK and `node-record-lpcm16`, which runs SoX; written from
- * its documentation. Its key and its address are ours, its Ctrl+C is a message.
+ * The service's quickstart for its SDK and `node-record-lpcm16`, which runs SoX, written from its
+ * documentation. The bench sets the key and the address, and sends a message instead of Ctrl+C.
  */
 import { Readable } from 'node:stream';
 import { AssemblyAI } from 'assemblyai';
 import recorder from 'node-record-lpcm16';
-import { onStop, tellTurn } from './in-client.ts';
+import { onStop, reportTurn } from './in-client.ts';
 
 const { BENCH_URL = '', BENCH_KEY = '' } = process.env;
 const client = new AssemblyAI({ apiKey: BENCH_KEY });
@@ -17,7 +17,7 @@ const transcriber = client.streaming.transcriber({
 transcriber.on('error', (error) => {
   console.error(error.message);
 });
-transcriber.on('turn', ({ turn_order: order, transcript }) => tellTurn(order, transcript));
+transcriber.on('turn', ({ turn_order: order, transcript }) => reportTurn(order, transcript));
 
 await transcriber.connect();
 const recording = recorder.record({ channels: 1, sampleRate: 16_000, audioType: 'wav' });

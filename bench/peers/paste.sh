@@ -1,4 +1,4 @@
 #!/bin/sh
-# Brings its argument to the cursor, as anybody would write it: what was on the clipboard is gone.
+# Pastes its argument at the cursor, as a simple script does. The previous clipboard content is lost.
 printf %s "$1" | xclip -selection clipboard
 xdotool key ctrl+v

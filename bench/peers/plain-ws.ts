@@ -1,11 +1,12 @@
 /**
- * The service's quickstart for plain `ws` and the `mic` package, which runs arecord; written from
- * its documentation. Its key, its address and the device are ours, its Ctrl+C is a message.
+ * The service's quickstart for plain `ws` and the `mic` package, which runs arecord, written from its
+ * documentation. The bench sets the key, the address and the device, and sends a message instead of
+ * Ctrl+C.
  */
 import mic from 'mic';
 import * as v from 'valibot';
 import WebSocket from 'ws';
-import { onStop, tellTurn } from './in-client.ts';
+import { onStop, reportTurn } from './in-client.ts';
 
 const { BENCH_URL = '', BENCH_KEY = '' } = process.env;
 const sampleRate = 16_000;
@@ -44,7 +45,7 @@ ws.on('open', () => {
 });
 ws.on('message', (message: Buffer) => {
   const turn = v.safeParse(turnSchema, JSON.parse(message.toString()));
-  if (turn.success) tellTurn(turn.output.turn_order, turn.output.transcript);
+  if (turn.success) reportTurn(turn.output.turn_order, turn.output.transcript);
 });
 ws.on('error', cleanUp);
 ws.on('close', cleanUp);

@@ -13,10 +13,10 @@ import type { CaptureReport } from './protocol.ts';
 import { patient } from '../../test/support/patient.ts';
 
 /*
- * A virtual microphone takes any rate, so its refusal is put in front of the real PortAudio; all
- * that comes after it is real.
+ * A virtual microphone accepts any sample rate. This wrapper refuses 16 kHz as some real devices do;
+ * everything else is the real PortAudio.
  */
-const choosy: typeof naudiodon = {
+const refusing16kHz: typeof naudiodon = {
   ...naudiodon,
   AudioIO: ((options: { inOptions: naudiodon.AudioOptions }) => {
     if (options.inOptions.sampleRate === 16_000)
@@ -30,7 +30,7 @@ let folder: string;
 let reports: CaptureReport[];
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'captionkey-choosy-'));
+  folder = mkdtempSync(join(tmpdir(), 'captionkey-capture-'));
   sound = await startSound({ sampleRateHz: 48_000 });
   for (const [name, value] of Object.entries(sound.env)) vi.stubEnv(name, value);
 });
@@ -46,9 +46,9 @@ const heard = (): Int16Array => {
   return new Int16Array(Uint8Array.from(pcm).buffer);
 };
 
-test('a microphone that refuses 16 kHz is heard at its own rate, and at 16 kHz by all', async () => {
+test('a microphone that refuses 16 kHz is opened at its own rate and resampled to 16 kHz', async () => {
   reports = [];
-  const capture = new Capture(choosy, (report) => reports.push(report));
+  const capture = new Capture(refusing16kHz, (report) => reports.push(report));
   const path = join(folder, 'recording.wav');
   capture.handle({ type: 'open', microphone: null, startSample: 700 });
   capture.handle({ type: 'record', path, startSample: 700 });
@@ -74,9 +74,9 @@ test('a microphone that refuses 16 kHz is heard at its own rate, and at 16 kHz b
   expect(Int16Array.from(kept.getSamples(true))).toEqual(heard());
 }, 120_000);
 
-test('closed before it has opened, it never delivers, and can be opened again', async () => {
+test('a close before the device is open delivers nothing, and the next open works', async () => {
   reports = [];
-  const capture = new Capture(choosy, (report) => reports.push(report));
+  const capture = new Capture(refusing16kHz, (report) => reports.push(report));
   capture.handle({ type: 'open', microphone: null, startSample: 0 });
   capture.handle({ type: 'close' });
   expect(types()).toEqual(['closed']);
@@ -87,9 +87,9 @@ test('closed before it has opened, it never delivers, and can be opened again', 
   expect(types().filter((type) => type === 'closed')).toHaveLength(2);
 });
 
-test('opened while another opening was never closed, it lets go of that one', async () => {
+test('a second open without a close releases the first device', async () => {
   reports = [];
-  const capture = new Capture(choosy, (report) => reports.push(report));
+  const capture = new Capture(refusing16kHz, (report) => reports.push(report));
   const chunksHeard = (): number => types().filter((type) => type === 'chunk').length;
   capture.handle({ type: 'open', microphone: null, startSample: 0 });
   await vi.waitFor(() => expect(chunksHeard()).toBeGreaterThan(0), patient);
@@ -101,7 +101,7 @@ test('opened while another opening was never closed, it lets go of that one', as
   await vi.waitFor(() => expect(recorders()).toEqual([]), patient);
 });
 
-/** Whoever records from the sound server now. */
+/** The clients that record from the sound server now. */
 function recorders(): string[] {
   const listed = execFileSync('pactl', ['list', 'short', 'source-outputs'], { encoding: 'utf8' });
   // The server's own modules have no client.

@@ -16,12 +16,12 @@ import { WavWriter } from './wav-writer.ts';
 
 type Naudiodon = typeof import('naudiodon');
 
-/** Captures one microphone at a time: to disk, then to main. */
+/** Captures one microphone at a time. Writes each chunk to disk, then reports it to main. */
 export class Capture {
   readonly #audio: Naudiodon;
   readonly #report: (report: CaptureReport) => void;
   #input: Input | null = null;
-  /** Counts openings and closings, because a device that is slow to open may be wanted no more. */
+  /** Counts openings and closings. A device that opens slowly may be closed before it is ready. */
   #opening = 0;
   #recording: WavWriter | null = null;
   #isSpent = false;
@@ -32,14 +32,14 @@ export class Capture {
     this.#report = report;
   }
 
-  /** Carries out a command; what goes wrong is reported, not thrown. */
+  /** Carries out a command. Failures are reported, not thrown. */
   handle(command: CaptureCommand): void {
     switch (command.type) {
       case 'list':
         this.#report({ type: 'microphones', microphones: this.#list() });
         break;
       case 'prepare':
-        // The first listing loads the system's audio libraries, a tenth of a second.
+        // The first listing loads the system's audio libraries, which takes about 100 ms.
         this.#audio.getDevices();
         break;
       case 'open':
@@ -50,6 +50,9 @@ export class Capture {
         break;
       case 'close':
         this.close();
+        break;
+      case 'ping':
+        this.#report({ type: 'pong' });
         break;
     }
   }
@@ -76,7 +79,7 @@ export class Capture {
       return;
     }
     const { stream, resampler } = input;
-    // `abort` always throws, and `quit` may be called once only (platform: naudiodon).
+    // `abort` always throws, and `quit` may be called only once.
     stream.removeAllListeners('data');
     resampler?.destroy();
     stream.quit(released);
@@ -84,13 +87,13 @@ export class Capture {
 
   async #open(microphone: MicrophoneRef | null, startSample: number): Promise<void> {
     const opening = ++this.#opening;
-    // One that nobody closed would be heard amid the sound of this one, for as long as we run.
+    // A device left open would mix its chunks with those of this one until the process ends.
     this.#release();
     this.#recent.restart(startSample);
     try {
-      const input = await openInput(this.#audio, this.#choose(microphone));
+      const input = await this.#openInput(microphone);
       const { stream, resampler } = input;
-      // It resamples because its first opening was refused.
+      // A resampler means that PortAudio refused the first opening.
       this.#isSpent ||= resampler !== null;
       if (opening !== this.#opening) {
         resampler?.destroy();
@@ -110,23 +113,28 @@ export class Capture {
     }
   }
 
-  /** PortAudio's id of a microphone; where it is away, that is said and the default is used. */
-  #choose(microphone: MicrophoneRef | null): number {
+  /** Opens a microphone. If it is not connected, reports that and opens the default instead. */
+  async #openInput(microphone: MicrophoneRef | null): Promise<Input> {
     choosePulseSource(null);
-    // Listing takes as long as opening, so the default is left to PortAudio.
-    if (microphone === null) return defaultDeviceId;
+    // PortAudio finds the default without a listing, which takes as long as an opening.
+    if (microphone === null) return openInput(this.#audio, defaultDeviceId);
     const devices = this.#audio.getDevices();
-    if (microphone.hostApi !== pulseHostApi)
-      return deviceIdFor(microphone, devices, this.#audio.getHostAPIs()) ?? this.#fallBack();
-    const source = pulseSourceFor(microphone);
-    if (source === null) return this.#fallBack();
+    if (microphone.hostApi !== pulseHostApi) {
+      const deviceId = deviceIdFor(microphone, devices, this.#audio.getHostAPIs());
+      return deviceId === null ? this.#openDefault() : openInput(this.#audio, deviceId);
+    }
+    const { source, isSure } = pulseSourceFor(microphone);
+    if (source === null) return this.#openDefault();
     choosePulseSource(source);
-    return devices.find(isPulseDevice)?.id ?? defaultDeviceId;
+    const opened = openInput(this.#audio, devices.find(isPulseDevice)?.id ?? defaultDeviceId);
+    // If the list is missing, the server decides at the opening whether the source exists.
+    return isSure ? opened : opened.catch(() => this.#openDefault());
   }
 
-  #fallBack(): number {
+  #openDefault(): Promise<Input> {
+    choosePulseSource(null);
     this.#report({ type: 'fell-back' });
-    return defaultDeviceId;
+    return openInput(this.#audio, defaultDeviceId);
   }
 
   #deliver(pcm: Buffer): void {
@@ -150,7 +158,7 @@ export class Capture {
     this.#write(pcm);
   }
 
-  /** Captions go on when the disk does not. */
+  /** If the disk fails, the recording ends and the captions continue. */
   #write(pcm: Buffer): void {
     try {
       this.#recording?.append(pcm);
@@ -169,7 +177,7 @@ export class Capture {
     this.#recording = null;
   }
 
-  /** PortAudio's own words go to the log, which keeps our standard error. */
+  /** PortAudio's message goes to standard error, which main writes to the log. */
   #fail(code: CaptureFailureCode, error: unknown): void {
     console.error(`${code}: ${String(error)}`);
     this.#report({ type: 'failed', code });

@@ -5,7 +5,7 @@ import { deviceIdFor, microphonesAmong } from './devices.ts';
 const device = (id: number, name: string, hostAPIName: string, maxInputChannels: number) =>
   ({ id, name, hostAPIName, maxInputChannels }) as DeviceInfo;
 
-/** As PortAudio lists them: outputs among inputs, and the same card once for each host API. */
+/** A list as PortAudio gives it: outputs among inputs, and the same card once per host API. */
 const devices = [
   device(0, 'Speakers', 'ALSA', 0),
   device(1, 'Webcam', 'ALSA', 2),
@@ -18,7 +18,7 @@ const hostApis = (defaultInput: number) =>
     typeof getHostAPIs
   >;
 
-test('inputs are listed by name and host API, the default one marked', () => {
+test('lists inputs by name and host API, and marks the default', () => {
   expect(microphonesAmong(devices, hostApis(3))).toMatchObject([
     { name: 'Webcam', hostApi: 'ALSA', isDefault: false },
     { name: 'Webcam', hostApi: 'JACK', isDefault: false },
@@ -26,18 +26,18 @@ test('inputs are listed by name and host API, the default one marked', () => {
   ]);
 });
 
-test('a machine without a default, or without any device, lists what it has', () => {
+test('lists the devices of a machine that has no default, or no device at all', () => {
   expect(microphonesAmong(devices, hostApis(-1)).some(({ isDefault }) => isDefault)).toBe(false);
   expect(microphonesAmong([], { defaultHostAPI: -1, HostAPIs: [] })).toEqual([]);
 });
 
-test('a microphone is found by name and host API wherever its index has moved', () => {
+test('finds a microphone by name and host API after its index has changed', () => {
   expect(deviceIdFor({ name: 'Webcam', hostApi: 'JACK' }, devices, hostApis(3))).toBe(2);
   const moved = devices.map((known) => ({ ...known, id: known.id + 10 }));
   expect(deviceIdFor({ name: 'Webcam', hostApi: 'JACK' }, moved, hostApis(3))).toBe(12);
 });
 
-test('each of two microphones of one name is found again', () => {
+test('finds each of two microphones that have the same name', () => {
   const sticks = [device(4, 'Stick', 'ALSA', 0), device(5, 'Stick', 'ALSA', 1)];
   const all = [...devices, ...sticks, device(6, 'Stick', 'ALSA', 1)];
   const listed = microphonesAmong(all, hostApis(3)).filter(({ name }) => name.startsWith('Stick'));
@@ -54,6 +54,6 @@ test.each([
   { name: 'Gone', hostApi: 'ALSA' },
   { name: 'Headset', hostApi: 'JACK' },
   { name: 'Speakers', hostApi: 'ALSA' },
-])('what is away or no input, as %o, is not found', (wanted) => {
+])('does not find %o, which is not connected or not an input', (wanted) => {
   expect(deviceIdFor(wanted, devices, hostApis(3))).toBeNull();
 });

@@ -29,14 +29,15 @@ const inputsAmong = (devices: DeviceInfo[]): DeviceInfo[] =>
 const hasSameName = (a: DeviceInfo, b: DeviceInfo): boolean =>
   a.hostAPIName === b.hostAPIName && cleanName(a.name) === cleanName(b.name);
 
-/** PortAudio's own choice. */
+/** Leaves the choice to PortAudio. */
 export const defaultDeviceId = -1;
 
 /**
- * PortAudio's id for a remembered microphone. Ids are indexes that move, so they are looked up
- * before each opening; an unknown one would silently mean the default (platform: naudiodon).
+ * PortAudio's id for a remembered microphone. An id is an index that changes when devices come and
+ * go, so it is looked up before each opening. PortAudio opens the default for an unknown id, without
+ * an error.
  *
- * @returns null where the microphone is away
+ * @returns null if the microphone is not connected
  */
 export function deviceIdFor(
   wanted: MicrophoneRef,
@@ -50,7 +51,7 @@ export function deviceIdFor(
 }
 
 /**
- * The rate a device works at by itself, which it does not refuse, or null where that is not known.
+ * The device's default sample rate, which it always accepts; null if it is unknown.
  *
  * @param deviceId PortAudio's id, or {@link defaultDeviceId}
  */

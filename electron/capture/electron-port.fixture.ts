@@ -1,6 +1,6 @@
 /*
- * The port of an Electron utility process, loaded before the capture process where there is no
- * Electron: it opens and records into the file that is named, and tells nothing of its end.
+ * Replaces the port of an Electron utility process. It makes the capture process open the default
+ * microphone and record into the file `RECORDING`. Like Electron's port, it has no `disconnect` event.
  */
 const commands = [
   { type: 'open', microphone: null, startSample: 0 },

@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import { startSound, type VirtualSound } from '../../tools/desktop-harness/sound.ts';
 import { patient } from '../../test/support/patient.ts';
 
-/* The real capture process below a parent that is killed, as main may be. */
+/* The real capture process, started by a parent that the test kills as main might be killed. */
 let sound: VirtualSound;
 let folder: string;
 let recording: string;
@@ -62,7 +62,7 @@ const withoutDisconnect = `
   console.log(spawn(process.execPath, args, { stdio: 'ignore' }).pid);
 `;
 
-test('killing the parent ends it, and the recording can be read', async () => {
+test('ends when its parent is killed, and leaves a readable recording', async () => {
   await startBelowParent(forked);
   parent.kill('SIGKILL');
   await isGone();
@@ -70,7 +70,7 @@ test('killing the parent ends it, and the recording can be read', async () => {
   expect(kept.getSamples(true).length).toBeGreaterThan(3_100);
 });
 
-test('so it does while the microphone delivers nothing', async () => {
+test('ends when its parent is killed while the microphone delivers nothing', async () => {
   await startBelowParent(forked);
   await sound.suspend();
   let before = -1;
@@ -81,13 +81,13 @@ test('so it does while the microphone delivers nothing', async () => {
       before = size;
       expect(hasGrown).toBe(false);
     },
-    { timeout: 15_000, interval: 300 },
+    { ...patient, interval: 300 },
   );
   parent.kill('SIGKILL');
   await isGone();
 });
 
-test('so it does where no event tells that the parent is gone', async () => {
+test('ends when its parent is killed and the port has no disconnect event', async () => {
   await startBelowParent(withoutDisconnect);
   parent.kill('SIGKILL');
   await isGone();

@@ -4,9 +4,9 @@ import { Capture } from './capture.ts';
 import { captureCommandSchema, type CaptureReport } from './protocol.ts';
 
 /**
- * The capture process. PortAudio's calls block for tens to hundreds of milliseconds and can
- * crash, so they run beside main, which owns the windows. It ends with main, so that nobody leaves
- * the microphone on; the WAV is valid at any instant, so nothing has to be done for it.
+ * The capture process. PortAudio's calls block for tens to hundreds of milliseconds and can crash, so
+ * they do not run in main, which owns the windows. The process ends with main, so that the microphone
+ * does not stay open. The WAV file is valid at any instant, so it needs no closing.
  */
 const port = openParentPort();
 const report = (message: CaptureReport): void => port.post(message);
@@ -21,5 +21,5 @@ const capture = await import('naudiodon').then(
 );
 
 port.onMessage((message) => capture?.handle(v.parse(captureCommandSchema, message)));
-// An orderly exit would wait for a read that never ends where the device delivers nothing.
+// `process.exit` would wait for a read that never ends if the device delivers nothing.
 port.onDisconnect(() => process.kill(process.pid, 'SIGKILL'));

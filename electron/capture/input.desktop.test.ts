@@ -8,9 +8,9 @@ import { defaultDeviceId } from './devices.ts';
 import { openInput } from './input.ts';
 
 /*
- * An ALSA device of 48 kHz and no converter that could make another rate of it, which PortAudio
- * therefore refuses. It opens at its own rate, though below PortAudio it delivers nothing; that
- * such a microphone is heard is in capture.desktop.test.ts.
+ * An ALSA device of 48 kHz without a rate converter, so PortAudio refuses to open it at 16 kHz. It
+ * opens at its own rate but delivers no sound; capture.desktop.test.ts shows the sound of such a
+ * microphone.
  */
 const alsaConfig = `
 pcm.!default { type plug slave { pcm { type pulse } rate 48000 } rate_converter "missing" }

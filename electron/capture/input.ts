@@ -6,26 +6,26 @@ type Naudiodon = typeof import('naudiodon');
 
 const sampleRateHz = 16_000;
 /**
- * A chunk is a frame of 50 ms, the shortest that the service takes: smaller ones wake two processes
- * more often, and nothing would be sent any earlier. Larger ones would wait.
+ * A chunk is as long as a frame, 50 ms, the shortest that the service accepts. Shorter chunks would
+ * wake two processes more often and be sent no earlier; longer ones would be sent later.
  */
 const chunksPerSecond = 20;
 const bytesPerSample = 2;
 
-/** A device that is open, and what its sound goes through to be at 16 kHz. */
+/** An open device, and the resampler that brings its sound to 16 kHz. */
 export interface Input {
   stream: IoStreamRead;
-  /** Null where the device delivers 16 kHz itself. */
+  /** Null if the device delivers 16 kHz. */
   resampler: Resampler | null;
 }
 
 /**
- * Opens a device at 16 kHz or, where it refuses that, at its own rate. PortAudio words the refusal
- * differently on every host API, so whatever it says, its own rate is tried once.
+ * Opens a device at 16 kHz or, if it refuses, at its own rate. PortAudio's message for the refusal
+ * differs between host APIs, so the own rate is tried after any error.
  *
  * @param deviceId PortAudio's id
  * @returns a stream that has not been started
- * @throws PortAudio's error where the device cannot be opened at all
+ * @throws PortAudio's error if the device cannot be opened at all
  */
 export async function openInput(audio: Naudiodon, deviceId: number): Promise<Input> {
   try {
@@ -40,8 +40,8 @@ export async function openInput(audio: Naudiodon, deviceId: number): Promise<Inp
 }
 
 /**
- * naudiodon's defaults are 8 bits, stereo, 44.1 kHz and half a second of delay, so everything is
- * set. A full queue blocks PortAudio's callback and loses sound: 60 chunks are three seconds.
+ * Sets every option, because naudiodon defaults to 8 bits, stereo, 44.1 kHz and half a second of
+ * delay. A full queue blocks PortAudio's callback and loses sound; 60 chunks are three seconds.
  */
 function open({ AudioIO }: Naudiodon, deviceId: number, rateHz: number): IoStreamRead {
   const framesPerBuffer = Math.floor(rateHz / chunksPerSecond);

@@ -10,30 +10,30 @@ const found = (id: string, name: string, hostApi = 'PulseAudio'): FoundMicrophon
 const names = (...microphones: FoundMicrophone[]): string[] =>
   withDistinctNames(microphones).map(({ name }) => name);
 
-test('microphones of one name get numbers', () => {
+test('numbers microphones that have the same name', () => {
   expect(names(found('a', 'USB Microphone'), found('b', 'USB Microphone'))).toEqual([
     'USB Microphone',
     'USB Microphone (2)',
   ]);
 });
 
-test('the number does not depend on which was plugged in first', () => {
+test('numbers them by id, not by the order in which they were connected', () => {
   expect(names(found('b', 'USB Microphone'), found('a', 'USB Microphone'))).toEqual([
     'USB Microphone (2)',
     'USB Microphone',
   ]);
 });
 
-test('a number that another microphone has as its name is not given', () => {
+test('skips a number that would give the name of another microphone', () => {
   const all = names(found('a', 'Mic'), found('b', 'Mic (2)'), found('c', 'Mic'), found('d', 'Mic'));
   expect(all).toEqual(['Mic', 'Mic (2)', 'Mic (3)', 'Mic (4)']);
 });
 
-test('two host APIs may list one name, which the list tells apart by them', () => {
+test('leaves a name that occurs once per host API without a number', () => {
   expect(names(found('a', 'Desk', 'ALSA'), found('a', 'Desk', 'JACK'))).toEqual(['Desk', 'Desk']);
 });
 
-test('version 0.1 meant the first microphone that had a name', () => {
+test('gives the name that version 0.1 stored to the first microphone of that name', () => {
   const all = withDistinctNames([found('b', 'Mic'), found('a', 'Mic')]);
   expect(all.map(({ oldName }) => oldName)).toEqual(['Mic', null]);
 });
@@ -44,7 +44,7 @@ test.each([
   ['\uFFFD\uFFFD', ''],
   ['内置麦克风', '内置麦克风'],
   ['x'.repeat(1_000), 'x'.repeat(200)],
-])('the name %j is shown as %j', (name, shown) => {
+])('shows the name %j as %j', (name, shown) => {
   expect(cleanName(name)).toBe(shown);
 });
 
@@ -55,6 +55,6 @@ test.each([
   ['🎙️ Röde', '🎙️ Röde'],
   [`x${'🎙'.repeat(150)}`, `x${'🎙'.repeat(99)}`],
   ['x'.repeat(300), 'x'.repeat(200)],
-])('%j is shown as %j', (reported, shown) => {
+])('shows %j as %j', (reported, shown) => {
   expect(cleanName(reported)).toBe(shown);
 });

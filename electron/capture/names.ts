@@ -2,31 +2,34 @@ import type { Microphone } from '#shared/microphone.ts';
 
 const mostCharacters = 200;
 
-/** A name that a device or a sound server reports, as one line that can be shown; maybe empty. */
+/** Makes one printable line of a name that a device or a sound server reports. May be empty. */
 export const cleanName = (name: string): string =>
   name
     .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\uFFFD\s]+/gu, ' ')
     .trim()
     .slice(0, mostCharacters)
-    // Half of a picture or of a rare sign cannot be shown.
+    // The cut may leave half of a surrogate pair.
     .replace(/[\uD800-\uDBFF]$/, '');
 
-/** A microphone as it is reported, before its name is told apart from the others. */
-export type FoundMicrophone = Pick<Microphone, 'id' | 'name' | 'hostApi' | 'isDefault'> & {
+/** A microphone as the system reports it, before equal names are numbered. */
+export type FoundMicrophone = Pick<
+  Microphone,
+  'id' | 'name' | 'hostApi' | 'isDefault' | 'isMonitor'
+> & {
   /** The name that version 0.1 listed it under. */
   listedAs: string;
 };
 
 /**
- * Gives microphones of one host API that have one name a number: "USB Microphone", "USB Microphone
- * (2)". They are numbered by their ids, so that the numbers do not depend on which was plugged in
- * first.
+ * Numbers the microphones of one host API that have the same name: "USB Microphone", "USB Microphone
+ * (2)". The numbers follow the ids, so they do not depend on the order in which the microphones were
+ * connected.
  */
 export function withDistinctNames(found: FoundMicrophone[]): Microphone[] {
   const names = new Map<FoundMicrophone, string>();
   const isTaken = (name: string, hostApi: string): boolean =>
     [...names].some(([other, given]) => other.hostApi === hostApi && given === name);
-  // A name that only one microphone has stays as it is, even if it looks like a numbered one.
+  // A name that occurs once is kept, even if it looks like a numbered one.
   const isShared = ({ name, hostApi }: FoundMicrophone): boolean =>
     found.filter((other) => other.name === name && other.hostApi === hostApi).length > 1;
   for (const microphone of found) if (!isShared(microphone)) names.set(microphone, microphone.name);
@@ -38,8 +41,8 @@ export function withDistinctNames(found: FoundMicrophone[]): Microphone[] {
     names.set(microphone, distinct);
   }
   return found.map((microphone, index) => {
-    const { id, hostApi, isDefault, listedAs } = microphone;
-    // Version 0.1 took the first of one name.
+    const { id, hostApi, isDefault, isMonitor, listedAs } = microphone;
+    // Version 0.1 stored the name only and opened the first microphone that had it.
     const isFirst = !found
       .slice(0, index)
       .some((earlier) => earlier.hostApi === hostApi && earlier.listedAs === listedAs);
@@ -49,6 +52,7 @@ export function withDistinctNames(found: FoundMicrophone[]): Microphone[] {
       hostApi,
       oldName: isFirst && listedAs !== '' ? listedAs.slice(0, 500) : null,
       isDefault,
+      ...(isMonitor === true && { isMonitor }),
     };
   });
 }

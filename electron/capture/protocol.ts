@@ -6,7 +6,7 @@ const sampleIndex = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** What main asks of the capture process. */
 export const captureCommandSchema = v.variant('type', [
   v.object({ type: v.literal('list') }),
-  /** Load what the first opening needs, ahead of it. */
+  /** Load the system's audio libraries before the first opening needs them. */
   v.object({ type: v.literal('prepare') }),
   /** Null: the system's default microphone. The first sample gets the index `startSample`. */
   v.object({
@@ -15,11 +15,13 @@ export const captureCommandSchema = v.variant('type', [
     startSample: sampleIndex,
   }),
   /**
-   * Write what is captured to a WAV file before it is posted, from a sample on that may be a moment
-   * ago: what is still in memory of it is written first.
+   * Write the sound to a WAV file, each chunk before it is posted. `startSample` may lie in the past;
+   * the file then begins with the sound that is still in memory.
    */
   v.object({ type: v.literal('record'), path: v.string(), startSample: sampleIndex }),
   v.object({ type: v.literal('close') }),
+  /** Answered with `pong`, after every chunk that is there already. */
+  v.object({ type: v.literal('ping') }),
 ]);
 
 export type CaptureCommand = v.InferOutput<typeof captureCommandSchema>;
@@ -31,18 +33,20 @@ export const captureReportSchema = v.variant('type', [
     type: v.literal('chunk'),
     startSample: sampleIndex,
     pcm: v.custom<Uint8Array>((value) => value instanceof Uint8Array),
-    /** Of each stretch of `levelSamples`, see shared/level.ts. */
+    /** One level per `levelSamples` samples, see shared/level.ts. */
     levels: v.pipe(v.array(v.number()), v.minLength(1)),
     capturedAtMs: v.number(),
   }),
   /** A WAV file was created; its first sample is the one with the index `startSample`. */
   v.object({ type: v.literal('recording'), path: v.string(), startSample: sampleIndex }),
   /**
-   * A process that is spent sees no device any more that is plugged in: naudiodon lets PortAudio go
-   * after every opening but one that was refused, and only then are the devices listed anew.
+   * A spent process must be replaced: it does not see devices that are connected from now on.
+   * PortAudio lists devices when it is initialised. naudiodon terminates it after each opening, but
+   * not after a refused one.
    */
   v.object({ type: v.literal('closed'), isSpent: v.boolean() }),
-  /** The microphone that was asked for is away; the default is open in its place. */
+  v.object({ type: v.literal('pong') }),
+  /** The chosen microphone is not connected; the default is open instead. */
   v.object({ type: v.literal('fell-back') }),
   v.object({
     type: v.literal('failed'),

@@ -6,7 +6,7 @@ const samplesOf = ({ pcm }: { pcm: Buffer }): number[] => [
   ...new Int16Array(Uint8Array.from(pcm).buffer),
 ];
 
-test('what was captured a moment ago is found by its sample', () => {
+test('returns recent sound from a given sample on', () => {
   const recent = new RecentSound();
   recent.restart(100);
   recent.append(chunk(0, 1, 2));
@@ -16,7 +16,7 @@ test('what was captured a moment ago is found by its sample', () => {
   expect(recent.from(102).startSample).toBe(102);
 });
 
-test('what is not there, or no more, is left out, and that is told by the first sample', () => {
+test('returns the first sample that it still has', () => {
   const recent = new RecentSound();
   recent.restart(100);
   recent.append(chunk(0, 1));
@@ -26,7 +26,7 @@ test('what is not there, or no more, is left out, and that is told by the first 
   expect(recent.from(100)).toMatchObject({ startSample: 200, pcm: { byteLength: 0 } });
 });
 
-test('it does not grow', () => {
+test('keeps no more than two seconds', () => {
   const recent = new RecentSound();
   for (let second = 0; second < 60; second++) recent.append(Buffer.alloc(2 * 16_000));
   expect(recent.from(0)).toMatchObject({ startSample: 58 * 16_000 });

@@ -1,12 +1,12 @@
 const bytesPerSample = 2;
 
 /**
- * Longer than the pre-roll by what a busy main is behind. It is kept in memory only, and no longer
- * than the microphone is open.
+ * The half second of pre-roll, and the time by which a busy main may be late. The sound is kept in
+ * memory, and only while the microphone is open.
  */
 const keptSamples = 2 * 16_000;
 
-/** The newest sound, for a recording that begins with what was captured a moment ago. */
+/** The newest sound, for recordings that begin with sound captured shortly before. */
 export class RecentSound {
   #endSample = 0;
   #chunks: Buffer[] = [];
@@ -35,7 +35,10 @@ export class RecentSound {
     }
   }
 
-  /** The sound from `startSample` on, or from the oldest that is kept, with its first sample. */
+  /**
+   * The sound from `startSample` on. If that is older than the oldest kept sample, the sound begins
+   * there, and so does the returned `startSample`.
+   */
   from(startSample: number): { startSample: number; pcm: Buffer } {
     const samples = Math.max(0, Math.min(this.#endSample - startSample, this.#samples));
     const kept = Buffer.concat(this.#chunks);

@@ -6,7 +6,7 @@ const sampleRateHz = 16_000;
 const bytesPerSample = 2;
 const fullScale = 32_768;
 
-/** Resamples one stream of 16-bit little-endian mono PCM to 16 kHz, chunk by chunk, without seams. */
+/** Resamples a stream of 16-bit little-endian mono PCM to 16 kHz, chunk by chunk. */
 export class Resampler {
   readonly #converter: Converter;
 
@@ -14,17 +14,17 @@ export class Resampler {
     this.#converter = converter;
   }
 
-  /** @throws where the library cannot be loaded or does not know the rate */
+  /** @throws if the library cannot be loaded or does not support the rate */
   static async create(fromRateHz: number): Promise<Resampler> {
-    // Two megabytes that few devices need.
+    // Loaded on demand: the library has two megabytes, and few devices need it.
     const { create, ConverterType } = await import('@alexanderolsen/libsamplerate-js');
     const converterType = ConverterType.SRC_SINC_MEDIUM_QUALITY;
     return new Resampler(await create(1, fromRateHz, sampleRateHz, { converterType }));
   }
 
   /**
-   * The same stretch at 16 kHz. The filter looks ahead, so the first chunk comes out some 3 ms
-   * shorter and the last 3 ms of the stream never do.
+   * The chunk at 16 kHz. The filter looks ahead, so the output lags by 3 ms: the first chunk is 3 ms
+   * shorter, and the last 3 ms of the stream are lost.
    */
   resample(pcm: Buffer): Buffer {
     const samples = Float32Array.from(
@@ -43,6 +43,6 @@ export class Resampler {
   }
 }
 
-/** The filter overshoots where the sound is as loud as can be. */
+/** Clips, because the filter overshoots near full scale. */
 const toInt16 = (value: number): number =>
   Math.max(-fullScale, Math.min(fullScale - 1, Math.round(value * fullScale)));

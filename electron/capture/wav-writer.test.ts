@@ -20,7 +20,7 @@ const read = () => {
   return { bytes, format: file.fmt, samples: [...file.getSamples(true)] };
 };
 
-test('the file can be read at any instant, and holds all that was appended', () => {
+test('the file is a valid WAV file with all sound after each chunk', () => {
   const writer = new WavWriter(path);
   const written: number[] = [];
   expect(read().samples).toEqual([]);
@@ -39,14 +39,14 @@ test('the file can be read at any instant, and holds all that was appended', () 
   expect(read().samples).toEqual(written);
 });
 
-test('a part of a larger buffer is written as that part', () => {
+test('writes only the given view of a larger buffer', () => {
   const writer = new WavWriter(path);
   writer.append(new Uint8Array(new Int16Array([1, 2, 3, 4]).buffer).subarray(2, 6));
   writer.close();
   expect(read().samples).toEqual([2, 3]);
 });
 
-test('nobody else may read it, whatever the umask says', () => {
+test('only its owner may read the file, whatever the umask is', () => {
   const umask = process.umask(0);
   try {
     new WavWriter(path).close();
@@ -56,12 +56,12 @@ test('nobody else may read it, whatever the umask says', () => {
   expect(statSync(path).mode & 0o777).toBe(0o600);
 });
 
-test('a recording is never overwritten', () => {
+test('never overwrites a recording', () => {
   writeFileSync(path, 'precious');
   expect(() => new WavWriter(path)).toThrow(/EEXIST/);
   expect(readFileSync(path, 'utf8')).toBe('precious');
 });
 
-test('a folder that is not there is an error', () => {
+test('throws if the folder does not exist', () => {
   expect(() => new WavWriter(join(folder, 'missing', 'a.wav'))).toThrow(/ENOENT/);
 });

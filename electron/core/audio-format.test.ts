@@ -6,7 +6,7 @@ test('a second is 16,000 samples, and back', () => {
   expect(millisecondsOf(16_000)).toBe(1_000);
 });
 
-test('a part of a sample is none', () => {
+test('a part of a sample does not count', () => {
   expect(samplesIn(0.1)).toBe(1);
   expect(samplesIn(0.06)).toBe(0);
 });

@@ -1,4 +1,4 @@
-/** The one format of sound inside the app and on the wire: 16-bit signed little-endian mono PCM. */
+/** The only audio format inside the app and on the wire: 16-bit signed little-endian mono PCM. */
 export const sampleRateHz = 16_000;
 export const bytesPerSample = 2;
 

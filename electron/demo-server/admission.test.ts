@@ -25,7 +25,7 @@ const requestToken = (query: string, init: RequestInit = { headers }): Promise<R
   fetch(`http://127.0.0.1:${server.port}/v3/token?${query}`, init);
 
 describe('a temporary token', () => {
-  it('opens one session in place of the key', async () => {
+  it('opens one session instead of the key', async () => {
     const url = await startWith({});
     const response = await requestToken('expires_in_seconds=60');
     expect(response.status).toBe(200);
@@ -65,7 +65,7 @@ describe('a temporary token', () => {
       422,
     ],
     ['by POST', 'expires_in_seconds=60', { headers, method: 'POST' }, 405],
-  ])('is not given %s', async (_what, query, init, status) => {
+  ])('is refused %s', async (_what, query, init, status) => {
     await startWith({});
     const response = await requestToken(query, init);
     expect(response.status).toBe(status);
@@ -78,7 +78,7 @@ describe('a client without a valid credential', () => {
     ['no key', '', {}],
     ['a wrong key', '', { authorization: 'a' }],
     ['an unknown token', '&token=a', {}],
-  ])('is told after the upgrade, with %s', async (_what, query, wrong) => {
+  ])('receives an Error after the upgrade, with %s', async (_what, query, wrong) => {
     const url = await startWith({});
     const { messages, code } = await talk(`${url}${query}`, [], wrong);
     expect(messages).toMatchObject([{ type: 'Error', error_code: 1008 }]);
@@ -93,7 +93,7 @@ describe('a client without a valid credential', () => {
 });
 
 describe('a session', () => {
-  it.each([1008, 3009] as const)('is one too many: %i', async (code) => {
+  it.each([1008, 3009] as const)('beyond the limit is refused with %i', async (code) => {
     const url = await startWith({ concurrency: { maxSessions: 1, code } });
     const first = new WebSocket(url, { headers });
     await once(first, 'message');
@@ -111,7 +111,7 @@ describe('a session', () => {
     expect((await talk(url, [terminate], headers)).code).toBe(1000);
   });
 
-  it('says in Begin when it expires, and is ended then', async () => {
+  it('reports in Begin when it expires, and ends then', async () => {
     const url = await startWith({ maxSessionSeconds: 20, secondMs: 10 });
     const startedAtSeconds = Math.floor(Date.now() / 1_000);
     const { messages, code } = await talk(url, [], headers);
@@ -123,7 +123,7 @@ describe('a session', () => {
     expect(code).toBe(3008);
   });
 
-  it('is ended when nothing is said for as long as it asked', async () => {
+  it('ends when no message comes for the inactivity timeout', async () => {
     const url = await startWith({ secondMs: 10 });
     const { messages, code } = await talk(`${url}&inactivity_timeout=5`, [], headers);
     expect(messages.at(-1)).toEqual({
@@ -135,15 +135,15 @@ describe('a session', () => {
   });
 });
 
-describe('a session that wants to be ended when nothing is said', () => {
+describe('a session with an inactivity timeout', () => {
   useVirtualTime();
 
-  it('goes on for as long as KeepAlive is said', async () => {
+  it('continues as long as KeepAlive messages come', async () => {
     const url = await startWith({});
     const socket = new WebSocket(`${url}&inactivity_timeout=5`, { headers });
     const closed = once(socket, 'close');
     await once(socket, 'message');
-    for (let said = 0; said < 6; said++) {
+    for (let count = 0; count < 6; count++) {
       await pass(4_900);
       socket.send(JSON.stringify({ type: 'KeepAlive' }));
       await arrive();

@@ -4,7 +4,7 @@ import { AudioIntake } from './audio-intake.ts';
 const bytesPerMs = 32;
 const minuteMs = 60_000;
 
-/** Takes seconds of audio, all received at the same time. */
+/** Takes several seconds of audio, all received at the same time. */
 function takeSeconds(intake: AudioIntake, seconds: number, receivedAtMs: number) {
   const answers = Array.from({ length: seconds }, () =>
     intake.take(1_000 * bytesPerMs, receivedAtMs),
@@ -19,7 +19,7 @@ describe('frames', () => {
     expect(intake.audioMs).toBe(durationMs);
   });
 
-  it.each([1_001, 2_000])('are refused at once when they are %i ms long', (durationMs) => {
+  it.each([1_001, 2_000])('are refused immediately if they are %i ms long', (durationMs) => {
     expect(new AudioIntake().take(durationMs * bytesPerMs, 0)).toMatchObject({ code: 3007 });
   });
 
@@ -29,26 +29,26 @@ describe('frames', () => {
     expect(answers.findIndex((refusal) => refusal?.code === 3007)).toBe(24);
   });
 
-  it('are refused when they end in half a sample', () => {
+  it('are refused if they end in half a sample', () => {
     expect(new AudioIntake().take(50 * bytesPerMs + 1, 0)).toMatchObject({ code: 3006 });
   });
 });
 
 describe('audio that comes too fast', () => {
-  it('is refused when more than five minutes of it wait', () => {
+  it('is refused when more than five minutes of it are waiting', () => {
     const intake = new AudioIntake();
     expect(takeSeconds(intake, 300, 0)).toBeUndefined();
     expect(takeSeconds(intake, 1, 0)).toMatchObject({ code: 3007 });
   });
 
-  it('is heard at the speed of speech meanwhile', () => {
+  it('is worked off at the speed of speech', () => {
     const intake = new AudioIntake();
     expect(takeSeconds(intake, 300, 0)).toBeUndefined();
     expect(takeSeconds(intake, 60, minuteMs)).toBeUndefined();
     expect(takeSeconds(intake, 1, minuteMs)).toMatchObject({ code: 3007 });
   });
 
-  it('may not be saved up by a pause', () => {
+  it('is not allowed more after a pause', () => {
     const intake = new AudioIntake();
     expect(takeSeconds(intake, 1, 0)).toBeUndefined();
     expect(takeSeconds(intake, 300, 60 * minuteMs)).toBeUndefined();

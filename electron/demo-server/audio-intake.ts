@@ -3,9 +3,9 @@ import type { Refusal } from './refusal.ts';
 const bytesPerMs = 32;
 const shortestFrameMs = 50;
 const longestFrameMs = 1_000;
-/** The service puts up with short frames for about as long. */
+/** The service tolerates short frames for about this long. */
 const shortFramesToleratedMs = 1_000;
-/** How fast a server works audio off, and how much of it may wait before it refuses more. */
+/** How fast a server processes audio, and how much may wait before it refuses more. */
 export interface IntakePace {
   /** In seconds of audio per second. */
   rate: number;
@@ -14,7 +14,7 @@ export interface IntakePace {
 
 const usualPace: IntakePace = { rate: 1, longestBacklogMs: 5 * 60_000 };
 
-/** Checks that frames have the right size and come about as fast as they were spoken. */
+/** Checks that frames have a valid size and arrive no faster than the server can process them. */
 export class AudioIntake {
   #shortFramesMs = 0;
   #audioMs = 0;
@@ -26,7 +26,7 @@ export class AudioIntake {
     this.#pace = pace;
   }
 
-  /** The length of all audio that was taken, in milliseconds. */
+  /** The length of all accepted audio, in milliseconds. */
   get audioMs(): number {
     return this.#audioMs;
   }
@@ -35,7 +35,7 @@ export class AudioIntake {
    * Takes a frame of 16-bit mono PCM at 16 kHz.
    *
    * @param receivedAtMs monotonic
-   * @returns why the session has to end, if it has to
+   * @returns the reason to end the session; undefined if the frame is accepted
    */
   take(byteLength: number, receivedAtMs: number): Refusal | undefined {
     const durationMs = byteLength / bytesPerMs;

@@ -1,11 +1,11 @@
-/** A client without manners of its own, which sends whatever a test wants. */
+/** A client that sends exactly what a test gives it, valid or not. */
 import * as v from 'valibot';
 import { WebSocket } from 'ws';
 
 const messageSchema = v.pipe(v.string(), v.parseJson(), v.looseObject({ type: v.string() }));
 export type Message = v.InferOutput<typeof messageSchema>;
 
-/** Audio, text as it is, or a message that becomes JSON. */
+/** Audio, raw text, or a message to encode as JSON. */
 export type Sent = Uint8Array | string | object;
 
 export const terminate = { type: 'Terminate' };
@@ -13,7 +13,7 @@ export const terminate = { type: 'Terminate' };
 /** Silence. */
 export const frame = (durationMs: number): Uint8Array => new Uint8Array(durationMs * 32);
 
-/** Sends everything at once and returns what came back until the server closed. */
+/** Sends everything at once and returns the answers until the server closes the connection. */
 export async function talk(
   url: string,
   sent: Sent[],

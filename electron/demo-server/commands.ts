@@ -8,10 +8,10 @@ const commandSchema = v.looseObject(
   'is not a JSON object',
 );
 
-/** A text message of a client; what else it holds has yet to be parsed. */
+/** A client's text message. Its other fields are not parsed yet. */
 export type Command = v.InferOutput<typeof commandSchema>;
 
-/** Parses a text message of a client. */
+/** Parses a client's text message. */
 export const parseCommand = (text: string): Parsed<Command> =>
   parseNamed(
     'The message',

@@ -13,7 +13,7 @@ const port = openParentPort();
 port.onMessage((message) => {
   void start(message).then((answer) => port.post(answer));
 });
-// A parent that is gone cannot stop the server any more.
+// Without its parent, nothing else would stop the server.
 port.onDisconnect(() => process.exit());
 
 async function start(

@@ -1,21 +1,25 @@
 import type { Command } from './commands.ts';
 import type { Refusal } from './refusal.ts';
 
-/** What a test changes on the way, so that a service that differs can be tried. */
+/** Lets a test change what passes through, to imitate a service that behaves differently. */
 export interface Interference {
-  /** The parameters as they are read. */
+  /** Returns the parameters that the server reads. */
   query?(query: URLSearchParams): URLSearchParams;
-  /** A frame as it is heard; null where it is lost. */
+  /** Returns the frame that the server receives; null loses it. */
   frame?(pcm: Buffer, query: URLSearchParams): Buffer | null;
-  /** Whether a control message is heard. */
-  hears?(command: Command, query: URLSearchParams): boolean;
-  /** How a session is ended at one of its limits. */
+  /** Whether the server receives a control message. */
+  receives?(command: Command, query: URLSearchParams): boolean;
+  /** Returns the `Authorization` header that the server reads. */
+  authorization?(sent: string | undefined): string | undefined;
+  /** Returns how a control message ends the session; null if the session continues. */
+  refusal?(command: Command, query: URLSearchParams): Refusal | null;
+  /** Returns how the session ends at one of its limits. */
   limit?(refusal: Refusal, query: URLSearchParams): Refusal;
-  /** What is sent for a message of the session. */
+  /** Returns what is sent instead of a message. */
   message?(message: SentMessage, query: URLSearchParams): object[];
 }
 
-/** A message as the session has it. */
+/** A message before a test changes it. */
 export interface SentMessage {
   type: string;
   [field: string]: unknown;

@@ -1,6 +1,6 @@
 /**
- * A session by the official SDK, in a process of its own so that it trusts the test's certificate.
- * Prints the transcript of every final turn as a line of JSON.
+ * A session of the official SDK, in a separate process so that it trusts the test's certificate.
+ * Prints the transcript of each final turn as a line of JSON.
  */
 import { AssemblyAI } from 'assemblyai';
 import { framesOf, recording } from '../../test/support/recording.ts';

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 
-/** What came from a client: what it says, or a sentence that says what is wrong with it. */
+/** A client's input: its parsed value, or a sentence about what is wrong with it. */
 export type Parsed<T> = { value: T } | { error: string };
 
 /**
- * Parses a value of a client.
+ * Parses a value that a client sent.
  *
- * @param name begins the sentence; the schema's messages go on after it
+ * @param name begins the error's sentence; the schema's message continues it
  */
 export function parseNamed<const TSchema extends v.GenericSchema>(
   name: string,

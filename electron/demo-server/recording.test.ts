@@ -24,12 +24,12 @@ it.each([
   ['no words', '{ "licence": "", "turns": [] }'],
   ['a word that ends before it starts', wordsOf(500, 400)],
   ['a word after the end of the sound', wordsOf(500, 60_000)],
-])('names the file when words.json holds %s', async (_what, content) => {
+])('names the file if words.json holds %s', async (_what, content) => {
   await writeFile(join(folder, 'words.json'), content);
   await expect(loadRecording(folder)).rejects.toThrow('words.json');
 });
 
-it('names the file when recording.wav is no WAV file', async () => {
+it('names the file if recording.wav is not a WAV file', async () => {
   await writeFile(join(folder, 'recording.wav'), 'not a sound');
   await expect(loadRecording(folder)).rejects.toThrow('recording.wav is not a WAV file');
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import wavefile from 'wavefile';
 
-/** Shorter words have too little sound to be told from others. */
+/** Shorter words have too little sound to be distinguished from others. */
 const shortestWordMs = 40;
 
 const wordSchema = v.pipe(
@@ -19,10 +19,10 @@ const wordsSchema = v.object({
   ),
 });
 
-/** A word of the recording and where it is heard in it. */
+/** A word of the recording and its place in the sound. */
 export type RecordedWord = v.InferOutput<typeof wordSchema>;
 
-/** A sentence, or what else is said between two pauses. */
+/** A sentence, or other words between two pauses. */
 export type RecordedTurn = v.InferOutput<typeof wordsSchema>['turns'][number];
 
 export interface Recording {
@@ -34,7 +34,7 @@ export interface Recording {
 /**
  * Reads `recording.wav` and `words.json` of a folder.
  *
- * @throws Error when a file is missing, or is not what it should be, with a sentence that names it
+ * @throws an Error whose sentence names the file, if one is missing or invalid
  */
 export async function loadRecording(folder: string): Promise<Recording> {
   const wavPath = join(folder, 'recording.wav');

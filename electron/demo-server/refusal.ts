@@ -1,19 +1,19 @@
 import type { WebSocket } from 'ws';
 
-/** Why a session ends before its time, as the client is told. */
+/** The reason that the client receives when the server ends a session. */
 export interface Refusal {
-  /** Of the Error and of the close. */
+  /** The code of the Error and of the close frame. */
   code: number;
   error: string;
 }
 
-/** What concerns the key or the account begins so, also with 3009. */
+/** A refusal about the key or the account. The service begins these texts alike, also with 3009. */
 export const unauthorized = (code: number, reason: string): Refusal => ({
   code,
   error: `Unauthorized Connection: ${reason}`,
 });
 
-/** RFC 6455, 5.5: a close frame holds 123 bytes beside its code. */
+/** RFC 6455, 5.5: a close frame holds 123 bytes after its code. */
 const longestReasonBytes = 123;
 
 /** Sends an Error and closes with the same code, and with the same text if it fits there. */

@@ -44,7 +44,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-/** Sends everything at once and returns what came back until the server closed. */
+/** Sends everything at once and returns the answers until the server closes the connection. */
 const talk = (sent: Sent[], query = 'speech_model=u3-rt-pro', authorization = key) =>
   talkTo(`${server.url}?${query}`, sent, { authorization });
 
@@ -69,7 +69,7 @@ describe('a session', () => {
     expect(partial).toMatchObject({ end_of_turn: false, transcript: 'Hold a key,' });
   });
 
-  it('does not hear a frame that was not sent, and hears one sent twice as damage', async () => {
+  it('does not recognise words with a lost or a repeated frame', async () => {
     const all = framesOf(recording.pcm);
     const lost = await talk([...all.filter((_, index) => index !== 97), terminate]);
     expect(finals(lost.messages)).not.toEqual(sentences);
@@ -88,13 +88,13 @@ describe('a session', () => {
     expect(finals(messages)).toEqual(['Hold a key,']);
   });
 
-  it('takes another silence by UpdateConfiguration', async () => {
+  it('changes the silences on UpdateConfiguration', async () => {
     const update = { type: 'UpdateConfiguration', max_turn_silence: 200 };
     const { messages } = await talk([update, ...framesOf(between(0, 3_000)), terminate]);
     expect(finals(messages)).toEqual(['Hold a key,', 'and say what you mean.']);
   });
 
-  it('lets a test see the audio and the commands as they came', async () => {
+  it('passes received audio and commands to its observer', async () => {
     await talk([...framesOf(between(0, 1_000)), { type: 'KeepAlive' }, terminate]);
     const received = joined(...frames.map((pcm) => new Int16Array(new Uint8Array(pcm).buffer)));
     expect(received).toEqual(between(0, 1_000));
@@ -102,7 +102,7 @@ describe('a session', () => {
   });
 });
 
-describe('what is wrong is answered with an Error and a close of the same code', () => {
+describe('the server sends an Error and closes with the same code on', () => {
   it.each([
     ['a wrong key', [], 'speech_model=u3-rt-pro', 'another', 1008],
     ['a bearer token', [], 'speech_model=u3-rt-pro', `Bearer ${key}`, 1008],
@@ -142,7 +142,7 @@ describe('what is wrong is answered with an Error and a close of the same code',
   );
 });
 
-it('puts up with a short frame at the end', async () => {
+it('accepts a short frame at the end', async () => {
   expect((await talk([frame(50), frame(20), terminate])).code).toBe(1000);
 });
 
@@ -153,7 +153,7 @@ it.each(['/v2/ws', '/v3/token', '/', '//'])(
   },
 );
 
-it('serves a client that was written by others: the official SDK, over TLS', async () => {
+it('serves the official SDK over TLS', async () => {
   const { private: privateKey, cert } = await generate([
     { name: 'commonName', value: 'localhost' },
   ]);
@@ -181,10 +181,10 @@ it('serves a client that was written by others: the official SDK, over TLS', asy
   }
 });
 
-describe('as a process of its own', () => {
+describe('in a separate process', () => {
   const start = () => fork(join(import.meta.dirname, 'index.ts'), { stdio: 'ignore' });
 
-  it('says where it listens, and ends with its parent', async () => {
+  it('reports its address, and ends with its parent', async () => {
     const child = start();
     child.send({ type: 'start', key, recordingFolder });
     const [answer] = v.parse(answersSchema, await once(child, 'message'));
@@ -199,7 +199,7 @@ describe('as a process of its own', () => {
   it.each([
     ['a message it does not know', { type: 'begin' }],
     ['a recording that is not there', { type: 'start', key, recordingFolder: '/nowhere' }],
-  ])('says what failed: %s', async (_what, message) => {
+  ])('reports a failure on %s', async (_what, message) => {
     const child = start();
     child.send(message);
     const [answer] = v.parse(answersSchema, await once(child, 'message'));
@@ -209,7 +209,7 @@ describe('as a process of its own', () => {
   });
 });
 
-it('begins later when it is told to', async () => {
+it('sends Begin after the delay that a test sets', async () => {
   const beginDelayMs = 50;
   const slow = await startDemoServer({ key, recording, beginDelayMs });
   const dialledAtMs = performance.now();

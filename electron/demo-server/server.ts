@@ -24,21 +24,21 @@ export interface DemoServerOptions extends Observer {
   recording: Recording;
   /** PEM; without it the server speaks `ws:`. */
   tls?: { key: string; cert: string };
-  /** The service takes more than a second from the connection to Begin; here it is at once. */
+  /** The time from the connection to Begin; 0 by default. The service takes more than a second. */
   beginDelayMs?: number;
-  /** How fast audio is worked off, and how much may wait; as the service has it, unless given. */
+  /** How fast audio is processed, and how much may wait. By default, as in the service. */
   pace?: IntakePace;
-  /** Answers a wrong credential on the upgrade with this status, instead of with 1008 after it. */
+  /** The HTTP status that refuses the upgrade on a wrong credential. By default, 1008 after it. */
   wrongKeyStatus?: 401 | 403;
-  /** The model that Begin names instead of the one that was asked for. */
+  /** The model that Begin names instead of the requested one. */
   runsInstead?: string;
-  /** What a wrong key is told; the service's words unless told. */
+  /** The text of the refusal of a wrong key. By default, the service's. */
   wrongKeyReason?: string;
-  /** What a test changes on the way. */
+  /** What a test changes between the server and its client. */
   interference?: Interference;
-  /** The longest session; 3 hours unless told. */
+  /** The longest session. By default, 3 hours. */
   maxSessionSeconds?: number;
-  /** How many sessions may be open at once, and how one more is refused; any number unless told. */
+  /** How many sessions may be open at once, and the code that refuses more. By default, no limit. */
   concurrency?: { maxSessions: number; code: 1008 | 3009 };
   /** How long a second of the session limits lasts; shorter in tests. */
   secondMs?: number;
@@ -54,22 +54,26 @@ export interface DemoServer {
 
 const sessionPath = '/v3/ws';
 const largestMessageBytes = 128 * 1024;
-/** As many front ends have it; Node answers 431 to more. */
+/** The limit of many front ends. Node answers 431 to a longer head. */
 const longestHeadBytes = 8 * 1024;
 
 /**
- * Starts the streaming protocol on a free port of 127.0.0.1.
+ * Starts a server of the streaming protocol on a free port of 127.0.0.1.
  *
- * @throws Error when the port cannot be opened or the certificate cannot be read
+ * @throws an Error if the port cannot be opened or the certificate cannot be read
  */
 export async function startDemoServer(options: DemoServerOptions): Promise<DemoServer> {
   const { key, recording, tls, concurrency, wrongKeyStatus, runsInstead } = options;
   const { wrongKeyReason = 'Missing or invalid API key' } = options;
+  const { interference = {} } = options;
   const { beginDelayMs = 0, maxSessionSeconds = 3 * 3_600, secondMs = 1_000 } = options;
   const templates = makeTemplates(recording);
   const tokens = new Tokens(() => performance.now());
+  const sentKey = ({ headers: { authorization } }: IncomingMessage): string | undefined =>
+    interference.authorization ? interference.authorization(authorization) : authorization;
   const respond = (request: IncomingMessage, response: ServerResponse): void => {
-    if (pathOf(request) === tokenPath) answerTokenRequest(request, response, { key, tokens });
+    if (pathOf(request) === tokenPath)
+      answerTokenRequest(request, response, { key, tokens, authorization: sentKey(request) });
     else response.writeHead(404).end();
   };
   const limits = { maxHeaderSize: longestHeadBytes };
@@ -80,7 +84,7 @@ export async function startDemoServer(options: DemoServerOptions): Promise<DemoS
   let openSessions = 0;
 
   const admit = (socket: WebSocket, query: URLSearchParams, permit: Permit | undefined): void => {
-    const parameters = parseQuery(options.interference?.query?.(query) ?? query);
+    const parameters = parseQuery(interference.query?.(query) ?? query);
     if (!permit) refuse(socket, unauthorized(1008, wrongKeyReason));
     else if ('error' in parameters) refuse(socket, { code: 3006, error: parameters.error });
     else if (concurrency && openSessions >= concurrency.maxSessions) {
@@ -97,7 +101,7 @@ export async function startDemoServer(options: DemoServerOptions): Promise<DemoS
   };
 
   http.on('upgrade', (request, connection, head) => {
-    // A client that goes away while it is answered must not take the server with it.
+    // An unhandled error of a connection that the client closes would end the server.
     connection.on('error', () => connection.destroy());
     const url = URL.parse(request.url ?? '/', 'ws://localhost');
     if (url?.pathname !== sessionPath) {
@@ -106,13 +110,13 @@ export async function startDemoServer(options: DemoServerOptions): Promise<DemoS
     }
     const query = url.searchParams;
     const credentials = { key, tokens, maxSessionSeconds };
-    const permit = authorize(request.headers.authorization, query.get('token'), credentials);
+    const permit = authorize(sentKey(request), query.get('token'), credentials);
     if (!permit && wrongKeyStatus) {
       refuseUpgrade(connection, wrongKeyStatus);
       return;
     }
     sockets.handleUpgrade(request, connection, head, (socket) => {
-      // A client that breaks the framing is cut off by ws; there is nobody left to tell.
+      // On a framing error, ws ends the connection, so no answer can be sent.
       socket.on('error', () => socket.terminate());
       admit(socket, query, permit);
     });

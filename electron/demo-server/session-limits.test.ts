@@ -15,7 +15,7 @@ const watch = (maxSessionSeconds: number, inactivityTimeoutSeconds?: number): Li
     refusals.push(refusal),
   );
 
-it('ends a session at its longest duration, whatever is said', () => {
+it('ends a session at its longest duration, although messages come', () => {
   const { onMessage } = watch(60, 59);
   vi.advanceTimersByTime(59_000 - 1);
   onMessage();
@@ -25,7 +25,7 @@ it('ends a session at its longest duration, whatever is said', () => {
   expect(refusals).toMatchObject([{ code: 3008 }]);
 });
 
-it('ends a session in which no message came for too long', () => {
+it('ends a session after the inactivity timeout', () => {
   const { onMessage } = watch(60, 5);
   vi.advanceTimersByTime(4_000);
   onMessage();
@@ -35,13 +35,13 @@ it('ends a session in which no message came for too long', () => {
   expect(refusals).toEqual([{ code: 3006, error: 'No messages received for 5 seconds' }]);
 });
 
-it('puts up with silence when no timeout is set', () => {
+it('does not end a session for inactivity without a timeout', () => {
   watch(60);
   vi.advanceTimersByTime(59_999);
   expect(refusals).toEqual([]);
 });
 
-it('says nothing after it was stopped', () => {
+it('does not call back after stop', () => {
   const { onMessage, stop } = watch(60, 5);
   onMessage();
   stop();

@@ -2,19 +2,19 @@ import type { Refusal } from './refusal.ts';
 
 export interface SessionLimits {
   maxSessionSeconds: number;
-  /** Off when left out. */
+  /** No limit if undefined. */
   inactivityTimeoutSeconds: number | undefined;
   /** How long a second of these limits lasts. */
   secondMs: number;
 }
 
 export interface LimitsWatch {
-  /** A message came: inactivity counts from now. */
+  /** Restarts the inactivity timeout. */
   onMessage: () => void;
   stop: () => void;
 }
 
-/** Calls back once when a session has lasted too long, or when no message came for too long. */
+/** Calls back when a session has lasted too long, or when no message has come for too long. */
 export function watchLimits(
   { maxSessionSeconds, inactivityTimeoutSeconds, secondMs }: SessionLimits,
   onExceeded: (refusal: Refusal) => void,

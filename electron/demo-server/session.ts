@@ -11,10 +11,10 @@ import { noTurns, takeTurn, type TurnEvent } from './turn-taker.ts';
 import type { Template } from './word-spotter/template.ts';
 import { WordSpotter } from './word-spotter/word-spotter.ts';
 
-/** What a test may want to see of the sessions. */
+/** Callbacks that let a test observe the sessions. */
 export interface Observer {
   onSession?(session: { id: string; socket: WebSocket; query: URLSearchParams }): void;
-  /** @param frame audio as it came in; the time is monotonic, from `performance.now()` */
+  /** @param frame received audio; `receivedAtMs` is from `performance.now()` */
   onFrame?(frame: { sessionId: string; receivedAtMs: number; pcm: Uint8Array }): void;
   onCommand?(command: Command & { sessionId: string }): void;
 }
@@ -23,11 +23,11 @@ export interface SessionOptions extends Observer {
   templates: Template[];
   model: Model;
   settings: Settings;
-  /** What Begin says of it. */
+  /** The configuration that Begin reports. */
   configuration: Configuration;
   query: URLSearchParams;
   beginDelayMs: number;
-  /** As the service has it, unless given. */
+  /** By default, as in the service. */
   pace?: IntakePace;
   interference?: Interference;
   maxSessionSeconds: number;
@@ -54,7 +54,7 @@ export function serve(socket: WebSocket, options: SessionOptions): void {
     messages.forEach(send);
   };
 
-  const hear = (received: Buffer): void => {
+  const receiveAudio = (received: Buffer): void => {
     const pcm = interference.frame ? interference.frame(received, query) : received;
     if (pcm === null) return;
     const receivedAtMs = performance.now();
@@ -68,9 +68,14 @@ export function serve(socket: WebSocket, options: SessionOptions): void {
     for (const frame of spotter.push(samples)) take({ kind: 'sound', frame });
   };
 
-  const obey = (command: Command): void => {
+  const handleCommand = (command: Command): void => {
     options.onCommand?.({ ...command, sessionId: id });
-    if (interference.hears?.(command, query) === false) return;
+    if (interference.receives?.(command, query) === false) return;
+    const refusal = interference.refusal?.(command, query) ?? null;
+    if (refusal !== null) {
+      refuse(socket, refusal);
+      return;
+    }
     switch (command.type) {
       case 'UpdateConfiguration': {
         const update = parseUpdate(command, options.model);
@@ -114,12 +119,12 @@ export function serve(socket: WebSocket, options: SessionOptions): void {
     if (socket.readyState !== socket.OPEN || !Buffer.isBuffer(data)) return;
     limits.onMessage();
     if (isBinary) {
-      hear(data);
+      receiveAudio(data);
       return;
     }
     const command = parseCommand(data.toString());
     if ('error' in command) refuse(socket, { code: 3006, error: command.error });
-    else obey(command.value);
+    else handleCommand(command.value);
   });
   options.onSession?.({ id, socket, query });
 }

@@ -7,10 +7,10 @@ import {
   type TurnTiming,
 } from './turn-taker.ts';
 
-/** A word takes 200 ms, and is known when it ends. */
+/** Each word is 200 ms long and is recognised at its end. */
 const wordMs = 200;
 
-/** Speech as a line: words one after the other, and pauses as their length in milliseconds. */
+/** The sound of these parts in order: words, and pauses given in milliseconds. */
 function soundOf(...parts: (string | number)[]): TurnEvent[] {
   let nowMs = 0;
   return parts.flatMap((part) => {
@@ -35,7 +35,7 @@ function messagesOf(events: TurnEvent[], timing: Partial<TurnTiming> = {}): Turn
   });
 }
 
-/** Partials end in "…", so that a line shows what came when. */
+/** One line per turn message. A partial ends in "…". */
 const linesOf = (events: TurnEvent[], timing?: Partial<TurnTiming>): string[] =>
   messagesOf(events, timing).flatMap((message) =>
     message.type === 'Turn'
@@ -45,17 +45,17 @@ const linesOf = (events: TurnEvent[], timing?: Partial<TurnTiming>): string[] =>
 
 const endpoint: TurnEvent = { kind: 'endpoint' };
 
-it('says nothing while nobody speaks', () => {
+it('sends nothing without speech', () => {
   expect(messagesOf([...soundOf(5_000), endpoint])).toEqual([]);
 });
 
-it('ends a turn at the shortest silence when its text ends a sentence', () => {
+it('ends a turn at the shortest silence if its text ends a sentence', () => {
   expect(linesOf(soundOf('Hello', 'there.', 90))).toEqual([]);
   expect(linesOf(soundOf('Hello', 'there.', 100))).toEqual(['0: Hello there.']);
   expect(linesOf(soundOf('Really?', 100))).toEqual(['0: Really?']);
 });
 
-it('shows a partial at the shortest silence when the text ends no sentence', () => {
+it('sends a partial at the shortest silence if the text does not end a sentence', () => {
   expect(linesOf(soundOf('Hello,', 900))).toEqual(['0: Hello,…']);
 });
 
@@ -63,7 +63,7 @@ it('ends any turn at the longest silence', () => {
   expect(linesOf(soundOf('Hello,', 1_000))).toEqual(['0: Hello,…', '0: Hello,']);
 });
 
-it('shows what was said early in a turn, and every three seconds of continuous speech', () => {
+it('sends a partial early in a turn, and every three seconds of continuous speech', () => {
   const words = Array.from({ length: 25 }, (_, index) => `w${index + 1}`);
   const lengths = linesOf(soundOf(...words)).map((line) => line.split(' ').length - 1);
   expect(lengths).toEqual([3, 18]);
@@ -73,14 +73,14 @@ it('counts turns from 0', () => {
   expect(linesOf(soundOf('One.', 200, 'Two.', 200))).toEqual(['0: One.', '1: Two.']);
 });
 
-it('announces speech once a turn, before its first message', () => {
+it('sends SpeechStarted once per turn, before its first message', () => {
   const types = messagesOf(soundOf(300, 'Hello,', 300, 'you.', 300)).map((message) =>
     message.type === 'Turn' ? message.end_of_turn : message.timestamp,
   );
   expect(types).toEqual([300, false, true]);
 });
 
-it('gives words with their times and says whether they can still change', () => {
+it('sends words with their times and whether they are final', () => {
   const turns = messagesOf(soundOf('Hello,', 300, 'you.', 300)).filter(
     (message) => message.type === 'Turn',
   );
@@ -96,26 +96,26 @@ it('gives words with their times and says whether they can still change', () => 
   });
 });
 
-it('ends the open turn when it is forced to, and says nothing when none is open', () => {
+it('ends the open turn on ForceEndpoint, and sends nothing if none is open', () => {
   expect(linesOf([...soundOf('Hello', 'there'), endpoint, endpoint])).toEqual(['0: Hello there']);
 });
 
-it('puts what is heard after a forced end into the next turn', () => {
+it('puts words after ForceEndpoint into the next turn', () => {
   const [first, second] = [soundOf('Hello'), soundOf(wordMs, 'there.', 200).slice(wordMs / 10)];
   expect(linesOf([...first, endpoint, ...second])).toEqual(['0: Hello', '1: there.']);
 });
 
-it('drops the words that are in flight where a forced end cuts, and the one that is being said', () => {
+it('drops the words in flight, and the word being spoken, if ForceEndpoint cuts', () => {
   const cut: TurnEvent = { kind: 'cut' };
-  const [before, behind] = [soundOf('One', 'two', 'three'), soundOf(600, 'four', 'five.', 200)];
-  expect(linesOf([...before.slice(0, 50), cut, ...before.slice(50), ...behind.slice(60)])).toEqual([
+  const [before, after] = [soundOf('One', 'two', 'three'), soundOf(600, 'four', 'five.', 200)];
+  expect(linesOf([...before.slice(0, 50), cut, ...before.slice(50), ...after.slice(60)])).toEqual([
     '0: One',
     '1: four five.',
   ]);
   expect(linesOf([...soundOf('One'), cut, cut])).toEqual([]);
 });
 
-it('takes other silences from the start or later', () => {
+it('accepts other silences at the start and later', () => {
   expect(linesOf(soundOf('Hello,', 500), { maxTurnSilenceMs: 400 })).toContain('0: Hello,');
   expect(linesOf(soundOf('Hello.', 300), { minTurnSilenceMs: 400 })).toEqual([]);
   const later: TurnEvent = { kind: 'configure', timing: { minTurnSilenceMs: 400 } };

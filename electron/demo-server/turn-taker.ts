@@ -1,18 +1,18 @@
 import type { HeardFrame, HeardWord } from './word-spotter/word-spotter.ts';
 
-/** When something is said of a turn, in milliseconds of the sound. */
+/** When turn messages are sent, in milliseconds of sound. */
 export interface TurnTiming {
-  /** Ends a turn whose text ends a sentence; otherwise brings a partial. */
+  /** Silence that ends a turn whose text ends a sentence. Otherwise, it causes a partial. */
   minTurnSilenceMs: number;
-  /** Ends a turn whatever its text. */
+  /** Silence that ends any turn. */
   maxTurnSilenceMs: number;
-  /** The first partial comes early, so that something is seen. */
+  /** From the first word to the first partial. */
   earlyPartialMs: number;
-  /** In continuous speech. */
+  /** Between partials in continuous speech. */
   partialPeriodMs: number;
 }
 
-export const defaultTiming: TurnTiming = {
+const defaultTiming: TurnTiming = {
   minTurnSilenceMs: 100,
   maxTurnSilenceMs: 1_000,
   earlyPartialMs: 756,
@@ -23,7 +23,7 @@ export type TurnEvent =
   | { kind: 'sound'; frame: HeardFrame }
   | { kind: 'configure'; timing: Partial<TurnTiming> }
   | { kind: 'endpoint' }
-  /** Ends the turn at once, as Universal-Streaming does: what is in flight is dropped, mid-word. */
+  /** ForceEndpoint as Universal-Streaming handles it: drops the words in flight, even mid-word. */
   | { kind: 'cut' };
 
 export type TurnMessage =
@@ -49,13 +49,13 @@ interface TurnWord {
 export interface TurnState {
   timing: TurnTiming;
   turnOrder: number;
-  /** Where the sound has got. */
+  /** The end of the sound so far. */
   heardToMs: number;
-  /** Words that were begun before this were cut by a forced end. */
+  /** Words that began before this were dropped by a cut. */
   cutAtMs: number;
-  /** Until when somebody spoke. */
+  /** The end of the last speech. */
   voiceEndMs: number;
-  /** The words of the open turn; none when no turn is open. */
+  /** The words of the open turn; empty if no turn is open. */
   words: HeardWord[];
   /** The newest partial of the open turn. */
   partial: { atMs: number; wordCount: number } | null;
@@ -77,7 +77,7 @@ interface Step {
 }
 
 /**
- * Decides when words become partials and finals, on the time of the sound alone: the same sound
+ * Decides when words become partials and finals. It only uses the time of the sound, so the same sound
  * gives the same messages however fast it arrives.
  */
 export function takeTurn(state: TurnState, event: TurnEvent): Step {
@@ -93,7 +93,7 @@ export function takeTurn(state: TurnState, event: TurnEvent): Step {
   }
 }
 
-/** What Universal-Streaming has not yet recognised when it is sent ForceEndpoint. */
+/** The newest sound, which Universal-Streaming has not recognised when ForceEndpoint arrives. */
 const inFlightMs = 300;
 
 function cut(state: TurnState): Step {
@@ -136,7 +136,7 @@ const end = (state: TurnState): Step => ({
 
 const endsSentence = (words: HeardWord[]): boolean => /[.?!]$/.test(words.at(-1)?.text ?? '');
 
-/** The open turn as it goes over the wire, announced when it is the first time. */
+/** The messages for the open turn. SpeechStarted precedes the first of them. */
 function messagesOf({ turnOrder, words, partial }: TurnState, isFinal: boolean): TurnMessage[] {
   const turn: TurnMessage = {
     type: 'Turn',

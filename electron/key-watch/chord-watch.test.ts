@@ -3,45 +3,45 @@ import { beforeEach, expect, test } from 'vitest';
 import { ChordWatch } from './chord-watch.ts';
 import type { ChordEvent } from './protocol.ts';
 
-/* The order of events and answers that a real keyboard gives rarely. */
+/* Orders of events and answers that occur rarely on a real keyboard. */
 const space = 57;
 const chord = { keycode: space, ctrlKey: true, altKey: true, shiftKey: false, metaKey: false };
 
-let told: string[];
+let reported: string[];
 let isDown: boolean;
 let watch: ChordWatch;
 
-const tell = (event: ChordEvent): unknown => told.push(event);
+const report = (event: ChordEvent): unknown => reported.push(event);
 
 const watchWith = (ask: (() => Promise<boolean>) | null): ChordWatch =>
-  new ChordWatch({ keycode: space, modifiers: ['control', 'alt'], isLone: false }, ask, tell);
+  new ChordWatch({ keycode: space, modifiers: ['control', 'alt'], isLone: false }, ask, report);
 
 beforeEach(() => {
-  told = [];
+  reported = [];
   isDown = true;
   watch = watchWith(() => Promise.resolve(isDown));
 });
 
-test('a key that is up ends its hold, although no event says so', async () => {
+test('ends the hold when a check finds the key up and no event came', async () => {
   watch.down(chord);
   await watch.check();
-  expect(told).toEqual(['press']);
+  expect(reported).toEqual(['press']);
   isDown = false;
   await watch.check();
-  expect(told).toEqual(['press', 'release']);
+  expect(reported).toEqual(['press', 'release']);
 });
 
-test('repeats that are still on their way then begin no other hold', async () => {
+test('begins no hold from key repeats that arrive after such a check', async () => {
   watch.down(chord);
   isDown = false;
   await watch.check();
   watch.down(chord);
   watch.up(chord);
   await setImmediate();
-  expect(told).toEqual(['press', 'release']);
+  expect(reported).toEqual(['press', 'release']);
 });
 
-test('a press after a release that never came is a hold of its own', async () => {
+test('begins a new hold on a press after a release that never arrived', async () => {
   watch.down(chord);
   isDown = false;
   await watch.check();
@@ -49,10 +49,10 @@ test('a press after a release that never came is a hold of its own', async () =>
   watch.down(chord);
   await setImmediate();
   watch.up(chord);
-  expect(told).toEqual(['press', 'release', 'press', 'release']);
+  expect(reported).toEqual(['press', 'release', 'press', 'release']);
 });
 
-test('an answer about an earlier hold does not end the next', async () => {
+test('does not end a hold on an answer about the previous hold', async () => {
   let answer: (isDown: boolean) => void = () => undefined;
   watch = watchWith(() => new Promise((resolve) => (answer = resolve)));
   watch.down(chord);
@@ -61,125 +61,125 @@ test('an answer about an earlier hold does not end the next', async () => {
   watch.down(chord);
   answer(false);
   await checked;
-  expect(told).toEqual(['press', 'release', 'press']);
+  expect(reported).toEqual(['press', 'release', 'press']);
 });
 
-test('where the keyboard cannot be asked, a hold goes on until the event', async () => {
+test('waits for the key-up event if the keyboard cannot be queried', async () => {
   watch = watchWith(null);
   watch.down(chord);
   await watch.check();
   watch.up(chord);
-  expect(told).toEqual(['press', 'release']);
+  expect(reported).toEqual(['press', 'release']);
 });
 
-test('a release that was told is told again when it is asked for', async () => {
+test('reports a release again on request', async () => {
   watch.down(chord);
   watch.up(chord);
   await watch.check();
-  expect(told).toEqual(['press', 'release', 'release']);
+  expect(reported).toEqual(['press', 'release', 'release']);
 });
 
-test('modifiers may be let go of before the key', () => {
+test('reports the release if the modifiers go up before the key', () => {
   watch.down(chord);
   watch.up({ ...chord, ctrlKey: false, altKey: false });
-  expect(told).toEqual(['press', 'release']);
+  expect(reported).toEqual(['press', 'release']);
 });
 
-test('a press that a grab has seen is a hold, whatever modifiers were missed here', async () => {
+test('begins a hold on a grabbed press, although the hook missed a modifier', async () => {
   watch.down({ ...chord, ctrlKey: false });
-  expect(told).toEqual([]);
+  expect(reported).toEqual([]);
   await watch.grabbed({ isTap: false });
   watch.down({ ...chord, ctrlKey: false });
   await watch.grabbed({ isTap: false });
   watch.up(chord);
-  expect(told).toEqual(['press', 'release']);
+  expect(reported).toEqual(['press', 'release']);
 });
 
-test('a press that both have seen is one hold, whoever tells it first', async () => {
+test('begins one hold for a press that the hook and a grab both report, in either order', async () => {
   await watch.grabbed({ isTap: false });
   watch.down(chord);
   watch.up(chord);
-  expect(told).toEqual(['press', 'release']);
+  expect(reported).toEqual(['press', 'release']);
   watch.down(chord);
   await watch.grabbed({ isTap: false });
   watch.up(chord);
-  expect(told.slice(2)).toEqual(['press', 'release']);
+  expect(reported.slice(2)).toEqual(['press', 'release']);
 });
 
-test('a press that a grab tells late begins no hold: the key is up, or held anew', async () => {
+test('begins no hold on a late report of a grab if the key is up or held again', async () => {
   const late = watch.grabbed({ isTap: false });
   watch.down(chord);
   watch.up(chord);
   await late;
   isDown = false;
   await watch.grabbed({ isTap: false });
-  expect(told).toEqual(['press', 'release']);
+  expect(reported).toEqual(['press', 'release']);
 });
 
-test('a grab that is faster than the release of the hold before waits for the events', async () => {
+test('ignores a grab that comes before the release event of the previous hold', async () => {
   watch.down(chord);
   isDown = false;
   await watch.check();
   isDown = true;
   await watch.grabbed({ isTap: false });
   watch.up(chord);
-  expect(told).toEqual(['press', 'release']);
+  expect(reported).toEqual(['press', 'release']);
   watch.down(chord);
-  expect(told).toEqual(['press', 'release', 'press']);
+  expect(reported).toEqual(['press', 'release', 'press']);
 });
 
-test('where the keyboard cannot be asked, a grab begins nothing: its press may be over', async () => {
+test('ignores a grab if the keyboard cannot be queried, because the key may be up', async () => {
   watch = watchWith(null);
   await watch.grabbed({ isTap: false });
-  expect(told).toEqual([]);
+  expect(reported).toEqual([]);
 });
 
-test('a press of the time before is a hold that goes on, or a tap', async () => {
+test('takes a press from before the start for a hold if the key is down, or else for a tap', async () => {
   await watch.grabbed({ isTap: true });
-  expect(told).toEqual(['press']);
+  expect(reported).toEqual(['press']);
   watch.up(chord);
   isDown = false;
   await watch.grabbed({ isTap: true });
-  expect(told.slice(2)).toEqual(['press', 'release']);
+  expect(reported.slice(2)).toEqual(['press', 'release']);
 });
 
 const rightControl = 3613;
 const alone = { ...chord, keycode: rightControl, altKey: false };
 const letter = { ...alone, keycode: 46 };
 
-test('of a modifier by itself it is told once in a hold that another key came with it', () => {
+test('reports another key once per hold of a lone modifier', () => {
   const target = { keycode: rightControl, modifiers: ['control' as const], isLone: true };
-  watch = new ChordWatch(target, null, tell);
+  watch = new ChordWatch(target, null, report);
   watch.down(letter);
   watch.down(alone);
   watch.down(alone);
-  expect(told).toEqual(['press']);
+  expect(reported).toEqual(['press']);
   watch.down(letter);
   watch.up(letter);
   watch.down(letter);
   watch.up(alone);
-  expect(told).toEqual(['press', 'other-key', 'release']);
+  expect(reported).toEqual(['press', 'other-key', 'release']);
   watch.down(letter);
   watch.down(alone);
   watch.down(letter);
-  expect(told.slice(3)).toEqual(['press', 'other-key']);
+  expect(reported.slice(3)).toEqual(['press', 'other-key']);
 });
 
-test('a click with a lone modifier is another key, and without it nothing', () => {
+test('reports a click during a hold of a lone modifier as another key', () => {
   const target = { keycode: rightControl, modifiers: ['control' as const], isLone: true };
-  watch = new ChordWatch(target, null, tell);
+  watch = new ChordWatch(target, null, report);
   watch.other();
   watch.down(alone);
   watch.other();
   watch.other();
   watch.up(alone);
   watch.other();
-  expect(told).toEqual(['press', 'other-key', 'release']);
+  expect(reported).toEqual(['press', 'other-key', 'release']);
 });
 
-test('of any other chord nothing is told but press and release', () => {
+test('reports only press and release of a chord with several keys', () => {
   watch.down(chord);
   watch.down({ ...chord, keycode: 46 });
   watch.up(chord);
-  expect(told).toEqual(['press', 'release']);
+  expect(reported).toEqual(['press', 'release']);
 });

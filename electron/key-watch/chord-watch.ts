@@ -7,19 +7,19 @@ type KeyEvent = Pick<
   'keycode' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey'
 >;
 
-/** What is watched for. */
+/** The chord to watch. */
 interface Target {
   /** uiohook's code of the key. */
   keycode: number;
-  /** All that are held with it; of a lone modifier, itself. */
+  /** The modifiers that are held with the key. A lone modifier lists itself. */
   modifiers: Modifier[];
-  /** It is a modifier by itself, which other programs have shortcuts with. */
+  /** The chord is one modifier key. Other programs have shortcuts with it. */
   isLone: boolean;
 }
 
 /**
- * Knows of the whole keyboard whether its one chord is held. A hold begins when the key goes down
- * with exactly its modifiers, and lasts until the key is up, because fingers leave modifiers first.
+ * Tracks whether one chord is held. A hold begins when the key goes down with exactly its modifiers.
+ * It ends when the key goes up, because people often release the modifiers first.
  */
 export class ChordWatch {
   readonly #target: Target;
@@ -27,12 +27,12 @@ export class ChordWatch {
   readonly #report: (event: ChordEvent) => void;
   #isHeld = false;
   #holds = 0;
-  /** The keyboard said that the key is up, and no event has. */
-  #isFoundUp = false;
-  /** Since it is held, something else was pressed. */
-  #isAccompanied = false;
+  /** A query found the key up, and its key-up event is still due. */
+  #isReleaseEventDue = false;
+  /** Something else was pressed during this hold. */
+  #hasOtherInput = false;
 
-  /** @param isDown asks the keyboard itself for the key, or null where it cannot be asked */
+  /** @param isDown queries the keyboard for the key; null if that is not possible */
   constructor(
     target: Target,
     isDown: (() => Promise<boolean>) | null,
@@ -43,7 +43,7 @@ export class ChordWatch {
     this.#report = report;
   }
 
-  /** Whether a key is the watched one, and held now. */
+  /** Whether this key is the watched one and is held. */
   isHolding(keycode: number): boolean {
     return this.#isHeld && keycode === this.#target.keycode;
   }
@@ -52,32 +52,33 @@ export class ChordWatch {
     if (this.#isHeld && event.keycode !== this.#target.keycode) this.other();
     // A key that is held repeats.
     if (this.#isHeld || !this.#matches(event)) return;
-    if (this.#isFoundUp) void this.#beginIfDown();
+    if (this.#isReleaseEventDue) void this.#beginIfDown();
     else this.#begin();
   }
 
   up({ keycode }: KeyEvent): void {
     if (keycode !== this.#target.keycode) return;
-    this.#isFoundUp = false;
+    this.#isReleaseEventDue = false;
     if (this.#isHeld) this.#end();
   }
 
-  /** Something else was pressed: with a lone modifier that is held, it is another's shortcut. */
+  /** Something else was pressed. With a lone modifier, that is a shortcut of another program. */
   other(): void {
-    if (!this.#isHeld || !this.#target.isLone || this.#isAccompanied) return;
-    this.#isAccompanied = true;
+    if (!this.#isHeld || !this.#target.isLone || this.#hasOtherInput) return;
+    this.#hasOtherInput = true;
     this.#report('other-key');
   }
 
   /**
-   * A grab has told a press of the chord. Its modifiers may be unknown here: a release of one got
-   * lost, or they went down while the hook started. The press may be over by now, which the keyboard
-   * tells; and while an event is due that ends the hold before, it would end this one.
+   * A grab reported a press of the chord. The hook may have missed it: it lost the release of a
+   * modifier, or the modifiers went down before it started. The key may be up by now, so the keyboard
+   * is queried. A grab is ignored while the key-up event of the previous hold is due, because that
+   * event would end the new hold.
    *
-   * @param isTap a key that is up by now was tapped before this one listened
+   * @param isTap the press is from before the start; if the key is up, report press and release
    */
   async grabbed({ isTap }: { isTap: boolean }): Promise<void> {
-    if (this.#isHeld || this.#isFoundUp || this.#isDown === null) return;
+    if (this.#isHeld || this.#isReleaseEventDue || this.#isDown === null) return;
     const hold = this.#holds;
     const isDown = await this.#isDown();
     if (hold !== this.#holds) return;
@@ -85,31 +86,31 @@ export class ChordWatch {
     if (!isDown && isTap) this.#end();
   }
 
-  /** Tells the release that is due: one that was told and got lost, or that nobody told us. */
+  /** Reports `release` if the chord is not held, in case the event or the first report was lost. */
   async check(): Promise<void> {
     const hold = this.#holds;
-    const isDown = this.#isHeld && (await this.#asksDown());
-    // While the keyboard was asked, another hold may have begun.
+    const isDown = this.#isHeld && (await this.#isKeyDown());
+    // Another hold may have begun during the query.
     if (isDown || hold !== this.#holds) return;
-    this.#isFoundUp ||= this.#isHeld;
+    this.#isReleaseEventDue ||= this.#isHeld;
     this.#end();
   }
 
-  /** Events are late where the keyboard's answers are not: repeats of before may be on their way. */
+  /** Events can be later than the keyboard's answers, so this press may be a repeat of the last hold. */
   async #beginIfDown(): Promise<void> {
-    const isDown = await this.#asksDown();
-    if (!isDown || !this.#isFoundUp) return;
-    this.#isFoundUp = false;
+    const isDown = await this.#isKeyDown();
+    if (!isDown || !this.#isReleaseEventDue) return;
+    this.#isReleaseEventDue = false;
     this.#begin();
   }
 
-  async #asksDown(): Promise<boolean> {
+  async #isKeyDown(): Promise<boolean> {
     return this.#isDown === null || (await this.#isDown());
   }
 
   #begin(): void {
     this.#isHeld = true;
-    this.#isAccompanied = false;
+    this.#hasOtherInput = false;
     this.#holds += 1;
     this.#report('press');
   }

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { startDisplay, type VirtualDisplay } from '../../tools/desktop-harness/display.ts';
 import { patient } from '../../test/support/patient.ts';
 
-/* The real key watch below a parent that is killed, as main may be. */
+/* The real key watch, started by a parent that the test kills as main might be killed. */
 let screen: VirtualDisplay;
 let parent: ChildProcess;
 let watchPid = 0;
@@ -26,7 +26,7 @@ const script = `
   child.send({ type: 'watch', chord: { modifiers: [], key: 'F9' } });
 `;
 
-test('killing the parent ends it, so that nobody listens to the keyboard', async () => {
+test('ends when its parent is killed, and no longer reads the keyboard', async () => {
   parent = spawn(process.execPath, ['--input-type=module', '--eval', script], {
     env: { ...process.env, ...screen.env },
     stdio: ['ignore', 'pipe', 'ignore'],

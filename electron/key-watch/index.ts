@@ -1,3 +1,4 @@
+import type { UiohookKey } from 'uiohook-napi';
 import * as v from 'valibot';
 import { isLoneModifier, type Chord, type Modifier } from '#shared/accelerator.ts';
 import { monotonicMs } from '../monotonic.ts';
@@ -5,18 +6,22 @@ import { openParentPort } from '../parent-port.ts';
 import { ChordWatch } from './chord-watch.ts';
 import { InputWatch, type OwnKey } from './input-watch.ts';
 import { modifierCodes, uiohookCode } from './key-codes.ts';
+import { macKeyCodeOf } from './mac-key-codes.ts';
+import { MacKeys } from './mac-keys.ts';
 import {
   keyWatchCommandSchema,
   type KeyWatchFailureCode,
   type KeyWatchReport,
 } from './protocol.ts';
+import { startFailureOf } from './start-failure.ts';
+import { WindowsKeys } from './windows-keys.ts';
 import { X11Keyboard } from './x11-keyboard.ts';
 
 /**
- * The key watch: hears every key of the machine, for the release that no other way tells. So it is
- * a process of its own that runs only while a key to hold is set, tells when that one chord is
- * pressed and released, of a lone modifier that it was not alone, and whether anything else was pressed
- * since a moment, and keeps, logs and tells nothing else.
+ * The key watch. It sees every key event of the machine, because registered shortcuts report no
+ * release. So it is a separate process, which runs only while a key to hold is set. It reports the
+ * press and release of that chord, whether a lone modifier was used together with another key, and
+ * whether another key or a mouse button went down since a given time. It stores and logs nothing.
  */
 const port = openParentPort();
 const report = (message: KeyWatchReport): void => port.post(message);
@@ -24,6 +29,7 @@ const report = (message: KeyWatchReport): void => port.post(message);
 interface Running {
   chord: ChordWatch;
   input: InputWatch;
+  windows: WindowsKeys | null;
   targetOf: (chord: Chord) => OwnKey | null;
 }
 
@@ -36,7 +42,7 @@ port.onMessage((message) => {
       void start(command.chord);
       break;
     case 'grabbed':
-      void running?.chord.grabbed(command);
+      if (running?.windows?.isAltGr !== true) void running?.chord.grabbed(command);
       break;
     case 'check':
       void running?.chord.check();
@@ -45,12 +51,30 @@ port.onMessage((message) => {
       running?.input.setOwn(command.chords.flatMap((chord) => running?.targetOf(chord) ?? []));
       break;
     case 'watch-input':
-      running?.input.watch(command.id, command.behindServerMs);
+      running?.input.watch(command.id, command.afterServerMs);
       break;
   }
 });
-// An orderly exit would wait for the hook's thread.
+// `process.exit` would wait for the hook's thread.
 port.onDisconnect(() => process.kill(process.pid, 'SIGKILL'));
+
+/** Imports the Windows back end on Windows only, because it loads user32.dll. */
+async function openWindowsKeys(
+  chord: Chord,
+  codes: typeof UiohookKey,
+): Promise<WindowsKeys | null> {
+  if (process.platform !== 'win32') return null;
+  const { WindowsKeyboard } = await import('./windows-keyboard.ts');
+  return new WindowsKeys(new WindowsKeyboard(), chord, codes);
+}
+
+/** Imports the macOS back end on macOS only, because it loads CoreGraphics. */
+async function openMacKeys({ key }: Chord): Promise<MacKeys | null> {
+  const keyCode = macKeyCodeOf(key);
+  if (process.platform !== 'darwin' || keyCode === null) return null;
+  const { isMacKeyDown } = await import('./mac-keyboard.ts');
+  return new MacKeys(() => isMacKeyDown(keyCode));
+}
 
 async function start(chord: Chord): Promise<void> {
   const failure = await listen(chord).catch((error: unknown) => {
@@ -74,18 +98,31 @@ async function listen(chord: Chord): Promise<KeyWatchFailureCode | null> {
   };
   const target = targetOf(chord);
   if (target === null) return 'no-such-key';
+  const windows = await openWindowsKeys(chord, UiohookKey);
+  const mac = await openMacKeys(chord);
   const xKeycode = keyboard?.keycodeOf(chord.key) ?? null;
-  const isDown = keyboard === null || xKeycode === null ? null : () => keyboard.isDown(xKeycode);
-  const watch = new ChordWatch({ ...target, isLone: isLoneModifier(chord) }, isDown, (type) =>
-    report({ type, atMs: monotonicMs() }),
-  );
+  const isDownOnX11 =
+    keyboard === null || xKeycode === null ? null : () => keyboard.isDown(xKeycode);
+  const isDown = windows?.isDown ?? mac?.isDown ?? isDownOnX11;
+  const watch = new ChordWatch({ ...target, isLone: isLoneModifier(chord) }, isDown, (type) => {
+    if (type === 'press') {
+      windows?.pressed();
+      mac?.pressed();
+    } else if (type === 'release') mac?.released();
+    report({ type, atMs: monotonicMs() });
+  });
   const input = new InputWatch(modifierCodes(UiohookKey), (id) => report({ type: 'input', id }));
-  uIOhook.on('keydown', (event) => {
+  uIOhook.on('keydown', (heard) => {
+    const event = windows === null ? heard : windows.down(heard);
+    if (event === null) return;
     watch.down(event);
     input.key(event, watch.isHolding(event.keycode));
   });
-  uIOhook.on('keyup', (event) => watch.up(event));
-  // A click or a turn of the wheel with a modifier is a shortcut of the other program, too.
+  uIOhook.on('keyup', (event) => {
+    windows?.up(event);
+    watch.up(event);
+  });
+  // Other programs also have shortcuts of a modifier with a click or the wheel.
   uIOhook.on('mousedown', (event) => {
     watch.other();
     input.click(event);
@@ -94,11 +131,11 @@ async function listen(chord: Chord): Promise<KeyWatchFailureCode | null> {
   try {
     uIOhook.start();
   } catch (error) {
-    if (v.is(v.object({ code: v.literal('UIOHOOK_ERROR_AXAPI_DISABLED') }), error))
-      return 'not-permitted';
-    throw error;
+    const failure = startFailureOf(error);
+    if (failure === null) throw error;
+    return failure;
   }
-  running = { chord: watch, input, targetOf };
+  running = { chord: watch, input, windows, targetOf };
   return null;
 }
 
@@ -109,7 +146,7 @@ const loneModifierIs: Record<string, Modifier> = {
   RightSuper: 'super',
 };
 
-/** What uiohook says is held when the key goes down; it counts the key itself. */
+/** The modifiers that uiohook reports when the key goes down. It counts a modifier key itself. */
 function modifiersHeld(chord: Chord): Modifier[] {
   const itself = isLoneModifier(chord) ? loneModifierIs[chord.key] : undefined;
   return itself === undefined ? chord.modifiers : [itself];

@@ -19,7 +19,7 @@ beforeEach(() => {
   watch.setOwn([{ keycode: space, modifiers: ['control', 'alt'] }]);
 });
 
-test('a key or a click is reported once for each watch', () => {
+test('reports the first key or click of each watch', () => {
   watch.key(pressed(letter, 1), false);
   watch.watch(7, null);
   expect(reported).toEqual([]);
@@ -30,7 +30,7 @@ test('a key or a click is reported once for each watch', () => {
   expect(reported).toEqual([7, 8]);
 });
 
-test('modifiers, shortcuts of CaptionKey and the held dictation key are no input', () => {
+test('ignores modifiers, shortcuts of CaptionKey and the held dictation key', () => {
   watch.watch(1, null);
   watch.key(pressed(control, 1, { ctrlKey: true }), false);
   watch.key(pressed(space, 2, { ctrlKey: true, altKey: true }), false);
@@ -40,7 +40,7 @@ test('modifiers, shortcuts of CaptionKey and the held dictation key are no input
   expect(reported).toEqual([1]);
 });
 
-test('what was pressed up to a moment does not count, and what was pressed since does at once', () => {
+test('ignores input up to a given time, and reports earlier input after that time at once', () => {
   watch.key(pressed(letter, 100), false);
   watch.watch(1, 100);
   watch.key(pressed(letter, 99), false);
@@ -51,7 +51,7 @@ test('what was pressed up to a moment does not count, and what was pressed since
   expect(reported).toEqual([1, 2]);
 });
 
-test('the clock of the display server may begin again', () => {
+test("compares times across an overflow of the display server's clock", () => {
   watch.watch(1, 2 ** 32 - 5);
   watch.key(pressed(letter, 2 ** 32 - 6), false);
   watch.key(pressed(letter, 3), false);

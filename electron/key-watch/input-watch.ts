@@ -14,41 +14,41 @@ export interface OwnKey {
 }
 
 /**
- * Knows whether the person has pressed something since a moment: a key that is neither a
- * modifier nor a shortcut of CaptionKey, or a mouse button. It keeps when that was last, never what.
+ * Reports input since a given time: a mouse button, or a key that is neither a modifier nor a shortcut
+ * of CaptionKey. Stores the time of the last input, never the key.
  */
 export class InputWatch {
   readonly #modifierKeys: ReadonlySet<number>;
   readonly #report: (id: number) => void;
   #own: OwnKey[] = [];
   #lastTime: number | null = null;
-  #armed: { id: number; behindTime: number | null } | null = null;
+  #armed: { id: number; afterTime: number | null } | null = null;
 
   /**
-   * @param modifierKeys uiohook's codes of the keys that do nothing by themselves
-   * @param report called once for a watch, when something was pressed
+   * @param modifierKeys uiohook's codes of the modifiers and lock keys
+   * @param report called once per watch, on the first input
    */
   constructor(modifierKeys: ReadonlySet<number>, report: (id: number) => void) {
     this.#modifierKeys = modifierKeys;
     this.#report = report;
   }
 
-  /** Sets the shortcuts of CaptionKey, which are no other input. */
+  /** Sets the shortcuts of CaptionKey, which do not count as input. */
   setOwn(keys: OwnKey[]): void {
     this.#own = keys;
   }
 
   /**
-   * Begins a watch, which ends the one before.
+   * Begins a watch and ends the previous one.
    *
-   * @param behindTime the display server's time that input has to be later than; null is now
+   * @param afterTime counts input after this time of the display server's clock; null: after now
    */
-  watch(id: number, behindTime: number | null): void {
-    this.#armed = { id, behindTime };
-    if (behindTime !== null && this.#lastTime !== null) this.#look(this.#lastTime);
+  watch(id: number, afterTime: number | null): void {
+    this.#armed = { id, afterTime };
+    if (afterTime !== null && this.#lastTime !== null) this.#look(this.#lastTime);
   }
 
-  /** @param isHeldKey it is the dictation key, which is held, whatever modifiers are left of it */
+  /** @param isHeldKey the key is the held dictation key, with or without its modifiers */
   key(event: KeyEvent, isHeldKey: boolean): void {
     if (isHeldKey || this.#modifierKeys.has(event.keycode) || this.#isOwn(event)) return;
     this.click(event);
@@ -61,8 +61,8 @@ export class InputWatch {
 
   #look(time: number): void {
     if (this.#armed === null) return;
-    const { id, behindTime } = this.#armed;
-    if (behindTime !== null && !isLater(time, behindTime)) return;
+    const { id, afterTime } = this.#armed;
+    if (afterTime !== null && !isLater(time, afterTime)) return;
     this.#armed = null;
     this.#report(id);
   }

@@ -24,7 +24,7 @@ const names: Record<string, keyof typeof UiohookKey> = {
 };
 
 /**
- * The code by which uiohook knows a key, by where it is on a keyboard from the United States.
+ * uiohook's code of a key, by its position on a US keyboard.
  *
  * @param codes uiohook's table
  * @param key as accelerators name it
@@ -34,7 +34,7 @@ export function uiohookCode(codes: typeof UiohookKey, key: string): number | nul
   return Object.entries(codes).find(([known]) => known === name)?.[1] ?? null;
 }
 
-/** The keys that do nothing by themselves. */
+/** The modifiers and lock keys. */
 export const modifierCodes = (codes: typeof UiohookKey): ReadonlySet<number> =>
   new Set([
     ...[codes.Ctrl, codes.CtrlRight, codes.Alt, codes.AltRight, codes.Shift, codes.ShiftRight],

@@ -8,13 +8,13 @@ const symbols: Record<string, string[]> = {
   PageUp: ['Prior'],
   PageDown: ['Next'],
   RightControl: ['Control_R'],
-  // The second where it writes further letters.
+  // The second is AltGr, in layouts that have it.
   RightAlt: ['Alt_R', 'ISO_Level3_Shift'],
   RightShift: ['Shift_R'],
   RightSuper: ['Super_R'],
 };
 
-/** uiohook's codes of letters, digits and signs are those of the kernel; X counts from here. */
+/** uiohook uses the kernel's codes for letters, digits and signs. X adds this to them. */
 const firstKeycode = 8;
 
 const ask = <T>(request: (reply: Reply<T>) => void): Promise<T> =>
@@ -26,13 +26,17 @@ const ask = <T>(request: (reply: Reply<T>) => void): Promise<T> =>
     }),
   );
 
-/** The keysyms of a key as accelerators name it; those of Latin characters are their code. */
+/**
+ * The keysyms of a key. The keysym of a Latin character is its code point.
+ *
+ * @param key as accelerators name it
+ */
 const keysymsOf = (key: string): (number | undefined)[] =>
   key.length === 1
     ? [key.toLowerCase().codePointAt(0)]
     : (symbols[key] ?? [key]).map((name) => x11.keySyms[`XK_${name}`]?.code);
 
-/** The keyboard of an X server: what its keys are, and which of them are down. */
+/** The keyboard of an X server: its layout, and which keys are down. */
 export class X11Keyboard {
   readonly #client: Client;
   readonly #rows: number[][];
@@ -46,14 +50,14 @@ export class X11Keyboard {
 
   /**
    * @param name of the display, such as `:0`
-   * @returns why not, where there is no server, or one without the extension that uiohook needs:
-   *   it would abort the process
+   * @returns `no-display` if there is no server; `no-record` if it lacks the RECORD extension, without
+   *   which uiohook would abort the process
    */
   static async open(name: string): Promise<X11Keyboard | 'no-display' | 'no-record'> {
     try {
       const display = await connect(name);
       const { client, min_keycode: first, max_keycode: last } = display;
-      // It ends with the server; so does uiohook, and with it this process.
+      // If the server ends, uiohook ends this process.
       client.on('error', () => undefined);
       const { present } = await ask<{ present: number }>((reply) =>
         client.QueryExtension('RECORD', reply),
@@ -68,7 +72,7 @@ export class X11Keyboard {
     }
   }
 
-  /** The keycode that writes the key in the layout in use, as grabs of it find theirs. */
+  /** The keycode of a key in the current layout. Grabs find theirs in the same way. */
   keycodeOf(key: string): number | null {
     const keysyms = keysymsOf(key);
     const columns = Math.max(...this.#rows.map((row) => row.length));
@@ -82,7 +86,7 @@ export class X11Keyboard {
     return placeOfFunctionKey(key);
   }
 
-  /** uiohook's code of the key that writes a character: its own are about places, not layouts. */
+  /** uiohook's code of the key that writes a character. Its own table knows positions, not layouts. */
   uiohookCodeOf(character: string): number | null {
     const keycode = this.keycodeOf(character);
     return keycode === null ? null : keycode - firstKeycode;

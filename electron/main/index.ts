@@ -1,27 +1,28 @@
-import { openCaptionKey } from './captionkey.ts';
-import { errorFacts } from './log/error-facts.ts';
-import { Log, openLogFolder } from './log/log.ts';
-import { versions } from './log/versions.electron.ts';
-import { registerAppScheme } from './shell/app-scheme.ts';
+import { problem } from '#shared/problem.ts';
+import { openCaptionKey } from './app.ts';
+import { errorFacts } from './logging/error-facts.ts';
+import { Log, openLogFolder } from './logging/log.ts';
+import { versions } from './logging/versions.electron.ts';
+import { registerAppScheme } from './windows/app-scheme.ts';
 import {
   becomeOnlyInstance,
   launchArguments,
   refuseLaunch,
   streamingUrl,
   takeEnvironmentKey,
-} from './shell/launch.ts';
-import { folders, prepareChromium, whenReady } from './shell/lifecycle.ts';
-import { ignoreUnreadOutput } from './shell/standard-streams.ts';
-import { VerbRunner } from './verbs.ts';
+} from './cli/launch.electron.ts';
+import { folders, prepareChromium, whenReady } from './windows/lifecycle.ts';
+import { ignoreUnreadOutput } from './cli/standard-streams.ts';
+import { VerbRunner } from './cli/verbs.ts';
 
-/* The entry: what has to happen before Electron is ready, then the app. */
+/* The entry: does what has to happen before Electron is ready, then opens the app. */
 ignoreUnreadOutput();
 const environmentKey = takeEnvironmentKey();
 const launch = launchArguments();
 const serviceUrl = streamingUrl();
 const verbs = new VerbRunner();
 if (!becomeOnlyInstance(launch.verbs, (handedOver) => verbs.run(handedOver))) {
-  if (launch.print !== null) refuseLaunch('CaptionKey runs already. Quit it, then print.');
+  if (launch.isDoctor || launch.print !== null) refuseLaunch(problem('runs-already', {}));
   process.exit(0);
 }
 const logFolder = openLogFolder(folders.userData);
@@ -39,5 +40,5 @@ whenReady()
     log.event('start-failed', errorFacts(error));
     await log.close();
     const reason = error instanceof Error ? error.message : String(error);
-    refuseLaunch(`cannot start: ${reason}. Check that its folder can be read and written.`);
+    refuseLaunch(problem('cannot-start', { reason }));
   });

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { expect, test, vi } from 'vitest';
+import { problem } from '#shared/problem.ts';
 import { createBridge, type Wire } from './bridge.ts';
 
 /** Electron's end of the wire, which Node does not have: an emitter that records invocations. */
@@ -31,12 +32,9 @@ test.each(['settings:wipe', 'toString', '__proto__', ''])(
 test('a main process that throws is a failed result with a way out', async () => {
   const { wire, bridge } = build();
   wire.invoke.mockRejectedValueOnce(new Error('No handler registered'));
-  expect(await bridge.request('setup:read')).toEqual({
+  expect(await bridge.request('app-state:read')).toEqual({
     ok: false,
-    problem: {
-      code: 'ipc-no-answer',
-      sentence: 'CaptionKey did not answer. Quit it and start it again.',
-    },
+    problem: problem('ipc-no-answer', {}),
   });
 });
 

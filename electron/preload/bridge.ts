@@ -31,12 +31,12 @@ export function createBridge(wire: Wire): Bridge {
   return {
     async request(channel, ...args) {
       if (!isRequestChannel(channel)) {
-        return failed('ipc-channel', 'This window asked for something CaptionKey does not have.');
+        return failed({ code: 'ipc-channel', params: {} });
       }
       try {
         return (await wire.invoke(channel, ...args)) as Result<Answers[typeof channel]>;
       } catch {
-        return failed('ipc-no-answer', 'CaptionKey did not answer. Quit it and start it again.');
+        return failed({ code: 'ipc-no-answer', params: {} });
       }
     },
     subscribe(channel, callback) {

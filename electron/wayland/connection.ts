@@ -12,12 +12,12 @@ import { ArgumentReader, decodeMessage, encodeRequest, type Argument } from './w
 const displayId = 1;
 const goneText = 'The compositor has gone.';
 
-/** Ids from here on are given by the compositor. */
+/** The compositor gives ids from here on, the client those below. */
 const serverIds = 0xff00_0000;
 
-/** What an event carries. */
+/** The arguments of an event. */
 export interface Event extends Pick<ArgumentReader, 'uint' | 'string'> {
-  /** Present where the event is declared to carry a file descriptor. */
+  /** The file descriptor of the event; null if the event has none. */
   handle: NodePipe.Handle | null;
 }
 
@@ -31,7 +31,7 @@ interface Global {
   version: number;
 }
 
-/** The socket of the environment's compositor; null where none is named. */
+/** The path of the compositor's socket; null if the environment names none. */
 export function compositorSocket(env: NodeJS.ProcessEnv): string | null {
   const { WAYLAND_DISPLAY, XDG_RUNTIME_DIR } = env;
   if (!WAYLAND_DISPLAY) return null;
@@ -73,7 +73,7 @@ export class WaylandConnection {
   }
 
   /**
-   * Connects, and learns what the compositor offers.
+   * Connects to the compositor and reads the list of its globals.
    *
    * @param onGone called once when the connection ends or the compositor refuses a request
    */
@@ -97,7 +97,11 @@ export class WaylandConnection {
     return this.#globals.has(interfaceName);
   }
 
-  /** Takes up what the compositor offers. Throws where it does not. */
+  /**
+   * Binds a global of the compositor, at most at this version.
+   *
+   * @throws if the compositor does not offer it
+   */
   bind(interfaceName: string, version: number, handlers: Handlers = {}): number {
     const global = this.#globals.get(interfaceName);
     if (global === undefined) throw new Error(`The compositor has no ${interfaceName}.`);
@@ -107,29 +111,29 @@ export class WaylandConnection {
     return id;
   }
 
-  /** An id for an object that the next request makes. */
+  /** Reserves an id for an object that the next request creates. */
   newId(handlers: Handlers = {}): number {
     const id = this.#freeIds.pop() ?? this.#nextId++;
     this.#objects.set(id, handlers);
     return id;
   }
 
-  /** Hears an object that the compositor has made. */
+  /** Handles the events of an object that the compositor has created. */
   adopt(id: number, handlers: Handlers): void {
     this.#objects.set(id, handlers);
   }
 
-  /** Sends a request; a handle that goes with it is closed here afterwards. */
+  /** Sends a request. Closes the handle that goes with it afterwards. */
   send(object: number, opcode: number, args: Argument[] = [], handle?: NodePipe.Handle): void {
     this.#write(encodeRequest(object, opcode, args), handle);
   }
 
-  /** Sends requests that must not be torn apart, in one piece. */
+  /** Sends several requests in one write. */
   sendTogether(requests: Buffer[]): void {
     this.#write(Buffer.concat(requests));
   }
 
-  /** Resolves once the compositor has dealt with everything before. Rejects where it is gone. */
+  /** Resolves when the compositor has handled all earlier requests; rejects if it is gone. */
   async sync(): Promise<void> {
     const done = Promise.withResolvers<undefined>();
     if (this.#isGone) done.reject(new Error(goneText));
@@ -180,7 +184,7 @@ export class WaylandConnection {
         let handle: NodePipe.Handle | null = null;
         if (typeof handler === 'object') {
           handle = this.#handles.shift() ?? null;
-          // Node hands over one descriptor with each read, so another answer brings the next one.
+          // Node delivers one descriptor per read, so this sync makes the compositor send more.
           if (handle === null) return void this.sync().catch(() => undefined);
         }
         this.#bytes = next.rest;

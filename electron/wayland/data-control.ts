@@ -1,30 +1,24 @@
+import { isOtherPicture, requestFormats } from '../clipboard-formats.ts';
+import type { Clipboard, Content, Owner } from './clipboard.ts';
 import type { WaylandConnection } from './connection.ts';
 import { kLastWriteWasAsync, streamBaseState, streamPair, WriteWrap } from './handles.ts';
+import type { Entry } from './protocol.ts';
+import { readerOf } from './reader.ts';
 
-/** What the clipboard holds: bytes by MIME type. */
-export type Content = ReadonlyMap<string, Uint8Array>;
+/** The clipboard's content is too large, or did not arrive in time. */
+class Unreadable extends Error {}
 
-/** Hears what happens to a content that was put on the clipboard. */
-export interface Owner {
-  /** A program asks for the content over the pipe; false gives it nothing. */
-  asked(mimeType: string, pipe: NodePipe.Handle): boolean;
-  /** It has taken all of it. */
-  hasRead(mimeType: string): void;
-  /** Another program owns the clipboard now. */
-  lost(): void;
-}
+/** XWayland passes these on from X programs. */
+const notContent: ReadonlySet<string> = new Set(requestFormats);
 
-/** Reading took too long, or what is there is too large. */
-export class Unreadable extends Error {}
-
-/** Newer compositors have the first, older ones the second; their requests are the same. */
+/** Newer compositors have the first, older ones the second. Their requests are the same. */
 const managers = ['ext_data_control_manager_v1', 'zwlr_data_control_manager_v1'];
 
-/** A reader that takes a part and then stops is given up after this. */
+/** The write to a reader that stops in the middle ends after this time. */
 const transferTimeoutMs = 10_000;
 
-/** The clipboard of the compositor, which can be read and owned without a window or the focus. */
-export class DataControl {
+/** Reads and owns the compositor's clipboard without a window or the focus. */
+export class DataControl implements Clipboard {
   readonly #connection: WaylandConnection;
   readonly #manager: number;
   readonly #device: number;
@@ -41,7 +35,7 @@ export class DataControl {
     connection.send(this.#manager, 1, [this.#device, seat]);
   }
 
-  /** Null where the compositor lets nobody manage its clipboard. */
+  /** Returns null if the compositor offers no data-control protocol. */
   static async open(connection: WaylandConnection, seat: number): Promise<DataControl | null> {
     const manager = managers.find((name) => connection.offers(name));
     if (manager === undefined) return null;
@@ -50,15 +44,36 @@ export class DataControl {
     return control;
   }
 
-  /** The types in which the content is offered; none where the clipboard is empty. */
+  /** The MIME types of the content; empty if the clipboard is. */
   get mimeTypes(): string[] {
     return [...(this.#offers.get(this.#selection) ?? [])];
   }
 
+  isEmpty(): Promise<boolean> {
+    return Promise.resolve(this.mimeTypes.length === 0);
+  }
+
+  async readAll(maxBytes: number, deadlineMs: number): Promise<Entry[] | null> {
+    const content: Entry[] = [];
+    let restBytes = maxBytes;
+    try {
+      for (const mimeType of this.#wantedTypes()) {
+        const bytes = await this.read(mimeType, restBytes, deadlineMs);
+        restBytes -= bytes.length;
+        content.push({ mimeType, bytes });
+      }
+      return content;
+    } catch (error) {
+      if (error instanceof Unreadable) return null;
+      throw error;
+    }
+  }
+
   /**
-   * Reads the content in one type.
+   * Reads the content in one MIME type.
    *
-   * @throws {Unreadable} where it is over so many bytes, or not there by `deadlineMs` of `performance.now()`
+   * @param deadlineMs by `performance.now()`
+   * @throws {Unreadable} if it is longer than `maxBytes`, or incomplete at the deadline
    */
   async read(mimeType: string, maxBytes: number, deadlineMs: number): Promise<Buffer<ArrayBuffer>> {
     const { theirs, ours } = await streamPair();
@@ -80,13 +95,13 @@ export class DataControl {
     }
   }
 
-  /** Has the owner write the content in one type into a pipe. */
+  /** Asks the owner to write the content in one MIME type into a pipe. */
   requestInto(mimeType: string, pipe: NodePipe.Handle): void {
     this.#connection.send(this.#selection, 0, [mimeType], pipe);
   }
 
-  /** Puts a content on the clipboard; resolves once the compositor has it. */
   async own(content: Content, owner: Owner): Promise<void> {
+    let isLost = false;
     const source = this.#connection.newId({
       0: {
         withHandle: ({ string, handle }) => {
@@ -95,6 +110,9 @@ export class DataControl {
         },
       },
       1: () => {
+        // KWin may say so twice, and refuses to destroy twice.
+        if (isLost) return;
+        isLost = true;
         this.#connection.send(source, 1);
         owner.lost();
       },
@@ -105,10 +123,15 @@ export class DataControl {
     await this.#connection.sync();
   }
 
-  /** Empties the clipboard. */
   async clear(): Promise<void> {
     this.#connection.send(this.#device, 0, [0]);
     await this.#connection.sync();
+  }
+
+  /** All types that hold content. If there is PNG, leaves out other picture formats except SVG. */
+  #wantedTypes(): string[] {
+    const types = this.mimeTypes.filter((type) => !notContent.has(type));
+    return types.includes('image/png') ? types.filter((type) => !isOtherPicture(type)) : types;
   }
 
   #hearOffer(id: number): void {
@@ -117,7 +140,7 @@ export class DataControl {
     this.#connection.adopt(id, { 0: (event) => mimeTypes.add(event.string()) });
   }
 
-  /** An offer that is no selection any more is of no use. */
+  /** Sets the current offer and destroys the older ones. */
   #select(id: number): void {
     this.#selection = id;
     for (const old of this.#offers.keys()) {
@@ -135,7 +158,9 @@ function serve(
   pipe: NodePipe.Handle,
   owner: Owner,
 ): void {
-  if (bytes === undefined || !owner.asked(mimeType, pipe)) {
+  const hasRead =
+    bytes === undefined ? null : owner.asked(mimeType, (pid) => readerOf(pipe.fd, pid));
+  if (bytes === undefined || hasRead === null) {
     pipe.close();
     return;
   }
@@ -144,8 +169,8 @@ function serve(
   request.handle = pipe;
   request.oncomplete = (status) => {
     clearTimeout(timer);
-    // A reader may go away before it has read all.
-    if (status === 0) owner.hasRead(mimeType);
+    // The status is an error if the reader closed its end before it had read everything.
+    if (status === 0) hasRead();
     pipe.close();
   };
   const error = pipe.writeBuffer(request, bytes);

@@ -4,16 +4,16 @@ import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/* Handles of Node that hold what is passed to the compositor or comes from it. */
+/* Node's internal handles. They are the only way to send and receive file descriptors in Node. */
 export const { Pipe, PipeConnectWrap, constants } = process.binding('pipe_wrap');
 export const { WriteWrap, streamBaseState, kLastWriteWasAsync, kReadBytesOrError } =
   process.binding('stream_wrap');
 
-/** A folder that only this user can read, and in memory where the system has one. */
+/** A folder that only this user can read. XDG_RUNTIME_DIR is in memory. */
 const privateFolder = (): string =>
   mkdtempSync(join(process.env.XDG_RUNTIME_DIR ?? tmpdir(), 'captionkey-'));
 
-/** A file without a name that holds these bytes. */
+/** A handle of an unlinked file with these bytes. */
 export function fileHandle(bytes: Buffer): NodePipe.Handle {
   const folder = privateFolder();
   try {
@@ -43,7 +43,7 @@ export async function connectHandle(type: number, path: string): Promise<NodePip
   throw new Error(`${path} does not answer (${status}).`);
 }
 
-/** Two ends of a stream: one to give away and one to read from. */
+/** The two ends of a stream: `theirs` to send to another program, `ours` to read from. */
 export async function streamPair(): Promise<{ theirs: NodePipe.Handle; ours: Socket }> {
   const folder = privateFolder();
   const server = createServer({ allowHalfOpen: true });

@@ -1,43 +1,26 @@
 import type * as v from 'valibot';
-import { Unreadable, type DataControl, type Owner } from './data-control.ts';
+import type { Clipboard, Owner, PasteKeyboard } from './clipboard.ts';
 import type { Call, Entry, pressedSchema, Report } from './protocol.ts';
-import { readerOf, type Reader } from './reader.ts';
-import type { VirtualKeyboard } from './virtual-keyboard.ts';
 
 type Pressed = v.InferOutput<typeof pressedSchema>;
 
-/** What an X program says about its selection instead of its content, as XWayland passes it on. */
-const notContent = new Set([
-  'TARGETS',
-  'TIMESTAMP',
-  'MULTIPLE',
-  'SAVE_TARGETS',
-  'DELETE',
-  'INSERT_PROPERTY',
-  'INSERT_SELECTION',
-]);
-
-/** Programs offer a picture in a dozen formats and convert it each time they are asked. */
-const isOtherPicture = (type: string): boolean =>
-  type.startsWith('image/') && type !== 'image/png' && !type.startsWith('image/svg');
-
-/** A content that is on the clipboard, as long as no other program takes it. */
+/** Content that the helper has put on the clipboard. */
 interface Ownership {
   readerPid: number | null;
   isLost: boolean;
   isPressed: boolean;
 }
 
-/** Carries out what main asks for. */
+/** Carries out main's calls. */
 export class Helper {
-  readonly #clipboard: DataControl;
-  readonly #keyboard: VirtualKeyboard | null;
+  readonly #clipboard: Clipboard;
+  readonly #keyboard: PasteKeyboard | null;
   readonly #report: (report: Report) => void;
   #current: Ownership | null = null;
 
   constructor(
-    clipboard: DataControl,
-    keyboard: VirtualKeyboard | null,
+    clipboard: Clipboard,
+    keyboard: PasteKeyboard | null,
     report: (report: Report) => void,
   ) {
     this.#clipboard = clipboard;
@@ -49,42 +32,22 @@ export class Helper {
     return this.#keyboard !== null;
   }
 
-  /** Resolves with the answer that the call is declared to have. */
+  /** Resolves with the answer that `callSchema` describes for the call. */
   async perform(call: Call): Promise<Entry[] | Pressed | boolean | null> {
     switch (call.name) {
       case 'read':
-        return this.#read(call.maxBytes, performance.now() + call.timeoutMs);
+        return this.#clipboard.readAll(call.maxBytes, performance.now() + call.timeoutMs);
       case 'own':
         return this.#own(call);
+      case 'restrict':
+        return this.#restrict();
       case 'press':
         return this.#press(call.keycodes);
     }
   }
 
-  async #read(maxBytes: number, deadlineMs: number): Promise<Entry[] | null> {
-    const content: Entry[] = [];
-    let restBytes = maxBytes;
-    try {
-      for (const mimeType of this.#wantedTypes()) {
-        const bytes = await this.#clipboard.read(mimeType, restBytes, deadlineMs);
-        restBytes -= bytes.length;
-        content.push({ mimeType, bytes });
-      }
-      return content;
-    } catch (error) {
-      if (error instanceof Unreadable) return null;
-      throw error;
-    }
-  }
-
-  /** Of a picture PNG and SVG only, where there is PNG. */
-  #wantedTypes(): string[] {
-    const types = this.#clipboard.mimeTypes.filter((type) => !notContent.has(type));
-    return types.includes('image/png') ? types.filter((type) => !isOtherPicture(type)) : types;
-  }
-
   async #own(call: Extract<Call, { name: 'own' }>): Promise<boolean> {
-    if (call.isOnlyIfEmpty && this.#clipboard.mimeTypes.length > 0) return false;
+    if (call.isOnlyIfEmpty && !(await this.#clipboard.isEmpty())) return false;
     if (call.content.length === 0) {
       this.#current = null;
       await this.#clipboard.clear();
@@ -98,41 +61,43 @@ export class Helper {
   }
 
   /**
-   * Before the key everything may read, as clipboard managers do. After it the text is for its reader
-   * only: a window that took the focus at the last moment gets nothing.
+   * Before the paste key, any program may read the text, as clipboard managers do. After it, only the
+   * target may: a window that took the focus at the last moment gets nothing.
    */
   #ownerOf(ownership: Ownership, id: number): Owner {
-    let lastReader: Reader = 'unknown';
-    let wasPressed = false;
     return {
-      asked: (_type, pipe) => {
+      asked: (type, whoReads) => {
         const { readerPid, isPressed } = ownership;
-        wasPressed = isPressed;
-        if (!isPressed) return true;
-        lastReader = readerPid === null ? 'unknown' : readerOf(pipe.fd, readerPid);
-        return lastReader !== 'other';
-      },
-      hasRead: (type) => {
-        if (!wasPressed || lastReader === 'other' || !isText(type)) return;
-        this.#report({ type: 'read', ownership: id, reader: lastReader });
+        if (!isPressed) return () => undefined;
+        const reader = readerPid === null ? 'unknown' : whoReads(readerPid);
+        if (reader === 'other') return null;
+        return () => {
+          if (isText(type)) this.#report({ type: 'read', ownership: id, reader });
+        };
       },
       lost: () => {
         ownership.isLost = true;
-        // What replaces a content of our own is no loss.
+        // No loss if the helper itself has replaced the content.
         if (this.#current === ownership) this.#report({ type: 'lost', ownership: id });
       },
     };
   }
 
+  /** What is asked for from now on is asked for because of the key. */
+  #restrict(): boolean {
+    if (this.#current === null || this.#current.isLost) return false;
+    this.#current.isPressed = true;
+    return true;
+  }
+
   async #press(keycodes: number[]): Promise<Pressed> {
     if (this.#keyboard === null) return 'no-keyboard';
-    if (this.#current === null || this.#current.isLost) return 'clipboard-taken';
-    this.#current.isPressed = true;
+    if (!this.#restrict()) return 'clipboard-taken';
     await this.#keyboard.press(keycodes);
     return 'sent';
   }
 }
 
-/** Whether a type holds the text itself, and not only something about it. */
+/** Whether a type holds the text, and not only metadata. */
 const isText = (type: string): boolean =>
   type.startsWith('text/plain') || ['UTF8_STRING', 'STRING', 'TEXT'].includes(type);

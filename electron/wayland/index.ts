@@ -1,40 +1,28 @@
-import * as v from 'valibot';
 import { openParentPort } from '../parent-port.ts';
 import { compositorSocket, WaylandConnection } from './connection.ts';
 import { DataControl } from './data-control.ts';
 import { Helper } from './helper.ts';
-import { commandSchema, type HelperFailure, type Report } from './protocol.ts';
+import type { HelperFailure, Report } from './protocol.ts';
+import { serveHelper } from './serve-helper.ts';
 import { VirtualKeyboard } from './virtual-keyboard.ts';
 
 /**
- * The Wayland helper: the one connection to the compositor, over which the clipboard is read and
- * owned and the paste key is pressed. It is a process of its own, because Node ends the process when
- * another program hands over a file instead of a pipe.
+ * The Wayland helper. It has the one connection to the compositor, reads and owns the clipboard, and
+ * presses the paste key. It is a separate process, because Node ends the process when another program
+ * passes a file instead of a pipe.
  */
 const port = openParentPort();
-const report = (message: Report): void => port.post(message);
 
-// Node's internal bindings are the only way to pass file descriptors.
+// handles.ts uses `process.binding`, which is deprecated and has no replacement for descriptors.
 process.noDeprecation = true;
 
-const helper = open();
-void helper.then((opened) => {
-  if (opened instanceof Helper) report({ type: 'ready', hasKeyboard: opened.hasKeyboard });
-  else report({ type: 'failed', code: opened });
-});
-
-port.onMessage((message) => {
-  const { id, call } = v.parse(commandSchema, message);
-  void helper
-    .then((opened) => (opened instanceof Helper ? opened.perform(call) : null))
-    .then((answer) => report({ type: 'answer', id, answer }));
-});
+serveHelper(port, open);
 port.onDisconnect(() => process.exit());
 
-async function open(): Promise<Helper | HelperFailure> {
+async function open(report: (message: Report) => void): Promise<Helper | HelperFailure> {
   const socket = compositorSocket(process.env);
   if (socket === null) return 'no-compositor';
-  // Main starts another one where that is of use.
+  // When the connection ends, so does the helper. Main can start another one.
   const connection = await WaylandConnection.open(socket, () => process.exit(1)).catch(() => null);
   if (connection === null) return 'no-compositor';
   if (!connection.offers('wl_seat')) return 'no-clipboard';

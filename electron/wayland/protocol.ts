@@ -2,27 +2,29 @@ import * as v from 'valibot';
 
 const entrySchema = v.object({ mimeType: v.string(), bytes: v.instance(Uint8Array) });
 
-/** What the clipboard holds; nothing where it is empty. */
+/** The content of the clipboard in each MIME type; an empty list if it is empty. */
 export const contentSchema = v.array(entrySchema);
 
 const keycodeSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(767));
 
-/** What main asks of the helper. */
+/** Calls from main to the helper. */
 export const callSchema = v.variant('name', [
-  /** Answered with a content, or with null where it cannot be read whole within these limits. */
+  /** Answer: the content, or null if it cannot be read completely within these limits. */
   v.object({ name: v.literal('read'), maxBytes: v.number(), timeoutMs: v.number() }),
-  /** Answered with whether the content is on the clipboard. */
+  /** Answer: whether the content is on the clipboard. */
   v.object({
     name: v.literal('own'),
-    /** Names this content in reports. */
+    /** The id of this content in reports. */
     ownership: v.number(),
     content: contentSchema,
-    /** The process that the text is for: only its reading counts. Null if any program may read. */
+    /** The target's process. Only its reading counts. Null: that of any program counts. */
     readerPid: v.nullable(v.number()),
-    /** Leaves the clipboard alone where there is something on it. */
+    /** Does nothing if the clipboard has content. */
     isOnlyIfEmpty: v.boolean(),
   }),
-  /** Answered with a {@link pressedSchema}. From then on the text is only for its reader. */
+  /** Answer: whether the text is still there. From then on, only the reader gets it. */
+  v.object({ name: v.literal('restrict') }),
+  /** Answer: a {@link pressedSchema}. From then on, only the reader gets the text. */
   v.object({ name: v.literal('press'), keycodes: v.array(keycodeSchema) }),
 ]);
 
@@ -30,12 +32,12 @@ export const pressedSchema = v.picklist(['sent', 'clipboard-taken', 'no-keyboard
 
 export const commandSchema = v.object({ id: v.number(), call: callSchema });
 
-/** What main learns from the helper. */
+/** Messages from the helper to main. */
 export const reportSchema = v.variant('type', [
   v.object({ type: v.literal('ready'), hasKeyboard: v.boolean() }),
   v.object({ type: v.literal('failed'), code: v.picklist(['no-compositor', 'no-clipboard']) }),
   v.object({ type: v.literal('answer'), id: v.number(), answer: v.unknown() }),
-  /** After the key a program has read the text: the one that it is for, or one that nobody knows. */
+  /** A program has read the text after the paste key: the target, or a program that is not known. */
   v.object({
     type: v.literal('read'),
     ownership: v.number(),

@@ -1,18 +1,18 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
-/** Who reads from a pipe: the program that is meant, another one, or one that cannot be seen. */
+/** Who reads from a pipe: the target, another program, or one that cannot be identified. */
 export type Reader = 'target' | 'other' | 'unknown';
 
 /**
- * Finds who has the other end of a pipe. Linux lists the open files of the processes of one user, and
- * both ends of a pipe have one name there.
+ * Finds the process that has the other end of a pipe. `/proc` lists the open files of the user's
+ * processes, and both ends of a pipe have the same name there.
  *
- * @param fd our end
- * @param targetPid the program that is meant
+ * @param fd the end that this process has
+ * @param targetPid the target's process
  */
 export function readerOf(fd: number, targetPid: number): Reader {
   const name = nameOf(`/proc/self/fd/${fd}`);
-  // The two ends of a socket have different names.
+  // Only pipes can be traced: the two ends of a socket have different names.
   if (!name?.startsWith('pipe:')) return 'unknown';
   if (holds(targetPid, name)) return 'target';
   const holder = otherProcesses().find((pid) => holds(pid, name));
@@ -25,7 +25,7 @@ const otherProcesses = (): number[] =>
     .map(Number)
     .filter((pid) => Number.isInteger(pid) && pid !== process.pid);
 
-/** A process that is gone, or another user's, shows nothing. */
+/** Whether a process has the file open. The files of another user's process cannot be read. */
 function holds(pid: number, name: string): boolean {
   const folder = `/proc/${pid}/fd`;
   try {
@@ -43,7 +43,7 @@ function nameOf(link: string): string | null {
   }
 }
 
-/** Some programs read in a process that they have started. */
+/** Whether a process descends from another. Some programs read the clipboard in a child process. */
 function isRelated(pid: number, ancestor: number): boolean {
   for (let current = pid; current > 1; current = parentOf(current))
     if (current === ancestor) return true;

@@ -4,7 +4,7 @@ import { encodeRequest } from './wire.ts';
 
 const manager = 'zwp_virtual_keyboard_manager_v1';
 
-/** A keyboard from the United States, so that the key of a letter is known whatever layout is in use. */
+/** A US layout, so that the keycode of a letter does not depend on the person's layout. */
 const keymap = Buffer.from(
   'xkb_keymap { xkb_keycodes { include "evdev+aliases(qwerty)" }; xkb_types { include "complete" }; ' +
     'xkb_compatibility { include "complete" }; xkb_symbols { include "pc+us+inet(evdev)" }; };\0',
@@ -12,10 +12,10 @@ const keymap = Buffer.from(
 
 const formatXkbV1 = 1;
 
-/** Bits of the modifiers in that keymap. */
+/** Modifier bits in that keymap, by keycode. */
 const modifierBits: Record<number, number> = { 29: 4, 42: 1, 54: 1, 56: 8, 97: 4, 125: 64 };
 
-/** A keyboard of its own beside the person's: what they hold does not change what it presses. */
+/** A keyboard separate from the person's, so keys that the person holds do not change what it types. */
 export class VirtualKeyboard {
   readonly #connection: WaylandConnection;
   readonly #id: number;
@@ -23,14 +23,14 @@ export class VirtualKeyboard {
 
   private constructor(connection: WaylandConnection, seat: number) {
     this.#connection = connection;
-    // Ids are used in the order in which they are given.
+    // The compositor expects ids in order, so bind before the next `newId`.
     const managerId = connection.bind(manager, 1);
     this.#id = connection.newId();
     connection.send(managerId, 0, [seat, this.#id]);
     connection.send(this.#id, 0, [formatXkbV1, keymap.length], fileHandle(keymap));
   }
 
-  /** Null where the compositor lets no program press keys. */
+  /** Returns null if the compositor offers no virtual keyboard. */
   static async open(connection: WaylandConnection, seat: number): Promise<VirtualKeyboard | null> {
     if (!connection.offers(manager)) return null;
     const keyboard = new VirtualKeyboard(connection, seat);
@@ -39,10 +39,10 @@ export class VirtualKeyboard {
   }
 
   /**
-   * Presses keys in their order and lets go of them in the opposite one. Every event is built before
-   * any is sent. Resolves once the compositor has dealt with all of them.
+   * Presses keys in order and releases them in reverse order, in one write. Resolves when the
+   * compositor has handled them.
    *
-   * @param keycodes of Linux's evdev
+   * @param keycodes evdev codes
    */
   async press(keycodes: number[]): Promise<void> {
     this.#connection.sendTogether([
@@ -52,13 +52,13 @@ export class VirtualKeyboard {
     await this.#connection.sync();
   }
 
-  /** Presses or lets go of one key. */
+  /** Presses or releases one key. */
   async set(keycode: number, isDown: boolean): Promise<void> {
     this.#connection.sendTogether(this.#key(keycode, isDown));
     await this.#connection.sync();
   }
 
-  /** The compositor does not derive the modifiers from the keys. */
+  /** Also sends the modifiers, because the compositor does not derive them from the keys. */
   #key(keycode: number, isDown: boolean): Buffer[] {
     const timeMs = Math.floor(performance.now());
     const key = encodeRequest(this.#id, 1, [timeMs, keycode, isDown ? 1 : 0]);

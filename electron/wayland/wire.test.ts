@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ArgumentReader, decodeMessage, encodeRequest } from './wire.ts';
 
-test('a request reads as it was written', () => {
+test('decodes a request to the values that were encoded', () => {
   const bytes = encodeRequest(7, 3, [42, 'text/plain;charset=utf-8', -1, 'ü']);
   const decoded = decodeMessage(Buffer.concat([bytes, Buffer.from('more')]));
   expect(decoded?.message).toMatchObject({ object: 7, opcode: 3 });
@@ -15,7 +15,7 @@ test('a request reads as it was written', () => {
   ]);
 });
 
-test('a message that has not come whole is waited for, byte by byte', () => {
+test('returns null until the message is complete', () => {
   const bytes = encodeRequest(1, 0, ['interface', 5]);
   for (let length = 0; length < bytes.length; length += 1)
     expect(decodeMessage(bytes.subarray(0, length))).toBe(null);
@@ -25,11 +25,11 @@ test('a message that has not come whole is waited for, byte by byte', () => {
 test.each([
   ['is shorter than its head', [1, 0, 0, 0, 0, 0, 4, 0]],
   ['ends within a word', [1, 0, 0, 0, 0, 0, 10, 0]],
-])('a message that %s is refused', (_what, bytes) => {
+])('refuses a message that %s', (_what, bytes) => {
   expect(() => decodeMessage(Buffer.from(bytes))).toThrow(RangeError);
 });
 
-test('nothing is read behind the end of a message', () => {
+test('refuses to read past the end of a message', () => {
   expect(() => new ArgumentReader(Buffer.alloc(0)).uint()).toThrow(RangeError);
   const tooLong = Buffer.from([200, 0, 0, 0, 65, 0, 0, 0]);
   expect(() => new ArgumentReader(tooLong).string()).toThrow(RangeError);

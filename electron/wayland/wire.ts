@@ -1,10 +1,10 @@
 /*
  * Messages of the Wayland protocol: the id of an object, a length and an opcode, then arguments in
- * words of 32 bits. File descriptors travel beside the bytes.
+ * words of 32 bits. File descriptors are sent as ancillary data, not in these bytes.
  */
 const headBytes = 8;
 
-/** A number is a word; a string has its length in front and a zero byte at its end. */
+/** A number is one word. A string begins with its length and ends with a zero byte. */
 export type Argument = number | string;
 
 const padded = (length: number): number => (length + 3) & ~3;
@@ -22,7 +22,7 @@ function encodeArgument(argument: Argument): Buffer {
   return bytes;
 }
 
-/** A request, ready to be sent. */
+/** Encodes a request. */
 export function encodeRequest(object: number, opcode: number, args: Argument[]): Buffer {
   const body = Buffer.concat(args.map(encodeArgument));
   const head = Buffer.alloc(headBytes);
@@ -38,9 +38,9 @@ export interface Message {
 }
 
 /**
- * The first message of the bytes and what follows it; null where it is not complete yet.
+ * Decodes the first message, and returns it with the remaining bytes; null if it is incomplete.
  *
- * @throws a RangeError on a length that no message has
+ * @throws {RangeError} if the length is invalid
  */
 export function decodeMessage(bytes: Buffer): { message: Message; rest: Buffer } | null {
   if (bytes.length < headBytes) return null;
@@ -58,7 +58,7 @@ export function decodeMessage(bytes: Buffer): { message: Message; rest: Buffer }
   };
 }
 
-/** Reads the arguments of an event in their order. Throws a RangeError behind the last one. */
+/** Reads the arguments of an event in order. Throws a RangeError past the last one. */
 export class ArgumentReader {
   readonly #body: Buffer;
   #at = 0;

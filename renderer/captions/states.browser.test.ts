@@ -2,9 +2,15 @@ import axe from 'axe-core';
 import { beforeEach, expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page } from 'vitest/browser';
+import { refusalFacts } from '#shared/problem.fixture.ts';
+import type { Problem } from '#shared/problem.ts';
+import { problem } from '#shared/problem.ts';
 import type { DictationStatus } from '#shared/dictation-status.ts';
+import { captionsHeightPx, lineHeightPx } from '#shared/captions-size.ts';
+import type { Preferences } from '#shared/preferences.ts';
 import type { Snapshot } from '#shared/ipc.ts';
 import { ok } from '#shared/result.ts';
+import { preferencesWith } from '../lib/testing/preferences.ts';
 import { FakeMain } from '../lib/testing/fake-main.ts';
 import './captions.css';
 import { nothingKnown } from '../lib/captions/fold.ts';
@@ -12,18 +18,16 @@ import Captions from './Captions.svelte';
 
 const done = (
   outcome: Extract<DictationStatus, { phase: 'done' }>['outcome'],
-  sentence: string | null = null,
+  note: Problem | null = null,
   canUndo = false,
-): DictationStatus => ({ phase: 'done', outcome, sentence, canUndo });
+): DictationStatus => ({ phase: 'done', outcome, note, canUndo });
 
 const short = 'Call Anna about the release.';
 const long =
   'The captions float above every window while you speak, and the words that are certain stay where they are, so that nobody has to look for them again while the next ones are still on their way.';
 const speaking: DictationStatus = { phase: 'speaking', isLatched: false };
-const moved =
-  'The focus moved to another window, so nothing was typed. Press Ctrl+Alt+V where the text should go, or copy it from the history.';
-const failed =
-  'What you said could not be made text. Its recording is kept: transcribe it again from the history.';
+const moved = problem('focus-moved', { app: 'XTerm' });
+const failed = problem('not-transcribed', {});
 const listening = { phase: 'listening', connected: true } as const;
 const idle = { phase: 'idle' } as const;
 
@@ -35,23 +39,23 @@ const states: Record<string, { words: string } & Partial<Snapshot>> = {
   'listening to much': { words: long, status: listening, dictation: speaking },
   finishing: { words: short, status: { phase: 'finishing' }, dictation: { phase: 'finishing' } },
   'finishing without words': { words: '', status: { phase: 'finishing' } },
-  inserted: { words: short, status: idle, dictation: done('delivered') },
+  inserted: { words: short, status: idle, dictation: done('inserted') },
   held: { words: short, status: idle, dictation: done('held', moved) },
   'held, of much': { words: long, status: idle, dictation: done('held', moved) },
   cancelled: {
     words: long,
     status: { phase: 'finishing' },
-    dictation: done('cancelled', 'Cancelled. The text is in the history.', true),
+    dictation: done('cancelled', problem('cancelled', {}), true),
   },
   'cancelled without words': {
     words: '',
     status: { phase: 'finishing' },
-    dictation: done('cancelled', 'Cancelled. The text is in the history.', true),
+    dictation: done('cancelled', problem('cancelled', {}), true),
   },
   'on the clipboard': {
     words: short,
     status: idle,
-    dictation: done('on-clipboard', 'The text is on the clipboard.'),
+    dictation: done('on-clipboard', problem('on-clipboard', {})),
   },
   'in a window of CaptionKey': {
     words: long,
@@ -59,27 +63,35 @@ const states: Record<string, { words: string } & Partial<Snapshot>> = {
     dictation: {
       phase: 'done',
       outcome: 'on-clipboard',
-      sentence: 'CaptionKey had the focus, so the text is on the clipboard.',
+      note: problem('own-window', {}),
       canUndo: false,
       canInsert: true,
     },
   },
   failed: { words: '', status: idle, dictation: done('failed', failed) },
   reconnecting: { words: long, status: { phase: 'reconnecting', heldSeconds: 12 } },
+  'catching up': {
+    words: long,
+    status: { phase: 'listening', connected: true, catchUpSeconds: 12 },
+  },
   'reconnecting with a problem': {
     words: long,
     status: { phase: 'reconnecting', heldSeconds: 12 },
-    problem: {
-      code: 'unreachable',
-      sentence:
-        'The service cannot be reached. What you say is kept and sent when the network is back; check the connection.',
-    },
+    problem: problem('unreachable', {
+      ...refusalFacts,
+      host: 'streaming.assemblyai.com',
+      reason: 'ENOTFOUND',
+    }),
   },
 };
 
-async function open({ words, ...snapshot }: (typeof states)[string]): Promise<void> {
+async function open(
+  { words, ...snapshot }: (typeof states)[string],
+  look: Partial<Preferences> = {},
+): Promise<void> {
   const turns = words === '' ? [] : [{ id: 0, text: words, isFinal: true }];
   new FakeMain({
+    'settings:read': () => ok(preferencesWith(look)),
     'captions:attach': () =>
       ok({
         ...nothingKnown,
@@ -125,18 +137,26 @@ function isWhole(element: Element): boolean {
   );
 }
 
-test.each([900, 480].flatMap((width) => named.map(({ name, state }) => ({ width, name, state }))))(
-  'of $name nothing but older words is cut off at $width px',
-  async ({ width, state }) => {
-    await page.viewport(width, 124);
-    await open(state);
-    const told = [...document.querySelectorAll('[role=status], [role=alert] span, button')];
-    for (const element of told)
+const sizes = [
+  { width: 900, captionsTextSize: 28, captionsLines: 2 },
+  { width: 480, captionsTextSize: 28, captionsLines: 2 },
+  { width: 900, captionsTextSize: 18, captionsLines: 1 },
+];
+
+test.each(sizes.flatMap((size) => named.map(({ name, state }) => ({ ...size, name, state }))))(
+  'of $name nothing but older words is cut off at $width px, with $captionsLines lines',
+  async ({ width, state, captionsTextSize, captionsLines }) => {
+    const look = { captionsTextSize, captionsLines };
+    await page.viewport(width, captionsHeightPx(look));
+    await open(state, look);
+    const sentences = [...document.querySelectorAll('[role=status], [role=alert] span, button')];
+    for (const element of sentences)
       if (getComputedStyle(element).position !== 'absolute' && element.closest('.actions') === null)
         expect([element.textContent, isWhole(element)]).toEqual([element.textContent, true]);
     const log = page.getByRole('log').element().getBoundingClientRect();
     const newest = page.getByRole('log').element().lastElementChild?.getBoundingClientRect();
-    if (newest !== undefined) expect(log.height).toBeGreaterThanOrEqual(28);
+    if (newest !== undefined)
+      expect(log.height).toBeGreaterThanOrEqual(Math.min(28, lineHeightPx(look.captionsTextSize)));
     if (newest !== undefined) expect(newest.bottom).toBeLessThanOrEqual(log.bottom + 1);
   },
 );

@@ -10,8 +10,9 @@ import { cutClip, type Clip } from '../support/clips.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { startFaultyProxy } from '../support/faults-proxy.ts';
 import { patient } from '../support/patient.ts';
+import { openPage } from '../support/pages.ts';
 
-/* What breaks in the middle of a dictation is said once, and no word is lost that was heard. */
+/* A failure during a dictation is reported once, and no heard word is lost. */
 let desk: Desk;
 let folder: string;
 let app: App;
@@ -47,7 +48,7 @@ async function open(options: LaunchOptions): Promise<void> {
 const hasText = (text: string): Promise<void> =>
   vi.waitFor(async () => expect(await target.text()).toBe(text), patient);
 
-test('a key that is refused: one sentence, and the recording has its text later', async () => {
+test('a refused key is one sentence, and the recording becomes text later', async () => {
   const proxy = await startFaultyProxy(desk.service.env.CAPTIONKEY_STREAMING_URL, [
     { at: 'message', type: 'Turn', do: 'error', code: 1008, error: 'Not authorized' },
   ]);
@@ -58,12 +59,12 @@ test('a key that is refused: one sentence, and the recording has its text later'
   await captions.getByRole('alert').waitFor();
   await held.release();
   expect(await captions.getByRole('alert').count()).toBe(1);
-  expect(await captions.getByRole('alert').innerText()).toMatch(/did not accept the API key/);
-  await captions.getByText(/could not be made text\. Its recording is kept/).waitFor();
+  expect(await captions.getByRole('alert').innerText()).toMatch(/rejected that key/);
+  await captions.getByText(/Couldn't transcribe that\. The recording is saved/).waitFor();
   expect(await target.text()).toBe('');
 
   const panel = await app.page('CaptionKey');
-  await panel.getByRole('button', { name: 'History' }).click();
+  await openPage(panel, 'history');
   const item = panel.getByRole('region', { name: 'History' }).getByRole('listitem');
   await item.getByText('Not transcribed').waitFor();
   await item.getByRole('button', { name: 'Transcribe again' }).click();
@@ -72,20 +73,20 @@ test('a key that is refused: one sentence, and the recording has its text later'
   await proxy.close();
 });
 
-test('a microphone that is unplugged: what was heard before and after is inserted', async () => {
+test('speech before and after a microphone is unplugged is inserted', async () => {
   const unplug = await desk.sound.plug(headset.name);
   await open({ files: { 'settings.json': JSON.stringify({ microphone: headset }) } });
   const held = await desk.holdKeys('ctrl+alt+space');
   await captions.getByText('Listening').waitFor();
   await desk.say(word.path);
   await unplug();
-  await captions.getByText(/Headset is not there.*were not heard/).waitFor();
+  await captions.getByText(/were not heard.*Headset isn't connected/).waitFor();
   await desk.say(sentence.path);
   await held.release();
   await hasText(`${word.text} ${sentence.text}`);
 });
 
-test('sleep ends it: what was said is inserted, and nothing listens after waking', async () => {
+test('sleep ends the dictation and inserts its text, and nothing listens after waking', async () => {
   await open({});
   await pressKeys(desk.display, 'ctrl+alt+space');
   await captions.getByText('Listening').waitFor();

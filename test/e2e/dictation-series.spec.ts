@@ -12,7 +12,7 @@ import { startDesk, type Desk } from '../support/desk.ts';
 import { patient } from '../support/patient.ts';
 import { patienceMs } from '../../tools/patience.ts';
 
-/* One dictation after the other, each begun before the text of the one before is there. */
+/* Dictations in a row, each of which begins before the text of the one before is inserted. */
 let desk: Desk;
 let app: App;
 let target: TextTarget;
@@ -59,7 +59,7 @@ async function dictate(count: number, { path, samples }: Clip): Promise<void> {
   const before = recorded();
   await vi.waitFor(() => expect(recorded()).toBeGreaterThan(before), patient);
   await desk.say(path);
-  // A sound server that was idle takes the sound long before it is heard.
+  // An idle sound server accepts the sound long before it plays it.
   await vi.waitFor(() => expect(recorded() - before).toBeGreaterThan(samples), patient);
   await held.release();
 }
@@ -82,7 +82,7 @@ test(
   },
 );
 
-test('a message begins without a space after the one before was sent with Enter', async () => {
+test('a message begins without a space after Enter has sent the one before', async () => {
   await pressKeys(desk.display, 'Return');
   await vi.waitFor(async () => expect(await target.text()).toBe(''), patient);
   const clip = cutClip(app.home, 3);

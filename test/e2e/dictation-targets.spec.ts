@@ -9,7 +9,7 @@ import { cutClip } from '../support/clips.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { patient } from '../support/patient.ts';
 
-/* From a held key to the text, in programs of others. A GTK entry is in every other spec. */
+/* From a held key to the text in other programs. The other specs use a GTK entry. */
 let desk: Desk;
 let target: TextTarget | null = null;
 
@@ -32,7 +32,7 @@ afterEach(async () => {
 });
 afterAll(() => desk.stop());
 
-test.each(tried)('what is said is in %s', async (_name, start) => {
+test.each(tried)('speech is inserted in %s', async (_name, start) => {
   const app = await desk.launch({ args: ['--stop'] });
   const captions = await app.page('CaptionKey captions');
   await app.hears();

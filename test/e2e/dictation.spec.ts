@@ -17,16 +17,17 @@ import { cutClip, type Clip } from '../support/clips.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { recordingPath, sentences } from '../support/recording.ts';
 import { patient } from '../support/patient.ts';
+import { openPage } from '../support/pages.ts';
 
 /*
- * The main job: a key that is held on a real keyboard, speech in a virtual microphone, a release; the
- * words are in the program that has the focus.
+ * The main job: a key is held on a real keyboard, someone speaks into a virtual microphone, and the key
+ * is released. The words are in the program that has the focus.
  */
 let desk: Desk;
 let app: App;
 let captions: Page;
 let target: TextTarget;
-/** One sentence, for what does not take them all. */
+/** One sentence, for tests that need no more. */
 let clip: Clip;
 let folder: string;
 /** The window of the target. */
@@ -53,9 +54,9 @@ async function open(options: LaunchOptions = {}): Promise<void> {
   const files = { 'settings.json': JSON.stringify(settings) };
   app = await desk.launch({ args: ['--stop'], files, ...options });
   captions = await app.page('CaptionKey captions');
-  // A modifier by itself is not grabbed, and is not waited for.
+  // A lone modifier is not grabbed, so the test does not wait for it.
   if (options.files === undefined) await app.hears();
-  // A panel that opens takes the focus, which the target is to have.
+  // An opening panel takes the focus, which the target needs.
   if (options.args?.length === 0) await waitForFocusedWindow(desk.display, 'CaptionKey');
   target = await startProgram(desk.display, 'gtk_entry');
   wid = (await focusedWindow(desk.display)).active;
@@ -71,14 +72,14 @@ async function dictate(path: string): Promise<void> {
   await held.release();
 }
 
-test('a key is held, something said, the key released: the words are where the cursor is', async () => {
+test('words that are spoken while the key is held are inserted at the cursor', async () => {
   await open();
   await dictate(recordingPath);
   await vi.waitFor(async () => expect(await target.text()).toBe(text), patient);
   await vi.waitFor(async () => expect(await status()).toBe('Inserted'), patient);
 });
 
-test('a tap starts and the next ends it, and the next text follows the first', async () => {
+test('a tap starts a dictation and the next one ends it, and the next text continues the first', async () => {
   await open();
   for (let count = 0; count < 2; count++) {
     await pressKeys(desk.display, 'ctrl+alt+space');
@@ -90,7 +91,7 @@ test('a tap starts and the next ends it, and the next text follows the first', a
   }
 });
 
-test('beside captions: both texts are right, and captions go on', async () => {
+test('a dictation beside captions leaves both texts right, and captions go on', async () => {
   await open({ args: ['--captions'] });
   await captions.getByText('Listening').waitFor();
   await desk.say(clip.path);
@@ -102,7 +103,7 @@ test('beside captions: both texts are right, and captions go on', async () => {
   await vi.waitFor(async () => expect(await clipboard()).toBe(''), patient);
 });
 
-test('where the focus has moved, the text is held and nothing is typed', async () => {
+test('after a change of the focus the text is held and nothing is typed', async () => {
   await open();
   const held = await desk.holdKeys('ctrl+alt+space');
   await captions.getByText('Listening').waitFor();
@@ -116,7 +117,7 @@ test('where the focus has moved, the text is held and nothing is typed', async (
   other.stop();
 });
 
-test('where the focus has come back before the release, the text is inserted', async () => {
+test('the text is inserted if the focus has come back before the release', async () => {
   await open();
   const held = await desk.holdKeys('ctrl+alt+space');
   await captions.getByText('Listening').waitFor();
@@ -132,7 +133,7 @@ test('where the focus has come back before the release, the text is inserted', a
   expect(other.keyPresses()).toBe(0);
 });
 
-test('where the window was closed, the text is held, and the window below gets nothing', async () => {
+test('after the window is closed the text is held, and the window below gets nothing', async () => {
   const below = await openFocusedWindow(desk.display);
   await open();
   const held = await desk.holdKeys('ctrl+alt+space');
@@ -150,30 +151,30 @@ test('where the window was closed, the text is held, and the window below gets n
   below.stop();
 });
 
-test('Escape cancels, and the text can be inserted after all', async () => {
+test('Escape cancels, and the text can still be inserted', async () => {
   await open();
   const held = await desk.holdKeys('ctrl+alt+space');
   await captions.getByText('Listening').waitFor();
   await desk.say(clip.path);
   await pressKeys(desk.display, 'Escape');
   await held.release();
-  const undo = captions.getByRole('button', { name: 'Insert it after all' });
+  const undo = captions.getByRole('button', { name: 'Insert anyway' });
   await undo.waitFor();
   expect(await target.text()).toBe('');
   await undo.click();
   await vi.waitFor(async () => expect(await target.text()).toBe(clip.text), patient);
 });
 
-test('a shortcut with the dictation key is none of ours, and leaves nothing behind', async () => {
+test('another shortcut with the dictation key starts nothing and leaves nothing', async () => {
   const held = { ...settings, dictationHotkey: 'RightControl' };
   await open({ args: [], files: { 'settings.json': JSON.stringify(held) } });
   const control = await desk.holdKeys('Control_R');
   await pressKeys(desk.display, 'a');
   await control.release();
   const panel = await app.page('CaptionKey');
-  await panel.getByRole('button', { name: 'History' }).click();
+  await openPage(panel, 'history');
   await vi.waitFor(async () => expect(await status()).toBe('Captions are off'), patient);
-  await panel.getByText(/^Nothing was dictated yet/).waitFor();
+  await panel.getByText(/^No dictations yet/).waitFor();
   expect(await target.text()).toBe('');
 });
 
@@ -181,15 +182,15 @@ test('the panel says that the microphone is open for the pre-roll, until it is s
   const rolling = { ...settings, preRoll: true };
   await open({ args: [], files: { 'settings.json': JSON.stringify(rolling) } });
   const panel = await app.page('CaptionKey');
-  const told = panel.getByText(/^The microphone is open for the pre-roll/);
-  await told.waitFor();
-  await panel.getByRole('button', { name: 'Delivery' }).click();
+  const notice = panel.getByText(/^The microphone is open for the pre-roll/);
+  await notice.waitFor();
+  await openPage(panel, 'privacy');
   await panel.getByLabel('Pre-roll').click();
-  await panel.getByRole('button', { name: 'Start', exact: true }).click();
-  await told.waitFor({ state: 'detached' });
+  await openPage(panel, 'home');
+  await notice.waitFor({ state: 'detached' });
 });
 
-test('where nothing is said, nothing is inserted and nothing is told', async () => {
+test('a silent dictation inserts and reports nothing', async () => {
   await open();
   const held = await desk.holdKeys('ctrl+alt+space');
   await captions.getByText('Listening').waitFor();

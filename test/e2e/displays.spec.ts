@@ -6,7 +6,7 @@ import { startDesk, type Desk } from '../support/desk.ts';
 import { sentences, writeSentence } from '../support/recording.ts';
 import { patient } from '../support/patient.ts';
 
-/* Monitors that come and go while somebody reads what is on them. */
+/* Monitors are plugged in and out while captions are on them. */
 let desk: Desk;
 
 beforeAll(async () => {
@@ -26,7 +26,7 @@ const areOn = (monitor: 'left' | 'right'): Promise<void> =>
     expect(captions).toMatchObject({ x: monitor === 'left' ? 0 : 640, width: 640 });
   }, patient);
 
-test('captions whose monitor is unplugged go on where the person is, with what was said', async () => {
+test("captions of an unplugged monitor move to the person's monitor with their words", async () => {
   await movePointer(desk.display, { x: 900, y: 100 });
   const app = await desk.launch({ args: ['--captions'] });
   const captions = await app.page('CaptionKey captions');
@@ -43,7 +43,7 @@ test('captions whose monitor is unplugged go on where the person is, with what w
   expect(desk.service.sessions).toHaveLength(1);
 });
 
-test('a monitor that is plugged in leaves the captions where they are read', async () => {
+test('captions stay in their place when a monitor is plugged in', async () => {
   await desk.unplugMonitor('right');
   await movePointer(desk.display, { x: 100, y: 100 });
   const app = await desk.launch({ args: ['--captions'] });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { sentences, writeSentence } from '../support/recording.ts';
 
-/* What listening costs: nothing is read from the disk for it. */
+/* Listening reads nothing from the disk. */
 let desk: Desk;
 
 beforeAll(async () => {
@@ -26,7 +26,7 @@ test('while a sentence is spoken, main opens no file', async () => {
     await captions.getByText(sentences[index] ?? '').waitFor();
   };
   await captions.getByText('Listening').waitFor();
-  // What is needed once is loaded with the first sentence.
+  // Files that are needed once are loaded with the first sentence.
   await speak(0);
   const before = readFileSync(list, 'utf8');
   expect(before).toContain('settings.json');

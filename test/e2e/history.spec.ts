@@ -6,14 +6,15 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { WavWriter } from '../../electron/capture/wav-writer.ts';
 import { startProgram } from '../../tools/desktop-harness/targets.ts';
 import { listWindows } from '../../tools/desktop-harness/windows.ts';
-import { StoreDesk, value } from '../../electron/main/store/store.fixture.ts';
-import type { Store } from '../../electron/main/store/store.ts';
+import { StoreDesk, value } from '../../electron/main/storage/database/store.fixture.ts';
+import type { Store } from '../../electron/main/storage/database/store.ts';
 import type { App } from '../support/app.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { between, recording, sentences } from '../support/recording.ts';
 import { patient } from '../support/patient.ts';
+import { openPage } from '../support/pages.ts';
 
-/* What was dictated before this start: found, transcribed again, exported, deleted. */
+/* Earlier dictations can be found, transcribed again, exported and deleted. */
 let desk: Desk;
 let userData: string;
 let app: App;
@@ -39,12 +40,12 @@ async function record(store: Store, path: string, startSample: number, pcm: Int1
   return value(store.beginDictation({ startedAtMs, app: 'Firefox', startSample }));
 }
 
-/** One dictation that was delivered, one that failed, and one in which the app was killed. */
+/** One dictation that was inserted, one that failed, and one in which the app was killed. */
 async function dictateBefore(store: Store): Promise<void> {
   const span = { startSample: 0, endSample: 16_000, durationMs: 1_000, isPartial: false };
   const old = await value(store.beginDictation({ startedAtMs, app: null, startSample: 0 }));
   await value(store.finishDictation(old, { ...span, text: 'Zebrafinken flöten verlegen.' }));
-  await value(store.setOutcome(old, 'delivered'));
+  await value(store.setOutcome(old, 'inserted'));
 
   const startSample = 32_000;
   const endSample = startSample + saying(0).length;
@@ -65,7 +66,7 @@ beforeAll(async () => {
   await before.clear();
   app = await desk.launch({ userData });
   panel = await app.page('CaptionKey');
-  await panel.getByRole('button', { name: 'History' }).click();
+  await openPage(panel, 'history');
 });
 afterAll(async () => {
   await desk.stop();
@@ -75,7 +76,7 @@ afterAll(async () => {
 const history = () => panel.getByRole('region', { name: 'History' });
 const item = (text: string) => history().getByRole('listitem').filter({ hasText: text });
 
-/** As a person does who clicks into it. */
+/** Clicks into the panel, as a person does. */
 async function focusPanel(): Promise<void> {
   const hasFocus = () =>
     app.electron.evaluate(({ BrowserWindow }) => {
@@ -97,7 +98,7 @@ async function exportTo(path: string, press: () => Promise<void>): Promise<strin
   return readFileSync(path, 'utf8');
 }
 
-test('what was dictated is found as it is typed', async () => {
+test('a search finds dictations while it is typed', async () => {
   await item('Zebrafinken').waitFor();
   await history().getByRole('searchbox').fill('flo');
   await item('Not transcribed').waitFor({ state: 'detached' });
@@ -106,11 +107,11 @@ test('what was dictated is found as it is typed', async () => {
   await item('Not transcribed').waitFor();
 });
 
-test('it is inserted where the person was before the panel, or else left on the clipboard', async () => {
+test('a text is inserted where the person was before the panel, or else stays on the clipboard', async () => {
   const text = 'Zebrafinken flöten verlegen.';
   const insert = async () => {
     await focusPanel();
-    await item('Zebrafinken').getByRole('button', { name: 'Insert again' }).click();
+    await item('Zebrafinken').getByRole('button', { name: 'Insert', exact: true }).click();
   };
   const target = await startProgram(desk.display, 'gtk_entry');
   await insert();
@@ -122,29 +123,29 @@ test('it is inserted where the person was before the panel, or else left on the 
   }, patient);
   await target.stop();
   await insert();
-  await item('Zebrafinken').getByText('There was no other window').waitFor();
+  await item('Zebrafinken').getByText('No window had the focus').waitFor();
   expect(await app.electron.evaluate(({ clipboard }) => clipboard.readText())).toBe(text);
 });
 
-test('what could not be transcribed is, from its recording', async () => {
+test('a failed dictation can be transcribed from its recording', async () => {
   await item('Not transcribed').getByRole('button', { name: 'Transcribe again' }).click();
   await item(sentences[0] ?? '').waitFor();
   expect(await item(sentences[0] ?? '').innerText()).toContain('Not inserted');
 });
 
-test('what a crash cut short has its text when that is recovered', async () => {
-  const leftovers = panel.getByRole('region', { name: 'Not transcribed yet' });
+test('a dictation that a crash ended has its text after the recovery', async () => {
+  const unfinishedRecordings = panel.getByRole('region', { name: 'Not transcribed yet' });
   await vi.waitFor(
-    async () => expect(await leftovers.getByRole('listitem').count()).toBe(1),
+    async () => expect(await unfinishedRecordings.getByRole('listitem').count()).toBe(1),
     patient,
   );
-  await leftovers.getByRole('button', { name: 'Transcribe now' }).click();
+  await unfinishedRecordings.getByRole('button', { name: 'Transcribe now' }).click();
   await item(sentences[1] ?? '').waitFor();
   expect(await item(sentences[1] ?? '').innerText()).toContain('Interrupted');
-  await leftovers.waitFor({ state: 'detached' });
+  await unfinishedRecordings.waitFor({ state: 'detached' });
 });
 
-test('it is exported with the times of its words', async () => {
+test('a dictation is exported with the times of its words', async () => {
   await history().getByLabel('Export as').selectOption('srt');
   const press = () =>
     item(sentences[0] ?? '')
@@ -159,7 +160,7 @@ test('it is exported with the times of its words', async () => {
   expect(Math.abs(startMs - leadMs)).toBeLessThan(300);
 });
 
-test('many are exported at once', async () => {
+test('several dictations are exported at once', async () => {
   await history().getByLabel('Export as').selectOption('txt');
   const press = () => history().getByRole('button', { name: 'Export all…' }).click();
   expect(await exportTo(join(app.home, 'all.txt'), press)).toBe(
@@ -167,7 +168,7 @@ test('many are exported at once', async () => {
   );
 });
 
-test('what is deleted is nowhere on the disk, neither words nor sound', async () => {
+test('a deleted dictation has neither words nor sound on the disk', async () => {
   const databases = (): string =>
     readdirSync(userData)
       .filter((name) => name.startsWith('captionkey.db'))
@@ -179,7 +180,9 @@ test('what is deleted is nowhere on the disk, neither words nor sound', async ()
     await item(text).getByRole('button', { name: 'Really delete?' }).click();
     await item(text).waitFor({ state: 'detached' });
   }
-  await history().getByText('Nothing was dictated yet.').waitFor();
+  await history()
+    .getByText(/^No dictations yet/)
+    .waitFor();
   for (const trace of ['zebrafinken', 'ebraf', ...sentences.slice(0, 2)])
     expect(databases()).not.toContain(trace.toLowerCase());
   await vi.waitFor(() => expect(readdirSync(join(userData, 'recordings'))).toEqual([]), patient);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fuzzIpc } from '../fuzz/fuzz-ipc.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 
-/* A short turn of what `npm run fuzz` does. */
+/* A short run of `npm run fuzz`. */
 let desk: Desk;
 
 beforeAll(async () => {
@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.stop());
 
-test('whatever a window asks for, no handler runs that should not, and nothing changes', async () => {
+test('no request of a window runs a handler that it may not, and nothing changes', async () => {
   const { calls, answers } = await fuzzIpc(desk, 2_000, 1);
   expect(calls).toBeGreaterThanOrEqual(2_000);
   expect(Object.keys(answers).sort()).toEqual(['bad-request', 'rejected', 'untrusted-sender']);

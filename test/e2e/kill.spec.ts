@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { sentenceOf } from '#shared/messages/index.ts';
 import { readWavFile } from '../../electron/main/audio/wav-file.ts';
 import { samplesIn } from '../../electron/core/audio-format.ts';
 import type { App } from '../support/app.ts';
@@ -15,8 +16,11 @@ import { between, recording, recordingPath, sentences } from '../support/recordi
 import { samplesOf } from '../support/service.ts';
 import { startWitness } from '../support/witness.ts';
 import { patient } from '../support/patient.ts';
+import { openPage } from '../support/pages.ts';
 
-/* Main may be killed at any moment: what was heard is on disk, and becomes text at the next start. */
+/*
+ * Main may be killed at any moment. The heard sound is on the disk, and becomes text at the next start.
+ */
 let desk: Desk;
 let userData: string;
 let proxy: FaultyProxy | null = null;
@@ -70,13 +74,14 @@ async function startAgain(): Promise<{ app: App; panel: Page; captions: Page }> 
   };
 }
 
-const leftovers = (panel: Page) => panel.getByRole('region', { name: 'Not transcribed yet' });
+const unfinishedRecordings = (panel: Page) =>
+  panel.getByRole('region', { name: 'Not transcribed yet' });
 
 /** How much of the played recording the file holds; its sound is compared as far as that goes. */
 async function playedSamplesKept(): Promise<number> {
   const [file] = recordingsIn(userData);
   const kept = await readWavFile(file?.path ?? '');
-  if (!kept.ok) throw new Error(kept.problem.sentence);
+  if (!kept.ok) throw new Error(sentenceOf(kept.problem));
   const samples = samplesOf(kept.value);
   const { lagSamples } = compareSound(between(0, 2_500), samples.subarray(0, 5 * 16_000));
   const heard = Math.min(samples.length - lagSamples, recording.pcm.length);
@@ -91,7 +96,7 @@ const plain = (text: string): string[] =>
     .split(' ')
     .filter(Boolean);
 
-/** Every word whose sound was kept is stored, once and in its place; half a word may be or not. */
+/** Every word with recorded sound is stored once and in its place; half a word may be stored or not. */
 function expectStored(playedSamples: number): void {
   const words = recording.turns.flatMap((turn) => turn.words);
   const whole = words.filter(({ endMs }) => samplesIn(endMs) <= playedSamples).length;
@@ -103,15 +108,15 @@ function expectStored(playedSamples: number): void {
   );
 }
 
-/** What the next start has to do, whatever the state in which main was killed. */
+/** What the next start has to do after a kill in any state. */
 async function expectRecovered(): Promise<void> {
   const playedSamples = await playedSamplesKept();
   const { app, panel } = await startAgain();
-  await leftovers(panel)
-    .getByText(/have no text yet/)
+  await unfinishedRecordings(panel)
+    .getByText(/ s from /)
     .waitFor();
   await panel.getByRole('button', { name: 'Transcribe now' }).click();
-  await leftovers(panel).waitFor({ state: 'detached' });
+  await unfinishedRecordings(panel).waitFor({ state: 'detached' });
   await app.electron.close();
   expectStored(playedSamples);
   expect(recordingsIn(userData)).toEqual([]);
@@ -141,29 +146,29 @@ const isSlowRun = process.env.CAPTIONKEY_SLOW === '1';
 const testInSlowRun = isSlowRun ? test : () => undefined;
 
 testInSlowRun(
-  'while it listens: of what the microphone has delivered, the last 100 ms may be missing',
+  'while it listens: of what the microphone has inserted, the last 100 ms may be missing',
   async () => {
     const { app } = await caption();
     const witness = await startWitness(desk, join(userData, 'witness.pcm'));
     await hasRecorded(8);
-    const delivered = witness.samples();
+    const inserted = witness.samples();
     await crash(app);
     await witness.stop();
 
     const [file] = recordingsIn(userData);
     const kept = await readWavFile(file?.path ?? '');
-    if (!kept.ok) throw new Error(kept.problem.sentence);
+    if (!kept.ok) throw new Error(sentenceOf(kept.problem));
     const played = between(1_500, 4_000);
     const lagOf = (sound: Int16Array): number =>
       compareSound(played, sound.subarray(0, 7 * 16_000)).lagSamples;
     const keptSamples = samplesOf(kept.value);
     // Both have heard the same; the place of one sound in each tells where the other's end is.
-    const missing = delivered - lagOf(witness.heard()) - (keptSamples.length - lagOf(keptSamples));
+    const missing = inserted - lagOf(witness.heard()) - (keptSamples.length - lagOf(keptSamples));
     expect(missing).toBeLessThanOrEqual(samplesIn(100));
   },
 );
 
-test('while it listens: behind a final that was forced in the middle of speech', async () => {
+test('while it listens: after a final that was forced in the middle of speech', async () => {
   const { app, captions } = await caption();
   await shows(captions, 'Let');
   await captions.evaluate("window.captionkey.request('listening:do', 'force-endpoint')");
@@ -173,7 +178,7 @@ test('while it listens: behind a final that was forced in the middle of speech',
   await expectRecovered();
 });
 
-test('while it reconnects: the line was cut and the network is away', async () => {
+test('while it reconnects: the connection broke and the network is away', async () => {
   const isAway = Array.from({ length: 40 }, (_, index) => index + 1);
   const { app, captions } = await caption(
     { at: 'frame', count: 100, do: 'drop' },
@@ -196,7 +201,7 @@ test('while it finishes: after a stop, before the last final', async () => {
   await expectRecovered();
 });
 
-test('while it transcribes what was left before', async () => {
+test('while it transcribes an unfinished recording', async () => {
   const stalled = Array.from({ length: 10 }, (_, connection): Fault => {
     return { at: 'message', type: 'Begin', do: 'stall', connection };
   });
@@ -213,9 +218,9 @@ test('while it transcribes what was left before', async () => {
   expect(storedTexts(userData)).toEqual([sentences[0]]);
 
   const third = await startAgain();
-  await leftovers(third.panel).getByText(`“${sentences[0]}”`).waitFor();
+  await unfinishedRecordings(third.panel).getByText(`“${sentences[0]}”`).waitFor();
   await third.panel.getByRole('button', { name: 'Transcribe now' }).click();
-  await leftovers(third.panel).waitFor({ state: 'detached' });
+  await unfinishedRecordings(third.panel).waitFor({ state: 'detached' });
   await third.app.electron.close();
   expectStored(playedSamples);
 });
@@ -233,21 +238,21 @@ test('while something is dictated: its row is interrupted, and has the text once
   const playedSamples = await playedSamplesKept();
 
   const { app, panel } = await startAgain();
-  await panel.getByRole('button', { name: 'History' }).click();
+  await openPage(panel, 'history');
   const history = panel.getByRole('region', { name: 'History' }).getByRole('listitem');
   await history.getByText('Interrupted').waitFor();
-  await panel.getByRole('button', { name: 'Start', exact: true }).click();
+  await openPage(panel, 'home');
   await panel.getByRole('button', { name: 'Transcribe now' }).click();
-  await leftovers(panel).waitFor({ state: 'detached' });
+  await unfinishedRecordings(panel).waitFor({ state: 'detached' });
   expectStored(playedSamples);
   const text = storedTexts(userData).join(' ');
-  await panel.getByRole('button', { name: 'History' }).click();
+  await openPage(panel, 'history');
   await history.getByText(text, { exact: true }).waitFor();
   expect(await history.count()).toBe(1);
   await app.electron.close();
 });
 
-test('a recording that is deleted underneath costs no captions, and is not offered', async () => {
+test('deleting the recording does not stop captions, and it is not offered', async () => {
   const { app, captions, panel } = await caption();
   await shows(captions, sentences[0] ?? '');
   rmSync(recordingsIn(userData)[0]?.path ?? '');
@@ -259,7 +264,7 @@ test('a recording that is deleted underneath costs no captions, and is not offer
 
   const next = await desk.launch({ userData });
   const again = await next.page('CaptionKey');
-  await again.getByRole('button', { name: 'Usage' }).click();
+  await openPage(again, 'privacy');
   await again.getByRole('region', { name: 'Usage' }).getByText('Today').waitFor();
-  expect(await leftovers(again).count()).toBe(0);
+  expect(await unfinishedRecordings(again).count()).toBe(0);
 });

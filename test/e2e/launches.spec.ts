@@ -13,10 +13,11 @@ import { findRuntime } from '../../tools/start/runtime.ts';
 import { launchApp, type App } from '../support/app.ts';
 import { cutClip } from '../support/clips.ts';
 import { recordingPath, sentences } from '../support/recording.ts';
+import { runApp, type Run } from '../support/run-app.ts';
 import { startService, type Service } from '../support/service.ts';
 import { patient } from '../support/patient.ts';
 
-/* Launches as scripts and compositors make them: verbs for the running app, and printing. */
+/* Launches by scripts and compositors: verbs for the running app, and printing. */
 let display: VirtualDisplay;
 let sound: VirtualSound;
 let service: Service;
@@ -46,29 +47,19 @@ const launch = async (args: string[]): Promise<App> => {
 };
 
 /** Launches once more over the same user-data folder, and waits for the end of that launch. */
-async function launchAgain({ userData }: App, ...args: string[]) {
-  const runtime = findRuntime();
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const again = spawn(
-    runtime.executable,
-    [...sandbox, root, `--user-data-dir=${userData}`, ...args],
-    {
-      env: { ...process.env, ...runtime.env, ...display.env, ...sound.env, ...service.env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
-  const [output, errors] = await Promise.all([
-    text(again.stdout),
-    text(again.stderr),
-    once(again, 'exit'),
-  ]);
-  return { status: again.exitCode, output, errors };
+const launchAgain = ({ userData }: App, ...args: string[]): Promise<Run> =>
+  runApp({ userData, args, env: { ...display.env, ...sound.env, ...service.env } });
+
+/** Launches over an empty user-data folder, and waits for the end of that launch. */
+async function launchAlone(...args: string[]): Promise<Run> {
+  service = await startService();
+  return runApp({ args, env: { ...display.env, ...sound.env, ...service.env } });
 }
 
 const listens = (sessions: number): Promise<void> =>
   vi.waitFor(() => expect(service.sessions).toHaveLength(sessions), patient);
 
-test('verbs of later launches are done by the first, which goes on until it is told to quit', async () => {
+test('the running app carries out the verbs of later launches until it is asked to quit', async () => {
   const first = await launch(['--stop']);
   await first.page('CaptionKey captions');
 
@@ -103,22 +94,24 @@ test('a later launch without a verb opens the panel', async () => {
   await first.page('CaptionKey');
 });
 
-test('a later launch that asks for what it cannot have says so', async () => {
+test('a later launch with an impossible request says so', async () => {
   const first = await launch(['--stop']);
   await first.page('CaptionKey captions');
   expect(await launchAgain(first, '--strat')).toMatchObject({
-    status: 2,
+    status: 1,
     errors: expect.stringContaining('--strat is not an option of CaptionKey') as string,
   });
   expect(await launchAgain(first, '--print', `--input=${recordingPath}`)).toMatchObject({
-    status: 2,
+    status: 1,
     output: '',
-    errors: expect.stringContaining('CaptionKey runs already. Quit it, then print.') as string,
+    errors: expect.stringContaining(
+      'CaptionKey is already running. Quit it, then try again.',
+    ) as string,
   });
   expect(service.sessions).toEqual([]);
 });
 
-test('quitting while it listens awaits the last words and ends the session first', async () => {
+test('quitting during captions awaits the last words and ends the session first', async () => {
   const first = await launch(['--captions']);
   await vi.waitFor(() => expect(service.sound().length).toBeGreaterThan(16_000), patient);
   const ended = once(first.electron.process(), 'close');
@@ -128,12 +121,10 @@ test('quitting while it listens awaits the last words and ends the session first
 });
 
 test('--print=json with a recording prints its turns and nothing else, and ends with 0', async () => {
-  const first = await launch(['--print=json', `--input=${recordingPath}`]);
-  // Unlike its exit, this is behind the last of its output.
-  expect(await once(first.electron.process(), 'close')).toEqual([0, null]);
-  const printed = first.printed();
+  const { status, output } = await launchAlone('--print=json', `--input=${recordingPath}`);
+  expect(status).toBe(0);
   expect(
-    printed
+    output
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line) as unknown),
@@ -158,17 +149,17 @@ test.each([
       silence.channels === 1 ? channel : [channel, channel],
     );
     writeFileSync(path, wav.toBuffer());
-    const first = await launch(['--print', `--input=${path}`]);
-    expect(await once(first.electron.process(), 'close')).toEqual([0, null]);
-    expect(first.printed()).toBe('');
-    expect(first.output()).toContain('CaptionKey: No speech was heard in this recording.');
+    const { status, output, errors } = await launchAlone('--print', `--input=${path}`);
+    expect(status).toBe(0);
+    expect(output).toBe('');
+    expect(errors).toContain('CaptionKey: No speech was heard in this recording.');
   } finally {
     rmSync(folder, { recursive: true });
   }
 });
 
 /* Standard error is closed at once, as that of a terminal that is gone. */
-test('a launch whose standard error nobody reads goes on, and nothing is said to be broken', async () => {
+test('a launch with a closed standard error goes on, and reports no error', async () => {
   service = await startService();
   const userData = mkdtempSync(join(tmpdir(), 'captionkey-unread-'));
   writeFileSync(join(userData, 'settings.json'), '{"microphone": ');

@@ -7,9 +7,10 @@ import type { App } from '../support/app.ts';
 import { recordingsIn } from '../support/crash.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { patient } from '../support/patient.ts';
+import { openPage } from '../support/pages.ts';
 import { patienceMs } from '../../tools/patience.ts';
 
-/* Keys are let go of, and nobody tells: the microphone is off soon all the same. */
+/* Releases of keys get lost, and the microphone is still off soon afterwards. */
 let desk: Desk;
 let app: App;
 
@@ -24,7 +25,7 @@ beforeAll(async () => {
   });
   // They are listed once releases are heard.
   const panel = await app.page('CaptionKey');
-  await panel.getByRole('button', { name: 'Hotkeys' }).click();
+  await openPage(panel, 'hotkeys');
   await panel.getByRole('region', { name: 'Hotkeys' }).getByRole('listitem').first().waitFor();
 });
 afterAll(() => desk.stop());

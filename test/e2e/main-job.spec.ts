@@ -44,7 +44,7 @@ beforeAll(async () => {
   app = await desk.launch({ files: { 'settings.json': JSON.stringify(settings) } });
   captions = await app.page('CaptionKey captions');
   await app.hears('Control+Alt+C');
-  // Whoever opens a window earlier has the focus taken away again.
+  // A window that opens earlier would lose the focus again.
   await waitForFocusedWindow(desk.display, 'CaptionKey');
   otherProgram = await openFocusedWindow(desk.display);
 });

@@ -25,7 +25,7 @@ const shows = (captions: Page, text: string | undefined): Promise<void> =>
     patient,
   );
 
-test('unplugged in mid-sentence, the default is heard; plugged in again, it is gone back to', async () => {
+test('the default is heard while the chosen microphone is unplugged, and the chosen one afterwards', async () => {
   const unplug = await desk.sound.plug(headset.name);
   const app = await launch(['--captions']);
   const captions = await app.page('CaptionKey captions');
@@ -35,7 +35,7 @@ test('unplugged in mid-sentence, the default is heard; plugged in again, it is g
 
   await unplug();
   await captions
-    .getByText(/Headset is not there, so the default microphone is used\..*were not heard/)
+    .getByText(/were not heard.*Headset isn't connected, so the default microphone is used\./)
     .waitFor();
   await shows(captions, sentences[0]);
 
@@ -48,7 +48,7 @@ test('unplugged in mid-sentence, the default is heard; plugged in again, it is g
   await unplugAgain();
 });
 
-test('the list in the panel follows', async () => {
+test('the list in the panel follows the microphones', async () => {
   const app = await launch();
   const panel = await app.page('CaptionKey');
   const listed = (name: string): Locator => panel.getByRole('option', { name, exact: true });
@@ -59,7 +59,7 @@ test('the list in the panel follows', async () => {
   await listed('Webcam').waitFor({ state: 'detached' });
 });
 
-test('two of one name and names of any script are listed, and the chosen one records', async () => {
+test('equal names and names in any script are listed, and the chosen microphone records', async () => {
   const unplugs = [
     await desk.sound.plug('USB Microphone', 'usb.a'),
     await desk.sound.plug('USB Microphone', 'usb.b'),
@@ -76,7 +76,7 @@ test('two of one name and names of any script are listed, and the chosen one rec
     ...['Virtual_microphone', 'USB Microphone', 'USB Microphone (2)'],
     ...['内置麦克风', 'Áudio interno Estéreo'],
   ]);
-  const toggle = panel.getByRole('button', { name: 'Check level' });
+  const toggle = panel.getByRole('button', { name: 'Test microphone' });
   for (const [label, source] of [
     ['USB Microphone (2)', 'usb.b'],
     ['USB Microphone', 'usb.a'],

@@ -6,10 +6,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { root } from '../../tools/start/build.ts';
 
 /*
- * The proof that the spec of the main job can see: each mutation of the source must turn it red.
- * They are made in a copy of the checkout.
+ * Shows that the spec of the main job works: each mutation of the source, in a copy of the checkout,
+ * must turn it red.
  */
-const mutated = 'electron/core/streaming/session.ts';
+const mutated = 'electron/core/assemblyai/sending.ts';
 
 const sendFrame = `effects.push({ type: 'send-audio', ...frame });`;
 
@@ -28,8 +28,8 @@ const mutations = [
   },
   {
     name: 'ForceEndpoint is not sent',
-    find: `[{ type: 'send', message: { type: 'ForceEndpoint' } }]`,
-    replace: `[]`,
+    find: `{ type: 'send', message: { type: 'ForceEndpoint' } },`,
+    replace: '',
     seenBy: 'a key press, speech, a key press',
   },
 ];

@@ -4,6 +4,8 @@ import { startProgram, type TextTarget } from '../../tools/desktop-harness/targe
 import type { App } from '../support/app.ts';
 import { cutClip } from '../support/clips.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
+import { focusWindow, openPage } from '../support/pages.ts';
+import { patient } from '../support/patient.ts';
 
 /* Dictating while the panel has the focus, as in a first try. */
 let desk: Desk;
@@ -11,8 +13,6 @@ let app: App;
 let panel: Page;
 let captions: Page;
 let entry: TextTarget | null = null;
-
-const waitFor = { timeout: 30_000, interval: 50 };
 
 beforeAll(async () => {
   desk = await startDesk();
@@ -30,19 +30,7 @@ afterEach(async () => {
 });
 afterAll(() => desk.stop());
 
-/** As a person does who clicks into it. */
-async function focusPanel(): Promise<void> {
-  const hasFocus = () =>
-    app.electron.evaluate(({ BrowserWindow }) => {
-      const windows = BrowserWindow.getAllWindows();
-      const window = windows.find((candidate) => candidate.getTitle() === 'CaptionKey');
-      window?.focus();
-      return window?.isFocused();
-    });
-  await vi.waitFor(async () => expect(await hasFocus()).toBe(true), waitFor);
-}
-
-/** Says a sentence, and answers with it. */
+/** Dictates a sentence, and returns it. */
 async function dictate(): Promise<string> {
   const { text, path } = cutClip(app.home, 3);
   const held = await desk.holdKeys('ctrl+alt+space');
@@ -57,23 +45,23 @@ const clipboard = (): Promise<string> =>
 
 test('without a text field the text is on the clipboard, and a button inserts it where the person was', async () => {
   entry = await startProgram(desk.display, 'gtk_entry');
-  await focusPanel();
+  await focusWindow(app, 'CaptionKey');
   const text = await dictate();
   await captions.getByText(/^Inserted|clipboard/).waitFor();
   expect(await clipboard()).toBe(text);
   await captions.getByText('so the text is on the clipboard').waitFor();
   expect(await entry.text()).toBe('');
-  await captions.getByRole('button', { name: 'Insert it' }).click();
+  await captions.getByRole('button', { name: 'Insert here' }).click();
   await captions.getByText('Inserted').waitFor();
-  await vi.waitFor(async () => expect(await entry?.text()).toBe(text), waitFor);
+  await vi.waitFor(async () => expect(await entry?.text()).toBe(text), patient);
 });
 
-test('a text field of the panel gets the text', async () => {
-  await focusPanel();
-  await panel.getByRole('button', { name: 'Words', exact: true }).click();
-  const field = panel.getByLabel('What it is about');
+test('a text field of the panel receives the text', async () => {
+  await focusWindow(app, 'CaptionKey');
+  await openPage(panel, 'dictionary');
+  const field = panel.getByLabel('Context');
   await field.click();
   const text = await dictate();
   await captions.getByText('Inserted').waitFor();
-  await vi.waitFor(async () => expect(await field.inputValue()).toBe(text), waitFor);
+  await vi.waitFor(async () => expect(await field.inputValue()).toBe(text), patient);
 });

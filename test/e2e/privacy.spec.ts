@@ -14,6 +14,7 @@ import { descendantsOf, processInfo, type ProcessInfo } from '../support/process
 import { recordingPath, sentences } from '../support/recording.ts';
 import { validKey } from '../support/service.ts';
 import { patient } from '../support/patient.ts';
+import { openPage } from '../support/pages.ts';
 
 /*
  * One whole run of the app, with a key in its environment and another that is pasted: captions of
@@ -63,7 +64,7 @@ beforeAll(async () => {
   const captions = await app.page('CaptionKey captions');
   await panel.getByRole('textbox').fill(validKey);
   await panel.getByRole('button', { name: 'Check and save' }).click();
-  await panel.getByRole('button', { name: 'Forget' }).waitFor();
+  await panel.getByRole('button', { name: 'Remove key' }).waitFor();
 
   await panel.getByRole('button', { name: 'Start captions' }).click();
   await captions.getByText('Listening').waitFor();
@@ -79,15 +80,15 @@ beforeAll(async () => {
   await vi.waitFor(async () => expect(await clipboard()).toContain(sentences.at(-1)), patient);
   await captions.getByRole('log').hover();
   await captions.getByRole('button', { name: 'Copy' }).click();
-  await captions.getByText('Copied').waitFor();
+  await captions.getByRole('button', { name: 'Copied' }).waitFor();
   copied.transcript = await clipboard();
-  await panel.getByRole('button', { name: 'Usage' }).click();
+  await openPage(panel, 'privacy');
   await panel.getByRole('button', { name: 'Copy diagnostics' }).click();
   await panel.getByText('Copied to the clipboard.').waitFor();
   copied.diagnostics = await clipboard();
 
   await dictate();
-  await panel.getByRole('button', { name: 'History' }).click();
+  await openPage(panel, 'history');
   await panel
     .getByRole('region', { name: 'History' })
     .getByText(sentences.at(-1) ?? '')
@@ -178,7 +179,7 @@ const channelsWith = (texts: string[]): string[] => [
   ),
 ];
 
-test('the run was a whole one, and left what a run leaves', () => {
+test('the run was complete, and left the usual files', () => {
   expect(copied.transcript).toBe(sentences.join(' '));
   const names = [...filesAfter.keys()];
   expect(names).toEqual(
@@ -190,12 +191,12 @@ test('the run was a whole one, and left what a run leaves', () => {
     expect(log).toContain(` ${event}`);
 });
 
-test('no file holds a key', () => {
+test('no file contains a key', () => {
   expect(filesWith(keys, filesWhileRunning)).toEqual([]);
   expect(filesWith(keys, filesAfter)).toEqual([]);
 });
 
-test('no file holds what was said, but for the store, and the clipboard while there is one', () => {
+test('no file contains speech, except the store, and the clipboard while the app runs', () => {
   // The stand-in keeps what is on the clipboard in a file, as long as it runs.
   const isMeantTo = (name: string): boolean =>
     /^(user-data\/captionkey\.db(-wal)?$|tmp\/captionkey-clipboard-)/.test(name);
@@ -207,14 +208,14 @@ test('the app prints neither', () => {
   expect(found([...keys, ...speech], app.output())).toEqual([]);
 });
 
-test('a key is in the one message that saves it, what was said in captions and the history', () => {
+test('a key is only in the message that saves it, and speech only in those of captions and history', () => {
   expect(channelsWith([environmentKey])).toEqual([]);
   expect(channelsWith([validKey])).toEqual(['request key:save']);
   expect(messages.filter(({ channel }) => channel === 'key:save')).toHaveLength(2);
   expect(channelsWith(speech)).toEqual(['broadcast captions:patch', 'answer history:read']);
 });
 
-test('no argument holds either, and no process inherits a key', () => {
+test('no argument contains either, and no process inherits a key', () => {
   expect(found(keys, main.environment)).toEqual([environmentKey]);
   expect(found([...keys, ...speech], main.command)).toEqual([]);
   const ran = [...children.values()];
@@ -229,8 +230,8 @@ test('no argument holds either, and no process inherits a key', () => {
   }
 });
 
-test('diagnostics hold neither, and say where the key comes from', () => {
+test('diagnostics contain neither, and name the source of the key', () => {
   expect(found([...keys, ...speech], copied.diagnostics)).toEqual([]);
   expect(copied.diagnostics).toMatch(/Key:\n {2}(memory|stored)\n/);
-  expect(copied.diagnostics).toMatch(/ session session-ended| captions captions-status/);
+  expect(copied.diagnostics).toMatch(/ session session-ended| captions listening-status/);
 });

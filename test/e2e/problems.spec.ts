@@ -1,11 +1,15 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { messages } from '#shared/messages/index.ts';
 import { grabKeys, pressKeys } from '../../tools/desktop-harness/keyboard.ts';
 import type { App } from '../support/app.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { patient } from '../support/patient.ts';
+import { runApp, type Run } from '../support/run-app.ts';
 import { validKey } from '../support/service.ts';
+import { mainTuning } from '../../electron/main/time/tuning.ts';
 
-/* What goes wrong at the start is one sentence with the way to fix it, and the app goes on. */
+/* A problem at the start is one sentence that says how to solve it, and the app goes on. */
 let desk: Desk;
 
 beforeAll(async () => {
@@ -13,6 +17,8 @@ beforeAll(async () => {
 });
 afterEach(() => desk.stopApps());
 afterAll(() => desk.stop());
+
+const run = (...args: string[]): Promise<Run> => runApp({ args, env: { DISPLAY: desk.display } });
 
 /** The sentence in the captions. */
 const problemShown = async (opened: App): Promise<string> => {
@@ -23,10 +29,13 @@ const problemShown = async (opened: App): Promise<string> => {
 test('a wrong key is named, and the app goes on', async () => {
   const env = { ASSEMBLYAI_API_KEY: 'wrong-key' };
   const opened = await desk.launch({ args: ['--captions'], env });
-  expect(await problemShown(opened)).toMatch(/did not accept the API key.*paste a valid key/i);
+  expect(await problemShown(opened)).toMatch(/rejected that key.*Check it and try again/i);
 
   await pressKeys(desk.display, 'ctrl+alt+space');
-  await vi.waitFor(async () => expect(await problemShown(opened)).toMatch(/API key/), patient);
+  await vi.waitFor(
+    async () => expect(await problemShown(opened)).toMatch(/rejected that key/),
+    patient,
+  );
   expect(opened.output()).not.toContain('wrong-key');
 });
 
@@ -38,24 +47,24 @@ test('an unreachable host is named', async () => {
   );
 });
 
-test('no microphone is named, and nothing is asked of the service', async () => {
+test('a missing microphone is named, and no session begins', async () => {
   const nowhere = { PULSE_SERVER: 'unix:/nonexistent', ALSA_CONFIG_PATH: '/dev/null' };
   const opened = await desk.launch({ args: ['--captions'], env: nowhere });
-  expect(await problemShown(opened)).toMatch(/No microphone was found\. Plug one in/);
+  expect(await problemShown(opened)).toMatch(/No microphone was found\. Connect one/);
   expect(desk.service.commands.filter((command) => command === 'ForceEndpoint')).toEqual([]);
 });
 
-test('without a key the way to one is named, and nothing is opened', async () => {
+test('a missing key is a sentence that says how to get one, and nothing is opened', async () => {
   const sessionsBefore = desk.service.sessions.length;
   const opened = await desk.launch({
     args: ['--captions'],
     env: { ASSEMBLYAI_API_KEY: undefined },
   });
-  expect(await problemShown(opened)).toMatch(/no API key yet.*paste yours.*try the demo/i);
+  expect(await problemShown(opened)).toMatch(/No API key yet.*paste yours.*try the demo/i);
   expect(desk.service.sessions.length).toBe(sessionsBefore);
 });
 
-test('a shortcut that another program has taken is named, with how to change it', async () => {
+test('a shortcut of another program is named, and the sentence says how to change it', async () => {
   const grab = await grabKeys(desk.display, 'ctrl+alt+space');
   try {
     const opened = await desk.launch();
@@ -69,57 +78,84 @@ test('a shortcut that another program has taken is named, with how to change it'
 });
 
 test.each([
-  ['--strat', /--strat is not an option of CaptionKey\. Known are --start/],
+  ['--strat', /--strat is not an option of CaptionKey\. Known are --toggle/],
   ['--print=xml', /Write --print or --print=json/],
   ['--input', /--input=PATH/],
 ])('the argument %s is refused with a sentence', async (argument, sentence) => {
-  await expect(desk.launch({ args: [argument] })).rejects.toThrow(sentence);
+  const { status, errors } = await run(argument);
+  expect(errors).toMatch(sentence);
+  expect(status).toBe(1);
 });
 
 test('a recording that is no WAV file is refused, and printing ends with 1', async () => {
-  const args = ['--input=/etc/hostname', '--print'];
-  const opened = await desk.launch({ args });
-  const child = opened.electron.process();
-  await vi.waitFor(() => expect(child.exitCode).toBe(1), patient);
-  // What a process has written may be read after its end.
-  await vi.waitFor(
-    () => expect(opened.output()).toMatch(/\/etc\/hostname is not a WAV file/),
-    patient,
-  );
+  const { status, errors } = await run('--input=/etc/hostname', '--print');
+  expect(errors).toMatch(/\/etc\/hostname is not a WAV file/);
+  expect(status).toBe(1);
 });
 
-test('a missing key is shown until there is one, without words that were heard before', async () => {
+test('a missing key is shown until there is one, without earlier words', async () => {
   const opened = await desk.launch({ env: { ASSEMBLYAI_API_KEY: undefined } });
   const captions = await opened.page('CaptionKey captions');
   const panel = await opened.page('CaptionKey');
-  await panel.getByRole('button', { name: 'Try the demo recording' }).click();
+  await panel.getByRole('button', { name: messages.firstRun.tryDemo }).click();
   await vi.waitFor(
     async () => expect(await captions.getByRole('log').innerText()).toContain('lost.'),
-    { timeout: 30_000, interval: 50 },
+    patient,
   );
   await captions.getByText('Captions are off').waitFor();
 
   await opened.hears();
   await pressKeys(desk.display, 'ctrl+alt+space');
-  expect(await problemShown(opened)).toMatch(/no API key yet/);
+  expect(await problemShown(opened)).toMatch(/No API key yet/);
   expect(await captions.getByRole('log').innerText()).toBe('');
   await panel
     .getByRole('alert')
-    .getByText(/no API key yet/)
+    .getByText(/No API key yet/)
     .waitFor();
 
+  await panel.getByRole('button', { name: messages.alerts.sections.key }).click();
   await panel.getByLabel('AssemblyAI API key').fill(validKey);
   await panel.getByRole('button', { name: 'Check and save' }).click();
   await panel.getByRole('alert').waitFor({ state: 'detached' });
   await captions.getByRole('alert').waitFor({ state: 'detached' });
 });
 
-test('what a check of the level finds is shown as long as the check', async () => {
+test('a problem of the level check is shown as long as the check', async () => {
   const opened = await desk.launch();
   const panel = await opened.page('CaptionKey');
-  const check = panel.getByRole('button', { name: 'Check level' });
+  const check = panel.getByRole('button', { name: 'Test microphone' });
   await check.click();
   await panel.getByText(/No sound is coming from/).waitFor();
   await check.click();
+  await vi.waitFor(async () => expect(await desk.sound.recordedSources()).toEqual([]), patient);
+  // What main reported before this answer is shown by now.
+  await panel.evaluate("captionkey.request('app-state:read')");
+  expect(await panel.getByRole('alert').allInnerTexts()).toEqual([]);
+});
+
+test.each([
+  { how: 'captions', settings: {} },
+  { how: 'dictation', settings: { preRoll: true, keepConnectedSeconds: 0 } },
+])('a silent microphone is named until $how ends with $settings', async ({ how, settings }) => {
+  const opened = await desk.launch({ files: { 'settings.json': JSON.stringify(settings) } });
+  const panel = await opened.page('CaptionKey');
+  const captions = await opened.page('CaptionKey captions');
+  await opened.hears();
+  const keys = how === 'captions' ? 'ctrl+alt+c' : 'ctrl+alt+space';
+  await pressKeys(desk.display, keys);
+  await panel
+    .getByRole('alert')
+    .getByText(/No sound is coming from/)
+    .waitFor();
+  await captions
+    .getByRole('alert')
+    .getByText(/No sound is coming from/)
+    .waitFor();
+  await pressKeys(desk.display, keys);
   await panel.getByRole('alert').waitFor({ state: 'detached' });
+  await captions.getByRole('alert').waitFor({ state: 'detached' });
+  await panel.getByText('Captions are off').waitFor();
+  // It stays away, also while the microphone is open for the next words.
+  await sleep(2 * mainTuning.exactSilenceMs);
+  expect(await panel.getByRole('alert').allInnerTexts()).toEqual([]);
 });

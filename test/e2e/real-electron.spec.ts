@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { findRuntime } from '../../tools/start/runtime.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 
-/* What the stand-in cannot show. The tag in a name is what `npm test` counts these by. */
+/* Behaviour that the stand-in cannot show. `npm test` counts these tests by the tag in their names. */
 const { isStandIn } = findRuntime();
 const hasNoSandbox = process.platform !== 'linux' || process.getuid?.() === 0;
 
@@ -16,7 +16,7 @@ afterEach(() => desk.stopApps());
 afterAll(() => desk.stop());
 
 test.skipIf(isStandIn)(
-  'around the rounded bar of the captions the window is see-through @real-electron',
+  'the window around the rounded bar of the captions is transparent @real-electron',
   async () => {
     const app = await desk.launch({ args: ['--captions'] });
     await (await app.page('CaptionKey captions')).getByText('Listening').waitFor();
@@ -40,7 +40,7 @@ test.skipIf(isStandIn || hasNoSandbox)('pages are in the sandbox @real-electron'
     expect(await readFile(`/proc/${pid}/status`, 'utf8')).toMatch(/^Seccomp:\s*2$/m);
 });
 
-test.skipIf(isStandIn)('the system encrypts what is given it to keep @real-electron', async () => {
+test.skipIf(isStandIn)('the system encrypts the stored key @real-electron', async () => {
   const app = await desk.launch();
   const kept = await app.electron.evaluate(async ({ safeStorage }) => {
     const isEncrypted = await safeStorage.isAsyncEncryptionAvailable();

@@ -3,6 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { sentenceOf } from '#shared/messages/index.ts';
 import { readWavFile } from '../../electron/main/audio/wav-file.ts';
 import type { App, LaunchOptions } from '../support/app.ts';
 import { compareSound } from '../support/compare-sound.ts';
@@ -12,8 +13,9 @@ import { descendantsOf } from '../support/processes.ts';
 import { between, recordingPath, sentences } from '../support/recording.ts';
 import { samplesOf } from '../support/service.ts';
 import { patient } from '../support/patient.ts';
+import { openPage } from '../support/pages.ts';
 
-/* What breaks while the app runs, and what it finds broken, is said; what was said stays. */
+/* Failures during a run, and damaged files, are reported, and stored speech stays. */
 let desk: Desk;
 
 beforeAll(async () => {
@@ -33,7 +35,7 @@ const shows = (captions: Page, text: string | undefined): Promise<void> =>
     patient,
   );
 
-test('a capture process that is killed comes back: the gap is said, what was said stays', async () => {
+test('a killed capture process is started again, the gap is reported, and the words stay', async () => {
   const { opened, captions } = await launch({ args: ['--captions'] });
   await captions.getByText('Listening').waitFor();
   const playing = desk.sound.play(recordingPath);
@@ -46,7 +48,7 @@ test('a capture process that is killed comes back: the gap is said, what was sai
   expect(log).toMatch(/ process-ended process=capture .*\n(.*\n)*.* microphone-gap .*gapMs=\d+\n/);
 });
 
-test('a main process that is killed leaves no microphone on, and a recording that is whole', async () => {
+test('a killed main process leaves no open microphone, and a complete recording', async () => {
   const { opened, captions } = await launch({ args: ['--captions'] });
   await captions.getByText('Listening').waitFor();
   void desk.sound.play(recordingPath).catch(() => undefined);
@@ -58,33 +60,33 @@ test('a main process that is killed leaves no microphone on, and a recording tha
 
   const [{ path, samples } = { path: '', samples: 0 }] = recordingsIn(opened.userData);
   const kept = await readWavFile(path);
-  if (!kept.ok) throw new Error(kept.problem.sentence);
+  if (!kept.ok) throw new Error(sentenceOf(kept.problem));
   const sound = samplesOf(kept.value);
   expect(sound).toHaveLength(samples);
   expect(compareSound(between(0, 2_500), sound)).toMatchObject({ shiftSamples: 0 });
 });
 
 test.each(['{"microphone": ', '[]', ''])(
-  'settings of %j are set aside and said, and the app starts',
+  'settings of %j are set aside and reported, and the app starts',
   async (unreadable) => {
     const { opened, captions } = await launch({ files: { 'settings.json': unreadable } });
     expect(await captions.getByRole('alert').innerText()).toMatch(
-      /settings\.json could not be read, so CaptionKey starts without it\. It is kept as/,
+      /settings\.json couldn't be read, so CaptionKey starts without it\. It is kept as/,
     );
     const kept = (await readdir(opened.userData)).find((name) => name.includes('.corrupt-')) ?? '';
     expect(await readFile(join(opened.userData, kept), 'utf8')).toBe(unreadable);
   },
 );
 
-test('settings that break while the app runs are written again, and the notice can be closed', async () => {
+test('settings that are damaged during the run are written again, and the notice can be closed', async () => {
   const { opened, captions } = await launch({ files: { 'settings.json': '{"sounds": true}' } });
   const panel = await opened.page('CaptionKey');
-  await panel.getByRole('button', { name: 'Recognition' }).click();
+  await openPage(panel, 'recognition');
   const path = join(opened.userData, 'settings.json');
   await writeFile(path, '[]');
   await panel.getByLabel('Stay connected after a stop').fill('7');
   await panel.getByLabel('Stay connected after a stop').press('Enter');
-  await panel.getByText(/settings\.json could not be read any more/).waitFor();
+  await panel.getByText(/settings\.json couldn't be read/).waitFor();
   expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({
     ...{ sounds: true, keepConnectedSeconds: 7 },
   });
@@ -93,22 +95,22 @@ test('settings that break while the app runs are written again, and the notice c
   await captions.getByRole('alert').waitFor({ state: 'detached' });
 });
 
-test('a database that cannot be read is set aside and said, and the app starts', async () => {
+test('an unreadable database is set aside and reported, and the app starts', async () => {
   const { opened, captions } = await launch({ files: { 'captionkey.db': 'no database' } });
-  await captions.getByText(/captionkey\.db could not be read, so CaptionKey starts/).waitFor();
+  await captions.getByText(/captionkey\.db couldn't be read, so CaptionKey starts/).waitFor();
   const names = await readdir(opened.userData);
   const kept = names.find((name) => name.startsWith('captionkey.db.corrupt-')) ?? '';
   expect(await readFile(join(opened.userData, kept), 'utf8')).toBe('no database');
   const panel = await opened.page('CaptionKey');
-  await panel.getByRole('button', { name: 'Usage' }).click();
+  await openPage(panel, 'privacy');
   await panel.getByRole('region', { name: 'Usage' }).getByText('Today').waitFor();
 });
 
-test('a setting that makes no sense costs only itself', async () => {
+test('an invalid setting affects no other one', async () => {
   const settings = { dictationHotkey: 7, forceEndpointHotkey: 'Control+Alt+F9' };
   const { opened } = await launch({ files: { 'settings.json': JSON.stringify(settings) } });
   const panel = await opened.page('CaptionKey');
-  await panel.getByRole('button', { name: 'Hotkeys' }).click();
+  await openPage(panel, 'hotkeys');
   await panel.getByText('F9').waitFor();
   await panel.getByText('Space').waitFor();
 });

@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { httpRows, loginPage } from '../../electron/core/streaming/refusal-http-rows.fixture.ts';
-import { closeRows, inWindow } from '../../electron/core/streaming/refusal-rows.fixture.ts';
+import { httpRows, loginPage } from '../../electron/core/assemblyai/refusal-http-rows.fixture.ts';
+import { closeRows, inWindow } from '../../electron/core/assemblyai/refusal-rows.fixture.ts';
 import { root } from '../../tools/start/build.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import {
@@ -52,10 +52,15 @@ test('every refusal is one sentence in the captions', { timeout: 600_000 }, asyn
     picture += 1;
     const name = `${String(picture).padStart(2, '0')}-${answer.row.code}.png`;
     await ask('start');
-    await vi.waitFor(async () => {
-      await captions.screenshot({ path: join(pictures, name) });
+    const isShown = async (): Promise<void> => {
       const alert = await captions.getByRole('alert').innerText();
       expect(alert).toBe(answer.row.retry === 'never' ? shown : untilGivenUp(shown));
+    };
+    await vi.waitFor(async () => {
+      await isShown();
+      await captions.screenshot({ path: join(pictures, name) });
+      // The next try may have begun meanwhile.
+      await isShown();
     }, patient);
     await ask('cancel');
   }

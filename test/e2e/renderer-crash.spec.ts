@@ -7,7 +7,7 @@ import { crashPage, inPage, type WindowTitle } from '../support/pages.ts';
 import { recordingPath, sentences } from '../support/recording.ts';
 import { patient } from '../support/patient.ts';
 
-/* A page that crashes comes back with what it showed, and goes on. */
+/* A crashed page is loaded again with its content, and goes on. */
 let desk: Desk;
 
 let unheard: number;
@@ -36,7 +36,7 @@ const openRecordings = async (): Promise<number> => {
 const shows = (app: App, title: WindowTitle, code: string, text: string): Promise<void> =>
   vi.waitFor(async () => expect(await inPage(app, title, code)).toContain(text), patient);
 
-test('captions that crash come back with what was said, still listening, and go on', async () => {
+test('crashed captions come back with their words, still listening', async () => {
   const app = await desk.launch({ args: ['--captions'] });
   const captions = await app.page('CaptionKey captions');
   await captions.getByText('Listening').waitFor();
@@ -57,13 +57,13 @@ test('captions that crash come back with what was said, still listening, and go 
   expect(desk.service.sessions).toHaveLength(1);
 });
 
-test('a panel that crashes comes back, and lets go of the microphone it showed the level of', async () => {
+test('a crashed panel comes back, and releases the microphone of its level check', async () => {
   const app = await desk.launch();
   const panel = await app.page('CaptionKey');
-  await panel.getByRole('button', { name: /Check level/ }).click();
+  await panel.getByRole('button', { name: /Test microphone/ }).click();
   await panel.getByRole('meter').waitFor();
   await vi.waitFor(async () => expect(await openRecordings()).toBe(unheard + 1), patient);
   await crashPage(app, 'CaptionKey');
-  await shows(app, 'CaptionKey', 'document.body.innerText', 'Check level');
+  await shows(app, 'CaptionKey', 'document.body.innerText', 'Test microphone');
   await vi.waitFor(async () => expect(await openRecordings()).toBe(unheard), patient);
 });

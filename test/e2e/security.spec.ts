@@ -11,7 +11,7 @@ import { validKey } from '../support/service.ts';
 
 declare const captionkey: Bridge;
 
-/* What somebody who took over a page of ours could do with it: nothing but ask over the bridge. */
+/* What an attacker with control of a page could do: only send requests over the bridge. */
 let desk: Desk;
 let app: App;
 
@@ -42,7 +42,7 @@ describe.each(['CaptionKey captions', 'CaptionKey'] as const)('the window â€œ%sâ
     });
   });
 
-  test('runs no script but its own, and talks to nobody', async () => {
+  test('runs only its own scripts, and connects to nothing', async () => {
     const url = desk.service.env.CAPTIONKEY_STREAMING_URL.replace('ws:', 'http:');
     const directives = [
       ...['connect-src', 'frame-src', 'img-src', 'object-src', 'script-src'],
@@ -54,7 +54,7 @@ describe.each(['CaptionKey captions', 'CaptionKey'] as const)('the window â€œ%sâ
     });
   });
 
-  test('stays where it is, and opens no window', async () => {
+  test('does not navigate, and opens no window', async () => {
     const before = [page.url(), app.electron.windows().length];
     expect(await attempt('leave()')).toBe(0);
     expect([page.url(), app.electron.windows().length]).toEqual(before);
@@ -79,7 +79,7 @@ describe('app://', () => {
       return { status, headers: Object.fromEntries(headers) };
     }, path);
 
-  test('serves our pages with the policy', async () => {
+  test('serves the appâ€™s pages with the policy', async () => {
     const { status, headers } = await fetchIn(own, '/panel/index.html');
     expect(status).toBe(200);
     expect(headers['content-security-policy']).toBe(
@@ -112,7 +112,7 @@ describe('app://', () => {
     expect((await fetchIn(foreign, '/panel/index.html')).status).toBe(404);
   });
 
-  test('a page of another host is answered by no request', async () => {
+  test('no request of a page of another host is answered', async () => {
     const calls = requestChannels.map((channel) => ({ channel, args: [] }));
     expect(new Set(await callAll(foreign, calls))).toEqual(new Set(['untrusted-sender']));
   });
@@ -123,7 +123,7 @@ test('the key is in no answer, no file and no output', async () => {
   const answers = await panel.evaluate(
     async (key) => [
       await captionkey.request('key:save', key),
-      await captionkey.request('setup:read'),
+      await captionkey.request('app-state:read'),
       await captionkey.request('captions:attach', 'words'),
       await captionkey.request('microphone:choose', { name: 'Mic', hostApi: 'ALSA' }),
       await captionkey.request('microphone:choose', null),

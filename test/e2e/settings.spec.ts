@@ -7,8 +7,9 @@ import { startDesk, type Desk } from '../support/desk.ts';
 import { patient } from '../support/patient.ts';
 import { recording } from '../support/recording.ts';
 import { validKey } from '../support/service.ts';
+import { openPage } from '../support/pages.ts';
 
-/* What a person writes into settings.json about the service, or changes in the panel. */
+/* Settings of the service in settings.json and in the panel. */
 let desk: Desk;
 
 beforeAll(async () => {
@@ -23,7 +24,7 @@ const startWith = async (settings: object) => {
   return opened.page('CaptionKey captions');
 };
 
-test('model, prompt, keyterms and silences are what the session is asked for', async () => {
+test('the session has the model, prompt, keyterms and silences of the settings', async () => {
   await startWith({
     speechModel: 'universal-3-6-pro',
     prompt: 'Two architects talk.',
@@ -51,18 +52,18 @@ test('a value out of range is named, and nothing is dialled', async () => {
   const before = desk.service.sessions.length;
   const captions = await startWith({ prompt: 'x'.repeat(1_751) });
   await captions
-    .getByText('The setting prompt is longer than 1750 characters. Correct it.')
+    .getByText('“Context” has to be text of at most 1750 characters. Correct it.')
     .waitFor();
   expect(desk.service.sessions).toHaveLength(before);
 });
 
-test('what is changed in the panel is kept, and reaches the session that runs', async () => {
+test('a change in the panel is stored, and reaches the running session', async () => {
   const before = desk.service.sessions.length;
   const app = await desk.launch();
   const panel = await app.page('CaptionKey');
   await panel.getByRole('button', { name: 'Start captions' }).click();
   await vi.waitFor(() => expect(desk.service.sessions).toHaveLength(before + 1), patient);
-  await panel.getByRole('button', { name: 'Words' }).click();
+  await openPage(panel, 'dictionary');
   await panel.getByLabel('Name or term').fill('CaptionKey');
   await panel.getByRole('button', { name: 'Add' }).first().click();
   await vi.waitFor(
@@ -72,7 +73,7 @@ test('what is changed in the panel is kept, and reaches the session that runs', 
   );
   const settings: unknown = JSON.parse(await readFile(join(app.userData, 'settings.json'), 'utf8'));
   expect(settings).toEqual({ keyterms: ['CaptionKey'] });
-  await panel.getByRole('button', { name: 'Recognition' }).click();
+  await openPage(panel, 'recognition');
   await panel.getByLabel('Stay connected after a stop').fill('301');
   await panel.keyboard.press('Tab');
   await panel
@@ -94,8 +95,8 @@ test('a model that runs instead of the chosen one is shown once, and with the la
   await captions.screenshot({ path: join(pictures, 'redirected.png') });
   await panel.getByRole('button', { name: 'Stop captions' }).click();
   await captions.getByText('Captions are off').waitFor();
-  await panel.getByRole('button', { name: 'Usage' }).click();
-  const usage = panel.getByRole('region', { name: 'Privacy & cost' });
+  await openPage(panel, 'privacy');
+  const usage = panel.getByRole('region', { name: 'Last session' });
   await usage.getByText('Universal-3.5 Pro, instead of Universal-3 Pro').waitFor();
   await panel.screenshot({ path: join(pictures, 'last-session.png') });
   const settings: unknown = JSON.parse(await readFile(join(app.userData, 'settings.json'), 'utf8'));

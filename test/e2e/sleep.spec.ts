@@ -5,7 +5,7 @@ import { startDesk, type Desk } from '../support/desk.ts';
 import { recordingPath, sentences } from '../support/recording.ts';
 import { patient } from '../support/patient.ts';
 
-/* A lid that is closed and opened again. */
+/* The lid is closed and opened again. */
 let desk: Desk;
 
 beforeAll(async () => {
@@ -14,14 +14,14 @@ beforeAll(async () => {
 afterEach(() => desk.stopApps());
 afterAll(() => desk.stop());
 
-/** Tells the app what the system would. */
+/** Sends the app the system's events. */
 const happens = (
   { electron }: App,
   event: 'suspend' | 'resume' | 'lock-screen',
 ): Promise<boolean> =>
   electron.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), event);
 
-test('captions end their session before sleep and hear again after it; a locked screen is no sleep', async () => {
+test('captions end their session before sleep and go on after it, and a locked screen is no sleep', async () => {
   const app = await desk.launch({ args: ['--captions'] });
   const captions = await app.page('CaptionKey captions');
   await captions.getByText('Listening').waitFor();

@@ -41,7 +41,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.stop());
 
-test('a tone is heard when one can speak and another when it is inserted, and costs no word', async () => {
+test('one tone says when to speak and another that the text is inserted, and neither costs a word', async () => {
   const spoken = writeSentence(0, join(app.home, 'spoken.wav'));
   const target = await startProgram(desk.display, 'gtk_entry');
   const held = await desk.holdKeys('ctrl+alt+space');

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { tuning } from '#core/tuning.ts';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { patient } from '../support/patient.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
+import { mainTuning } from '../../electron/main/time/tuning.ts';
 
-/* What the app does first when it starts: its hotkeys are what it is for. */
+/* The order of the start: the hotkeys come first, because people start the app for them. */
 declare const recordedStart: string[];
 
 let desk: Desk;
@@ -12,9 +13,26 @@ let desk: Desk;
 beforeAll(async () => {
   desk = await startDesk();
 });
+afterEach(() => desk.stopApps());
 afterAll(() => desk.stop());
 
-test('the hotkeys are taken before any window and the tray, and the log says when they are heard', async () => {
+test('captions that are requested at the start appear once their page has painted', async () => {
+  const modules = [join(import.meta.dirname, '../support/record-start.cjs')];
+  const app = await desk.launch({ modules, args: ['--captions'] });
+  const captions = await app.page('CaptionKey captions');
+  await captions.getByText('Listening').waitFor();
+  const start = await vi.waitFor(async () => {
+    const recorded = await app.electron.evaluate(() => recordedStart);
+    expect(recorded).toContain('CaptionKey captions is shown');
+    return recorded;
+  }, patient);
+  expect(start.filter((what) => what.includes('captions'))).toEqual([
+    'CaptionKey captions can be shown',
+    'CaptionKey captions is shown',
+  ]);
+});
+
+test('the hotkeys are registered before any window and the tray, and the log says when they work', async () => {
   const modules = [join(import.meta.dirname, '../support/record-start.cjs')];
   const app = await desk.launch({ modules });
   await app.page('CaptionKey');
@@ -28,21 +46,18 @@ test('the hotkeys are taken before any window and the tray, and the log says whe
       expect(await readFile(join(app.userData, 'logs/main.log'), 'utf8')).toMatch(
         / info app hotkeys-ready unheard=0$/m,
       ),
-    { timeout: 60_000, interval: 50 },
+    patient,
   );
   // The capture process would take the processor from the key watch, which says that keys are heard.
-  const log = await vi.waitFor(
-    async () => {
-      const written = await readFile(join(app.userData, 'logs/main.log'), 'utf8');
-      expect(written).toMatch(/process-started process=capture/);
-      return written;
-    },
-    { timeout: 60_000, interval: 50 },
-  );
+  const log = await vi.waitFor(async () => {
+    const written = await readFile(join(app.userData, 'logs/main.log'), 'utf8');
+    expect(written).toMatch(/process-started process=capture/);
+    return written;
+  }, patient);
   const atMs = (line: RegExp): number => Date.parse(line.exec(log)?.[1] ?? '');
   const captureAtMs = atMs(/^(\S+) .* process-started process=capture/m);
   const hasWaited =
-    captureAtMs - atMs(/^(\S+) .* process-started process=key-watch/m) >= tuning.hotkeysFirstMs;
+    captureAtMs - atMs(/^(\S+) .* process-started process=key-watch/m) >= mainTuning.hotkeysFirstMs;
   const order = [...log.matchAll(/ (hotkeys-ready|process-started process=capture)/g)];
   if (!hasWaited) expect(order[0]?.[1]).toBe('hotkeys-ready');
 });

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Menu, Tray } from 'electron';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
@@ -7,9 +9,10 @@ import { findRuntime } from '../../tools/start/runtime.ts';
 import type { App } from '../support/app.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { sentences, writeSentence } from '../support/recording.ts';
+import { openPage } from '../support/pages.ts';
 import { patient } from '../support/patient.ts';
 
-/* The tray, where the app is while none of its windows is open. */
+/* The tray, which shows the app while no window is open. */
 declare const recordedTray: { tray: Tray; image: string; toolTip: string; menu: Menu };
 
 let desk: Desk;
@@ -22,9 +25,11 @@ afterEach(() => desk.stopApps());
 afterAll(() => desk.stop());
 
 const open = async () => {
+  // The file that starts it at login is in the home folder of the test.
+  const env = { XDG_CONFIG_HOME: undefined };
   const modules = [join(import.meta.dirname, '../support/record-tray.cjs')];
   const files = { 'settings.json': JSON.stringify({ keepConnectedSeconds: 0 }) };
-  app = await desk.launch({ modules, files, args: ['--stop'] });
+  app = await desk.launch({ env, modules, files, args: ['--hidden'] });
   await app.page('CaptionKey captions');
 };
 
@@ -50,13 +55,17 @@ const says = (labels: string[]) =>
 
 const choose = (label: string) =>
   app.electron.evaluate((_electron, wanted) => {
-    recordedTray.menu.items.find((item) => item.label === wanted)?.click();
+    const items = recordedTray.menu.items.flatMap((item) => [
+      item,
+      ...(item.type === 'submenu' ? (item.submenu?.items ?? []) : []),
+    ]);
+    items.find((item) => item.label === wanted)?.click();
   }, label);
 
-test('it dictates, says what is on and what was used, and inserts the text again', async () => {
+test('the tray starts dictations, shows what is on and the usage, and inserts the text again', async () => {
   const target = await startProgram(desk.display, 'gtk_entry');
   await open();
-  await says(['[Not listening]', '[Insert last dictation]', '[Today: 0 s, with 0 s of sound]']);
+  await says(['[Not listening]', '[Insert last dictation]', '[Today: nothing yet]']);
   await choose('Dictate');
   await says(['[Dictating]', 'Stop dictating', 'Start captions']);
   expect(await shown()).toMatchObject({ toolTip: 'CaptionKey: Dictating' });
@@ -86,10 +95,58 @@ test('captions are turned on and off', async () => {
   await says(['[Not listening]', 'Start captions']);
 });
 
-test('the app goes on without its panel, which is opened from there, and is ended from there', async () => {
+/** The options of the submenus that are chosen. */
+const chosen = () =>
+  app.electron.evaluate(() =>
+    recordedTray.menu.items.flatMap((item) =>
+      (item.type === 'submenu' ? (item.submenu?.items ?? []) : [])
+        .filter(({ checked }) => checked)
+        .map(({ label }) => label),
+    ),
+  );
+
+test('microphone, language and the start at login are chosen, and the panel opens with the history', async () => {
   await open();
+  await vi.waitFor(
+    async () =>
+      expect(await chosen()).toEqual(['System default (Virtual_microphone)', 'Automatic']),
+    patient,
+  );
+  await choose('Virtual_microphone');
+  await choose('Prefer Spanish');
+  await vi.waitFor(
+    async () => expect(await chosen()).toEqual(['Virtual_microphone', 'Prefer Spanish']),
+    patient,
+  );
+  const settings: unknown = JSON.parse(await readFile(join(app.userData, 'settings.json'), 'utf8'));
+  expect(settings).toMatchObject({
+    microphone: { name: 'Virtual_microphone' },
+    languageCodes: ['es'],
+  });
+  const autostart = join(app.home, '.config/autostart/captionkey.desktop');
+  await choose('Start at login');
+  await vi.waitFor(
+    async () => expect(await readFile(autostart, 'utf8')).toContain('--hidden'),
+    patient,
+  );
+  await choose('Start at login');
+  await vi.waitFor(() => expect(existsSync(autostart)).toBe(false), patient);
+  await choose('History');
+  const panel = await app.page('CaptionKey');
+  await panel.getByText(/^No dictations yet/).waitFor();
+  await openPage(panel, 'dictionary');
+  await choose('History');
+  await panel.getByText(/^No dictations yet/).waitFor();
+});
+
+test('a hidden start opens no panel; the app goes on without it, and the tray opens the panel and ends the app', async () => {
+  await open();
+  const windows = () =>
+    app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+  await says(['[Not listening]']);
+  expect(await windows()).toBe(1);
   for (const press of [
-    () => choose('Open CaptionKey'),
+    () => choose('Settings'),
     () => app.electron.evaluate(() => void recordedTray.tray.emit('click')),
   ]) {
     await press();
@@ -97,8 +154,6 @@ test('the app goes on without its panel, which is opened from there, and is ende
     // Nobody closes what is not shown yet.
     await waitForWindow(desk.display, 'CaptionKey');
     await panel.close();
-    const windows = () =>
-      app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
     await vi.waitFor(async () => expect(await windows()).toBe(1), patient);
     await says(['[Not listening]']);
   }

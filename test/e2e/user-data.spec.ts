@@ -10,7 +10,7 @@ import { recordingPath, sentences } from '../support/recording.ts';
 import { validKey } from '../support/service.ts';
 import { patient } from '../support/patient.ts';
 
-/* A user-data folder that cannot be written costs what is kept there, and one sentence. */
+/* A user-data folder that cannot be written is one sentence, and the app goes on. */
 let desk: Desk;
 
 beforeAll(async () => {
@@ -68,35 +68,36 @@ describe.skipIf(!isAllowedToMount).each(disks)(`on a disk that is $name${needs}`
 
   const launch = (args: string[] = []): Promise<App> => desk.launch({ userData: folder, args });
 
-  test('the app starts, says what is not kept, and captions go on', async () => {
+  test('the app starts, says what is not stored, and captions work', async () => {
     const app = await launch();
     const captions = await app.page('CaptionKey captions');
     const panel = await app.page('CaptionKey');
-    const said = panel.getByText(/Settings, key, recordings and log cannot be kept/);
+    const said = panel.getByText(/Settings, key, recordings and log can't be saved/);
     expect(await said.innerText()).toMatch(disk.why);
-    await captions.getByText(/cannot be kept/).waitFor();
+    await captions.getByText(/can't be saved/).waitFor();
 
     await panel.getByRole('button', { name: 'Start captions' }).click();
-    await captions.getByText(/The recording cannot be written to disk; captions go on/).waitFor();
+    await captions.getByText(/The recording can't be saved; captions go on/).waitFor();
+    await captions.getByText('Listening').waitFor();
     const playing = desk.sound.play(recordingPath);
     await shows(captions, sentences[0]);
     await shows(captions, sentences.at(-1));
     await playing;
     await panel.getByRole('button', { name: 'Stop captions' }).click();
-    await panel.getByText(/Settings, key, recordings and log cannot be kept/).waitFor();
+    await panel.getByText(/Settings, key, recordings and log can't be saved/).waitFor();
   });
 
-  test('a choice and a key that cannot be saved are said, and the key is used', async () => {
+  test('a setting and a key that cannot be saved are reported, and the key is used', async () => {
     const app = await launch();
     const panel = await app.page('CaptionKey');
     await panel.getByRole('combobox').selectOption('Virtual_microphone');
-    const refused = panel.getByText(/The choice could not be saved/);
+    const refused = panel.getByText(/Your change couldn't be saved/);
     expect(await refused.innerText()).toMatch(disk.why);
 
     await panel.getByRole('textbox').fill(validKey);
     await panel.getByRole('button', { name: 'Check and save' }).click();
-    await panel.getByText(/Your key is kept until CaptionKey is closed/).waitFor();
-    await panel.getByRole('button', { name: 'Forget' }).click();
+    await panel.getByText(/Your key works until CaptionKey quits/).waitFor();
+    await panel.getByRole('button', { name: 'Remove key' }).click();
     await panel.getByText(/Using ASSEMBLYAI_API_KEY/).waitFor();
   });
 });
@@ -113,11 +114,11 @@ test.skipIf(!isAllowedToMount)(
       const app = await desk.launch({ userData: folder });
       const sentences = (await app.page('CaptionKey captions')).getByRole('alert');
       expect(await sentences.innerText()).toMatch(
-        /settings\.json could not be read, so CaptionKey starts without it.*credentials\.json could not be read.*cannot be kept, because/,
+        /can't be saved, because.*settings\.json couldn't be read, so CaptionKey starts without it.*credentials\.json couldn't be read/,
       );
       const panel = await app.page('CaptionKey');
       await panel.getByRole('combobox').selectOption('Virtual_microphone');
-      await panel.getByText(/The choice could not be saved/).waitFor();
+      await panel.getByText(/Your change couldn't be saved/).waitFor();
       for (const file of files) expect(readFileSync(file, 'utf8')).toBe('{"microphone": ');
     } finally {
       await desk.stopApps();
@@ -127,10 +128,10 @@ test.skipIf(!isAllowedToMount)(
   },
 );
 
-test('a setting that makes no sense is named, once in the captions and in the panel', async () => {
+test('an invalid setting is named once in the captions and in the panel', async () => {
   const settings = { dictationHotkey: 7, forceEndpointHotkey: 'Control+Alt+F9' };
   const app = await desk.launch({ files: { 'settings.json': JSON.stringify(settings) } });
-  const sentence = /settings\.json says of dictationHotkey makes no sense, so the default is used/;
+  const sentence = /settings\.json says of dictationHotkey can't be used, so the default is/;
   await (await app.page('CaptionKey captions')).getByText(sentence).waitFor();
   await (await app.page('CaptionKey')).getByText(sentence).waitFor();
   await desk.stopApps();

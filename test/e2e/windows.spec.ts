@@ -16,7 +16,7 @@ import type { App } from '../support/app.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { patient } from '../support/patient.ts';
 
-/* Where the captions are: at the bottom in the middle, until a person puts them elsewhere. */
+/* The place of the captions: bottom centre, until the person moves them. */
 let desk: Desk;
 
 beforeEach(async () => {
@@ -26,12 +26,15 @@ afterEach(() => desk.stop());
 
 const captions = (): Promise<DesktopWindow> => waitForWindow(desk.display, 'CaptionKey captions');
 
-const areAt = (place: { x: number; y: number }): Promise<void> =>
+const areAt = (place: { x: number; y: number; height?: number }): Promise<void> =>
   vi.waitFor(async () => expect(await captions()).toMatchObject(place), patient);
 
-test('captions that are dragged are where they were put, also after the app was closed', async () => {
+test('dragged captions stay in their place, also after a restart', async () => {
   const app = await desk.launch({ args: ['--captions'] });
   await areAt({ x: 190, y: 644 });
+  // Zoomed, the window grows upwards around the larger words.
+  await (await app.page('CaptionKey captions')).keyboard.press('Control+Equal');
+  await areAt({ x: 190, y: 638, height: 130 });
   await moveWindow(desk.display, await captions(), { x: 40, y: 60 });
   const settings = join(app.userData, 'settings.json');
   await vi.waitFor(
@@ -60,7 +63,7 @@ test('captions stay whole on a display that becomes smaller, and go back when it
   );
 });
 
-test('captions that the window manager closes are seen again with the next news', async () => {
+test('captions that the window manager closes appear again with the next change', async () => {
   const app = await desk.launch({
     files: { 'settings.json': JSON.stringify({ keepConnectedSeconds: 0 }) },
   });
@@ -87,7 +90,7 @@ test('captions that the window manager closes are seen again with the next news'
   expect(await ended).toEqual([0, null]);
 });
 
-test('our scheme serves the pages, and nothing outside their folder', async () => {
+test('the app’s scheme serves the pages, and nothing outside their folder', async () => {
   const app = await desk.launch();
   const statusOf = (path: string): Promise<number> =>
     app.electron.evaluate(async ({ net }, url) => (await net.fetch(url)).status, `app://${path}`);

@@ -98,12 +98,12 @@ function expectOnly(expected: string[], given: string[], calls: Call[], seed: nu
 /** What was refused all along is done when our own window asks for it. */
 async function expectToWork(captions: Page): Promise<void> {
   const remaining = await captions.evaluate(async () => {
-    const left = await captionkey.request('leftovers:read');
+    const left = await captionkey.request('unfinished:read');
     const id = left.ok ? left.value[0]?.id : undefined;
-    return id === undefined ? null : captionkey.request('leftovers:act', id, 'delete');
+    return id === undefined ? null : captionkey.request('unfinished:act', id, 'delete');
   });
   if (remaining?.ok !== true || remaining.value.length > 0)
-    throw new Error(`The leftover could not be deleted: ${JSON.stringify(remaining)}`);
+    throw new Error(`The unfinishedRecording could not be deleted: ${JSON.stringify(remaining)}`);
 }
 
 /** Everything that a handler could have changed. */
@@ -114,8 +114,8 @@ async function stateOf(desk: Desk, app: App, captions: Page): Promise<unknown> {
     env: { ...process.env, ...desk.sound.env },
   });
   return {
-    setup: await captions.evaluate(() => captionkey.request('setup:read')),
-    leftovers: await captions.evaluate(() => captionkey.request('leftovers:read')),
+    setup: await captions.evaluate(() => captionkey.request('app-state:read')),
+    unfinishedRecordings: await captions.evaluate(() => captionkey.request('unfinished:read')),
     usage: await captions.evaluate(() => captionkey.request('usage:read')),
     snapshot: await captions.evaluate(() => captionkey.request('captions:attach', 'words')),
     windows: await app.electron.evaluate(

@@ -2,19 +2,21 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import type { WebSocket } from 'ws';
 import { reachableBytes } from './heap.ts';
-import { deliver, HostileService } from './hostile-service.ts';
+import { insert, HostileService } from './hostile-service.ts';
 import { frame, type Frame } from './server-frames.ts';
-import { WatchedListener } from './watched-listener.ts';
+import { WatchedListening } from './watched-listener.ts';
 
 /** A run takes some hundred milliseconds; the longest timer of a session, 10 s. */
 const hangMs = 20_000;
-/** A listener that reconnects by itself does so within this, or is started again. */
+/**
+ * A listening controller that reconnects automatically does so within this time, or is started again.
+ */
 const reconnectMs = 50;
 const framesAtOnce = 200;
 const runsPerSeed = 10;
 
 /** What was done, and how much memory was reachable after the first tenth of it and at its end. */
-export interface ListenerFigures {
+export interface ListeningFigures {
   messages: number;
   sessions: number;
   turns: number;
@@ -24,27 +26,28 @@ export interface ListenerFigures {
 }
 
 /**
- * Plays mutated messages to real listeners over real sockets, one after the other, until there
- * were `messages`. After each run of them a listener must still show a turn, and come to rest.
+ * Plays mutated messages to real listening controllers over real sockets, one after the other, until
+ * there were `messages`. After each run a listening controller must still show a turn, and close
+ * everything.
  *
  * @param seed of the first runs; the following ones have the seeds after it
  * @throws fast-check's error, with the seed and the shortest run that shows what is wrong
  */
-export async function fuzzListener(messages: number, seed: number): Promise<ListenerFigures> {
+export async function fuzzListener(messages: number, seed: number): Promise<ListeningFigures> {
   const service = await HostileService.start();
   const crash = watchForCrash();
   const figures = { messages: 0, turns: 0, problems: 0, earlyBytes: 0, lateBytes: 0 };
   const runs = fc.array(frame, { minLength: 1, maxLength: framesAtOnce, size: 'max' });
   const property = fc.asyncProperty(runs, fc.nat(3), async (frames, beforeBegin) => {
-    const listener = new WatchedListener(service.url);
+    const listeningController = new WatchedListening(service.url);
     await within(
       hangMs,
-      Promise.race([play(service, listener, frames, beforeBegin), crash.next()]),
+      Promise.race([play(service, listeningController, frames, beforeBegin), crash.next()]),
     );
     figures.messages += frames.length;
-    figures.turns += listener.turns;
-    figures.problems += listener.problems;
-    const wrongs = [...listener.wrongs, ...service.wrongs.splice(0)];
+    figures.turns += listeningController.turns;
+    figures.problems += listeningController.problems;
+    const wrongs = [...listeningController.wrongs, ...service.wrongs.splice(0)];
     if ('isPolluted' in {}) wrongs.push('the prototype of every object was changed');
     if (wrongs.length > 0) throw new Error(wrongs.join('\n'));
   });
@@ -70,10 +73,10 @@ async function settledBytes(): Promise<number> {
   return reachableBytes();
 }
 
-/** One listener hears all frames, over as many sessions as they end; then it must still work. */
+/** One listening controller hears all frames, over as many sessions as they end; then it must still work. */
 async function play(
   service: HostileService,
-  listener: WatchedListener,
+  listeningController: WatchedListening,
   frames: Frame[],
   beforeBegin: number,
 ): Promise<void> {
@@ -81,18 +84,18 @@ async function play(
   let heard = 0;
   for (const next of frames) {
     if (session === null) {
-      session = await open(service, listener);
+      session = await open(service, listeningController);
       heard = 0;
     }
     const all = heard === beforeBegin ? [begin, next] : [next];
-    for (const one of all) if (session !== null && !(await deliver(session, one))) session = null;
+    for (const one of all) if (session !== null && !(await insert(session, one))) session = null;
     heard += 1;
   }
-  await listener.end();
+  await listeningController.end();
   // On a busy machine the session may be one that was given up while it was opened.
-  while (!(await deliverAll(await open(service, listener), [begin, lastTurn])));
-  await listener.shows(lastWords);
-  await listener.end();
+  while (!(await insertAll(await open(service, listeningController), [begin, lastTurn])));
+  await listeningController.shows(lastWords);
+  await listeningController.end();
 }
 
 const begin: Frame = { type: 'text', text: '{"type":"Begin","id":"fuzz","expires_at":2000000000}' };
@@ -104,19 +107,22 @@ const lastTurn: Frame = {
   }),
 };
 
-async function deliverAll(session: WebSocket, frames: Frame[]): Promise<boolean> {
-  for (const one of frames) if (!(await deliver(session, one))) return false;
+async function insertAll(session: WebSocket, frames: Frame[]): Promise<boolean> {
+  for (const one of frames) if (!(await insert(session, one))) return false;
   return true;
 }
 
-/** The session that the listener opens by itself, or else when it is started again. */
-async function open(service: HostileService, listener: WatchedListener): Promise<WebSocket> {
-  listener.start();
+/** The session that the listening controller opens by itself, or else when it is started again. */
+async function open(
+  service: HostileService,
+  listeningController: WatchedListening,
+): Promise<WebSocket> {
+  listeningController.start();
   const session = service.session();
   const first = await Promise.race([session, sleep(reconnectMs, null)]);
   if (first !== null) return first;
-  await listener.end();
-  listener.start();
+  await listeningController.end();
+  listeningController.start();
   return session;
 }
 

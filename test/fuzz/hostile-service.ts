@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Frame } from './server-frames.ts';
 
-/** All a client may say (protocol: client to server). */
+/** All a client may say. */
 const clientMessageSchema = v.variant('type', [
   v.object({ type: v.literal('ForceEndpoint') }),
   v.object({ type: v.literal('KeepAlive') }),
@@ -14,7 +14,7 @@ const clientMessageSchema = v.variant('type', [
 
 const isShortOrLong = (bytes: number): boolean => bytes < 1_600 || bytes > 32_000;
 
-/** A service on loopback that says what it is told to, and watches what it hears. */
+/** A service on loopback that sends what a test says, and checks what it receives. */
 export class HostileService {
   readonly #server: WebSocketServer;
   readonly #waiting: WebSocket[] = [];
@@ -77,7 +77,7 @@ export class HostileService {
  *
  * @returns whether the session goes on
  */
-export async function deliver(socket: WebSocket, frame: Frame): Promise<boolean> {
+export async function insert(socket: WebSocket, frame: Frame): Promise<boolean> {
   if (socket.readyState !== socket.OPEN) return false;
   const answered = Promise.withResolvers<boolean>();
   const goesOn = (): void => answered.resolve(true);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { broadcastChannels, requestChannels, type RequestChannel } from '#shared/channels.ts';
 import { listeningCommandSchema, type RequestArguments } from '#shared/ipc.ts';
-import { leftoverActionSchema } from '#shared/leftover.ts';
+import { unfinishedActionSchema } from '#shared/unfinished-recording.ts';
 
 /** A value as a recipe, because not every value can travel to the page that makes it. */
 export type Recipe =
@@ -43,7 +43,7 @@ const jsonBut = (isTaken: (value: unknown) => boolean): fc.Arbitrary<Recipe> =>
 const oneOf = (...values: unknown[]): fc.Arbitrary<Recipe> => fc.constantFrom(...values).map(json);
 
 const commands = new Set<unknown>(listeningCommandSchema.options);
-const actions = new Set<unknown>(leftoverActionSchema.options);
+const actions = new Set<unknown>(unfinishedActionSchema.options);
 
 type TakingArguments = {
   [C in RequestChannel]: RequestArguments<C> extends [] ? never : C;
@@ -140,7 +140,7 @@ const malformed: Record<TakingArguments, fc.Arbitrary<Recipe[]>> = {
     jsonBut((value) => typeof value === 'object' && value !== null),
     oneOf('sounds', 1, true, null, ''),
   ),
-  'leftovers:act': fc.oneof(
+  'unfinished:act': fc.oneof(
     fc.tuple(
       fc.oneof(
         odd.filter((recipe) => recipe.make !== 'odd' || recipe.index !== oddZero),
@@ -164,7 +164,7 @@ const malformed: Record<TakingArguments, fc.Arbitrary<Recipe[]>> = {
 
 const more = fc.array(fc.oneof(odd, jsonValue.map(json)), { maxLength: 3 });
 
-/** A channel of ours with a first argument that it must not take, or with none. */
+/** A channel of the app with a first argument that it must not take, or with none. */
 export const malformedCall: fc.Arbitrary<Call> = fc
   .constantFrom(...Object.entries(malformed))
   .chain(([channel, first]) =>
@@ -181,7 +181,7 @@ export const malformedCall: fc.Arbitrary<Call> = fc
 
 const ours = new Set<string>(requestChannels);
 
-/** A channel that nobody answers, some of them nearly one of ours. */
+/** A channel that nobody answers, some of them similar to a real one. */
 export const unknownCall: fc.Arbitrary<Call> = fc.record({
   channel: fc
     .oneof(
@@ -203,13 +203,13 @@ const wellFormed: fc.Arbitrary<Call> = fc.constantFrom<Call>(
   { channel: 'history:act', args: [json(1), json('delete')] },
   { channel: 'history:export', args: [json({ words: '' }), json('txt')] },
   { channel: 'settings:change', args: [json({ sounds: true })] },
-  { channel: 'leftovers:act', args: [json(1), json('delete')] },
+  { channel: 'unfinished:act', args: [json(1), json('delete')] },
   ...requestChannels
     .filter((channel) => !(channel in malformed))
     .map((channel) => ({ channel, args: [] })),
 );
 
-/** What a page that is not ours may try: mostly what would work for one of ours. */
+/** What a foreign page may try: mostly calls that would work for a page of the app. */
 export const foreignCall: fc.Arbitrary<Call> = fc.oneof(
   { weight: 3, arbitrary: wellFormed },
   { weight: 1, arbitrary: malformedCall },

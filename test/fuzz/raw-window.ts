@@ -32,7 +32,7 @@ export async function openRawWindow({ electron }: App, origin: string): Promise<
  * Makes all the calls at once.
  *
  * @returns for each call the code of its refusal, `handled` where it was none, or `rejected` where
- *   it did not reach a handler of ours
+ *   it did not reach a handler of the app
  */
 export const callAll = (page: Page, calls: Call[]): Promise<string[]> =>
   page.evaluate(async (all) => {

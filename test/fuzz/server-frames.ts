@@ -24,7 +24,7 @@ const word = fc.record({
 const words = fc.array(word, { maxLength: 8 });
 const turnOrder = fc.nat(200);
 
-/** Every message of the protocol as the service sends it (protocol: server to client). */
+/** Every message of the protocol as the service sends it. */
 const realMessage: fc.Arbitrary<object> = fc.oneof(
   fc.record({ type: fc.constant('Begin'), id: fc.uuid(), expires_at: fc.nat() }),
   fc.record({ type: fc.constant('SpeechStarted'), timestamp: milliseconds, confidence }),

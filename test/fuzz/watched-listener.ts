@@ -1,14 +1,16 @@
 import * as v from 'valibot';
-import { plainParameters } from '#core/streaming/parameters/from-settings.ts';
+import { sentenceOf } from '#shared/messages/index.ts';
+import { plainParameters } from '#core/assemblyai/parameters/from-settings.ts';
 import { ok } from '#shared/result.ts';
-import { problemSchema, statusSchema, type Problem, type Status } from '#shared/status.ts';
+import { problemSchema, type Problem } from '#shared/problem.ts';
+import { statusSchema, type Status } from '#shared/status.ts';
 import { turnSchema, type Turn } from '#shared/turn.ts';
 import { WavMicrophone } from '../../electron/main/audio/wav-microphone.ts';
-import { keepNothing } from '../../electron/main/keeping/keeping.ts';
-import { Listener } from '../../electron/main/listening/listener.ts';
+import { storeNothing } from '../../electron/main/storage/transcript/transcript-store.ts';
+import { ListeningController } from '../../electron/main/listening/listening-controller.ts';
 import { observing } from '../../electron/main/listening/observer.fixture.ts';
 
-/** Ten minutes of silence, heard by every listener: no run takes as long. */
+/** Ten minutes of silence, heard by every listening controller: no run takes as long. */
 const silence = new Uint8Array(600 * 16_000 * 2);
 
 /** The key of the person. The service knows it, and may say it. */
@@ -16,23 +18,23 @@ export const key = 'key-that-nobody-may-see';
 
 const sentenceLimit = 500;
 
-/** A listener, and whatever it told its observer that it must not. */
-export class WatchedListener {
+/** A listening controller, and the forbidden reports to its observer. */
+export class WatchedListening {
   readonly wrongs: string[] = [];
   turns = 0;
   problems = 0;
   readonly #finals = new Map<number, string>();
-  readonly #listener: Listener;
+  readonly #listeningController: ListeningController;
   #rested: PromiseWithResolvers<void> | null = null;
   #newestText = '';
   #onText: (() => void) | null = null;
 
   constructor(baseUrl: string) {
-    this.#listener = new Listener(
+    this.#listeningController = new ListeningController(
       () => new WavMicrophone(silence),
       () => ok({ baseUrl, key, parameters: plainParameters }),
       () => ({ maxAttempts: 1, warmMs: 0 }),
-      keepNothing,
+      storeNothing,
       observing({
         status: (status) => this.#status(status),
         turn: (turn) => this.#turn(turn),
@@ -43,14 +45,14 @@ export class WatchedListener {
   }
 
   start(): void {
-    this.#listener.command('start');
+    this.#listeningController.command('start');
   }
 
   /** Ends everything, and waits until all is closed. */
   async end(): Promise<void> {
     this.#rested = Promise.withResolvers();
-    this.#listener.command('cancel');
-    if (!this.#listener.isAtRest) await this.#rested.promise;
+    this.#listeningController.command('cancel');
+    if (!this.#listeningController.isAtRest) await this.#rested.promise;
   }
 
   /** Resolves once the newest turn has this text. */
@@ -76,7 +78,7 @@ export class WatchedListener {
   #problem(problem: Problem | null): void {
     if (problem === null) return;
     this.problems += 1;
-    const { sentence } = problem;
+    const sentence = sentenceOf(problem);
     if (!v.is(problemSchema, problem)) this.wrongs.push(`problem ${JSON.stringify(problem)}`);
     if (/\p{Cc}/u.test(sentence) || sentence.length > sentenceLimit)
       this.wrongs.push(`sentence ${JSON.stringify(sentence)}`);

@@ -10,39 +10,37 @@ import { keepLog } from './logs.ts';
 import { inTurn } from './in-turn.ts';
 import { processesWith } from './processes.ts';
 
-/** The app as a person would have started it, in an empty home of its own. */
+/** The app, started as a person starts it, in an empty home folder of its own. */
 export interface App {
   electron: ElectronApplication;
-  /** Its home folder, which is gone after `stop`; files for a moment are in `tmp` there. */
+  /** Its home folder, which `stop` removes. Temporary files are in its `tmp`. */
   home: string;
   /** Its user-data folder. */
   userData: string;
-  /** The page of the window of that title, once it is there. */
+  /** The page of the window with this title, once it exists. */
   page(title: 'CaptionKey captions' | 'CaptionKey'): Promise<Page>;
-  /** Resolves once a shortcut is heard: the dictation key's unless told. */
+  /** Resolves once a shortcut works; by default the dictation key. */
   hears(accelerator?: string): Promise<void>;
   /** Everything the app has written on standard output and error. */
   output(): string;
-  /** What of it was on standard output. */
-  printed(): string;
   stop(): Promise<void>;
 }
 
 export interface LaunchOptions {
   args?: string[];
-  /** What is set beside the environment of the test; undefined unsets. */
+  /** Variables beside the environment of the test; undefined removes one. */
   env?: Record<string, string | undefined>;
-  /** What is in its user-data folder before it starts: texts by file name. */
+  /** The files in its user-data folder before the start: texts by file name. */
   files?: Record<string, string>;
-  /** Its user-data folder, where that is not an empty one in its home. */
+  /** Its user-data folder; by default an empty one in its home. */
   userData?: string;
   /** CommonJS modules that the main process loads before the app. */
   modules?: string[];
-  /** Where the built app is; the checkout unless told. */
+  /** The folder of the built app; by default the checkout. */
   folder?: string;
 }
 
-/** Launches the built app on Electron, or on the stand-in where Electron cannot be had. */
+/** Launches the built app on Electron, or on the stand-in if Electron is not installed. */
 export async function launchApp(options: LaunchOptions = {}): Promise<App> {
   const { args = [], env = {}, files = {}, modules = [], folder = root } = options;
   const runtime = findRuntime();
@@ -79,11 +77,9 @@ export async function launchApp(options: LaunchOptions = {}): Promise<App> {
   electron.context().setDefaultTimeout(patienceMs);
   const keepItsLog = keepLog(userData);
   let output = '';
-  let printed = '';
   const { stdout, stderr } = electron.process();
   for (const stream of [stdout, stderr])
     stream?.on('data', (data: Buffer) => (output += data.toString()));
-  stdout?.on('data', (data: Buffer) => (printed += data.toString()));
   return {
     electron,
     home,
@@ -91,7 +87,6 @@ export async function launchApp(options: LaunchOptions = {}): Promise<App> {
     page: (title) => pageTitled(electron, title),
     hears: (accelerator = 'Control+Alt+Space') => untilHeard(electron, accelerator),
     output: () => output,
-    printed: () => printed,
     stop: async () => {
       try {
         await electron.close();
@@ -103,7 +98,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<App> {
   };
 }
 
-/** What a killed app leaves behind takes a moment to end, and would make its folders again. */
+/** Processes of a killed app take a moment to end, and would create its folders again. */
 async function removeHome(home: string): Promise<void> {
   const signal = AbortSignal.timeout(patienceMs);
   while (!signal.aborted && (await processesWith(`HOME=${home}`)).length > 0) await setTimeout(50);

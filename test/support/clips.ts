@@ -2,16 +2,16 @@ import { join } from 'node:path';
 import { WavWriter } from '../../electron/capture/wav-writer.ts';
 import { between, joined, recording } from './recording.ts';
 
-/** A part of the bundled recording that is said by itself. */
+/** A part of the bundled recording that can be played alone. */
 export interface Clip {
   text: string;
   /** A WAV file: the words, with silence around them. */
   path: string;
-  /** How long it is, silence included. */
+  /** Its length in samples, with the silence. */
   samples: number;
 }
 
-/** Silence before and after the words, which nobody times to the millisecond. */
+/** The silence before and after the words, in milliseconds. */
 const aroundMs = 300;
 
 /** Cuts a sentence out of the recording, from one of its words on. */

@@ -1,6 +1,6 @@
 import { crossCorrelation } from './cross-correlation.ts';
 
-/** How a sound that was received compares with the one that was played. */
+/** The comparison of a received sound with the played one. */
 export interface Comparison {
   /** Normalised cross-correlation of the whole, once aligned: 1 is the same but for the gain. */
   correlation: number;
@@ -13,9 +13,9 @@ export interface Comparison {
   shiftSamples: number;
 }
 
-/** A quarter of a second: long enough to be told from every other, short enough to be local. */
+/** A quarter of a second: long enough to be unique, and short enough to be local. */
 const stretchSamples = 4_000;
-/** Two lost frames; nobody needs to know by how much more. */
+/** Two lost frames. A larger shift need not be measured. */
 const reachSamples = 1_600;
 /** Softer stretches are pauses, which sound the same wherever they are. */
 const voicedRms = 500;

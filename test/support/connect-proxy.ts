@@ -4,11 +4,11 @@ import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
 import * as v from 'valibot';
 
-/** An HTTP proxy as companies have it. */
+/** An HTTP proxy like those of companies. */
 export interface ConnectProxy {
   /** `host:port`. */
   host: string;
-  /** What it was asked to connect to, and with which credentials. */
+  /** The requested targets, with their credentials. */
   requests: { target: string; credentials: string | undefined }[];
   close(): Promise<void>;
 }

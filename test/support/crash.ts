@@ -3,11 +3,11 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { until } from '../../bench/until.ts';
-import { samplesInFile } from '../../electron/main/audio/own-header.ts';
+import { samplesInFile } from '../../electron/wav-recording.ts';
 import type { App } from './app.ts';
 import { descendantsOf } from './processes.ts';
 
-/** Ends main as a crash or a power cut does; resolves once what it had started is gone, too. */
+/** Ends main as a crash or a power cut does. Resolves once its child processes have ended, too. */
 export async function crash({ electron }: App): Promise<void> {
   const { pid = 0 } = electron.process();
   const started = await descendantsOf(pid);

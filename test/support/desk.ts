@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, vi } from 'vitest';
-import { headerBytes } from '../../electron/main/audio/own-header.ts';
+import { headerBytes } from '../../electron/wav-recording.ts';
 import { startDisplay, type VirtualDisplay } from '../../tools/desktop-harness/display.ts';
 import { holdKeys, type HeldKeys } from '../../tools/desktop-harness/keyboard.ts';
 import { startSound, type VirtualSound } from '../../tools/desktop-harness/sound.ts';
@@ -8,7 +8,7 @@ import { launchApp, type App, type LaunchOptions } from './app.ts';
 import { patient } from './patient.ts';
 import { countLoud, samplesOf, startService, type Service } from './service.ts';
 
-/** What a person has who uses the app: a screen, a microphone, and a key for the service. */
+/** What a person needs to use the app: a screen, a microphone, and a key for the service. */
 export interface Desk {
   /** The name of the screen, such as `:99`. */
   display: string;
@@ -18,13 +18,13 @@ export interface Desk {
   unplugMonitor: VirtualDisplay['unplugMonitor'];
   sound: VirtualSound;
   service: Service;
-  /** Plays a WAV file into the microphone; resolves once the service has heard all that is in it. */
+  /** Plays a WAV file into the microphone. Resolves once the service has heard all of it. */
   say(wavFile: string): Promise<void>;
-  /** Launches the app here. What `env` sets comes last; undefined unsets. */
+  /** Launches the app here. `env` overrides everything else; undefined removes a variable. */
   launch(options?: LaunchOptions): Promise<App>;
-  /** Holds keys on its keyboard, see {@link holdKeys}; those of a test that fails are let go of. */
+  /** Holds keys on its keyboard, see {@link holdKeys}. Keys of a failed test are released. */
   holdKeys(chord: string): Promise<Pick<HeldKeys, 'release'>>;
-  /** Ends the apps that were launched, and lets go of the keys. */
+  /** Ends the launched apps, and releases the keys. */
   stopApps(): Promise<void>;
   stop(): Promise<void>;
 }

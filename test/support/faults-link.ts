@@ -4,7 +4,7 @@ import { shiftWords, type Action, type LinkFault } from './faults.ts';
 
 const typeSchema = v.pipe(v.string(), v.parseJson(), v.looseObject({ type: v.string() }));
 
-/** Passes everything between an open client and an open server, but for the faults. */
+/** Passes everything between an open client and an open server, apart from the faults. */
 export function linkWithFaults(client: WebSocket, server: WebSocket, faults: LinkFault[]): void {
   const seen = new Map<string, number>();
   let delayMs = 0;
@@ -42,7 +42,7 @@ export function linkWithFaults(client: WebSocket, server: WebSocket, faults: Lin
         break;
     }
   };
-  /** Lets the faults of this point happen; says whether what was sent there goes on. */
+  /** Carries out the faults of this point. Returns whether the message goes on. */
   const passes = (at: LinkFault['at'], type: string): boolean => {
     const count = (seen.get(`${at} ${type}`) ?? 0) + 1;
     seen.set(`${at} ${type}`, count);
@@ -83,7 +83,7 @@ function passClose(socket: WebSocket, code: number, reason: Buffer): void {
   else socket.close(code, reason);
 }
 
-/** Messages come as one buffer each unless ws is told otherwise. */
+/** Messages come as one buffer each unless ws is set otherwise. */
 const textOf = (data: RawData): string => (Buffer.isBuffer(data) ? data.toString() : '');
 
 function typeOf(data: RawData): string {

@@ -6,11 +6,11 @@ import { WebSocket, WebSocketServer } from 'ws';
 import { linkWithFaults } from './faults-link.ts';
 import type { Fault, LinkFault, UpgradeFault } from './faults.ts';
 
-/** A way to the demo server that has faults. */
+/** A proxy in front of the demo server that causes faults. */
 export interface FaultyProxy {
-  /** Takes the place of the server's. */
+  /** Replaces the server's URL. */
   url: string;
-  /** How many connections were tried. */
+  /** The number of attempted connections. */
   connections(): number;
   close(): Promise<void>;
 }
@@ -18,7 +18,7 @@ export interface FaultyProxy {
 const addressSchema = v.object({ port: v.number() });
 
 /**
- * Starts a proxy in front of a demo server; without faults it passes on everything as it is.
+ * Starts a proxy in front of a demo server; without faults it passes everything on unchanged.
  *
  * @param target the server's `ws:` URL
  */

@@ -5,6 +5,7 @@ import { WebSocket } from 'ws';
 import { startDemoServer, type DemoServer } from '../../electron/demo-server/server.ts';
 import { startFaultyProxy, type FaultyProxy } from './faults-proxy.ts';
 import { shiftWords, worstWordTimes, type Fault } from './faults.ts';
+import { patient } from './patient.ts';
 import { between, framesOf, recording } from './recording.ts';
 import { validKey } from './service.ts';
 
@@ -111,7 +112,7 @@ describe('a stalled connection', () => {
   it('never answers the upgrade', async () => {
     const socket = await open({ at: 'upgrade', do: 'stall' });
     socket.on('error', () => undefined);
-    await expect.poll(() => proxy.connections()).toBe(1);
+    await expect.poll(() => proxy.connections(), patient).toBe(1);
     expect(socket.readyState).toBe(WebSocket.CONNECTING);
     socket.terminate();
   });
@@ -126,7 +127,7 @@ describe('a stalled connection', () => {
     const ended = talk(socket);
     await once(socket, 'open');
     socket.ping('after');
-    await expect.poll(() => frameCount).toBe(speech.length);
+    await expect.poll(() => frameCount, patient).toBe(speech.length);
     // By when a later session has ended, the answers of this one would have come.
     await talk(new WebSocket(`${proxy.url}?speech_model=u3-rt-pro`, { headers }));
     expect(socket.readyState).toBe(WebSocket.OPEN);

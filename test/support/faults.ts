@@ -1,7 +1,7 @@
-/** What can go wrong between a client and the service, for tests to choose from. */
+/** Faults between a client and the service, for tests to choose from. */
 import * as v from 'valibot';
 
-/** Where in a connection a fault begins. Counts are from 1, which is meant unless told. */
+/** The point of a connection at which a fault begins. Counts are from 1, the default. */
 type Point =
   /** When the client sends that audio frame. */
   | { at: 'frame'; count: number }
@@ -30,7 +30,7 @@ export type UpgradeFault = { at: 'upgrade'; do: 'drop' | 'stall' };
 export type LinkFault = Point & Action;
 
 export type Fault = (UpgradeFault | LinkFault) & {
-  /** Which connection has it, from 0; the first unless told, so that the next one is well. */
+  /** The connection with the fault, from 0. By default the first, so that the next one works. */
   connection?: number;
 };
 
@@ -50,7 +50,7 @@ const turnSchema = v.pipe(
   }),
 );
 
-/** A message of the server with its words moved; whatever is no turn stays as it is. */
+/** A message of the server with moved words. Messages other than turns stay. */
 export function shiftWords(
   message: string,
   { startEarlierMs, endLaterMs }: { startEarlierMs: number; endLaterMs: number },

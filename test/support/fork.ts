@@ -1,13 +1,13 @@
 import { fork as forkNode } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Fork } from '../../electron/main/child.ts';
+import type { Child, Fork } from '../../electron/main/processes/child.ts';
 import { root } from '../../tools/start/build.ts';
 
 /**
- * Forks our processes on plain Node, from their sources.
+ * Forks the child processes on Node, from their sources.
  *
- * @param env what they get beside our own environment
+ * @param env variables beside the environment of the test
  */
 export const forkWith =
   (env: Record<string, string>): Fork =>
@@ -33,7 +33,16 @@ export const forkWith =
     };
   };
 
-/** The capture processes that we have started. */
+/** Forks the same way, and adds each child to `children`. */
+export const forkInto =
+  (children: Child[], env: Record<string, string>): Fork =>
+  (entry) => {
+    const child = forkWith(env)(entry);
+    children.push(child);
+    return child;
+  };
+
+/** The capture processes that this process has started. */
 export const captureProcesses = (): number[] =>
   readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8')
     .split(' ')

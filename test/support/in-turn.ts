@@ -1,9 +1,9 @@
 import type { ElectronApplication } from 'playwright';
 
 /**
- * Node's inspector evaluates in the middle of whatever main is doing: between two statements of its
- * own code, or while a module of Node is half loaded. What happens there can neither be explained
- * nor mended by the app. So what is evaluated waits until main has done what it is doing.
+ * Delays evaluations until main is idle. Node's inspector evaluates in the middle of any work of main:
+ * between two statements, or while a module of Node is half loaded. What happens there is no fault of
+ * the app.
  */
 export function inTurn(electron: ElectronApplication): ElectronApplication {
   const evaluate = electron.evaluate.bind(electron);

@@ -1,7 +1,7 @@
 import { afterEach } from 'vitest';
 import { takeLogs } from './logs.ts';
 
-/* With a test that failed, the logs of its apps are printed; neither speech nor key is in them. */
+/* Prints the logs of a failed test's apps. They contain neither speech nor a key. */
 afterEach(({ task }) => {
   const logs = takeLogs();
   if (task.result?.state !== 'fail') return;

@@ -1,25 +1,28 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/* What the apps of a test have logged: a failure on a machine that nobody sees is explained by it. */
+/* The logs of a test's apps, which explain a failure on a remote machine. */
 
 interface Kept {
   userData: string;
-  /** The log as it was when the app was ended, and its folder with it. */
+  /** The log at the end of the app, before its folder was deleted. */
   last: string | null;
 }
 
 let kept: Kept[] = [];
 
-/** The last lines are about the failure. */
-const toldLines = 60;
+/** The number of printed lines. The last ones are about the failure. */
+const shownLines = 60;
 
 const read = (userData: string): string => {
   const path = join(userData, 'logs/main.log');
   return existsSync(path) ? readFileSync(path, 'utf8') : '';
 };
 
-/** The log of an app that starts is kept; what it answers with is called before its folder goes. */
+/**
+ * Keeps the log of an app that starts. The returned function must be called before its folder is
+ * deleted.
+ */
 export function keepLog(userData: string): () => void {
   const log: Kept = { userData, last: null };
   kept.push(log);
@@ -30,5 +33,5 @@ export function keepLog(userData: string): () => void {
 export function takeLogs(): string[] {
   const logs = kept.map(({ userData, last }) => last ?? read(userData));
   kept = kept.filter(({ last }) => last === null);
-  return logs.map((log) => log.trimEnd().split('\n').slice(-toldLines).join('\n'));
+  return logs.map((log) => log.trimEnd().split('\n').slice(-shownLines).join('\n'));
 }

@@ -1,10 +1,33 @@
+import type { Page } from 'playwright';
+import { expect, vi } from 'vitest';
+import { messages } from '#shared/messages/index.ts';
+import type { PageId } from '#shared/pages.ts';
 import type { App } from './app.ts';
+import { patient } from './patient.ts';
 
 export type WindowTitle = 'CaptionKey captions' | 'CaptionKey';
 
+/** Opens a page of the panel. */
+export const openPage = (panel: Page, id: PageId): Promise<void> =>
+  panel
+    .getByRole('navigation')
+    .getByRole('button', { name: messages.pages[id], exact: true })
+    .click();
+
+/** Clicks into a window, as a person does. */
+export async function focusWindow({ electron }: App, title: WindowTitle): Promise<void> {
+  const hasFocus = () =>
+    electron.evaluate(({ BrowserWindow }, wanted) => {
+      const window = BrowserWindow.getAllWindows().find((known) => known.getTitle() === wanted);
+      window?.focus();
+      return window?.isFocused();
+    }, title);
+  await vi.waitFor(async () => expect(await hasFocus()).toBe(true), patient);
+}
+
 /**
- * Crashes the page of a window, and resolves when it is gone. Playwright gives such a page up for
- * good; {@link inPage} looks at what comes in its place.
+ * Crashes the page of a window, and resolves when it has gone. Playwright cannot use such a page again;
+ * {@link inPage} reads the one that replaces it.
  */
 export const crashPage = ({ electron }: App, title: WindowTitle): Promise<void> =>
   electron.evaluate(({ BrowserWindow }, wanted) => {
@@ -16,7 +39,7 @@ export const crashPage = ({ electron }: App, title: WindowTitle): Promise<void> 
     });
   }, title);
 
-/** What an expression is worth in the page of a window. Rejects while there is no page. */
+/** The value of an expression in the page of a window. Rejects while there is no page. */
 export const inPage = ({ electron }: App, title: WindowTitle, code: string): Promise<unknown> =>
   electron.evaluate(
     ({ BrowserWindow }, [wanted, expression]) => {

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 
-/** A process as Linux shows it in /proc. */
+/** A process in Linux's /proc. */
 export interface ProcessInfo {
   pid: number;
   /** Its arguments, each ended by a zero byte. */
@@ -9,7 +9,7 @@ export interface ProcessInfo {
   environment: string;
 }
 
-/** What was started by a process, by what it started, and so on; without the process itself. */
+/** The processes that a process has started, directly or indirectly, without itself. */
 export async function descendantsOf(pid: number): Promise<ProcessInfo[]> {
   const own = await readProc(`${pid}/task/${pid}/children`);
   const found = await Promise.all(
@@ -21,7 +21,7 @@ export async function descendantsOf(pid: number): Promise<ProcessInfo[]> {
   return found.flat();
 }
 
-/** The processes that were started with that entry in their environment; none but on Linux. */
+/** The processes with this entry in their environment. Empty except on Linux. */
 export async function processesWith(entry: string): Promise<ProcessInfo[]> {
   const names = await readdir('/proc').catch(() => []);
   const all = await Promise.all(names.filter((name) => /^\d+$/.test(name)).map(processInfo));

@@ -3,7 +3,7 @@ const { app, globalShortcut, Tray } = require('electron');
 
 /*
  * Loaded into the main process before the app: the order in which it takes its shortcuts and makes
- * its windows and its icon in the tray, on `globalThis.recordedStart`.
+ * its windows and its icon in the tray, and shows its windows, on `globalThis.recordedStart`.
  */
 const recorded = (globalThis.recordedStart = []);
 
@@ -12,7 +12,11 @@ globalShortcut.register = (accelerator, callback) => {
   recorded.push('shortcut');
   return register(accelerator, callback);
 };
-app.on('browser-window-created', () => recorded.push('window'));
+app.on('browser-window-created', (_event, window) => {
+  recorded.push('window');
+  window.once('ready-to-show', () => recorded.push(`${window.getTitle()} can be shown`));
+  window.once('show', () => recorded.push(`${window.getTitle()} is shown`));
+});
 const setImage = Tray.prototype.setImage;
 Tray.prototype.setImage = function (image) {
   recorded.push('tray');

@@ -1,4 +1,4 @@
-/** The bundled recording, for the tests of the demo server and of all that talks to it. */
+/** The bundled recording, for tests of the demo server and its clients. */
 import { join } from 'node:path';
 import { WavWriter } from '../../electron/capture/wav-writer.ts';
 import { loadRecording, type Recording } from '../../electron/demo-server/recording.ts';
@@ -11,12 +11,12 @@ export const recordingPath = join(recordingFolder, 'recording.wav');
 
 export const recording: Recording = await loadRecording(recordingFolder);
 
-/** What the finals have to be when all of the recording was sent. */
+/** The finals of the whole recording. */
 export const sentences: string[] = recording.turns.map(({ words }) =>
   words.map(({ text }) => text).join(' '),
 );
 
-/** A stretch of the recording, in milliseconds from its start. */
+/** A part of the recording, in milliseconds from its start. */
 export const between = (startMs: number, endMs: number): Int16Array =>
   recording.pcm.slice(startMs * 16, endMs * 16);
 
@@ -30,7 +30,7 @@ export function writeSentence(index: number, path: string): string {
   return path;
 }
 
-/** Puts stretches of sound one after the other. */
+/** Joins sounds. */
 export function joined(...parts: Int16Array[]): Int16Array {
   const whole = new Int16Array(parts.reduce((length, part) => length + part.length, 0));
   let at = 0;
@@ -41,7 +41,7 @@ export function joined(...parts: Int16Array[]): Int16Array {
   return whole;
 }
 
-/** Cuts sound into frames, of 50 ms unless told, as they go over the wire; the last one may be shorter. */
+/** Splits sound into frames as they are sent, of 50 ms by default. The last one may be shorter. */
 export function framesOf(pcm: Int16Array, frameMs = 50): Uint8Array[] {
   const length = frameMs * 16;
   return Array.from({ length: Math.ceil(pcm.length / length) }, (_, index) => {

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer, STATUS_CODES } from 'node:http';
 import * as v from 'valibot';
 import { WebSocketServer } from 'ws';
-import type { HttpRow } from '../../electron/core/streaming/refusal-http-rows.fixture.ts';
-import type { CloseRow } from '../../electron/core/streaming/refusal-rows.fixture.ts';
+import type { HttpRow } from '../../electron/core/assemblyai/refusal-http-rows.fixture.ts';
+import type { CloseRow } from '../../electron/core/assemblyai/refusal-rows.fixture.ts';
 
 /** How a session is refused: with an Error before the close, by the close alone, or on the upgrade. */
 export type RefusalAnswer =
@@ -12,7 +12,7 @@ export type RefusalAnswer =
 /** A service that refuses every session. */
 export interface RefusingService {
   url: string;
-  /** How it refuses from now on. */
+  /** The current refusal. */
   answer: RefusalAnswer;
   close(): Promise<void>;
 }

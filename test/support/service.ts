@@ -2,17 +2,17 @@ import type { IntakePace } from '../../electron/demo-server/audio-intake.ts';
 import { startDemoServer, type DemoServer } from '../../electron/demo-server/server.ts';
 import { joined, recording } from './recording.ts';
 
-/** The demo server in the place of the service, and what reached it. */
+/** The demo server instead of the service, with a record of what it received. */
 export interface Service {
-  /** What the app needs in its environment to use it. */
+  /** The environment that makes the app use it. */
   env: { ASSEMBLYAI_API_KEY: string; CAPTIONKEY_STREAMING_URL: string };
-  /** All the sound of one session, in the order it came; the first session unless told. */
+  /** All sound of one session, in order; by default of the first session. */
   sound(session?: number): Int16Array;
-  /** How much sound came that is more than silence, over all sessions, in samples. */
+  /** The length of sound louder than silence over all sessions, in samples. */
   loudSamples(): number;
-  /** The control messages, in the order they came, over all sessions. */
+  /** The control messages in their order, over all sessions. */
   commands: string[];
-  /** Every UpdateConfiguration as it came, with the number of its session. */
+  /** Every UpdateConfiguration, with the number of its session. */
   updates: { session: number; [name: string]: unknown }[];
   /** The parameters of each session. */
   sessions: URLSearchParams[];
@@ -25,8 +25,8 @@ export const validKey = 'valid-test-key';
 /**
  * Starts the service on loopback.
  *
- * @param pace as the real one has it, unless given
- * @param known the recording whose words it hears
+ * @param pace the pace of the real service by default
+ * @param known the recording whose words it recognises
  */
 export async function startService(pace?: IntakePace, known = recording): Promise<Service> {
   const frames = new Map<string, Uint8Array[]>();
@@ -65,7 +65,7 @@ export async function startService(pace?: IntakePace, known = recording): Promis
 
 const isLoud = (sample: number): boolean => Math.abs(sample) > 200;
 
-/** How many samples are more than silence. */
+/** The number of samples that are louder than silence. */
 export const countLoud = (sound: Int16Array): number =>
   sound.reduce((count, sample) => count + Number(isLoud(sample)), 0);
 

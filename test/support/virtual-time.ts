@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, vi } from 'vitest';
 
-/** How far the clock goes in one step: a recording delivers a chunk as often. */
+/** One step of the clock, in milliseconds: a recording delivers one chunk in that time. */
 const stepMs = 25;
 
 /**
- * What is sent over loopback is there when the event loop comes around. On its way to the service
- * and back, through a proxy, a message goes around six times; twice as many leave room.
+ * Loopback delivers within one turn of the event loop. A message to the service and back through a proxy
+ * needs six turns; twice as many leave room.
  */
 const turnsPerStep = 12;
 
 /**
- * In every test of the file the clock stands still until {@link until} or {@link pass} moves it.
- * Timers, `performance.now()` and `Date` follow it; sockets are real.
+ * Stops the clock in every test of the file until {@link until} or {@link pass} moves it. Timers,
+ * `performance.now()` and `Date` follow it; sockets are real.
  */
 export function useVirtualTime(): void {
   beforeEach(() => {
@@ -27,7 +27,7 @@ export function useVirtualTime(): void {
   });
 }
 
-/** What is on its way over a socket arrives; the clock stands still. */
+/** Lets messages on sockets arrive while the clock stands still. */
 export async function arrive(): Promise<void> {
   for (let turn = 0; turn < turnsPerStep; turn++)
     await new Promise<void>((resolve) => setImmediate(resolve));

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { vi } from 'vitest';
@@ -10,7 +10,7 @@ import { launchApp, type App, type LaunchOptions } from './app.ts';
 import { startService, type Service } from './service.ts';
 
 /** A compositor of the harness. */
-interface Desktop {
+export interface Desktop {
   env: Record<string, string>;
   stop(): Promise<void>;
 }
@@ -24,6 +24,8 @@ export interface WaylandDesk<D extends Desktop> {
   launch(options?: LaunchOptions): Promise<App>;
   /** Has the app that runs do what a verb says, by a second launch. */
   verb(app: App, verb: `--${string}`): Promise<void>;
+  /** Writes a program that does the same. Returns its path. */
+  verbProgram(app: App, verb: `--${string}`): Promise<string>;
   stopApps(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -42,6 +44,12 @@ export async function startWaylandDesk<D extends Desktop>(
   const stopApps = async (): Promise<void> => {
     await Promise.all(apps.splice(0).map((app) => app.stop()));
   };
+  const commandOf = ({ userData }: App, verb: string) => {
+    const runtime = findRuntime();
+    const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    const args = [...sandbox, root, `--user-data-dir=${userData}`, verb];
+    return { program: runtime.executable, args, env: { ...runtime.env, ...deskEnv } };
+  };
   return {
     desktop,
     sound,
@@ -56,12 +64,17 @@ export async function startWaylandDesk<D extends Desktop>(
       }, waitFor);
       return app;
     },
-    verb: async ({ userData }, verb) => {
-      const runtime = findRuntime();
-      const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-      const args = [...sandbox, root, `--user-data-dir=${userData}`, verb];
-      const env = { ...process.env, ...runtime.env, ...deskEnv };
-      await promisify(execFile)(runtime.executable, args, { env });
+    verb: async (app, verb) => {
+      const { program, args, env } = commandOf(app, verb);
+      await promisify(execFile)(program, args, { env: { ...process.env, ...env } });
+    },
+    verbProgram: async (app, verb) => {
+      const { program, args, env } = commandOf(app, verb);
+      const file = join(app.home, verb.slice(2));
+      const variables = Object.entries(env).map(([name, value]) => `${name}=${value}`);
+      const words = ['env', ...variables, program, ...args].map((word) => `'${word}'`);
+      await writeFile(file, `#!/bin/sh\nexec ${words.join(' ')}\n`, { mode: 0o755 });
+      return file;
     },
     stopApps,
     stop: async () => {

@@ -4,6 +4,7 @@ import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import { expect, vi } from 'vitest';
 import type { Desk } from './desk.ts';
 import { samplesOf } from './service.ts';
+import { patient } from './patient.ts';
 
 /** A program that hears what the app hears, and that nothing of the app can hold up. */
 export interface Witness {
@@ -23,7 +24,7 @@ export async function startWitness({ sound }: Desk, file: string): Promise<Witne
   });
   closeSync(output);
   const samples = (): number => Math.floor(statSync(file).size / 2);
-  await vi.waitFor(() => expect(samples()).toBeGreaterThan(0), { timeout: 15_000 });
+  await vi.waitFor(() => expect(samples()).toBeGreaterThan(0), patient);
   return {
     samples,
     heard: () => samplesOf(readFileSync(file)),

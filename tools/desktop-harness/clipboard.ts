@@ -8,7 +8,7 @@ import { reply, withX } from './x11/connection.ts';
 
 type Selection = 'clipboard' | 'primary';
 
-/** What xclip gets for a format, as any program would; null where there is no such format. */
+/** Reads the clipboard in one format with xclip; null if the clipboard does not offer it. */
 export async function readClipboard(
   display: string,
   format: string,
@@ -27,7 +27,7 @@ export async function readClipboard(
   );
 }
 
-/** The window that has the selection, or 0. */
+/** The window that owns the selection; 0 if there is none. */
 export const selectionOwner = (
   display: string,
   selection: Selection = 'clipboard',
@@ -37,7 +37,7 @@ export const selectionOwner = (
     return reply<number>((cb) => connection.X.GetSelectionOwner(name, cb));
   });
 
-/** Copies something in one format, as another program that runs until it has lost it or stops. */
+/** Starts a program that copies content in one format. It runs until it loses the selection or `stop`. */
 export async function copyToClipboard(
   display: string,
   format: string,

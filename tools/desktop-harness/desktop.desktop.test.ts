@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => screen.stop());
 
-test('a window that takes the focus is listed with its title, place and size', async () => {
+test('lists a window that takes the focus, with its title, position and size', async () => {
   const window = await openFocusedWindow(screen.display, { title: 'Über', x: 100, y: 80 });
   const shown = await waitForWindow(screen.display, 'Über');
   expect(shown).toMatchObject({ wid: window.wid, width: 400, height: 200 });
@@ -24,7 +24,7 @@ test('a window that takes the focus is listed with its title, place and size', a
   await vi.waitFor(async () => expect(await listWindows(screen.display)).toEqual([]), patient);
 });
 
-test('a pressed key arrives at the window with the focus, a grabbed one at who grabbed it', async () => {
+test('sends a key to the window with the focus, and a grabbed chord to the client that grabbed it', async () => {
   const window = await openFocusedWindow(screen.display);
   await pressKeys(screen.display, 'k');
   await vi.waitFor(() => expect(window.keyPresses()).toBe(1), patient);
@@ -32,7 +32,7 @@ test('a pressed key arrives at the window with the focus, a grabbed one at who g
   await expect(grabKeys(screen.display, 'Control+Alt+Space')).rejects.toThrow('Bad access');
   await pressKeys(screen.display, 'Control+Alt+Space');
   await pressKeys(screen.display, 'k');
-  // The two modifiers arrive, the chord itself does not, and the focus never moved.
+  // The window receives the two modifiers and `k`, but not the chord.
   await vi.waitFor(() => expect(window.keyPresses()).toBe(4), patient);
   expect(window.focusLosses()).toBe(0);
   await grab.stop();
@@ -44,11 +44,11 @@ test('a pressed key arrives at the window with the focus, a grabbed one at who g
   window.stop();
 });
 
-test('a key that no keyboard has is an error with its name', async () => {
+test('refuses an unknown key with an error that names it', async () => {
   await expect(pressKeys(screen.display, 'ctrl+nokey')).rejects.toThrow('"ctrl+nokey"');
 });
 
-test('a screenshot shows the window in its colour, whole or cut out by its title', async () => {
+test('saves a screenshot of the whole screen or of one window', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'screenshot-'));
   const window = await openFocusedWindow(screen.display, { title: 'Paper', x: 100, y: 80 });
   const place = await waitForWindow(screen.display, 'Paper');

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { join } from 'node:path';
@@ -12,11 +13,11 @@ import { connectX, done, type XConnection } from './x11/connection.ts';
 export interface VirtualDisplay {
   /** Its name, such as `:99`. */
   display: string;
-  /** What a process needs in its environment to open windows there. */
+  /** The environment that a process needs to open windows there. */
   env: { DISPLAY: string };
-  /** Changes its size, up to the one it was started with, as plugging in a projector does. */
+  /** Changes the size, at most to the one it was started with, as connecting a projector does. */
   resize(size: { width: number; height: number }): Promise<void>;
-  /** Plugs in a monitor that shows a part of it, or moves it. The first takes the whole's place. */
+  /** Connects or moves a monitor that shows a part of the screen. The first replaces the default one. */
   plugMonitor(name: string, bounds: Rectangle): Promise<void>;
   unplugMonitor(name: string): Promise<void>;
   stop(): Promise<void>;
@@ -37,8 +38,31 @@ const displayNumber = async (server: OwnedProcess): Promise<string> => {
   return Promise.race([written, failed]);
 };
 
+/** Compositors give the lowest displays to their XWayland, and may take one that is in use. */
+const lowestDisplay = 100;
+const displays = 30_000;
+const mostAttempts = 5;
+
+const startServer = async (
+  screen: string[],
+  attempt = 1,
+): Promise<{ server: OwnedProcess; display: string }> => {
+  const wanted = `:${lowestDisplay + randomInt(displays)}`;
+  const server = startOwned(
+    ['Xvfb', wanted, '-displayfd', '4', ...screen, '-nolisten', 'tcp', '-noreset'],
+    { env: process.env },
+  );
+  try {
+    return { server, display: `:${await displayNumber(server)}` };
+  } catch (error) {
+    await server.stop();
+    if (attempt === mostAttempts) throw error;
+    return startServer(screen, attempt + 1);
+  }
+};
+
 /**
- * Asks for the frame of a window until there is an answer. Properties of the root window appear
+ * Asks for the frame of a window until the window manager answers. Properties of the root window appear
  * earlier, but a window that is opened before the event loop runs does not get the focus.
  */
 const windowManagerAnswers = async (connection: XConnection): Promise<void> => {
@@ -63,7 +87,7 @@ const xrandrOn =
     return (await promisify(execFile)('xrandr', args, { env })).stdout;
   };
 
-/** Xvfb's one output is called `screen`, and has one mode until it is given another. */
+/** Adds the mode if it is missing. Xvfb has one output, `screen`, with one mode at the start. */
 const resize = async (
   display: string,
   { width, height }: { width: number; height: number },
@@ -79,14 +103,14 @@ const resize = async (
   await xrandr('--output', 'screen', '--mode', mode);
 };
 
-/** Monitors need no outputs of their own; only one of them can have the only output. */
+/** Only one monitor can have the only output. The others need none. */
 const plugMonitor = async (
   display: string,
   name: string,
   { x, y, width, height }: Rectangle,
 ): Promise<void> => {
   const xrandr = xrandrOn(display);
-  // A mark of + has the monitor that the server makes for an output that nobody has taken.
+  // The list marks with + the monitor that the server makes for a free output.
   const taken = / \d+: \*?([^+*\s]\S*) \S+ +screen$/m.exec(await xrandr('--listmonitors'));
   const isTaken = taken !== null && taken[1] !== name;
   const geometry = `${width}/${width}x${height}/${height}+${x}+${y}`;
@@ -94,8 +118,8 @@ const plugMonitor = async (
 };
 
 /**
- * Starts Xvfb on a free display, 24 bits deep, and openbox on it. Both end with `stop` or with
- * our process. Rejects when one of them does not start.
+ * Starts Xvfb on a free display, 24 bits deep, and openbox on it. Both end with `stop` or with this
+ * process. Rejects if one of them does not start.
  */
 export const startDisplay = async ({
   width,
@@ -105,17 +129,13 @@ export const startDisplay = async ({
   height: number;
 }): Promise<VirtualDisplay> => {
   const screen = ['-screen', '0', `${width}x${height}x24`];
-  const server = startOwned(
-    ['Xvfb', '-displayfd', '4', ...screen, '-nolisten', 'tcp', '-noreset'],
-    { env: process.env },
-  );
+  const { server, display } = await startServer(screen);
   let windowManager: OwnedProcess | undefined;
   const stop = async () => {
     await windowManager?.stop();
     await server.stop();
   };
   try {
-    const display = `:${await displayNumber(server)}`;
     const config = join(import.meta.dirname, 'openbox.xml');
     windowManager = startOwned(['openbox', '--sm-disable', '--config-file', config], {
       env: { ...process.env, DISPLAY: display },

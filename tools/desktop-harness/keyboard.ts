@@ -4,15 +4,15 @@ import { keycodesOf, lockMasks, parseChord } from './x11/keys.ts';
 
 /** Keys that are held down. */
 export interface HeldKeys {
-  /** When the first was sent to the X server, by the system's monotonic clock. */
+  /** When the first key was sent to the X server, by the system's monotonic clock. */
   pressedAtMs: number;
   release(): Promise<void>;
 }
 
 /**
- * Presses a chord such as `ctrl+alt+space`, or a key as X names it, such as `Control_R`, on the
- * display, as a keyboard would: whoever has grabbed it, or has the focus, receives it.
- * Rejects with a TypeError where the keyboard lacks a key.
+ * Presses a chord such as `ctrl+alt+space`, or a key by its X name such as `Control_R`. As with a real
+ * keyboard, the client that grabbed the chord or the window with the focus receives it. Rejects with a
+ * TypeError if the keyboard lacks a key.
  */
 export const holdKeys = async (display: string, chord: string): Promise<HeldKeys> => {
   const connection = await connectX(display);
@@ -39,12 +39,12 @@ export const pressKeys = async (display: string, chord: string): Promise<void> =
   await held.release();
 };
 
-/** Takes the whole keyboard, as an open menu or a screen lock does, until what it answers with is called. */
+/** Grabs the whole keyboard, as an open menu or a screen lock does. The result releases it. */
 export const takeKeyboard = async (display: string): Promise<() => Promise<void>> => {
   const connection = await connectX(display);
   const { X, root } = connection;
   const refused = await reply<number>((cb) => X.GrabKeyboard(root, 0, 0, 1, 1, cb));
-  if (refused !== 0) throw new Error('Somebody else has the keyboard.');
+  if (refused !== 0) throw new Error('Another program has grabbed the keyboard.');
   return async () => {
     const ended = once(X, 'end');
     connection.close();
@@ -52,13 +52,13 @@ export const takeKeyboard = async (display: string): Promise<() => Promise<void>
   };
 };
 
-/** A chord that is taken by another program. */
+/** A chord that another program has grabbed. */
 export interface KeyGrab {
-  /** Gives the chord free again. */
+  /** Releases the chord. */
   stop(): Promise<void>;
 }
 
-/** Takes a chord as another program would. Rejects where somebody else has it. */
+/** Grabs a chord as another program would. Rejects if a program has it already. */
 export const grabKeys = async (display: string, chord: string): Promise<KeyGrab> => {
   const connection = await connectX(display);
   const { X, root } = connection;

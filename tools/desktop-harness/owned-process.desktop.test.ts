@@ -20,7 +20,7 @@ const pidOf = async (stdout: NodeJS.ReadableStream): Promise<number> => {
   return Number(String(chunk));
 };
 
-test('a stopped process is gone, and its folder with it', async () => {
+test('stop ends the process and removes its folder', async () => {
   const folder = await makeTemporaryFolder('test');
   const owned = startOwned(['sh', '-c', 'echo $$; exec sleep 60'], { env: process.env, folder });
   const pid = await pidOf(owned.stdout);
@@ -29,11 +29,11 @@ test('a stopped process is gone, and its folder with it', async () => {
   expect([isRunning(pid), existsSync(folder)]).toEqual([false, false]);
 });
 
-test('a process that ends by itself tells its status', async () => {
+test('ended resolves with the exit status', async () => {
   expect(await startOwned(['sh', '-c', 'exit 3'], { env: process.env }).ended).toBe(3);
 });
 
-test('a process whose owner is killed ends, and its folder is removed', async () => {
+test('killing the owner ends the process and removes its folder', async () => {
   const folder = await makeTemporaryFolder('test');
   const module = join(import.meta.dirname, 'owned-process.ts');
   const script = `

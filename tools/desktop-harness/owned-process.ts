@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 
 /**
- * Runs its arguments and ends them when descriptor 3 reaches its end, that is when our process
- * ends, however it does: also on SIGKILL, where no handler of ours could run. It lets go of the
- * pipes, which then end with the process, and which it could not write to after us.
+ * Runs its arguments, and ends them when descriptor 3 reaches its end, which happens when the Node
+ * process ends. This also works on SIGKILL, when the Node process can run no handler. The supervisor
+ * closes its copies of the pipes, so that they end with the process that it runs.
  */
 const supervisor = `
 folder=$1; shift
@@ -31,30 +31,31 @@ done
 exit $status
 `;
 
-/** A process that ends with us, and its folder with it. */
+/** A process that ends when this process ends. Its folder is removed at its end. */
 export interface OwnedProcess {
   stdout: Readable;
   stderr: Readable;
-  /** What it writes to its file descriptor 4. */
+  /** The output on its file descriptor 4. */
   descriptor4: Readable;
-  /** Resolves with its status when it has ended, by itself or by {@link stop}. */
+  /** Resolves with the exit status, -1 after a signal. */
   ended: Promise<number>;
-  /** Ends it and removes its folder; resolves when both are gone. */
+  /** Ends the process and removes its folder. Resolves when both are gone. */
   stop(): Promise<void>;
 }
 
-/** Makes a folder for an owned process; the process removes it at its end. */
+/** Makes a folder for {@link startOwned}, which removes it. */
 export const makeTemporaryFolder = (name: string): Promise<string> =>
   mkdtemp(join(tmpdir(), `captionkey-${name}-`));
 
 const readable = (stream: unknown): Readable => {
   if (stream instanceof Readable) return stream.resume();
-  throw new Error('A pipe was asked for and not given.');
+  throw new Error('spawn returned no pipe.');
 };
 
 /**
- * Starts a process that never outlives ours. It is out of reach of the terminal's Ctrl+C, so that
- * we decide in which order things end.
+ * Starts a process that ends at the latest with this process. It does not receive the terminal's
+ * Ctrl+C, so that the caller decides the order in which processes end.
+ *
  * @param folder is removed when the process has ended
  */
 export const startOwned = (

@@ -1,7 +1,7 @@
 import type { XTest } from 'x11';
 import { reply, withX } from './x11/connection.ts';
 
-/** Moves the pointer there, as a mouse would. */
+/** Moves the pointer, as a mouse would. */
 export const movePointer = (display: string, { x, y }: { x: number; y: number }): Promise<void> =>
   withX(display, async ({ X, root }) => {
     const xtest = await reply<XTest>((cb) => X.require('xtest', cb));
@@ -9,7 +9,7 @@ export const movePointer = (display: string, { x, y }: { x: number; y: number })
     await X.sync();
   });
 
-/** Presses and lets go of the left mouse button, where the pointer is. */
+/** Clicks with the left mouse button at the pointer's position. */
 export const clickPointer = (display: string): Promise<void> =>
   withX(display, async ({ X }) => {
     const xtest = await reply<XTest>((cb) => X.require('xtest', cb));

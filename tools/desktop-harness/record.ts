@@ -2,9 +2,9 @@ import { AudioIO } from 'naudiodon';
 import { createWriteStream } from 'node:fs';
 
 /**
- * A process for the sound test: records the default microphone through PortAudio, as 16-bit mono
- * at 16000 Hz, into the file named by its first argument until its standard input ends. Says
- * "recording" on standard error with the first sound; PortAudio itself writes to standard output.
+ * A process for the sound test. Records the default microphone through PortAudio, as 16-bit mono at
+ * 16000 Hz, into the file that its first argument names, until its standard input ends. Prints
+ * "recording" to standard error at the first sound, because PortAudio writes to standard output.
  */
 const file = createWriteStream(process.argv[2] ?? '');
 const microphone = AudioIO({
@@ -21,7 +21,7 @@ const microphone = AudioIO({
 microphone.once('data', () => process.stderr.write('recording\n'));
 microphone.on('data', (chunk: Buffer) => file.write(Buffer.from(chunk)));
 microphone.start();
-// What is in PortAudio's hands when it quits is lost, so the end of the sound gets time to arrive.
+// `quit` drops the sound in PortAudio's buffers, so wait until the end of the sound has arrived.
 process.stdin.resume().once('end', () => {
   setTimeout(() => microphone.quit(() => file.end()), 200);
 });

@@ -12,7 +12,7 @@ const clamp = (start: number, length: number, limit: number): [number, number] =
   return [from, Math.max(Math.min(start + length, limit) - from, 1)];
 };
 
-/** X delivers four bytes a pixel, blue first; PNG wants red first and an alpha. */
+/** X gives four bytes per pixel, blue first. PNG needs red first, and alpha. */
 const toPng = (data: Buffer, width: number, height: number): Buffer => {
   const png = new PNG({ width, height });
   for (let at = 0; at < width * height * 4; at += 4) {
@@ -25,9 +25,8 @@ const toPng = (data: Buffer, width: number, height: number): Buffer => {
 };
 
 /**
- * Saves what a person sees as a PNG: the whole screen or, with a title, the place of the window
- * of that title with whatever covers it. The file appears whole or not at all.
- * Rejects when no such window is shown.
+ * Saves a PNG of the whole screen or, with a title, of the area of the window with that title,
+ * including windows above it. Renames the finished file into place. Rejects if no such window is shown.
  */
 export const saveScreenshot = async (
   display: string,

@@ -16,7 +16,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Two seconds of noise in bursts, below 3 kHz and different everywhere, so no part fits twice. */
+/** Two seconds of noise bursts below 3 kHz. No part of it repeats, so each part fits in one place. */
 const noiseBursts = (): Int16Array => {
   let seed = 1;
   let slow = 0;
@@ -59,7 +59,7 @@ const record = async (sound: VirtualSound, wavFile: string): Promise<Int16Array>
 };
 
 test.each([16_000, 48_000])(
-  'naudiodon hears what is played, whole and once, from a microphone of %d Hz',
+  'naudiodon records the played sound completely and once, from a microphone of %d Hz',
   async (microphoneRateHz) => {
     const played = noiseBursts();
     const wav = new wavefile.WaveFile();
@@ -69,7 +69,7 @@ test.each([16_000, 48_000])(
     const sound = await startSound({ sampleRateHz: microphoneRateHz });
     const heard = await record(sound, wavFile).finally(() => sound.stop());
 
-    // The first block tells where it starts; every other block has to follow at its own place.
+    // The first block shows where the sound starts. Every other block must follow at its place.
     const onset = heard.findIndex((sample) => Math.abs(sample) > 100);
     const starts = Array.from({ length: 400 }, (_, index) => onset - 200 + index);
     const fit = (start: number) => correlation(heard, start, played, 0);

@@ -8,33 +8,34 @@ import { makeTemporaryFolder, startOwned } from './owned-process.ts';
 
 const run = promisify(execFile);
 
-/** Buffers of the sound server and of PortAudio, on a machine with other work. */
+/** Longer than the buffers of the sound server and PortAudio, on a busy machine. */
 const heardMs = 250;
 
-/** A sound server of our own, whose only microphone hears what {@link play} plays. */
+/** A private sound server. Its only microphone delivers what {@link play} plays. */
 export interface VirtualSound {
-  /** What a process needs in its environment to record from the virtual microphone. */
+  /** The environment that a process needs to record from the virtual microphone. */
   env: {
     PULSE_SERVER: string;
     PULSE_COOKIE: string;
     ALSA_CONFIG_PATH: string;
     XDG_RUNTIME_DIR: string;
   };
-  /** Plays a WAV file into the microphone, which is silent otherwise; resolves once it was heard. */
+  /** Plays a WAV file into the microphone, which is otherwise silent. Resolves when it is recorded. */
   play(wavFile: string): Promise<void>;
-  /** Ends what is being played; those who wait for it go on. */
+  /** Ends the playback and resolves its `play`. */
   hush(): void;
-  /** The microphone delivers nothing until {@link VirtualSound.resume}; what is played is lost. */
+  /** The microphone delivers nothing until {@link VirtualSound.resume}. Sound played now is lost. */
   suspend(): Promise<void>;
   resume(): Promise<void>;
   /**
-   * Plugs in one more microphone, which hears the same.
-   * @param name as it is listed, in any script
-   * @param source the server's own name of it, in ASCII
-   * @returns unplugs it
+   * Connects one more microphone, which delivers the same sound.
+   *
+   * @param name the description that programs list, in any script
+   * @param source the server's name of the source, in ASCII
+   * @returns disconnects it
    */
   plug(name: string, source?: string): Promise<() => Promise<void>>;
-  /** The sources that programs record from now, by the server's own names. */
+  /** The sources that programs record from now, by the server's names. */
   recordedSources(): Promise<string[]>;
   stop(): Promise<void>;
 }
@@ -47,9 +48,9 @@ ctl.!default { type pulse }
 `;
 
 /**
- * A null sink with `norewinds` wakes at least every 50 ms, even while nothing plays; without it
- * an idle monitor delivers in bursts two seconds apart. A monitor is not a microphone to most
- * programs, so a source is put on top of it.
+ * A null sink with `norewinds` wakes at least every 50 ms, even while nothing plays. Without it, an
+ * idle monitor delivers in bursts two seconds apart. Most programs do not list a monitor as a
+ * microphone, so a source is made from it.
  */
 const modules = (socket: string, sampleRateHz: number): string[] => [
   `module-native-protocol-unix auth-anonymous=1 socket=${socket}`,
@@ -57,7 +58,7 @@ const modules = (socket: string, sampleRateHz: number): string[] => [
   microphoneModule('microphone', 'Virtual_microphone', sampleRateHz).join(' '),
 ];
 
-/** Within `source_properties` a value that has spaces is quoted once more. */
+/** In `source_properties`, a value with spaces needs a second pair of quotes. */
 const microphoneModule = (source: string, name: string, sampleRateHz: number): string[] => [
   'module-remap-source',
   `source_name=${source}`,
@@ -69,10 +70,11 @@ const microphoneModule = (source: string, name: string, sampleRateHz: number): s
 const formatOf = (sampleRateHz: number): string => `format=s16le channels=1 rate=${sampleRateHz}`;
 
 /**
- * Starts a private PulseAudio with one microphone, its default source, delivering 16-bit mono.
- * @param sampleRateHz the microphone's own rate; at 16000 nothing is resampled for speech, at
- *   48000 it is as most real devices are
- * Rejects when PulseAudio does not start.
+ * Starts a private PulseAudio with one microphone, its default source, which delivers 16-bit mono.
+ * Rejects if PulseAudio does not start.
+ *
+ * @param sampleRateHz the microphone's own rate; no resampling is needed at 16000, most real devices
+ *   have 48000
  */
 export const startSound = async ({ sampleRateHz = 16_000 } = {}): Promise<VirtualSound> => {
   const folder = await makeTemporaryFolder('sound');
@@ -120,7 +122,7 @@ export const startSound = async ({ sampleRateHz = 16_000 } = {}): Promise<Virtua
       await played.catch((error: unknown) => {
         if (!signal.aborted) throw error;
       });
-      // The server has taken the end of it a moment before whoever records has heard it.
+      // `paplay` ends when the server has the end of the sound, before it reaches the recorder.
       await sleep(heardMs);
     },
     hush: () => {
@@ -139,7 +141,7 @@ export const startSound = async ({ sampleRateHz = 16_000 } = {}): Promise<Virtua
     recordedSources: async () => {
       const names = sourceNames(await control('list', 'short', 'sources'));
       const outputs = rows(await control('list', 'short', 'source-outputs'));
-      // A source that is made of another records from that one itself; it has no client.
+      // The server itself records from a source to make another of it. That output has no client.
       return outputs.flatMap(([, source = '', client]) =>
         client === '-' ? [] : [names.get(source) ?? source],
       );
@@ -148,7 +150,7 @@ export const startSound = async ({ sampleRateHz = 16_000 } = {}): Promise<Virtua
   };
 };
 
-/** The columns of what `pactl list short` prints. */
+/** The columns of the output of `pactl list short`. */
 const rows = (printed: string): string[][] =>
   printed
     .split('\n')

@@ -9,9 +9,9 @@ import { makeTemporaryFolder, startOwned } from './owned-process.ts';
 import { pressKeys } from './keyboard.ts';
 import { waitForFocusedWindow } from './windows.ts';
 
-/** A program of somebody else, with the focus, that text can be pasted into. */
+/** Another program that has the focus and accepts a paste. */
 export interface TextTarget {
-  /** What it holds now. */
+  /** Its current text. */
   text(): Promise<string>;
   stop(): Promise<void>;
 }
@@ -29,7 +29,7 @@ const environment = (display: string) => ({
   QT_LOGGING_RULES: '*=false',
 });
 
-/** Starts one of our Python programs. Resolves when its window has the focus. */
+/** Starts one of the Python programs in `targets`. Resolves when its window has the focus. */
 export async function startProgram(
   display: string,
   program: 'gtk_entry' | 'qt_entry' | 'late_reader',
@@ -47,7 +47,7 @@ export async function startProgram(
   return { texts, text: () => Promise.resolve(texts.at(-1) ?? ''), stop: () => child.stop() };
 }
 
-/** Starts xterm with a program in it that keeps what is typed, byte by byte. */
+/** Starts xterm with a program that stores its input byte by byte. */
 export async function startXterm(display: string): Promise<TextTarget> {
   const folder = await makeTemporaryFolder('xterm');
   const file = join(folder, 'typed');
@@ -56,7 +56,7 @@ export async function startXterm(display: string): Promise<TextTarget> {
   const child = startOwned(command, { env: environment(display), folder });
   const text = () => readFile(file, 'utf8').catch(() => '');
   await waitForFocus(display, 'xterm');
-  // Until the file is there the terminal still reads lines and not bytes.
+  // The terminal is not in raw mode before the file exists.
   while (
     !(await readFile(file).then(
       () => true,
@@ -81,20 +81,20 @@ export async function startTextarea(display: string): Promise<TextTarget> {
   await area.focus();
   await page.bringToFront();
   await waitForFocus(display, 'Textarea - Chromium');
-  // The window has the focus before the page in it has, so the first keys may be lost.
+  // The window gets the focus before its page does, so the first keys may be lost.
   while ((await area.inputValue()) === '') {
     await area.click();
     await pressKeys(display, 'x');
     await sleep(300);
   }
-  // Keys come in their order: once this one is there, no earlier one is still on its way.
+  // Keys arrive in order, so after this one no earlier key is pending.
   await pressKeys(display, 'y');
   while (!(await area.inputValue()).endsWith('y')) await sleep(20);
   await area.fill('');
   return { text: () => area.inputValue(), stop: () => browser.close() };
 }
 
-/** Starts a program that has just copied one thing in many formats. */
+/** Starts a program that copies content in many formats. Resolves when it has. */
 export async function startRichOwner(display: string): Promise<{ stop: () => Promise<void> }> {
   const child = startOwned([python, join(programs, 'rich_owner.py')], {
     env: environment(display),
@@ -107,16 +107,16 @@ export async function startRichOwner(display: string): Promise<{ stop: () => Pro
   return { stop: () => child.stop() };
 }
 
-/** Clipboard managers, and the file where each keeps what it has read. */
+/** Clipboard managers, and the file of each one's history. */
 const histories = {
   parcellite: 'parcellite/history',
   'xfce4-clipman': 'xfce4/clipman/textsrc',
 };
 
 /**
- * Starts a clipboard manager that reads whatever is copied; resolves when it has read something.
- * Clipman also keeps what a program that ends hands over to it. It complains about the missing
- * session bus, and works all the same.
+ * Starts a clipboard manager, which reads all copied content. Resolves when it has read something.
+ * Clipman also keeps the content that a program hands over at its end. It prints an error about the
+ * missing session bus, and works without one.
  */
 export async function startManager(
   display: string,
@@ -127,8 +127,8 @@ export async function startManager(
   const cache = { XDG_CACHE_HOME: folder, XDG_RUNTIME_DIR: folder };
   const env = { ...environment(display), ...home, ...cache, DBUS_SESSION_BUS_ADDRESS: 'disabled:' };
   const child = startOwned([name], { env, folder });
-  // A manager that asked a program which has ended meanwhile waits half a minute for its answer. So
-  // each probe stays until the clipboard is somebody else's, when it has answered and ends by itself.
+  // A manager waits half a minute for the answer of a program that has ended. So each probe runs until
+  // another program owns the clipboard, and then ends automatically.
   const probes: { stop: () => Promise<void> }[] = [];
   const stop = async () => {
     await child.stop();

@@ -3,7 +3,7 @@ import x11 from 'x11';
 import { patienceMs } from '../patience.ts';
 import { connectX, done, reply, withX, type XConnection } from './x11/connection.ts';
 
-/** A window as the window manager shows it; positions and sizes in pixels, without its frame. */
+/** A window that the window manager shows. Position and size are in pixels, without its frame. */
 export interface DesktopWindow {
   wid: number;
   title: string;
@@ -11,7 +11,7 @@ export interface DesktopWindow {
   y: number;
   width: number;
   height: number;
-  /** Names of `_NET_WM_STATE` without that prefix, for example `ABOVE`. */
+  /** Its `_NET_WM_STATE` without that prefix, for example `ABOVE`. */
   states: string[];
 }
 
@@ -40,14 +40,14 @@ const describe = async (connection: XConnection, wid: number): Promise<DesktopWi
 const list = async (connection: XConnection): Promise<DesktopWindow[]> => {
   const wids = await connection.cardinals(connection.root, '_NET_CLIENT_LIST_STACKING');
   const windows = await Promise.allSettled(wids.map((wid) => describe(connection, wid)));
-  // A window may go away while it is being described.
+  // A window may close while its properties are read.
   return windows.flatMap((window) => (window.status === 'fulfilled' ? [window.value] : []));
 };
 
-/** The windows that are shown, the lowest first. */
+/** The shown windows, the lowest first. */
 export const listWindows = (display: string): Promise<DesktopWindow[]> => withX(display, list);
 
-/** Resolves with the first window of that title; rejects when none is shown in time. */
+/** Resolves with the first window of that title. Rejects if none is shown in time. */
 export const waitForWindow = (
   display: string,
   title: string,
@@ -86,7 +86,7 @@ export const closeWindow = (display: string, { wid }: Pick<DesktopWindow, 'wid'>
   });
 
 /**
- * Goes to a workspace, as a pager does; there are as many as that needs.
+ * Switches to a workspace, as a pager does. Adds workspaces if there are too few.
  *
  * @param index from 0
  */
@@ -106,7 +106,7 @@ export const goToWorkspace = (display: string, index: number): Promise<void> =>
     await ask('_NET_CURRENT_DESKTOP', index, (current) => current === index);
   });
 
-/** The titles of the windows that can be seen on the workspace that is shown. */
+/** The titles of the windows that are visible on the current workspace. */
 export const viewableTitles = (display: string): Promise<string[]> =>
   withX(display, async (connection) => {
     const titles: string[] = [];
@@ -119,7 +119,7 @@ export const viewableTitles = (display: string): Promise<string[]> =>
     return titles;
   });
 
-/** How many windows can be seen that no window manager knows, besides those it made itself. */
+/** How many visible windows bypass the window manager. Its own windows do not count. */
 export const unmanagedOnScreen = (display: string): Promise<number> =>
   withX(display, async (connection) => {
     const { X, root } = connection;
@@ -134,7 +134,7 @@ export const unmanagedOnScreen = (display: string): Promise<number> =>
         X.TranslateCoordinates(wid, root, 0, 0, cb),
       );
       const isOnScreen = destX >= 0 && destY >= 0 && destX < size.width && destY < size.height;
-      // A window manager's frame has no class; the window in it has.
+      // The window manager's frames have no class. The windows in them have one.
       const hasClass = (await connection.text(wid, 'WM_CLASS')) !== '';
       if (mapState === viewable && isOnScreen && hasClass) count += 1;
     }
@@ -143,7 +143,7 @@ export const unmanagedOnScreen = (display: string): Promise<number> =>
 
 const viewable = 2;
 
-/** Who has the focus: by the window manager's account, and by the X server's. */
+/** The window with the focus, according to the window manager and to the X server. */
 export const focusedWindow = (display: string): Promise<{ active: number; input: number }> =>
   withX(display, async (connection) => {
     const [active] = await connection.cardinals(connection.root, '_NET_ACTIVE_WINDOW');
@@ -151,13 +151,13 @@ export const focusedWindow = (display: string): Promise<{ active: number; input:
     return { active: active ?? 0, input: focus };
   });
 
-/** How long a window may be without the focus until it is asked for, as a task bar does. */
+/** After this time without the focus, the focus is requested, as a task bar does. */
 const askAfterMs = 1_000;
 
-/** A program asks for the focus of its window a moment after that is shown, and takes it back. */
+/** Programs request the focus again shortly after they show a window, so it must stay this long. */
 const keptMs = 400;
 
-/** Resolves once a window has the focus and keeps it; false where it never does. */
+/** Resolves with true when a window has the focus and keeps it, with false after a timeout. */
 const becomesActive = async (connection: XConnection, wid: number): Promise<boolean> => {
   const { X, root } = connection;
   const { SubstructureNotify, SubstructureRedirect } = x11.eventMask;
@@ -180,7 +180,13 @@ const becomesActive = async (connection: XConnection, wid: number): Promise<bool
   }
 };
 
-/** Resolves with the window of that title once it has the focus; rejects when it does not get it. */
+/** Gives a window the focus, as a task bar does. Rejects if the window does not get it. */
+export const focusWindow = async (display: string, wid: number): Promise<void> => {
+  const isFocused = await withX(display, (connection) => becomesActive(connection, wid));
+  if (!isFocused) throw new Error('The window did not get the focus.');
+};
+
+/** Resolves with the window of that title when it has the focus. Rejects after a timeout. */
 export const waitForFocusedWindow = async (
   display: string,
   title: string,
@@ -192,24 +198,24 @@ export const waitForFocusedWindow = async (
   return window;
 };
 
-/** A plain window of another program, which has the focus when it is returned. */
+/** A plain window of another program. It has the focus at the start. */
 export interface FocusedWindow {
   wid: number;
-  /** The keys pressed while it had the focus. */
+  /** The number of keys pressed while it had the focus. */
   keyPresses(): number;
-  /** How often it lost the focus; key grabs of other programs do not count. */
+  /** How often it lost the focus. Key grabs of other programs do not count. */
   focusLosses(): number;
   stop(): void;
 }
 
-/* Flags of WM_NORMAL_HINTS: the window is where we say, and without its frame. */
+/* Flags of WM_NORMAL_HINTS: the given position is the user's, and is that of the window in its frame. */
 const userPosition = 1 | 512;
 const staticGravity = 10;
 
 const byGrab = 1;
 const byUngrab = 2;
 
-/** Opens a window and resolves when it has the focus; rejects when it does not get it. */
+/** Opens a window. Resolves when it has the focus, and rejects if it does not get it. */
 export const openFocusedWindow = async (
   display: string,
   { title = 'Other program', x = 40, y = 40, width = 400, height = 200 } = {},

@@ -8,7 +8,7 @@ import {
 } from './conformance.fixture.ts';
 import { patient } from '../../test/support/patient.ts';
 
-/* What the app relies on of pages, and of the way between them and the main process. */
+/* What the app needs from pages, and from the IPC between them and the main process. */
 interface Api {
   echo(value: unknown): Promise<unknown>;
   fail(): Promise<never>;
@@ -42,7 +42,7 @@ test('the page sees a frozen bridge and nothing of the preload', async () => {
   await expect(page.evaluate(() => api.boom())).rejects.toThrow('from the preload');
 });
 
-test('values pass as they are, failures with their text, and the frame is told', async () => {
+test('invoke passes values, errors with their text, and the frame', async () => {
   const echoed = await page.evaluate(async () => {
     const value = { when: new Date(0), map: new Map([['k', new Uint8Array([1, 2])]]), n: NaN };
     const back = (await api.echo(value)) as typeof value;
@@ -59,7 +59,7 @@ test('values pass as they are, failures with their text, and the frame is told',
   expect(await page.evaluate(() => api.frame())).toEqual(frame);
 });
 
-test('messages go both ways, until nobody listens', async () => {
+test('messages pass in both directions until the listener is removed', async () => {
   const noted = await page.evaluate(
     () =>
       new Promise((resolve) => {
@@ -83,7 +83,7 @@ test("the content security policy of the app's own scheme is enforced", async ()
   await panelPage.close();
 });
 
-test('a page neither leaves nor opens windows', async () => {
+test('a page can neither navigate away nor open windows', async () => {
   const panelPage = await openPanelPage(app);
   await panelPage.getByText('Leave').click({ noWaitAfter: true });
   await panelPage.getByText('Open', { exact: true }).click();
@@ -100,9 +100,9 @@ test('a page neither leaves nor opens windows', async () => {
   await panelPage.close();
 });
 
-test('a page that crashes says so, and is itself again once it is reloaded', async () => {
+test('a crash of a page emits an event, and a reload restores the page', async () => {
   await app.evaluate(() => openPanel(true));
-  const told = await app.evaluate(async () => {
+  const outcome = await app.evaluate(async () => {
     const { webContents: contents } = panel;
     const gone = new Promise<string>((resolve) =>
       contents.once('render-process-gone', (_event, { reason }) => resolve(reason)),
@@ -114,6 +114,6 @@ test('a page that crashes says so, and is itself again once it is reloaded', asy
     panel.close();
     return { reason, text };
   });
-  expect(['crashed', 'killed']).toContain(told.reason);
-  expect(told.text).toMatch(/^Panel.*object$/s);
+  expect(['crashed', 'killed']).toContain(outcome.reason);
+  expect(outcome.text).toMatch(/^Panel.*object$/s);
 });

@@ -13,7 +13,7 @@ import {
 } from './conformance.fixture.ts';
 import { patient } from '../../test/support/patient.ts';
 
-/* What the app relies on of the system: names, keys, clipboard, processes, launches. */
+/* What the app needs from the system: names, keys, clipboard, processes, launches. */
 
 let app: ElectronApplication;
 let screen: VirtualDisplay;
@@ -41,45 +41,48 @@ test('the app has the name, version and folders of its package.json and command 
   expect(about).toEqual(['conformance-app', '1.2.3', userData, false, true, 'browser']);
 });
 
-test('sleep, waking and a locked screen are told', async () => {
-  const told = await app.evaluate(({ powerMonitor }) => {
-    const heard: string[] = [];
-    const hear = (name: string) => () => heard.push(name);
-    powerMonitor.on('suspend', hear('suspend'));
-    powerMonitor.on('resume', hear('resume'));
-    powerMonitor.on('lock-screen', hear('lock-screen'));
+test('powerMonitor passes on sleep, resume and a locked screen', async () => {
+  const received = await app.evaluate(({ powerMonitor }) => {
+    const events: string[] = [];
+    const record = (name: string) => () => events.push(name);
+    powerMonitor.on('suspend', record('suspend'));
+    powerMonitor.on('resume', record('resume'));
+    powerMonitor.on('lock-screen', record('lock-screen'));
     for (const name of ['suspend', 'lock-screen', 'resume']) powerMonitor.emit(name);
-    return heard;
+    return events;
   });
-  expect(told).toEqual(['suspend', 'lock-screen', 'resume']);
+  expect(received).toEqual(['suspend', 'lock-screen', 'resume']);
 });
 
-test('a tray takes an image that is there, a tip, clicks, and a menu whose items can be pressed', async () => {
+test('a tray accepts an existing image, a tool tip, clicks, and a menu with items', async () => {
   const image = join(import.meta.dirname, '../../resources/tray/idle.png');
-  const told = await app.evaluate(({ Menu, Tray }, path) => {
-    const heard: unknown[] = [];
+  const seen = await app.evaluate(({ Menu, Tray }, path) => {
+    const events: unknown[] = [];
     const tray = new Tray(path);
-    tray.on('click', () => heard.push('tray'));
+    tray.on('click', () => events.push('tray'));
     const menu = Menu.buildFromTemplate([
       { label: 'Words', enabled: false },
       { type: 'separator' },
-      { label: 'Open', click: ({ label }) => heard.push(label) },
+      { label: 'Open', click: ({ label }) => events.push(label) },
     ]);
     tray.setImage(path);
     tray.setToolTip('A tip');
     tray.setContextMenu(menu);
-    heard.push(menu.items.map(({ type, enabled }) => [type, enabled]));
+    events.push(menu.items.map(({ type, enabled }) => [type, enabled]));
     menu.items[2]?.click();
     tray.emit('click');
     tray.destroy();
-    heard.push(tray.isDestroyed());
+    events.push(tray.isDestroyed());
     try {
-      return [...heard, new Tray(`${path}.none`)];
+      return [...events, new Tray(`${path}.none`)];
     } catch (error) {
-      return [...heard, error instanceof Error && error.message.startsWith('Failed to load image')];
+      return [
+        ...events,
+        error instanceof Error && error.message.startsWith('Failed to load image'),
+      ];
     }
   }, image);
-  expect(told).toEqual([
+  expect(seen).toEqual([
     ...[
       [
         ['normal', false],
@@ -93,7 +96,7 @@ test('a tray takes an image that is there, a tip, clicks, and a menu whose items
   ]);
 });
 
-test('a global shortcut hears a real key, and is refused where another program has it', async () => {
+test('a global shortcut fires on a real key, and fails to register if another program has it', async () => {
   expect(await whatWasSeen(app)).toMatchObject({
     registered: true,
     registeredTaken: false,
@@ -109,15 +112,15 @@ test('a global shortcut hears a real key, and is refused where another program h
   await (await grabKeys(screen.display, 'Control+Alt+Space')).stop();
 });
 
-test('the clipboard is that of the desktop', async () => {
+test("the clipboard is the desktop's", async () => {
   await app.evaluate(({ clipboard }) => clipboard.writeText('größer 語'));
   const { stdout } = spawnSync('xclip', ['-selection', 'clipboard', '-out'], { env });
   expect(stdout.toString()).toBe('größer 語');
   expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe('größer 語');
 });
 
-test('a utility process answers, keeps types and tells its status', async () => {
-  const told = await app.evaluate(async ({ app, utilityProcess }) => {
+test('a utility process answers, preserves types and reports its exit status', async () => {
+  const answers = await app.evaluate(async ({ app, utilityProcess }) => {
     const child = utilityProcess.fork(`${app.getAppPath()}/utility.js`, [], { stdio: 'pipe' });
     const next = <T>(event: 'message' | 'exit') =>
       new Promise<T>((resolve) => child.once(event as 'message', resolve));
@@ -127,10 +130,10 @@ test('a utility process answers, keeps types and tells its status', async () => 
     child.postMessage({ exit: 7 });
     return [type, data.bytes.constructor.name, [...data.bytes], await exited];
   });
-  expect(told).toEqual(['utility', 'Uint8Array', [1, 2], 7]);
+  expect(answers).toEqual(['utility', 'Uint8Array', [1, 2], 7]);
 });
 
-test('a second launch ends and tells the first', async () => {
+test('a second launch notifies the first instance and ends', async () => {
   const second: ChildProcess = spawn(executable, [...args, '--toggle'], { env });
   const [status] = (await once(second, 'exit')) as [number];
   expect(status).toBe(0);
@@ -140,7 +143,7 @@ test('a second launch ends and tells the first', async () => {
   expect(launch).toMatchObject({ cwd: process.cwd(), data: { from: second.pid } });
 });
 
-test('when the app ends, or is killed, nothing of it is left', async () => {
+test('no process of the app is left after it quits or is killed', async () => {
   expect(processesOfApp().length).toBeGreaterThan(1);
   await app.close();
   await vi.waitFor(() => expect(processesOfApp()).toEqual([]), patient);

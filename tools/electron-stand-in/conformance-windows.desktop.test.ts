@@ -12,7 +12,7 @@ import {
 import { startConformanceApp, type ConformanceApp, type Seen } from './conformance.fixture.ts';
 import { patient } from '../../test/support/patient.ts';
 
-/* What the app relies on of windows. */
+/* What the app needs from windows. */
 declare const seen: Seen;
 declare const floating: Electron.BrowserWindow;
 declare const panel: Electron.BrowserWindow;
@@ -28,7 +28,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => stop());
 
-test('a window that must not be focused shows above the others and leaves the focus alone', async () => {
+test('a window that is not focusable is shown on top and does not take the focus', async () => {
   const shown = await waitForWindow(screen.display, 'Floating');
   expect(shown).toMatchObject({ x: 100, y: 300, width: 500, height: 100 });
   expect(shown.states).toEqual(expect.arrayContaining(['ABOVE', 'SKIP_TASKBAR']));
@@ -48,7 +48,7 @@ test('a window that must not be focused shows above the others and leaves the fo
   expect(await app.evaluate(() => floating.isFocused())).toBe(false);
 });
 
-test('a hidden window opens without a trace; showing it gives it the focus', async () => {
+test('a hidden window opens invisibly, and show gives it the focus', async () => {
   await app.evaluate(() => openPanel(false));
   expect((await listWindows(screen.display)).map(({ title }) => title)).not.toContain('Panel');
   await app.evaluate(() => panel.setBounds({ x: 10, y: 10 }));
@@ -67,7 +67,7 @@ test('a hidden window opens without a trace; showing it gives it the focus', asy
   );
 });
 
-test('a window says when it closes, and may stay', async () => {
+test('a window emits close, and stays if the app prevents the default', async () => {
   const stays = await app.evaluate(() => {
     seen.keepsOpen = true;
     panel.close();
@@ -83,7 +83,7 @@ test('a window says when it closes, and may stay', async () => {
   }, patient);
 });
 
-test('a window that the window manager closes says so, and may hide instead', async () => {
+test('a window that the window manager closes emits close, and the app may hide it instead', async () => {
   const isShown = async (): Promise<boolean> =>
     (await listWindows(screen.display)).some(({ title }) => title === 'Floating');
   const shown = await waitForWindow(screen.display, 'Floating');
@@ -108,7 +108,7 @@ test('a window that the window manager closes says so, and may hide instead', as
   await vi.waitFor(async () => expect(await isShown()).toBe(false), patient);
 });
 
-test('a display that changes its size is told, with its new one', async () => {
+test('a display that changes its size emits an event with the new size', async () => {
   const changed = app.evaluate(
     ({ screen: displays }) =>
       new Promise<Electron.Rectangle>((resolve) =>

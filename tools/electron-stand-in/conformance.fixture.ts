@@ -12,11 +12,11 @@ import {
 import { inTurn } from '../../test/support/in-turn.ts';
 import { findRuntime } from '../start/runtime.ts';
 
-/* A small app that uses what ours does: on Electron itself where that is, else on the stand-in. */
+/* Starts the conformance app on Electron if it is installed, or else on the stand-in. */
 const { executable, env: runtimeEnv } = findRuntime();
 const marker = `CONFORMANCE_RUN=${process.pid}`;
 
-/** What the app has seen; it is the global `seen` of its main process. */
+/** What the app has observed, in the global `seen` of its main process. */
 export interface Seen {
   launches: { argv: string[]; cwd: string; data: object }[];
   navigations: string[];
@@ -42,13 +42,13 @@ export interface ConformanceApp {
   executable: string;
   args: string[];
   env: Record<string, string>;
-  /** Launches it once more. */
+  /** Launches the app once more. */
   launch: () => Promise<ElectronApplication>;
-  /** Ends all that was launched. */
+  /** Ends everything. */
   stop: () => Promise<void>;
 }
 
-/** Starts the app on a screen of its own, where another program has Control+Alt+T. */
+/** Starts the app on a new virtual screen, where another program has grabbed Control+Alt+T. */
 export async function startConformanceApp(): Promise<ConformanceApp> {
   const screen = await startDisplay({ width: 1024, height: 768 });
   const taken = await grabKeys(screen.display, 'Control+Alt+T');
@@ -92,7 +92,7 @@ export async function openPanelPage(app: ElectronApplication): Promise<Page> {
   return panelPage;
 }
 
-/** The processes of the app, its helpers and their helpers, known by an inherited variable. */
+/** The app's processes and their descendants, found by an inherited environment variable. */
 export const processesOfApp = (): string[] =>
   readdirSync('/proc').filter((pid) => {
     try {

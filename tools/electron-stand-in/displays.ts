@@ -1,6 +1,6 @@
 import type { Point, Rectangle } from 'electron';
 
-/** What two rectangles share; null where they share nothing. */
+/** The common part of two rectangles; null if there is none. */
 export function intersection(a: Rectangle, b: Rectangle): Rectangle | null {
   const x = Math.max(a.x, b.x);
   const y = Math.max(a.y, b.y);
@@ -11,7 +11,7 @@ export function intersection(a: Rectangle, b: Rectangle): Rectangle | null {
 
 type Displays<D> = [D, ...D[]];
 
-/** The one that a point is on, or else the one nearest to it. */
+/** The display that contains a point, or else the nearest one. */
 export function displayAt<D extends { bounds: Rectangle }>(displays: Displays<D>, point: Point): D {
   const distance = ({ bounds: { x, y, width, height } }: D) =>
     Math.hypot(
@@ -21,7 +21,7 @@ export function displayAt<D extends { bounds: Rectangle }>(displays: Displays<D>
   return displays.reduce((best, display) => (distance(display) < distance(best) ? display : best));
 }
 
-/** The one that most of an area is on; where it is on none, the one nearest to its middle. */
+/** The display with most of an area, or else the nearest one to the area's middle. */
 export function displayOver<D extends { bounds: Rectangle }>(
   displays: Displays<D>,
   area: Rectangle,

@@ -39,5 +39,5 @@ export const powerSaveBlocker = missing('powerSaveBlocker');
 export const shell = missing('shell');
 export const systemPreferences = missing('systemPreferences');
 
-/** electron-store imports the module as a whole. */
+/** electron-store uses the default export. */
 export * as default from './electron.ts';

@@ -9,7 +9,7 @@ const unregister = (accelerator: string): void => {
   if (callbacks.delete(accelerator)) callX('ungrab', accelerator);
 };
 
-/** Real key grabs of the X server. */
+/** Electron's `globalShortcut`, with real key grabs of the X server. */
 export const globalShortcut = strictly<GlobalShortcut>('globalShortcut', {
   register: (accelerator, callback) => {
     if (!callX('grab', accelerator)) return false;

@@ -5,7 +5,7 @@ type Handler = Parameters<IpcMain['handle']>[1];
 
 export const ipcHandlers = new Map<string, Handler>();
 
-/** Channels are events, so every name is one. */
+/** Channels are event names, so any name is allowed. */
 class StandInIpcMain extends strictEmitter('ipcMain', 'any') {
   handle(channel: string, handler: Handler): void {
     if (ipcHandlers.has(channel))

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { launchArguments } from './app/launch-arguments.ts';
 
 /*
- * Takes the place of Electron's executable:
+ * Replaces Electron's executable:
  * `electron [-r module] [--inspect=port] [--switches] <app> [arguments]`.
  */
 const require = createRequire(import.meta.url);
@@ -35,7 +35,7 @@ registerHooks({
       : next(specifier, context),
 });
 
-/** A folder stands for the `main` of its package.json. */
+/** The file to run: for a folder, the `main` of its package.json. */
 const mainFile = (path: string): string => {
   if (!statSync(path).isDirectory()) return path;
   const { main } = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8')) as {

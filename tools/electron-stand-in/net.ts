@@ -24,7 +24,7 @@ const fetchFile = async (url: string): Promise<Response> => {
     (found) => found.isFile(),
     () => false,
   );
-  // As Electron: a file that is not there is a failed request, not an answer with a status.
+  // As in Electron, the request for a missing file fails; it gets no HTTP status.
   if (!isFile) throw new Error('net::ERR_FILE_NOT_FOUND');
   const type = contentTypes[extname(file)] ?? 'application/octet-stream';
   const body = Readable.toWeb(createReadStream(file)) as ReadableStream;

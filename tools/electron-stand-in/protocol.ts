@@ -6,13 +6,13 @@ type Handler = Parameters<Protocol['handle']>[1];
 const handlers = new Map<string, Handler>();
 
 /*
- * Chromium cannot be taught a scheme from outside, so its pages are at an https address that
- * exists nowhere: `app://captionkey/x` at `https://captionkey.app.stand-in.invalid/x`. Every
- * request to it is answered here. The page sees that address; the main process never does.
+ * A scheme cannot be added to Chromium from outside, so each page has an https alias that does not
+ * exist: `app://captionkey/x` is `https://captionkey.app.stand-in.invalid/x`. This file answers every
+ * request to an alias. The page sees the alias; the main process never does.
  */
 const aliasSuffix = '.stand-in.invalid';
 
-/** The address Chromium knows for one of the app's. */
+/** Chromium's alias for an address of the app. */
 export const toAlias = (url: string): string => {
   const { protocol: scheme, host, pathname, search, hash } = new URL(url);
   return handlers.has(scheme.slice(0, -1))
@@ -20,19 +20,19 @@ export const toAlias = (url: string): string => {
     : url;
 };
 
-/** The app's own address for one of Chromium's. */
+/** The app's address for an alias. */
 export const fromAlias = (url: string): string => {
   const alias = /^https:\/\/([^/]+)\.([a-z0-9+-]+)\.stand-in\.invalid(.*)$/.exec(url);
   return alias ? `${alias[2] ?? ''}://${alias[1] ?? ''}${alias[3] ?? ''}` : url;
 };
 
-/** Answers a request for one of the app's own addresses, or nothing where it is for the network. */
+/** Answers a request to an address of the app. Returns null for other addresses. */
 export const answerOwn = async (url: string, init?: RequestInit): Promise<Response | null> => {
   const handler = handlers.get(new URL(url).protocol.slice(0, -1));
   return handler === undefined ? null : handler(new Request(url, init));
 };
 
-/** Answers a request of a page likewise. */
+/** Answers a page's request to an alias. Returns null for other addresses. */
 export const answerRequest = async (url: string, init: RequestInit): Promise<Response | null> => {
   const own = fromAlias(url);
   return own === url ? null : answerOwn(own, init);

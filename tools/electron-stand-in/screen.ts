@@ -4,7 +4,7 @@ import { PreventableEvent, strictEmitter, strictly } from './strict.ts';
 import { displayAt, displayOver, intersection } from './displays.ts';
 import { callX, xReports } from './x11/thread.ts';
 
-/** X's monitors. The protocol gives them no lasting name: each is known by where it begins. */
+/** X's monitors. X gives them no lasting name, so their position gives the id. */
 function displays(): [Display, ...Display[]] {
   const { monitors, workArea } = callX('displays');
   const [first, ...others] = monitors.map((bounds) => {
@@ -25,7 +25,7 @@ function displays(): [Display, ...Display[]] {
   return [first, ...others];
 }
 
-/** X's one screen, as one display for each of its monitors. */
+/** Electron's `screen`, with one display per monitor of the X screen. */
 class StandInScreen extends strictEmitter('screen', [
   'display-added',
   'display-removed',
@@ -36,7 +36,7 @@ class StandInScreen extends strictEmitter('screen', [
   getDisplayNearestPoint = (point: Point) => displayAt(displays(), point);
   getDisplayMatching = (area: Rectangle) => displayOver(displays(), area);
   getCursorScreenPoint = () => callX('pointer');
-  /** As they were when somebody began to listen: the X server is not to be waited for before. */
+  /** The last known displays. Unset before the first listener, to avoid waiting for the X server. */
   #known: Display[] | undefined;
 
   override on(event: string | symbol, listener: (...args: never[]) => void): this {

@@ -4,8 +4,8 @@ import { protocol } from './protocol.ts';
 import { strictly } from './strict.ts';
 
 /**
- * Chromium's permissions can be set from outside and not be asked about. So a handler, whatever it
- * would decide, means that every permission is refused; a request is never brought before it.
+ * Chromium's permissions can be set from outside, but requests for them cannot be seen. So if there is
+ * a handler, every permission is refused, and the handler is never called.
  */
 const refusePermissions = (handler: unknown): void => {
   if (handler === null)

@@ -1,12 +1,12 @@
 import { EventEmitter } from 'node:events';
 
-/** What Node itself asks any object for: to await, to print and to compare it. */
+/** Members that Node reads from any object, to await, print and compare it. */
 const probes = new Set(['then', 'toJSON', 'inspect', 'constructor', 'prototype']);
 
 const notImplemented = (name: string): Error =>
   new Error(`electron stand-in: ${name} is not implemented`);
 
-/** Ends a chain of prototypes: what nobody before it had is not implemented, and says so. */
+/** Ends a prototype chain. Throws on each member that the chain lacks. */
 const guard = <T extends object>(name: string, end: T): T =>
   new Proxy(end, {
     get: (target, key, receiver): unknown => {
@@ -16,21 +16,20 @@ const guard = <T extends object>(name: string, end: T): T =>
     },
   });
 
-/** The members of an Electron interface that a part of it may have; events are checked apart. */
+/** A part of an Electron interface, without its event methods, which are checked separately. */
 export type Part<T> = Partial<Omit<T, keyof EventEmitter>>;
 
 /**
- * Presents a part of an Electron object as the whole, which is the one thing a stand-in has to
- * claim: whatever it lacks throws when it is accessed.
+ * Types a part of an Electron object as the whole. Access to a missing member throws.
  */
 export const strictly = <T extends object>(name: string, part: Part<T>): T => {
   if (!(part instanceof EventEmitter)) Object.setPrototypeOf(part, guard(name, Object.prototype));
   return part as T;
 };
 
-/** A module or class that is not implemented at all: any use of it throws. */
+/** A module or class that is not implemented. Any use of it throws. */
 export const missing = (name: string): never => {
-  // A function that can be called with `new`, so that Proxy lets the trap answer it.
+  // A function that supports `new`, because the proxy's `construct` trap needs one.
   const fail = function (): never {
     throw notImplemented(name);
   };
@@ -42,8 +41,8 @@ export const missing = (name: string): never => {
 };
 
 /**
- * A base class of emitters on which unknown members throw, and so does listening to an event that
- * is not one of `events`. Those may include events that rightly never happen here.
+ * A base class for emitters. Throws on access to unknown members, and on listening to an event that is
+ * not in `events`. That list may include events that never occur in the stand-in.
  */
 export const strictEmitter = (name: string, events: string[] | 'any') => {
   class StrictEmitter extends EventEmitter {

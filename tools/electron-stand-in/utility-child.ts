@@ -1,7 +1,7 @@
 import type { ParentPort } from 'electron';
 import { strictEmitter, strictly, type Part } from './strict.ts';
 
-/* Loaded before the entry of a utility process: gives it Electron's way to talk to its parent. */
+/* Loaded before the entry of a utility process. Adds Electron's `process.parentPort`. */
 
 const send = process.send?.bind(process);
 if (send === undefined) throw new Error('A utility process has a parent.');
@@ -10,7 +10,7 @@ class StandInParentPort
   extends strictEmitter('parentPort', ['message'])
   implements Part<ParentPort>
 {
-  /** Node keeps what arrives until somebody listens, as a message port does. */
+  /** Attaches late, because Node queues messages until there is a listener, as a message port does. */
   override on(event: string | symbol, listener: (...args: never[]) => void): this {
     super.on(event, listener);
     if (process.listenerCount('message') === 0)
@@ -23,7 +23,7 @@ class StandInParentPort
   }
 }
 
-// As in Electron, nothing outlives the main process.
+// As in Electron, a utility process ends with the main process.
 process.on('disconnect', () => process.exit());
 
 const define = (key: string, value: unknown): void => {

@@ -11,7 +11,7 @@ const checkOptions = (options: ForkOptions): void => {
       throw new Error(`electron stand-in: the fork option ${name} is not implemented`);
 };
 
-/** A process of Node, with Electron's channel to it in place of Node's. */
+/** A Node process with Electron's channel instead of Node's. */
 class StandInUtilityProcess
   extends strictEmitter('UtilityProcess', ['spawn', 'exit', 'message', 'error'])
   implements Part<UtilityProcess>
@@ -55,7 +55,7 @@ class StandInUtilityProcess
     return exitCode === null && signalCode === null ? pid : undefined;
   }
 
-  /** Clones as Electron does, also what Node's own channel would pass as it is. */
+  /** Clones first, as Electron does, so that values that cannot be cloned throw. */
   postMessage(message: unknown): void {
     if (this.#child.connected) this.#child.send(structuredClone(message) as object);
   }

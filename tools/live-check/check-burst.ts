@@ -1,6 +1,6 @@
-import { sessionUrl } from '#core/streaming/address.ts';
-import { isTooFast } from '#core/streaming/failure.ts';
-import { plainParameters } from '#core/streaming/parameters/from-settings.ts';
+import { sessionUrl } from '#core/assemblyai/address.ts';
+import { isTooFast } from '#core/assemblyai/failure.ts';
+import { plainParameters } from '#core/assemblyai/parameters/from-settings.ts';
 import { tuning } from '#core/tuning.ts';
 import { failureSeen, framesOf, LiveSession, type Service } from './live-session.ts';
 import type { Check, Row } from './row.ts';
@@ -9,7 +9,7 @@ const times = 4;
 const leastShare = 0.7;
 const mostShare = 1.1;
 
-/** A minute of sound that is sent at once: what the service makes of the app's worst backlog. */
+/** Sends a minute of sound at once, like the app's largest backlog. */
 export const burst: Check = { name: 'burst', openSeconds: 65, run: checkBurst };
 
 async function checkBurst({ baseUrl, key, recording, patience }: Service): Promise<Row[]> {
@@ -25,7 +25,7 @@ async function checkBurst({ baseUrl, key, recording, patience }: Service): Promi
     const spoken = times * recording.turns.flatMap((turn) => turn.words).length;
     return [
       {
-        fact: 'a minute of sound at once is taken, or refused for its rate',
+        fact: 'a minute of sound at once is accepted, or refused for its rate',
         expected: 'close 1000, or a 3007 that is read as too fast',
         seen: failureSeen(failure),
         holds: isTaken || (failure !== null && isTooFast(failure)),

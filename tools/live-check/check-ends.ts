@@ -1,5 +1,5 @@
-import { sessionUrl } from '#core/streaming/address.ts';
-import { plainParameters } from '#core/streaming/parameters/from-settings.ts';
+import { sessionUrl } from '#core/assemblyai/address.ts';
+import { plainParameters } from '#core/assemblyai/parameters/from-settings.ts';
 import { tuning } from '#core/tuning.ts';
 import { failureSeen, LiveSession, speak, type Service } from './live-session.ts';
 import type { Check, Row } from './row.ts';
@@ -7,7 +7,7 @@ import type { Check, Row } from './row.ts';
 /** In the middle of the first sentence of the recording, so that a turn is open. */
 const openTurnMs = 2_200;
 
-/** How turns end that are hard to end: a short one, and one that Terminate cuts. */
+/** Whether short turns and turns that Terminate cuts get a final. */
 export const ends: Check = { name: 'ends', openSeconds: 8, run: checkEnds };
 
 async function checkEnds(service: Service): Promise<Row[]> {
@@ -21,7 +21,7 @@ async function checkEnds(service: Service): Promise<Row[]> {
   ];
 }
 
-/** The end of the first word, with a frame or two more. */
+/** The end of the first word plus two frames. */
 const shortMs = ({ recording }: Service): number =>
   (recording.turns[0]?.words[0]?.endMs ?? 0) + 2 * tuning.frameMs;
 

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
-import { sessionUrl } from '#core/streaming/address.ts';
-import type { Failure } from '#core/streaming/failure.ts';
-import { plainParameters } from '#core/streaming/parameters/from-settings.ts';
+import { sessionUrl } from '#core/assemblyai/address.ts';
+import type { Failure } from '#core/assemblyai/failure.ts';
+import { plainParameters } from '#core/assemblyai/parameters/from-settings.ts';
 import { requestToken } from './check-token.ts';
-import { isReadAs } from './is-read-as.ts';
+import { isRecognisedAs } from './is-recognised-as.ts';
 import { LiveSession, spent, type Service } from './live-session.ts';
 import type { Check, Row } from './row.ts';
 
@@ -12,7 +12,7 @@ const idleSeconds = 5;
 const sessionSeconds = 60;
 const marginMs = 15_000;
 
-/** Ends that the service makes, and what the app makes of their texts. */
+/** Sessions that the service ends, and whether the app recognises why. */
 export const limits: Check = { name: 'limits', openSeconds: 70, run: checkLimits };
 
 async function checkLimits(service: Service): Promise<Row[]> {
@@ -20,13 +20,17 @@ async function checkLimits(service: Service): Promise<Row[]> {
   const unknown = url.replace(plainParameters.model, 'captionkey-no-such-model');
   const idle = `${url}&inactivity_timeout=${idleSeconds}`;
   return [
-    isReadAs('model-refused', 'an unknown model', await endOf(service, unknown, marginMs)),
-    isReadAs(
+    isRecognisedAs('model-refused', 'an unknown model', await endOf(service, unknown, marginMs)),
+    isRecognisedAs(
       'session-idle',
       'a session to which nothing is sent',
       await endOf(service, idle, idleSeconds * 1_000 + marginMs),
     ),
-    isReadAs('session-expired', 'a token’s session after its 60 s', await endByToken(service, url)),
+    isRecognisedAs(
+      'session-expired',
+      'a token’s session after its 60 s',
+      await endByToken(service, url),
+    ),
   ];
 }
 
@@ -41,7 +45,7 @@ async function endOf(service: Service, url: string, ms: number): Promise<Failure
   }
 }
 
-/** The app has no tokens, so its socket cannot go without a key. */
+/** Opens a socket of its own, because the app's always sends a key. */
 async function endByToken(service: Service, url: string): Promise<Failure | null> {
   const token = await requestToken(service, { max_session_duration_seconds: sessionSeconds });
   if (token === null) return null;

@@ -1,6 +1,7 @@
-import { sessionUrl } from '#core/streaming/address.ts';
-import { plainParameters } from '#core/streaming/parameters/from-settings.ts';
-import { wireParameters } from '#core/streaming/parameters/wire.ts';
+import { sentenceOf } from '#shared/messages/index.ts';
+import { sessionUrl } from '#core/assemblyai/address.ts';
+import { plainParameters } from '#core/assemblyai/parameters/from-settings.ts';
+import { wireParameters } from '#core/assemblyai/parameters/wire.ts';
 import { sampleRateHz } from '#core/audio-format.ts';
 import { tuning } from '#core/tuning.ts';
 import type { SpeechModel } from '#shared/speech-model.ts';
@@ -12,7 +13,7 @@ import { shareOf } from './words.ts';
 const sentenceMs = 3_200;
 const leastShare = 0.5;
 
-/** Models of the other families, and a language by code and by prompt. */
+/** Models of the other families, and a language set by code and by prompt. */
 export const models: Check = { name: 'models', openSeconds: 16, run: checkModels };
 
 async function checkModels(service: Service): Promise<Row[]> {
@@ -45,19 +46,19 @@ async function checkLanguage(service: Service): Promise<Row> {
     languageCodes: ['es'],
     prompt: 'Transcribe Spanish.',
   });
-  if (!wire.ok) throw new Error(wire.problem.sentence);
+  if (!wire.ok) throw new Error(sentenceOf(wire.problem));
   const session = await talk(service, sessionUrl(service.baseUrl, wire.value), tuning.frameMs);
   const { failure, others } = session;
   const isTaken = failure?.cause === 'closed' && failure.code === 1000 && others.length === 0;
   return {
-    fact: 'u3-rt-pro takes language_codes beside the prompt that names the language',
+    fact: 'u3-rt-pro accepts language_codes together with a prompt that names the language',
     expected: 'close 1000 and no Warning',
     seen: [failureSeen(failure), ...others].join('; '),
     holds: isTaken,
   };
 }
 
-/** A session that is over, with what came. */
+/** Speaks and terminates. Returns the session when it has ended. */
 async function talk(service: Service, url: string, speechMs: number): Promise<LiveSession> {
   const { patience } = service;
   const session = new LiveSession(url, service.key);

@@ -1,17 +1,17 @@
 import { samplesIn, bytesPerSample } from '#core/audio-format.ts';
-import { sessionUrl } from '#core/streaming/address.ts';
-import type { Failure } from '#core/streaming/failure.ts';
-import { plainParameters } from '#core/streaming/parameters/from-settings.ts';
+import { sessionUrl } from '#core/assemblyai/address.ts';
+import type { Failure } from '#core/assemblyai/failure.ts';
+import { plainParameters } from '#core/assemblyai/parameters/from-settings.ts';
 import { tuning } from '#core/tuning.ts';
-import { isReadAs } from './is-read-as.ts';
+import { isRecognisedAs } from './is-recognised-as.ts';
 import { failureSeen, LiveSession, type Service } from './live-session.ts';
 import type { Check, Row } from './row.ts';
 
 const shortFrameMs = 20;
-/** They are refused after about a second of them. */
+/** The service refuses short frames after about a second. */
 const shortFramesMs = 3_000;
 
-/** What the service refuses, and how; each in a session of its own that ends at once. */
+/** What the service refuses, and how. Each case has a session, which ends immediately. */
 export const refusals: Check = { name: 'refusals', openSeconds: 10, run: checkRefusals };
 
 async function checkRefusals(service: Service): Promise<Row[]> {
@@ -38,7 +38,7 @@ async function checkWrongKey(url: string, service: Service): Promise<Row[]> {
       seen: failureSeen(failure),
       holds: isStatus || codeOf(failure) === 1008,
     },
-    isReadAs('wrong-key', 'a wrong key', failure),
+    isRecognisedAs('wrong-key', 'a wrong key', failure),
   ];
 }
 

@@ -1,10 +1,10 @@
-import { sessionUrl } from '#core/streaming/address.ts';
-import { plainParameters } from '#core/streaming/parameters/from-settings.ts';
+import { sessionUrl } from '#core/assemblyai/address.ts';
+import { plainParameters } from '#core/assemblyai/parameters/from-settings.ts';
 import { tuning } from '#core/tuning.ts';
 import { failureSeen, LiveSession, type Service } from './live-session.ts';
 import type { Check, Row } from './row.ts';
 
-/** The addresses that the setting Region stands for. */
+/** The addresses of the setting Region. */
 export const regions: Check = { name: 'regions', openSeconds: 4, run: checkRegions };
 
 function checkRegions({ regions, key, patience }: Service): Promise<Row[]> {
@@ -15,7 +15,7 @@ function checkRegions({ regions, key, patience }: Service): Promise<Row[]> {
       session.send({ type: 'Terminate' });
       session.close();
       return {
-        fact: `the address of the region ${name} takes the key`,
+        fact: `the address of the region ${name} accepts the key`,
         expected: `Begin from ${baseUrl}`,
         seen: begin === null ? failureSeen(session.failure) : 'Begin',
         holds: begin !== null,

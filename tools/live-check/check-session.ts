@@ -1,17 +1,18 @@
+import { sentenceOf } from '#shared/messages/index.ts';
 import { sampleRateHz } from '#core/audio-format.ts';
-import { sessionUrl } from '#core/streaming/address.ts';
-import { configurationChange } from '#core/streaming/parameters/configuration-change.ts';
-import type { SessionParameters } from '#core/streaming/parameters/table.ts';
-import { wireParameters, type WireParameters } from '#core/streaming/parameters/wire.ts';
+import { sessionUrl } from '#core/assemblyai/address.ts';
+import { configurationChange } from '#core/assemblyai/parameters/configuration-change.ts';
+import type { SessionParameters } from '#core/assemblyai/parameters/table.ts';
+import { wireParameters, type WireParameters } from '#core/assemblyai/parameters/wire.ts';
 import { tuning } from '#core/tuning.ts';
 import { failureSeen, LiveSession, speak, waitForNothing, type Service } from './live-session.ts';
 import { seconds, type Check, type Row } from './row.ts';
 
-/** Into the first sentence of the recording, so that a turn is open then. */
+/** In the middle of the first sentence of the recording, so that a turn is open. */
 const speechMs = 2_200;
 /** How early a word may start and how late it may end. */
 const wordSlackMs = { early: 1_000, late: 1_344 };
-/** Durations are whole seconds, however they are rounded. */
+/** The service rounds durations to whole seconds. */
 const durationSlackMs = 1_000;
 const marginMs = 1_000;
 
@@ -66,7 +67,7 @@ async function checkSession(service: Service): Promise<Row[]> {
 
 function onWire(parameters: SessionParameters): WireParameters {
   const wire = wireParameters(parameters);
-  if (!wire.ok) throw new Error(wire.problem.sentence);
+  if (!wire.ok) throw new Error(sentenceOf(wire.problem));
   return wire.value;
 }
 
@@ -87,16 +88,16 @@ function checkModel(session: LiveSession): Row {
   const begin = session.messages.find(({ message }) => message.type === 'Begin')?.message;
   const ran = begin?.type === 'Begin' ? (begin.configuration?.model ?? null) : null;
   return {
-    fact: 'Begin says the model that runs, and it is the one that was asked for',
+    fact: 'Begin names the requested model',
     expected: asked.model,
     seen: ran ?? 'not said',
     holds: ran === asked.model,
   };
 }
 
-/** What the app passes over is told with its text: a Warning may say that a parameter is wrong. */
+/** Shows the text of messages that the app ignores: a Warning may name a wrong parameter. */
 const checkOthers = ({ others }: LiveSession): Row => ({
-  fact: 'no Warning comes, and no message that is not known',
+  fact: 'neither a Warning nor an unknown message comes',
   expected: 'none',
   seen: others.length === 0 ? 'none' : others.join('; '),
   holds: others.length === 0,
@@ -142,7 +143,7 @@ function checkWords(session: LiveSession): Row {
   const startMs = Math.min(...words.map(({ start }) => start));
   const endMs = Math.max(...words.map(({ end }) => end));
   return {
-    fact: 'word times are those of the sound that was sent',
+    fact: 'word times count the sound that was sent',
     expected: `from ${-wordSlackMs.early} to ${speechMs + wordSlackMs.late} ms`,
     seen: words.length === 0 ? 'no words' : `from ${startMs} to ${endMs} ms`,
     holds:
@@ -150,9 +151,9 @@ function checkWords(session: LiveSession): Row {
   };
 }
 
-/** What comes is not documented, so the app never waits for it without a limit. */
+/** The answer is not documented, so the app always limits the wait for it. */
 async function checkIdleEndpoint(session: LiveSession, service: Service): Promise<Row> {
-  // Sound that was still in flight may have opened another turn; it ends here.
+  // Sound in flight may have opened another turn. End it first.
   session.send({ type: 'ForceEndpoint' });
   await waitForNothing(service, tuning.finalTimeoutMs);
   const askedAtMs = performance.now();
@@ -163,7 +164,7 @@ async function checkIdleEndpoint(session: LiveSession, service: Service): Promis
     undefined,
     askedAtMs,
   );
-  // Long enough that a line on which pings stay unanswered would be given up.
+  // Long enough that the app would end a connection without answers to its pings.
   await session.end((tuning.stallTimeoutMs + tuning.pingIntervalMs + marginMs) / service.speed);
   return {
     fact: 'ForceEndpoint with no open turn',
@@ -177,7 +178,7 @@ async function checkIdleEndpoint(session: LiveSession, service: Service): Promis
 }
 
 const checkAlive = ({ failure }: LiveSession): Row => ({
-  fact: 'UpdateConfiguration with a list is taken, and pings on a silent line are answered',
+  fact: 'UpdateConfiguration with a list is accepted, and pings on a silent connection are answered',
   expected: 'the session goes on',
   seen: failure === null ? 'it goes on' : failureSeen(failure),
   holds: failure === null,

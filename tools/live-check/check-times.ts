@@ -1,5 +1,5 @@
-import { sessionUrl } from '#core/streaming/address.ts';
-import { plainParameters } from '#core/streaming/parameters/from-settings.ts';
+import { sessionUrl } from '#core/assemblyai/address.ts';
+import { plainParameters } from '#core/assemblyai/parameters/from-settings.ts';
 import { tuning } from '#core/tuning.ts';
 import { failureSeen, LiveSession, speak, waitForNothing, type Service } from './live-session.ts';
 import { seconds, type Check, type Row } from './row.ts';
@@ -7,12 +7,12 @@ import { matched, type Match } from './words.ts';
 
 /** In the silence after the first sentence of the recording. */
 const gapAtMs = 3_200;
-/** Nothing is sent for so long. */
+/** How long nothing is sent. */
 const gapMs = 2_000;
-/** Fewer words that are recognised say nothing about times. */
+/** Fewer recognised words are not enough to judge times. */
 const leastShare = 0.5;
 
-/** When the service says that words were spoken, beside when they were. */
+/** Compares the service's word times with those of the recording. */
 export const times: Check = { name: 'times', openSeconds: 20, run: checkTimes };
 
 async function checkTimes(service: Service): Promise<Row[]> {
@@ -51,14 +51,14 @@ function median(values: number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? NaN;
 }
 
-/** Word times count the sound that was sent, and not the clock. */
+/** Whether word times count the sound that was sent, not the clock. */
 function afterGap(found: Match[]): { row: Row; jumpMs: number } {
   const before = found.filter(({ known }) => known.endMs < gapAtMs).map(lateMs);
   const after = found.filter(({ known }) => known.endMs >= gapAtMs).map(lateMs);
   const jumpMs = median(after) - median(before);
   const holds = Math.abs(jumpMs) < gapMs / 2;
   const row: Row = {
-    fact: 'times after a gap in the sound go on where the sound does',
+    fact: 'word times do not count a gap in the sound',
     expected: `less than ${seconds(gapMs / 2)} more or less late than before`,
     seen: Number.isNaN(jumpMs) ? 'too few words' : `${seconds(jumpMs)} later`,
     holds,
@@ -73,7 +73,7 @@ function lateness(count: number, found: Match[], jumpMs: number): Row {
   const earliest = Math.max(...early);
   const isEnough = found.length >= count * leastShare;
   return {
-    fact: 'words end and start as near to their sound as the app assumes',
+    fact: 'words end and start as close to their sound as the app assumes',
     expected: `ends at most ${seconds(tuning.wordEndLateMs)} late, starts at most ${seconds(tuning.wordStartEarlyMs)} early`,
     seen: isEnough
       ? `ends ${least} / ${median(late)} / ${most} ms late (min / median / max of ${found.length}), starts at most ${earliest} ms early`

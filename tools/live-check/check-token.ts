@@ -10,7 +10,7 @@ const answerSchema = v.object({
   expires_in_seconds: v.literal(expiresInSeconds),
 });
 
-/** Temporary tokens, which other clients of the service open sessions with. */
+/** Temporary tokens, with which other clients open sessions. */
 export const token: Check = { name: 'token', openSeconds: 0, run: checkToken };
 
 async function checkToken(service: Service): Promise<Row[]> {
@@ -25,7 +25,7 @@ async function checkToken(service: Service): Promise<Row[]> {
   ];
 }
 
-/** @returns null when none is given */
+/** @returns null if the service gives none */
 export async function requestToken(
   { baseUrl, key }: Service,
   more: Record<string, number>,

@@ -6,7 +6,7 @@ import { checks, estimate } from './checks.ts';
 import type { Service } from './live-session.ts';
 import type { Row } from './row.ts';
 
-/* A service that is as expected passes; one that differs in one thing fails in the row that says so. */
+/* Each test changes one behaviour of the demo server, and the check must fail in the row about it. */
 
 const key = 'a-key-for-live-checks';
 const cleanups: (() => unknown)[] = [];
@@ -30,7 +30,7 @@ async function rowsOf(name: string, service: Service): Promise<Row[]> {
 const factsOf = (rows: Row[], holds: boolean | null): string[] =>
   rows.filter((row) => row.holds === holds).map(({ fact }) => fact);
 
-test('a service that is as expected passes in every row', { timeout: 120_000 }, async () => {
+test('all rows pass against the expected service', { timeout: 120_000 }, async () => {
   const service = await serve({}, 20);
   const rows: Row[] = [];
   for (const { name } of checks) rows.push(...(await rowsOf(name, service)));
@@ -55,7 +55,7 @@ interface Word {
 const isTurn = (message: Message): message is Message & { end_of_turn: boolean; words: Word[] } =>
   message.type === 'Turn';
 
-/** Every Turn is sent as this makes it; none where it makes null. */
+/** Changes every Turn, or drops it if `change` returns null. */
 const turns = (
   change: (
     turn: Message & { end_of_turn: boolean; words: Word[] },
@@ -77,7 +77,7 @@ const words = (change: (word: Word) => Word) =>
 const without = (model: string) =>
   turns((turn, query) => (query.get('speech_model') === model ? null : turn));
 
-/** The service reads other parameters than it is sent. */
+/** Changes the parameters that the service reads. */
 const query = (change: (query: URLSearchParams) => void): Partial<DemoServerOptions> => ({
   interference: {
     query: (given) => {
@@ -88,8 +88,8 @@ const query = (change: (query: URLSearchParams) => void): Partial<DemoServerOpti
   },
 });
 
-const deafToEndpoints: Partial<DemoServerOptions> = {
-  interference: { hears: ({ type }) => type !== 'ForceEndpoint' },
+const ignoresEndpoints: Partial<DemoServerOptions> = {
+  interference: { receives: ({ type }) => type !== 'ForceEndpoint' },
 };
 
 const otherLimit = (name: string): Partial<DemoServerOptions> => ({
@@ -97,6 +97,10 @@ const otherLimit = (name: string): Partial<DemoServerOptions> => ({
     limit: (refusal, asked) => (asked.has(name) ? { code: 3005, error: 'Goodbye' } : refusal),
   },
 });
+
+const otherKey: Partial<DemoServerOptions> = {
+  interference: { authorization: () => 'another-key' },
+};
 
 let framesHeard = 0;
 
@@ -106,18 +110,14 @@ test.each<[string, string[], Partial<DemoServerOptions>]>([
     ['a session with lists as one JSON value, a fraction and a false begins'],
     { concurrency: { maxSessions: 0, code: 3009 } },
   ],
-  [
-    'session',
-    ['Begin says the model that runs, and it is the one that was asked for'],
-    { runsInstead: 'universal-3-5-pro' },
-  ],
+  ['session', ['Begin names the requested model'], { runsInstead: 'universal-3-5-pro' }],
   [
     'session',
     [
       'ForceEndpoint makes an open turn final',
       'the first turn has the order 0, partials, and one final',
     ],
-    deafToEndpoints,
+    ignoresEndpoints,
   ],
   [
     'session',
@@ -126,7 +126,7 @@ test.each<[string, string[], Partial<DemoServerOptions>]>([
   ],
   [
     'session',
-    ['word times are those of the sound that was sent'],
+    ['word times count the sound that was sent'],
     words(({ start, end, ...word }) => ({ ...word, start: start + 5_000, end: end + 5_000 })),
   ],
   [
@@ -142,7 +142,7 @@ test.each<[string, string[], Partial<DemoServerOptions>]>([
   ],
   [
     'session',
-    ['no Warning comes, and no message that is not known'],
+    ['neither a Warning nor an unknown message comes'],
     {
       interference: {
         message: (message) =>
@@ -162,7 +162,7 @@ test.each<[string, string[], Partial<DemoServerOptions>]>([
   ],
   [
     'times',
-    ['times after a gap in the sound go on where the sound does'],
+    ['word times do not count a gap in the sound'],
     words(({ start, end, ...word }) => {
       const laterMs = start > 3_200 ? 2_000 : 0;
       return { ...word, start: start + laterMs, end: end + laterMs };
@@ -170,10 +170,10 @@ test.each<[string, string[], Partial<DemoServerOptions>]>([
   ],
   [
     'times',
-    ['words end and start as near to their sound as the app assumes'],
+    ['words end and start as close to their sound as the app assumes'],
     words(({ end, ...word }) => ({ ...word, end: end + 1_500 })),
   ],
-  ['ends', ['ForceEndpoint after a word under 500 ms gives a final'], deafToEndpoints],
+  ['ends', ['ForceEndpoint after a word under 500 ms gives a final'], ignoresEndpoints],
   [
     'ends',
     ['Terminate makes an open turn final'],
@@ -187,7 +187,7 @@ test.each<[string, string[], Partial<DemoServerOptions>]>([
   ['models', ['whisper-rt gives the words of a sentence, by Terminate'], without('whisper-rt')],
   [
     'models',
-    ['u3-rt-pro takes language_codes beside the prompt that names the language'],
+    ['u3-rt-pro accepts language_codes together with a prompt that names the language'],
     query((read) => {
       if (read.has('language_codes')) read.set('mode', 'balanced');
     }),
@@ -200,7 +200,30 @@ test.each<[string, string[], Partial<DemoServerOptions>]>([
     }),
   ],
   ['refusals', ['a value out of range is refused'], query((read) => read.delete('vad_threshold'))],
-  ['refusals', ['the refusal of a wrong key is read as one'], { wrongKeyReason: 'No entry.' }],
+  [
+    'session',
+    [
+      'UpdateConfiguration with a list is accepted, and pings on a silent connection are answered',
+      'Terminate is answered with both durations and a close',
+    ],
+    {
+      interference: {
+        refusal: ({ type }) =>
+          type === 'UpdateConfiguration' ? { code: 3006, error: 'keyterms_prompt: no list' } : null,
+      },
+    },
+  ],
+  [
+    'refusals',
+    [
+      'a wrong key is refused, on the upgrade or after it',
+      'the refusal of a wrong key is recognised',
+    ],
+    { interference: { authorization: () => key } },
+  ],
+  ['regions', ['the address of the region eu accepts the key'], otherKey],
+  ['token', ['a temporary token is given for the key'], otherKey],
+  ['refusals', ['the refusal of a wrong key is recognised'], { wrongKeyReason: 'No entry.' }],
   [
     'refusals',
     ['frames of 20 ms are refused'],
@@ -208,22 +231,22 @@ test.each<[string, string[], Partial<DemoServerOptions>]>([
   ],
   [
     'limits',
-    ['the refusal of an unknown model is read as one'],
+    ['the refusal of an unknown model is recognised'],
     query((read) => read.set('speech_model', 'u3-rt-pro')),
   ],
   [
     'limits',
-    ['the refusal of a session to which nothing is sent is read as one'],
+    ['the refusal of a session to which nothing is sent is recognised'],
     otherLimit('inactivity_timeout'),
   ],
   [
     'limits',
-    ['the refusal of a token’s session after its 60 s is read as one'],
+    ['the refusal of a token’s session after its 60 s is recognised'],
     otherLimit('token'),
   ],
   [
     'burst',
-    ['a minute of sound at once is taken, or refused for its rate'],
+    ['a minute of sound at once is accepted, or refused for its rate'],
     { interference: { frame: () => Buffer.alloc(64_000) } },
   ],
   [
@@ -231,32 +254,23 @@ test.each<[string, string[], Partial<DemoServerOptions>]>([
     ['every word of that minute comes once'],
     { interference: { frame: (pcm) => ((framesHeard += 1) > 300 ? null : pcm) } },
   ],
-])(
-  'the check “%s” names what is broken: %j',
-  { timeout: 120_000 },
-  async (name, facts, options) => {
-    framesHeard = 0;
-    const rows = await rowsOf(name, await serve(options, 3));
-    expect(factsOf(rows, false)).toEqual(facts);
-  },
-);
+])('the check “%s” fails in the rows %j', { timeout: 120_000 }, async (name, facts, options) => {
+  framesHeard = 0;
+  const rows = await rowsOf(name, await serve(options, 3));
+  expect(factsOf(rows, false)).toEqual(facts);
+});
 
-test('a rate that is refused is as good as one that is taken, if the text says so', async () => {
+test('a burst may be refused if the app recognises the text as too fast', async () => {
   const service = await serve({ pace: { rate: 1.25, longestBacklogMs: 8_000 } }, 3);
   const rows = await rowsOf('burst', service);
   expect(rows.map(({ holds }) => holds)).toEqual([true, null]);
 });
 
-test('the address of a region that does not answer is named', async () => {
+test('names the region whose address does not answer', async () => {
   const service = await serve({}, 3);
   const rows = await rowsOf('regions', {
     ...service,
     regions: { eu: service.baseUrl, us: 'ws://127.0.0.1:9' },
   });
-  expect(factsOf(rows, false)).toEqual(['the address of the region us takes the key']);
-});
-
-test('a token that is not given is named', async () => {
-  const rows = await rowsOf('token', { ...(await serve({}, 3)), key: 'another-key' });
-  expect(factsOf(rows, false)).toEqual(['a temporary token is given for the key']);
+  expect(factsOf(rows, false)).toEqual(['the address of the region us accepts the key']);
 });

@@ -14,13 +14,13 @@ export const checks: readonly Check[] = [
   ...[limits, burst, regions, token],
 ];
 
-/** Of the dearest model, in dollars for an hour in which a session is open. */
+/** The price of the most expensive model, per hour in which a session is open. */
 const dollarsPerHour = 0.45;
 
-export const openSecondsOf = (chosen: readonly Check[]): number =>
+const openSecondsOf = (chosen: readonly Check[]): number =>
   chosen.reduce((sum, { openSeconds }) => sum + openSeconds, 0);
 
-/** What checks cost at most, in words. */
+/** A phrase with the highest cost of these checks. */
 export function estimate(chosen: readonly Check[]): string {
   const openSeconds = openSecondsOf(chosen);
   const cents = (openSeconds / 3_600) * dollarsPerHour * 100;

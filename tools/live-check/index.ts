@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { regionUrls } from '#core/streaming/address.ts';
-import type { Problem } from '#shared/status.ts';
+import { sentenceOf } from '#shared/messages/index.ts';
+import { regionUrls } from '#core/assemblyai/address.ts';
+import type { Problem } from '#shared/problem.ts';
 import { loadRecording } from '../../electron/demo-server/recording.ts';
-import { parseStreamingUrl } from '../../electron/main/socket/streaming-url.ts';
+import { parseStreamingUrl } from '../../electron/main/connection/streaming-url.ts';
 import { root } from '../start/build.ts';
 import { say } from '../start/say.ts';
 import { checks, estimate } from './checks.ts';
@@ -16,7 +17,7 @@ send the demo recording, in ${estimate(checks)},
 and print a table of each fact, what is expected and what was seen. CAPTIONKEY_STREAMING_URL chooses
 a region or another service. Names as arguments choose checks: ${names}.`;
 
-/** Returns the exit status: 1 when something is not as expected. */
+/** Returns the exit status: 1 if a fact is not as expected. */
 async function main(): Promise<number> {
   const { ASSEMBLYAI_API_KEY: key = '', CAPTIONKEY_STREAMING_URL: override } = process.env;
   if (key === '') {
@@ -44,7 +45,7 @@ async function main(): Promise<number> {
   say(`checking ${service.baseUrl}: ${estimate(chosen)}…`);
   const rows: Row[] = [];
   for (const check of chosen) rows.push(...(await check.run(service)));
-  // What the service says is printed, and a key must not be, even if the service repeats it.
+  // The table contains texts of the service, which might repeat the key.
   console.log(tableOf(rows).replaceAll(key, '(the key)'));
   const broken = rows.filter(({ holds }) => holds === false).length;
   console.log(
@@ -53,8 +54,8 @@ async function main(): Promise<number> {
   return broken === 0 ? 0 : 1;
 }
 
-function fail({ sentence }: Problem): number {
-  say(sentence);
+function fail(problem: Problem): number {
+  say(sentenceOf(problem));
   return 1;
 }
 

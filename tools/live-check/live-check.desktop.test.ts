@@ -9,7 +9,7 @@ afterEach(async () => {
   for (const cleanUp of cleanups.splice(0).reverse()) await cleanUp();
 });
 
-/** Nothing of this machine's own proxies and keys. */
+/** The only variable that the check inherits, so not this machine's proxies and keys. */
 const { PATH } = process.env;
 
 async function check(env: Record<string, string>, ...names: string[]) {
@@ -30,13 +30,13 @@ async function serve() {
   return service;
 }
 
-test('without a key it says what it would do, and opens nothing', async () => {
+test('prints its plan and opens no session without a key', async () => {
   const { status, out } = await check({});
   expect(out).toMatch(/^Set ASSEMBLYAI_API_KEY.*cost up to .* cents/s);
   expect(status).toBe(0);
 });
 
-test('the checks that are chosen are run, and what they cost is told before', async () => {
+test('prints the cost, then runs the chosen checks', async () => {
   const service = await serve();
   const { status, rows, out, err } = await check(service.env, 'regions', 'token');
   expect(err).toMatch(/sessions open for about \d+ s, which cost up to [\d.]+ cents/);
@@ -46,7 +46,7 @@ test('the checks that are chosen are run, and what they cost is told before', as
   expect(service.commands).toEqual(['Terminate']);
 });
 
-test('a check that there is not is a sentence, and opens nothing', async () => {
+test('refuses an unknown check with a sentence, and opens no session', async () => {
   const service = await serve();
   const { status, err } = await check(service.env, 'prices');
   expect(err).toMatch(/There is no check “prices”\. Choose from session, times, /);
@@ -54,7 +54,7 @@ test('a check that there is not is a sentence, and opens nothing', async () => {
   expect(service.sessions).toEqual([]);
 });
 
-test('a key that is refused is told in one row, and not shown', async () => {
+test('reports a refused key in one row, without the key', async () => {
   const service = await serve();
   const { status, rows, out } = await check(
     { ...service.env, ASSEMBLYAI_API_KEY: 'wrong-0815' },
@@ -65,7 +65,7 @@ test('a key that is refused is told in one row, and not shown', async () => {
   expect(status).toBe(1);
 });
 
-test('a bad address is a sentence', async () => {
+test('refuses an invalid address with a sentence', async () => {
   const { status, err } = await check({
     ASSEMBLYAI_API_KEY: validKey,
     CAPTIONKEY_STREAMING_URL: 'ws://streaming.example',

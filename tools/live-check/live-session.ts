@@ -1,32 +1,33 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sentenceOf } from '#shared/messages/index.ts';
 import { bytesPerSample, samplesIn } from '#core/audio-format.ts';
-import type { ClientMessage } from '#core/streaming/client-message.ts';
-import type { Failure } from '#core/streaming/failure.ts';
+import type { ClientMessage } from '#core/assemblyai/client-message.ts';
+import type { Failure } from '#core/assemblyai/failure.ts';
 import {
   parseServerMessage,
   type ServerMessage,
   type TurnMessage,
-} from '#core/streaming/server-message.ts';
+} from '#core/assemblyai/server-message.ts';
 import { tuning } from '#core/tuning.ts';
 import type { Recording } from '../../electron/demo-server/recording.ts';
-import { dial, type Connection } from '../../electron/main/socket/dial.ts';
+import { dial, type Connection } from '../../electron/main/connection/dial.ts';
 
-/** The service to be checked. */
+/** The service to check. */
 export interface Service {
   /** `wss://host[:port]`. */
   baseUrl: string;
   key: string;
-  /** What is sent, and when each of its words is heard. */
+  /** The sound to send, and the times of its words. */
   recording: Recording;
-  /** Other addresses that have to take the key, by their names. */
+  /** Other addresses that must accept the key, by name. */
   regions: Record<string, string>;
-  /** How much faster than real time sound is sent, and waits for nothing end; 1 if it is real. */
+  /** How much faster than real time the check sends sound and waits; 1 for the real service. */
   speed: number;
-  /** How much later than it should an answer may come; 1 unless a busy machine stands between. */
+  /** A factor for all time limits; 1 for the real service, more in tests on a busy machine. */
   patience: number;
 }
 
-/** Sends a part of the recording as a microphone would: in frames, in real time. */
+/** Sends a part of the recording in frames, in real time, as a microphone would. */
 export async function speak(
   session: LiveSession,
   { recording, speed }: Service,
@@ -40,7 +41,7 @@ export async function speak(
   }
 }
 
-/** The frames of a part of the recording; the last one may reach past its end. */
+/** The frames of a part of the recording. The last one may extend past its end. */
 export function framesOf({ pcm }: Recording, fromMs: number, toMs: number) {
   const bytes = new Uint8Array(pcm.buffer);
   const count = Math.ceil((toMs - fromMs) / tuning.frameMs);
@@ -52,18 +53,18 @@ export function framesOf({ pcm }: Recording, fromMs: number, toMs: number) {
   }).filter((frame) => frame.pcm.length === samplesIn(tuning.frameMs) * bytesPerSample);
 }
 
-/** Waits for what is not expected to come. */
+/** Waits for a time in which no answer is expected. */
 export const waitForNothing = ({ speed }: Service, ms: number): Promise<void> => sleep(ms / speed);
 
-/** How long all sessions were open together: what the check costs. */
+/** The total time in which sessions were open, which the service charges. */
 export const spent = { ms: 0 };
 
-/** One session by the app's own socket, and everything that came, with its time. */
+/** A session through the app's own connection code. Keeps all messages with their times. */
 export class LiveSession {
   readonly messages: { message: ServerMessage; atMs: number }[] = [];
-  /** What came that the app passes over, as it came; no more than can be read. */
+  /** The texts of messages that the app ignores, limited in number and length. */
   readonly others: string[] = [];
-  /** How it ended, by itself or because of an Error. */
+  /** How the session ended: the first Error, or else the close. */
   failure: Failure | null = null;
   readonly openedAtMs = performance.now();
   readonly #connection: Connection;
@@ -87,7 +88,7 @@ export class LiveSession {
     });
   }
 
-  /** The newest final of each turn, in their order. */
+  /** The newest final of each turn, in order. */
   finals(): TurnMessage[] {
     const turns = this.messages.flatMap(({ message }) =>
       message.type === 'Turn' ? [message] : [],
@@ -105,9 +106,9 @@ export class LiveSession {
   }
 
   /**
-   * Waits for the first message that fits among those from `sinceMs` on.
+   * Waits for the first matching message from `sinceMs` on.
    *
-   * @returns null when it does not come in time, or the session ends before
+   * @returns null if none comes in time or before the session ends
    */
   async message<T extends ServerMessage['type']>(
     type: T,
@@ -127,7 +128,7 @@ export class LiveSession {
     return found;
   }
 
-  /** Waits for the end that the service makes; null when it makes none. */
+  /** Waits until the service ends the session; null if it does not in time. */
   async end(timeoutMs: number): Promise<Failure | null> {
     await until(() => this.failure !== null, timeoutMs);
     return this.failure;
@@ -151,7 +152,7 @@ async function until(isSo: () => boolean, timeoutMs: number): Promise<void> {
   while (!isSo() && performance.now() < endMs) await sleep(pollMs);
 }
 
-/** What a failure was, for the table. */
+/** Describes a failure for the table. */
 export function failureSeen(failure: Failure | null): string {
   if (failure === null) return 'no end';
   switch (failure.cause) {
@@ -162,7 +163,7 @@ export function failureSeen(failure: Failure | null): string {
     case 'refused':
       return `HTTP ${failure.httpStatus}`;
     case 'unavailable':
-      return failure.problem.sentence;
+      return sentenceOf(failure.problem);
     default:
       return failure.cause;
   }

@@ -1,19 +1,19 @@
 import type { Service } from './live-session.ts';
 
-/** One fact about the service that the app relies on, and whether it is so. */
+/** A fact about the service that the app relies on, and whether it holds. */
 export interface Row {
   fact: string;
   expected: string;
   seen: string;
-  /** Null where nothing is expected and what was seen is only told. */
+  /** Null if there is no expectation, so that the row only reports. */
   holds: boolean | null;
 }
 
-/** Some facts that are looked at together. */
+/** A group of facts. */
 export interface Check {
-  /** By which it can be chosen. */
+  /** The argument that chooses it. */
   name: string;
-  /** How long its sessions are open together: what it costs. */
+  /** The total time in which its sessions are open, which the service charges. */
   openSeconds: number;
   run(service: Service): Promise<Row[]>;
 }

@@ -1,20 +1,20 @@
-import type { TurnMessage } from '#core/streaming/server-message.ts';
+import type { TurnMessage } from '#core/assemblyai/server-message.ts';
 import type { RecordedWord, Recording } from '../../electron/demo-server/recording.ts';
 
 type HeardWord = TurnMessage['words'][number];
 
-/** A word of the recording, and as the service heard it. */
+/** A word of the recording, and the service's word for it. */
 export interface Match {
   known: RecordedWord;
   heard: HeardWord;
 }
 
-export const bare = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+const bare = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 
-/** How far ahead a word is looked for: a service mishears one now and then. */
+/** How many words ahead to search, because the service sometimes recognises a wrong word. */
 const reach = 4;
 
-/** The words that were recognised, in their order. */
+/** The recognised words of the recording, in order. */
 export function matched({ turns }: Recording, heard: HeardWord[]): Match[] {
   const known = turns.flatMap(({ words }) => words);
   const matches: Match[] = [];
@@ -31,7 +31,7 @@ export function matched({ turns }: Recording, heard: HeardWord[]): Match[] {
   return matches;
 }
 
-/** The share of these words that a text holds. */
+/** The share of these words that a text contains. */
 export function shareOf(words: RecordedWord[], text: string): number {
   const said = new Set(text.split(/\s+/).map(bare));
   return words.filter((word) => said.has(bare(word.text))).length / words.length;

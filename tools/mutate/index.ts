@@ -1,12 +1,12 @@
 import { Stryker } from '@stryker-mutator/core';
 import { root } from '../start/build.ts';
 
-/* `npm run mutate [-- FILE…]`: breaks the core in every way Stryker knows, one way at a time, and
-   fails where its own tests do not notice enough of them. */
+/* `npm run mutate [-- FILE…]`: runs the core's tests against each mutation that Stryker makes in the
+   core, and fails if too few mutations make a test fail. */
 
 process.chdir(root);
 
-/** Types and tests have nothing that can be broken; all the rest of the core counts. */
+/** The core without its tests. */
 const core = ['electron/core/**/*.ts', '!electron/core/**/*.{test,fixture}.ts'];
 const asked = process.argv.slice(2);
 
@@ -19,7 +19,7 @@ const stryker = new Stryker({
   concurrency: 2,
   thresholds: { high: 95, low: 90, break: 85 },
   reporters: ['clear-text', 'html', 'progress-append-only'],
-  // Which tests passed is not the news; which breaks they overlooked is.
+  // Print the mutations that survived, not the tests.
   clearTextReporter: { logTests: false, reportTests: false, skipFull: false },
   htmlReporter: { fileName: 'out/mutation/report.html' },
   tempDirName: 'out/mutation',

@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { patienceMs } from '../patience.ts';
 
-/** The simulation notices nearly every break, but takes longest: what notices it sooner goes first. */
+/** Runs the simulation last: it fails on nearly every mutation, but takes longest. */
 class SimulationLast extends BaseSequencer {
   override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const isSimulation = ({ moduleId }: TestSpecification): number =>
@@ -10,12 +11,14 @@ class SimulationLast extends BaseSequencer {
   }
 }
 
-/** The core's own tests: what a break in the core must be noticed by. */
+/** The core's own tests, which must fail on a mutation. */
 export default defineConfig({
   test: {
     include: ['electron/core/**/*.test.ts'],
-    // The simulation runs once for each break: enough of it to notice most, and within a second.
+    // The simulation runs once per mutation, so it has few cases and takes less than a second.
     env: { CAPTIONKEY_REPLAY_CASES: '20', CAPTIONKEY_REPLAY_CUT_STEP: '7' },
+    // Stryker ends a break that hangs; a machine that is busy takes long for the first run.
+    testTimeout: patienceMs,
     sequence: { sequencer: SimulationLast },
   },
 });

@@ -8,7 +8,7 @@ export const root = join(import.meta.dirname, '../..');
 const sources = ['{electron,renderer,shared}/**/*', 'package-lock.json', 'electron.vite.config.ts'];
 const built = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/panel/index.html'];
 
-/** Builds the app when a source is newer than what was built. */
+/** Builds the app if a source is newer than the output. */
 export function buildWhenStale(): void {
   if (!isStale()) return;
   say('building…');

@@ -27,7 +27,7 @@ interface Desktop {
   stop(): Promise<void>;
 }
 
-/** The person's display; where there is none, a virtual one that leaves a screenshot. */
+/** The person's display, or else a virtual one whose captions are saved as a screenshot. */
 async function findDesktop(): Promise<Desktop> {
   const { DISPLAY, WAYLAND_DISPLAY } = process.env;
   const hasDisplay = DISPLAY !== undefined || WAYLAND_DISPLAY !== undefined;
@@ -52,17 +52,17 @@ async function findDesktop(): Promise<Desktop> {
   };
 }
 
-/** What Chromium has to be told before any of our code runs. */
+/** Switches that Chromium needs before the app's code runs. */
 function chromiumSwitches(): string[] {
   const isRoot = process.getuid?.() === 0;
   if (isRoot) say('running as root, so without the sandbox (--no-sandbox).');
-  // Native Wayland has neither always-on-top nor positions; XWayland has both.
+  // On Wayland, windows cannot be on top or set their position. On XWayland they can.
   const { XDG_SESSION_TYPE, WAYLAND_DISPLAY } = process.env;
   const isWayland = XDG_SESSION_TYPE === 'wayland' || Boolean(WAYLAND_DISPLAY);
   return [...(isRoot ? ['--no-sandbox'] : []), ...(isWayland ? ['--ozone-platform=x11'] : [])];
 }
 
-/** Runs the app to its end and returns its status. */
+/** Runs the app until it ends, and returns its exit status. */
 async function run({ executable }: Runtime, env: NodeJS.ProcessEnv): Promise<number> {
   const switches = chromiumSwitches();
   const bundler = join(root, 'node_modules/electron-vite/bin/electron-vite.js');

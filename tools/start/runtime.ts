@@ -6,21 +6,21 @@ import { say } from './say.ts';
 
 const electron = join(root, 'node_modules/electron');
 const standIn = join(root, 'tools/electron-stand-in/dist');
-/** Written when the download failed, so that it is not tried at every start. */
+/** Created when the download fails, so that later starts do not try again. */
 const failedDownload = join(root, 'node_modules/.captionkey-without-electron');
 
 /** Electron is about 120 MB. */
 const downloadTimeoutMs = 15 * 60_000;
 
-/** What runs the app: Electron, or the stand-in where Electron cannot be had. */
+/** What runs the app: Electron, or the stand-in if Electron cannot be downloaded. */
 export interface Runtime {
   executable: string;
-  /** What tools that start Electron by themselves, such as Playwright, need in the environment. */
+  /** The environment for tools that start Electron themselves, such as Playwright. */
   env: Record<string, string>;
   isStandIn: boolean;
 }
 
-/** Electron when it is here or can be downloaded; else the stand-in, which only Linux has. */
+/** Returns Electron if it is installed or can be downloaded, or else the stand-in (Linux only). */
 export function findRuntime(): Runtime {
   const executable = electronExecutable() ?? downloadElectron();
   if (executable !== null) return { executable, env: {}, isStandIn: false };
@@ -31,7 +31,7 @@ export function findRuntime(): Runtime {
   };
 }
 
-/** Where npm's `electron` looks: in the folder of its own variable, else in its own. */
+/** Searches where npm's `electron` does: the folder of its environment variable, or its own. */
 function electronExecutable(): string | null {
   const folder = process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(electron, 'dist');
   const pathFile = join(electron, 'path.txt');

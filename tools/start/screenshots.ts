@@ -6,8 +6,8 @@ const title = 'CaptionKey captions';
 const intervalMs = 500;
 
 /**
- * Keeps a picture of the caption window up to date for as long as it is shown, so that a machine
- * without a screen leaves something to look at.
+ * Saves a screenshot of the captions' window repeatedly while it is shown, so that a machine without a
+ * screen has a picture of it.
  */
 export async function keepScreenshot(
   display: string,

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { countTests, testsNotRun, withoutReason } from './count.ts';
+import { countTests, failedTests, testsNotRun, withoutReason } from './count.ts';
 
 let folder: string;
 
@@ -11,11 +11,12 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** A report as vitest writes it, of tests by their title. */
+/** Writes a report in Vitest's format about tests with these titles. */
 const reportOf = (tests: Record<string, 'passed' | 'failed' | 'skipped'>): string => {
   const assertionResults = Object.entries(tests).map(([fullName, status]) => ({
     fullName,
     status,
+    failureMessages: status === 'failed' ? [`AssertionError: ${fullName}`] : [],
   }));
   const number = (wanted: string): number =>
     assertionResults.filter(({ status }) => status === wanted).length;
@@ -25,18 +26,18 @@ const reportOf = (tests: Record<string, 'passed' | 'failed' | 'skipped'>): strin
     numFailedTests: number('failed'),
     numPendingTests: number('skipped'),
     numTodoTests: 0,
-    testResults: [{ assertionResults }],
+    testResults: [{ name: join(folder, 'some.test.ts'), message: '', assertionResults }],
   };
   writeFileSync(file, JSON.stringify(report));
   return file;
 };
 
-test('tests are counted by how they went', () => {
+test('counts tests by their result', () => {
   const report = reportOf({ a: 'passed', b: 'failed', c: 'skipped', d: 'passed' });
   expect(countTests(report)).toEqual({ passed: 2, failed: 1, skipped: 1 });
 });
 
-test('what was not run is named, with the reason', () => {
+test('names the tests that were not run, with the reason', () => {
   const report = reportOf({
     'the tray @real-electron': 'skipped',
     'the sandbox @real-electron': 'passed',
@@ -48,7 +49,7 @@ test('what was not run is named, with the reason', () => {
   ]);
 });
 
-test('a test that was skipped without a reason in its name is found', () => {
+test('finds a skipped test without a reason in its name', () => {
   const report = reportOf({
     'the tray @real-electron': 'skipped',
     'a full disk (not run: mounting a disk takes CAP_SYS_ADMIN)': 'skipped',
@@ -58,8 +59,26 @@ test('a test that was skipped without a reason in its name is found', () => {
   expect(withoutReason(testsNotRun(report))).toEqual(['a disk that is full (of text)']);
 });
 
-test('a run that left no report has failed', () => {
+test('names the tests that failed, with the file and the beginning of the error', () => {
+  const report = reportOf({ a: 'passed', b: 'failed', c: 'skipped' });
+  expect(failedTests(report, folder)).toEqual(['some.test.ts: b\nAssertionError: b']);
+});
+
+test('names a file that could not be loaded', () => {
+  const report = join(folder, 'broken.json');
+  const result = {
+    name: join(folder, 'some.test.ts'),
+    message: 'SyntaxError',
+    assertionResults: [],
+  };
+  const numbers = { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0 };
+  writeFileSync(report, JSON.stringify({ ...numbers, testResults: [result] }));
+  expect(failedTests(report, folder)).toEqual(['some.test.ts\nSyntaxError']);
+});
+
+test('counts a run without a report as failed', () => {
   const report = join(folder, 'none.json');
   expect(countTests(report)).toEqual({ passed: 0, failed: 1, skipped: 0 });
   expect(testsNotRun(report)).toEqual([]);
+  expect(failedTests(report, folder)).toEqual([]);
 });

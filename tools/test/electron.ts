@@ -4,7 +4,7 @@ import { buildWhenStale, root } from '../start/build.ts';
 import { findRuntime } from '../start/runtime.ts';
 import { say } from '../start/say.ts';
 
-/* Runs what `npm test` runs on the stand-in, and what it cannot run there, on Electron itself. */
+/* Runs on real Electron the specs that `npm test` runs on the stand-in, and those that it skips. */
 if (findRuntime().isStandIn) {
   say('Electron is not here and cannot be downloaded, so nothing was run on it.');
   process.exit(1);

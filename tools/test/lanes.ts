@@ -4,15 +4,16 @@ import ts from 'typescript';
 import { root } from '../start/build.ts';
 
 /**
- * What a test file needs is in its name:
+ * The name of a test file says what it needs:
  * - `*.test.ts` needs Node only, so that it runs on every system;
  * - `*.browser.test.ts` needs Chromium, and runs inside it;
  * - `*.desktop.test.ts` needs Linux and the programs that the desktop harness starts;
  * - `*.spec.ts` in `test/e2e` runs the whole app;
- * - `*.wayland.test.ts`, and `*.spec.ts` in `test/wayland`, need a compositor, and have a command of
- *   their own, `npm run test:wayland`.
+ * - `*.wayland.test.ts`, and `*.spec.ts` in `test/wayland`, need a compositor and run by
+ *   `npm run test:wayland`;
+ * - `*.wine.test.ts` runs programs for Windows on Wine, by `npm run test:windows`.
  */
-export type Lane = 'unit' | 'browser' | 'desktop' | 'e2e' | 'wayland';
+export type Lane = 'unit' | 'browser' | 'desktop' | 'e2e' | 'wayland' | 'wine';
 
 /** All test files, as paths below the root with `/`. */
 export const testFiles = (): string[] =>
@@ -21,6 +22,7 @@ export const testFiles = (): string[] =>
   );
 
 export function laneOf(file: string): Lane {
+  if (file.endsWith('.wine.test.ts')) return 'wine';
   if (file.endsWith('.wayland.test.ts') || file.startsWith('test/wayland/')) return 'wayland';
   if (file.endsWith('.spec.ts')) return 'e2e';
   if (file.endsWith('.browser.test.ts')) return 'browser';
@@ -30,14 +32,14 @@ export function laneOf(file: string): Lane {
 const inBrowser = (name: string): boolean =>
   name === 'vitest-browser-svelte' || name === 'vitest/browser' || name.endsWith('.svelte');
 
-const nativeOrDisplay = ['playwright', 'naudiodon', 'uiohook-napi', 'x11'];
+const nativeOrDisplay = ['playwright', 'koffi', 'naudiodon', 'uiohook-napi', 'x11'];
 
 const onDesktop = (name: string): boolean =>
   nativeOrDisplay.includes(name) || name.startsWith('tools/desktop-harness/');
 
 const startsPrograms = (name: string): boolean => name === 'node:child_process';
 
-/** What is wrong with the lane that a test file's name puts it in; null where it is right. */
+/** Why a test file's name gives the wrong lane; null if the lane is right. */
 export function misplacement(file: string): string | null {
   const reached = [...importsOf(file)];
   const lane = laneOf(file);
@@ -56,8 +58,8 @@ export function misplacement(file: string): string | null {
 }
 
 /**
- * All that a file imports when it runs, and all that its imports import: files as paths below the
- * root, packages by name. Types are left out, because nothing of them is there when it runs.
+ * Everything that a file imports, directly or indirectly: files as paths below the root, packages by
+ * name. Without type imports, which do not exist at run time.
  */
 function importsOf(file: string): Set<string> {
   const reached = new Set<string>();

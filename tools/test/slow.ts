@@ -3,18 +3,20 @@ import { join } from 'node:path';
 import { buildWhenStale, root } from '../start/build.ts';
 
 /*
- * The replay: 10,000 random lines in virtual time, and every mutation of it. The main job: every
- * mutation of it.
- * A kill: how much sound it costs. Delivery: 200 texts to a slow program beside each clipboard manager.
- * Dictation: 50 in quick succession, into three more programs, and 60 holds that lose releases.
- * Names on the command line choose among them.
+ * The tests that take too long for `npm test`. Arguments choose among them by path.
+ * - Replay: 10,000 random captions, dictations and kills each in virtual time, and all mutations.
+ * - The main job: all mutations.
+ * - A kill: how much sound it costs.
+ * - Insertion: 200 texts into a slow program beside each clipboard manager.
+ * - Dictation: 50 in quick succession, into three more programs, and 60 holds that lose releases.
  */
 const tests = [
   'electron/core/simulation',
+  'electron/main/storage/recordings/crash.test.ts',
   'test/replay-mutations.desktop.test.ts',
   'test/e2e/mutations.spec.ts',
   'test/e2e/kill.spec.ts',
-  'electron/main/delivery/x11/managers.desktop.test.ts',
+  'electron/main/insertion/x11/managers.desktop.test.ts',
   'test/e2e/dictation-series.spec.ts',
   'test/e2e/dictation-targets.spec.ts',
   'test/e2e/lost-releases.spec.ts',

@@ -3,14 +3,14 @@ import { buildWhenStale } from '../start/build.ts';
 import { say } from '../start/say.ts';
 import { conclude, runTests } from './run.ts';
 
-/* Runs the project `wayland`. Names on the command line choose among its tests. */
+/* Runs the lane `wayland`. Arguments choose among its files by path. */
 const runs = (command: string, ...args: string[]): boolean =>
   spawnSync(command, args, { stdio: 'ignore' }).status === 0;
 
-/** Why no compositor can be started here, or null. */
+/** Why no compositor can be started on this machine; null if one can. */
 function whyNot(): string | null {
   if (!runs('sway', '--version')) return 'sway cannot be installed here';
-  // sway refuses to run as root, so the tests start it under another number.
+  // sway refuses to run as root, so the tests start it with another user id.
   const isRoot = process.getuid?.() === 0;
   if (isRoot && !runs('unshare', '-U', '--map-user=1000', '--map-group=1000', 'true'))
     return 'user namespaces, in which sway is started as root, are not permitted here';
@@ -26,5 +26,5 @@ if (reason !== null) {
 
 buildWhenStale();
 say('testing on Wayland…');
-const { count, notRun } = await runTests('--project', 'wayland', ...process.argv.slice(2));
-process.exit(conclude([count], notRun));
+const tested = await runTests('--project', 'wayland', ...process.argv.slice(2));
+process.exit(conclude(tested));

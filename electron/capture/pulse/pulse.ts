@@ -10,11 +10,11 @@ import {
 } from './sources.ts';
 
 /*
- * PortAudio lists a PulseAudio or PipeWire server as one device without a name. Its sources are
- * asked of the server itself, and one is chosen by the environment (platform: naudiodon).
+ * PortAudio lists a PulseAudio or PipeWire server as one device. CaptionKey asks the server for its
+ * sources, and chooses one by the environment variable PULSE_SOURCE.
  */
 
-/** The server as PortAudio lists it. */
+/** Whether a device of PortAudio's list is the server. */
 export const isPulseDevice = ({ name, hostAPIName, maxInputChannels }: DeviceInfo): boolean =>
   name === 'pulse' && hostAPIName === 'ALSA' && maxInputChannels > 0;
 
@@ -23,10 +23,12 @@ export const isPulseDevice = ({ name, hostAPIName, maxInputChannels }: DeviceInf
  * the default microphone is recorded instead of the chosen one.
  */
 const timeoutMs = 3_000;
-/** A source takes some 2 kB. */
+/** `pactl` prints about 2 kB for a source. */
 const mostBytes = 16_000_000;
 
-/** The server's microphones under their own names, or null where there is no such server. */
+/**
+ * The server's microphones and the monitors of its outputs; null if `pactl` is missing or fails.
+ */
 export function pulseMicrophones(): Microphone[] | null {
   const json = ask('--format=json', 'list', 'sources');
   const sources = json === null ? null : sourcesInJson(json);
@@ -38,11 +40,18 @@ export function pulseMicrophones(): Microphone[] | null {
   return microphonesOf(sources ?? described, described, defaultSourceIn(ask('info') ?? ''));
 }
 
-/** The server's own name of a remembered microphone, or null where it is away. */
-export const pulseSourceFor = (wanted: MicrophoneRef): string | null =>
-  pulseMicrophones()?.find((microphone) => isMicrophone(microphone, wanted))?.id ?? null;
+/**
+ * The source of a remembered microphone; null if it is not connected. If `pactl` is missing or fails,
+ * it is the remembered source and `isSure` is false.
+ */
+export function pulseSourceFor(wanted: MicrophoneRef): { source: string | null; isSure: boolean } {
+  const present = pulseMicrophones();
+  if (present === null) return { source: wanted.id ?? null, isSure: false };
+  const same = present.find((microphone) => isMicrophone(microphone, wanted));
+  return { source: same?.id ?? null, isSure: true };
+}
 
-/** Makes the next opening use that source; null leaves the choice to the server. */
+/** Makes the next opening use a source. With null, the server uses its default. */
 export function choosePulseSource(source: string | null): void {
   if (source === null) delete process.env.PULSE_SOURCE;
   else process.env.PULSE_SOURCE = source;
@@ -54,7 +63,7 @@ function ask(...args: string[]): string | null {
     encoding: 'utf8',
     timeout: timeoutMs,
     maxBuffer: mostBytes,
-    // Other locales translate the text, and write decimal commas into the JSON.
+    // In other locales, `pactl` translates the text and writes decimal commas into the JSON.
     env: { ...process.env, LC_ALL: 'C.UTF-8', LANGUAGE: '' },
   });
   return status === 0 ? stdout : null;

@@ -24,15 +24,23 @@ const text = (...sources: { name: string; description: string; monitorOf?: strin
     )
     .join('\n');
 
-test('sources are read from JSON, and outputs are no microphones', () => {
+test('reads sources from JSON and marks the monitors of outputs', () => {
   const printed = JSON.stringify([
     { name: 'sink.monitor', description: 'Monitor of Speaker', monitor_source: 'sink' },
     { name: 'usb', description: 'USB Microphone', monitor_source: '' },
   ]);
-  expect(sourcesInJson(printed)).toMatchObject([{ name: 'usb', description: 'USB Microphone' }]);
+  const sources = sourcesInJson(printed) ?? [];
+  expect(sources).toEqual([
+    { name: 'sink.monitor', description: 'Monitor of Speaker', isMonitor: true },
+    { name: 'usb', description: 'USB Microphone', isMonitor: false },
+  ]);
+  expect(microphonesOf(sources, [], null).map(({ isMonitor }) => isMonitor)).toEqual([
+    true,
+    undefined,
+  ]);
 });
 
-test('where JSON has no text for a script, the plain text has', () => {
+test('takes a description that the JSON lacks from the plain text', () => {
   const json = sourcesInJson(
     JSON.stringify([
       { name: 'internal', description: '(null)' },
@@ -64,23 +72,26 @@ test('where JSON has no text for a script, the plain text has', () => {
   ]);
 });
 
-test('a server that prints no JSON is read from its text', () => {
+test('reads sources from plain text if there is no JSON', () => {
   const printed = text(
     { name: 'usb', description: 'Röde: NT-USB' },
     { name: 'sink.monitor', description: 'Monitor', monitorOf: 'sink' },
   );
-  expect(sourcesInText(printed)).toEqual([{ name: 'usb', description: 'Röde: NT-USB' }]);
+  expect(sourcesInText(printed)).toEqual([
+    { name: 'usb', description: 'Röde: NT-USB', isMonitor: false },
+    { name: 'sink.monitor', description: 'Monitor', isMonitor: true },
+  ]);
 });
 
 test.each(['', 'null', '{}', '{"a":1}', '[', '5', '"x"', 'Connection failure'])(
-  'what is no list, such as %j, is none',
+  'finds no source in %j, which is not a list',
   (printed) => {
     expect(sourcesInJson(printed)).toBeNull();
     expect(sourcesInText(printed)).toEqual([]);
   },
 );
 
-test('an entry that makes no sense costs itself only', () => {
+test('leaves out an invalid entry and keeps the others', () => {
   const printed = JSON.stringify([
     ...[null, 5, 'x', [], {}, { name: 7 }, { name: '' }, { name: 'x'.repeat(1_000) }],
     { name: 'a', description: null, monitor_source: 7 },

@@ -2,31 +2,31 @@ import * as v from 'valibot';
 import type { Microphone } from '#shared/microphone.ts';
 import { cleanName, withDistinctNames } from '../names.ts';
 
-/** The host API that a sound server's sources are listed under. */
+/** The host API that CaptionKey lists a sound server's sources under. */
 export const pulseHostApi = 'PulseAudio';
 
-/** A microphone of the server, as `pactl` prints it. */
+/** A microphone of the server, or the monitor of an output, as `pactl` prints it. */
 export interface Source {
-  /** The server's own name, which no other source has. */
+  /** Unique on the server. */
   name: string;
   description: string;
+  isMonitor: boolean;
 }
 
-/** What `pactl` prints for text that is not ASCII, where it prints JSON (seen with 16.1). */
+/** What `pactl --format=json` prints instead of text that is not ASCII (seen with 16.1). */
 const unprintable = '(null)';
 
 const sourceSchema = v.object({
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
   description: v.fallback(v.string(), ''),
-  /** What an output plays, which is no microphone. */
+  /** The output that the source monitors; empty for a microphone. */
   monitor_source: v.fallback(v.optional(v.string(), ''), ''),
 });
 
 /**
- * The microphones in what `pactl --format=json list sources` prints. An entry that makes no sense
- * costs itself only.
+ * The sources in the output of `pactl --format=json list sources`, without invalid entries.
  *
- * @returns null where it is no list
+ * @returns null if the output is not a JSON list
  */
 export function sourcesInJson(printed: string): Source[] | null {
   const entries = v.safeParse(v.array(v.unknown()), parseJson(printed));
@@ -34,21 +34,23 @@ export function sourcesInJson(printed: string): Source[] | null {
   return withoutRepeats(
     entries.output.flatMap((entry) => {
       const source = v.safeParse(sourceSchema, entry);
-      return source.success && source.output.monitor_source === '' ? [source.output] : [];
+      if (!source.success) return [];
+      const { name, description, monitor_source: output } = source.output;
+      return [{ name, description, isMonitor: output !== '' }];
     }),
   );
 }
 
-/** The microphones in what `pactl list sources` prints in the C locale. */
+/** The sources in the output of `pactl list sources` in the C locale. */
 export function sourcesInText(printed: string): Source[] {
   const sources = printed.split(/^Source #\d+$/m).flatMap((block): Source[] => {
     const field = (name: string): string =>
       new RegExp(`^\\t${name}: (.*)$`, 'm').exec(block)?.[1] ?? '';
     const name = field('Name');
     const isMonitor = !['n/a', ''].includes(field('Monitor of Sink'));
-    return name === '' || name.length > 500 || isMonitor
+    return name === '' || name.length > 500
       ? []
-      : [{ name, description: field('Description') }];
+      : [{ name, description: field('Description'), isMonitor }];
   });
   return withoutRepeats(sources);
 }
@@ -57,15 +59,15 @@ const withoutRepeats = (sources: Source[]): Source[] => [
   ...new Map(sources.map((source) => [source.name, source])).values(),
 ];
 
-/** Whether the JSON lacks a description, which the text has. */
+/** Whether the JSON lacks a description; the plain text has it. */
 export const lacksDescription = (sources: Source[]): boolean =>
   sources.some(({ description }) => description.includes(unprintable));
 
 /**
- * The microphones as they are shown and remembered.
+ * Turns sources into microphones that can be shown and remembered.
  *
- * @param sources as the JSON has them, or the text where there is no JSON
- * @param described the same sources, with descriptions in any script
+ * @param sources from the JSON or, if there is none, from the plain text
+ * @param described the same sources from the plain text, whose descriptions are complete
  */
 export function microphonesOf(
   sources: Source[],
@@ -74,7 +76,7 @@ export function microphonesOf(
 ): Microphone[] {
   const descriptions = new Map(described.map(({ name, description }) => [name, description]));
   return withDistinctNames(
-    sources.map(({ name, description }) => {
+    sources.map(({ name, description, isMonitor }) => {
       const full = description.includes(unprintable) ? descriptions.get(name) : undefined;
       return {
         id: name,
@@ -82,6 +84,7 @@ export function microphonesOf(
         hostApi: pulseHostApi,
         listedAs: description,
         isDefault: name === defaultName,
+        ...(isMonitor && { isMonitor }),
       };
     }),
   );
@@ -89,7 +92,7 @@ export function microphonesOf(
 
 const infoSchema = v.object({ default_source_name: v.string() });
 
-/** The default source's name in what `pactl info` prints, in either format. */
+/** The default source's name in the output of `pactl info`, in either format. */
 export function defaultSourceIn(printed: string): string | null {
   const info = v.safeParse(infoSchema, parseJson(printed));
   if (info.success) return info.output.default_source_name;

@@ -1,6 +1,6 @@
 /**
- * Words that have a capital only where a sentence begins, by language: no word on the list is also a
- * name or a noun of that language, or, as German “Sie” and English “I”, is written with a capital.
+ * Words that have a capital only at the beginning of a sentence, by language. No word on a list is also a
+ * name or a noun of that language, or always has a capital, as German “Sie” and English “I”.
  */
 const lists = {
   en: `a an the this that these those and or but nor so yet if because although though while when
@@ -54,8 +54,33 @@ const lists = {
     hoje ontem amanhã`,
 };
 
-const languages = Object.values(lists).map((list) => new Set(list.split(/\s+/u)));
-const [english = new Set<string>(), german] = languages;
+const sets = {
+  en: new Set(lists.en.split(/\s+/u)),
+  de: new Set(lists.de.split(/\s+/u)),
+  fr: new Set(lists.fr.split(/\s+/u)),
+  es: new Set(lists.es.split(/\s+/u)),
+  it: new Set(lists.it.split(/\s+/u)),
+  pt: new Set(lists.pt.split(/\s+/u)),
+};
+const languages: readonly ReadonlySet<string>[] = Object.values(sets);
+const { en: english, de: german } = sets;
+
+/** More words that show that a text is English. None is a word of the others, or used in them. */
+const commonInEnglish = new Set(
+  `yes yeah thank right good great get got make made take took see saw come came want need think
+  thought know knew say said tell told ask asked call buy bought send sent write wrote read give gave
+  find found keep put going really something nothing everything everyone someone thing things people
+  week month year next last first second better back`.split(/\s+/u),
+);
+
+/** Whether most of the known words of a text are of that language; `ignored` is not counted. */
+export function readsAs(language: keyof typeof lists, text: string, ignored: string): boolean {
+  const words = (text.match(word) ?? []).filter((each) => each !== ignored);
+  const inEnglish = words.filter((each) => commonInEnglish.has(each.toLowerCase())).length;
+  const counts = languages.map((list) => countIn(list, words) + (list === english ? inEnglish : 0));
+  const own = counts[languages.indexOf(sets[language])] ?? 0;
+  return counts.filter((count) => count >= own).length === 1;
+}
 
 /** They are short forms before an apostrophe: “l’”, “qu’”, “dell’”. */
 const elided =
@@ -79,12 +104,8 @@ const letterGoesOn = /^ (?:in|is|was|and|or|to|from|for|with|on|at|as|but)\b/u;
 
 const word = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
 
-/**
- * Whether the first word of a text has its capital only because a sentence begins there.
- *
- * @param before what stands before the text, which helps to tell the language
- */
-export function isSentenceCapital(before: string, text: string): boolean {
+/** Whether the first word of a text has its capital only because a sentence begins there. */
+function isSentenceCapital(before: string, text: string): boolean {
   const [first = '', second = ''] = text.match(word) ?? [];
   if (!text.startsWith(first) || !/^\p{Lu}[\p{Ll}\p{M}'’]*$/u.test(first)) return false;
   if (/^I(?:$|['’])/u.test(first)) return false;
@@ -96,11 +117,22 @@ export function isSentenceCapital(before: string, text: string): boolean {
   if (/^\p{L}$/u.test(plain) && !/^ \p{Ll}/u.test(next)) return false;
   if (plain === 'a' && (named.test(before) || letterGoesOn.test(next))) return false;
   const known = likelyLanguages(`${before} ${next}`);
-  // German has a capital for each noun, so one says nothing of a name.
+  // German nouns have capitals, so a capital is no sign of a name.
   const isGerman = known.length === 1 && known[0] === german;
   if (inNames.has(plain) && isBeforeCapital && !isGerman) return false;
   if (known.length === languages.length && alsoNames.has(plain)) return false;
   return known.some((list) => list.has(plain) || isShortForm(list, plain));
+}
+
+/**
+ * Removes the capital that the first word of a text has only because a sentence begins there.
+ *
+ * @param before the text before it, which helps to find the language
+ */
+export function withoutSentenceCapital(before: string, text: string): string {
+  if (!isSentenceCapital(before, text)) return text;
+  const [first = ''] = text;
+  return first.toLowerCase() + text.slice(first.length);
 }
 
 function isShortForm(list: ReadonlySet<string>, plain: string): boolean {
@@ -109,14 +141,13 @@ function isShortForm(list: ReadonlySet<string>, plain: string): boolean {
   return english.has(base) || shortWords.has(plain);
 }
 
-/** Those with most of their words in a text; all where it has none of any. */
+const countIn = (list: ReadonlySet<string>, words: readonly string[]): number =>
+  words.filter((each) => list.has(each.toLowerCase()) || (list === english && each === 'I')).length;
+
+/** The languages with most of their words in a text; all if the text has no such word. */
 function likelyLanguages(text: string): ReadonlySet<string>[] {
   const words = text.match(word) ?? [];
-  const counts = languages.map(
-    (list) =>
-      words.filter((each) => list.has(each.toLowerCase()) || (list === english && each === 'I'))
-        .length,
-  );
+  const counts = languages.map((list) => countIn(list, words));
   const most = Math.max(...counts);
   return languages.filter((_, index) => counts[index] === most);
 }

@@ -35,12 +35,12 @@ describe('hold', () => {
     });
   });
 
-  test('ends by itself where the release never comes', () => {
+  test('ends automatically if the release never comes', () => {
     expect(run([press(0, 'hold')]).timeoutMs).toBe(tuning.longestHoldMs);
     expect(run([press(0, 'hold'), { type: 'timeout' }]).did).toEqual(['begin', 'end']);
   });
 
-  test('whose release got lost ends with the next press, which begins another', () => {
+  test('whose release was lost ends with the next press, which begins another', () => {
     const { did, phase } = run([press(0, 'hold'), press(900, 'hold')]);
     expect(did).toEqual(['begin', 'end', 'begin']);
     expect(phase).toBe('held');
@@ -65,12 +65,12 @@ describe('auto', () => {
   });
 });
 
-test('where releases are not heard, every mode goes from press to press', () => {
+test('without release events, every mode works from press to press', () => {
   for (const mode of ['auto', 'hold', 'toggle'] as const)
     expect(run([press(0, mode, false), press(900, mode, false)]).did).toEqual(['begin', 'end']);
 });
 
-test('toggle does not care for releases', () => {
+test('toggle ignores releases', () => {
   const events = [press(0, 'toggle'), release(900, 'toggle')];
   expect(run(events)).toMatchObject({ phase: 'latched', did: ['begin'] });
 });
@@ -84,7 +84,7 @@ test('cancelling ends what was begun, and nothing else', () => {
   expect(run([{ type: 'cancel' }, { type: 'stop' }]).did).toEqual([]);
 });
 
-describe('another key with it', () => {
+describe('another key during a press', () => {
   const other = (atMs: number): KeyingEvent => ({ type: 'other-key', atMs });
 
   test('soon after makes it a shortcut of another program, and nothing has begun', () => {
@@ -96,12 +96,12 @@ describe('another key with it', () => {
       });
   });
 
-  test('later is typed while somebody speaks', () => {
+  test('later is typing during a dictation', () => {
     const held = [press(0, 'hold'), other(tuning.shortcutMs), release(900, 'hold')];
     expect(run(held).did).toEqual(['begin', 'end']);
   });
 
-  test('is nothing to what goes on by itself', () => {
+  test('does nothing to a latched dictation', () => {
     const tapped = [press(0, 'auto'), release(50, 'auto'), other(100)];
     expect(run(tapped)).toMatchObject({ phase: 'latched', did: ['begin'] });
   });
@@ -113,11 +113,11 @@ test('verbs and buttons start and stop as the key does', () => {
   expect(run([{ type: 'start' }, press(900, 'hold')]).did).toEqual(['begin', 'end']);
 });
 
-test('what has ended by itself is not ended again', () => {
+test('a dictation that has ended is not ended again', () => {
   expect(run([press(0, 'hold'), { type: 'ended' }, release(900, 'hold')]).did).toEqual(['begin']);
 });
 
-test('whatever comes, every begin has its end before the next', () => {
+test('after any events, every begin has its end before the next', () => {
   const mode = fc.constantFrom<Mode[]>('auto', 'hold', 'toggle');
   const atMs = fc.nat(2_000);
   const event: fc.Arbitrary<KeyingEvent> = fc.oneof(

@@ -1,26 +1,26 @@
 import { tuning } from '../tuning.ts';
 
 /**
- * How the dictation key works: `hold` speaks while it is down, `toggle` from one press to the next;
- * with `auto` a tap starts and the next one ends, and a longer press is a hold.
+ * How the dictation key works. `hold` dictates while it is down, and `toggle` from one press to the
+ * next. With `auto` a tap starts and the next tap ends, and a longer press is a hold.
  */
 type Mode = 'auto' | 'hold' | 'toggle';
 
-/** What the key has begun and not ended. */
+/** The state of the key. */
 export type Keying =
   | { phase: 'idle' }
   /** The key is down; a hold, or a tap that has not ended yet. */
   | { phase: 'held'; sinceMs: number }
-  /** Nobody needs to keep the key down. */
+  /** The dictation goes on without the key. */
   | { phase: 'latched' };
 
 export type KeyingEvent =
-  /** `hasRelease`: whoever tells of the press will tell of the release. */
+  /** `hasRelease`: the back end that reports the press also reports the release. */
   | { type: 'press'; atMs: number; hasRelease: boolean; mode: Mode }
   | { type: 'release'; atMs: number; mode: Mode }
   /** Another key went down with it: the two may be a shortcut of another program. */
   | { type: 'other-key'; atMs: number }
-  /** Asked for by other means than the key. */
+  /** Requested by a verb or a button instead of the key. */
   | { type: 'start' }
   | { type: 'stop' }
   | { type: 'cancel' }
@@ -42,7 +42,7 @@ type KeyingStep = [Keying, KeyingEffect[]];
 
 export const idle: Keying = { phase: 'idle' };
 
-/** The next state and what has to be done; pure and total. Times are of any clock that only grows. */
+/** Returns the next state and the effects; pure. Times are from any monotonic clock. */
 export function stepKeying(keying: Keying, event: KeyingEvent): KeyingStep {
   switch (event.type) {
     case 'press':
@@ -65,7 +65,7 @@ export function stepKeying(keying: Keying, event: KeyingEvent): KeyingStep {
   }
 }
 
-/** What is said counts from the key-down on, whatever the press turns out to be. */
+/** A dictation begins with the key-down, whether the press becomes a tap or a hold. */
 function pressed(
   keying: Keying,
   { atMs, hasRelease, mode }: Extract<KeyingEvent, { type: 'press' }>,
@@ -77,7 +77,7 @@ function pressed(
     case 'latched':
       return endWith(keying, [{ type: 'end' }]);
     case 'held':
-      // Its release got lost, or it could not be pressed again.
+      // The release was lost, because a key that is down cannot be pressed again.
       return [begun[0], [{ type: 'end' }, ...begun[1]]];
   }
 }

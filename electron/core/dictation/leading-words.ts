@@ -12,6 +12,6 @@ const lists = {
 const words = new Set(Object.values(lists).flatMap((list) => list.split(/\s+/u)));
 const lastWord = /(?<![\p{L}\p{M}\p{N}'’-])\p{L}[\p{L}\p{M}]*$/u;
 
-/** Whether a text ends with a word that leads on to the next, so that a pause behind it was none. */
+/** Whether a text ends with a word that no comma can follow. */
 export const leadsOn = (text: string): boolean =>
   words.has(lastWord.exec(text)?.[0].toLowerCase() ?? '');

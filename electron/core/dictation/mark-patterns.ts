@@ -17,6 +17,7 @@ export const pauseAtStart = new RegExp(`^${gap}(?:[${pauses}]|${dash})+`, 'u');
 export const stopAtStart = new RegExp(`^${gap}[${pauses}]*[${sentenceEnds}]`, 'u');
 export const marksAtEnd = new RegExp(`${anyMark}*${gap}$`, 'u');
 export const marksAtStart = new RegExp(`^${gap}${anyMark}+`, 'u');
+export const marksOrDashesAtStart = new RegExp(`^(?:${gap}(?:${anyMark}|${dash})+)?`, 'u');
 export const marksAndGapAtStart = new RegExp(`^(?:${gap}(?:${anyMark}|${dash})+)?${gap}`, 'u');
 export const commaAtEnd = new RegExp(`[${pauses}]${gap}$`, 'u');
 export const endAtEnd = new RegExp(`[${sentenceEnds}]${gap}$`, 'u');

@@ -1,7 +1,7 @@
 /* Character classes of punctuation, for the regular expressions of this folder. */
 
 /** What may stand between the beginning of a sentence and its first word. */
-export const openings = String.raw`"'“‘„‚«‹(\[{¿¡「『（【《〈`;
+const openings = String.raw`"'“‘„‚«‹(\[{¿¡「『（【《〈`;
 /** What may stand between the last mark of a sentence and its end. */
 export const closings = String.raw`"'”’“»›)\]}」』）】》〉`;
 /** Marks that end a sentence, in every script. */

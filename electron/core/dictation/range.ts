@@ -1,59 +1,79 @@
-import { turnsPerPassage } from '../streaming/passage/passage.ts';
-import { countBefore } from '../streaming/passage/split.ts';
-import type { SpokenTurn } from '../streaming/passage/spoken.ts';
+import { turnsPerSegment } from '../segments/segment.ts';
+import { countBefore } from '../segments/split.ts';
+import type { SpokenTurn } from '../segments/spoken.ts';
 import type { Stretch, Voice } from '../voice/voice.ts';
 
-/** Up to which word of which turn the words have their text: no word belongs to two. */
-export interface Claimed {
+/** The last word, by turn, that belongs to a dictation. No word belongs to two dictations. */
+export interface Reserved {
   readonly turnId: number;
   readonly words: number;
+  /** Where the newest range ended. */
+  readonly untilSample: number;
+  /** The turns that were final then. */
+  readonly finals: readonly number[];
 }
 
-/** What was said in a range, and which words are claimed by then. */
+/** The text of a range, and the words that are reserved after it. */
 export interface TextOfRange {
   text: string;
-  claimed: Claimed | null;
+  /** The codes of the languages that the service reported for it, each once. */
+  languages: readonly string[];
+  reserved: Reserved;
 }
 
 /**
- * What was said in a range. A passage that has no other sound than the range is its text, whatever
- * the times of its words.
+ * The text of a range. If a segment has only sound of the range, all of its words belong to it, whatever
+ * their times.
  *
  * @param turns in order of speech
- * @param claimed the words that an earlier range has had
+ * @param reserved the words that belong to an earlier range
  */
 export function textIn(
   turns: readonly SpokenTurn[],
   range: Stretch,
   voice: Voice,
-  claimed: Claimed | null = null,
+  reserved: Reserved | null = null,
 ): TextOfRange {
   const texts: string[] = [];
-  let last = claimed;
-  for (const ofPassage of Map.groupBy(turns, passageOf).values()) {
-    const from = countBefore(ofPassage, range.startSample, voice);
-    const to = countBefore(ofPassage, range.endSample, voice);
+  const languages = new Set<string>();
+  const known = range.startSample === reserved?.untilSample ? reserved.finals : [];
+  let last = { turnId: -1, words: 0, ...reserved };
+  for (const ofSegment of Map.groupBy(turns, segmentOf).values()) {
+    const from = countBefore(ofSegment, range.startSample, voice);
+    const to = countBefore(ofSegment, range.endSample, voice);
     let count = 0;
-    for (const turn of ofPassage) {
-      const first = Math.max(from - count, claimedOf(turn, claimed));
+    for (const turn of ofSegment) {
+      // The range before ends here. Where it split a final, later turns change nothing.
+      const split = known.includes(turn.id) ? 0 : from - count;
+      const first = Math.max(split, reservedOf(turn, reserved));
       const end = Math.min(to - count, turn.words.length);
-      texts.push(textOfWords(turn, first, end));
-      if (end > 0 && end > claimedOf(turn, last)) last = { turnId: turn.id, words: end };
+      const text = textOfWords(turn, first, end);
+      if (text !== '') texts.push(text);
+      if (text !== '' && turn.language !== null) languages.add(turn.language);
+      if (end > 0 && end > reservedOf(turn, last)) last = { ...last, turnId: turn.id, words: end };
       count += turn.words.length;
     }
   }
-  return { text: texts.filter((text) => text !== '').join(' '), claimed: last };
+  const finals = turns.filter(({ isFinal }) => isFinal).map(({ id }) => id);
+  return {
+    text: texts.join(' '),
+    languages: [...languages],
+    reserved: { ...last, untilSample: range.endSample, finals },
+  };
 }
 
-const passageOf = ({ id }: SpokenTurn): number => Math.floor(id / turnsPerPassage);
+const segmentOf = ({ id }: SpokenTurn): number => Math.floor(id / turnsPerSegment);
 
-/** How many words of a turn are claimed. */
-function claimedOf({ id, words }: SpokenTurn, claimed: Claimed | null): number {
-  if (claimed === null || id > claimed.turnId) return 0;
-  return id === claimed.turnId ? claimed.words : words.length;
+/** How many words of a turn are reserved. */
+function reservedOf(
+  { id, words }: SpokenTurn,
+  reserved: Pick<Reserved, 'turnId' | 'words'> | null,
+): number {
+  if (reserved === null || id > reserved.turnId) return 0;
+  return id === reserved.turnId ? reserved.words : words.length;
 }
 
-/** The words of a turn from one to before another; as it is written where they are all. */
+/** Some words of a turn; the text of the turn itself if they are all of its words. */
 function textOfWords({ text, words }: SpokenTurn, from: number, to: number): string {
   if (from <= 0 && to >= words.length) return text;
   return words

@@ -25,7 +25,7 @@ test.each<[string, [string, string]]>([
   ['concatenate', ['cat', 'dog']],
   ['cat_s cat2', ['cat', 'dog']],
   ["don't", ['don', 'Don']],
-  // The accent is a character of its own here.
+  // The accent is a separate character here.
   ['cafe\u0301', ['cafe', 'bar']],
   ['👍🏽', ['👍', 'yes']],
   ['anything', ['', 'dog']],
@@ -131,7 +131,7 @@ describe('“new line” leaves no marks of its own:', () => {
   });
 });
 
-describe('a word that is taken out takes its marks along:', () => {
+describe('the marks of a removed word are removed, too:', () => {
   test.each([
     ['um so um yes', 'so yes'],
     ['So, um, yes.', 'So, yes.'],
@@ -176,7 +176,7 @@ describe('a word that is taken out takes its marks along:', () => {
   });
 });
 
-test('a mark that is said counts instead of those of the recogniser', () => {
+test('a dictated mark replaces those of the recogniser', () => {
   const marks: [string, string][] = [
     ['comma', ','],
     ['question mark', '?'],
@@ -224,7 +224,7 @@ test('an abbreviation ends a sentence with its own full stop', () => {
   expect(replace('By acme, too.', ['acme', 'Acme Inc.'])).toBe('By Acme Inc., too.');
 });
 
-test('the longest counts, and of the same the first', () => {
+test('the longest entry counts, and of equal ones the first', () => {
   const rules: [string, string][] = [
     ['new', 'old'],
     ['new york city', 'NYC'],
@@ -234,7 +234,7 @@ test('the longest counts, and of the same the first', () => {
   expect(replace('in new york city, new york, new', ...rules)).toBe('in NYC, NY, old');
 });
 
-test('what was put in is not looked at again', () => {
+test('a replacement is not searched again', () => {
   expect(replace('a b', ['a', 'b'], ['b', 'a'])).toBe('b a');
   expect(replace('a b', ['a', 'x'], ['x b', 'y'])).toBe('x b');
 });
@@ -262,7 +262,7 @@ const anyRules = fc.array(
 );
 const anyText = fc.string({ unit: 'grapheme', maxLength: 60 });
 
-test('no text and no entry is too odd', () => {
+test('every text and every entry can be handled', () => {
   fc.assert(
     fc.property(anyText, anyRules, (text, rules) => {
       expect(replaceWords(text, [])).toBe(text);
@@ -271,10 +271,10 @@ test('no text and no entry is too odd', () => {
   );
 });
 
-test('what is put in stands between what was there', () => {
+test('a replacement is between the unchanged parts', () => {
   fc.assert(
     fc.property(anyText, anyRules, (text, rules) => {
-      // Nothing that a dictated text can hold.
+      // A dictated text never contains this.
       const marked = rules.map(({ from }) => rule(from, '\u0000'));
       const parts = replaceWords(text.replaceAll('\u0000', ''), marked).split('\u0000');
       let at = 0;

@@ -1,14 +1,14 @@
-import type { Replacement } from '#shared/settings.ts';
+import type { Replacement } from '#shared/setting-values.ts';
 import { TidyWriter } from './tidy-writer.ts';
 import { wordEdges } from './word-edges.ts';
 import { WordMatcher } from './word-matcher.ts';
 
 /**
- * Writes words as a person wants them: each `from` becomes its `to`, where it stands as whole words.
- * Upper and lower case are alike unless the entry asks otherwise, and so are plain and typographic
- * apostrophes. Of those that begin at the same word the longest counts, of those that are the same
- * the first; what was put in is not looked at again. Punctuation around the words is tidied, and the
- * first word of a sentence keeps its capital.
+ * Replaces words: each `from` becomes its `to` if it is found as whole words. Upper and lower case are
+ * the same unless the entry sets `matchCase`, and so are plain and typographic apostrophes. If several
+ * entries begin at the same word, the longest counts; of equal entries, the first. A replacement is not
+ * searched again. Punctuation around the words is tidied, and the first word of a sentence keeps its
+ * capital.
  */
 export function replaceWords(text: string, replacements: readonly Replacement[]): string {
   if (replacements.length === 0) return text;
@@ -20,11 +20,11 @@ export function replaceWords(text: string, replacements: readonly Replacement[])
     if (at < doneTo) continue;
     const found = findAt(at, edges);
     if (found === null) continue;
-    const { endsAt, replacement } = found;
+    const { endsAt, entry } = found;
     writer.copy(text.slice(doneTo, at));
     doneTo = at;
-    if (replacement.to.trim() === '' && !writer.canRemove(text.slice(endsAt))) continue;
-    const rest = writer.replace(text.slice(at, endsAt), replacement.to, text.slice(endsAt));
+    if (entry.to.trim() === '' && !writer.canRemove(text.slice(endsAt))) continue;
+    const rest = writer.replace(text.slice(at, endsAt), entry.to, text.slice(endsAt));
     doneTo = text.length - rest.length;
   }
   writer.copy(text.slice(doneTo));

@@ -14,7 +14,7 @@ test.each([
   expect(shapeAfter(before, text)).toBe(shaped);
 });
 
-describe('the capital is that of the recogniser', () => {
+describe('the capital of the recogniser is kept', () => {
   test.each([
     ['I met', 'John yesterday.'],
     ['Ich habe einen', 'Hund.'],
@@ -47,7 +47,7 @@ describe('the capital is that of the recogniser', () => {
     ['I met', 'In-Young Kim.'],
     ['We bought it', 'On.com sells it.'],
     ['We drive to', 'Des Moines.'],
-  ])('where “%s” goes on with “%s”, which begins with a name or may', (before, text) => {
+  ])('if “%s” goes on with “%s”, which begins or may begin with a name', (before, text) => {
     expect(shapeAfter(before, text).trimStart()).toBe(text);
   });
 });
@@ -74,7 +74,7 @@ describe('the first letter is small', () => {
     ['penso che', 'Non vengono.', ' non vengono.'],
     ['acho que', 'Não vem.', ' não vem.'],
   ])(
-    'where “%s” goes on with a word that only a sentence gives a capital',
+    'if “%s” goes on with a word that has a capital only at the beginning of a sentence',
     (before, text, shaped) => {
       expect(shapeAfter(before, text)).toBe(shaped);
     },
@@ -144,7 +144,7 @@ describe('there is a space', () => {
   });
 });
 
-test('a long run of signs that cannot be seen takes no time of its own', () => {
-  // Looked through from each of its signs, this would take a minute.
+test('a long run of invisible characters is handled in linear time', () => {
+  // A search from each of its characters would take a minute.
   expect(shapeAfter(`${'\u200b'.repeat(100_000)}x`, 'Y')).toBe(' Y');
 });

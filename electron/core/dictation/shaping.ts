@@ -1,32 +1,30 @@
-import { isSentenceCapital } from './function-words.ts';
+import { withoutSentenceCapital } from './function-words.ts';
 import { closings, sentenceEnds } from './punctuation.ts';
 import { unspacedScript } from './word-edges.ts';
 
 /**
- * A text as it follows what was inserted at the same place before: with a space between the two where
- * their scripts have one, and with a small letter where a sentence goes on with a word that only its
- * beginning gives a capital.
+ * Adapts a text to the text that was inserted before it: adds a space if their scripts have one, and
+ * removes the capital of a word that has it only because a sentence begins, if the sentence goes on.
  *
- * @param before what was inserted last, if it can be taken to stand before the cursor; else ''
+ * @param before the text before the cursor, if the last insertion is likely there; else ''
  */
 export function shapeAfter(before: string, text: string): string {
   const seen = before.replace(invisibleAtEnd, '');
   if (text === '' || seen === '' || /\s$/u.test(seen)) return text;
-  const isCapital = !beginsSentence(seen) && isSentenceCapital(before, text);
-  const continued = isCapital ? uncapitalized(text) : text;
+  const continued = beginsSentence(seen) ? text : withoutSentenceCapital(before, text);
   return hasSpaceBetween(seen, text) ? ` ${continued}` : continued;
 }
 
-// Looking back first: a long run would otherwise be looked through from each of its characters.
+// The lookbehind prevents quadratic time on a long run of invisible characters.
 const invisibleAtEnd = /(?<!\p{Cf})\p{Cf}+$/u;
 const endsSentence = new RegExp(`[${sentenceEnds}:：][${closings}]*$`, 'u');
 const endsInPicture = /[\p{Extended_Pictographic}\p{Emoji_Modifier}]\uFE0F?$/u;
 
-/** Whether the next word may be the first of a sentence: behind a picture or in a new quote, too. */
+/** Whether the next word may be the first of a sentence: after a picture or in a new quote, too. */
 const beginsSentence = (before: string): boolean =>
   endsSentence.test(before) || endsInPicture.test(before) || opensQuoteAtEnd(before);
 
-/** Marks that stand directly behind a word. */
+/** Marks that stand directly after a word. */
 const attached = /^[\s.,;:!?…‽)\]}%‰°、。，．：；！？）】》〉」』،؛؟۔।॥།]/u;
 const attachedQuote = /^["'“”‘’«»‹›](?=$|[\s.,;:!?…)\]])/u;
 const guillemet = /^[«»‹›]\s/u;
@@ -84,8 +82,3 @@ const isSign = /[\p{L}\p{N}\p{Extended_Pictographic}\p{Emoji_Modifier}]/gu;
 
 const lastSign = (text: string): string => text.match(isSign)?.at(-1) ?? '';
 const firstSign = (text: string): string => text.match(isSign)?.[0] ?? '';
-
-function uncapitalized(text: string): string {
-  const [first = ''] = text;
-  return first.toLowerCase() + text.slice(first.length);
-}

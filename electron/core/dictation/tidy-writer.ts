@@ -1,3 +1,4 @@
+import { withoutSentenceCapital } from './function-words.ts';
 import { leadsOn } from './leading-words.ts';
 import {
   bulletAtEnd,
@@ -18,6 +19,7 @@ import {
   marksAndGapAtStart,
   marksAtEnd,
   marksAtStart,
+  marksOrDashesAtStart,
   openingAtEnd,
   pauseAtEnd,
   pauseAtStart,
@@ -31,20 +33,28 @@ const pairs = new Set(
   `() [] {} “” „“ „” ‚‘ ‘’ «» »« ‹› "" '' 「」 『』 （） 【】 《》 〈〉`.split(' '),
 );
 
-/** Puts a text together of what is kept and what replaces the rest, with the punctuation between. */
+/** Builds a text from kept parts and replacements, and tidies the punctuation between them. */
 export class TidyWriter {
   #text = '';
-  /** A word with the capital of its sentence was removed: the next word has it. */
-  #isCapitalDue = false;
+  /**
+   * A word with the capital of its sentence was removed, so the next word gets the capital. A dictated
+   * mark decides whether a sentence begins after it.
+   */
+  #capital: 'kept' | 'due' | 'dropped' = 'kept';
+  /** Where the last dictated mark ended. */
+  #dictatedTo = 0;
 
   get text(): string {
     return this.#text;
   }
 
-  /** Takes over a part of the text. */
+  /** Copies a part of the original text. */
   copy(part: string): void {
-    this.#text += this.#isCapitalDue ? withCapital(part) : part;
-    if (/[\p{L}\p{N}]/u.test(part)) this.#isCapitalDue = false;
+    const [gap = ''] = /^\s*/u.exec(part) ?? [];
+    const dropped = (): string => gap + withoutSentenceCapital(this.#text, part.slice(gap.length));
+    const written = { kept: () => part, due: () => withCapital(part), dropped };
+    this.#text += written[this.#capital]();
+    if (hasWord(part)) this.#capital = 'kept';
   }
 
   /**
@@ -68,16 +78,16 @@ export class TidyWriter {
       return rest;
     }
     if (/^ *$/u.test(to)) return this.#remove(words, rest);
-    if (/^\s+$/u.test(to)) return this.#breakLine(words, to, rest);
+    if (/^\s+$/u.test(to)) return this.breakLine(words, to, rest);
     if (to === '"' && hasWord(words)) return this.#quote(rest);
-    if ((isMarks.test(to) || isDash.test(to)) && hasWord(words)) return this.#punctuate(to, rest);
+    if ((isMarks.test(to) || isDash.test(to)) && hasWord(words)) return this.punctuate(to, rest);
     return this.#write(words, to, rest);
   }
 
   #remove(words: string, rest: string): string {
     const isFirst = beforeSentence.test(this.#text) || bulletAtEnd.test(this.#text);
     if (isFirst || openingAtEnd.test(this.#text)) {
-      this.#isCapitalDue ||= isCapital(words);
+      this.#capital = isCapital(words) ? 'due' : this.#capital;
       const [marks = ''] = marksAndGapAtStart.exec(rest) ?? [];
       if (/[?!]/u.test(marks)) this.#text = this.#text.replace(/[¿¡]$/u, '');
       return this.#closePair(rest.slice(marks.length));
@@ -91,7 +101,7 @@ export class TidyWriter {
     return /\s$/u.test(this.#text) ? rest.replace(gapAtStart, '') : rest;
   }
 
-  /** Of the marks on both sides of a word that is gone, one stays: rather a dash than a comma. */
+  /** Keeps one of the marks on both sides of a removed word: a dash rather than a comma. */
   #joinPauses(rest: string): string {
     if (dashAtStart.test(rest)) {
       this.#text = this.#text.replace(pauseAtEnd, '').replace(gapAtEnd, '');
@@ -107,13 +117,13 @@ export class TidyWriter {
       : after;
   }
 
-  /** “I, um, think”: both commas were those of the word that is gone. */
+  /** “I, um, think”: both commas belong to the removed word. */
   #dropNeedlessComma(): void {
     const without = this.#text.replace(commaAtEnd, '');
     if (without !== this.#text && leadsOn(without)) this.#text = `${without} `;
   }
 
-  /** Brackets and quotes with nothing in them go, too. */
+  /** Also removes brackets and quotes that became empty. */
   #closePair(rest: string): string {
     const isEmpty = pairs.has(this.#text.slice(-1) + rest.slice(0, 1));
     if (!isEmpty) {
@@ -124,8 +134,9 @@ export class TidyWriter {
     return this.#remove('', rest.slice(1));
   }
 
-  #breakLine(words: string, to: string, rest: string): string {
-    if (beforeSentence.test(this.#text)) this.#isCapitalDue ||= isCapital(words);
+  /** Writes line ends instead of `words`; see `replace`. */
+  breakLine(words: string, to: string, rest: string): string {
+    if (beforeSentence.test(this.#text)) this.#capital = isCapital(words) ? 'due' : this.#capital;
     let after = rest.replace(marksAndGapAtStart, '');
     while (pairs.has(this.#text.slice(-1) + after.slice(0, 1))) {
       this.#text = this.#text.slice(0, -1);
@@ -137,18 +148,45 @@ export class TidyWriter {
     return after.slice(closing.length).replace(gapAtStart, '');
   }
 
-  /** A mark that is said counts instead of those that the recogniser has put there. */
-  #punctuate(to: string, rest: string): string {
-    const hasGap = isDash.test(to) && /\S\s+$/u.test(this.#text) && !/^\s/u.test(to);
-    this.#text = this.#text.replace(marksAtEnd, '') + (hasGap ? ' ' : '') + to;
-    const after = rest.replace(marksAtStart, '');
+  /** Writes a dictated mark, which replaces the marks of the recogniser; see `replace`. */
+  punctuate(to: string, rest: string): string {
+    const hasGap = isDash.test(to) && /\S[^\S\n\r]+$/u.test(this.#text) && !/^\s/u.test(to);
+    const unmarked = this.#text
+      .replace(dashAtEnd, '')
+      .replace(marksAtEnd, '')
+      .replace(gapAtEnd, '');
+    const isNoQuestion = /[?!]/u.test(this.#text.slice(unmarked.length)) && !/[?!]/u.test(to);
+    const before = isNoQuestion ? unmarked.replace(/[¿¡](?=[^¿¡]*$)/u, '') : unmarked;
+    this.#text = before + (hasGap ? ' ' : '') + to;
+    this.#dictatedTo = this.#text.length;
+    const after = rest.replace(marksOrDashesAtStart, '');
     return /\s$/u.test(to) ? after.replace(gapAtStart, '') : after;
+  }
+
+  /** The next word begins a sentence. */
+  beginSentence(): void {
+    this.#capital = 'due';
+  }
+
+  /** The next word goes on with a sentence. */
+  continueSentence(): void {
+    this.#capital = 'dropped';
+  }
+
+  get #endsDictated(): boolean {
+    return this.#dictatedTo > 0 && this.#text.trimEnd().length === this.#dictatedTo;
+  }
+
+  /** Removes a comma at the end that was not dictated: the recogniser puts one where speech pauses. */
+  dropPause(): void {
+    if (this.#endsDictated) return;
+    this.#text = this.#text.replace(/[,、，،](\s*)$/u, '$1');
   }
 
   /** The same mark opens and closes. */
   #quote(rest: string): string {
     const isOpen = this.#text.split('"').length % 2 === 0;
-    return isOpen ? this.#close('"', rest) : this.#open('"', rest);
+    return isOpen ? this.close('"', rest) : this.open('"', rest);
   }
 
   /** Some marks open in one language what they close in another. */
@@ -158,13 +196,15 @@ export class TidyWriter {
     return this.#text.split(other).length > this.#text.split(to).length;
   }
 
-  #open(to: string, rest: string): string {
+  /** Writes a mark that opens; see `replace`. */
+  open(to: string, rest: string): string {
     this.#text += to;
     return rest.replace(marksAndGapAtStart, '');
   }
 
-  #close(to: string, rest: string): string {
-    const isEnded = endAtEnd.test(this.#text);
+  /** Writes a mark that closes; see `replace`. */
+  close(to: string, rest: string): string {
+    const isEnded = endAtEnd.test(this.#text) || this.#endsDictated;
     if (!isEnded && marksAtStart.test(rest)) this.#text = this.#text.replace(commaAtEnd, '');
     this.#text = this.#text.replace(gapAtEnd, '') + to;
     return isEnded ? rest.replace(marksAtStart, '') : rest;
@@ -172,22 +212,22 @@ export class TidyWriter {
 
   #write(words: string, to: string, rest: string): string {
     if (hasWord(words)) {
-      if (isClosing.test(to) && this.#hasOpen(to)) return this.#close(to, rest);
-      if (/[“„‚«»‹›([{¿¡「『（【《〈]$/u.test(to)) return this.#open(to, rest);
+      if (isClosing.test(to) && this.#hasOpen(to)) return this.close(to, rest);
+      if (/[“„‚«»‹›([{¿¡「『（【《〈]$/u.test(to)) return this.open(to, rest);
     }
     const isOwnSentence = beforeSentence.test(this.#text);
     const isFirst = isOwnSentence && isCapital(words);
     if (markAtStart.test(to) && hasWord(words)) this.#text = this.#text.replace(marksAtEnd, '');
     if (followsDirectly.test(to) && hasWord(words)) this.#text = this.#text.replace(gapAtEnd, '');
-    this.#text += isFirst || this.#isCapitalDue ? withCapital(to) : to;
-    this.#isCapitalDue = false;
+    this.#text += isFirst || this.#capital === 'due' ? withCapital(to) : to;
+    this.#capital = 'kept';
     if (/\s$/u.test(to)) return rest.replace(marksAndGapAtStart, '');
     // Lines of their own, such as a signature: the full stop was that of the words.
     if (isOwnSentence && /^\s*\n/u.test(to)) return rest.replace(marksAtStart, '');
     return this.#withoutSecondMark(to, rest);
   }
 
-  /** Where what was put in ends with a mark, it is not followed by another one of its kind. */
+  /** Removes a mark after a replacement that ends with a mark of the same kind. */
   #withoutSecondMark(to: string, rest: string): string {
     // “Inc.” has its full stop already, and “Inc.?” is a question.
     if (/[.。．]$/u.test(to)) return rest.replace(/^[.。．]+/u, '');
@@ -202,7 +242,7 @@ const hasWord = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
 const isCapital = (words: string): boolean => /^[^\p{L}\p{N}]*[\p{Lu}\p{Lt}]/u.test(words);
 
-/** Leaves words alone whose writer chose the case, such as `iPhone`, `example.org` or `@name`. */
+/** Adds a capital, except to words with a case of their own, such as `iPhone` or `example.org`. */
 function withCapital(text: string): string {
   const [word = ''] = /\S+/u.exec(text) ?? [];
   if (/[\p{Lu}\p{Lt}]|[@_\\/#<>=]|[.:]\p{L}|\p{N}/u.test(word)) return text;

@@ -12,17 +12,17 @@ export const unspacedScript =
 const elided =
   /(?<![\p{L}\p{N}\p{M}])(?:[cdjlmnst]|qu|(?:jus|lors|puis|quoi)qu|un|(?:d|n|s|qu)ell|[dns]?all|[cdns]oll|sull|quest|bell|sant)['’](?=\p{L})/giu;
 
-/** The end of a name that owns something: “John’s”. The other words with an ’s are short forms. */
+/** A possessive ending: “John’s”. The excluded words with an ’s are short forms. */
 const possessive =
   /(?<=[\p{L}\p{M}\p{N}])(?<!(?<![\p{L}\p{M}\p{N}])(?:it|he|she|that|this|what|who|where|when|how|why|let|there|here))['’]s(?![\p{L}\p{M}\p{N}'’])/giu;
 
-/** Where words of a text begin or end, as indexes of UTF-16 units; its two ends are among them. */
+/** Where words of a text begin or end, as UTF-16 indexes, with both ends of the text. */
 export function wordEdges(text: string): ReadonlySet<number> {
   const edges = new Set([0, text.length]);
   let before = '';
   for (const { segment, index } of segmenter.segment(text)) {
     edges.add(index);
-    // Dictionaries for these scripts are asked word by word, and do not end where the script does.
+    // The segmenter's words in these scripts may go on into another script.
     let at = index;
     for (const character of segment) {
       if (isScriptChange(before, character)) edges.add(at);

@@ -1,5 +1,3 @@
-import type { Replacement } from '#shared/settings.ts';
-
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 const apostrophe = /^['’‘‛ʼʻ′´`＇]$/u;
@@ -7,43 +5,49 @@ const hyphen = /^[-‐‑]$/u;
 /** Letters and digits as wide as Chinese ones. */
 const fullWidth = /^[０-９Ａ-Ｚａ-ｚ]$/u;
 
-/** A text as units that are compared: one for each character that a person sees. */
+/** A text as comparable units: one for each visible character. */
 interface Units {
-  /** As written, apart from apostrophes, hyphens, widths and the length of spaces, which do not count. */
+  /** As written, with apostrophes, hyphens, widths and spaces normalised. */
   exact: string[];
-  /** Where each begins in the text, and behind the last, where that ends. */
+  /** The index at which each unit begins, and then the end of the text. */
   starts: number[];
 }
 
-/** A replacement as it is looked for. */
-interface Rule {
-  replacement: Replacement;
-  /** All the ways in which it can be written, in the reading that each is compared with. */
+/** Words to look for. */
+interface Entry {
+  readonly from: string;
+  readonly matchCase?: boolean | undefined;
+}
+
+/** An entry, prepared for the search. */
+interface Rule<E extends Entry> {
+  entry: E;
+  /** All of its spellings, each with the reading of the text to compare it with. */
   spellings: { reading: Reading; units: string[] }[];
 }
 
 type Reading = 'exact' | 'lower' | 'turkish';
 
 /** What was found in a text, from one index to another. */
-export interface Found {
-  replacement: Replacement;
+export interface Found<E extends Entry> {
+  entry: E;
   endsAt: number;
 }
 
-/** Finds replacements in one text. */
-export class WordMatcher {
-  readonly #rules: Rule[];
+/** Finds words in texts. */
+export class WordMatcher<E extends Entry> {
+  readonly #rules: Rule<E>[];
 
-  constructor(replacements: readonly Replacement[]) {
-    // The longest first; of the same length, the one that asks for more.
-    this.#rules = replacements
-      .map((replacement) => ({ replacement, spellings: spellingsOf(replacement) }))
+  constructor(entries: readonly E[]) {
+    // The longest first; of the same length, those that match case.
+    this.#rules = entries
+      .map((entry) => ({ entry, spellings: spellingsOf(entry) }))
       .filter(({ spellings }) => (spellings[0]?.units.length ?? 0) > 0)
       .toSorted((one, other) => lengthOf(other) - lengthOf(one) || caseOf(other) - caseOf(one));
   }
 
-  /** @returns what a place in the text is asked with: its rules in order, the first that fits counts */
-  in(text: string): (at: number, edges: ReadonlySet<number>) => Found | null {
+  /** @returns a function that finds the first rule that matches at an index of the text */
+  in(text: string): (at: number, edges: ReadonlySet<number>) => Found<E> | null {
     const { exact, starts } = unitsOf(text);
     const readings: Record<Reading, string[]> = {
       exact,
@@ -54,26 +58,27 @@ export class WordMatcher {
     return (at, edges) => {
       const index = indexes.get(at);
       if (index === undefined) return null;
-      for (const { replacement, spellings } of this.#rules)
+      for (const { entry, spellings } of this.#rules)
         for (const { reading, units } of spellings) {
+          if (readings[reading][index] !== units[0]) continue;
           const endsAt = starts[index + units.length];
           if (endsAt === undefined || !edges.has(endsAt)) continue;
           const isThere = units.every((unit, offset) => readings[reading][index + offset] === unit);
-          if (isThere) return { replacement, endsAt };
+          if (isThere) return { entry, endsAt };
         }
       return null;
     };
   }
 }
 
-const lengthOf = ({ spellings }: Rule): number => spellings[0]?.units.length ?? 0;
-const caseOf = ({ replacement }: Rule): number => Number(replacement.matchCase === true);
+const lengthOf = ({ spellings }: Rule<Entry>): number => spellings[0]?.units.length ?? 0;
+const caseOf = ({ entry }: Rule<Entry>): number => Number(entry.matchCase === true);
 
 /**
  * Letters differ by case only in ways that their language decides: the capital of `ß` is `SS`, that
  * of a Turkish `i` is `İ`, and Greek capitals carry no accents.
  */
-function spellingsOf({ from, matchCase }: Replacement): Rule['spellings'] {
+function spellingsOf({ from, matchCase }: Entry): Rule<Entry>['spellings'] {
   const { exact } = unitsOf(from.trim());
   if (matchCase === true) return [{ reading: 'exact', units: exact }];
   const capitals = ['en', 'tr', 'el'].map((language) => from.trim().toLocaleUpperCase(language));
@@ -87,7 +92,7 @@ function spellingsOf({ from, matchCase }: Replacement): Rule['spellings'] {
   ];
 }
 
-// A sigma at the end of a word has a form of its own.
+// A final sigma is a separate letter.
 const lower = (unit: string): string => unit.toLowerCase().replaceAll('ς', 'σ');
 const turkish = (unit: string): string => unit.toLocaleLowerCase('tr');
 
@@ -109,6 +114,6 @@ function unitsOf(text: string): Units {
 function plainMark(unit: string): string {
   if (apostrophe.test(unit)) return "'";
   if (hyphen.test(unit)) return '-';
-  // A picture may be followed by a sign that asks for its colours.
+  // An emoji may have a variation selector.
   return fullWidth.test(unit) ? unit.normalize('NFKC') : unit.replace(/(?<=.)[\uFE0E\uFE0F]$/u, '');
 }

@@ -20,15 +20,15 @@ const stopped: ListeningEvent[] = [...listening, stop];
 const heard: ListeningEvent[] = [...stopped, captured(320 + tailSamples)];
 
 const finished = (effects: ListeningEffect[]) => effects.filter(({ type }) => type === 'finished');
-/** What a step does beside sending sound. */
-const doings = (types: string[]) => types.filter((type) => type !== 'send-audio');
+/** The types of all effects except sent sound. */
+const withoutAudio = (types: string[]) => types.filter((type) => type !== 'send-audio');
 
-describe('captions that start beside a dictation', () => {
+describe('captions that start during a dictation', () => {
   const stopBoth: ListeningEvent[] = [
     ...[end, captured(16_320 + tailSamples), stop, captured(16_320 + 2 * tailSamples)],
   ];
 
-  test('have the turn that is spoken, and none before it', () => {
+  test('begin with the turn that is being spoken', () => {
     const speaking: ListeningEvent[] = [
       ...[...spoken, turn('Before.', { endMs: 200 })],
       ...[turn('Now', { order: 1, startMs: 300, endMs: 1_020, isFinal: false }), start],
@@ -37,41 +37,41 @@ describe('captions that start beside a dictation', () => {
       ...[...speaking, ...stopBoth, turn('Now.', { order: 1, startMs: 300, endMs: 1_020 })],
     ]);
     expect(sessions).toBe(1);
-    expect(finished(effects)).toEqual([{ type: 'finished', firstTurn: 1, lastPassage: 0 }]);
+    expect(finished(effects)).toEqual([{ type: 'finished', firstTurn: 1, lastSegment: 0 }]);
   });
 
-  test('have what comes next where nothing is spoken', () => {
+  test('begin with the next turn if none is being spoken', () => {
     const { effects } = run([
       ...[...spoken, turn('Before.', { endMs: 1_020 }), start, ...stopBoth],
       turn('Now.', { order: 1, startMs: 1_050, endMs: 1_150 }),
     ]);
-    expect(finished(effects)[0]).toEqual({ type: 'finished', firstTurn: 1, lastPassage: 0 });
+    expect(finished(effects)[0]).toEqual({ type: 'finished', firstTurn: 1, lastSegment: 0 });
   });
 });
 
-describe('captions that stop beside a dictation', () => {
-  test('leave its turn alone: only their timer is set, and ended', () => {
+describe('captions that stop during a dictation', () => {
+  test('do not end its turn: only their timer is set and stopped', () => {
     const both = run([...listening, dictate(), captured(16_320, loud)]).listening;
     expect(run([stop], both).types).toEqual(['set-timeout']);
     expect(run([cancel], both).types).toEqual(['set-timeout']);
     const { types, sessions } = run([stop, captured(16_320 + tailSamples)], both);
-    expect(doings(types)).toEqual(['set-timeout', 'set-timeout']);
+    expect(withoutAudio(types)).toEqual(['set-timeout', 'set-timeout']);
     expect(sessions).toBe(0);
   });
 
-  test('have their text handed over where the dictation began within their tail', () => {
+  test('have their text handed over if the dictation began within their tail', () => {
     const within: ListeningEvent[] = [...stopped, dictate(), captured(320 + tailSamples)];
     const { effects, sessions, frames } = run([
       ...[...within, begin(1), captured(16_320, loud), turn('Hi.', { endMs: 100 })],
     ]);
-    expect(finished(effects)).toEqual([{ type: 'finished', firstTurn: 0, lastPassage: 0 }]);
+    expect(finished(effects)).toEqual([{ type: 'finished', firstTurn: 0, lastSegment: 0 }]);
     expect(sessions).toBe(2);
-    expect(frames.find(({ passage }) => passage === 1)?.startSample).toBe(320 + tailSamples);
+    expect(frames.find(({ segment }) => segment === 1)?.startSample).toBe(320 + tailSamples);
   });
 });
 
 describe('a cancel', () => {
-  test('beside a dictation that awaits its words ends their session with them', () => {
+  test('while a dictation waits for its words ends their session after those words', () => {
     const { sent, types, dictated } = run([
       ...[...listening, dictate(), captured(16_320, loud), end, captured(16_320 + tailSamples)],
       ...[captured(32_000), cancel, final],
@@ -83,12 +83,12 @@ describe('a cancel', () => {
 });
 
 describe('captions whose session is refused', () => {
-  test('in their tail are handed over as far as they came', () => {
+  test('in their tail are handed over with the text so far', () => {
     const { effects } = run([...listening, turn('Hi.'), stop, refused()]);
-    expect(finished(effects)).toEqual([{ type: 'finished', firstTurn: 0, lastPassage: 0 }]);
+    expect(finished(effects)).toEqual([{ type: 'finished', firstTurn: 0, lastSegment: 0 }]);
   });
 
-  test('end although older words are awaited still', () => {
+  test('end even while older words are pending', () => {
     const renewed: ListeningEvent[] = [
       ...[...listening, captured(16_000, loud), { type: 'renew-session' } as const],
       captured(32_000),
@@ -101,17 +101,17 @@ describe('captions whose session is refused', () => {
 });
 
 describe('the text of captions', () => {
-  /** Two captions, of which only the second has its words. */
+  /** Captions, twice; only the second received its words. */
   const second: ListeningEvent[] = [
     ...[...heard, micClosed, start, captured(9_000), begin(1), stop],
     ...[captured(9_000 + tailSamples), turn('Second.', { id: 1 })],
   ];
 
-  test('does not wait for what was said before them, and that is not forgotten', () => {
+  test('does not wait for earlier captions, whose text still follows', () => {
     const { effects } = run(second);
-    expect(finished(effects)).toEqual([{ type: 'finished', firstTurn: 2 ** 20, lastPassage: 1 }]);
+    expect(finished(effects)).toEqual([{ type: 'finished', firstTurn: 2 ** 20, lastSegment: 1 }]);
     expect(finished(run([...second, turn('First.')]).effects).at(-1)).toEqual({
-      ...{ type: 'finished', firstTurn: 0, lastPassage: 0 },
+      ...{ type: 'finished', firstTurn: 0, lastSegment: 0 },
     });
   });
 
@@ -123,7 +123,7 @@ describe('the text of captions', () => {
     expect(finished(effects)).toHaveLength(1);
   });
 
-  test('is handed over with each later final, and no more once captions are on again', () => {
+  test('is handed over again with each later final, until captions are on again', () => {
     const late = turn('There.', { order: 1 });
     const latest = turn('Now.', { order: 2 });
     const { effects } = run([...heard, turn('Hi.'), micClosed, late, captured(9_600), latest]);
@@ -133,8 +133,8 @@ describe('the text of captions', () => {
   });
 });
 
-describe('nothing is to be done', () => {
-  test('when captions are asked for in their tail, until it is over', () => {
+describe('nothing happens', () => {
+  test('when captions start in their tail, until the tail is over', () => {
     expect(run([start], run(stopped).listening).effects).toEqual([]);
     const { types } = run([start, captured(320 + tailSamples)], run(stopped).listening);
     expect(types).not.toContain('close-microphone');
@@ -148,12 +148,12 @@ describe('nothing is to be done', () => {
   });
 });
 
-test('a recording that is at its end ends a dictation, and the next goes on in its session', () => {
+test('the end of a played recording ends a dictation, and the next one reuses its session', () => {
   const { sessions, dictationTimeouts } = run([...spoken, micClosed, dictate(2)]);
   expect(sessions).toBe(1);
   expect(dictationTimeouts).toEqual([tuning.finalTimeoutMs]);
 });
 
-test('captions after a dictation have a session of their own', () => {
+test('captions after a dictation have their own session', () => {
   expect(run([...released, start]).sessions).toBe(2);
 });

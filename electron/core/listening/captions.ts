@@ -1,22 +1,22 @@
-import { turnsPerPassage } from '../streaming/passage/passage.ts';
+import { turnsPerSegment } from '../segments/segment.ts';
 import { tuning } from '../tuning.ts';
 import { isDictating } from './dictation.ts';
 import type { Finishing, Listening } from './listening.ts';
 import {
   beginStream,
   sequence,
-  toAllPassages,
-  toLivePassage,
+  toAllSegments,
+  toLiveSegment,
   type ListeningStep,
-} from './passages.ts';
+} from './segment-control.ts';
 import { startSampleOf } from './pre-roll.ts';
 import { tailFrom } from './tail.ts';
 
-/** On, or to be on again after the tail. */
+/** Captions are on, or start again after their tail. */
 export const areCaptionsWanted = ({ captions }: Listening): boolean =>
   captions.phase === 'on' || (captions.phase === 'tail' && captions.startsAgain);
 
-/** Captions begin, beside a dictation that may be spoken. */
+/** Starts captions. A dictation that is being spoken goes on. */
 export function start(listening: Listening): ListeningStep {
   const { captions } = listening;
   switch (captions.phase) {
@@ -31,18 +31,21 @@ export function start(listening: Listening): ListeningStep {
   }
 }
 
-/** Captions that a close has ended go on: who stops them later is given all of their text. */
+/** Resumes captions that a `close` ended. A later stop then hands over the text of both parts. */
 export function goOn(listening: Listening): ListeningStep {
   const { captions, pausedFrom } = listening;
   if (captions.phase !== 'off') return start(listening);
   return startAt(listening, startSampleOf(listening), pausedFrom ?? nextTurnOf(listening));
 }
 
-/** Whoever starts captions before the last words of those that a close ended are there means those. */
+/**
+ * Whether the last words of captions that a `close` ended are still pending. A start then resumes
+ * those captions.
+ */
 const isClosedAwaited = ({ finishing, pausedFrom }: Listening): boolean =>
   finishing.some(({ isAsked, firstTurn }) => !isAsked && firstTurn === pausedFrom);
 
-/** Captions from a sample on: in the session that is kept warm, or in a new one. */
+/** Starts captions at a sample, in the warm session or in a new one. */
 function startAt(listening: Listening, startSample: number, firstTurn: number): ListeningStep {
   return sequence(
     {
@@ -58,16 +61,20 @@ function startAt(listening: Listening, startSample: number, firstTurn: number): 
   );
 }
 
-/** The turn that is spoken, where a dictation runs; else the first of what is said from now on. */
-export function nextTurnOf({ passages, nextPassage }: Listening): number {
-  const newest = passages.at(-1);
+/** The turn that is being spoken, if there is one; else the next turn. */
+export function nextTurnOf({ segments, nextSegment }: Listening): number {
+  const newest = segments.at(-1);
   if (newest?.phase === 'settled') return newest.spoken.nextTurnId;
-  if (newest?.phase !== 'streaming') return nextPassage * turnsPerPassage;
+  if (newest?.phase !== 'streaming') return nextSegment * turnsPerSegment;
   const { nextTurnId, open } = newest.spoken;
   return Math.min(nextTurnId, ...open.map(({ id }) => id));
 }
 
-/** Captions end after the tail, and a person who asked for it is given the text. */
+/**
+ * Ends captions after their tail.
+ *
+ * @param isAsked whether a person asked for the stop, and so receives the text
+ */
 export function stop(listening: Listening, isAsked: boolean): ListeningStep {
   const { captions } = listening;
   if (captions.phase === 'off' || (captions.phase === 'tail' && !captions.startsAgain))
@@ -75,7 +82,7 @@ export function stop(listening: Listening, isAsked: boolean): ListeningStep {
   const stopped = {
     ...({ phase: 'tail', firstTurn: captions.firstTurn, startsAgain: false } as const),
     ...tailFrom(listening.capturedTo),
-    // Whoever asked before starting again is still owed that text.
+    // A person who stopped, started again and now closes still waits for the text of that stop.
     isAsked: isAsked || (captions.phase === 'tail' && captions.isAsked),
   };
   return sequence(
@@ -84,11 +91,11 @@ export function stop(listening: Listening, isAsked: boolean): ListeningStep {
     (tail) =>
       isDictating(tail.dictations)
         ? [tail, []]
-        : toLivePassage(tail, { type: 'end-at', sample: stopped.untilSample }),
+        : toLiveSegment(tail, { type: 'end-at', sample: stopped.untilSample }),
   );
 }
 
-/** Captions end at once, and what was not final is nobody's; dictations go on. */
+/** Ends captions at once and drops text that is not final. Dictations go on. */
 export const cancel = (listening: Listening): ListeningStep =>
   sequence(
     {
@@ -101,34 +108,34 @@ export const cancel = (listening: Listening): ListeningStep =>
     [{ type: 'set-timeout', timeoutMs: null }],
     (off) => {
       const { dictations, capturedTo } = off;
-      if (dictations.all.length === 0) return toAllPassages(off, { type: 'abandon' });
+      if (dictations.all.length === 0) return toAllSegments(off, { type: 'abandon' });
       return isDictating(dictations)
         ? [off, []]
-        : toLivePassage(off, { type: 'end-at', sample: capturedTo });
+        : toLiveSegment(off, { type: 'end-at', sample: capturedTo });
     },
   );
 
 /**
- * Everything that will be said has been heard: its last words are awaited. A dictation goes on in
- * the session of the captions, whose text is then only shown: nobody wants both at once.
+ * Ends the tail: all sound of the captions was captured, and their last words are pending. A dictation
+ * that is being spoken keeps their session. The text of those captions is shown and not handed over.
  */
 export function endTail(listening: Listening): ListeningStep {
-  const { captions, dictations, passages, capturedTo } = listening;
+  const { captions, dictations, segments, capturedTo } = listening;
   if (captions.phase === 'off') return [listening, []];
   const isTail = captions.phase === 'tail';
   const endSample = isTail ? Math.min(capturedTo, captions.untilSample) : capturedTo;
   const isAsked = isTail && captions.isAsked;
-  const live = passages.at(-1);
+  const live = segments.at(-1);
   const off: Listening = { ...listening, captions: { phase: 'off' } };
   const ended =
     isDictating(dictations) && live?.untilSample === null
       ? off
-      : awaitWords(off, captions.firstTurn, live?.id ?? listening.nextPassage - 1, isAsked);
+      : awaitWords(off, captions.firstTurn, live?.id ?? listening.nextSegment - 1, isAsked);
   return sequence(
     ended,
     [{ type: 'set-timeout', timeoutMs: null }],
     (now) =>
-      ended === off ? [now, []] : toLivePassage(now, { type: 'end-at', sample: endSample }),
+      ended === off ? [now, []] : toLiveSegment(now, { type: 'end-at', sample: endSample }),
     (now) => (isDictating(now.dictations) ? beginStream(now, endSample, 'at-once') : [now, []]),
     (now) =>
       isTail && captions.startsAgain ? startAt(now, endSample, nextTurnOf(now)) : [now, []],
@@ -138,22 +145,22 @@ export function endTail(listening: Listening): ListeningStep {
 const awaitWords = (
   listening: Listening,
   firstTurn: number,
-  lastPassage: number,
+  lastSegment: number,
   isAsked: boolean,
 ): Listening => ({
   ...listening,
-  finishing: [...listening.finishing, { firstTurn, lastPassage, isAsked }],
+  finishing: [...listening.finishing, { firstTurn, lastSegment, isAsked }],
   isHandingOver: false,
 });
 
-const textOf = ({ firstTurn, lastPassage }: Finishing) => ({ firstTurn, lastPassage });
+const textOf = ({ firstTurn, lastSegment }: Finishing) => ({ firstTurn, lastSegment });
 
-/** Hands over the text of what is complete by now. */
+/** Hands over the text of stopped captions that have all of their words. */
 export function finish(listening: Listening): ListeningStep {
-  const isComplete = ({ firstTurn, lastPassage }: Finishing): boolean => {
-    const firstPassage = Math.floor(firstTurn / turnsPerPassage);
-    return !listening.passages.some(
-      ({ id, phase }) => id >= firstPassage && id <= lastPassage && phase === 'settling',
+  const isComplete = ({ firstTurn, lastSegment }: Finishing): boolean => {
+    const firstSegment = Math.floor(firstTurn / turnsPerSegment);
+    return !listening.segments.some(
+      ({ id, phase }) => id >= firstSegment && id <= lastSegment && phase === 'settling',
     );
   };
   const complete = listening.finishing.filter(isComplete);

@@ -17,15 +17,16 @@ import {
   disconnected,
   listening,
   loud,
+  message,
   micClosed,
   pong,
   timeout,
   turn,
 } from './run.fixture.ts';
-import { silent } from './step.ts';
+import { initialListening } from './step.ts';
 
-describe('beside captions', () => {
-  test('what was said before a dictation is no final of it', () => {
+describe('while captions are on', () => {
+  test('a final from before a dictation does not cover it', () => {
     const { listening: waiting, dictated } = run([
       ...[...listening, captured(16_320, loud), captured(32_000)],
       ...[turn('Before.', { endMs: 1_020 }), dictate(), captured(48_000), end],
@@ -36,7 +37,7 @@ describe('beside captions', () => {
     expect(empty).toMatchObject([{ text: '', isComplete: true }]);
   });
 
-  test('what is said behind a dictation is not waited for', () => {
+  test('speech after a dictation is not waited for', () => {
     const { dictated } = run([
       ...[...listening, dictate(), captured(16_320, loud), end],
       ...[captured(16_320 + tailSamples), captured(64_000), captured(96_000, loud)],
@@ -46,7 +47,7 @@ describe('beside captions', () => {
   });
 });
 
-describe('a word behind a final whose end is reported late', () => {
+describe('a word after a final whose end is reported late', () => {
   /** "One." and after 100 ms "two", on which the key is let go. */
   const spoken: ListeningEvent[] = [
     ...[...listening, dictate(), captured(6_720, loud), captured(8_320)],
@@ -54,20 +55,30 @@ describe('a word behind a final whose end is reported late', () => {
     captured(13_120 + tailSamples),
   ];
 
-  test('is waited for, because the turn may have ended in a pause too short to be seen', () => {
+  test('is waited for, because the turn may have ended in a pause too short to detect', () => {
     const waiting = run(spoken);
     expect(waiting.dictated).toEqual([]);
     const two = turn('Two.', { order: 1, startMs: 500, endMs: 1_000 });
     expect(run([two], waiting.listening).dictated).toMatchObject([{ text: 'One. Two.' }]);
   });
 
-  test('is not waited for once the line has answered without it', () => {
+  test('is waited for after a final without words, too', () => {
+    const empty = message({
+      ...{ type: 'Turn', turn_order: 1, end_of_turn: true, transcript: '', words: [] },
+    });
+    const waiting = run([...spoken, empty]);
+    expect(waiting.dictated).toEqual([]);
+    const two = turn('Two.', { order: 2, startMs: 500, endMs: 1_000 });
+    expect(run([two], waiting.listening).dictated).toMatchObject([{ text: 'One. Two.' }]);
+  });
+
+  test('is not waited for after a pong', () => {
     expect(run([...spoken, timedOut(), pong()]).dictated).toMatchObject([
       { text: 'One.', isComplete: true },
     ]);
   });
 
-  test('is not looked for where the voice has paused for longer', () => {
+  test('is not expected if the voice paused for longer', () => {
     const paused: ListeningEvent[] = [
       ...[...listening, dictate(), captured(6_720, loud), turn('One.', { endMs: 900 })],
       ...[captured(16_320), end, captured(16_320 + tailSamples)],
@@ -77,7 +88,7 @@ describe('a word behind a final whose end is reported late', () => {
 });
 
 describe('nothing is waited for', () => {
-  test('in a session that began behind the end of the dictation', () => {
+  test('in a session that began after the end of the dictation', () => {
     const { dictated } = run([
       ...[...released, micClosed, captured(80_000), dictate(2), begin(1), captured(96_000, loud)],
       final,
@@ -85,18 +96,18 @@ describe('nothing is waited for', () => {
     expect(dictated).toMatchObject([{ id: 1, text: 'Hi.', isComplete: true }]);
   });
 
-  test('in a session that has waited itself, and is kept for the next', () => {
+  test('in a warm session, whose own wait is over', () => {
     const { dictated, listening: kept } = run(
       [dictate(), captured(320), end, captured(320 + tailSamples), begin(), timeout()],
-      silent({ maxAttempts: 2, warmMs: 20_000 }),
+      initialListening({ maxAttempts: 2, warmMs: 20_000 }),
     );
-    expect(kept.passages).toMatchObject([{ phase: 'settled' }]);
+    expect(kept.segments).toMatchObject([{ phase: 'settled' }]);
     expect(dictated).toMatchObject([{ text: '', isComplete: true }]);
   });
 });
 
 describe('what is handed over', () => {
-  test('stands in the order in which it was said, whichever became final first', () => {
+  test('is in the order of speech, whichever became final first', () => {
     const hi = (isFinal: boolean) => turn('Hi.', { endMs: 300, isFinal });
     const there = turn('There.', { order: 1, startMs: 600, endMs: 1_020 });
     expect(run([...released, hi(false), there, hi(true)]).dictated).toMatchObject([
@@ -104,7 +115,7 @@ describe('what is handed over', () => {
     ]);
   });
 
-  test('is not complete where the service never confirms more than a partial', () => {
+  test('is not complete if the service sends only a partial', () => {
     const breaksOff: ListeningEvent[] = [timeout(), disconnected(), timeout(), begin()];
     const { dictated } = run([
       ...[...released, turn('Hi', { endMs: 1_020, isFinal: false })],
@@ -113,7 +124,7 @@ describe('what is handed over', () => {
     expect(dictated).toMatchObject([{ text: 'Hi', isComplete: false }]);
   });
 
-  test('is cut only where its own sound could not be made text', () => {
+  test('is cut only if its own sound could not be recognised', () => {
     const apart: ListeningEvent[] = [
       ...[...released, micClosed, captured(80_000), dictate(2), begin(1)],
       ...[captured(96_000, loud), end, captured(96_000 + tailSamples)],

@@ -1,8 +1,8 @@
 import { samplesIn } from '../audio-format.ts';
-import { textIn, type Claimed } from '../dictation/range.ts';
-import { answerTimeMs } from '../streaming/passage/ending.ts';
-import { isUnsettled, turnsPerPassage, type Passage } from '../streaming/passage/passage.ts';
-import { coverageOf, type Coverage } from '../streaming/passage/prospects.ts';
+import { textIn, type Reserved } from '../dictation/range.ts';
+import { answerTimeMs } from '../segments/ending.ts';
+import { isUnsettled, turnsPerSegment, type Segment } from '../segments/segment.ts';
+import { coverageOf, type Coverage } from '../segments/finality.ts';
 import { tuning } from '../tuning.ts';
 import { voicedIn } from '../voice/voice.ts';
 import {
@@ -13,42 +13,42 @@ import {
   type FinishingDictation,
 } from './dictation.ts';
 import type { Listening, ListeningEffect } from './listening.ts';
-import type { ListeningStep } from './passages.ts';
+import type { ListeningStep } from './segment-control.ts';
 
-/** A passage in which words of a dictation may still become final. */
+/** A segment in which words of a dictation may still become final. */
 export interface Uncovered {
-  passage: Passage;
+  segment: Segment;
   coverage: Exclude<Coverage, 'sure'>;
 }
 
-/** Where finals may be missing for a dictation that has ended. */
-export function uncoveredPassages(
-  { passages, voice }: Listening,
+/** The segments in which finals of an ended dictation may be missing. */
+export function uncoveredSegments(
+  { segments, voice }: Listening,
   { startSample, untilSample }: FinishingDictation,
 ): Uncovered[] {
-  return passages.flatMap((passage) => {
-    if (!isUnsettled(passage) || passage.startSample >= untilSample) return [];
+  return segments.flatMap((segment) => {
+    if (!isUnsettled(segment) || segment.startSample >= untilSample) return [];
     const coverage = coverageOf(
-      passage,
+      segment,
       { voice },
       {
-        startSample: Math.max(startSample, passage.startSample),
-        endSample: Math.min(untilSample, passage.heardTo),
+        startSample: Math.max(startSample, segment.startSample),
+        endSample: Math.min(untilSample, segment.heardTo),
       },
     );
-    return coverage === 'sure' ? [] : [{ passage, coverage }];
+    return coverage === 'sure' ? [] : [{ segment, coverage }];
   });
 }
 
-/** Takes up the turns that hold words of dictations, and the sound that has no text. */
+/** Records new turns, which may hold words of dictations, and sound that could not be recognised. */
 export function noteWords(listening: Listening, effects: readonly ListeningEffect[]): Listening {
   let { all, turns } = listening.dictations;
   for (const effect of effects) {
-    if (effect.type !== 'passage') continue;
+    if (effect.type !== 'segment') continue;
     if (effect.effect.type === 'turn') {
       const { turn } = effect.effect;
       turns = [...turns.filter(({ id }) => id !== turn.id), turn];
-    } else if (effect.effect.type === 'failed') {
+    } else if (effect.effect.type === 'failed' || effect.effect.type === 'dropped') {
       const { endSample } = effect.effect.unfinal;
       all = all.map((one) => (one.startSample <= endSample ? { ...one, isCut: true } : one));
     }
@@ -57,10 +57,10 @@ export function noteWords(listening: Listening, effects: readonly ListeningEffec
 }
 
 /**
- * Hands over the dictations that are complete by now, in order of speech. With each final, the
- * wait for the rest begins again.
+ * Hands over the dictations that are complete, in order of speech. Each new final restarts the wait
+ * for the remaining words.
  *
- * @param effects of the step that comes to its end
+ * @param effects of the current step
  */
 export function completeDictations(
   listening: Listening,
@@ -72,18 +72,18 @@ export function completeDictations(
   const complete = firstAwaited === -1 ? finishing : finishing.slice(0, firstAwaited);
   const hasFinal = effects.some(isFinal);
   const rest = dictations.all.slice(complete.length);
-  const all = hasFinal ? rest.map(unasked) : rest;
-  let { claimed } = dictations;
+  const all = hasFinal ? rest.map(withoutPings) : rest;
+  let { reserved } = dictations;
   const handedOver = complete.flatMap((dictation): ListeningEffect[] => {
-    const [dictated, next] = dictatedBy(listening, dictation, claimed);
-    claimed = next;
+    const [dictated, next] = dictatedBy(listening, dictation, reserved);
+    reserved = next;
     return [
       { type: 'set-dictation-timeout', id: dictation.id, timeoutMs: null },
       { type: 'dictated', dictated },
     ];
   });
   return [
-    { ...listening, dictations: withoutOldTurns(listening, { ...dictations, all, claimed }) },
+    { ...listening, dictations: withoutOldTurns(listening, { ...dictations, all, reserved }) },
     [
       ...handedOver,
       ...(hasFinal
@@ -94,60 +94,60 @@ export function completeDictations(
 }
 
 const isFinal = (effect: ListeningEffect): boolean =>
-  effect.type === 'passage' && effect.effect.type === 'turn' && effect.effect.turn.isFinal;
+  effect.type === 'segment' && effect.effect.type === 'turn' && effect.effect.turn.isFinal;
 
-/** A line that has just given a word was asked too early whether there is another. */
-const unasked = (dictation: Dictation): Dictation =>
-  dictation.phase === 'finishing' ? { ...dictation, unproven: null } : dictation;
+/** A pong that was requested before a final does not prove that no later word comes, so ask again. */
+const withoutPings = (dictation: Dictation): Dictation =>
+  dictation.phase === 'finishing' ? { ...dictation, awaitedPongs: null } : dictation;
 
-/** Finals are waited for; what is likely no word is not waited for as long. */
+/** Starts the wait for the finals of a dictation. It is shorter if the rest is likely no word. */
 export function awaitRest(listening: Listening, dictation: FinishingDictation): ListeningEffect {
-  const uncovered = uncoveredPassages(listening, dictation);
+  const uncovered = uncoveredSegments(listening, dictation);
   const isLikely = uncovered.every(({ coverage }) => coverage === 'likely');
   const { likelyFinalTimeoutMs, finalTimeoutMs } = tuning;
   const usualMs = isLikely && dictation.isForced ? likelyFinalTimeoutMs : finalTimeoutMs;
   const timeoutMs = Math.max(
     usualMs,
-    ...uncovered.map(({ passage }) => answerTimeMs(passage, usualMs, dictation.startSample)),
+    ...uncovered.map(({ segment }) => answerTimeMs(segment, usualMs, dictation.startSample)),
   );
   return { type: 'set-dictation-timeout', id: dictation.id, timeoutMs };
 }
 
 const isComplete = (listening: Listening, dictation: FinishingDictation): boolean =>
-  dictation.waits === Infinity || uncoveredPassages(listening, dictation).length === 0;
+  dictation.waits === Infinity || uncoveredSegments(listening, dictation).length === 0;
 
-/** Turns that were said before a dictation help to tell which words are its own. */
+/** Turns from before a dictation help to decide which words belong to it. */
 const turnsBefore = 3;
 
-/** Lets go of turns that no dictation needs any more. */
-function withoutOldTurns({ passages }: Listening, dictations: Dictations): Dictations {
+/** Drops turns that no dictation needs any more. */
+function withoutOldTurns({ segments }: Listening, dictations: Dictations): Dictations {
   if (dictations.all.length > 0) return dictations;
-  const oldest = passages[0]?.id;
+  const oldest = segments[0]?.id;
   if (oldest === undefined) return noDictations;
   const turns = dictations.turns
-    .filter(({ id }) => id >= oldest * turnsPerPassage)
+    .filter(({ id }) => id >= oldest * turnsPerSegment)
     .slice(-turnsBefore);
   return { ...dictations, turns };
 }
 
-/** What a dictation came to, and which words have their text by then. */
+/** The result of a dictation, and the words that are reserved after it. */
 function dictatedBy(
   { voice, dictations, ...listening }: Listening,
   dictation: FinishingDictation,
-  claimedBefore: Claimed | null,
-): [Dictated, Claimed | null] {
+  reservedBefore: Reserved | null,
+): [Dictated, Reserved] {
   const { id, startSample, untilSample: endSample } = dictation;
   const turns = dictations.turns.toSorted((one, other) => one.id - other.id);
   const finals = turns.filter(({ isFinal }) => isFinal);
   const range = { startSample, endSample };
-  const { text, claimed } = textIn(turns, range, voice, claimedBefore);
-  const isSilent = (dictation.unproven ?? []).length > 0;
-  const isLacking = uncoveredPassages({ voice, dictations, ...listening }, dictation).some(
+  const { text, languages, reserved } = textIn(turns, range, voice, reservedBefore);
+  const isSilent = (dictation.awaitedPongs ?? []).length > 0;
+  const isLacking = uncoveredSegments({ voice, dictations, ...listening }, dictation).some(
     ({ coverage }) => coverage !== 'likely' || isSilent,
   );
-  const isFinalText = text === textIn(finals, range, voice, claimedBefore).text;
-  // So much voice without a word is no silence: the recording is kept, and can be tried again.
+  const isFinalText = text === textIn(finals, range, voice, reservedBefore).text;
+  // This much voice without a word is not silence. Its recording is kept for another try.
   const isUnanswered = text === '' && voicedIn(voice, range) >= samplesIn(tuning.unansweredVoiceMs);
   const isComplete = !dictation.isCut && !isLacking && isFinalText && !isUnanswered;
-  return [{ id, ...range, text, isComplete }, claimed];
+  return [{ id, ...range, text, languages, isComplete }, reserved];
 }

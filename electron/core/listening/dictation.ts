@@ -1,70 +1,63 @@
-import type { Claimed } from '../dictation/range.ts';
-import type { SpokenTurn } from '../streaming/passage/spoken.ts';
-import type { Listening } from './listening.ts';
+import type { Reserved } from '../dictation/range.ts';
+import type { SpokenTurn } from '../segments/spoken.ts';
 
 /**
- * Something that is said for a text of its own: a range of samples over the one stream, whose words
- * are wanted once they are final. As with captions, a tail is heard before its end.
+ * A range of samples whose words become one text, once they are final. Like captions, it has a tail:
+ * sound that is still recorded after the release.
  */
 export type Dictation = {
   readonly id: number;
   readonly startSample: number;
-  /** Some of its sound could not be made text. */
+  /** The service could not recognise some of its sound. */
   readonly isCut: boolean;
 } & (
   | { readonly phase: 'on' }
-  /** The tail goes on while somebody speaks, but not beyond `latestSample`. */
+  /** Speech extends the tail, up to `latestSample`. */
   | { readonly phase: 'tail'; readonly untilSample: number; readonly latestSample: number }
   | {
       readonly phase: 'finishing';
       readonly untilSample: number;
-      /** The service was asked to end the turn behind it, and answers soon. */
+      /** ForceEndpoint was requested at its end, so the service answers soon. */
       readonly isForced: boolean;
-      /** The next began within its tail, so that its last word may be what no final covers. */
+      /** The next dictation began within its tail, so voice without a final may be its last word. */
       readonly isCutShort: boolean;
-      /** How often its finals were waited for longer, because voice is without them. */
+      /** How often the wait for finals was extended. Infinity: the wait is over. */
       readonly waits: number;
       /**
-       * The passages whose lines were asked whether they live, and have not answered; null before
-       * that.
+       * The segments that were sent a ping and have not answered with a pong; null before the first
+       * ping.
        */
-      readonly unproven: readonly number[] | null;
+      readonly awaitedPongs: readonly number[] | null;
     }
 );
 
 export type FinishingDictation = Extract<Dictation, { phase: 'finishing' }>;
 
-/** The dictations that are not complete, and the turns that hold their words. */
+/** The dictations that are not complete, and the turns that may hold their words. */
 export interface Dictations {
   /** In order of speech; only the last can be on. */
   readonly all: readonly Dictation[];
   /** In order of speech. */
   readonly turns: readonly SpokenTurn[];
-  /** The words that the dictations before have had. */
-  readonly claimed: Claimed | null;
+  /** The words that belong to earlier dictations. */
+  readonly reserved: Reserved | null;
 }
 
-/** What a dictation came to. */
+/** The result of a dictation. */
 export interface Dictated {
   id: number;
   startSample: number;
   endSample: number;
-  /** Empty where nothing was said. */
+  /** Empty if nothing was said. */
   text: string;
-  /** False where a partial stands for words that did not become final, or sound has no text. */
+  /** The codes of the languages that the service reported for it, each once. */
+  languages: readonly string[];
+  /** False if some of the text is still a partial, or some sound has no text. */
   isComplete: boolean;
 }
 
-export const noDictations: Dictations = { all: [], turns: [], claimed: null };
+export const noDictations: Dictations = { all: [], turns: [], reserved: null };
 
-/** Somebody still speaks for one of them. */
+/** A dictation is still recorded. */
 export const isDictating = ({ all }: Dictations): boolean =>
   all.some(({ phase }) => phase !== 'finishing');
-
-export const withDictation = (listening: Listening, dictation: Dictation): Listening => ({
-  ...listening,
-  dictations: {
-    ...listening.dictations,
-    all: listening.dictations.all.map((known) => (known.id === dictation.id ? dictation : known)),
-  },
-});

@@ -26,23 +26,23 @@ import {
 const times = <T>(count: number, ...events: T[]): T[] =>
   Array.from({ length: count }, () => events).flat();
 
-/** More often than anybody waits for finals that may still come. */
+/** More often than the wait for finals can be extended. */
 const patience = times(tuning.finalWaits + 2, timedOut());
 
-/** A second of speech into a dictation beside captions, whose end was heard. */
+/** A dictation of a second of speech while captions are on, whose tail is over. */
 const beside: ListeningEvent[] = [...listening, dictate(), captured(16_320, loud), end];
 const heard: ListeningEvent[] = [...beside, captured(16_320 + tailSamples)];
 
-/** A dictation in which nobody says anything. */
+/** A dictation of silence. */
 const silent: ListeningEvent[] = [dictate(), captured(320), end, captured(320 + tailSamples)];
 
-describe('asking for a dictation', () => {
-  test('is told as a start, also beside captions, where nothing else is to be done', () => {
+describe('the start of a dictation', () => {
+  test('is reported as started, even while captions are on and nothing else happens', () => {
     expect(run([dictate()]).types).toContain('started');
     expect(run([dictate()], run(listening).listening).types).toEqual(['started']);
   });
 
-  test('while one is spoken is nothing', () => {
+  test('does nothing while another one is spoken', () => {
     const speaking = run(spoken).listening;
     expect(run([dictate(2)], speaking).effects).toEqual([]);
     const { dictated } = run([dictate(2), end, captured(16_320 + tailSamples), final], speaking);
@@ -50,28 +50,28 @@ describe('asking for a dictation', () => {
   });
 });
 
-describe('letting go', () => {
-  test('of nothing, or once more, is nothing', () => {
+describe('the end of a dictation', () => {
+  test('does nothing without a dictation, or a second time', () => {
     expect(run([end]).effects).toEqual([]);
     const tail = run([...spoken, end]).listening;
     expect(run([end], tail).effects).toEqual([]);
     expect(run([captured(16_400), end, captured(16_320 + tailSamples)], tail).ended).toEqual([1]);
   });
 
-  test('ends a dictation with the last sample of its tail, and not before', () => {
+  test('comes with the last sample of its tail, and not before', () => {
     const almost = run([...spoken, end, captured(16_320 + tailSamples - 1)]);
     expect(almost.ended).toEqual([]);
     expect(run([captured(16_320 + tailSamples)], almost.listening).ended).toEqual([1]);
   });
 
-  test('is told once for each, whatever comes behind it', () => {
+  test('is reported once for each, whatever follows', () => {
     expect(run([...released, dictate(2)]).ended).toEqual([1]);
     const failed = run([...heard, captured(24_000), microphoneFailed, final]);
     expect(failed.ended).toEqual([1]);
     expect(failed.dictated).toMatchObject([{ id: 1, endSample: 16_320 + tailSamples }]);
   });
 
-  test('ends the turn once where captions end with it', () => {
+  test('ends the turn once if captions end with it', () => {
     const both: ListeningEvent[] = [...beside, captured(17_000), { type: 'stop' }];
     expect(run([...both, captured(16_320 + tailSamples)]).sent).toEqual([]);
     const { sent, ended } = run([
@@ -81,7 +81,7 @@ describe('letting go', () => {
     expect(sent).toEqual(['ForceEndpoint']);
   });
 
-  test('for the next does not cut the turn of captions, where the last word may be on its way', () => {
+  test('by the next dictation does not force the end of the turn, because the last word may be on its way', () => {
     const cut = run([dictate(2)], run([...beside, captured(17_000)]).listening);
     expect(cut.types).toEqual(['started', 'dictation-ended', 'set-dictation-timeout']);
     expect(cut.ended).toEqual([1]);
@@ -91,21 +91,21 @@ describe('letting go', () => {
 describe('the first wait for finals', () => {
   const firstWait = (events: ListeningEvent[]) => run(events).dictationTimeouts.at(-1);
 
-  test('is the longer one where voice is without them', () => {
+  test('is the longer one if some voice has no final', () => {
     expect(firstWait(released)).toBe(tuning.finalTimeoutMs);
   });
 
-  test('is short after silence only where the service was asked to answer', () => {
+  test('is short after silence only if ForceEndpoint was sent', () => {
     const connected = [dictate(), begin(), captured(320), end];
     expect(firstWait([...connected, captured(320 + tailSamples)])).toBe(
       tuning.likelyFinalTimeoutMs,
     );
     expect(firstWait(silent)).toBe(tuning.finalTimeoutMs);
-    // The next one cuts the tail short, and nobody asks for its end.
+    // The next one cuts the tail short, so no ForceEndpoint is sent.
     expect(firstWait([...connected, captured(640), dictate(2)])).toBe(tuning.finalTimeoutMs);
   });
 
-  test('begins anew with a final, and not with a partial', () => {
+  test('restarts with a final, and not with a partial', () => {
     const early = (isFinal: boolean) => turn('Hi', { endMs: 300, isFinal });
     const waits = [tuning.tailTimeoutMs, tuning.finalTimeoutMs];
     expect(run([...released, early(false)]).dictationTimeouts).toEqual(waits);
@@ -117,13 +117,13 @@ describe('the first wait for finals', () => {
     expect(firstWait([...released, upTo700])).toBe(tuning.likelyFinalTimeoutMs);
   });
 
-  test('ends with the hand-over', () => {
+  test('ends when the dictation is handed over', () => {
     expect(firstWait([...released, final])).toBeNull();
   });
 });
 
 describe('a dictation whose finals are late', () => {
-  test('beside captions is waited for so many times, then handed over as what it lacks', () => {
+  test('while captions are on, gets a fixed number of waits and is then handed over as incomplete', () => {
     const waiting = run(times(tuning.finalWaits, timedOut()), run(heard).listening);
     expect(waiting.dictated).toEqual([]);
     expect(waiting.dictationTimeouts).toEqual(times(tuning.finalWaits, tuning.finalTimeoutMs));
@@ -133,7 +133,7 @@ describe('a dictation whose finals are late', () => {
     expect(over.types).toEqual(['set-dictation-timeout', 'dictated']);
   });
 
-  test('is not given up while its session ends, which has a bound of its own', () => {
+  test('is not given up while its session ends, which has its own timeout', () => {
     const waiting = run([...released, ...patience]);
     expect(waiting.dictated).toEqual([]);
     expect(waiting.dictationTimeouts.at(-1)).toBe(tuning.finalTimeoutMs);
@@ -142,33 +142,33 @@ describe('a dictation whose finals are late', () => {
 
   test.each<[string, ListeningEvent[]]>([
     ['connects', silent],
-    ['works off what was said before it began', [...silent, begin()]],
-    ['is to be tried again', [begin(), ...silent, disconnected()]],
-  ])('is not taken to be empty while its session %s', (_what, events) => {
+    ['catches up with sound from before it began', [...silent, begin()]],
+    ['waits for a retry', [begin(), ...silent, disconnected()]],
+  ])('is not handed over as empty while its session %s', (_what, events) => {
     const waiting = run(patience, run(events).listening);
     expect(waiting.dictated).toEqual([]);
     expect(waiting.dictationTimeouts).toEqual(patience.map(() => tuning.finalTimeoutMs));
   });
 
-  test('is waited for where only one of its sessions is without them', () => {
-    // The pause hands over to another session, and both halves are said.
+  test('is waited for if only one of its sessions lacks them', () => {
+    // The pause hands over to another session, and there is speech in both halves.
     const both: ListeningEvent[] = [
       ...[...listening, dictate(), captured(16_000, loud), { type: 'renew-session' } as const],
       ...[captured(24_000), begin(1), captured(40_000, loud), end, captured(40_000 + tailSamples)],
     ];
-    // The first half is likely said, but for a click; the second has no text.
+    // The first half likely has all its words, except a click; the second has no text.
     const half = run([...both, turn('Hi.', { endMs: 700 })]);
     expect(half.dictationTimeouts.at(-1)).toBe(tuning.finalTimeoutMs);
     const waiting = run([timedOut()], half.listening);
     expect(waiting.dictated).toEqual([]);
-    // The first half is without text and has the bound of its session; the second is likely said.
+    // The first half has no text and the timeout of its session; the second likely has all its words.
     const other = turn('There.', { id: 1, endMs: 700 });
     expect(run([...both, other, ...patience]).dictated).toEqual([]);
   });
 });
 
 describe('a timer that is late', () => {
-  test('is nothing', () => {
+  test('does nothing', () => {
     expect(run([timedOut()]).effects).toEqual([]);
     expect(run([timedOut()], run(spoken).listening).effects).toEqual([]);
     expect(run([timedOut()], run([...released, final]).listening).effects).toEqual([]);

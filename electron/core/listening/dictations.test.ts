@@ -30,7 +30,7 @@ describe('a dictation alone', () => {
     expect(run(spoken).status).toEqual({ phase: 'listening', connected: true });
   });
 
-  test('hears the tail out, then closes the microphone and asks for the last words', () => {
+  test('records the tail, then closes the microphone and requests the last words', () => {
     expect(run([...spoken, end]).types).not.toContain('close-microphone');
     expect(run([...spoken, end]).status).toEqual({ phase: 'finishing' });
     const { types, sent } = run(released);
@@ -38,7 +38,7 @@ describe('a dictation alone', () => {
     expect(sent).toEqual(['ForceEndpoint']);
   });
 
-  test('that the next cut short is waited for longer: what no final covers may be its last word', () => {
+  test('that the next one cut short is waited for longer: voice without a final may be its last word', () => {
     const upTo700 = turn('Hi.', { startMs: 0, endMs: 700 });
     expect(run([...released, upTo700, timedOut(), pong()]).dictated).toHaveLength(1);
     const cutShort = [...spoken, end, captured(16_640), dictate(2), captured(32_000)];
@@ -47,10 +47,17 @@ describe('a dictation alone', () => {
     expect(run([...cutShort, upTo700, ...waits]).dictated).toMatchObject([{ id: 1, text: 'Hi.' }]);
   });
 
-  test('is handed over with the final that reaches its last voice', () => {
+  test('is handed over with the final that covers its last voice', () => {
     expect(run(released).dictated).toEqual([]);
     expect(run([...released, final]).dictated).toEqual([
-      { id: 1, text: 'Hi.', isComplete: true, startSample: 0, endSample: 16_320 + tailSamples },
+      {
+        id: 1,
+        text: 'Hi.',
+        languages: [],
+        isComplete: true,
+        startSample: 0,
+        endSample: 16_320 + tailSamples,
+      },
     ]);
     expect(run([...released, micClosed, final]).status).toEqual({ phase: 'idle' });
   });
@@ -62,7 +69,7 @@ describe('a dictation alone', () => {
     expect(run([...released, early, there]).dictated).toMatchObject([{ text: 'Hi. There.' }]);
   });
 
-  test('in which nothing is said is empty, and soon', () => {
+  test('of silence is handed over empty, after a short wait', () => {
     const silence = [dictate(), captured(320), begin(), end, captured(320 + tailSamples)];
     expect(run(silence).dictationTimeouts.at(-1)).toBe(tuning.likelyFinalTimeoutMs);
     const { dictated } = run([...silence, timedOut(), pong()]);
@@ -75,18 +82,18 @@ describe('a dictation alone', () => {
     expect(types).toContain('close-microphone');
   });
 
-  test('ends with a microphone that fails, and what was said becomes text', () => {
+  test('ends when the microphone fails, and its speech becomes text', () => {
     expect(run([...spoken, microphoneFailed, final]).dictated).toMatchObject([{ text: 'Hi.' }]);
     expect(run([dictate(), microphoneFailed]).dictated).toMatchObject([{ text: '' }]);
   });
 
-  test('tells at once that nobody is heard any more, whoever ended it', () => {
+  test('reports its end at once, whatever ended it', () => {
     expect(run([...spoken, end]).types).not.toContain('dictation-ended');
     expect(run(released).types).toContain('dictation-ended');
     expect(run([...spoken, disconnected(), microphoneFailed]).types).toContain('dictation-ended');
   });
 
-  test('outlasts a line that breaks, and is cut only where it fails for good', () => {
+  test('survives a lost connection, and is cut only if all retries fail', () => {
     const lost = run([...released, disconnected(), timedOut()]);
     expect(lost.dictated).toEqual([]);
     for (const before of [released, [dictate()]])
@@ -95,14 +102,14 @@ describe('a dictation alone', () => {
 });
 
 describe('a dictation after another', () => {
-  test('goes on in the session in which the last words of the first are awaited', () => {
+  test('reuses the session in which the last words of the first are pending', () => {
     const { types, dictated, listening: now } = run([...released, dictate(2), final]);
     expect(types.filter((type) => type === 'connect')).toHaveLength(1);
     expect(dictated).toMatchObject([{ id: 1, text: 'Hi.' }]);
     expect(now.dictations.all).toMatchObject([{ id: 2, phase: 'on' }]);
   });
 
-  test('cuts the tail of the first, and each has its own words', () => {
+  test('ends the tail of the first, and each has its own words', () => {
     const both = run([
       ...[...spoken, end, captured(17_000), dictate(2)],
       ...[captured(40_000), captured(56_000, loud), end, captured(56_000 + tailSamples)],
@@ -116,11 +123,11 @@ describe('a dictation after another', () => {
   });
 });
 
-describe('a dictation beside captions', () => {
+describe('a dictation while captions are on', () => {
   const beside = [...listening, dictate(), captured(16_320, loud), end];
   const heard = [...beside, captured(16_320 + tailSamples)];
 
-  test('opens nothing, and ends its turn while captions go on', () => {
+  test('opens no session, and ends its turn while captions go on', () => {
     const { types, sent, status } = run(heard);
     expect(types.filter((type) => type === 'open-microphone')).toHaveLength(1);
     expect(types).not.toContain('close-microphone');
@@ -138,7 +145,7 @@ describe('a dictation beside captions', () => {
     expect(dictated).toMatchObject([{ text: 'It.' }]);
   });
 
-  test('goes on when captions are stopped or cancelled', () => {
+  test('goes on after captions are stopped or cancelled', () => {
     for (const type of ['stop', 'cancel'] as const) {
       const { listening: now, dictated } = run([
         ...[...listening, dictate(), captured(16_320, loud), { type }, captured(24_000)],
@@ -149,7 +156,7 @@ describe('a dictation beside captions', () => {
     }
   });
 
-  test('that no final comes for is given what stands as a partial, and says so', () => {
+  test('without a final is handed over with its partial, as incomplete', () => {
     let { listening: now, dictated } = run([
       ...heard,
       turn('Hi', { endMs: 1_020, isFinal: false }),

@@ -1,21 +1,22 @@
-import { losesForcedWords } from '../streaming/passage/ending.ts';
+import { losesForcedWords } from '../segments/ending.ts';
 import { tuning } from '../tuning.ts';
-import { awaitRest, uncoveredPassages, type Uncovered } from './coverage.ts';
-import { withDictation, type Dictation, type FinishingDictation } from './dictation.ts';
-import type { Listening, ListeningEffect } from './listening.ts';
-import { askForLife } from './proof-of-life.ts';
+import { awaitRest, uncoveredSegments, type Uncovered } from './coverage.ts';
+import type { Dictation, FinishingDictation } from './dictation.ts';
+import { withDictation, type Listening, type ListeningEffect } from './listening.ts';
+import { pingSegments } from './connection-check.ts';
 import {
   beginStream,
   handOverInPause,
   liveOf,
   sequence,
-  toLivePassage,
+  toLiveSegment,
   type ListeningStep,
-} from './passages.ts';
+} from './segment-control.ts';
 import { startSampleOf } from './pre-roll.ts';
 import { tailFrom } from './tail.ts';
+import { endTurnBefore } from './turn-end.ts';
 
-/** A dictation from now on; one whose tail is still heard ends there. */
+/** Begins a dictation. An earlier one that is still in its tail ends here. */
 export function beginDictation(listening: Listening, id: number): ListeningStep {
   const { capturedTo } = listening;
   if (listening.dictations.all.at(-1)?.phase === 'on') return [listening, []];
@@ -35,12 +36,13 @@ export function beginDictation(listening: Listening, id: number): ListeningStep 
       },
       [],
     ],
-    // Where captions are heard, their passage goes on; at the end of their tail another follows.
+    // While captions are recorded, their segment goes on. After their tail, another one follows.
     (now) => beginStream(now, startSample, 'at-once'),
+    endTurnBefore,
   );
 }
 
-/** The person has let go; what is heard within the tail still belongs to the dictation. */
+/** The person released the key. Sound within the tail still belongs to the dictation. */
 export function stopDictation(listening: Listening): ListeningStep {
   const last = listening.dictations.all.at(-1);
   if (last?.phase !== 'on') return [listening, []];
@@ -50,13 +52,13 @@ export function stopDictation(listening: Listening): ListeningStep {
   ];
 }
 
-/** Ends the dictation that is spoken, at `sample` at the latest, and asks for its last words. */
+/** Ends the newest dictation, at `sample` at the latest, and requests its last words. */
 export function endDictations(listening: Listening, sample: number): ListeningStep {
   const last = listening.dictations.all.at(-1);
   if (last === undefined || last.phase === 'finishing') return [listening, []];
   const untilSample = last.phase === 'tail' ? Math.min(sample, last.untilSample) : sample;
   const isCutShort = last.phase === 'tail' && untilSample < last.untilSample;
-  const newest = listening.passages.at(-1);
+  const newest = listening.segments.at(-1);
   const isForced = newest?.session.phase === 'open' && !losesForcedWords(newest) && !isCutShort;
   const { id, startSample, isCut } = last;
   const ended: FinishingDictation = {
@@ -68,7 +70,7 @@ export function endDictations(listening: Listening, sample: number): ListeningSt
     isForced,
     isCutShort,
     waits: 0,
-    unproven: null,
+    awaitedPongs: null,
   };
   return sequence(
     withDictation(listening, ended),
@@ -76,16 +78,16 @@ export function endDictations(listening: Listening, sample: number): ListeningSt
     (now) => [now, [{ type: 'dictation-ended', id: ended.id }, awaitRest(now, ended)]],
     (now) => {
       if (now.captions.phase === 'off')
-        return toLivePassage(now, { type: 'end-at', sample: untilSample });
-      // Of a tail that was cut short, the end of the last word may not be on the wire yet.
+        return toLiveSegment(now, { type: 'end-at', sample: untilSample });
+      // If the tail was cut short, the end of the last word may not be sent yet.
       return now.captions.phase === 'on' && !isCutShort
-        ? toLivePassage(now, { type: 'force-endpoint' })
+        ? toLiveSegment(now, { type: 'force-endpoint' })
         : [now, []];
     },
   );
 }
 
-/** Ends the dictation whose tail was heard. */
+/** Ends the newest dictation once its tail was captured. */
 export function endHeardTail(listening: Listening): ListeningStep {
   const { dictations, capturedTo } = listening;
   const last = dictations.all.at(-1);
@@ -94,15 +96,15 @@ export function endHeardTail(listening: Listening): ListeningStep {
     : [listening, []];
 }
 
-/** The tail or the finals of a dictation did not come in time. */
+/** The tail or the finals of a dictation did not arrive in time. */
 export function dictationTimedOut(listening: Listening, id: number): ListeningStep {
   const dictation = listening.dictations.all.find((known) => known.id === id);
   if (dictation?.phase === 'tail') return endDictations(listening, listening.capturedTo);
   if (dictation?.phase !== 'finishing') return [listening, []];
-  const uncovered = uncoveredPassages(listening, dictation);
-  // A passage that connects, catches up or ends has bounds of its own.
+  const uncovered = uncoveredSegments(listening, dictation);
+  // A segment that connects, catches up or ends has its own timeouts.
   const isAwaited = uncovered.some(
-    ({ passage: { phase, session, caughtUpAt, heardTo }, coverage }) =>
+    ({ segment: { phase, session, caughtUpAt, heardTo }, coverage }) =>
       session.phase === 'connecting' ||
       session.phase === 'closed' ||
       (session.phase === 'terminating' && phase === 'settling') ||
@@ -119,34 +121,35 @@ export function dictationTimedOut(listening: Listening, id: number): ListeningSt
     (now) => endLiveTurn(now, uncovered),
     (now) => {
       if (!isAnswerDue(dictation, uncovered)) return [now, []];
-      const passages = uncovered.map(({ passage }) => passage.id);
-      return askForLife(now, waiting, passages);
+      const segments = uncovered.map(({ segment }) => segment.id);
+      return pingSegments(now, waiting, segments);
     },
   );
 }
 
 /**
- * Beside captions, a turn that ForceEndpoint would cut is left to end by itself. It has not by now:
- * its session ends at the next pause, which makes it final, and captions go on in another.
+ * Some models lose words after ForceEndpoint, so while captions are on, their turn is left to end
+ * automatically. If it has not ended by now, the session ends at the next pause, which makes the turn
+ * final, and captions go on in another session.
  */
 function endLiveTurn(listening: Listening, uncovered: readonly Uncovered[]): ListeningStep {
   const live = liveOf(listening);
   const isOwed = uncovered.some(
-    ({ passage, coverage }) => passage.id === live?.id && coverage !== 'likely',
+    ({ segment, coverage }) => segment.id === live?.id && coverage !== 'likely',
   );
   if (live === undefined || !losesForcedWords(live) || !isOwed) return [listening, []];
   return handOverInPause({ ...listening, isHandingOver: true });
 }
 
 /**
- * By now the service has answered, or found no word. The first wait is a whole one only where it is
- * behind ForceEndpoint; where nobody asked for an answer, the last word may be on its way.
+ * Whether the service has had time to answer, so that no answer means that it found no word. One wait
+ * is enough after ForceEndpoint. Without it, the last word may still arrive.
  */
 function isAnswerDue(
   { isCutShort, isForced, waits }: FinishingDictation,
   uncovered: readonly Uncovered[],
 ): boolean {
-  if (isCutShort || uncovered.some(({ coverage }) => coverage === 'owed')) return false;
+  if (isCutShort || uncovered.some(({ coverage }) => coverage === 'pending')) return false;
   const isLikely = uncovered.every(({ coverage }) => coverage === 'likely');
   return waits > 0 || (isLikely && isForced);
 }

@@ -1,22 +1,23 @@
-import type { Problem } from '#shared/status.ts';
-import type { Failure } from '../streaming/failure.ts';
-import type { Dictated, Dictations } from './dictation.ts';
-import type { Passage, PassageEffect, PassageEvent } from '../streaming/passage/passage.ts';
+import type { Problem } from '#shared/problem.ts';
+import type { Failure } from '../assemblyai/failure.ts';
+import type { Dictated, Dictation, Dictations } from './dictation.ts';
+import type { Segment, SegmentEffect, SegmentEvent } from '../segments/segment.ts';
 import type { Voice } from '../voice/voice.ts';
 
-/** The microphone as its one owner sees it. */
+/** The state of the microphone. */
 export type MicrophoneState = 'closed' | 'opening' | 'open' | 'closing';
 
 /**
- * Whether the microphone is open while nobody speaks, so that a word begun before the key is whole.
- * One that failed is not opened again by itself, but is once something else was heard with it.
+ * Whether the microphone stays open between dictations, so that a word which begins before the key
+ * press is complete. After a failure it does not reopen automatically; the next captions or dictation
+ * that receive sound switch it on again.
  */
 export type PreRoll = 'off' | 'on' | 'failed';
 
 /**
- * What captions are doing; the turns from `firstTurn` on are theirs. A stop hears the tail first, so
- * that the last word is kept; `isAsked` says whether a person asked for it, and `startsAgain` that
- * captions were asked for once more meanwhile.
+ * The state of captions. Their turns begin with `firstTurn`. A stop records the tail first, so that the
+ * last word is complete. `isAsked`: a person asked for the stop. `startsAgain`: captions were requested
+ * again during the tail.
  */
 export type Captions =
   | { phase: 'off' }
@@ -25,64 +26,84 @@ export type Captions =
       phase: 'tail';
       firstTurn: number;
       untilSample: number;
-      /** However long the voice goes on. */
+      /** The tail ends here even if the voice goes on. */
       latestSample: number;
       isAsked: boolean;
       startsAgain: boolean;
     };
 
 /**
- * Captions that have been stopped and wait for their last words. `isAsked` says whether a person
- * asked for the stop, and so for the text.
+ * Captions that were stopped and wait for their last words. `isAsked`: a person asked for the stop,
+ * and so for the text.
  */
 export interface Finishing {
   firstTurn: number;
-  lastPassage: number;
+  lastSegment: number;
   isAsked: boolean;
 }
 
-/** Captions whose text was handed over; `hasChanged` says whether it has since. */
+/** Captions whose text was handed over. `hasChanged`: the text has changed since then. */
 export interface Finished {
   firstTurn: number;
-  lastPassage: number;
+  lastSegment: number;
   hasChanged: boolean;
 }
 
-/** What listening is told once. */
-export interface ListeningOptions {
-  /** How often a session is tried before it is given up. */
-  maxAttempts: number;
-  /** How long a session is kept after a stop, so that the next start is at once; 0: not at all. */
-  warmMs: number;
+/**
+ * Captions without words, from a sample on. `warnedAt` is where the person was warned that they will stop;
+ * null before that.
+ */
+export interface Quiet {
+  fromSample: number;
+  warnedAt: number | null;
 }
 
-/** The one owner of microphone and sockets. Everything else only sends it events. */
+/** What follows from the settings. The listening controller reads it for each event, because they change. */
+export interface ListeningOptions {
+  /** How many attempts a session gets before the segment fails. */
+  maxAttempts: number;
+  /** How long a session stays open after a stop, so that the next start needs no handshake. 0: closes. */
+  warmMs: number;
+  /** Captions stop after so long without a word; null: never. */
+  quietMs?: number | null;
+}
+
+/**
+ * The state of the microphone and of all sessions. Only `stepListening` changes it, on events.
+ *
+ * The booleans are no phases: a microphone that opens, is open or closes can be recorded or not, and
+ * captions can stay paused while a dictation runs.
+ */
 export interface Listening {
   options: ListeningOptions;
   captions: Captions;
+  /** Since when captions have no words. */
+  quiet: Quiet;
   finishing: readonly Finishing[];
-  /** The newest of them whose text was handed over; a late final has it handed over again. */
+  /** The newest captions whose text was handed over. A late final hands it over again. */
   finished: Finished | null;
-  /** The first turn of captions that a close has ended, as before sleep; they may go on. */
+  /** The first turn of captions that a `close` ended, for example before sleep; they can resume. */
   pausedFrom: number | null;
-  /** Somebody looks at the level in the panel; wants the microphone, not a socket. */
+  /** The panel shows the level: the microphone is open, without recording or session. */
   isCheckingLevel: boolean;
   dictations: Dictations;
   preRoll: PreRoll;
   microphone: MicrophoneState;
-  /** What the open microphone hears is written to disk, until it is closed. */
+  /** Captured sound is written to disk, until the microphone is closed. Never true while it is closed. */
   isRecording: boolean;
-  /** Nobody has spoken for what was captured from here on, and it was captured without a gap. */
-  unclaimedFrom: number;
+  /** Sound from this sample on has no gap and belongs to no captions or dictation yet. */
+  freeFrom: number;
   /** One past the newest captured sample since the app started. */
   capturedTo: number;
   voice: Voice;
-  /** In order of speech; those that are over are gone. */
-  passages: readonly Passage[];
-  nextPassage: number;
-  /** The newest passage hands over to another session at the next pause. */
+  /** In order of speech, without those that are over. */
+  segments: readonly Segment[];
+  nextSegment: number;
+  /** At the next pause the newest segment ends and another one follows, in a new session. */
   isHandingOver: boolean;
-  /** Until the next start no session is kept warm. */
+  /** Where a turn should have ended that still waits for a pause; null if no turn waits. */
+  endsTurnFrom: number | null;
+  /** No session stays warm, until captions or a dictation start. */
   isClosing: boolean;
 }
 
@@ -91,45 +112,56 @@ export type ListeningEvent =
   | { type: 'stop' }
   | { type: 'toggle' }
   | { type: 'cancel' }
-  /** A stop that nobody asked for, after which nothing stays open: for sleep, or the app's end. */
+  /** Stops everything before sleep or quit. No text is handed over, and nothing stays open. */
   | { type: 'close' }
-  /** The machine is awake: captions that a close has ended begin again, with the text they had. */
+  /** The machine woke up: captions that a `close` ended resume and keep their text. */
   | { type: 'go-on' }
   | { type: 'force-endpoint' }
-  /** Somebody begins to speak for a text of its own; captions go on beside it. */
+  /** Begins a dictation. Captions go on. */
   | { type: 'dictate'; id: number }
-  /** The dictation that is spoken ends here. */
+  /** Ends the dictation that is being spoken. */
   | { type: 'end-dictation' }
   | { type: 'dictation-timeout'; id: number }
   | { type: 'check-level'; isOn: boolean }
-  /** Ends with `close`, too. */
+  /** `close` switches it off, too. */
   | { type: 'pre-roll'; isOn: boolean }
   /** `levels` are the root mean squares of each 25 ms of the new sound, 0 to 1 of full scale. */
   | { type: 'captured'; toSample: number; levels: readonly number[] }
-  /** The microphone is closed: asked for, or because its recording is at its end. */
+  /** The microphone is closed, on request or because a played recording has ended. */
   | { type: 'microphone-closed' }
   | { type: 'microphone-failed'; problem: Problem }
-  | { type: 'passage'; id: number; event: PassageEvent }
-  /** The session is about to expire, or has settings that are no longer wanted. */
+  | { type: 'segment'; id: number; event: SegmentEvent }
+  /** The session expires soon, or the settings have changed. */
   | { type: 'renew-session' }
   | { type: 'timeout' };
 
 export type ListeningEffect =
   | { type: 'open-microphone'; startSample: number }
   | { type: 'close-microphone' }
-  | { type: 'passage'; id: number; effect: PassageEffect }
+  | { type: 'segment'; id: number; effect: SegmentEffect }
   /** Replaces the one timer of a tail; null ends it. */
   | { type: 'set-timeout'; timeoutMs: number | null }
   /** Captions or a dictation begin. */
   | { type: 'started' }
-  /** Write what is captured from a sample on to a recording of its own; it may be heard already. */
+  /** Start a recording at a sample. Some of its sound may be captured already. */
   | { type: 'record'; startSample: number }
-  /** The text from a turn to the end of a passage is complete; comes again with a late final. */
-  | { type: 'finished'; firstTurn: number; lastPassage: number }
+  /** The text from a turn to the end of a segment is complete. Sent again after a late final. */
+  | { type: 'finished'; firstTurn: number; lastSegment: number }
   /** Replaces the one timer of a dictation; null ends it. */
   | { type: 'set-dictation-timeout'; id: number; timeoutMs: number | null }
-  /** Nobody is heard for it any more: asked for, or because the microphone or the line ended. */
+  /** It is no longer recorded: on request, or because the microphone or the session ended. */
   | { type: 'dictation-ended'; id: number }
   | { type: 'dictated'; dictated: Dictated }
+  /** Captions will soon stop because nobody speaks, will not after all, or have stopped. */
+  | { type: 'quiet'; outcome: 'stops-soon' | 'goes-on' | 'stopped'; minutes: number }
   | { type: 'session-failed'; failure: Failure }
   | { type: 'problem'; problem: Problem };
+
+/** Replaces the dictation with the same id. */
+export const withDictation = (listening: Listening, dictation: Dictation): Listening => ({
+  ...listening,
+  dictations: {
+    ...listening.dictations,
+    all: listening.dictations.all.map((known) => (known.id === dictation.id ? dictation : known)),
+  },
+});

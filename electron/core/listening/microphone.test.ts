@@ -15,17 +15,17 @@ describe('a microphone that closes', () => {
     expect(opened(types)).toEqual(['open-microphone', 'close-microphone']);
   });
 
-  test('by itself ends a check of the level, and there is nothing else to do', () => {
+  test('without a request ends the level check, and nothing else happens', () => {
     expect(run([...check, micClosed]).types).toEqual(['open-microphone']);
   });
 
-  test('is opened again for a dictation that was asked for meanwhile', () => {
+  test('is opened again for a dictation that began meanwhile', () => {
     const { types } = run([...stopped, dictate(), captured(4_000), micClosed]);
     expect(opened(types)).toEqual(['open-microphone', 'close-microphone', 'open-microphone']);
     expect(types.filter((type) => type === 'record')).toHaveLength(2);
   });
 
-  test('and fails in doing so, leaves nothing to be done', () => {
+  test('and fails while closing, has no effects', () => {
     expect(run([microphoneFailed], run(stopped).listening).effects).toEqual([]);
   });
 });
@@ -33,15 +33,15 @@ describe('a microphone that closes', () => {
 describe('a close before sleep', () => {
   const close: ListeningEvent = { type: 'close' };
 
-  test('does nothing where nothing is open', () => {
+  test('does nothing if nothing is open', () => {
     expect(run([close]).effects).toEqual([]);
   });
 
-  test('ends a check of the level', () => {
+  test('ends the level check', () => {
     expect(run([close], run(check).listening).types).toEqual(['close-microphone']);
   });
 
-  test('hears the tail of a dictation out', () => {
+  test('records the tail of a dictation to its end', () => {
     expect(run([close], run(spoken).listening).types).toEqual(['set-dictation-timeout']);
     const { ended, types } = run([...spoken, close, captured(16_320 + tailSamples)]);
     expect(ended).toEqual([1]);
@@ -58,22 +58,26 @@ test('a microphone that failed is not kept open after the captions that follow',
   expect(opened(types)).toEqual(['open-microphone', 'open-microphone', 'close-microphone']);
 });
 
-describe('a microphone that fails before it delivers anything', () => {
-  test('does not cost the words that are awaited from before', () => {
+describe('a microphone that fails before it delivers sound', () => {
+  test('does not drop earlier words that are pending', () => {
     const { types } = run([
       ...[...stopped, micClosed, { type: 'start' } as const, microphoneFailed, turn('Hi.')],
     ]);
     expect(types).toContain('finished');
   });
 
-  test('to a new session does not cost the words of the one before', () => {
+  test('does not drop the words of the session before a new one', () => {
     const renewed: ListeningEvent[] = [
       ...[...listening, captured(16_000, loud), { type: 'renew-session' } as const],
       ...[captured(32_000), microphoneFailed],
     ];
     const { sent, listening: after } = run(renewed);
     expect(sent).toEqual(['ForceEndpoint']);
-    expect(after.passages).toMatchObject([{ id: 0, phase: 'settling' }]);
+    // The next segment has the rest of the pause, in which a word may have begun.
+    expect(after.segments).toMatchObject([
+      { id: 0, phase: 'settling' },
+      { id: 1, phase: 'settling' },
+    ]);
   });
 
   test('leaves no session open for a dictation either', () => {
@@ -83,6 +87,6 @@ describe('a microphone that fails before it delivers anything', () => {
   });
 });
 
-test('a microphone that failed before its first sound has a session that began ended, and no turn', () => {
+test('a microphone that fails before its first sound ends a session that began, without ForceEndpoint', () => {
   expect(run([{ type: 'start' }, begin(), microphoneFailed]).sent).toEqual(['Terminate']);
 });

@@ -1,22 +1,22 @@
 import type { Listening, ListeningEffect } from './listening.ts';
-import { isHeard, type ListeningStep } from './passages.ts';
+import { isHeard, type ListeningStep } from './segment-control.ts';
 
 /**
- * Opens and closes the microphone as it is wanted.
+ * Opens or closes the microphone if the new state requires it.
  *
- * @param startSample where what begins in this step begins
+ * @param startSample where a recording that begins in this step starts
  */
 export function settleMicrophone(listening: Listening, startSample: number): ListeningStep {
   const { microphone, isRecording, isCheckingLevel, preRoll, capturedTo } = listening;
   const isRecorded = isHeard(listening);
-  // A recording ends with the closing, so for the pre-roll alone it is closed and opened anew.
+  // Only closing ends a recording, so the microphone closes and reopens when only the pre-roll remains.
   const isUnrecordedWanted = (isCheckingLevel || preRoll === 'on') && !isRecording;
   const isWanted = isRecorded || isUnrecordedWanted;
   if (microphone === 'closing') return [listening, []];
   if (microphone === 'closed') {
     if (!isWanted) return [listening, []];
     const open: ListeningEffect = { type: 'open-microphone', startSample: capturedTo };
-    const opening = { ...listening, microphone: 'opening', unclaimedFrom: capturedTo } as const;
+    const opening = { ...listening, microphone: 'opening', freeFrom: capturedTo } as const;
     return record(opening, [open], capturedTo);
   }
   return isWanted
@@ -24,7 +24,7 @@ export function settleMicrophone(listening: Listening, startSample: number): Lis
     : [{ ...listening, microphone: 'closing' }, [{ type: 'close-microphone' }]];
 }
 
-/** What only shows the level, or may be said in a moment, is nobody's recording. */
+/** Starts a recording for captions or a dictation. Level check and pre-roll are not recorded. */
 function record(
   listening: Listening,
   effects: ListeningEffect[],
@@ -34,7 +34,7 @@ function record(
   return [{ ...listening, isRecording: true }, [...effects, { type: 'record', startSample }]];
 }
 
-/** As it is after it was closed or has failed. */
+/** The state after the microphone was closed or has failed. */
 export const closed = (listening: Listening): Listening => ({
   ...listening,
   microphone: 'closed',

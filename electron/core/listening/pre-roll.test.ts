@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { problem } from '#shared/problem.ts';
 import { samplesIn } from '../audio-format.ts';
 import { tuning } from '../tuning.ts';
 import type { ListeningEvent } from './listening.ts';
@@ -21,27 +22,27 @@ const rolled = samplesIn(tuning.preRollMs);
 const tail = samplesIn(tuning.tailMs);
 const failed: ListeningEvent = {
   type: 'microphone-failed',
-  problem: { code: 'microphone-broken', sentence: 'Broken.' },
+  problem: problem('microphone-broken', {}),
 };
 
-/** The microphone has been open for two seconds, and nobody has spoken. */
+/** The microphone has been open for two seconds, without captions or dictation. */
 const rolling: ListeningEvent[] = [preRoll(), captured(32_000)];
 
-describe('while nobody speaks', () => {
-  test('the microphone is open, and that is all', () => {
+describe('without captions or dictation', () => {
+  test('the microphone is open, and nothing else', () => {
     const { types, status, listening } = run(rolling);
     expect(types).toEqual(['open-microphone']);
     expect(status).toEqual({ phase: 'idle' });
     expect(isPreRolling(listening)).toBe(true);
   });
 
-  test('it rolls once the microphone is open, and only where it was asked to', () => {
+  test('it is active once the microphone is open, and only while it is switched on', () => {
     expect(isPreRolling(run([preRoll()]).listening)).toBe(false);
     const check: ListeningEvent = { type: 'check-level', isOn: true };
     expect(isPreRolling(run([check, captured(32_000)]).listening)).toBe(false);
   });
 
-  test('asked for once more, it loses nothing of what it holds', () => {
+  test('switched on a second time, it keeps the sound that it holds', () => {
     const { effects } = run([...rolling, preRoll(), dictate()]);
     expect(effects[1]).toEqual({ type: 'record', startSample: 32_000 - rolled });
   });
@@ -58,29 +59,29 @@ describe('while nobody speaks', () => {
     expect(isPreRolling(listening)).toBe(false);
   });
 
-  test('for sleep it closes, and stays closed until it is asked for again', () => {
+  test('it closes before sleep, and stays closed until it is switched on again', () => {
     const closed = [...rolling, { type: 'close' }, micClosed] as const;
     expect(run([...closed]).listening).toMatchObject({ microphone: 'closed', preRoll: 'off' });
     expect(run([...closed, preRoll()]).types.at(-1)).toBe('open-microphone');
   });
 
-  test('another microphone takes the place of the one that is open', () => {
+  test('another microphone replaces the one that is open', () => {
     const { types } = run([...rolling, preRoll(false), preRoll(), micClosed]);
     expect(types).toEqual(['open-microphone', 'close-microphone', 'open-microphone']);
   });
 });
 
 describe('a microphone that fails', () => {
-  test('is told once, and not opened again by itself', () => {
+  test('is reported once, and does not reopen automatically', () => {
     const { types } = run([...rolling, failed, { type: 'renew-session' }]);
     expect(types.filter((type) => type !== 'set-timeout')).toEqual(['open-microphone', 'problem']);
   });
 
-  test('is opened again when it is asked for', () => {
+  test('is opened again on request', () => {
     expect(run([...rolling, failed, preRoll()]).types.at(-1)).toBe('open-microphone');
   });
 
-  test('is open again after the next dictation that was heard', () => {
+  test('is open again after the next dictation that received sound', () => {
     const { listening } = run([
       ...[...rolling, failed, dictate(), captured(48_000), end, captured(48_000 + tail)],
       micClosed,
@@ -89,7 +90,7 @@ describe('a microphone that fails', () => {
   });
 });
 
-describe('what begins', () => {
+describe('the start', () => {
   test.each<[string, ListeningEvent]>([
     ['a dictation', dictate()],
     ['captions', { type: 'start' }],
@@ -112,19 +113,19 @@ describe('what begins', () => {
     });
   });
 
-  test('without the pre-roll it begins at the key, also where the level was checked', () => {
+  test('without the pre-roll it begins at the key, even after a level check', () => {
     const check: ListeningEvent = { type: 'check-level', isOn: true };
     const { effects, listening } = run([check, captured(32_000), dictate()]);
     expect(effects[1]).toEqual({ type: 'record', startSample: 32_000 });
     expect(listening.dictations.all[0]).toMatchObject({ startSample: 32_000 });
   });
 
-  test('soon after the microphone was opened begins with it', () => {
+  test('soon after the microphone opened begins with its first sample', () => {
     const { effects } = run([captured(9_000), preRoll(), captured(9_400), dictate()]);
     expect(effects[1]).toEqual({ type: 'record', startSample: 9_000 });
   });
 
-  test('in captions begins at the key: what was said before it is theirs', () => {
+  test('of a dictation while captions are on is at the key: sound before it belongs to the captions', () => {
     const { listening } = run([preRoll(), ...captionsOn, captured(32_000), dictate()]);
     expect(listening.dictations.all[0]).toMatchObject({ startSample: 32_000 });
   });
@@ -136,7 +137,7 @@ describe('after a dictation', () => {
     ...[...rolling, dictate(), begin(), captured(40_000), end, captured(ended + 200)],
   ];
 
-  test('its recording ends with the microphone, which is opened anew', () => {
+  test('its recording ends when the microphone closes, which then reopens', () => {
     const { types, listening } = run([...one, micClosed]);
     expect(types.filter((type) => type.endsWith('microphone') || type === 'record')).toEqual([
       ...['open-microphone', 'record', 'close-microphone', 'open-microphone'],
@@ -151,7 +152,7 @@ describe('after a dictation', () => {
     expect(later.listening.dictations.all.at(-1)).toMatchObject({ startSample: ended + 200 });
   });
 
-  test('what is said until the next one is sent to nobody', () => {
+  test('speech until the next one is not sent', () => {
     const { frames, listening } = run([
       ...[...one, micClosed, captured(ended + 40_000, loud), dictate(2), begin(1)],
       captured(ended + 48_000),
@@ -161,10 +162,10 @@ describe('after a dictation', () => {
     expect(
       frames.every((frame) => frame.endSample <= ended || frame.startSample >= startSample),
     ).toBe(true);
-    expect(frames.at(-1)).toMatchObject({ passage: 1 });
+    expect(frames.at(-1)).toMatchObject({ segment: 1 });
   });
 
-  test('in a warm session the next one goes on where it begins', () => {
+  test('in a warm session the next one sends sound from its own start on', () => {
     const warm = { ...run([]).listening, options: { maxAttempts: 2, warmMs: 20_000 } };
     const { types, frames } = run(
       [
@@ -178,7 +179,7 @@ describe('after a dictation', () => {
     expect(frames.some((frame) => frame.startSample === startSample)).toBe(true);
   });
 
-  test('the third has no sound of the second, though the first awaits its words', () => {
+  test('the third has no sound of the second, although the first still waits for its words', () => {
     const two: ListeningEvent[] = [
       ...[...one, micClosed, captured(ended + 40_000), dictate(2), begin(1)],
       ...[captured(ended + 60_000, loud), end, captured(ended + 60_000 + tail)],
@@ -196,7 +197,7 @@ describe('after a dictation', () => {
       captured(ended + 600),
     ]);
     expect(status).toEqual({ phase: 'idle' });
-    expect(listening.passages).toEqual([]);
+    expect(listening.segments).toEqual([]);
     expect(isPreRolling(listening)).toBe(true);
   });
 });

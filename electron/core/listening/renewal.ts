@@ -1,11 +1,11 @@
 import type { Listening } from './listening.ts';
-import { isStreaming, toAllPassages, type ListeningStep } from './passages.ts';
+import { isStreaming, toAllSegments, type ListeningStep } from './segment-control.ts';
 
 /**
- * What is said from the next pause on goes to another session; one that is only kept warm is ended,
- * because the next start has to find none that is about to expire or has other settings.
+ * Speech after the next pause goes to a new session. A session that is only kept warm ends, because it
+ * would expire soon or has old settings at the next start.
  */
 export const renewSession = (listening: Listening): ListeningStep =>
   isStreaming(listening)
     ? [{ ...listening, isHandingOver: true }, []]
-    : toAllPassages({ ...listening, isHandingOver: false }, { type: 'release' });
+    : toAllSegments({ ...listening, isHandingOver: false }, { type: 'release' });

@@ -4,10 +4,13 @@ import { dictate, final, released, spoken } from './dictating.fixture.ts';
 import type { ListeningEvent } from './listening.ts';
 import { isAtRest, isSettled } from './rest.ts';
 import { captured, listening, micClosed, run, termination, timeout, turn } from './run.fixture.ts';
-import { silent } from './step.ts';
+import { initialListening } from './step.ts';
 
-const warm = silent({ maxAttempts: 2, warmMs: 20_000 });
-const after = (events: ListeningEvent[], from = silent({ maxAttempts: 2, warmMs: 0 })) => {
+const warm = initialListening({ maxAttempts: 2, warmMs: 20_000 });
+const after = (
+  events: ListeningEvent[],
+  from = initialListening({ maxAttempts: 2, warmMs: 0 }),
+) => {
   const { listening: now } = run(events, from);
   return { isSettled: isSettled(now), isAtRest: isAtRest(now) };
 };
@@ -21,13 +24,13 @@ const stopped: ListeningEvent[] = [
   captured(320 + tuning.tailMs * 16),
 ];
 
-test('all is at rest until somebody asks for something', () => {
+test('all is at rest until the first event', () => {
   expect(after([])).toEqual(resting);
   expect(after([{ type: 'start' }])).toEqual(open);
   expect(after([dictate()])).toEqual(open);
 });
 
-test('captions rest when their microphone is closed and their session is over', () => {
+test('captions are at rest when their microphone is closed and their session is over', () => {
   expect(after(listening)).toEqual(open);
   expect(after([...stopped, micClosed])).toEqual(open);
   expect(after([...stopped, micClosed, turn('Hi.')])).toEqual(open);
@@ -35,20 +38,20 @@ test('captions rest when their microphone is closed and their session is over', 
   expect(after([...stopped, micClosed, turn('Hi.'), termination()])).toEqual(resting);
 });
 
-test('a dictation rests no sooner', () => {
+test('a dictation is at rest no sooner', () => {
   expect(after(spoken)).toEqual(open);
   expect(after([...released, micClosed])).toEqual(open);
   expect(after([...released, final, termination()])).toEqual(open);
   expect(after([...released, micClosed, final, termination()])).toEqual(resting);
 });
 
-test('a session that is kept warm is no rest', () => {
+test('with a warm session nothing is at rest', () => {
   const kept = [...stopped, micClosed, turn('Hi.')];
   expect(after(kept, warm)).toEqual(open);
   expect(after([...kept, timeout(), termination()], warm)).toEqual(resting);
 });
 
-test('what was said is text although the microphone is open for what may be said', () => {
+test('all speech is text even while a level check keeps the microphone open', () => {
   const check = (isOn: boolean): ListeningEvent => ({ type: 'check-level', isOn });
   expect(after([{ type: 'pre-roll', isOn: true }, captured(9_600)])).toEqual(settled);
   expect(after([check(true), captured(9_600)])).toEqual(settled);

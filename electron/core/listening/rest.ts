@@ -1,9 +1,9 @@
 import type { Listening } from './listening.ts';
 
-/** What was said is text; the microphone may be open all the same. */
-export const isSettled = ({ captions, dictations, isRecording, passages }: Listening): boolean =>
-  captions.phase === 'off' && dictations.all.length === 0 && !isRecording && passages.length === 0;
+/** All speech has become text. The microphone may still be open. */
+export const isSettled = ({ captions, dictations, isRecording, segments }: Listening): boolean =>
+  captions.phase === 'off' && dictations.all.length === 0 && !isRecording && segments.length === 0;
 
-/** Nothing is open, and nothing will open by itself. */
+/** Nothing is open, and nothing opens automatically. */
 export const isAtRest = (listening: Listening): boolean =>
   isSettled(listening) && listening.microphone === 'closed';

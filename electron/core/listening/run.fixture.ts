@@ -1,14 +1,14 @@
 import type { SpeechModel } from '#shared/speech-model.ts';
-import type { ServerMessage } from '../streaming/server-message.ts';
-import type { SessionEvent } from '../streaming/session.ts';
+import type { ServerMessage } from '../assemblyai/server-message.ts';
+import type { SessionEvent } from '../assemblyai/session-state.ts';
 import type { Listening, ListeningEffect, ListeningEvent } from './listening.ts';
-import { statusOf } from './status.ts';
-import { silent, stepListening } from './step.ts';
+import { listeningStatusOf } from './status.ts';
+import { initialListening, stepListening } from './step.ts';
 
-/** Nothing is open; sessions are tried twice, and not kept. */
-export const quiet: Listening = silent({ maxAttempts: 2, warmMs: 0 });
+/** Nothing is open. Sessions get two attempts and are not kept warm. */
+export const quiet: Listening = initialListening({ maxAttempts: 2, warmMs: 0 });
 
-/** Runs events and gathers what has to be done, a passage's effects by their own type. */
+/** Runs events and collects all effects; `types` has the effects of segments by their own type. */
 export function run(events: readonly ListeningEvent[], from: Listening = quiet) {
   let listening = from;
   const effects: ListeningEffect[] = [];
@@ -17,27 +17,27 @@ export function run(events: readonly ListeningEvent[], from: Listening = quiet) 
     listening = next;
     effects.push(...more);
   }
-  const ofPassages = effects.flatMap((effect) => (effect.type === 'passage' ? [effect] : []));
+  const ofSegments = effects.flatMap((effect) => (effect.type === 'segment' ? [effect] : []));
   return {
     listening,
     effects,
-    types: effects.map((effect) => (effect.type === 'passage' ? effect.effect.type : effect.type)),
+    types: effects.map((effect) => (effect.type === 'segment' ? effect.effect.type : effect.type)),
     /** The types of the text frames that were sent. */
-    sent: ofPassages.flatMap(({ effect }) => (effect.type === 'send' ? [effect.message.type] : [])),
-    /** The sound that was sent, frame by frame, with the passage it was sent for. */
-    frames: ofPassages.flatMap(({ id, effect }) =>
-      effect.type === 'send-audio' ? [{ passage: id, ...effect }] : [],
+    sent: ofSegments.flatMap(({ effect }) => (effect.type === 'send' ? [effect.message.type] : [])),
+    /** The sound that was sent, frame by frame, with the segment it was sent for. */
+    frames: ofSegments.flatMap(({ id, effect }) =>
+      effect.type === 'send-audio' ? [{ segment: id, ...effect }] : [],
     ),
-    timeouts: ofPassages.flatMap(({ effect }) =>
+    timeouts: ofSegments.flatMap(({ effect }) =>
       effect.type === 'set-timeout' ? [effect.timeoutMs] : [],
     ),
-    status: statusOf(listening),
+    status: listeningStatusOf(listening),
   };
 }
 
-/** What happens to the session of a passage; the first one's unless told. */
+/** An event of a segment's session; of the first segment by default. */
 export const session = (event: SessionEvent, id = 0): ListeningEvent => ({
-  type: 'passage',
+  type: 'segment',
   id,
   event: { type: 'session', event },
 });
@@ -68,20 +68,20 @@ export const termination = (id = 0): ListeningEvent =>
   message({ type: 'Termination', audio_duration_seconds: 1, session_duration_seconds: 1 }, id);
 
 export const timeout = (id = 0): ListeningEvent => ({
-  type: 'passage',
+  type: 'segment',
   id,
   event: { type: 'timeout' },
 });
 
-/** The session of a passage is asked for with a model. */
+/** The session of a segment is requested with a model. */
 export const dialled = (model: SpeechModel, id = 0): ListeningEvent => ({
-  type: 'passage',
+  type: 'segment',
   id,
   event: { type: 'dialled', model },
 });
 
-/** The line has answered a ping. */
-export const pong = (id = 0): ListeningEvent => ({ type: 'passage', id, event: { type: 'pong' } });
+/** The service has answered a ping. */
+export const pong = (id = 0): ListeningEvent => ({ type: 'segment', id, event: { type: 'pong' } });
 
 export const disconnected = (id = 0): ListeningEvent =>
   session({ type: 'disconnected', failure: { cause: 'closed', code: 1006 } }, id);
@@ -97,5 +97,5 @@ export const loud = 0.1;
 
 export const micClosed: ListeningEvent = { type: 'microphone-closed' };
 
-/** Captions that listen, connected, with the first 20 ms of sound. */
+/** Captions are on and connected, and the first 20 ms of sound are captured. */
 export const listening: ListeningEvent[] = [{ type: 'start' }, captured(320), begin()];

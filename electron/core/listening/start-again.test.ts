@@ -3,14 +3,14 @@ import { tuning } from '../tuning.ts';
 import type { ListeningEvent } from './listening.ts';
 import { begin, captured, listening, micClosed, run, turn } from './run.fixture.ts';
 
-/* Captions that are wanted again before they have come to their end. */
+/* Captions that start again before their stop is complete. */
 const tailSamples = tuning.tailMs * 16;
 const stopped = [...listening, { type: 'stop' } as const];
 const heard: ListeningEvent[] = [...stopped, captured(320 + tailSamples)];
 const countOf = (types: string[], type: string): number =>
   types.filter((one) => one === type).length;
 
-test('starting again while the last words are awaited opens microphone and session at once', () => {
+test('starting again while the last words are pending opens microphone and session at once', () => {
   const { types, frames, status } = run([
     ...heard,
     micClosed,
@@ -20,11 +20,11 @@ test('starting again while the last words are awaited opens microphone and sessi
   ]);
   expect(countOf(types, 'open-microphone')).toBe(2);
   expect(countOf(types, 'connect')).toBe(2);
-  expect(frames.find(({ passage }) => passage === 1)?.startSample).toBe(320 + tailSamples);
+  expect(frames.find(({ segment }) => segment === 1)?.startSample).toBe(320 + tailSamples);
   expect(status).toEqual({ phase: 'listening', connected: true });
 });
 
-test('it hands over only what was said before, and then only what was said since', () => {
+test('both texts are handed over separately', () => {
   const { effects } = run([
     ...heard,
     micClosed,
@@ -37,15 +37,15 @@ test('it hands over only what was said before, and then only what was said since
     turn('Second.', { id: 1 }),
   ]);
   expect(effects.filter(({ type }) => type === 'finished')).toEqual([
-    { type: 'finished', firstTurn: 0, lastPassage: 0 },
-    { type: 'finished', firstTurn: 2 ** 20, lastPassage: 1 },
+    { type: 'finished', firstTurn: 0, lastSegment: 0 },
+    { type: 'finished', firstTurn: 2 ** 20, lastSegment: 1 },
   ]);
 });
 
-test('within the tail it begins where the tail ends, so that no sample is lost', () => {
+test('captions that start again within the tail begin where the tail ends, so that no sample is lost', () => {
   const { types, frames } = run([...stopped, { type: 'start' }, captured(9_000), begin(1)]);
   expect(countOf(types, 'open-microphone')).toBe(1);
-  expect(frames.find(({ passage }) => passage === 1)?.startSample).toBe(320 + tailSamples);
+  expect(frames.find(({ segment }) => segment === 1)?.startSample).toBe(320 + tailSamples);
 });
 
 test('starting again and stopping within the tail is still a stop', () => {
@@ -61,7 +61,7 @@ test('a toggle within the tail starts again, and the next one stops', () => {
   expect(captions).toMatchObject({ phase: 'tail', startsAgain: false });
 });
 
-test('text that starts while older words are awaited does not wait for newer ones', () => {
+test('the text of a stop does not wait for the words of captions that started later', () => {
   const { effects } = run([
     ...heard,
     micClosed,
@@ -70,6 +70,6 @@ test('text that starts while older words are awaited does not wait for newer one
     turn('First.'),
   ]);
   expect(effects.filter(({ type }) => type === 'finished')).toEqual([
-    { type: 'finished', firstTurn: 0, lastPassage: 0 },
+    { type: 'finished', firstTurn: 0, lastSegment: 0 },
   ]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { tuning } from '../tuning.ts';
-import { firstSampleNeeded, firstSampleUnfinal } from './held.ts';
+import { firstReplaySample, firstUnfinalSample } from './replay-window.ts';
 import {
   begin,
   captured,
@@ -14,13 +14,13 @@ import {
   turn,
 } from './run.fixture.ts';
 import type { ListeningEvent } from './listening.ts';
-import { statusOf } from './status.ts';
+import { listeningStatusOf } from './status.ts';
 
 const patient = { ...quiet, options: { maxAttempts: 50, warmMs: 0 } };
 const neededAfter = (...events: ListeningEvent[]): number =>
-  firstSampleNeeded(run(events, patient).listening);
+  firstReplaySample(run(events, patient).listening);
 
-test('a stop that reconnects is finishing still', () => {
+test('a stop that reconnects is still finishing', () => {
   const { status } = run(
     [
       ...listening,
@@ -35,13 +35,13 @@ test('a stop that reconnects is finishing still', () => {
   expect(status).toEqual({ phase: 'finishing' });
 });
 
-test('seconds whose text is final are not kept', () => {
+test('seconds with final text are not counted as waiting', () => {
   const said: ListeningEvent[] = [...listening, captured(80_000, loud), captured(128_000)];
   const { status } = run([...said, turn('Hi.', { endMs: 5_000 }), disconnected()], patient);
   expect(status).toEqual({ phase: 'reconnecting', heldSeconds: 1 });
 });
 
-test('captions are reconnecting while any part of what was said waits for its line', () => {
+test('captions are reconnecting while any of their sound waits for a connection', () => {
   const renewed: ListeningEvent[] = [
     ...listening,
     captured(16_000, loud),
@@ -54,11 +54,11 @@ test('captions are reconnecting while any part of what was said waits for its li
 
 test('captions without any session are not connected', () => {
   expect(
-    statusOf({ ...quiet, microphone: 'open', captions: { phase: 'on', firstTurn: 0 } }),
+    listeningStatusOf({ ...quiet, microphone: 'open', captions: { phase: 'on', firstTurn: 0 } }),
   ).toEqual({ phase: 'listening', connected: false });
 });
 
-test('without a passage no sound is needed', () => {
+test('without a segment no sound is needed', () => {
   expect(neededAfter(captured(9_600))).toBe(9_600);
 });
 
@@ -71,14 +71,14 @@ test('sound is needed until its text is final', () => {
   const said: ListeningEvent[] = [...listening, captured(80_000, loud), captured(128_000)];
   expect(neededAfter(...said)).toBe(0);
   const final = [...said, turn('Hi.', { startMs: 4_000, endMs: 5_000 })];
-  expect(firstSampleUnfinal(run(final, patient).listening)).toBeGreaterThan(80_000);
-  // The end of the word may be reported late, so what came before it may be wanted once more.
+  expect(firstUnfinalSample(run(final, patient).listening)).toBeGreaterThan(80_000);
+  // The end of the word may be reported late, so sound before it may be needed again.
   expect(neededAfter(...final)).toBe(0);
   expect(neededAfter(...final, captured(80_000 + tuning.quietMs * 16))).toBeGreaterThan(80_000);
   expect(neededAfter(...said, disconnected(), timeout())).toBe(0);
 });
 
-test('a session that is only kept warm needs no sound', () => {
+test('a warm session needs no sound', () => {
   const kept = run(
     [
       ...[...listening, captured(16_000, loud), { type: 'stop' } as const],
@@ -87,12 +87,12 @@ test('a session that is only kept warm needs no sound', () => {
     ],
     { ...quiet, options: { maxAttempts: 2, warmMs: 20_000 } },
   );
-  expect(kept.listening.passages).toMatchObject([{ phase: 'settled' }]);
-  expect(firstSampleNeeded(kept.listening)).toBe(64_000);
+  expect(kept.listening.segments).toMatchObject([{ phase: 'settled' }]);
+  expect(firstReplaySample(kept.listening)).toBe(64_000);
 });
 
-test('sound that waits for a whole frame is needed, though its words are final', () => {
+test('sound that waits for a whole frame is needed, even if its words are final', () => {
   const said: ListeningEvent[] = [...listening, captured(16_320, loud)];
   const { listening: now } = run([...said, turn('Hi.', { endMs: 1_020 })], patient);
-  expect(firstSampleUnfinal(now)).toBe(16_000);
+  expect(firstUnfinalSample(now)).toBe(16_000);
 });

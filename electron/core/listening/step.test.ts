@@ -21,7 +21,7 @@ test('starting opens the microphone before anything else', () => {
   ]);
 });
 
-test('the status tells starting, listening and whether the service answered', () => {
+test('the status shows starting, listening and whether the service answered', () => {
   expect(run([{ type: 'start' }]).status).toEqual({ phase: 'starting' });
   expect(run([{ type: 'start' }, captured(320)]).status).toEqual({
     phase: 'listening',
@@ -30,7 +30,7 @@ test('the status tells starting, listening and whether the service answered', ()
   expect(run(listening).status).toEqual({ phase: 'listening', connected: true });
 });
 
-test('starting twice is starting once', () => {
+test('a second start does nothing', () => {
   expect(run([{ type: 'start' }, { type: 'start' }]).types).toEqual(run([{ type: 'start' }]).types);
 });
 
@@ -44,7 +44,7 @@ test('ForceEndpoint goes out at once while captions go on, and only then', () =>
   expect(run([{ type: 'force-endpoint' }]).effects).toEqual([]);
 });
 
-test('cancelling ends the session without a finish', () => {
+test('cancelling ends the session and hands no text over', () => {
   const { types, sent, status } = run([...listening, { type: 'cancel' }]);
   expect(sent).toEqual(['Terminate']);
   expect(types).not.toContain('finished');
@@ -55,14 +55,14 @@ test('a session that was cancelled is not followed by another, however it ends',
   const { listening: after, types } = run([
     ...listening,
     { type: 'cancel' },
-    { type: 'passage', id: 0, event: { type: 'session', event: { type: 'timeout' } } },
+    { type: 'segment', id: 0, event: { type: 'session', event: { type: 'timeout' } } },
     micClosed,
   ]);
-  expect(after.passages).toEqual([]);
+  expect(after.segments).toEqual([]);
   expect(types.filter((type) => type === 'connect')).toHaveLength(1);
 });
 
-describe('a check of the level', () => {
+describe('a level check', () => {
   const check = (isOn: boolean) => ({ type: 'check-level', isOn }) as const;
 
   test('opens the microphone and no session', () => {
@@ -73,21 +73,21 @@ describe('a check of the level', () => {
     ]);
   });
 
-  test('ends with a cancel, too', () => {
+  test('also ends with a cancel', () => {
     const { types } = run([check(true), captured(320), { type: 'cancel' }]);
     expect(types).toContain('close-microphone');
   });
 
-  test('that becomes captions is recorded from then on', () => {
+  test('is recorded from the start of captions on', () => {
     const { types } = run([check(true), captured(320), { type: 'start' }]);
     expect(types.slice(0, 3)).toEqual(['open-microphone', 'record', 'started']);
   });
 
-  test('is passed over while captions show the level themselves', () => {
+  test('does nothing while captions are on', () => {
     expect(run([...listening, check(true)]).listening.isCheckingLevel).toBe(false);
   });
 
-  test('sends none of its sound to the captions that follow', () => {
+  test('does not send its sound to the captions that follow', () => {
     const { frames } = run([
       check(true),
       captured(1_600),
@@ -99,7 +99,7 @@ describe('a check of the level', () => {
   });
 });
 
-describe('a session that is kept warm', () => {
+describe('a warm session', () => {
   const warm = { ...quiet, options: { maxAttempts: 2, warmMs: 20_000 } };
   const stopped = [
     ...listening,
@@ -109,32 +109,32 @@ describe('a session that is kept warm', () => {
     turn('Hi.'),
   ] as const;
 
-  test('is not terminated until its time is over', () => {
+  test('is not terminated before its timeout', () => {
     const kept = run([...stopped], warm);
     expect(kept.sent).toEqual(['ForceEndpoint']);
     expect(kept.timeouts.at(-1)).toBe(20_000);
     expect(kept.status).toEqual({ phase: 'idle' });
     expect(
-      run([{ type: 'passage', id: 0, event: { type: 'timeout' } }], kept.listening).sent,
+      run([{ type: 'segment', id: 0, event: { type: 'timeout' } }], kept.listening).sent,
     ).toEqual(['Terminate']);
   });
 
-  test('hears what is said after the next start, without what was captured between', () => {
+  test('receives the sound after the next start, and not the sound in between', () => {
     const {
       types,
       frames,
       listening: after,
     } = run([...stopped, { type: 'start' }, captured(9_600), captured(12_800)], warm);
     expect(types.filter((type) => type === 'connect')).toHaveLength(1);
-    expect(frames.at(-1)).toMatchObject({ passage: 0, endSample: 12_320 });
+    expect(frames.at(-1)).toMatchObject({ segment: 0, endSample: 12_320 });
     expect(after.captions).toMatchObject({ phase: 'on', firstTurn: 1 });
   });
 
-  test('is ended before sleep', () => {
+  test('ends before sleep', () => {
     expect(run([...stopped, { type: 'close' }], warm).sent).toEqual(['ForceEndpoint', 'Terminate']);
   });
 
-  test('is not kept where the stop is for sleep, but again after the next start', () => {
+  test('is not kept after a stop for sleep, but again after the next start', () => {
     const closed = [
       ...listening,
       { type: 'close' },
@@ -147,12 +147,12 @@ describe('a session that is kept warm', () => {
     expect(again.isClosing).toBe(false);
   });
 
-  test('that breaks off is missed by nobody', () => {
+  test('that is lost is not reconnected', () => {
     const { types, listening: after } = run(
       [
         ...stopped,
         {
-          type: 'passage',
+          type: 'segment',
           id: 0,
           event: {
             type: 'session',
@@ -162,13 +162,13 @@ describe('a session that is kept warm', () => {
       ],
       warm,
     );
-    expect(after.passages).toEqual([]);
+    expect(after.segments).toEqual([]);
     expect(types).not.toContain('lost');
     expect(types).not.toContain('session-failed');
   });
 });
 
-test('the session of a stop confirms that all is said, and then all is off', () => {
+test('after a stop, Termination confirms the text, and then nothing is open', () => {
   const { listening: off, status } = run([
     ...listening,
     { type: 'stop' },
@@ -177,6 +177,6 @@ test('the session of a stop confirms that all is said, and then all is off', () 
     micClosed,
     termination(),
   ]);
-  expect(off).toMatchObject({ captions: { phase: 'off' }, microphone: 'closed', passages: [] });
+  expect(off).toMatchObject({ captions: { phase: 'off' }, microphone: 'closed', segments: [] });
   expect(status).toEqual({ phase: 'idle' });
 });

@@ -1,4 +1,4 @@
-import type { Problem } from '#shared/status.ts';
+import type { Problem } from '#shared/problem.ts';
 import { forgetVoice, hearVoice, noVoice } from '../voice/voice.ts';
 import { areCaptionsWanted, cancel, endTail, finish, goOn, start, stop } from './captions.ts';
 import { completeDictations, noteWords } from './coverage.ts';
@@ -18,19 +18,22 @@ import {
   handOverWhenLate,
   isHeard,
   sequence,
-  toAllPassages,
-  toPassage,
+  toAllSegments,
+  toSegment,
   type ListeningStep,
-} from './passages.ts';
-import { heardLife } from './proof-of-life.ts';
-import { claim, firstSampleHeld, startSampleOf, switchPreRoll } from './pre-roll.ts';
+} from './segment-control.ts';
+import { pongReceived } from './connection-check.ts';
+import { reserve, firstSampleHeld, startSampleOf, switchPreRoll } from './pre-roll.ts';
+import { stopQuiet } from './quiet.ts';
 import { renewSession } from './renewal.ts';
 import { followTails } from './tail.ts';
+import { endTurnInPause } from './turn-end.ts';
 
-/** Nothing is open, and nothing is wanted. */
-export const silent = (options: ListeningOptions): Listening => ({
+/** The state at the start: nothing is open. */
+export const initialListening = (options: ListeningOptions): Listening => ({
   options,
   captions: { phase: 'off' },
+  quiet: { fromSample: 0, warnedAt: null },
   finishing: [],
   finished: null,
   isCheckingLevel: false,
@@ -38,23 +41,30 @@ export const silent = (options: ListeningOptions): Listening => ({
   preRoll: 'off',
   microphone: 'closed',
   isRecording: false,
-  unclaimedFrom: 0,
+  freeFrom: 0,
   capturedTo: 0,
   voice: noVoice,
-  passages: [],
-  nextPassage: 0,
+  segments: [],
+  nextSegment: 0,
   isHandingOver: false,
+  endsTurnFrom: null,
   isClosing: false,
   pausedFrom: null,
 });
 
-/** The next state and what has to be done; pure and total. */
+/** Returns the next state and the effects to carry out. Pure; accepts every event in every state. */
 export function stepListening(listening: Listening, event: ListeningEvent): ListeningStep {
-  const [next, effects] = sequence(listening, [], (now) => react(now, event), finish);
+  const [heard, heardEffects] = sequence(listening, [], (now) => react(now, event));
+  const [next, effects] = sequence(
+    heard,
+    heardEffects,
+    (now) => stopQuiet(now, heardEffects),
+    finish,
+  );
   const [dictated, dictations] = completeDictations(noteWords(next, effects), effects);
-  const claimed = claim(listening, dictated);
-  const [settled, microphoneEffects] = settleMicrophone(claimed, startSampleOf(listening));
-  // The microphone before everything else: whatever is said while the rest starts is kept.
+  const reserved = reserve(listening, dictated);
+  const [settled, microphoneEffects] = settleMicrophone(reserved, startSampleOf(listening));
+  // The microphone comes first, so that speech is captured while everything else starts.
   return [settled, [...microphoneEffects, ...effects, ...dictations]];
 }
 
@@ -81,7 +91,7 @@ function react(listening: Listening, event: ListeningEvent): ListeningStep {
         [],
         (now) => stop(now, false),
         stopDictation,
-        (now) => toAllPassages(now, { type: 'release' }),
+        (now) => toAllSegments(now, { type: 'release' }),
       );
     case 'go-on':
       return goOn(listening);
@@ -94,7 +104,7 @@ function react(listening: Listening, event: ListeningEvent): ListeningStep {
     case 'dictation-timeout':
       return dictationTimedOut(listening, event.id);
     case 'check-level':
-      // Captions show the level themselves, and what they record must end with them.
+      // Captions show the level already, and their recording must end with them.
       return [{ ...listening, isCheckingLevel: event.isOn && !isHeard(listening) }, []];
     case 'pre-roll':
       return [switchPreRoll(listening, event.isOn), []];
@@ -104,13 +114,14 @@ function react(listening: Listening, event: ListeningEvent): ListeningStep {
       return microphoneClosed(listening);
     case 'microphone-failed':
       return microphoneFailed(listening, event.problem);
-    case 'passage':
+    case 'segment':
       return sequence(
         listening,
         [],
         (now) => handOverWhenLate(now, event.id, event.event),
-        (now) => toPassage(now, event.id, event.event),
-        (now) => (event.event.type === 'pong' ? heardLife(now, event.id) : failWith(now, event.id)),
+        (now) => toSegment(now, event.id, event.event),
+        (now) =>
+          event.event.type === 'pong' ? pongReceived(now, event.id) : failWith(now, event.id),
       );
     case 'renew-session':
       return renewSession(listening);
@@ -136,7 +147,8 @@ function captured(
     heard,
     [],
     followTails,
-    (now) => toAllPassages(now, { type: 'captured', toSample }),
+    (now) => toAllSegments(now, { type: 'captured', toSample }),
+    endTurnInPause,
     endHeardTail,
     (now) => {
       const { captions } = now;
@@ -149,7 +161,7 @@ function captured(
   );
 }
 
-/** Loudness tells which words are whose, until they are handed over. */
+/** Keeps voice that a replay or a dictation needs: it decides which words belong to a dictation. */
 function forgetOldVoice(listening: Listening): ListeningStep {
   const oldest = Math.min(
     firstSampleHeld(listening),
@@ -164,34 +176,34 @@ function microphoneClosed(listening: Listening): ListeningStep {
 }
 
 /**
- * What was heard before is still made final. A session that was given no sound would be connected,
- * and tried again, for nothing.
+ * Captions and dictations end, and their sound still becomes final text. A segment that received no
+ * sound is abandoned, because its session would connect and retry for nothing.
  */
 function microphoneFailed(listening: Listening, problem: Problem): ListeningStep {
   const quiet = withoutMicrophone(listening);
   if (listening.microphone === 'closing') return [quiet, []];
-  const newest = listening.passages.at(-1);
+  const newest = listening.segments.at(-1);
   const isUnheard = newest !== undefined && newest.heardTo === newest.startSample;
   const withoutUnheard = (now: Listening): ListeningStep =>
-    isUnheard ? toPassage(now, newest.id, { type: 'abandon' }) : [now, []];
+    isUnheard ? toSegment(now, newest.id, { type: 'abandon' }) : [now, []];
   return sequence(quiet, [{ type: 'problem', problem }], withoutUnheard, endAll);
 }
 
-/** Nobody asked for its closing, so nothing opens it again by itself. */
+/** The microphone closed without a request, so it does not reopen automatically. */
 const withoutMicrophone = (listening: Listening): Listening => ({
   ...closed(listening),
   isCheckingLevel: false,
   preRoll: listening.preRoll === 'on' ? 'failed' : listening.preRoll,
 });
 
-/** There is nothing more to hear, for whomever. */
+/** Ends captions and the dictation, because no more sound comes. */
 const endAll = (listening: Listening): ListeningStep =>
   sequence(listening, [], (now) => endDictations(now, now.capturedTo), endTail);
 
-/** Captions and a dictation end with the failure of the passage that they are streamed to. */
+/** Ends captions and the dictation if the segment that receives their sound has failed. */
 function failWith(listening: Listening, id: number): ListeningStep {
-  const { passages, nextPassage } = listening;
-  const isGone = passages.every((passage) => passage.id !== id);
-  if (!isHeard(listening) || !isGone || id !== nextPassage - 1) return [listening, []];
+  const { segments, nextSegment } = listening;
+  const isGone = segments.every((segment) => segment.id !== id);
+  if (!isHeard(listening) || !isGone || id !== nextSegment - 1) return [listening, []];
   return endAll(listening);
 }

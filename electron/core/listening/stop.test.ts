@@ -15,7 +15,7 @@ import {
 } from './run.fixture.ts';
 
 const tailSamples = tuning.tailMs * 16;
-const problem = { code: 'no-microphone', sentence: 'No microphone was found.' };
+const problem = { code: 'no-microphone', params: {} } as const;
 
 const stopped = [...listening, { type: 'stop' } as const];
 const heard: ListeningEvent[] = [...stopped, captured(320 + tailSamples)];
@@ -23,7 +23,7 @@ const countOf = (types: string[], type: string): number =>
   types.filter((one) => one === type).length;
 
 describe('a stop', () => {
-  test('hears the tail out, then ends the turn and closes the microphone', () => {
+  test('records the tail, then ends the turn and closes the microphone', () => {
     expect(run(stopped).sent).toEqual([]);
     expect(run(stopped).status).toEqual({ phase: 'finishing' });
     const { types, sent } = run(heard);
@@ -43,7 +43,7 @@ describe('a stop', () => {
     expect(sent).toEqual(['ForceEndpoint', 'Terminate']);
   });
 
-  test('waits on where the final ends well before the voice does', () => {
+  test('keeps waiting if the final ends well before the voice does', () => {
     const speaking = [
       { type: 'start' } as const,
       begin(),
@@ -57,7 +57,7 @@ describe('a stop', () => {
     expect(run([...speaking, turn('Hi.', { endMs: untilMs - 50 })]).types).toContain('finished');
   });
 
-  test('waits shortly where only a breath or a click is behind the final', () => {
+  test('waits for a short time if only a breath or a click follows the final', () => {
     const speaking = [
       { type: 'start' } as const,
       begin(),
@@ -73,7 +73,7 @@ describe('a stop', () => {
     expect(run([...speaking, timeout()]).types).toContain('finished');
   });
 
-  test('does not wait for a final that never comes beyond its bound', () => {
+  test('gives up a final that never comes after a timeout', () => {
     expect(run(heard).timeouts.at(-1)).toBe(tuning.finalTimeoutMs);
     const { types, sent } = run([...heard, timeout()]);
     expect(types).toContain('finished');
@@ -84,7 +84,7 @@ describe('a stop', () => {
     expect(run([...stopped, { type: 'timeout' }]).sent).toEqual(['ForceEndpoint']);
   });
 
-  test('before Begin keeps what was said and counts its bound from ForceEndpoint', () => {
+  test('before Begin keeps the sound, and starts the timeout with ForceEndpoint', () => {
     const early = [
       { type: 'start' },
       captured(320),
@@ -95,11 +95,11 @@ describe('a stop', () => {
     expect(run(early).timeouts).toEqual([]);
     const { sent, timeouts } = run([...early, begin()]);
     expect(sent).toEqual(['ForceEndpoint']);
-    // What was said before Begin has to be worked off first.
+    // The service has to catch up with the sound from before Begin first.
     expect(timeouts).toEqual([tuning.finalTimeoutMs + 20 + tuning.tailMs]);
   });
 
-  test('finishes once', () => {
+  test('hands the text over once', () => {
     expect(countOf(run([...heard, turn('Hi.'), termination(), timeout()]).types, 'finished')).toBe(
       1,
     );
@@ -110,20 +110,20 @@ describe('a stop', () => {
     expect(countOf(run([...heard, turn('Hi.'), late, termination()]).types, 'finished')).toBe(2);
   });
 
-  describe('whose session breaks off before Termination', () => {
-    /** Another session is asked whether there is nothing more. */
+  describe('whose session is lost before Termination', () => {
+    /** Another session confirms that there are no more words. */
     const asksAgain = [disconnected(), timeout(), begin()];
 
-    test('hands over once what no later turn adds to, however often it is asked', () => {
+    test('hands text over once if no later turn adds to it, however many sessions confirm it', () => {
       const again = [...asksAgain, timeout()];
       const { types } = run([...heard, turn('Hi.'), ...again, ...again, termination()]);
       expect(countOf(types, 'connect')).toBe(3);
       expect(countOf(types, 'finished')).toBe(1);
     });
 
-    test('hands over again what a later turn adds to, and that once', () => {
-      const heardAgain = [...asksAgain, turn('Hi.'), turn('There.', { order: 1 })];
-      const { types } = run([...heard, turn('Hi.'), ...heardAgain, ...asksAgain, timeout()]);
+    test('hands text over once more after a later turn adds to it', () => {
+      const retranscribed = [...asksAgain, turn('Hi.'), turn('There.', { order: 1 })];
+      const { types } = run([...heard, turn('Hi.'), ...retranscribed, ...asksAgain, timeout()]);
       expect(countOf(types, 'finished')).toBe(2);
     });
 
@@ -134,33 +134,33 @@ describe('a stop', () => {
     });
   });
 
-  test('of captions that are off is nothing', () => {
+  test('does nothing while captions are off', () => {
     expect(run([{ type: 'stop' }]).effects).toEqual([]);
   });
 });
 
-test('a recording that is at its end is finished like a stop without a tail', () => {
+test('the end of a played recording is like a stop without a tail', () => {
   expect(run([...listening, captured(900), micClosed]).sent).toEqual(['ForceEndpoint']);
 });
 
 describe('a microphone that fails', () => {
   const failed: ListeningEvent = { type: 'microphone-failed', problem };
 
-  test('is named once, and what was heard is made final', () => {
+  test('is reported once, and the sound so far becomes final text', () => {
     const { effects, sent, types } = run([...listening, failed, turn('Hi.'), termination()]);
     expect(effects.filter(({ type }) => type === 'problem')).toEqual([
       { type: 'problem', problem },
     ]);
     expect(sent).toEqual(['ForceEndpoint', 'Terminate']);
-    // Nobody asked for a stop, so nobody's clipboard is touched.
+    // No person asked for a stop, so no text goes to the clipboard.
     expect(types).not.toContain('finished');
   });
 
-  test('during a stop does not cost the text', () => {
+  test('during a stop does not lose the text', () => {
     expect(run([...stopped, failed, turn('Hi.')]).types).toContain('finished');
   });
 
-  test('while it closes is no news', () => {
+  test('is not reported while it closes', () => {
     const { types } = run([...heard, failed, turn('Hi.')]);
     expect(types).not.toContain('problem');
     expect(types).toContain('finished');
@@ -168,12 +168,12 @@ describe('a microphone that fails', () => {
 
   test('while connecting leaves nothing open', () => {
     const { listening: after, types } = run([{ type: 'start' }, failed]);
-    expect(after).toMatchObject({ captions: { phase: 'off' }, microphone: 'closed', passages: [] });
+    expect(after).toMatchObject({ captions: { phase: 'off' }, microphone: 'closed', segments: [] });
     expect(countOf(types, 'open-microphone')).toBe(1);
   });
 });
 
-test('a line that breaks during a stop is tried again, and the text handed over then', () => {
+test('a connection that is lost during a stop is retried, and the text is handed over then', () => {
   const { types, status } = run([...heard, disconnected(), timeout(), begin()]);
   expect(types).not.toContain('finished');
   expect(status).toEqual({ phase: 'finishing' });
@@ -187,26 +187,26 @@ describe('the timer of a tail', () => {
       effect.type === 'set-timeout' ? [effect.timeoutMs] : [],
     );
 
-  test('bounds it, and ends with it', () => {
+  test('starts and stops with the tail', () => {
     expect(timersOf(stopped)).toEqual([tuning.tailTimeoutMs]);
     expect(timersOf(heard)).toEqual([tuning.tailTimeoutMs, null]);
   });
 
-  test('ends with a cancel', () => {
+  test('stops with a cancel', () => {
     expect(timersOf([...stopped, { type: 'cancel' }])).toEqual([tuning.tailTimeoutMs, null]);
   });
 
-  test('is not begun anew by another stop', () => {
+  test('is not restarted by another stop', () => {
     expect(timersOf([...stopped, { type: 'stop' }])).toEqual([tuning.tailTimeoutMs]);
   });
 
-  test('that is late is nothing', () => {
+  test('does nothing when it fires late', () => {
     expect(run([...listening, { type: 'timeout' }]).listening).toEqual(run(listening).listening);
     expect(run([{ type: 'timeout' }]).effects).toEqual([]);
   });
 });
 
-test('captions that are stopped before their microphone opened close it', () => {
+test('captions that are cancelled before their microphone opened close it', () => {
   const { types, listening: after } = run([{ type: 'start' }, { type: 'cancel' }]);
   expect(countOf(types, 'close-microphone')).toBe(1);
   expect(after.microphone).toBe('closing');
@@ -216,17 +216,17 @@ test('sound that comes while the microphone closes does not open it', () => {
   expect(run([...heard, captured(9_600)]).listening.microphone).toBe('closing');
 });
 
-test('a cancelled stop hands no text over, whatever comes of it', () => {
+test('a cancelled stop hands no text over, whatever arrives later', () => {
   const { types } = run([...heard, { type: 'cancel' }, turn('Hi.'), termination()]);
   expect(types).not.toContain('finished');
 });
 
-test('nothing is handed over to a pause when captions are off', () => {
+test('a renewal does not wait for a pause while captions are off', () => {
   const { listening: after } = run([...heard, { type: 'renew-session' }]);
   expect(after.isHandingOver).toBe(false);
 });
 
-test('a microphone that ends or fails also ends a check of the level', () => {
+test('a microphone that ends or fails also ends the level check', () => {
   const check = { type: 'check-level', isOn: true } as const;
   for (const end of [micClosed, { type: 'microphone-failed', problem } as const])
     expect(run([check, captured(320), end]).listening).toMatchObject({

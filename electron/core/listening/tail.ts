@@ -1,25 +1,25 @@
 import { samplesIn } from '../audio-format.ts';
 import { tuning } from '../tuning.ts';
 import { voicedUntil, type Voice } from '../voice/voice.ts';
-import { isDictating, withDictation } from './dictation.ts';
-import type { Listening } from './listening.ts';
-import { sequence, toLivePassage, type ListeningStep } from './passages.ts';
+import { isDictating } from './dictation.ts';
+import { withDictation, type Listening } from './listening.ts';
+import { sequence, toLiveSegment, type ListeningStep } from './segment-control.ts';
 
-/** Where the tail of a stop ends, unless somebody still speaks there, and where it ends at the latest. */
+/** Where the tail of a stop ends without speech, and where it ends at the latest. */
 interface TailEnd {
   readonly untilSample: number;
   readonly latestSample: number;
 }
 
-/** The tail of what is stopped now. */
+/** The tail of captions or a dictation that stop now. */
 export function tailFrom(capturedTo: number): TailEnd {
   const untilSample = capturedTo + samplesIn(tuning.tailMs);
   return { untilSample, latestSample: untilSample + samplesIn(tuning.tailExtensionMs) };
 }
 
 /**
- * After new sound: a tail in which somebody still speaks goes on to their next pause, so that the end
- * of the turn is not forced in the middle of a word.
+ * Extends a tail that has speech at its end up to the next pause, so that ForceEndpoint does not cut a
+ * word. Runs after each captured chunk.
  */
 export const followTails = (listening: Listening): ListeningStep =>
   sequence(listening, [], followDictation, followCaptions);
@@ -31,14 +31,14 @@ function followDictation(listening: Listening): ListeningStep {
   return [withDictation(listening, { ...last, untilSample }), []];
 }
 
-/** What a dictation says behind the stop of captions does not keep them. */
+/** Speech of a dictation does not extend the tail of captions. */
 function followCaptions(listening: Listening): ListeningStep {
   const { captions, dictations, voice } = listening;
   if (captions.phase !== 'tail' || isDictating(dictations)) return [listening, []];
   const untilSample = extended(captions, voice);
   if (untilSample === captions.untilSample) return [listening, []];
   const longer = { ...listening, captions: { ...captions, untilSample } };
-  return toLivePassage(longer, { type: 'end-at', sample: untilSample });
+  return toLiveSegment(longer, { type: 'end-at', sample: untilSample });
 }
 
 function extended({ untilSample, latestSample }: TailEnd, voice: Voice): number {

@@ -4,13 +4,13 @@ interface Entry {
   run: () => void;
 }
 
-/** Virtual time: what is due runs in order of time, and of being asked for. */
+/** Virtual time. Entries run in order of time; at the same time, in the order of their requests. */
 export class Clock {
   nowMs = 0;
   #order = 0;
   #entries: Entry[] = [];
 
-  /** Runs something later; returns the way to call it off. */
+  /** Runs a function later. Returns a function that cancels it. */
   after(delayMs: number, run: () => void): () => void {
     const entry = { atMs: this.nowMs + delayMs, order: this.#order++, run };
     const index = this.#entries.findLastIndex((other) => other.atMs <= entry.atMs);
@@ -20,7 +20,7 @@ export class Clock {
     };
   }
 
-  /** Runs the next entry; false where nothing is left. */
+  /** Runs the next entry. Returns false if none is left. */
   step(): boolean {
     const next = this.#entries.shift();
     if (next === undefined) return false;

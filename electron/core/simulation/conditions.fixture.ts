@@ -1,29 +1,35 @@
 import { millisecondsOf, samplesIn } from '../audio-format.ts';
-import type { Failure } from '../streaming/failure.ts';
+import type { Failure } from '../assemblyai/failure.ts';
 import type { SaidWord } from './speech.fixture.ts';
 import type { Conditions, Rest } from './life.fixture.ts';
 
 /** Numbers from 0 to 1, the same again for the same seed (Park and Miller). */
 function randomFrom(seed: number): () => number {
-  // Small seeds that lie side by side would begin with much the same numbers.
+  // Small consecutive seeds would begin with similar numbers.
   let state = (seed * 48_271) % 2_147_483_647;
   return () => (state = (state * 16_807) % 2_147_483_647) / 2_147_483_647;
 }
 
-/** Nothing goes wrong but the times of words. */
+/** Nothing goes wrong, except inexact word times. */
 export const calm = (seed = 1): Conditions => ({
   random: randomFrom(seed),
   earlyMs: 1_000,
   badTimesPercent: 0,
   longestTurnMs: 60_000,
+  turnSilenceMs: 400,
   longestBacklogMs: 8_000,
-  mishaps: [],
+  lineDelayMs: 40,
+  answerMs: 200,
+  faults: [],
   outages: [],
   endpointsMs: [],
   renewalsMs: [],
   misheard: 0,
+  softMs: 0,
   warmMs: 0,
   rests: [],
+  hasPreRoll: false,
+  killedAtMs: null,
 });
 
 export const lost: Failure = { cause: 'closed', code: 1006 };
@@ -37,13 +43,13 @@ export const stopAfter = (said: readonly SaidWord[]): number =>
 
 export const textsOf = (said: readonly SaidWord[]): string[] => said.map(({ text }) => text);
 
-/** A rest by the word it is wanted after, counted from 0. */
+/** A rest after a word, by the word's index. */
 export interface WantedRest {
   afterWord: number;
   lengthMs: number;
 }
 
-/** The rests that fall into a pause which holds a breath, the tail of a stop, and as much again. */
+/** The rests whose pause is long enough: for a breath, the tail of a stop, and as much again. */
 export const restsIn = (said: readonly SaidWord[], wanted: readonly WantedRest[]): Rest[] =>
   said.flatMap((word, index) => {
     const next = said[index + 1];

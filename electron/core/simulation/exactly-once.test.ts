@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { calm, lost, restsIn, stopAfter, textsOf } from './conditions.fixture.ts';
 import { say, vocabulary, type SaidWord } from './speech.fixture.ts';
-import type { Mishap } from './line.fixture.ts';
+import type { Fault } from './line.fixture.ts';
 import type { Conditions, Outcome } from './life.fixture.ts';
 import { live } from './world.fixture.ts';
 
@@ -40,47 +40,49 @@ describe.each<[string, SaidWord[], () => Conditions, number]>([
     6,
   ],
 ])('%s, and the line is cut once', (_what, said, conditions, turns) => {
-  const run = (mishaps: Mishap[]): Outcome =>
-    live(said, stopAfter(said), { ...conditions(), mishaps });
+  const run = (faults: Fault[]): Outcome =>
+    live(said, stopAfter(said), { ...conditions(), faults });
 
-  const cutAt = (at: Mishap['at'], toldAfterMs: number): string[] =>
-    run([{ connection: 0, at, toldAfterMs, failure: lost }]).words;
+  const cutAt = (at: Fault['at'], reportedAfterMs: number): string[] =>
+    run([{ connection: 0, at, reportedAfterMs, failure: lost }]).words;
 
   test('nothing is lost without a cut, and it is one connection', () => {
     const whole = run([]);
     expect(whole.words).toEqual(textsOf(said));
     expect(whole.turns).toHaveLength(turns);
     expect(whole.connections).toBe(1);
-    expect(whole.listening.passages).toEqual([]);
+    expect(whole.listening.segments).toEqual([]);
   });
 
-  test.each([0, 2_500])('between any two frames, told after %d ms', (toldAfterMs) => {
+  test.each([0, 2_500])('between any two frames, reported after %d ms', (reportedAfterMs) => {
     const { frames } = run([]);
     for (let frame = 1; frame <= frames; frame += cutStep)
-      expect(cutAt({ frame }, toldAfterMs), `cut at frame ${frame}`).toEqual(textsOf(said));
+      expect(cutAt({ frame }, reportedAfterMs), `cut at frame ${frame}`).toEqual(textsOf(said));
   });
 
-  test.each([0, 2_500])('before any message, told after %d ms', (toldAfterMs) => {
-    expect(cutAt({ begin: true }, toldAfterMs)).toEqual(textsOf(said));
+  test.each([0, 2_500])('before any message, reported after %d ms', (reportedAfterMs) => {
+    expect(cutAt({ begin: true }, reportedAfterMs)).toEqual(textsOf(said));
     const { messages } = run([]);
     for (let message = 1; message <= messages; message++)
-      expect(cutAt({ message }, toldAfterMs), `cut at message ${message}`).toEqual(textsOf(said));
+      expect(cutAt({ message }, reportedAfterMs), `cut at message ${message}`).toEqual(
+        textsOf(said),
+      );
   });
 });
 
 test('what is sent again and heard as other words is still there once', () => {
   const said = turnsOf(4, 12);
-  const run = (seed: number, mishaps: Mishap[]): Outcome =>
+  const run = (seed: number, faults: Fault[]): Outcome =>
     live(said, stopAfter(said), {
       ...calm(seed),
       misheard: 0.05,
       // Finals in the middle of speech: only words before them are heard again.
       endpointsMs: [1_500, 2_700, 5_500, 6_800, 9_500, 12_800],
-      mishaps,
+      faults,
     });
   const { frames } = run(1, []);
   for (let frame = 1; frame <= frames; frame += cutStep) {
-    const mishap = { connection: 0, at: { frame }, toldAfterMs: 0, failure: lost };
-    expect(run(frame, [mishap]).words, `cut at frame ${frame}`).toHaveLength(said.length);
+    const fault = { connection: 0, at: { frame }, reportedAfterMs: 0, failure: lost };
+    expect(run(frame, [fault]).words, `cut at frame ${frame}`).toHaveLength(said.length);
   }
 });

@@ -9,13 +9,13 @@ export interface Gesture {
   isDeaf: boolean;
   /** Escape ends it. */
   isCancelled: boolean;
-  /** From the key-up to its being told; null where it never is. */
-  releaseToldAfterMs: number | null;
-  /** What is pressed for nothing right after the end. */
+  /** From the key-up to its report; null if it is never reported. */
+  releaseReportedAfterMs: number | null;
+  /** A needless event right after the end. */
   stray: 'release' | 'cancel' | 'stop' | null;
 }
 
-interface Deeds {
+interface HandActions {
   begin(id: number): void;
   end(): void;
 }
@@ -26,18 +26,18 @@ const tapMs = 60;
 /** A hand on the keyboard, and what makes dictations of what it does: the grammar, as main uses it. */
 export class Hand {
   readonly #clock: Clock;
-  readonly #deeds: Deeds;
+  readonly #actions: HandActions;
   #keying: Keying = idle;
   #count = 0;
   #speaking: number | null = null;
   #presses = 0;
-  /** A press was told whose release was not. */
+  /** A press was reported whose release was not. */
   #isHeld = false;
   #endBound: () => void = () => undefined;
 
-  constructor(clock: Clock, deeds: Deeds) {
+  constructor(clock: Clock, actions: HandActions) {
     this.#clock = clock;
-    this.#deeds = deeds;
+    this.#actions = actions;
   }
 
   /** The dictation that is spoken; they are counted from 1. */
@@ -51,16 +51,16 @@ export class Hand {
   }
 
   end(gesture: Gesture): void {
-    const { how, isCancelled, mode, releaseToldAfterMs, stray } = gesture;
+    const { how, isCancelled, mode, releaseReportedAfterMs, stray } = gesture;
     if (isCancelled) this.#step({ type: 'cancel' });
     else if (how === 'verb') this.#step({ type: 'stop' });
     else if (isPressedTwice(gesture)) this.#press(gesture);
-    if (!isPressedTwice(gesture)) this.#letGo(mode, releaseToldAfterMs);
+    if (!isPressedTwice(gesture)) this.#letGo(mode, releaseReportedAfterMs);
     if (stray === 'release') this.#step({ type: stray, atMs: this.#clock.nowMs, mode });
     else if (stray !== null) this.#step({ type: stray });
   }
 
-  /** A dictation is complete, whoever has ended it. */
+  /** A dictation is complete, whatever ended it. */
   dictated(id: number): void {
     if (id === this.#count) this.#step({ type: 'ended' });
   }
@@ -69,7 +69,7 @@ export class Hand {
     return this.#keying.phase;
   }
 
-  /** A release that nobody told is made up for, as the client of the key watch does. */
+  /** Reports a release that was lost before, as the client of the key watch does. */
   #press(gesture: Gesture): void {
     const { mode, isDeaf } = gesture;
     this.#release(mode);
@@ -79,11 +79,11 @@ export class Hand {
     if (isPressedTwice(gesture)) this.#letGo(mode, tapMs);
   }
 
-  #letGo(mode: Gesture['mode'], toldAfterMs: number | null): void {
+  #letGo(mode: Gesture['mode'], reportedAfterMs: number | null): void {
     const press = this.#presses;
-    if (toldAfterMs === 0) this.#release(mode);
-    else if (toldAfterMs !== null)
-      this.#clock.after(toldAfterMs, () => {
+    if (reportedAfterMs === 0) this.#release(mode);
+    else if (reportedAfterMs !== null)
+      this.#clock.after(reportedAfterMs, () => {
         if (press === this.#presses) this.#release(mode);
       });
   }
@@ -101,7 +101,7 @@ export class Hand {
       if (effect.type === 'begin') {
         this.#count += 1;
         this.#speaking = this.#count;
-        this.#deeds.begin(this.#count);
+        this.#actions.begin(this.#count);
       } else if (effect.type === 'set-timeout') {
         const { timeoutMs } = effect;
         this.#endBound();
@@ -109,7 +109,7 @@ export class Hand {
           this.#endBound = this.#clock.after(timeoutMs, () => this.#step({ type: 'timeout' }));
       } else {
         this.#speaking = null;
-        this.#deeds.end();
+        this.#actions.end();
       }
   }
 }

@@ -1,26 +1,33 @@
 import type { Turn } from '#shared/turn.ts';
 import type { Dictated } from '../listening/dictation.ts';
 import type { Listening } from '../listening/listening.ts';
+import type { Kept } from './disk.fixture.ts';
 import type { Gesture, Hand } from './hand.fixture.ts';
-import type { Mishap } from './line.fixture.ts';
-import type { Habits } from './service.fixture.ts';
+import type { Fault } from './line.fixture.ts';
+import type { ServiceBehaviour } from './service.fixture.ts';
 import type { ScriptedWord } from './speech.fixture.ts';
 
-/** What happens to a person and to their line. */
-export interface Conditions extends Habits {
-  mishaps: readonly Mishap[];
+/** What a person does, and what happens to the connection. */
+export interface Conditions extends ServiceBehaviour {
+  faults: readonly Fault[];
   /** No connection can be opened in these times. */
   outages: readonly { fromMs: number; toMs: number }[];
   /** When the person presses ForceEndpoint. */
   endpointsMs: readonly number[];
   /** When sessions are asked to be renewed. */
   renewalsMs: readonly number[];
-  /** The share of words, 0 to 1, that every session but the first hears as other words. */
+  /** The share of words, 0 to 1, that every session except the first mishears. */
   misheard: number;
+  /** How long each word begins so softly that it is no louder than the room. */
+  softMs: number;
   /** How long a session is kept after a stop. */
   warmMs: number;
   /** The person stops at `atMs` of the sound, and starts again `lengthMs` later. */
   rests: readonly Rest[];
+  /** The microphone stays open between dictations. */
+  hasPreRoll: boolean;
+  /** When the main process is killed; null if it is not. */
+  killedAtMs: number | null;
 }
 
 export interface Rest {
@@ -28,25 +35,27 @@ export interface Rest {
   lengthMs: number;
 }
 
-/** What came of it. */
+/** The result of a simulation. */
 export interface Outcome {
-  /** The words of all turns, in the order they are shown in. */
+  /** The words of all turns, in the order in which they are shown. */
   words: string[];
   turns: readonly Turn[];
-  /** In the order they were handed over in. */
+  /** What is on the disk at the end. */
+  kept: Kept;
+  /** In the order in which they were handed over. */
   dictated: readonly Dictated[];
-  /** What was said between the begin and the end of each dictation. */
+  /** The words that were said between the begin and the end of each dictation. */
   saidIn: { id: number; words: string[] }[];
-  /** What the key has begun and not ended. */
+  /** The state of the key at the end. */
   keying: Hand['phase'];
   connections: number;
-  /** Over all connections, for whoever wants to cut each. */
+  /** The numbers of frames and messages over all connections, for tests that cut at each. */
   frames: number;
   messages: number;
   listening: Listening;
 }
 
-/** Something that is said: as a dictation, or beside it into captions. */
+/** A group of words: a dictation, or speech for captions only. */
 export interface Utterance {
   words: readonly ScriptedWord[];
   /** How it is dictated, or null. */
@@ -56,6 +65,8 @@ export interface Utterance {
   /** From its press to its first word, and from its last word to its release, in the sound. */
   leadMs: number;
   trailMs: number;
-  /** Turns captions the other way soon after the press, and back at the release. */
+  /** Toggles captions soon after the press, and again at the release. */
   togglesCaptions: boolean;
+  /** Said before its press, while the microphone is open only for the level meter or the pre-roll. */
+  unheard: readonly ScriptedWord[];
 }

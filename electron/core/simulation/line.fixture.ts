@@ -1,57 +1,63 @@
-import type { Failure } from '../streaming/failure.ts';
-import type { ServerMessage } from '../streaming/server-message.ts';
+import type { Failure } from '../assemblyai/failure.ts';
+import type { ServerMessage } from '../assemblyai/server-message.ts';
 import type { Clock } from './clock.fixture.ts';
-import { SimulatedSession, type Habits } from './service.fixture.ts';
+import { SimulatedSession, type ServiceBehaviour } from './service.fixture.ts';
 import type { SaidWord } from './speech.fixture.ts';
 
-/** What goes wrong, and at which point of one connection; points are counted from 1. */
-export interface Mishap {
-  /** The connection it happens to, counted over the whole run from 0. */
+/** A fault of one connection. Frames and messages are counted from 1. */
+export interface Fault {
+  /** The connection that fails, counted from 0 over the whole run. */
   connection: number;
   at: { frame: number } | { message: number } | { begin: true };
-  /** How the client gets to know: at once, or so long after the line went dead. */
-  toldAfterMs: number;
+  /** How long after the connection died the client learns of it; 0: at once. */
+  reportedAfterMs: number;
   failure: Failure;
 }
 
-const lineDelayMs = 40;
-
 interface LineOptions {
   isAway: boolean;
-  mishap: Mishap | undefined;
-  tell: (event: { message: ServerMessage } | { failure: Failure } | 'pong') => void;
+  fault: Fault | undefined;
+  emit: (event: { message: ServerMessage } | { failure: Failure } | 'pong') => void;
 }
 
-/** One connection: what is sent arrives in order and a little later, until it breaks. */
+/** One connection. Data arrives in order and with a delay, until the connection fails. */
 export class Line {
   readonly #clock: Clock;
   readonly #options: LineOptions;
+  readonly #delayMs: number;
   #session: SimulatedSession | null = null;
   #isDead = false;
   #frames = 0;
   #messages = 0;
   #arrivesAtMs = 0;
 
-  constructor(clock: Clock, said: readonly SaidWord[], habits: Habits, options: LineOptions) {
+  constructor(
+    clock: Clock,
+    said: readonly SaidWord[],
+    behaviour: ServiceBehaviour,
+    options: LineOptions,
+  ) {
     this.#clock = clock;
     this.#options = options;
-    const { isAway, mishap } = options;
+    const { isAway, fault } = options;
+    const { lineDelayMs, answerMs } = behaviour;
+    this.#delayMs = lineDelayMs;
     if (isAway) {
       clock.after(lineDelayMs, () =>
-        options.tell({ failure: { cause: 'unreachable', reason: 'ENETUNREACH' } }),
+        options.emit({ failure: { cause: 'unreachable', reason: 'ENETUNREACH' } }),
       );
       return;
     }
     clock.after(2 * lineDelayMs, () => {
       if (this.#isDead) return;
-      if (mishap !== undefined && 'begin' in mishap.at) {
+      if (fault !== undefined && 'begin' in fault.at) {
         this.#break();
         return;
       }
-      this.#session = new SimulatedSession(clock, said, habits, (message) =>
-        this.#answer(habits.random() * 200, () => this.#arrive(message)),
+      this.#session = new SimulatedSession(clock, said, behaviour, (message) =>
+        this.#answer(behaviour.random() * answerMs, () => this.#arrive(message)),
       );
-      options.tell({ message: { type: 'Begin', id: 'simulated', expires_at: 0 } });
+      options.emit({ message: { type: 'Begin', id: 'simulated', expires_at: 0 } });
     });
   }
 
@@ -70,7 +76,7 @@ export class Line {
   ping(): void {
     this.#later(() =>
       this.#answer(0, () => {
-        if (!this.#isDead) this.#options.tell('pong');
+        if (!this.#isDead) this.#options.emit('pong');
       }),
     );
   }
@@ -82,14 +88,14 @@ export class Line {
 
   #later(act: (session: SimulatedSession) => void): void {
     if (this.#isDead) return;
-    this.#clock.after(lineDelayMs, () => {
+    this.#clock.after(this.#delayMs, () => {
       if (!this.#isDead && this.#session !== null) act(this.#session);
     });
   }
 
-  /** What comes back stays in order, however long each takes. */
+  /** Answers arrive in order, whatever their delays. */
   #answer(afterMs: number, arrive: () => void): void {
-    const atMs = Math.max(this.#arrivesAtMs, this.#clock.nowMs + lineDelayMs + afterMs);
+    const atMs = Math.max(this.#arrivesAtMs, this.#clock.nowMs + this.#delayMs + afterMs);
     this.#arrivesAtMs = atMs;
     this.#clock.after(atMs - this.#clock.nowMs, arrive);
   }
@@ -98,18 +104,18 @@ export class Line {
     if (this.#isDead) return;
     this.#messages += 1;
     if (this.#breaksAt('message', this.#messages)) this.#break();
-    else this.#options.tell({ message });
+    else this.#options.emit({ message });
   }
 
   #breaksAt(point: 'frame' | 'message', count: number): boolean {
-    const at = this.#options.mishap?.at;
+    const at = this.#options.fault?.at;
     return !this.#isDead && at !== undefined && point in at && Object.values(at)[0] === count;
   }
 
   #break(): void {
-    const { mishap, tell } = this.#options;
+    const { fault, emit } = this.#options;
     this.close();
-    if (mishap !== undefined)
-      this.#clock.after(mishap.toldAfterMs, () => tell({ failure: mishap.failure }));
+    if (fault !== undefined)
+      this.#clock.after(fault.reportedAfterMs, () => emit({ failure: fault.failure }));
   }
 }

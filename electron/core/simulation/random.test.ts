@@ -1,19 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Failure } from '../streaming/failure.ts';
+import type { Failure } from '../assemblyai/failure.ts';
 import { calm, lost, restsIn, stopAfter, textsOf, type WantedRest } from './conditions.fixture.ts';
 import { say, vocabulary, type ScriptedWord } from './speech.fixture.ts';
-import type { Mishap } from './line.fixture.ts';
+import { longestTurnMs, outage } from './happenings.fixture.ts';
+import type { Fault } from './line.fixture.ts';
 import type { Outcome } from './life.fixture.ts';
+import { cases, survey, surveyTimeoutMs } from './survey.fixture.ts';
 import { live } from './world.fixture.ts';
 
 /* In virtual time: whatever happens to the line, every word is there, and none is there twice. */
-
-/** How many random cases; more of them by the command for slow checks. */
-const cases = Number(process.env.CAPTIONKEY_REPLAY_CASES ?? 150);
-
-/** The slow tests look for what nobody has found yet; the others try the same cases every time. */
-const seed = process.env.CAPTIONKEY_SLOW === '1' ? {} : { seed: 1 };
 
 const word: fc.Arbitrary<ScriptedWord> = fc.record({
   text: fc.constantFrom(...vocabulary),
@@ -34,26 +30,16 @@ const failure: fc.Arbitrary<Failure> = fc.constantFrom<Failure[]>(
   { cause: 'error', code: 1008, text: 'Too many concurrent sessions' },
 );
 
-const mishap: fc.Arbitrary<Mishap> = fc.record({
+const fault: fc.Arbitrary<Fault> = fc.record({
   connection: fc.nat(6),
   at: fc.oneof(
     { weight: 4, arbitrary: fc.record({ frame: fc.integer({ min: 1, max: 400 }) }) },
     { weight: 4, arbitrary: fc.record({ message: fc.integer({ min: 1, max: 30 }) }) },
     { weight: 1, arbitrary: fc.constant({ begin: true as const }) },
   ),
-  toldAfterMs: fc.oneof(fc.constant(0), fc.nat(12_000)),
+  reportedAfterMs: fc.oneof(fc.constant(0), fc.nat(12_000)),
   failure,
 });
-
-const outage = fc
-  .record({
-    fromMs: fc.nat(40_000),
-    lengthMs: fc.oneof(
-      { weight: 3, arbitrary: fc.integer({ min: 1_000, max: 20_000 }) },
-      { weight: 1, arbitrary: fc.integer({ min: 20_000, max: 120_000 }) },
-    ),
-  })
-  .map(({ fromMs, lengthMs }) => ({ fromMs, toMs: fromMs + lengthMs }));
 
 const wantedRest: fc.Arbitrary<WantedRest> = fc.record({
   afterWord: fc.nat(80),
@@ -62,15 +48,16 @@ const wantedRest: fc.Arbitrary<WantedRest> = fc.record({
 
 const momentsMs = fc.array(fc.nat(60_000), { maxLength: 3, size: 'max' });
 
-/** What may happen beside the times of words and what is heard as other words. */
+/** What may happen, besides word times and misheard words. */
 const happenings = {
   seed: fc.integer({ min: 1, max: 2_000_000 }),
-  mishaps: fc.array(mishap, { maxLength: 6, size: 'max' }),
+  faults: fc.array(fault, { maxLength: 6, size: 'max' }),
   outages: fc.array(outage, { maxLength: 2, size: 'max' }),
   endpointsMs: momentsMs,
   renewalsMs: momentsMs,
   warmMs: fc.constantFrom(0, 5_000, 60_000),
-  longestTurnMs: fc.constantFrom(60_000, 60_000, 10_000),
+  longestTurnMs,
+  softMs: fc.constantFrom(0, 40, 100),
   rests: fc.array(wantedRest, { maxLength: 8, size: 'max' }),
 };
 
@@ -91,7 +78,7 @@ const hearing: fc.Arbitrary<Hearing> = fc
 
 const undecidable: fc.Arbitrary<Hearing> = fc.constant({ misheard: 0.05, badTimesPercent: 100 });
 
-/** What was said in a random case, and what became of it. */
+/** The words that were said in a random case, and its result. */
 function tried(
   scripted: readonly ScriptedWord[],
   happened: RecordOf<typeof happenings>,
@@ -110,13 +97,14 @@ function tried(
 
 type RecordOf<T> = { [Name in keyof T]: T[Name] extends fc.Arbitrary<infer Value> ? Value : never };
 
-const isOver = { captions: { phase: 'off' }, passages: [], finishing: [] };
+const isOver = { captions: { phase: 'off' }, segments: [], finishing: [] };
 
 test(
   `${cases} random cases of drops, stalls, outages, endpoints, renewals and rests`,
-  { timeout: 3_600_000 },
+  { timeout: surveyTimeoutMs },
   () => {
-    fc.assert(
+    survey(
+      'random captions',
       fc.property(script, fc.record(happenings), hearing, (...one) => {
         const { texts, outcome } = tried(...one);
         // A word that is first heard by a second session may be heard as another there.
@@ -124,7 +112,6 @@ test(
         expect(heard).toEqual(texts);
         expect(outcome.listening).toMatchObject(isOver);
       }),
-      { numRuns: cases, ...seed },
     );
   },
 );
@@ -133,15 +120,16 @@ const undecidableCases = Math.ceil(cases / 10);
 
 test(
   `${undecidableCases} random cases without any times, and words misheard: one word in doubt at most`,
-  { timeout: 3_600_000 },
+  { timeout: surveyTimeoutMs },
   () => {
-    fc.assert(
+    survey(
+      'random captions without any times, and words misheard',
       fc.property(script, fc.record(happenings), undecidable, (...one) => {
         const { texts, outcome } = tried(...one);
         expect(Math.abs(outcome.words.length - texts.length)).toBeLessThanOrEqual(1);
         expect(outcome.listening).toMatchObject(isOver);
       }),
-      { numRuns: undecidableCases, ...seed },
+      undecidableCases,
     );
   },
 );

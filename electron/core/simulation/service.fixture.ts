@@ -1,20 +1,26 @@
 import { millisecondsOf } from '../audio-format.ts';
-import type { ServerMessage, TurnMessage } from '../streaming/server-message.ts';
+import type { ServerMessage, TurnMessage } from '../assemblyai/server-message.ts';
 import type { Clock } from './clock.fixture.ts';
 import type { SaidWord } from './speech.fixture.ts';
 
-/** How the service behaves, as far as it may differ from one session to the next. */
-export interface Habits {
-  /** A number from 0 to 1, another at each call; the same again for the same seed. */
+/** How the simulated service behaves. */
+export interface ServiceBehaviour {
+  /** Returns random numbers from 0 to 1: the same sequence for the same seed. */
   random: () => number;
   /** The most a word is reported to begin early. */
   earlyMs: number;
-  /** How many of a hundred Turns have word times that say nothing. */
+  /** The percentage of Turns with useless word times. */
   badTimesPercent: number;
-  /** The longest turn: speech that goes on is cut into turns wherever it is by then. */
+  /** The longest turn. Longer speech is cut into turns, even within a sentence. */
   longestTurnMs: number;
-  /** How much sound may wait to be heard before the service refuses more. */
+  /** The pause that ends a turn. */
+  turnSilenceMs: number;
+  /** How much sound may wait for recognition before the service refuses more. */
   longestBacklogMs: number;
+  /** How long data is on its way, either way. */
+  lineDelayMs: number;
+  /** The longest that an answer of the service takes, besides its way. */
+  answerMs: number;
 }
 
 /**
@@ -34,27 +40,26 @@ interface HeardWord extends SaidWord {
 }
 
 const tickMs = 50;
-/** Sound that came in one go is worked off so much faster than it was said. */
+/** How much faster than real time the service recognises a backlog. */
 const speed = 1.25;
-const endpointMs = 400;
 const partialEveryMs = 700;
 
 /**
- * One session of the service in virtual time. It hears the words whose sound it was sent, in the
- * order of that sound; a word that was cut is heard as `<cut>`.
+ * One session of the service in virtual time. It recognises the words whose sound it was sent, in the
+ * order of that sound. A word that was cut becomes `<cut>`.
  */
 export class SimulatedSession {
   readonly #clock: Clock;
   readonly #said: readonly SaidWord[];
-  readonly #habits: Habits;
+  readonly #behaviour: ServiceBehaviour;
   readonly #send: (message: ServerMessage) => void;
   #receivedMs = 0;
   #processedMs = 0;
   /** Words of the sound that was received; the last may still be incomplete. */
   #heard: HeardWord[] = [];
-  /** When the word began that is being spoken at the end of the sound, or null. */
+  /** When the word at the end of the sound began, if it is incomplete; else null. */
   #begunMs: number | null = null;
-  /** Where the sound goes on that is heard now, and where it began. */
+  /** The next sample of the continuous sound, and where that sound began. */
   #nextSample: number | null = null;
   #pieceFrom = 0;
   #firstOpen = 0;
@@ -65,12 +70,12 @@ export class SimulatedSession {
   constructor(
     clock: Clock,
     said: readonly SaidWord[],
-    habits: Habits,
+    behaviour: ServiceBehaviour,
     send: (message: ServerMessage) => void,
   ) {
     this.#clock = clock;
     this.#said = said;
-    this.#habits = habits;
+    this.#behaviour = behaviour;
     this.#send = send;
     this.#clock.after(tickMs, () => this.#tick());
   }
@@ -93,7 +98,7 @@ export class SimulatedSession {
     }
     this.#nextSample = padToSample === endSample ? endSample : null;
     this.#receivedMs += millisecondsOf(padToSample - startSample);
-    if (this.#receivedMs - this.#processedMs > this.#habits.longestBacklogMs && !this.#isOver) {
+    if (this.#receivedMs - this.#processedMs > this.#behaviour.longestBacklogMs && !this.#isOver) {
       this.#send({ type: 'Error', error_code: 3007, error: 'Audio transmission rate exceeded' });
       this.stop();
     }
@@ -124,14 +129,14 @@ export class SimulatedSession {
     const open = this.#openWords();
     const last = open.at(-1);
     const [first] = open;
-    const { longestTurnMs } = this.#habits;
+    const { longestTurnMs, turnSilenceMs } = this.#behaviour;
     if (first !== undefined && this.#processedMs - first.startMs >= longestTurnMs) {
       this.#turn(open, true);
       this.#firstOpen += open.length;
       this.#order += 1;
     } else if (
       last !== undefined &&
-      (this.#quietToMs ?? this.#processedMs) - last.endMs >= endpointMs
+      (this.#quietToMs ?? this.#processedMs) - last.endMs >= turnSilenceMs
     )
       this.#endTurn();
     else if (open.length > 0 && this.#clock.nowMs - this.#partialAtMs >= partialEveryMs) {
@@ -141,7 +146,7 @@ export class SimulatedSession {
     this.#clock.after(tickMs, () => this.#tick());
   }
 
-  /** Where the pause ends that is heard: a word that is being spoken keeps the turn open. */
+  /** Where the current pause ends, if a word is being spoken: that word keeps the turn open. */
   get #quietToMs(): number | null {
     const spoken = this.#heard.find(
       ({ startMs, endMs }) => startMs < this.#processedMs && endMs > this.#processedMs,
@@ -157,7 +162,8 @@ export class SimulatedSession {
       .slice(this.#firstOpen)
       .filter(({ endMs }) => endMs <= this.#processedMs);
     const end = words.findIndex(
-      (word, index) => (words[index + 1]?.startMs ?? 0) - word.endMs >= endpointMs,
+      (word, index) =>
+        (words[index + 1]?.startMs ?? 0) - word.endMs >= this.#behaviour.turnSilenceMs,
     );
     return end === -1 ? words : words.slice(0, end + 1);
   }
@@ -182,7 +188,7 @@ export class SimulatedSession {
   }
 
   #timed(words: HeardWord[]): TurnMessage['words'] {
-    const { random, earlyMs, badTimesPercent } = this.#habits;
+    const { random, earlyMs, badTimesPercent } = this.#behaviour;
     const timed = words.map(({ text, startMs, endMs }) => ({
       text,
       start: Math.max(0, startMs - random() * earlyMs),

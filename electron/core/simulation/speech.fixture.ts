@@ -14,7 +14,7 @@ export interface ScriptedWord {
   pauseMs: number;
 }
 
-/** Few words, so that many are repeated: telling them apart by their text alone must not work. */
+/** Few words, so that many are repeated and their text alone cannot identify them. */
 export const vocabulary = ['no', 'yes', 'the', 'key', 'is', 'here', 'and', 'there'];
 
 /** The words of a script, one after the other from `startMs` on. */
@@ -31,11 +31,26 @@ export function say(script: readonly ScriptedWord[], startMs: number): SaidWord[
   });
 }
 
-/** How loud the sound is between two samples: a voice in a quiet room. */
-export const loudness = (words: readonly SaidWord[], from: number, to: number): number =>
-  words.some(({ startSample, endSample }) => startSample < to && endSample > from) ? 0.1 : 0.0002;
+/**
+ * How loud the sound is between two samples: a voice in a quiet room.
+ *
+ * @param softSamples how long a word begins so softly that it is no louder than the room; half of a
+ *   short word at most
+ */
+export const loudness = (
+  words: readonly SaidWord[],
+  from: number,
+  to: number,
+  softSamples: number,
+): number =>
+  words.some(({ startSample, endSample }) => {
+    const soft = Math.min(softSamples, (endSample - startSample) / 2);
+    return startSample + soft < to && endSample > from;
+  })
+    ? 0.1
+    : 0.0002;
 
-/** A turn as it is written, as the words that were said: all in small letters. */
+/** The words of a turn, in lower case and without punctuation. */
 export const wordsIn = (text: string): string[] =>
   text
     .toLowerCase()

@@ -1,10 +1,12 @@
 import { millisecondsOf, samplesIn } from '../audio-format.ts';
 import type { Dictated } from '../listening/dictation.ts';
 import type { Listening, ListeningEvent } from '../listening/listening.ts';
-import { silent, stepListening } from '../listening/step.ts';
-import type { Failure } from '../streaming/failure.ts';
-import type { PassageEffect } from '../streaming/passage/passage.ts';
-import type { ServerMessage } from '../streaming/server-message.ts';
+import { areCaptionsWanted } from '../listening/captions.ts';
+import { isSettled } from '../listening/rest.ts';
+import { isHeard } from '../listening/segment-control.ts';
+import { initialListening, stepListening } from '../listening/step.ts';
+import type { SpokenTurn } from '../segments/spoken.ts';
+import { tuning } from '../tuning.ts';
 import {
   emptyTranscript,
   putTurn,
@@ -12,18 +14,23 @@ import {
   type Transcript,
 } from '../transcript/transcript.ts';
 import { Clock } from './clock.fixture.ts';
+import { Connections } from './connections.fixture.ts';
+import { Disk } from './disk.fixture.ts';
 import { Hand } from './hand.fixture.ts';
-import { Line } from './line.fixture.ts';
 import type { Conditions, Outcome, Utterance } from './life.fixture.ts';
-import { loudness, say, wordsIn, type SaidWord } from './speech.fixture.ts';
+import { loudness, say, wordsIn, type SaidWord, type ScriptedWord } from './speech.fixture.ts';
+import { Timers } from './timers.fixture.ts';
 
-/** A rest, or the last stop, which nothing follows. */
+/** A rest, or the last stop, whose `lengthMs` is null. */
 interface Stop {
   atMs: number;
   lengthMs: number | null;
 }
 
 const chunkMs = 20;
+
+/** Longer than the pre-roll: what is said before it is not in it. */
+const unheardPauseMs = 700;
 
 /**
  * A person who says words into captions from 0 ms until `stopMs` of the sound, over a line that
@@ -43,14 +50,14 @@ export function dictate(
 }
 
 class World {
-  /** Grows where it is not known beforehand when something will be said. */
+  /** Grows while dictations are simulated, because their times are not known beforehand. */
   readonly #said: SaidWord[];
   readonly #conditions: Conditions;
   readonly #clock = new Clock();
   #listening: Listening;
   #transcript: Transcript = emptyTranscript;
-  readonly #lines = new Map<number, Line>();
-  readonly #timers = new Map<string, () => void>();
+  readonly #timers: Timers;
+  readonly #connections: Connections;
   readonly #dictated: Dictated[] = [];
   readonly #saidIn = new Map<number, string[]>();
   readonly #hand = new Hand(this.#clock, {
@@ -60,18 +67,26 @@ class World {
     },
     end: () => this.#dispatch({ type: 'end-dictation' }),
   });
-  /** What the person does next, once so much sound was heard. */
+  /** What the person does next, once a sample was captured. */
   #next: { atSample: number; act: () => void } | null = null;
-  #connections = 0;
-  #frames = 0;
-  #messages = 0;
   /** The stops that are still to come, in the order of the sound. */
   #stops: readonly Stop[] = [];
+  readonly #disk = new Disk(this.#clock, () => this.#listening);
+  #isKilled = false;
 
   constructor(said: readonly SaidWord[], conditions: Conditions) {
     this.#said = [...said];
     this.#conditions = conditions;
-    this.#listening = silent({ maxAttempts: 500, warmMs: conditions.warmMs });
+    const dispatch = (event: ListeningEvent): void => this.#dispatch(event);
+    this.#timers = new Timers(this.#clock, dispatch);
+    this.#connections = new Connections(
+      this.#clock,
+      this.#said,
+      conditions,
+      this.#timers,
+      dispatch,
+    );
+    this.#listening = initialListening({ maxAttempts: 500, warmMs: conditions.warmMs });
   }
 
   run(stopMs: number): Outcome {
@@ -87,6 +102,7 @@ class World {
   }
 
   dictate(utterances: readonly Utterance[], hasCaptions: boolean): Outcome {
+    if (this.#conditions.hasPreRoll) this.#dispatch({ type: 'pre-roll', isOn: true });
     if (hasCaptions) this.#dispatch({ type: 'start' });
     this.#utter(utterances, hasCaptions);
     return this.#runFor(60 * 60_000);
@@ -95,33 +111,67 @@ class World {
   #utter([utterance, ...later]: readonly Utterance[], hasCaptions: boolean): void {
     if (utterance === undefined) {
       if (hasCaptions) this.#dispatch({ type: 'stop' });
+      this.#dispatch({ type: 'pre-roll', isOn: false });
       return;
     }
-    const { words, gesture, gapMs, leadMs, trailMs, togglesCaptions } = utterance;
-    const toggle = (): void => {
-      if (togglesCaptions && gesture !== null) this.#dispatch({ type: 'toggle' });
-    };
-    this.#clock.after(gapMs, () => {
-      if (gesture !== null) this.#hand.begin(gesture);
-      this.#clock.after(leadMs / 2, toggle);
-      const fromMs = millisecondsOf(this.#listening.capturedTo) + leadMs;
-      const said = say(words, fromMs);
+    this.#clock.after(utterance.gapMs, () =>
+      this.#speakUnheard(utterance.unheard, () => this.#begin(utterance, later, hasCaptions)),
+    );
+  }
+
+  /** Words that are said while no sound is wanted, except by the level meter and for the pre-roll. */
+  #speakUnheard(words: readonly ScriptedWord[], then: () => void): void {
+    if (words.length === 0) {
+      then();
+      return;
+    }
+    // After the longest tail, and until the microphone is closed.
+    this.#clock.after(2 * tuning.tailTimeoutMs, () => {
+      this.#dispatch({ type: 'check-level', isOn: true });
+      if (isHeard(this.#listening)) {
+        then();
+        return;
+      }
+      const said = say(words, millisecondsOf(this.#listening.capturedTo) + unheardPauseMs);
       this.#said.push(...said);
-      this.#saidIn.get(this.#hand.speaking ?? 0)?.push(...words.map(({ text }) => text));
       this.#next = {
-        atSample: (said.at(-1)?.endSample ?? samplesIn(fromMs)) + samplesIn(trailMs),
+        atSample: (said.at(-1)?.endSample ?? 0) + samplesIn(unheardPauseMs),
         act: () => {
-          toggle();
-          if (gesture !== null) this.#hand.end(gesture);
-          this.#utter(later, hasCaptions);
+          this.#dispatch({ type: 'check-level', isOn: false });
+          then();
         },
       };
     });
   }
 
+  #begin(utterance: Utterance, later: readonly Utterance[], hasCaptions: boolean): void {
+    const { words, gesture, leadMs, trailMs, togglesCaptions } = utterance;
+    const toggle = (): void => {
+      if (togglesCaptions && gesture !== null) this.#dispatch({ type: 'toggle' });
+    };
+    if (gesture !== null) this.#hand.begin(gesture);
+    // Nobody speaks to captions that are off.
+    else if (!areCaptionsWanted(this.#listening)) this.#dispatch({ type: 'start' });
+    this.#clock.after(leadMs / 2, toggle);
+    const fromMs = millisecondsOf(this.#listening.capturedTo) + leadMs;
+    const said = say(words, fromMs);
+    this.#said.push(...said);
+    this.#saidIn.get(this.#hand.speaking ?? 0)?.push(...words.map(({ text }) => text));
+    this.#next = {
+      atSample: (said.at(-1)?.endSample ?? samplesIn(fromMs)) + samplesIn(trailMs),
+      act: () => {
+        toggle();
+        if (gesture !== null) this.#hand.end(gesture);
+        this.#utter(later, hasCaptions);
+      },
+    };
+  }
+
   #runFor(lengthMs: number): Outcome {
     const latestMs = lengthMs + 30 * 60_000;
-    while (this.#clock.nowMs < latestMs && this.#clock.step());
+    const { killedAtMs } = this.#conditions;
+    if (killedAtMs !== null) this.#clock.after(killedAtMs, () => (this.#isKilled = true));
+    while (!this.#isKilled && this.#clock.nowMs < latestMs && this.#clock.step());
     const { turns } = this.#transcript;
     return {
       dictated: this.#dictated,
@@ -129,9 +179,8 @@ class World {
       keying: this.#hand.phase,
       words: wordsIn(textBetween(this.#transcript, 0, Infinity)),
       turns,
-      connections: this.#connections,
-      frames: this.#frames,
-      messages: this.#messages,
+      kept: this.#disk.kept,
+      ...this.#connections.counts,
       listening: this.#listening,
     };
   }
@@ -143,7 +192,8 @@ class World {
     }
     const from = this.#listening.capturedTo;
     const toSample = from + samplesIn(chunkMs);
-    this.#dispatch({ type: 'captured', toSample, levels: [loudness(this.#said, from, toSample)] });
+    const level = loudness(this.#said, from, toSample, samplesIn(this.#conditions.softMs));
+    this.#dispatch({ type: 'captured', toSample, levels: [level] });
     this.#stopWhereDue(millisecondsOf(toSample));
     const next = this.#next;
     if (next !== null && toSample >= next.atSample) {
@@ -164,14 +214,18 @@ class World {
 
   #dispatch(event: ListeningEvent): void {
     const [next, effects] = stepListening(this.#listening, event);
+    const wasSettled = isSettled(this.#listening);
     this.#listening = next;
     for (const effect of effects) {
-      if (effect.type === 'passage') this.#perform(effect.id, effect.effect);
-      else if (effect.type === 'open-microphone') this.#clock.after(chunkMs, () => this.#capture());
+      if (effect.type === 'segment') {
+        this.#connections.perform(effect.id, effect.effect);
+        if (effect.effect.type === 'turn') this.#hear(effect.effect.turn);
+      }
+      if (effect.type === 'open-microphone') this.#clock.after(chunkMs, () => this.#capture());
       else if (effect.type === 'set-timeout')
-        this.#setTimer('tail', effect.timeoutMs, { type: 'timeout' });
+        this.#timers.set('tail', effect.timeoutMs, { type: 'timeout' });
       else if (effect.type === 'set-dictation-timeout')
-        this.#setTimer(`dictation ${effect.id}`, effect.timeoutMs, {
+        this.#timers.set(`dictation ${effect.id}`, effect.timeoutMs, {
           type: 'dictation-timeout',
           id: effect.id,
         });
@@ -180,98 +234,12 @@ class World {
         this.#hand.dictated(effect.dictated.id);
       }
     }
+    if (isSettled(next) && !wasSettled) this.#disk.rest(next.capturedTo);
   }
 
-  #perform(id: number, effect: PassageEffect): void {
-    const line = this.#lines.get(id);
-    switch (effect.type) {
-      case 'connect':
-        this.#connect(id);
-        break;
-      case 'send-audio':
-        this.#frames += 1;
-        line?.sendAudio(effect);
-        break;
-      case 'send':
-        line?.send(effect.message.type);
-        break;
-      case 'ping':
-        line?.ping();
-        break;
-      case 'disconnect':
-        line?.close();
-        this.#lines.delete(id);
-        break;
-      case 'set-session-timeout':
-        this.#setTimer(`session ${id}`, effect.timeoutMs, {
-          type: 'passage',
-          id,
-          event: { type: 'session', event: { type: 'timeout' } },
-        });
-        break;
-      case 'set-timeout':
-        this.#setTimer(`passage ${id}`, effect.timeoutMs, {
-          type: 'passage',
-          id,
-          event: { type: 'timeout' },
-        });
-        break;
-      case 'turn':
-        [this.#transcript] = putTurn(this.#transcript, effect.turn);
-        break;
-      default:
-        break;
-    }
-  }
-
-  #setTimer(name: string, timeoutMs: number | null, event: ListeningEvent): void {
-    this.#timers.get(name)?.();
-    this.#timers.delete(name);
-    if (timeoutMs === null) return;
-    this.#timers.set(
-      name,
-      this.#clock.after(timeoutMs, () => this.#dispatch(event)),
-    );
-  }
-
-  /** What is said as another session hears it: some of the words as others. */
-  #heardAgain(): readonly SaidWord[] {
-    const { misheard, random } = this.#conditions;
-    if (misheard === 0) return this.#said;
-    return this.#said.map((word) => (random() < misheard ? { ...word, text: 'other' } : word));
-  }
-
-  #connect(id: number): void {
-    const number = this.#connections++;
-    const { outages, mishaps } = this.#conditions;
-    const isAway = outages.some(
-      ({ fromMs, toMs }) => this.#clock.nowMs >= fromMs && this.#clock.nowMs < toMs,
-    );
-    const tell = (event: { message: ServerMessage } | { failure: Failure } | 'pong'): void => {
-      if (this.#lines.get(id) !== line) return;
-      if (event === 'pong') {
-        this.#dispatch({ type: 'passage', id, event: { type: 'pong' } });
-        return;
-      }
-      if ('message' in event) this.#messages += 1;
-      this.#dispatch({
-        type: 'passage',
-        id,
-        event: {
-          type: 'session',
-          event:
-            'message' in event
-              ? { type: 'message', message: event.message }
-              : { type: 'disconnected', failure: event.failure },
-        },
-      });
-    };
-    const heard = number === 0 ? this.#said : this.#heardAgain();
-    const line = new Line(this.#clock, heard, this.#conditions, {
-      isAway,
-      mishap: mishaps.find(({ connection }) => connection === number),
-      tell,
-    });
-    this.#lines.set(id, line);
+  #hear(spoken: SpokenTurn): void {
+    const [transcript, turn] = putTurn(this.#transcript, spoken);
+    this.#transcript = transcript;
+    if (turn?.isFinal === true) this.#disk.store(spoken);
   }
 }

@@ -2,19 +2,19 @@ import { samplesIn } from '../audio-format.ts';
 
 /** Sound that was sent in one go: samples, then silence to fill the last frame. */
 interface Piece {
-  /** Where it begins in the session's own sound. */
+  /** Where it begins in the time of the session. */
   readonly sessionSample: number;
   readonly startSample: number;
   readonly endSample: number;
 }
 
 /**
- * Where each sample stands in the time of one session. The two run apart: a session begins
- * anywhere, frames are filled up with silence, and nothing is sent while it is kept warm.
+ * Maps samples to the time of one session. The two differ: a session begins at any sample, frames are
+ * padded with silence, and nothing is sent while the session is warm.
  */
 export interface Timeline {
   readonly pieces: readonly Piece[];
-  /** How much the session was sent, filling included. */
+  /** How many samples the session was sent, padding included. */
   readonly sentSamples: number;
 }
 
@@ -39,10 +39,10 @@ export function extendTimeline(
 }
 
 /**
- * The sample at a time of the session, as word times give it.
+ * The sample at a time of the session, such as a word time.
  *
- * @param sessionMs milliseconds of sound since the session began; what lies outside of what was
- *   sent comes to its first or last sample
+ * @param sessionMs milliseconds of sound since the session began; a time outside of the sent sound gives
+ *   its first or last sample
  */
 export function sampleAt({ pieces }: Timeline, sessionMs: number): number {
   const wanted = samplesIn(sessionMs);
@@ -50,6 +50,19 @@ export function sampleAt({ pieces }: Timeline, sessionMs: number): number {
   if (piece === undefined) return 0;
   const offset = Math.max(0, wanted - piece.sessionSample);
   return Math.min(piece.endSample, piece.startSample + offset);
+}
+
+/** Where the sound that was sent without a gap up to a sample begins. */
+export function unbrokenFrom({ pieces }: Timeline, endSample: number): number {
+  const isBroken = ({ startSample }: Piece, index: number): boolean =>
+    startSample < endSample && pieces[index - 1]?.endSample !== startSample;
+  return pieces.findLast(isBroken)?.startSample ?? 0;
+}
+
+/** The first sample that was sent from a sample on; the sample itself if none was. */
+export function nextSent({ pieces }: Timeline, sample: number): number {
+  const next = pieces.find(({ endSample }) => endSample > sample);
+  return Math.max(sample, next?.startSample ?? sample);
 }
 
 /** The first sample that was sent. */

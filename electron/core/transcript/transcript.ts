@@ -1,6 +1,6 @@
 import type { Turn } from '#shared/turn.ts';
 
-/** What was said, in order of speech, which is the order of the turns' ids. */
+/** All turns in order of speech, which is the order of their ids. */
 export interface Transcript {
   readonly turns: readonly Turn[];
 }
@@ -8,9 +8,9 @@ export interface Transcript {
 export const emptyTranscript: Transcript = { turns: [] };
 
 /**
- * The transcript after a turn came or changed, and that turn; null when there is nothing new to
- * show. A partial is replaced in place, a final stays as it is (protocol: semantics). A turn may
- * come late, behind others that were said after it.
+ * Adds or replaces a turn, and returns it; null if there is nothing new to show. A partial is replaced
+ * in place, and a final never changes. A turn may arrive late, after turns that
+ * were said after it.
  */
 export function putTurn(
   transcript: Transcript,
@@ -29,8 +29,7 @@ export function putTurn(
 }
 
 /**
- * The words from one turn to before another, as one text; a partial that never became final
- * included.
+ * The words from one turn to before another, as one text. Includes partials that never became final.
  */
 export const textBetween = (transcript: Transcript, fromId: number, beforeId: number): string =>
   transcript.turns

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import { levelSamples } from '#shared/level.ts';
-import { forgetVoice, hearVoice, lastPause, noVoice, voicedUntil, type Voice } from './voice.ts';
+import {
+  forgetVoice,
+  hearVoice,
+  lastPause,
+  noVoice,
+  pauseAt,
+  voicedUntil,
+  type Voice,
+} from './voice.ts';
 
 const chunkSamples = 320;
 
@@ -21,26 +29,26 @@ const times = (count: number, level: number): number[] => Array<number>(count).f
 const quiet = 0.0003;
 const loud = 0.1;
 
-test('what is loud in a quiet room is voice', () => {
+test('loud sound in a quiet room is voice', () => {
   const { stretches } = heard(...times(5, quiet), ...times(10, loud), ...times(5, quiet));
   expect(stretches).toEqual([{ startSample: 1_600, endSample: 4_800 }]);
 });
 
-test('the gaps between words are no pause, 300 ms are', () => {
+test('gaps between words are no pause, and 300 ms are one', () => {
   const gap = heard(loud, ...times(14, quiet), loud);
   expect(gap.stretches).toEqual([{ startSample: 0, endSample: 5_120 }]);
   const pause = heard(loud, ...times(15, quiet), loud);
   expect(pause.stretches).toHaveLength(2);
 });
 
-test('a fan that goes on and on becomes silence, and speech over it stays voice', () => {
+test('the noise of a fan counts as silence after a while, and speech over it as voice', () => {
   const fan = heard(...times(1_000, 0.01));
   expect(fan.stretches.at(-1)?.endSample).toBeLessThan(700 * chunkSamples);
   const chunk = { startSample: 320_000, endSample: 320_320 };
   expect(hearVoice(fan, chunk, [loud]).stretches.at(-1)).toEqual(chunk);
 });
 
-test('voice is found in the same places however large the pieces are that sound comes in', () => {
+test('voice has the same samples, whatever the size of the chunks', () => {
   const levels = [quiet, loud, loud, ...times(13, quiet), loud, quiet];
   const pieces = (size: number): Voice => {
     let voice = noVoice;
@@ -55,20 +63,20 @@ test('voice is found in the same places however large the pieces are that sound 
   expect(pieces(1).stretches).toHaveLength(2);
 });
 
-test('what is left of a piece behind its last 25 ms is judged by a level of its own', () => {
+test('the rest of a chunk after its last full 25 ms has its own level', () => {
   const chunk = { startSample: 800, endSample: 1_300 };
   expect(hearVoice(noVoice, chunk, [quiet, loud]).stretches).toEqual([
     { startSample: 1_200, endSample: 1_300 },
   ]);
 });
 
-test('speech with its short gaps stays voice, however long it goes on', () => {
+test('long speech with short gaps stays voice', () => {
   const word = [...times(12, loud), ...times(3, 0.001)];
   const { stretches } = heard(...Array.from({ length: 400 }, () => word).flat());
   expect(stretches).toHaveLength(1);
 });
 
-test('exact zeros are no voice, before nor after', () => {
+test('exact zeros are not voice', () => {
   expect(heard(...times(50, 0)).stretches).toEqual([]);
   expect(heard(...times(50, 0), 0.0001).stretches).toEqual([]);
 });
@@ -82,18 +90,25 @@ test('the newest voice before a sample', () => {
   expect(voicedUntil(noVoice, 9_000)).toBeNull();
 });
 
+test('a pause begins after 300 ms, and its sample is away from the voice and from now', () => {
+  const speaking = heard(...times(10, loud));
+  expect(pauseAt(speaking, 3_200 + 4_784)).toBeNull();
+  expect(pauseAt(speaking, 3_200 + 4_800)).toBe(3_200 + 2_400);
+  expect(pauseAt(speaking, 3_200 + 160_000)).toBe(3_200 + 160_000 - 16_000);
+  expect(pauseAt(noVoice, 20_000)).toBe(4_000);
+});
+
 test('the newest pause: now, or before the last words, or none', () => {
-  expect(lastPause(noVoice, 5_000)).toBe(5_000);
   const speaking = heard(...times(10, loud));
   expect(lastPause(speaking, 3_200)).toBeNull();
-  expect(lastPause(speaking, 3_200 + 4_800)).toBe(8_000);
+  expect(lastPause(speaking, 8_000)).toBe(pauseAt(speaking, 8_000));
   const again = heard(...times(10, loud), ...times(20, quiet), ...times(10, loud));
   const pause = lastPause(again, 12_800) ?? 0;
   expect(pause).toBeGreaterThan(3_200);
   expect(pause).toBeLessThan(9_600);
 });
 
-test('what is forgotten leaves the stretch next to it, as the edge of the pause', () => {
+test('forgetting keeps the stretch next to the sample, as the edge of the pause', () => {
   const voice = heard(
     ...times(10, loud),
     ...times(20, quiet),
@@ -107,7 +122,7 @@ test('what is forgotten leaves the stretch next to it, as the edge of the pause'
   expect(forgetVoice(voice, 0)).toBe(voice);
 });
 
-test('silence is never louder than what speech is measured by', () => {
+test('silence is never louder than the threshold of speech', () => {
   const { noiseLevel } = heard(...times(10, 0));
   expect(noiseLevel).toBeGreaterThan(0);
   expect(heard(...times(10, 0), 0.0004).stretches).toEqual([]);

@@ -5,7 +5,7 @@ import { Tokens } from './tokens.ts';
 const tokens = new Tokens(() => 0);
 const credentials = { key: 'the-key', tokens, maxSessionSeconds: 300 };
 
-it('lets in whoever has the key', () => {
+it('lets in a client with the key', () => {
   expect(authorize('the-key', null, credentials)).toEqual({ maxSessionSeconds: 300 });
 });
 
@@ -15,11 +15,11 @@ it.each([
   ['another scheme', 'Bearer the-key', null],
   ['an unknown token', undefined, 'a'],
   ['an empty token', undefined, ''],
-])('lets in nobody with %s', (_what, authorization, token) => {
+])('refuses a client with %s', (_what, authorization, token) => {
   expect(authorize(authorization, token, credentials)).toBeUndefined();
 });
 
-it('looks at no token beside a key, and does not use it up', () => {
+it('ignores a token if there is a key, and does not use it up', () => {
   const token = tokens.issue(60, undefined);
   expect(authorize('a', token, credentials)).toBeUndefined();
   expect(authorize(undefined, token, credentials)).toBeDefined();
@@ -29,7 +29,7 @@ it.each([
   [120, 120],
   [600, 300],
   [undefined, 300],
-])('lets a token for %s seconds last for %i', (asked, expected) => {
+])('limits the session of a token for %s seconds to %i', (asked, expected) => {
   const token = tokens.issue(60, asked);
   expect(authorize(undefined, token, credentials)).toEqual({ maxSessionSeconds: expected });
 });

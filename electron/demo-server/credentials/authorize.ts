@@ -3,7 +3,7 @@ import type { Tokens } from './tokens.ts';
 export interface Credentials {
   key: string;
   tokens: Tokens;
-  /** How long a session may last that was opened with the key. */
+  /** The longest session that the key can open. */
   maxSessionSeconds: number;
 }
 
@@ -13,8 +13,9 @@ export interface Permit {
 }
 
 /**
- * Decides how long a session may last that begins with this credential; undefined when it may not
- * begin. A token counts only where there is no `Authorization`, and is used up.
+ * Checks a credential. A token is only looked at if there is no `Authorization`; checking uses it up.
+ *
+ * @returns what the session may do, or undefined if the credential is not valid
  */
 export function authorize(
   authorization: string | undefined,

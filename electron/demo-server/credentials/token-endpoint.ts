@@ -10,22 +10,26 @@ interface Answer {
   body: { token: string; expires_in_seconds: number } | { error: string };
 }
 
+interface Grant {
+  key: string;
+  tokens: Tokens;
+  /** What the request was sent with. */
+  authorization: string | undefined;
+}
+
 /** Answers a request for a temporary token, as JSON. */
 export function answerTokenRequest(
   request: IncomingMessage,
   response: ServerResponse,
-  grant: { key: string; tokens: Tokens },
+  grant: Grant,
 ): void {
   const { status, body } = answerTo(request, grant);
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }
 
-function answerTo(
-  { method, headers, url }: IncomingMessage,
-  { key, tokens }: { key: string; tokens: Tokens },
-): Answer {
+function answerTo({ method, url }: IncomingMessage, { key, tokens, authorization }: Grant): Answer {
   if (method !== 'GET') return wrong(405, 'A token is given on GET only.');
-  if (headers.authorization !== key) return wrong(401, 'The API key is missing or not valid.');
+  if (authorization !== key) return wrong(401, 'The API key is missing or not valid.');
   const query = URL.parse(url ?? '', 'http://localhost')?.searchParams ?? new URLSearchParams();
   const expiresIn = secondsOf(query, 'expires_in_seconds', 1, 600);
   if (typeof expiresIn === 'object') return expiresIn;
@@ -36,7 +40,7 @@ function answerTo(
   return { status: 200, body: { token, expires_in_seconds: expiresIn } };
 }
 
-/** A parameter that cannot be read is a bad request; one that can be, but is out of range, is not. */
+/** Answers 400 to a parameter that is not a whole number, and 422 to one that is out of range. */
 function secondsOf(
   query: URLSearchParams,
   name: string,

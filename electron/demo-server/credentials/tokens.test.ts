@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { Tokens } from './tokens.ts';
 
-it('are valid until they expire', () => {
+it('accepts a token until it expires', () => {
   let nowMs = 0;
   const tokens = new Tokens(() => nowMs);
   const early = tokens.issue(60, 120);
@@ -12,7 +12,7 @@ it('are valid until they expire', () => {
   expect(tokens.redeem(late)).toBeUndefined();
 });
 
-it('are valid once', () => {
+it('accepts a token once', () => {
   const tokens = new Tokens(() => 0);
   const token = tokens.issue(60, undefined);
   expect(tokens.redeem(token)).toBeDefined();

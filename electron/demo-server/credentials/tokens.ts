@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 interface Grant {
   expiresAtMs: number;
-  /** How long a session that was opened with it may last. */
+  /** The longest session that the token can open. */
   maxSessionSeconds: number | undefined;
 }
 
@@ -23,7 +23,7 @@ export class Tokens {
     return token;
   }
 
-  /** Uses a token up, for a token opens one session; undefined when it is unknown or expired. */
+  /** Uses up a token, because it opens one session. Undefined if it is unknown or expired. */
   redeem(token: string): Grant | undefined {
     const grant = this.#grants.get(token);
     this.#grants.delete(token);

@@ -5,7 +5,7 @@ const universalStreaming = [
   'universal-streaming-multilingual',
 ] as const;
 
-/** Every `speech_model` the server knows. */
+/** Every `speech_model` that the server knows. */
 export const models = [...pro, ...universalStreaming, 'whisper-rt'] as const;
 
 export type Model = (typeof models)[number];
@@ -17,10 +17,10 @@ export const families = {
   pro,
   universalStreaming,
   notWhisper: [...pro, ...universalStreaming],
-  /** Those that tell which language they heard. */
+  /** Those that report the language. */
   multilingual: [...pro, 'universal-streaming-multilingual', 'whisper-rt'],
 } as const satisfies Record<string, readonly Model[]>;
 
-/** ForceEndpoint ends the turn with what is recognised by then, and loses the rest of its sound. */
+/** Whether ForceEndpoint drops the sound that is not recognised yet. */
 export const dropsInFlight = (model: Model): boolean =>
   universalStreaming.some((one) => one === model);

@@ -92,7 +92,7 @@ describe('a query', () => {
   it.each([
     ['universal-3-5-pro', 'mode=balanced'],
     ['universal-streaming-english', 'format_turns=true&end_of_turn_confidence_threshold=0'],
-  ] satisfies [Model, string][])('takes on %s what others refuse: %s', (model, query) => {
+  ] satisfies [Model, string][])('on %s may hold what other models refuse: %s', (model, query) => {
     expect(settingsOf(model, query)).toHaveProperty('value');
   });
 
@@ -101,13 +101,13 @@ describe('a query', () => {
     ['whisper-rt', 'min_turn_silence=soon'],
     ['universal-streaming-english', 'voice_focus=near'],
   ] satisfies [Model, string][])(
-    'is not looked at on %s where it has no use: %s',
+    'on %s may hold an invalid value of a parameter that the model ignores: %s',
     (model, query) => {
       expect(settingsOf(model, query)).toHaveProperty('value');
     },
   );
 
-  it('brings silences into the range of the service', () => {
+  it('has silences clamped to the range of the service', () => {
     expect(settingsOf('u3-rt-pro', 'min_turn_silence=0&max_turn_silence=99999')).toMatchObject({
       value: { settings: { timing: { minTurnSilenceMs: 50, maxTurnSilenceMs: 10_000 } } },
     });
@@ -139,7 +139,7 @@ describe('a query', () => {
     },
   );
 
-  it('is repeated in Begin, with null where nothing was asked for', () => {
+  it('is repeated in Begin, with null for what it does not set', () => {
     expect(
       settingsOf('universal-3-6-pro', 'domain=medical-v1&filter_profanity=true'),
     ).toMatchObject({
@@ -157,7 +157,7 @@ describe('a query', () => {
     expect(settingsOf('u3-rt-pro', '')).toMatchObject({ value: { configuration: { mode: null } } });
   });
 
-  it('waits longer on Universal-Streaming unless told', () => {
+  it('sets longer silences by default on Universal-Streaming', () => {
     expect(settingsOf('universal-streaming-english', 'max_turn_silence=500')).toMatchObject({
       value: { settings: { timing: { minTurnSilenceMs: 400, maxTurnSilenceMs: 500 } } },
     });

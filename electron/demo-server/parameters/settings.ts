@@ -4,14 +4,14 @@ import type { TurnTiming } from '../turn-taker.ts';
 import { families, type Model } from './models.ts';
 import { parameterNamed, speechModel, table, type Parameter } from './table.ts';
 
-/** What the parameters that have an effect here say; what is not set is left out. */
+/** The parameters that have an effect in the demo server; without those that are not set. */
 export interface Settings {
   timing: Partial<TurnTiming>;
-  /** After how long without a message the session ends. */
+  /** The session ends after this time without a message. */
   inactivityTimeoutSeconds?: number;
 }
 
-/** What Begin repeats of the parameters; null where nothing was asked for. */
+/** The parameters that Begin repeats; null if they are not set. */
 export interface Configuration {
   model: string;
   mode: string | null;
@@ -28,8 +28,8 @@ const apiVersion = '2025-05-12';
 /**
  * Parses the query of a connection. Unknown parameters are ignored, as the service does.
  *
- * @returns an error that names the parameter when one is repeated, has a wrong value, or is one
- * that the model refuses
+ * @returns an error that names the parameter if it is repeated, has a wrong value, or is one that the
+ *   model refuses
  */
 export function parseQuery(
   query: URLSearchParams,
@@ -78,7 +78,7 @@ const isNewer = (model: Model): boolean => families.newerPro.some((newer) => new
 /**
  * Parses what an UpdateConfiguration changes. Unknown names are ignored.
  *
- * @returns an error that names the parameter when its value is wrong or the model cannot change it
+ * @returns an error that names the parameter if its value is wrong or the model cannot change it
  */
 export function parseUpdate(update: object, model: Model): Parsed<Settings> {
   const values: Record<string, unknown> = {};
@@ -114,7 +114,7 @@ const presets = {
   max_accuracy: [512, 2_560, 500],
 } as const;
 
-/** The service adds it to every interruption delay. */
+/** The service adds this to every interruption delay. */
 const fixedDelayMs = 256;
 
 function settingsOf(values: object, model: Model, isOpening: boolean): Settings {
@@ -144,7 +144,7 @@ function settingsOf(values: object, model: Model, isOpening: boolean): Settings 
   };
 }
 
-/** How often there are partials in continuous speech; Universal-3 Pro has none unless asked. */
+/** How often partials come in continuous speech. u3-rt-pro sends none unless they are requested. */
 function periodMsOf(isContinuous: boolean, model: Model): number {
   if (isNewer(model)) return isContinuous ? 1_000 : 3_000;
   return isContinuous ? 3_000 : Infinity;

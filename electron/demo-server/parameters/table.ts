@@ -17,11 +17,11 @@ import {
 export interface Parameter {
   value: v.GenericSchema;
   models: readonly Model[];
-  /** Other models refuse it; unless told they ignore it. */
+  /** Other models refuse it. By default, they ignore it. */
   isRefusedElsewhere?: true;
-  /** In a query it stands as it is; every other parameter is JSON there. */
+  /** It is plain text in a query. By default, a parameter is JSON there. */
   isText?: true;
-  /** The models on which an UpdateConfiguration may change it; none unless told. */
+  /** The models on which an UpdateConfiguration may change it. By default, none. */
   updatedOn?: readonly Model[];
 }
 
@@ -29,7 +29,7 @@ const { all, newerPro, pro, universalStreaming, notWhisper, multilingual } = fam
 
 const encodings = oneOf('pcm_s16le', 'pcm_mulaw', 'opus', 'ogg_opus', 'aac');
 
-/** Every parameter the server knows, beside `speech_model` and `token`. */
+/** Every parameter that the server knows, except `speech_model` and `token`. */
 export const table = {
   sample_rate: {
     value: v.pipe(integer(8_000, 96_000), v.literal(16_000, 'has to be 16000 for the demo')),
@@ -85,5 +85,5 @@ export const speechModel = v.picklist(families.all, `has to be one of ${families
 
 const parameters = new Map<string, Parameter>(Object.entries(table));
 
-/** The parameter of that name; undefined when the server does not know it. */
+/** The parameter of that name; undefined if the server does not know it. */
 export const parameterNamed = (name: string): Parameter | undefined => parameters.get(name);

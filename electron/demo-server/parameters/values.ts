@@ -1,4 +1,4 @@
-/** What a parameter may hold, with a message that goes on after the parameter's name. */
+/** Schemas of parameter values. Each message continues a sentence that begins with the name. */
 import * as v from 'valibot';
 
 export const flag = v.boolean('has to be true or false');
@@ -20,7 +20,7 @@ export const fraction = v.pipe(
   v.maxValue(1, 'has to be a number from 0 to 1'),
 );
 
-/** Milliseconds; what is outside of 50 to 10000 is brought there, as the service does. */
+/** Milliseconds, clamped to 50 to 10000 as the service does. */
 export const silenceMs = v.pipe(
   v.number('has to be a number of milliseconds'),
   v.minValue(0, 'has to be a number of milliseconds'),

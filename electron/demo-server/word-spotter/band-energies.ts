@@ -3,7 +3,7 @@ export const frameStep = sampleRateHz / 100;
 export const frameLength = 2 * frameStep;
 export const bandCount = 8;
 
-/** Narrow where vowels tell themselves apart, wide above. */
+/** Narrow where vowels differ, wide above. */
 const bandEdgesHz = [100, 300, 500, 750, 1_050, 1_400, 1_850, 2_500, 3_300];
 const binHz = sampleRateHz / frameLength;
 
@@ -13,7 +13,7 @@ const hann = Float32Array.from(
   (_, n) => 0.5 - 0.5 * Math.cos((2 * Math.PI * n) / frameLength),
 );
 
-/** A quarter of the frame tells all of a cosine and a sine: the rest mirrors it. */
+/** A quarter of the frame is enough for a cosine and a sine, because the rest mirrors it. */
 const quarter = frameLength / 4;
 
 /** The first quarter of one cosine and sine for every frequency bin, grouped by band. */
@@ -32,8 +32,8 @@ const bands = Array.from({ length: bandCount }, (_, band) => {
 });
 
 /**
- * The shape of 20 ms of sound: the loudness of eight bands, compressed so that quiet bands count.
- * A gain scales all of them alike.
+ * The spectral shape of 20 ms of sound: the energies of eight bands, compressed so that quiet bands
+ * count. A gain scales all of them equally.
  *
  * @param frame `frameLength` samples
  */
@@ -54,7 +54,7 @@ export function bandEnergies(frame: Float32Array): Float32Array {
   return new Float32Array(energies);
 }
 
-/** Adds the second half, backwards and with a sign, to the first; the value between counts once. */
+/** Adds the second half, reversed and times `sign`, to the first. The middle value counts once. */
 function folded(values: Float32Array, sign: 1 | -1): Float32Array {
   const last = values.length - 1;
   const half = values.slice(0, last / 2 + 1);

@@ -2,43 +2,43 @@ import type { History } from './history.ts';
 import { dot } from './band-energies.ts';
 import { energyOf, type Template } from './template.ts';
 
-/** Samples either way that a frame of the coarse search may be off, and a few to overlap. */
+/** How many samples the coarse search may be off, plus a few so that searches overlap. */
 export const searchReach = 88;
 
-/** Samples that interpolation between samples looks to either side. */
+/** How many samples the interpolation needs on either side. */
 export const interpolationReach = 8;
 
-/** Sound may arrive a fraction of a sample earlier or later than it was recorded, mostly neither. */
+/** Sound may be shifted by a fraction of a sample. Usually it is not, so 0 comes first. */
 const fractions = [0, ...[1, 2, 3, 4].flatMap((eighths) => [eighths / 8, -eighths / 8])];
 
-/** 25 ms: every such part of a word has to be there, at the same place and loudness. */
+/** 25 ms. Each such part of a word must match, at the same place and loudness. */
 const partLength = 400;
 
 /** Below this correlation no fraction of a sample can help. */
-const worthALook = 0.7;
+const minCorrelation = 0.7;
 
-/** The first look at a position compares one sample of so many, and errs by less than `roughError`. */
+/** The rough comparison takes every 8th sample. Its error is less than `roughError`. */
 const roughStep = 8;
 const roughError = 0.1;
 
 /**
- * What may remain when the template is taken away from the sound: a share of what the part holds,
- * for resamplers, and a share of usual speech, for noise. A lost or repeated 50 ms leaves about
- * twice the part.
+ * The energy that may remain after the template is subtracted from the sound. One share of the part's
+ * energy allows for resampling, one share of the power of speech allows for noise. If 50 ms are lost
+ * or repeated, about twice the part's energy remains.
  */
 const partTolerance = 0.3;
 const noiseTolerance = 0.006;
 
 /**
- * Looks for a template in the sound, sample by sample.
+ * Searches for a template in the sound, sample by sample.
  *
- * @param around position of the first sample, as far as the coarse search knows it; the sound
- *   reaches `searchReach` and `interpolationReach` beyond the word there
- * @returns position of the first sample, or undefined where the sound is not that of the word
+ * @param around position of the first sample from the coarse search; the sound must extend
+ *   `searchReach` and `interpolationReach` beyond the word there
+ * @returns position of the first sample, or undefined if the word is not there
  */
 export function confirm(template: Template, sound: History, around: number): number | undefined {
   const { samples } = template;
-  const start = mostAlike(samples, sound, around);
+  const start = bestPosition(samples, sound, around);
   if (start === undefined) return undefined;
   const nearby = sound.view(
     start - interpolationReach,
@@ -63,18 +63,19 @@ function isSameSound({ samples, speechPower }: Template, heard: Float32Array): b
 }
 
 /**
- * Every position is tried: one pitch period further, speech is nearly as much like itself as it is
- * one sample further. A rough look leaves few positions for the thorough one.
+ * Finds the position with the highest correlation. Tries every position, because speech correlates
+ * with itself one pitch period later nearly as well as one sample later. A rough comparison leaves few
+ * positions for the full one.
  */
-function mostAlike(samples: Float32Array, sound: History, around: number): number | undefined {
+function bestPosition(samples: Float32Array, sound: History, around: number): number | undefined {
   const first = Math.max(around - searchReach, interpolationReach);
   const nearby = sound.view(first, around + searchReach + samples.length);
   const count = around + searchReach - first + 1;
   const rough = Array.from({ length: count }, (_, at) =>
     correlation(samples, nearby, at, roughStep),
   );
-  const least = Math.max(worthALook, ...rough) - 2 * roughError;
-  let best: { at?: number; correlation: number } = { correlation: worthALook };
+  const least = Math.max(minCorrelation, ...rough) - 2 * roughError;
+  let best: { at?: number; correlation: number } = { correlation: minCorrelation };
   for (const [at, roughly] of rough.entries()) {
     if (roughly < least) continue;
     const found = correlation(samples, nearby, at, 1);
@@ -83,7 +84,7 @@ function mostAlike(samples: Float32Array, sound: History, around: number): numbe
   return best.at === undefined ? undefined : first + best.at;
 }
 
-/** How alike the samples and the sound from a position are, by one sample of so many. */
+/** The correlation of the samples with the sound at a position, by every `step`th sample. */
 function correlation(samples: Float32Array, sound: Float32Array, at: number, step: number): number {
   let product = 0;
   let energy = 0;
@@ -98,7 +99,7 @@ function correlation(samples: Float32Array, sound: Float32Array, at: number, ste
   return product / Math.sqrt(energy * heardEnergy);
 }
 
-/** The sound between the samples: a windowed sinc, moved by a fraction of a sample. */
+/** Shifts the sound by a fraction of a sample, by windowed-sinc interpolation. */
 function shifted(samples: Float32Array, fraction: number): Float32Array {
   if (fraction === 0) return samples.subarray(interpolationReach, -interpolationReach);
   const taps = Float32Array.from({ length: 2 * interpolationReach }, (_, index) => {

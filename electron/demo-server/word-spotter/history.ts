@@ -1,22 +1,22 @@
-/** The newest stretch of an endless series of numbers, addressed by position since its start. */
+/** Keeps the newest numbers of an endless series, addressed by their position in the series. */
 export class History {
   readonly #keep: number;
   readonly #buffer: Float32Array;
   #end = 0;
   #start = 0;
 
-  /** @param keep how many of the newest numbers can be read back, at the least */
+  /** @param keep at least this many of the newest numbers can be read */
   constructor(keep: number) {
     this.#keep = keep;
     this.#buffer = new Float32Array(2 * keep);
   }
 
-  /** How many numbers were appended in all. */
+  /** How many numbers were appended in total. */
   get length(): number {
     return this.#end;
   }
 
-  /** @param values no more than were asked to be kept */
+  /** @param values at most `keep` */
   append(values: Float32Array): void {
     if (this.#end + values.length - this.#start > this.#buffer.length) {
       const kept = Math.min(this.#keep, this.#end - this.#start);
@@ -28,7 +28,7 @@ export class History {
     this.#end += values.length;
   }
 
-  /** The numbers from one position to before another; those no longer kept are left out. */
+  /** The numbers from `from` to before `to`, without those that are no longer kept. */
   view(from: number, to: number): Float32Array {
     return this.#buffer.subarray(Math.max(from - this.#start, 0), Math.max(to - this.#start, 0));
   }

@@ -1,14 +1,14 @@
 import type { Recording } from '../recording.ts';
 import { bandEnergies, dot, frameLength, frameStep, sampleRateHz } from './band-energies.ts';
 
-/** How one word of the recording sounds. */
+/** The sound of one word of the recording. */
 export interface Template {
   text: string;
   /** The whole word. */
   samples: Float32Array;
-  /** Its 10 ms frames of band energies one after the other, without their mean, of length one. */
+  /** The band energies of its 10 ms frames in order, minus their mean, scaled to unit length. */
   shape: Float32Array;
-  /** Mean square of all words of the recording: what counts as quiet within this one. */
+  /** The mean square of all words of the recording, as the reference for quiet parts. */
   speechPower: number;
 }
 
@@ -39,7 +39,7 @@ function shapeOf(samples: Float32Array): Float32Array {
   return centred.map((value) => value / length);
 }
 
-/** How alike the frames of a template and of as much sound are: 1 is the same but for the gain. */
+/** How similar a template's frames and the same number of frames of sound are; 1: equal but for gain. */
 export function likeness(shape: Float32Array, frames: Float32Array): number {
   let sum = 0;
   let squares = 0;

@@ -1,15 +1,15 @@
 import { energyOf } from './template.ts';
 
-/** 30 dB below the loudest speech of late is silence, whatever the gain. */
+/** 30 dB below the loudest recent speech is silence, at any gain. */
 const silenceRatio = 1e-3;
 
-/** The loudest speech is forgotten by half in about 7 s, so that a loud start ends nothing. */
+/** The loudest power halves in about 7 s, so that a loud start does not hide quieter speech. */
 const decayPerFrame = 0.999;
 
-/** About -65 dB of full scale: nobody speaks as softly. */
+/** About -65 dB of full scale, which is quieter than any speech. */
 const leastPower = 300;
 
-/** Tells speech from silence by its loudness, 10 ms after 10 ms. */
+/** Distinguishes speech from silence by loudness, in steps of 10 ms. */
 export class VoiceDetector {
   #loudest = 0;
 

@@ -27,7 +27,7 @@ const everything = sentences.join(' ');
 const silence = (durationMs: number): Int16Array => new Int16Array(durationMs * 16);
 const [firstTurn, secondTurn] = [between(300, 3_000), between(3_800, 6_900)];
 
-/** Noise of the same numbers in every run. */
+/** White noise, equal in every run. */
 function noise(length: number, rms: number): Int16Array {
   let seed = 7;
   const uniform = (): number => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647;
@@ -40,8 +40,8 @@ function noise(length: number, rms: number): Int16Array {
 const rmsOf = (pcm: Int16Array): number =>
   Math.sqrt(pcm.reduce((sum, sample) => sum + sample ** 2, 0) / pcm.length);
 
-describe('the words of the recording are heard', () => {
-  it('each once, in order, where they are', () => {
+describe('finds the words of the recording', () => {
+  it('each once, in order, at their places', () => {
     const words = heardIn(recording.pcm);
     const recorded = recording.turns.flatMap((turn) => turn.words);
     expect(words.map(({ text }) => text)).toEqual(recorded.map(({ text }) => text));
@@ -73,16 +73,16 @@ describe('the words of the recording are heard', () => {
     expect(textOf(pcm.map((sample, index) => sample + (hiss[index] ?? 0)))).toBe(everything);
   });
 
-  it('twice when they are said twice', () => {
+  it('twice when they are spoken twice', () => {
     expect(textOf(joined(firstTurn, firstTurn))).toBe(`${sentences[0]} ${sentences[0]}`);
   });
 
-  it('in the order they are said', () => {
+  it('in the order in which they are spoken', () => {
     expect(textOf(joined(secondTurn, firstTurn))).toBe(`${sentences[1]} ${sentences[0]}`);
   });
 });
 
-/** Words and a place in each, clear of pauses and hiss, in milliseconds of the recording. */
+/** Words, and a loud place in each of them in milliseconds of the recording. */
 const places = [
   { word: 'mean.', atMs: 2_300 },
   { word: 'words', atMs: 4_860 },
@@ -92,7 +92,7 @@ const places = [
   { word: 'Nothing', atMs: 12_700 },
 ];
 
-describe.each(places)('a word that is damaged is not heard: "$word"', ({ word, atMs }) => {
+describe.each(places)('does not find the damaged word "$word"', ({ word, atMs }) => {
   const without = everything
     .split(' ')
     .filter((text) => text !== word)
@@ -114,7 +114,7 @@ describe.each(places)('a word that is damaged is not heard: "$word"', ({ word, a
   });
 });
 
-describe('nothing is heard', () => {
+describe('finds nothing', () => {
   it('in white noise', () => {
     expect(textOf(noise(160_000, 3_000))).toBe('');
   });
@@ -135,7 +135,7 @@ describe('nothing is heard', () => {
   });
 });
 
-describe('voice', () => {
+describe('finds voice', () => {
   const voiceIn = (pcm: Int16Array): number[] => {
     const words = new WordSpotter(templates);
     return framesOf(pcm)
@@ -144,13 +144,13 @@ describe('voice', () => {
       .map(({ endMs }) => endMs);
   };
 
-  it('is told from the pauses between turns', () => {
+  it('in turns, but not in the pauses between them', () => {
     const voiced = voiceIn(recording.pcm);
     expect(voiced.length).toBeGreaterThan(700);
     expect(voiced.filter((ms) => ms > 2_650 && ms < 3_800)).toEqual([]);
   });
 
-  it('is none in a stream of silence', () => {
+  it('nowhere in silence', () => {
     expect(voiceIn(silence(1_000))).toEqual([]);
   });
 });

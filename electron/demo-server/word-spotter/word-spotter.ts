@@ -4,30 +4,30 @@ import { History } from './history.ts';
 import { frameCount, likeness, type Template } from './template.ts';
 import { VoiceDetector } from './voice-detector.ts';
 
-/** A word of the recording found in the sound, in milliseconds of the session. */
+/** A word found in the sound. Times are in milliseconds since the session began. */
 export interface HeardWord {
   text: string;
   startMs: number;
   endMs: number;
 }
 
-/** What 10 ms of sound brought. */
+/** The result for 10 ms of sound. */
 export interface HeardFrame {
   endMs: number;
-  /** Somebody speaks, whether or not the words are known. */
+  /** There is speech, with or without known words. */
   hasVoice: boolean;
-  /** Words known to be complete now; they ended up to 40 ms earlier. */
+  /** The words found in this step. They ended up to 40 ms earlier. */
   words: HeardWord[];
 }
 
-/** Likeness from which a word is looked for sample by sample. */
-const worthConfirming = 0.9;
+/** From this likeness on, a word is searched for sample by sample. */
+const minLikeness = 0.9;
 
 interface Search {
   template: Template;
-  /** The frame that is compared with the template's first frame next. */
+  /** The frame to compare with the template's first frame next. */
   nextFrame: number;
-  /** Before this position the word was already found. */
+  /** The search begins here, after the last place of the word. */
   searchedTo: number;
 }
 
@@ -46,7 +46,7 @@ export class WordSpotter {
     this.#searches = templates.map((template) => ({ template, nextFrame: 0, searchedTo: 0 }));
   }
 
-  /** @param pcm at most one second, as it follows what was pushed before */
+  /** @param pcm at most one second, which continues the sound pushed before */
   push(pcm: Int16Array): HeardFrame[] {
     const samples = Float32Array.from(pcm);
     const heard: HeardFrame[] = [];
@@ -69,7 +69,7 @@ export class WordSpotter {
     return { endMs: toMs(end), hasVoice, words };
   }
 
-  /** Compares the newest place where all samples around the whole word are there. */
+  /** Compares the template at the newest position for which there is enough sound. */
   #advance(search: Search): HeardWord[] {
     const { template, nextFrame } = search;
     const start = nextFrame * frameStep;
@@ -79,7 +79,7 @@ export class WordSpotter {
     if (start + searchReach < search.searchedTo) return [];
     const first = nextFrame * bandCount;
     const frames = this.#frames.view(first, first + template.shape.length);
-    if (likeness(template.shape, frames) < worthConfirming) return [];
+    if (likeness(template.shape, frames) < minLikeness) return [];
     const found = confirm(template, this.#sound, start);
     if (found === undefined || found < search.searchedTo) return [];
     search.searchedTo = found + length / 2;

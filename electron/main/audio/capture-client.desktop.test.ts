@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import wavefile from 'wavefile';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { problem } from '#shared/problem.ts';
 import { startSound, type VirtualSound } from '../../../tools/desktop-harness/sound.ts';
 import { compareSound } from '../../../test/support/compare-sound.ts';
 import { captureProcesses, forkWith } from '../../../test/support/fork.ts';
@@ -60,7 +61,7 @@ const recorded = (): Int16Array[] =>
       return Int16Array.from(file.getSamples(true));
     });
 
-test('what is played is heard whole and in order, and the recording is what was delivered', async () => {
+test('sound arrives complete and in order, and the recording has the same samples', async () => {
   const microphone = open(5_000);
   client.record(5_000);
   await microphone.heard(1);
@@ -78,7 +79,7 @@ test('what is played is heard whole and in order, and the recording is what was 
   expect(microphone.news().at(-1)).toEqual({ type: 'closed' });
 });
 
-test('a microphone that delivers nothing but zeros is named, until sound comes', async () => {
+test('a microphone that delivers only zeros is reported until sound comes', async () => {
   const microphone = open(0);
   const silent = { type: 'warned', problem: { code: 'no-sound' } };
   await vi.waitFor(() => expect(microphone.news()).toMatchObject([silent]), patient);
@@ -87,7 +88,7 @@ test('a microphone that delivers nothing but zeros is named, until sound comes',
   await vi.waitFor(() => expect(microphone.news()).toMatchObject([silent, heard]), patient);
 });
 
-test('recordings are for this person only', async () => {
+test("only the person's own account can read recordings", async () => {
   const microphone = open(0);
   client.record(0);
   await microphone.heard(1);
@@ -96,7 +97,7 @@ test('recordings are for this person only', async () => {
   expect(statSync(join(recordings, name)).mode & 0o777).toBe(0o600);
 });
 
-test('opened again, the same process goes on from where it is told, into a file of its own', async () => {
+test('the next opening uses the same process, starts at the given sample, and writes its own file', async () => {
   const first = open(0);
   client.record(0);
   await first.heard(5);
@@ -123,7 +124,7 @@ test('opened again, the same process goes on from where it is told, into a file 
   ]);
 });
 
-test('recording may begin later, and nothing before it is kept', async () => {
+test('recording can begin later, and keeps nothing from before', async () => {
   const microphone = open(0);
   await microphone.heard(5);
   expect(readdirSync(folder)).toEqual([]);
@@ -137,7 +138,7 @@ test('recording may begin later, and nothing before it is kept', async () => {
   expect(kept).toEqual(microphone.samples().subarray(before * chunkSamples));
 });
 
-test('it may begin a moment ago, and what was captured since is kept', async () => {
+test('recording can begin a moment ago, and keeps what was captured since', async () => {
   const microphone = open(7_000);
   await microphone.heard(30);
   const startSample = 7_000 + (microphone.chunks().length - 10) * chunkSamples - 100;
@@ -149,7 +150,7 @@ test('it may begin a moment ago, and what was captured since is kept', async () 
   expect(recorded()).toEqual([microphone.samples().subarray(startSample - 7_000)]);
 });
 
-test('a disk that cannot be written is named, and sound goes on coming', async () => {
+test('a disk that cannot be written is reported, and sound goes on', async () => {
   writeFileSync(recordings, 'a file where the folder should be');
   const microphone = open(0);
   client.record(0);
@@ -157,7 +158,7 @@ test('a disk that cannot be written is named, and sound goes on coming', async (
   expect(microphone.news()).toMatchObject([{ type: 'warned', problem: { code: 'cannot-record' } }]);
 });
 
-test('a process that is killed is a failure that says what to do, and the next opening works', async () => {
+test('a killed capture process is a failure that says what to do, and the next opening works', async () => {
   const first = open(0);
   client.record(0);
   await first.heard(5);
@@ -170,15 +171,12 @@ test('a process that is killed is a failure that says what to do, and the next o
       expect(first.news()).toEqual([
         {
           type: 'failed',
-          problem: {
-            code: 'capture-stopped',
-            sentence: 'The microphone stopped without a reason. Start again to go on.',
-          },
+          problem: problem('capture-stopped', {}),
         },
       ]),
     patient,
   );
-  // What was recorded before can be read, and is no less than what was delivered.
+  // The recording so far can be read, and has at least the delivered sound.
   const [kept = new Int16Array()] = recorded();
   expect(kept.subarray(0, first.samples().length)).toEqual(first.samples());
 
@@ -187,7 +185,7 @@ test('a process that is killed is a failure that says what to do, and the next o
   expectContiguous(second.chunks(), first.samples().length);
 });
 
-test('a microphone that was remembered and is away is the default one', async () => {
+test('the default microphone is opened if the chosen one is missing', async () => {
   const wanting = new CaptureClient(forkWith(sound.env), recordings, () => ({
     name: 'A microphone in another house',
     hostApi: 'ALSA',
@@ -214,10 +212,7 @@ describe('without a microphone', () => {
           expect(microphone.news()).toEqual([
             {
               type: 'failed',
-              problem: {
-                code: 'no-microphone',
-                sentence: 'No microphone was found. Plug one in, then start again.',
-              },
+              problem: problem('no-microphone', {}),
             },
           ]),
         patient,
@@ -226,7 +221,7 @@ describe('without a microphone', () => {
     deaf.dispose();
   });
 
-  test('none is listed', async () => {
+  test('the list is empty', async () => {
     expect(await listMicrophones(forkWith(nowhere))).toEqual({ ok: true, value: [] });
   });
 });

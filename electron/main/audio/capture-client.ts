@@ -2,47 +2,58 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { bytesPerSample } from '#core/audio-format.ts';
-import { tuning } from '#core/tuning.ts';
 import {
+  hasMicrophone,
   isMicrophone,
   type Microphone as PresentMicrophone,
   type MicrophoneRef,
 } from '#shared/microphone.ts';
 import { captureReportSchema, type CaptureCommand } from '../../capture/protocol.ts';
-import type { Problem } from '#shared/status.ts';
-import type { Child, Fork } from '../child.ts';
-import { Timer } from '../timer.ts';
+import { problem, type Problem } from '#shared/problem.ts';
+import type { Child, Fork } from '../processes/child.ts';
+import { Timer } from '../time/timer.ts';
 import { ExactSilence } from './exact-silence.ts';
 import { LostSound } from './lost-sound.ts';
 import type { Chunk, ChosenMicrophone, MicrophoneEvent } from './microphone.ts';
-import { awayMicrophoneProblem, exactSilenceProblem, microphoneProblems } from './problems.ts';
+import { captureProblems } from './problems.ts';
+import { mainTuning } from '../time/tuning.ts';
 
 /** A microphone device, captured in a process of its own that stays ready between openings. */
 export class CaptureClient implements ChosenMicrophone {
   readonly #fork: Fork;
   readonly #recordingsFolder: string;
   readonly #wanted: () => MicrophoneRef | null;
+  readonly #mayHear: () => boolean;
   readonly #watchdog = new Timer(() => this.#stall());
   #child: Child | null = null;
   #listener: ((event: MicrophoneEvent) => void) | null = null;
   #silence = new ExactSilence();
   #lost = new LostSound();
   #isClosing = false;
+  /** Main has asked the capture process whether it runs, and no sound has come since. */
+  #isProbed = false;
   #opened: MicrophoneRef | null = null;
   #hasFallenBack = false;
   #isUnrecorded = false;
 
   /**
-   * @param recordingsFolder where the WAV files go; made when the first is written
+   * @param recordingsFolder the folder of the WAV files; created with the first file
    * @param wanted the microphone to open; null is the system's default
+   * @param mayHear whether the system lets the app hear microphones; without it some give silence
    */
-  constructor(fork: Fork, recordingsFolder: string, wanted: () => MicrophoneRef | null) {
+  constructor(
+    fork: Fork,
+    recordingsFolder: string,
+    wanted: () => MicrophoneRef | null,
+    mayHear: () => boolean = () => true,
+  ) {
     this.#fork = fork;
     this.#recordingsFolder = recordingsFolder;
     this.#wanted = wanted;
+    this.#mayHear = mayHear;
   }
 
-  /** Starts the capture process ahead of need, so that the first opening is as fast as any. */
+  /** Starts the capture process early, so that the first opening is as fast as the later ones. */
   prepare(): void {
     this.#post({ type: 'prepare' });
   }
@@ -51,9 +62,9 @@ export class CaptureClient implements ChosenMicrophone {
     this.#listener = listener;
     this.#silence = new ExactSilence();
     this.#lost = new LostSound();
-    this.#isClosing = this.#hasFallenBack = this.#isUnrecorded = false;
+    this.#isClosing = this.#hasFallenBack = this.#isUnrecorded = this.#isProbed = false;
     this.#opened = this.#wanted();
-    this.#watchdog.set(tuning.microphoneOpenTimeoutMs);
+    this.#watchdog.set(mainTuning.microphoneOpenTimeoutMs);
     this.#post({ type: 'open', microphone: this.#opened, startSample });
   }
 
@@ -61,7 +72,7 @@ export class CaptureClient implements ChosenMicrophone {
     try {
       mkdirSync(this.#recordingsFolder, { recursive: true, mode: 0o700 });
     } catch {
-      // Events come later: what starts listening clears the sentences of before.
+      // Events come later, because the start of listening clears earlier problems.
       setImmediate(() => this.#unrecorded());
       return;
     }
@@ -71,17 +82,25 @@ export class CaptureClient implements ChosenMicrophone {
 
   close(): void {
     this.#isClosing = true;
-    this.#watchdog.set(tuning.microphoneCloseTimeoutMs);
+    this.#watchdog.set(mainTuning.microphoneCloseTimeoutMs);
     this.#post({ type: 'close' });
   }
 
   isMisplaced(present: PresentMicrophone[]): boolean {
     const opened = this.#opened;
     if (opened === null) return false;
-    // PortAudio's own names are not listed beside a sound server's, so they say nothing.
+    // Beside a sound server, PortAudio's own names are not listed, so they cannot be compared.
     const comparable = present.filter(({ hostApi }) => hostApi === opened.hostApi);
     if (comparable.length === 0) return false;
     return comparable.some((known) => isMicrophone(known, opened)) === this.#hasFallenBack;
+  }
+
+  isGone(before: PresentMicrophone[], present: PresentMicrophone[]): boolean {
+    const opened = this.#hasFallenBack ? null : this.#opened;
+    const heard = before.find((known) =>
+      opened === null ? known.isDefault : isMicrophone(known, opened),
+    );
+    return heard !== undefined && hasMicrophone([heard]) && !hasMicrophone(present);
   }
 
   /** Ends the capture process. */
@@ -132,54 +151,70 @@ export class CaptureClient implements ChosenMicrophone {
         if (report.output.code === 'cannot-record') this.#unrecorded();
         else this.#fail(report.output.code);
         break;
+      case 'pong':
+        if (this.#isProbed && !this.#isClosing) this.#watchdog.set(mainTuning.microphoneStallMs);
+        break;
       case 'microphones':
         break;
     }
   }
 
   #hear({ startSample, pcm, levels, capturedAtMs }: Chunk): void {
-    if (!this.#isClosing) this.#watchdog.set(tuning.microphoneStallMs);
+    this.#isProbed = false;
+    if (!this.#isClosing) this.#watchdog.set(mainTuning.microphoneStallMs);
     this.#listener?.({ type: 'chunk', chunk: { startSample, pcm, levels, capturedAtMs } });
     const length = pcm.byteLength / bytesPerSample;
     const samples = this.#lost.hear(length, capturedAtMs);
     if (samples > 0) this.#listener?.({ type: 'lost', samples });
     const change = this.#silence.hear(Math.max(...levels), length);
     if (change === null) return;
-    const name = this.#hasFallenBack ? null : (this.#opened?.name ?? null);
-    const problem = change === 'began' ? exactSilenceProblem(name) : this.#standing;
-    this.#listener?.({ type: 'warned', problem });
+    this.#listener?.({
+      type: 'warned',
+      problem: change === 'began' ? this.#silent() : this.#standing,
+    });
   }
 
-  /** What is wrong for as long as this opening lasts. */
+  #silent(): Problem {
+    if (!this.#mayHear()) return problem('microphone-denied', {});
+    const name = this.#opened?.name ?? null;
+    return name !== null && this.#hasFallenBack
+      ? problem('default-silent', { microphone: name })
+      : problem('no-sound', { microphone: name });
+  }
+
+  /** The problem that lasts as long as this opening. */
   get #standing(): Problem | null {
-    if (this.#isUnrecorded) return microphoneProblems['cannot-record'];
+    if (this.#isUnrecorded) return captureProblems['cannot-record'];
     return this.#hasFallenBack && this.#opened !== null
-      ? awayMicrophoneProblem(this.#opened.name)
+      ? problem('microphone-missing', { microphone: this.#opened.name })
       : null;
   }
 
-  /** A device that is gone may neither deliver nor close. */
+  /** Gives the device up: an unplugged device may neither deliver sound nor close. */
   #stall(): void {
-    if (!this.#isClosing) {
-      this.#fail('stalled');
-      return;
+    if (this.#isClosing) {
+      this.#end();
+      this.#tell({ type: 'closed' });
+    } else if (this.#isProbed) this.#fail('stalled');
+    else {
+      this.#isProbed = true;
+      this.#watchdog.set(mainTuning.captureAnswerTimeoutMs);
+      this.#post({ type: 'ping' });
     }
-    this.#end();
-    this.#tell({ type: 'closed' });
   }
 
-  /** That lasts until the microphone is opened again. */
+  /** Reports that nothing is recorded. The problem lasts until the microphone is opened again. */
   #unrecorded(): void {
     this.#isUnrecorded = true;
     this.#listener?.({ type: 'warned', problem: this.#standing });
   }
 
-  #fail(cause: keyof typeof microphoneProblems): void {
+  #fail(cause: keyof typeof captureProblems): void {
     this.#end();
-    this.#tell({ type: 'failed', problem: microphoneProblems[cause] });
+    this.#tell({ type: 'failed', problem: captureProblems[cause] });
   }
 
-  /** After a failure PortAudio cannot be trusted to see devices anew, so the process goes too. */
+  /** Ends the process too: after a failure PortAudio may not find devices that come back. */
   #end(): void {
     const child = this.#child;
     this.#child = null;
@@ -187,7 +222,7 @@ export class CaptureClient implements ChosenMicrophone {
     child?.kill();
   }
 
-  /** The next opening finds a process that is as ready as this one was. */
+  /** Starts another process at once, so that the next opening is as fast. */
   #replace(): void {
     this.#end();
     this.prepare();

@@ -6,7 +6,7 @@ import type { CaptureClient } from './capture-client.ts';
 import type { Chunk, MicrophoneEvent } from './microphone.ts';
 import { patient } from '../../../test/support/patient.ts';
 
-/** Opens the microphone and gathers what it says. */
+/** Opens the microphone and collects its events. */
 export function openMicrophone(client: CaptureClient, startSample: number) {
   const events: MicrophoneEvent[] = [];
   client.open(startSample, (event) => events.push(event));
@@ -14,12 +14,18 @@ export function openMicrophone(client: CaptureClient, startSample: number) {
     events.flatMap((event) => (event.type === 'chunk' ? [event.chunk] : []));
   return {
     chunks,
-    /** All but what is heard and where it is kept. */
+    /** The events other than sound and recordings. */
     news: () => events.filter(({ type }) => type !== 'chunk' && type !== 'recording'),
     kept: () => events.flatMap((event) => (event.type === 'recording' ? [event] : [])),
     samples: () => joined(chunks()),
-    heard: (count: number) =>
-      vi.waitFor(() => expect(chunks().length).toBeGreaterThanOrEqual(count), patient),
+    /** Resolves after this many chunks. A microphone that fails sends no more of them. */
+    heard: async (count: number) => {
+      const failure = () => events.find(({ type }) => type === 'failed');
+      await vi.waitFor(() => {
+        if (failure() === undefined) expect(chunks().length).toBeGreaterThanOrEqual(count);
+      }, patient);
+      expect(failure()).toBeUndefined();
+    },
     closed: () =>
       vi.waitFor(() => expect(events.map(({ type }) => type)).toContain('closed'), patient),
   };

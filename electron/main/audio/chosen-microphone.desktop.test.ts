@@ -44,7 +44,7 @@ afterEach(() => {
 const isMissing = ({ problem }: { problem: { code: string } | null }): boolean =>
   problem?.code === 'microphone-missing';
 
-/** Chooses a microphone, plays to the default one, and tells what was heard. */
+/** Chooses a microphone, plays to the default one, and returns what was heard. */
 async function hears(name: string): Promise<{ isSilent: boolean; news: MicrophoneEvent[] }> {
   client?.dispose();
   const wanted = { name, hostApi: 'PulseAudio' };
@@ -54,28 +54,30 @@ async function hears(name: string): Promise<{ isSilent: boolean; news: Microphon
   await sound.play(writePlayable(folder, between(400, 1_000)));
   return {
     isSilent: microphone.samples().every((sample) => sample === 0),
-    // Exact silence is told where the sound is late, and that it is over.
+    // Late sound causes a warning of exact silence, and its end.
     news: microphone.news().filter((event) => event.type !== 'warned' || isMissing(event)),
   };
 }
 
-test('both are listed by their own names, one of them the default, and no output', async () => {
+test('both microphones are listed by their own names, one is the default, and outputs are marked', async () => {
   const listed = await listMicrophones(forkWith(sound.env));
   expect(listed).toMatchObject({
     ok: true,
     value: [
+      { id: 'speaker.monitor', isMonitor: true },
       { name: 'Virtual_microphone', hostApi: 'PulseAudio', isDefault: true },
+      { id: 'other.monitor', isMonitor: true },
       { id: 'headset', name: 'Headset', hostApi: 'PulseAudio', isDefault: false },
     ],
   });
 });
 
-test('the one that is chosen is heard, and not the other', async () => {
+test('the chosen microphone is heard, and not the other', async () => {
   expect(await hears('Virtual_microphone')).toEqual({ isSilent: false, news: [] });
   expect(await hears('Headset')).toMatchObject({ isSilent: true });
 });
 
-test('one that is away is named, and the default is heard in its place', async () => {
+test('a missing microphone is reported, and the default is heard instead', async () => {
   const { isSilent, news } = await hears('Unplugged');
   expect(isSilent).toBe(false);
   expect(news).toMatchObject([{ type: 'warned', problem: { code: 'microphone-missing' } }]);

@@ -6,11 +6,11 @@ const hear = (...levels: number[]): (string | null)[] => {
   return levels.map((level) => silence.hear(level, 4_000));
 };
 
-test('a second of exact zeros is noticed once', () => {
+test('a second of exact zeros is reported once', () => {
   expect(hear(0, 0, 0, 0, 0)).toEqual([null, null, null, 'began', null]);
 });
 
-test('the faintest sound ends it', () => {
+test('the faintest sound ends the exact silence', () => {
   expect(hear(0, 0, 0, 0, 1e-5, 0)).toEqual([null, null, null, 'began', 'ended', null]);
 });
 

@@ -1,24 +1,42 @@
-import type { PreRoll } from '../listening/pre-roll.ts';
+import { hasMicrophone, type Microphone } from '#shared/microphone.ts';
+import type { PreRollSwitch } from '../listening/pre-roll-switch.ts';
 import type { ProblemStore } from '../problems/problem-store.ts';
-import type { SetupModel } from '../setup.ts';
+import type { AppStateModel } from '../app-state/app-state-model.ts';
 import type { ResilientMicrophone } from './resilient-microphone.ts';
 import { SoundServerWatch } from './sound-server.ts';
 
 interface Parts {
   microphone: Pick<ResilientMicrophone, 'follow'>;
-  setup: Pick<SetupModel, 'rescanMicrophones'>;
-  preRoll: Pick<PreRoll, 'settle'>;
+  appState: Pick<AppStateModel, 'rescanMicrophones'>;
+  preRoll: Pick<PreRollSwitch, 'settle'>;
   problems: Pick<ProblemStore, 'clear'>;
 }
 
-/** Follows the microphones that come, go or become the default, once it is started. */
-export function followMicrophones(parts: Parts): SoundServerWatch {
-  const { microphone, setup, preRoll, problems } = parts;
-  const follow = async (): Promise<void> => {
-    const { microphones } = await setup.rescanMicrophones();
+export interface MicrophoneWatch {
+  /** Looks for microphones, and again at each change. */
+  start(): void;
+  stop(): void;
+}
+
+/** Follows the microphones that come, go or become the default. */
+export function followMicrophones(parts: Parts): MicrophoneWatch {
+  const { microphone, appState, preRoll, problems } = parts;
+  const look = async (): Promise<Microphone[]> => {
+    const { microphones } = await appState.rescanMicrophones();
     microphone.follow(microphones);
-    if (microphones.length > 0) problems.clear('microphone-failure');
+    return microphones;
+  };
+  const changed = async (): Promise<void> => {
+    const microphones = await look();
+    if (hasMicrophone(microphones)) problems.clear('microphone-failure');
     preRoll.settle();
   };
-  return new SoundServerWatch(() => void follow());
+  const watch = new SoundServerWatch(() => void changed());
+  return {
+    start: () => {
+      watch.start();
+      void look();
+    },
+    stop: () => watch.stop(),
+  };
 }

@@ -1,22 +1,22 @@
 import * as v from 'valibot';
-import { tuning } from '#core/tuning.ts';
 import type { Microphone } from '#shared/microphone.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { captureReportSchema, type CaptureCommand } from '../../capture/protocol.ts';
-import type { Fork } from '../child.ts';
-import { microphoneProblems } from './problems.ts';
+import type { Fork } from '../processes/child.ts';
+import { captureProblems } from './problems.ts';
+import { mainTuning } from '../time/tuning.ts';
 
 /**
- * Lists the microphones in a process made for it, because PortAudio's list is frozen in one that
- * captures (platform: naudiodon).
+ * Lists the microphones in a new process, because PortAudio's list does not change in a process that
+ * captures.
  */
 export function listMicrophones(fork: Fork): Promise<Result<Microphone[]>> {
   const child = fork('capture');
   return new Promise<Result<Microphone[]>>((resolve) => {
-    const fail = (cause: keyof typeof microphoneProblems): void => {
-      resolve({ ok: false, problem: microphoneProblems[cause] });
+    const fail = (cause: keyof typeof captureProblems): void => {
+      resolve({ ok: false, problem: captureProblems[cause] });
     };
-    const timer = setTimeout(() => fail('stalled'), tuning.listMicrophonesTimeoutMs);
+    const timer = setTimeout(() => fail('stalled'), mainTuning.listMicrophonesTimeoutMs);
     child.onExit(() => {
       clearTimeout(timer);
       fail('stopped');

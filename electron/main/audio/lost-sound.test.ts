@@ -6,8 +6,8 @@ const chunkMs = 20;
 /**
  * Hears chunks of 20 ms.
  *
- * @param arrivalsMs when each comes out of the device
- * @returns all that was found to be lost, in samples
+ * @param arrivalsMs when the device delivers each chunk
+ * @returns the length of each loss that was found, in samples
  */
 function lostAmong(arrivalsMs: number[]): number[] {
   const lost = new LostSound();
@@ -17,11 +17,11 @@ function lostAmong(arrivalsMs: number[]): number[] {
 const punctual = (seconds: number): number[] =>
   Array.from({ length: seconds * 50 }, (_, index) => 5_000 + index * chunkMs);
 
-test('a device that is punctual loses nothing', () => {
+test('a punctual device loses nothing', () => {
   expect(lostAmong(punctual(10))).toEqual([]);
 });
 
-test('what is missing is found once, and its length told', () => {
+test('a loss is found once, with its length', () => {
   const arrivals = punctual(10);
   arrivals.splice(150, 40);
   expect(lostAmong(arrivals)).toEqual([40 * chunkMs * 16]);
@@ -34,7 +34,7 @@ test('each of two losses is found', () => {
   expect(lostAmong(arrivals)).toEqual([40 * chunkMs * 16, 25 * chunkMs * 16]);
 });
 
-test('chunks that come late, all at once, are not lost', () => {
+test('late chunks that arrive together are not lost', () => {
   const busyUntilMs = 5_000 + 3_900;
   const arrivals = punctual(10).map((atMs) =>
     atMs > 5_000 + 3_000 ? Math.max(atMs, busyUntilMs) : atMs,
@@ -42,14 +42,14 @@ test('chunks that come late, all at once, are not lost', () => {
   expect(lostAmong(arrivals)).toEqual([]);
 });
 
-test('nor are those that always come in bursts', () => {
+test('chunks that always arrive in bursts are not lost', () => {
   expect(lostAmong(punctual(10).map((atMs) => Math.ceil(atMs / 200) * 200))).toEqual([]);
 });
 
-test('what was held back before the first chunk and comes at once is not lost', () => {
+test('sound that was delayed before the first chunk is not lost', () => {
   expect(lostAmong(punctual(10).map((atMs) => Math.max(atMs, 6_200)))).toEqual([]);
 });
 
-test.each([0.9998, 1.0002])('a clock that goes %f times as fast loses nothing in hours', (rate) => {
+test.each([0.9998, 1.0002])('a clock that runs %f times as fast loses nothing in hours', (rate) => {
   expect(lostAmong(punctual(3 * 3_600).map((atMs) => atMs * rate))).toEqual([]);
 });

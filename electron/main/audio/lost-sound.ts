@@ -1,11 +1,11 @@
 import { millisecondsOf, samplesIn } from '#core/audio-format.ts';
-import { tuning } from '#core/tuning.ts';
+import { mainTuning } from '../time/tuning.ts';
 
 /**
- * Finds sound that a device or PortAudio lost without a word, by the clock. A chunk that is merely
- * late is made up for by the ones after it; one that is lost leaves everything after it late, for
- * good. So what counts is the least lateness of each second, against that of the second before.
- * Clocks that differ by 200 ppm differ by 0.2 ms in that time.
+ * Finds sound that a device or PortAudio lost without reporting it, by the clock. After a chunk that is
+ * merely late, the next ones catch up. After a lost chunk, everything stays late. So the least lateness
+ * of each second is compared with that of the second before. Clocks that differ by 200 ppm differ by 0.2
+ * ms in that time.
  */
 export class LostSound {
   #startedAtMs: number | null = null;
@@ -16,13 +16,13 @@ export class LostSound {
 
   /**
    * @param samples the length of a chunk
-   * @param capturedAtMs when it came, on a monotonic clock
-   * @returns the samples that were found to be lost with this chunk, mostly 0
+   * @param capturedAtMs when the chunk came, on a monotonic clock
+   * @returns the lost samples that this chunk reveals, mostly 0
    */
   hear(samples: number, capturedAtMs: number): number {
     if (this.#startedAtMs === null) {
       this.#startedAtMs = capturedAtMs;
-      this.#windowEndsAtMs = capturedAtMs + tuning.lostSoundWindowMs;
+      this.#windowEndsAtMs = capturedAtMs + mainTuning.lostSoundWindowMs;
     }
     const latenessMs = capturedAtMs - this.#startedAtMs - millisecondsOf(this.#heardSamples);
     this.#heardSamples += samples;
@@ -34,7 +34,7 @@ export class LostSound {
     const lostMs = this.#latenessMs - this.#latenessBeforeMs;
     this.#latenessBeforeMs = this.#latenessMs;
     this.#latenessMs = Infinity;
-    this.#windowEndsAtMs = atMs + tuning.lostSoundWindowMs;
-    return lostMs >= tuning.lostSoundMs ? samplesIn(lostMs) : 0;
+    this.#windowEndsAtMs = atMs + mainTuning.lostSoundWindowMs;
+    return lostMs >= mainTuning.lostSoundMs ? samplesIn(lostMs) : 0;
   }
 }

@@ -1,5 +1,5 @@
 import type { Microphone as PresentMicrophone } from '#shared/microphone.ts';
-import type { Problem } from '#shared/status.ts';
+import type { Problem } from '#shared/problem.ts';
 
 /** A piece of sound as it was captured, mostly one frame. */
 export interface Chunk {
@@ -25,25 +25,33 @@ export type MicrophoneEvent =
   /** Something is wrong, yet the microphone stays open; null: it is so no longer. */
   | { type: 'warned'; problem: Problem | null };
 
-/** A source of sound: a device in the capture process, or a recording in its place. */
+/** A source of sound: a device in the capture process, or a recording that replaces it. */
 export interface Microphone {
   /** Starts capturing; the first sample gets the index `startSample`. Events come later. */
   open(startSample: number, listener: (event: MicrophoneEvent) => void): void;
   /**
-   * Keeps what is captured from the sample `startSample` on, which may be a moment ago, where the
-   * source is not a recording itself.
+   * Records from the sample `startSample` on, which may be a moment ago. A source that is a recording
+   * itself ignores this.
    */
   record(startSample: number): void;
   /** Stops; `closed` follows after the last chunk. */
   close(): void;
 }
 
-/** A microphone that a person chose, in whose place the default may be open. */
+/** A microphone that the person chose. The default one may be open instead of it. */
 export interface ChosenMicrophone extends Microphone {
   /**
-   * Opening anew would open another: the one that was chosen is back, or has gone.
+   * Whether another opening would open another device: the chosen one has come back, or has gone.
    *
    * @param present all microphones that are there now
    */
   isMisplaced(present: PresentMicrophone[]): boolean;
+  /**
+   * Whether the open microphone has gone and none is left. A sound server then goes on with the sound
+   * that the computer plays.
+   *
+   * @param before all microphones that were there
+   * @param present all that are there now
+   */
+  isGone(before: PresentMicrophone[], present: PresentMicrophone[]): boolean;
 }

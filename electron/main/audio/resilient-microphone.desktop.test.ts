@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { tuning } from '#core/tuning.ts';
+import { sentenceOf } from '#shared/messages/index.ts';
 import type { MicrophoneRef } from '#shared/microphone.ts';
 import { captureProcesses, forkWith } from '../../../test/support/fork.ts';
 import { startSound, type VirtualSound } from '../../../tools/desktop-harness/sound.ts';
@@ -13,8 +13,9 @@ import { listMicrophones } from './list-microphones.ts';
 import type { Chunk, MicrophoneEvent } from './microphone.ts';
 import { ResilientMicrophone } from './resilient-microphone.ts';
 import { patient } from '../../../test/support/patient.ts';
+import { mainTuning } from '../time/tuning.ts';
 
-/* The real capture process with the real PortAudio, which is killed or loses its sound server. */
+/* The real capture process with the real PortAudio. It is killed, or loses its sound server. */
 let sound: VirtualSound;
 let folder: string;
 let capture: CaptureClient;
@@ -49,7 +50,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Plugs in the microphone that is wanted; it is unplugged at the end of the test. */
+/** Plugs the chosen microphone in. It is unplugged at the end of the test. */
 async function plug(): Promise<void> {
   const unplugIt = await sound.plug('Headset');
   unplug = async () => {
@@ -58,17 +59,21 @@ async function plug(): Promise<void> {
   };
 }
 
-/** Tells it what microphones there are. */
+/** Reports the present microphones to it. */
 async function follow(): Promise<void> {
   const listed = await listMicrophones(forkWith(sound.env));
-  if (!listed.ok) throw new Error(listed.problem.sentence);
+  if (!listed.ok) throw new Error(sentenceOf(listed.problem));
   microphone.follow(listed.value);
 }
 
 const sentences = (): string[] =>
   events.flatMap((event) =>
-    event.type === 'warned' && event.problem !== null ? [event.problem.sentence] : [],
+    event.type === 'warned' && event.problem !== null ? [sentenceOf(event.problem)] : [],
   );
+
+/** Another sentence may follow at once: the virtual microphone is silent. */
+const says = (sentence: RegExp): Promise<void> =>
+  vi.waitFor(() => expect(sentences()).toContainEqual(expect.stringMatching(sentence)), patient);
 
 const chunks = (): Chunk[] =>
   events.flatMap((event) => (event.type === 'chunk' ? [event.chunk] : []));
@@ -88,17 +93,22 @@ function expectContiguous(): void {
   }
 }
 
-/** Kills it, and answers with which processes it was. */
-function killCapture(): number[] {
-  const killed = captureProcesses();
-  for (const pid of killed) process.kill(pid, 'SIGKILL');
-  return killed;
-}
+const killCapture = (): void => {
+  for (const pid of captureProcesses()) process.kill(pid, 'SIGKILL');
+};
 
-test('a capture process that is killed comes back, and what was missed is said', async () => {
+/** Waits until the death of so many capture processes is noticed. Until then, sound of them may come. */
+const noticed = (deaths: number): Promise<void> =>
+  vi.waitFor(
+    () => expect(codes().filter((code) => code === 'microphone-away')).toHaveLength(deaths),
+    patient,
+  );
+
+test('a killed capture process is started again, and the gap is reported', async () => {
   open();
   await heard(5);
   killCapture();
+  await noticed(1);
   await heard(chunks().length + 10);
   expect(codes().filter((code) => code !== 'no-sound')).toEqual([
     'microphone-away',
@@ -115,23 +125,20 @@ test('a capture process that is killed comes back, and what was missed is said',
   expect(chunks().map(({ startSample }) => startSample)).toContain(kept[1]?.startSample);
 });
 
-test('one that is killed again and again is given up, with a sentence', async () => {
+test('a capture process that is killed again and again is given up with a sentence', async () => {
   // However long the kills take here, they are within a minute.
   vi.spyOn(performance, 'now').mockReturnValue(performance.now());
   open();
-  for (let kills = 0; kills < 4; kills++) {
+  for (let kills = 1; kills <= 4; kills++) {
     await heard(chunks().length + 1);
-    const killed = killCapture();
-    // The next one may be there as soon as this one is gone.
-    await vi.waitFor(() => {
-      for (const pid of killed) expect(captureProcesses()).not.toContain(pid);
-    }, patient);
+    killCapture();
+    await noticed(Math.min(kills, 3));
   }
   await vi.waitFor(() => expect(codes()).toContain('failed: capture-stopped'), patient);
-  expect(codes().filter((code) => code === 'microphone-away')).toHaveLength(3);
+  await noticed(3);
 });
 
-test('closing while it is away is closing', async () => {
+test('closing while the process restarts closes the microphone', async () => {
   open();
   await heard(5);
   killCapture();
@@ -141,18 +148,18 @@ test('closing while it is away is closing', async () => {
   expect(captureProcesses()).toEqual([]);
 });
 
-test('what fails while it is closed is closed, and stays so', async () => {
+test('a microphone that fails while it closes stays closed', async () => {
   open();
   await heard(5);
   microphone.close();
   killCapture();
   await vi.waitFor(() => expect(events.at(-1)).toEqual({ type: 'closed' }), patient);
-  await sleep(tuning.restartDelaysMs[0] * 3);
+  await sleep(mainTuning.restartDelaysMs[0] * 3);
   expect(captureProcesses()).toEqual([]);
   expect(codes()).not.toContain('microphone-away');
 });
 
-/** How long the microphone delivered nothing: the commands that silence it take their time. */
+/** How long the microphone delivered nothing. The commands that silence it take some time. */
 async function withoutSound(forMs: number): Promise<{ askedAtMs: number; atLeastMs: number }> {
   const askedAtMs = performance.now();
   await sound.suspend();
@@ -163,19 +170,19 @@ async function withoutSound(forMs: number): Promise<{ askedAtMs: number; atLeast
   return { askedAtMs, atLeastMs: resumingAtMs - silentAtMs };
 }
 
-test('sound that never came is told, and the microphone stays open', async () => {
+test('lost sound is reported, and the microphone stays open', async () => {
   open();
   await heard(60);
   const processes = captureProcesses();
   const { askedAtMs, atLeastMs } = await withoutSound(250);
   const lost = await vi.waitFor(() => {
-    const told = /^The microphone lost sound\. (\d\.\d) s were not heard/;
-    const [, seconds] = told.exec(sentences().at(-1) ?? '') ?? [];
+    const lostSound = /^The microphone lost sound\. (\d\.\d) s were not heard/;
+    const [, seconds] = lostSound.exec(sentences().at(-1) ?? '') ?? [];
     expect(seconds).toBeDefined();
     return Number(seconds) * 1_000;
   }, patient);
   expect(lost).toBeGreaterThan(atLeastMs - 150);
-  // Sound comes again before the loss can be told.
+  // Sound comes again before the loss can be reported.
   expect(lost).toBeLessThan(performance.now() - askedAtMs + 150);
   expect(captureProcesses()).toEqual(processes);
   expectContiguous();
@@ -186,23 +193,20 @@ describe('the microphone that was chosen', () => {
     wanted = { name: 'Headset', hostApi: 'PulseAudio' };
   });
 
-  test('is opened when it comes, without a hole in the samples', async () => {
+  test('is opened when it is plugged in, without a gap in the sample indexes', async () => {
     open();
     await heard(5);
-    expect(sentences()[0]).toMatch(/^Headset is not there, so the default microphone is used\./);
+    expect(sentences()[0]).toMatch(/Headset isn't connected, so the default microphone is used\./);
     await plug();
     await follow();
     const before = chunks().length;
     await heard(before + 10);
-    await vi.waitFor(
-      () => expect(sentences().at(-1)).toMatch(/^The microphone is back\. \d\.\d s were not heard/),
-      patient,
-    );
+    await says(/^The microphone is back\. \d\.\d s were not heard/);
     expect(recordedFrom()).toBe('plugged.Headset');
     expectContiguous();
   });
 
-  test('is heard again after it was unplugged, and the default in the meantime', async () => {
+  test('is heard again after it was unplugged, with the default meanwhile', async () => {
     await plug();
     open();
     await heard(5);
@@ -210,20 +214,19 @@ describe('the microphone that was chosen', () => {
     await unplug();
     await follow();
     await vi.waitFor(() => expect(codes()).toContain('microphone-gap'), patient);
-    expect(sentences().at(-1)).toMatch(/^Headset is not there.*\d\.\d s were not heard/);
+    expect(sentences().at(-1)).toMatch(
+      /^\d\.\d s were not heard.* Headset isn't connected, so the default microphone is used/,
+    );
     expect(recordedFrom()).toBe('microphone');
 
     await plug();
     await follow();
-    await vi.waitFor(
-      () => expect(sentences().at(-1)).toMatch(/^The microphone is back\./),
-      patient,
-    );
+    await says(/^The microphone is back\./);
     expect(recordedFrom()).toBe('plugged.Headset');
     expectContiguous();
   });
 
-  test('may be closed while it is changed over to, and opened anew at once', async () => {
+  test('can be closed during the change to it, and opened again at once', async () => {
     const anew: MicrophoneEvent[] = [];
     microphone.open(0, (event) => {
       events.push(event);
@@ -244,7 +247,7 @@ describe('the microphone that was chosen', () => {
     await vi.waitFor(() => expect(recordedFrom()).toBeUndefined(), patient);
   });
 
-  test('is recorded once it is there, where that is asked for while it is changed over to', async () => {
+  test('is recorded after the change to it if recording was requested during the change', async () => {
     microphone.open(0, (event) => events.push(event));
     await heard(5);
     await plug();
@@ -257,7 +260,7 @@ describe('the microphone that was chosen', () => {
     expect(heardFrom.slice(1)).toContain(kept[0]?.startSample);
   });
 
-  test('is left alone while it is heard, whatever else comes and goes', async () => {
+  test('stays open while other microphones come and go', async () => {
     await plug();
     open();
     await heard(5);
@@ -267,7 +270,7 @@ describe('the microphone that was chosen', () => {
   });
 });
 
-/** The source that is recorded from now, by the server's own name. */
+/** The source that is recorded now, by the server's own name. */
 function recordedFrom(): string | undefined {
   const pactl = (...args: string[]): string =>
     execFileSync('pactl', args, { env: { ...process.env, ...sound.env }, encoding: 'utf8' });

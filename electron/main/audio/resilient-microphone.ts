@@ -1,11 +1,11 @@
 import { bytesPerSample, millisecondsOf, samplesIn } from '#core/audio-format.ts';
-import { tuning } from '#core/tuning.ts';
-import type { Microphone as PresentMicrophone } from '#shared/microphone.ts';
-import type { Problem } from '#shared/status.ts';
-import { Timer } from '../timer.ts';
+import { hasMicrophone, type Microphone as PresentMicrophone } from '#shared/microphone.ts';
+import { joinProblems, problem, type Problem } from '#shared/problem.ts';
+import { Timer } from '../time/timer.ts';
 import type { Chunk, ChosenMicrophone, Microphone, MicrophoneEvent } from './microphone.ts';
-import { awayProblem, gapProblem } from './problems.ts';
-import { Restarts } from '../restarts.ts';
+
+import { Restarts } from '../processes/restarts.ts';
+import { mainTuning } from '../time/tuning.ts';
 
 type Phase =
   | 'closed'
@@ -15,25 +15,32 @@ type Phase =
   | 'waiting'
   /** It is being closed so that another can be opened. */
   | 'changing'
+  /** It is being closed because no microphone is left; the next that comes is opened. */
+  | 'leaving'
   | 'closing';
 
 /**
- * A microphone that comes back: one that fails while it is heard is opened again, one that was
- * chosen and returns takes its place again, and the person is told what was missed. Sample indexes
- * go on without a hole; the gap is in time only.
+ * A microphone that recovers. One that fails while it is heard is opened again. A chosen one that
+ * returns is used again. The person sees what was missed. Sample indexes go on without a gap; only time
+ * has one.
  */
 export class ResilientMicrophone implements Microphone {
   readonly #inner: ChosenMicrophone;
   readonly #restarts = new Restarts();
   readonly #retry = new Timer(() => this.#reopen());
+  /** Ends the wait for a microphone, because the session is billed meanwhile. */
+  readonly #giveUp = new Timer(() =>
+    this.#tell({ type: 'failed', problem: problem('no-microphone', {}) }),
+  );
   readonly #notice = new Timer(() => this.#tell({ type: 'warned', problem: this.#standing }));
   #listener: ((event: MicrophoneEvent) => void) | null = null;
   #phase: Phase = 'closed';
+  #present: PresentMicrophone[] = [];
   #nextSample = 0;
   #isRecorded = false;
-  /** What is wrong for as long as this opening lasts. */
+  /** The problem that lasts as long as this opening. */
   #standing: Problem | null = null;
-  /** When the newest sample was heard; null before the first. */
+  /** When the newest sample came, by `performance.now()`; null before the first. */
   #heardAtMs: number | null = null;
 
   constructor(inner: ChosenMicrophone) {
@@ -50,28 +57,35 @@ export class ResilientMicrophone implements Microphone {
 
   record(startSample: number): void {
     this.#isRecorded = true;
-    // What is about to be opened again is recorded from then on.
-    if (this.#phase !== 'waiting' && this.#phase !== 'changing') this.#inner.record(startSample);
+    // The microphone is about to be opened again, and is recorded from then on.
+    if (!['waiting', 'changing', 'leaving'].includes(this.#phase)) this.#inner.record(startSample);
   }
 
   close(): void {
     if (this.#phase === 'waiting') {
       this.#retry.set(null);
+      this.#giveUp.set(null);
       setImmediate(() => this.#tell({ type: 'closed' }));
-    } else if (this.#phase !== 'changing') this.#inner.close();
-    // Two closings are told twice, and whoever has opened it again would take the second for theirs.
+    } else if (this.#phase !== 'changing' && this.#phase !== 'leaving') this.#inner.close();
+    // Two closings would be reported twice, and a caller that has opened it again would mistake the
+    // second for its own.
     this.#phase = 'closing';
   }
 
   /**
-   * Opens at once what is waited for, and changes over to the microphone that was chosen when it
-   * returns.
+   * Takes the list of microphones after a change. Opens a microphone that is waited for, changes to the
+   * chosen one when it returns, and waits if no microphone is left.
    *
    * @param present all microphones that are there now
    */
   follow(present: PresentMicrophone[]): void {
-    if (this.#phase === 'waiting' && present.length > 0) this.#retry.set(0);
-    else if (this.#phase === 'heard' && this.#inner.isMisplaced(present)) {
+    const before = this.#present;
+    this.#present = present;
+    if (this.#phase === 'waiting' && hasMicrophone(present)) this.#retry.set(0);
+    else if (this.#phase === 'heard' && this.#inner.isGone(before, present)) {
+      this.#phase = 'leaving';
+      this.#inner.close();
+    } else if (this.#phase === 'heard' && this.#inner.isMisplaced(present)) {
       this.#phase = 'changing';
       this.#inner.close();
     }
@@ -79,6 +93,7 @@ export class ResilientMicrophone implements Microphone {
 
   #reopen(): void {
     this.#phase = 'opening';
+    this.#giveUp.set(null);
     this.#standing = null;
     this.#inner.open(this.#nextSample, (event) => this.#hear(event));
     if (this.#isRecorded) this.#inner.record(this.#nextSample);
@@ -90,14 +105,16 @@ export class ResilientMicrophone implements Microphone {
         this.#deliver(event.chunk);
         break;
       case 'lost':
-        this.#reportGap(event.samples, 'The microphone lost sound.');
+        this.#reportGap(event.samples, 'lost', null);
         break;
       case 'failed':
         if (this.#phase === 'closing') this.#tell({ type: 'closed' });
+        else if (this.#phase === 'leaving') this.#awaitMicrophone();
         else this.#recover(event.problem);
         break;
       case 'closed':
         if (this.#phase === 'changing') this.#reopen();
+        else if (this.#phase === 'leaving') this.#awaitMicrophone();
         else this.#tell(event);
         break;
       case 'warned':
@@ -120,15 +137,21 @@ export class ResilientMicrophone implements Microphone {
     this.#phase = 'heard';
     if (beforeMs === null) return;
     const gapSamples = samplesIn(chunk.capturedAtMs - beforeMs) - samples;
-    this.#reportGap(Math.max(0, gapSamples), this.#standing?.sentence ?? 'The microphone is back.');
+    this.#reportGap(
+      Math.max(0, gapSamples),
+      this.#standing === null ? 'away' : 'other',
+      this.#standing,
+    );
   }
 
-  #reportGap(gapSamples: number, what: string): void {
-    this.#tell({ type: 'warned', problem: gapProblem(millisecondsOf(gapSamples) / 1_000, what) });
-    this.#notice.set(tuning.noticeMs);
+  #reportGap(gapSamples: number, cause: 'away' | 'lost' | 'other', standing: Problem | null): void {
+    const seconds = millisecondsOf(gapSamples) / 1_000;
+    const gap = problem('microphone-gap', { seconds, cause });
+    this.#tell({ type: 'warned', problem: joinProblems([gap, standing]) });
+    this.#notice.set(mainTuning.noticeMs);
   }
 
-  /** Only what has been heard before can come back; a first opening that fails is final. */
+  /** Opens the microphone again if it has been heard before. A first opening that fails is final. */
   #recover(problem: Problem): void {
     const delayMs = this.#heardAtMs === null ? null : this.#restarts.next(performance.now());
     this.#notice.set(null);
@@ -136,9 +159,20 @@ export class ResilientMicrophone implements Microphone {
       this.#tell({ type: 'failed', problem });
       return;
     }
-    this.#phase = 'waiting';
+    this.#wait();
     this.#retry.set(delayMs);
-    this.#tell({ type: 'warned', problem: awayProblem });
+  }
+
+  /** Waits until {@link follow} finds a microphone. */
+  #awaitMicrophone(): void {
+    this.#giveUp.set(mainTuning.noMicrophoneMs);
+    this.#wait();
+  }
+
+  #wait(): void {
+    this.#phase = 'waiting';
+    this.#notice.set(null);
+    this.#tell({ type: 'warned', problem: problem('microphone-away', {}) });
   }
 
   #tell(event: MicrophoneEvent): void {
@@ -146,6 +180,7 @@ export class ResilientMicrophone implements Microphone {
     if (event.type === 'closed' || event.type === 'failed') {
       this.#listener = null;
       this.#phase = 'closed';
+      this.#giveUp.set(null);
       this.#notice.set(null);
     }
     listener?.(event);

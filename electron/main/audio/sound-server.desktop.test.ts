@@ -1,12 +1,12 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { tuning } from '#core/tuning.ts';
 import { startSound, type VirtualSound } from '../../../tools/desktop-harness/sound.ts';
 import { SoundServerWatch } from './sound-server.ts';
 import { patient } from '../../../test/support/patient.ts';
+import { mainTuning } from '../time/tuning.ts';
 
-/* A real PulseAudio, where microphones are plugged in and out. */
+/* A real PulseAudio. The tests plug microphones in and out. */
 let sound: VirtualSound;
 let watch: SoundServerWatch;
 let changes = 0;
@@ -24,7 +24,7 @@ afterEach(async () => {
   await isAlone();
 });
 
-/** How many programs are connected to the sound server, the one that asks among them. */
+/** The number of programs that are connected to the sound server, including the one that asks. */
 const clients = (): number =>
   execFileSync('pactl', ['list', 'short', 'clients'], { encoding: 'utf8' }).trim().split('\n')
     .length;
@@ -41,7 +41,7 @@ async function startWatching(): Promise<void> {
   await isWatched();
 }
 
-test('a microphone that is plugged in and one that is unplugged are a change each', async () => {
+test('plugging a microphone in is one change, and unplugging it is another', async () => {
   await startWatching();
   const unplug = await sound.plug('Headset');
   await vi.waitFor(() => expect(changes).toBe(1), patient);
@@ -49,25 +49,25 @@ test('a microphone that is plugged in and one that is unplugged are a change eac
   await vi.waitFor(() => expect(changes).toBe(2), patient);
 });
 
-test('recording and pausing are none', async () => {
+test('recording and pausing are no changes', async () => {
   await startWatching();
   const recorder = spawn('parec', ['--device=microphone'], { stdio: ['ignore', 'pipe', 'ignore'] });
   await new Promise((resolve) => recorder.stdout.once('data', resolve));
   await sound.suspend();
   await sound.resume();
-  await sleep(2 * tuning.microphonesSettleMs);
+  await sleep(2 * mainTuning.microphonesSettleMs);
   recorder.kill();
-  await sleep(2 * tuning.microphonesSettleMs);
+  await sleep(2 * mainTuning.microphonesSettleMs);
   expect(changes).toBe(0);
 });
 
-test('stopped, it leaves nothing behind', async () => {
+test('the watch leaves no process when it stops', async () => {
   await startWatching();
   watch.stop();
   await isAlone();
 });
 
-test('nor does it when its owner is killed', async () => {
+test('the watch leaves no process when its owner is killed', async () => {
   const script = `
     import { SoundServerWatch } from '${import.meta.dirname}/sound-server.ts';
     new SoundServerWatch(() => undefined).start();

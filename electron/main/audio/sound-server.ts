@@ -1,13 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { tuning } from '#core/tuning.ts';
-import { Timer } from '../timer.ts';
+import { Timer } from '../time/timer.ts';
+import { mainTuning } from '../time/tuning.ts';
 
-/** Shells exit with this where there is no such command. */
+/** The exit status of a shell if there is no such command. */
 const noPactl = 127;
 
 /**
- * Ends with its standard input, that is with us, however we end; and closes its standard output
+ * Ends with its standard input, and so with the app, however the app ends. Closes its standard output
  * when the server goes away.
  */
 const script = `command -v pactl >&2 || exit ${noPactl}
@@ -21,15 +21,15 @@ const isAboutMicrophones = (line: string): boolean =>
   /^Event '(new|remove)' on source #|^Event 'change' on server/.test(line);
 
 /**
- * Watches PulseAudio or PipeWire for microphones that come, go, or become the default. Where there
- * is no such server there is nothing to watch, and the list is as old as the last look.
+ * Watches PulseAudio or PipeWire for microphones that come, go, or become the default. Without such a
+ * server there is nothing to watch, and the list of microphones stays as it was last read.
  */
 export class SoundServerWatch {
   readonly #settle: Timer;
   readonly #retry = new Timer(() => this.#start());
   #child: ChildProcess | null = null;
 
-  /** @param changed called once for all that happens together */
+  /** @param changed called once for changes that happen together */
   constructor(changed: () => void) {
     this.#settle = new Timer(changed);
   }
@@ -53,13 +53,13 @@ export class SoundServerWatch {
     this.#child = child;
     const lines = createInterface({ input: child.stdout });
     lines.on('line', (line) => {
-      if (isAboutMicrophones(line)) this.#settle.set(tuning.microphonesSettleMs);
+      if (isAboutMicrophones(line)) this.#settle.set(mainTuning.microphonesSettleMs);
     });
     lines.on('close', () => child.stdin.end());
     child.on('exit', (code) => {
-      if (child === this.#child && code !== noPactl) this.#retry.set(tuning.soundServerRetryMs);
+      if (child === this.#child && code !== noPactl) this.#retry.set(mainTuning.soundServerRetryMs);
     });
-    // Where there is no shell there is no sound server either.
+    // Without a shell there is no sound server either.
     for (const emitter of [child, child.stdin]) emitter.on('error', () => undefined);
   }
 }

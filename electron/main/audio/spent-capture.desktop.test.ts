@@ -5,14 +5,14 @@ import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { captureProcesses, forkWith } from '../../../test/support/fork.ts';
 import { startSound, type VirtualSound } from '../../../tools/desktop-harness/sound.ts';
-import type { Fork } from '../child.ts';
+import type { Fork } from '../processes/child.ts';
 import { CaptureClient } from './capture-client.ts';
 import type { MicrophoneEvent } from './microphone.ts';
 import { patient } from '../../../test/support/patient.ts';
 
 /*
- * The real capture process, which the bundled one alone would call spent: from its sources it can
- * do nothing with a device that refuses 16 kHz. That it says so then is in capture.desktop.test.ts.
+ * The real capture process, in a state that the bundled process reports as spent: from its sources,
+ * PortAudio cannot open a device that refuses 16 kHz. capture.desktop.test.ts shows that report.
  */
 const closed = v.object({ type: v.literal('closed') });
 const spend = (message: unknown): unknown =>
@@ -45,7 +45,7 @@ async function hear(): Promise<MicrophoneEvent['type'][]> {
   return types;
 }
 
-test('a capture process that is spent gives way on closing to one that is ready', async () => {
+test('a spent capture process is replaced when the microphone closes', async () => {
   const types = await hear();
   const [spent] = captureProcesses();
   client.close();

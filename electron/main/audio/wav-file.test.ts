@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import wavefile from 'wavefile';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { shown } from '#shared/problem.fixture.ts';
+import { sentenceOf } from '#shared/messages/index.ts';
 import { recording, recordingPath } from '../../../test/support/recording.ts';
 import { WavWriter } from '../../capture/wav-writer.ts';
 import { readWavFile } from './wav-file.ts';
@@ -15,10 +17,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const seconds = 1.5;
 
-/** A sound that is known at every instant, below 3 kHz and nowhere like itself. */
+/** A sound with a known value at every instant, below 3 kHz, that never repeats. */
 const soundAt = (s: number): number =>
   0.5 * Math.sin(2 * Math.PI * (200 * s + 900 * s * s)) * (0.6 + 0.4 * Math.sin(7 * s));
-/** What the channels differ by, and so what a mix of both has not. */
+/** The difference of the channels, which a mix of both does not contain. */
 const differenceAt = (s: number): number => 0.3 * Math.sin(2 * Math.PI * 440 * s);
 
 const scale: Record<string, number> = {
@@ -53,11 +55,11 @@ const write = (bytes: Uint8Array): string => {
 
 async function read(bytes: Uint8Array): Promise<Int16Array> {
   const result = await readWavFile(write(bytes));
-  if (!result.ok) throw new Error(result.problem.sentence);
+  if (!result.ok) throw new Error(sentenceOf(result.problem));
   return new Int16Array(result.value.slice().buffer);
 }
 
-/** The worse of the two halves, so that a drift of the rate shows. */
+/** The lower of the two halves' correlations, so that a drift of the rate shows. */
 function correlation(heard: Int16Array): number {
   const half = Math.floor(heard.length / 2);
   const of = (from: number): number => {
@@ -86,7 +88,7 @@ describe.each(['16', '24', '32', '32f'])('%s bits', (depth) => {
   });
 });
 
-test('16 bits, mono, 16 kHz pass bit by bit', async () => {
+test('16 bits, mono, 16 kHz stay the same bit by bit', async () => {
   const every = Int16Array.from({ length: 65_536 }, (_, n) => n - 32_768);
   const file = new wavefile.WaveFile();
   file.fromScratch(1, 16_000, '16', every);
@@ -96,13 +98,13 @@ test('16 bits, mono, 16 kHz pass bit by bit', async () => {
   expect(bundled.ok && Buffer.from(bundled.value)).toEqual(Buffer.from(recording.pcm.buffer));
 });
 
-test('floats beyond full scale are clipped, and what is no number is silence', async () => {
+test('floats beyond full scale are clipped, and NaN is silence', async () => {
   const file = new wavefile.WaveFile();
   file.fromScratch(1, 16_000, '32f', [2, -2, Number.NaN, 0.5]);
   expect([...(await read(file.toBuffer()))]).toEqual([32_767, -32_768, 0, 16_384]);
 });
 
-/** As FFmpeg and SoX write whatever has more than 16 bits: the encoding is in an extension. */
+/** The form that FFmpeg and SoX write for more than 16 bits: the encoding is in an extension. */
 function extended(encoding: number, bits: number, samples: Buffer): Buffer {
   const header = Buffer.alloc(68);
   header.write('RIFF');
@@ -125,7 +127,7 @@ function extended(encoding: number, bits: number, samples: Buffer): Buffer {
   return Buffer.concat([header, samples]);
 }
 
-describe('a recording of ours that was cut short before its header was up to date', () => {
+describe('a recording of the app with an outdated header', () => {
   const first = new Int16Array(320).fill(1_000);
   const second = new Int16Array(321).fill(2_000);
   const cutShort = (changes: (bytes: Buffer) => void = () => undefined): Buffer => {
@@ -139,11 +141,11 @@ describe('a recording of ours that was cut short before its header was up to dat
     return Buffer.concat([bytes, Buffer.from(second.buffer)]);
   };
 
-  test('is heard to its real end', async () => {
+  test('is read to its real end', async () => {
     expect(await read(cutShort())).toEqual(Int16Array.of(...first, ...second));
   });
 
-  test('is heard to its last whole sample', async () => {
+  test('is read to its last whole sample', async () => {
     const heard = await read(cutShort().subarray(0, -1));
     expect(heard).toEqual(Int16Array.of(...first, ...second.subarray(0, -1)));
   });
@@ -151,7 +153,7 @@ describe('a recording of ours that was cut short before its header was up to dat
   test.each<[string, (bytes: Buffer) => void]>([
     ['stereo', (bytes) => bytes.writeUInt16LE(2, 22)],
     ['with another chunk behind its sound', (bytes) => bytes.writeUInt32LE(44 - 8 + 640 + 642, 4)],
-  ])('but not a file of others, %s', async (_what, change) => {
+  ])("another program's file is not, %s", async (_what, change) => {
     const heard = await read(cutShort(change));
     expect([...heard].every((sample) => sample === 1_000)).toBe(true);
   });
@@ -164,7 +166,7 @@ test('extended headers are read: floats as floats, integers as integers', async 
   expect([...(await read(extended(1, 32, integers)))]).toEqual([8_192, -32_768, 16_384]);
 });
 
-describe('chunks that other programs write are passed over', () => {
+describe('chunks of other programs are skipped', () => {
   const samples = Int16Array.from({ length: 320 }, (_, n) => n);
   const chunk = (id: string, body: Uint8Array): Buffer => {
     const head = Buffer.alloc(8);
@@ -198,7 +200,7 @@ describe('chunks that other programs write are passed over', () => {
   });
 });
 
-test('a file of no sound is no sound', async () => {
+test('a file without sound has no samples', async () => {
   const file = new wavefile.WaveFile();
   for (const rateHz of [16_000, 48_000]) {
     file.fromScratch(1, rateHz, '16', []);
@@ -206,7 +208,7 @@ test('a file of no sound is no sound', async () => {
   }
 });
 
-describe('what is no recording is one sentence that names the file', () => {
+describe('a file that is no recording is one sentence that names it', () => {
   const valid = wav('16', 16_000, 1);
   const patched = (at: number, value: number, bytes: 2 | 4): Buffer => {
     const copy = Buffer.from(valid);
@@ -247,7 +249,7 @@ describe('what is no recording is one sentence that names the file', () => {
     ['64-bit floats', encoded('64')],
   ])('%s', async (_what, bytes) => {
     const path = write(bytes);
-    expect(await readWavFile(path)).toEqual({
+    expect(shown(await readWavFile(path))).toEqual({
       ok: false,
       problem: {
         code: 'unsupported-wav',
@@ -259,7 +261,7 @@ describe('what is no recording is one sentence that names the file', () => {
   test.each(['missing.wav', '.', 'a\u0000b.wav'])('%j, which cannot be read', async (name) => {
     const path = `${folder}/${name}`;
     const sentence = `Cannot read ${path}. Name a WAV file that exists.`;
-    expect(await readWavFile(path)).toEqual({
+    expect(shown(await readWavFile(path))).toEqual({
       ok: false,
       problem: { code: 'cannot-read-wav', sentence },
     });
@@ -269,13 +271,13 @@ describe('what is no recording is one sentence that names the file', () => {
     ['that claims more than there is', patched(40, 0xffff_fff0, 4)],
     ['that claims more in its first chunk', patched(4, 0xffff_fff0, 4)],
     ['whose end is missing', valid.subarray(0, 20_001)],
-  ])('but a file %s is heard as far as it goes', async (_what, bytes) => {
+  ])('a file %s is read as far as it goes', async (_what, bytes) => {
     const heard = await read(bytes);
     expect(heard.length).toBeGreaterThan(9_000);
     expect(correlation(heard.subarray(0, 9_000))).toBeGreaterThan(0.95);
   });
 
-  test('and no random bytes behind a header throw or ask for memory', async () => {
+  test('random bytes after a header neither throw nor allocate memory', async () => {
     let seed = 1;
     const random = (): number => (seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31);
     for (let round = 0; round < 300; round++) {
@@ -283,7 +285,7 @@ describe('what is no recording is one sentence that names the file', () => {
       for (let n = 0; n < 1 + (round % 8); n++) bytes[random() % 60] = random() % 256;
       const result = await readWavFile(write(bytes));
       if (result.ok) expect(result.value.byteLength).toBeLessThan(4_000);
-      else expect(result.problem.sentence).toMatch(/is not a WAV file/);
+      else expect(sentenceOf(result.problem)).toMatch(/is not a WAV file/);
     }
   });
 });

@@ -1,16 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import wavefile, { type WaveFile } from 'wavefile';
 import * as v from 'valibot';
+import { problem } from '#shared/problem.ts';
 import { failed, ok, type Result } from '#shared/result.ts';
 import { sampleRateHz } from '#core/audio-format.ts';
-import { completeOwnHeader } from './own-header.ts';
+import { completeHeader } from '../../wav-recording.ts';
 
 const integer = 1;
 const float = 3;
-/** The encoding is said in an extension, as FFmpeg and SoX write whatever has more than 16 bits. */
+/** The encoding is in an extension. FFmpeg and SoX write this form for more than 16 bits. */
 const extensible = 0xfffe;
 
-/** What a recording may be: PCM of 16, 24 or 32 bits or floats, 8 to 48 kHz, mono or stereo. */
+/** The formats that can be read: PCM of 16, 24 or 32 bits or floats, 8 to 48 kHz, mono or stereo. */
 const formatSchema = v.pipe(
   v.object({
     audioFormat: v.picklist([integer, float, extensible]),
@@ -32,19 +33,19 @@ const formatSchema = v.pipe(
 type Format = v.InferOutput<typeof formatSchema>;
 
 /**
- * Reads a WAV file as the sound the app works with; a recording of ours to its real end, even where
- * it was cut short before its header was up to date.
+ * Reads a WAV file as the sound that the app works with. A recording of the app is read to its real end,
+ * even if a crash left its header outdated.
  *
- * @returns 16-bit little-endian mono PCM at 16 kHz, or a sentence that names what is wrong
+ * @returns 16-bit little-endian mono PCM at 16 kHz, or a problem that names the file
  */
 export async function readWavFile(path: string): Promise<Result<Uint8Array>> {
   let bytes: Buffer;
   try {
     bytes = await readFile(path);
   } catch {
-    return failed('cannot-read-wav', `Cannot read ${path}. Name a WAV file that exists.`);
+    return failed(problem('cannot-read-wav', { path }));
   }
-  completeOwnHeader(bytes);
+  completeHeader(bytes);
   try {
     const file = new wavefile.WaveFile(bytes);
     const format = v.safeParse(formatSchema, file.fmt);
@@ -66,7 +67,7 @@ function decode(file: WaveFile, { encoding, bitsPerSample }: Format): Float32Arr
   const samples = file.getSamples(true);
   if (encoding === integer) return Float32Array.from(samples, (n) => n / 2 ** (bitsPerSample - 1));
   if (file.bitDepth === '32f') return Float32Array.from(samples);
-  // wavefile takes the floats of an extensible format for integers; their bits are right.
+  // wavefile reads the floats of an extensible format as integers; their bits are right.
   return new Float32Array(Int32Array.from(samples).buffer);
 }
 
@@ -79,7 +80,7 @@ function mixToMono(interleaved: Float32Array, channels: number): Float32Array {
 }
 
 async function resample(samples: Float32Array, format: Format): Promise<Float32Array> {
-  // Two megabytes that only this needs.
+  // Loaded here because it is two megabytes that nothing else needs.
   const { create, ConverterType } = await import('@alexanderolsen/libsamplerate-js');
   const converter = await create(1, format.sampleRate, sampleRateHz, {
     converterType: ConverterType.SRC_SINC_MEDIUM_QUALITY,
@@ -94,8 +95,4 @@ async function resample(samples: Float32Array, format: Format): Promise<Float32A
 const toInt16 = (value: number): number =>
   Math.max(-32_768, Math.min(32_767, Math.round(value * 32_768)));
 
-const unsupported = (path: string): Result<never> =>
-  failed(
-    'unsupported-wav',
-    `${path} is not a WAV file that CaptionKey can read. Convert it to 16-bit PCM, 8 to 48 kHz, mono or stereo.`,
-  );
+const unsupported = (path: string): Result<never> => failed(problem('unsupported-wav', { path }));

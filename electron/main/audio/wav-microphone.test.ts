@@ -3,7 +3,7 @@ import { levelsOf } from '#shared/level.ts';
 import type { Chunk, MicrophoneEvent } from './microphone.ts';
 import { WavMicrophone } from './wav-microphone.ts';
 
-/** Every sample is another, so that a lost, repeated or moved one shows. */
+/** Every sample differs, so that a lost, repeated or moved one shows. */
 const pcmOf = (samples: number): Uint8Array =>
   new Uint8Array(Int16Array.from({ length: samples }, (_, n) => n).buffer);
 
@@ -27,7 +27,7 @@ function listen(
         chunks.push(event.chunk);
         onChunk(microphone, chunks);
       }
-      // Whatever came after the end would come by then.
+      // Events after the end would have come by then.
       if (event.type === 'closed') setTimeout(() => resolve({ chunks, events, openedAtMs }), 100);
     });
   });
@@ -37,7 +37,7 @@ describe('a recording of an odd length', () => {
   const pcm = pcmOf(3_333);
   const heard = listen(pcm, 5_000);
 
-  test('is delivered whole, each sample once and at its place', async () => {
+  test('is delivered completely, each sample once and in its place', async () => {
     const { chunks } = await heard;
     expect(samplesOf(chunks)).toEqual(new Int16Array(pcm.buffer));
     let startSample = 5_000;
@@ -47,30 +47,30 @@ describe('a recording of an odd length', () => {
     }
   });
 
-  test('comes in chunks of 25 ms, the last as long as it is', async () => {
+  test('comes in chunks of 25 ms, of which the last has the rest', async () => {
     const { chunks } = await heard;
     const lengths = chunks.map(({ pcm: { byteLength } }) => byteLength / 2);
     expect(lengths).toEqual([...Array<number>(8).fill(400), 133]);
   });
 
-  test('tells the level of each', async () => {
+  test('has the level of each chunk', async () => {
     const { chunks } = await heard;
     expect(chunks.map(({ levels }) => levels)).toEqual(chunks.map((chunk) => levelsOf(chunk.pcm)));
   });
 
-  test('is in real time: no chunk comes before it has been spoken', async () => {
+  test('comes in real time: no chunk comes before its speech is over', async () => {
     const { chunks, openedAtMs } = await heard;
     for (const [index, { capturedAtMs }] of chunks.entries())
       expect(capturedAtMs - openedAtMs).toBeGreaterThanOrEqual(25 * (index + 1));
   });
 
-  test('closes once, at its end', async () => {
+  test('closes once, at the end', async () => {
     expect((await heard).events.slice(-2)).toEqual(['chunk', 'closed']);
     expect((await heard).events.filter((type) => type === 'closed')).toHaveLength(1);
   });
 });
 
-test('closed in the middle, it delivers nothing more and says so once', async () => {
+test('delivers nothing after a close in the middle, and reports the close once', async () => {
   const { chunks, events } = await listen(pcmOf(16_000), 0, (microphone, { length }) => {
     if (length === 3) microphone.close();
   });
@@ -83,7 +83,7 @@ test.each([0, 1])('a recording of %d bytes closes at once', async (bytes) => {
   expect(events).toEqual(['closed']);
 });
 
-test('no event comes before open has returned', () => {
+test('no event comes before open returns', () => {
   let hasReturned = false;
   const microphone = new WavMicrophone(pcmOf(320));
   const closed = new Promise<void>((resolve) => {

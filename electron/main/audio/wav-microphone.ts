@@ -2,11 +2,11 @@ import { bytesPerSample, millisecondsOf, samplesIn } from '#core/audio-format.ts
 import { levelsOf } from '#shared/level.ts';
 import { monotonicMs } from '../../monotonic.ts';
 import type { Microphone, MicrophoneEvent } from './microphone.ts';
+import { mainTuning } from '../time/tuning.ts';
 
-const chunkMs = 25;
-const chunkSamples = samplesIn(chunkMs);
+const chunkSamples = samplesIn(mainTuning.playbackChunkMs);
 
-/** A recording in the place of a microphone, heard once, in real time. */
+/** A recording that replaces a microphone. It is heard once, in real time. */
 export class WavMicrophone implements Microphone {
   readonly #pcm: Uint8Array;
   #timer: NodeJS.Timeout | undefined;
@@ -22,19 +22,22 @@ export class WavMicrophone implements Microphone {
     const openedAtMs = performance.now();
     const samples = Math.floor(this.#pcm.byteLength / bytesPerSample);
     let delivered = 0;
-    // Late timers are made up for, so that the recording takes as long as it is.
+    // After a late timer the missing chunks follow at once, so the recording takes its own length.
     this.#timer = setInterval(() => {
       const elapsedMs = performance.now() - openedAtMs;
-      while (delivered < samples && millisecondsOf(delivered) + chunkMs <= elapsedMs) {
+      while (
+        delivered < samples &&
+        millisecondsOf(delivered) + mainTuning.playbackChunkMs <= elapsedMs
+      ) {
         const endSample = Math.min(delivered + chunkSamples, samples);
         this.#deliver(startSample, delivered, endSample);
         delivered = endSample;
       }
       if (delivered === samples) this.close();
-    }, chunkMs);
+    }, mainTuning.playbackChunkMs);
   }
 
-  /** A recording is not recorded again. */
+  /** Does nothing: a recording is not recorded again. */
   record(): void {
     return;
   }

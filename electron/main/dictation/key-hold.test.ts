@@ -2,11 +2,11 @@ import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { KeyHold } from './key-hold.ts';
 
-test('a key that is up is not waited for', async () => {
+test('an insertion does not wait while the key is up', async () => {
   await new KeyHold().up();
 });
 
-test('a key that is held is waited for, also where it is pressed again at once', async () => {
+test('an insertion waits for a held key, also if the key is pressed again at once', async () => {
   const hold = new KeyHold();
   hold.set(true);
   let isUp = false;
@@ -20,9 +20,12 @@ test('a key that is held is waited for, also where it is pressed again at once',
   expect(isUp).toBe(true);
 });
 
-test('a hold that goes on is one hold', () => {
+test('repeats of a held key are one hold', () => {
   const hold = new KeyHold();
   hold.set(true);
   hold.set(true);
   expect(hold.holds).toBe(1);
+  expect(hold.isHeld).toBe(true);
+  hold.set(false);
+  expect(hold.isHeld).toBe(false);
 });

@@ -1,72 +1,99 @@
-import type { Fork } from '../child.ts';
-import { Commands } from '../commands.ts';
-import { besideOwnWindow, type FocusableWindow } from '../delivery/beside-own-window.ts';
-import { copyText } from '../delivery/clipboard.electron.ts';
-import { selectDelivery } from '../delivery/select.ts';
-import { WaylandDelivery } from '../insertion/wayland-delivery.ts';
+import { EventEmitter } from 'node:events';
+import type { Fork } from '../processes/child.ts';
+import type { DictationStatus } from '#shared/dictation-status.ts';
+import { besideOwnWindow, type FocusableWindow } from '../insertion/beside-own-window.ts';
+import { copyText } from '../insertion/clipboard.electron.ts';
+import { selectInsertion } from '../insertion/select.ts';
+import { WaylandInsertion } from '../insertion/wayland-insertion.ts';
+import type { TokenStore } from '../insertion/portal/token-store.ts';
 import type { Hotkeys } from '../hotkeys/hotkeys.ts';
 import type { CaptionFeed } from '../ipc/caption-feed.ts';
-import type { Kept } from '../kept.ts';
-import type { Listener } from '../listening/listener.ts';
+import type { SpeechStorage } from '../storage/speech-storage.ts';
+import type { OpenListening } from '../listening/open-listening.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { ProblemStore } from '../problems/problem-store.ts';
-import type { CaptionsVisibility } from '../shell/captions-visibility.ts';
-import type { Sources } from '../sources.ts';
-import { Dictator } from './dictator.ts';
+import type { CaptionsVisibility } from '../windows/captions-visibility.ts';
+import type { AudioInput } from '../audio/audio-input.ts';
+import { DictationController } from './dictation-controller.ts';
+import { KeyHold } from './key-hold.ts';
 
 interface Parts {
   isWayland: boolean;
+  busAddress: string | null;
+  pasteToken: TokenStore;
   fork: Fork;
-  listener: Listener;
-  sources: Sources;
+  listening: Pick<OpenListening, 'listeningController' | 'events'>;
+  audioInput: AudioInput;
   settings: SettingsStore;
-  kept: Kept;
+  storage: SpeechStorage;
   hotkeys: Hotkeys;
   feed: CaptionFeed;
   visibility: CaptionsVisibility;
   panel: FocusableWindow;
-  /** What is on, or the history, has changed. */
-  onChange: () => void;
   problems: Pick<ProblemStore, 'set'>;
 }
 
-/** Puts together what makes a text of a held key: the dictator, its delivery, and who is asked. */
+/** Events of dictations, for the parts that are built later. */
+export interface DictationEvents {
+  status: [status: DictationStatus];
+  /** The history has changed. */
+  history: [];
+}
+
+export type OpenDictation = ReturnType<typeof openDictation>;
+
+/** Builds the dictation controller and its insertion. */
 export function openDictation(parts: Parts) {
-  const { listener, sources, settings, kept, hotkeys, feed, visibility, onChange } = parts;
-  const selected = selectDelivery({
+  const { listening, audioInput, settings, storage, hotkeys, feed, visibility } = parts;
+  const { listeningController } = listening;
+  const events = new EventEmitter<DictationEvents>();
+  const keyHold = new KeyHold();
+  const selected = selectInsertion({
     platform: process.platform,
     display: process.env.DISPLAY,
     isWayland: parts.isWayland,
     swaySocket: process.env.SWAYSOCK,
+    busAddress: parts.busAddress,
+    tokens: parts.pasteToken,
     fork: parts.fork,
     copyText,
-    wantsClipboard: () => settings.all.delivery === 'clipboard',
+    wantsClipboard: () => settings.all.insertion === 'clipboard',
+    isHotkeyHeld: () => keyHold.isHeld,
+    pastesIntoUnknown: () => settings.all.pasteIntoUnknownWindow,
   });
-  // Electron's clipboard is an X program's on Wayland, whose windows may not get at it.
-  const copy = async (text: string): Promise<void> => {
-    const copied = selected instanceof WaylandDelivery ? await selected.copy(text) : null;
+  // Electron's clipboard belongs to XWayland, so windows of Wayland may not read it.
+  const copyToClipboard = async (text: string): Promise<void> => {
+    const copied = selected instanceof WaylandInsertion ? await selected.copy(text) : null;
     if (copied === null) await copyText(text);
   };
-  const delivery = besideOwnWindow(selected, parts.panel);
-  const dictator = new Dictator({
-    listener,
-    delivery,
-    store: kept.store,
+  const insertion = besideOwnWindow(selected, parts.panel);
+  const dictationController = new DictationController({
+    listeningController,
+    insertion,
+    keyHold,
+    store: storage.store,
     settings: () => settings.all,
-    isOccupied: () => sources.isRehearing,
-    isDemo: () => sources.isDemo,
-    watchEscape: (isOn) => hotkeys.watchEscape(isOn, () => dictator.command('cancel')),
-    watchInput: (behindServerMs) => hotkeys.watchInput(behindServerMs),
+    isOccupied: () => audioInput.isRetranscribing,
+    isDemo: () => audioInput.isDemo,
+    watchEscape: (isOn) => hotkeys.watchEscape(isOn),
+    watchInput: (afterServerMs) => hotkeys.watchInput(afterServerMs),
     onStatus: (status) => {
       feed.dictation(status);
       visibility.dictation(status);
-      onChange();
+      events.emit('status', status);
     },
     onHistory: () => {
-      void kept.tidy();
-      onChange();
+      void storage.tidy();
+      events.emit('history');
     },
     onProblem: (problem) => parts.problems.set('dictation', problem),
   });
-  return { delivery, dictator, copyText: copy, commands: new Commands(dictator, listener) };
+  hotkeys.on('escape', () => dictationController.command('cancel'));
+  listening.events
+    .on('dictationEnded', (id) => dictationController.ended(id))
+    .on('dictated', (dictated) => void dictationController.dictated(dictated))
+    .on('finished', (text) => void dictationController.withClipboard(() => copyToClipboard(text)));
+  const waylandWay = async () =>
+    selected instanceof WaylandInsertion ? selected.nativeState() : null;
+  return { events, insertion, waylandWay, dictationController, copyText: copyToClipboard };
 }

@@ -1,14 +1,15 @@
-import type { HotkeyAction } from '#shared/setup.ts';
+import type { Problem } from '#shared/problem.ts';
+import type { HotkeyAction } from '#shared/actions.ts';
 
-/** What a hotkey tells the app. */
+/** What a hotkey reports to the app. */
 export type KeyEvent = {
   action: HotkeyAction;
-  /** When it was heard, however late it is told: by the clock that all processes share. */
+  /** When it was heard, by the clock that all processes share. The report may come later. */
   atMs: number;
 } & (
   | {
       type: 'press';
-      /** A release will be told, at the latest when nobody can tell any more. */
+      /** Whether a release will be reported, at the latest when nothing can report one any more. */
       hasRelease: boolean;
     }
   | { type: 'release' }
@@ -20,35 +21,35 @@ export interface Binding {
   action: HotkeyAction;
   /** See `parseAccelerator`. */
   accelerator: string;
-  /** Whether the release is asked for; one binding at most may. */
+  /** Whether the release is needed. One binding at most may need it. */
   isHeld: boolean;
 }
 
-/** How well a shortcut is heard. */
-export interface Hearing {
-  /** Why it is not, as one sentence with what to do, or null. */
-  problem: string | null;
-  /** Why its release is not, or null. */
-  holdProblem: string | null;
+/** Whether a shortcut works. */
+export interface HotkeyStatus {
+  /** Why its press is not heard, or null. */
+  problem: Problem | null;
+  /** Why its release is not heard, or null. */
+  holdProblem: Problem | null;
 }
 
-/** A way to hear global keys. */
+/** A way to receive global hotkeys. */
 export interface BackEnd {
-  /** Keys are chosen in the desktop's own settings, so none can be recorded here. */
+  /** Whether the desktop's own settings choose the keys, so that none can be recorded here. */
   readonly areChosenElsewhere: boolean;
-  /** Begins to listen; what can be had at once is had before the promise is returned. */
-  bind(binding: Binding): Promise<Hearing>;
-  /** Tells the release of what is held. */
+  /** Begins to listen. What the desktop grants at once works when the promise resolves. */
+  bind(binding: Binding): Promise<HotkeyStatus>;
+  /** Reports the release of a held hotkey. */
   unbind(action: HotkeyAction): void;
-  /** Hears Escape, which no other program gets in the meantime, until null is given. */
+  /** Takes Escape from all other programs and reports it, until it is called with null. */
   watchEscape(onEscape: (() => void) | null): void;
   /**
-   * Listens for other input: keys that are neither a modifier by itself nor a shortcut of CaptionKey,
-   * and mouse buttons. A new watch ends the one before.
+   * Listens for other input: mouse buttons, and keys that are neither a lone modifier nor a shortcut of
+   * CaptionKey. A new watch ends the one before.
    *
-   * @param behindServerMs the time that counts as its beginning, by the display server's clock; null: now
-   * @returns whether there was any; null where nothing listens, or not all the time
+   * @param afterServerMs the time that counts as its beginning, by the display server's clock; null: now
+   * @returns whether there was other input; null if the key watch was not running for the whole time
    */
-  watchInput(behindServerMs: number | null): () => boolean | null;
+  watchInput(afterServerMs: number | null): () => boolean | null;
   dispose(): void;
 }

@@ -1,61 +1,67 @@
 import { heldWith, isLoneModifier, parseAccelerator, type Chord } from '#shared/accelerator.ts';
-import type { HotkeyAction } from '#shared/setup.ts';
+import type { HotkeyAction } from '#shared/actions.ts';
+import { problem, type Problem } from '#shared/problem.ts';
+import type { System } from '#shared/system.ts';
 import type { ChordEvent } from '../../key-watch/protocol.ts';
 import { monotonicMs } from '../../monotonic.ts';
-import type { Fork } from '../child.ts';
-import type { BackEnd, Binding, Hearing, KeyEvent } from './back-end.ts';
-import type { Grabs } from './global-shortcut/global-shortcut.electron.ts';
+import type { Fork } from '../processes/child.ts';
+import type { BackEnd, Binding, HotkeyStatus, KeyEvent } from './back-end.ts';
+import type { ShortcutRegistry } from './global-shortcut/global-shortcut.electron.ts';
 import { Presses } from './global-shortcut/presses.ts';
 import { KeyWatchClient } from './key-watch/key-watch-client.ts';
+import { RepeatGuard } from './windows/repeat-guard.ts';
 import { FunctionKeyGrabs } from './x11/function-key-grabs.ts';
 
 /**
- * Windows, macOS and X11. Every shortcut is grabbed, so that the program in front does not get it.
- * Of the one that is held, the key watch alone tells press and release, and is told what the grab
- * has seen, also while it is started anew; where it cannot be had, the grab tells the press.
+ * Windows, macOS and X11. Every shortcut is grabbed, so that the program in front does not get it. For
+ * the held one, the key watch alone reports press and release. It also receives the grab's presses, even
+ * while it restarts. If it cannot run, the grab reports the press.
  */
 export class DesktopHotkeys implements BackEnd {
   readonly areChosenElsewhere = false;
-  readonly #grabs: Grabs;
+  readonly #shortcuts: ShortcutRegistry;
   readonly #isMac: boolean;
   readonly #onKey: (event: KeyEvent) => void;
   readonly #watch: KeyWatchClient;
   readonly #functionKeys = new FunctionKeyGrabs();
+  /** Null if a grab lasts until its key is up. */
+  readonly #repeats: RepeatGuard | null;
   readonly #grabbed = new Map<HotkeyAction, string>();
   #held: HotkeyAction | null = null;
   #heldChord: Chord | null = null;
   #escapes: string[] = [];
 
-  /** @param onHearing called with what is heard of the held shortcut when that changes later */
+  /** @param onHotkeyStatus called when the status of the held shortcut changes later */
   constructor(
-    parts: { fork: Fork; grabs: Grabs; isMac: boolean },
+    parts: { fork: Fork; shortcuts: ShortcutRegistry; system: System },
     onKey: (event: KeyEvent) => void,
-    onHearing: (action: HotkeyAction, hearing: Hearing) => void,
+    onHotkeyStatus: (action: HotkeyAction, hearing: HotkeyStatus) => void,
   ) {
-    this.#grabs = parts.grabs;
-    this.#isMac = parts.isMac;
+    this.#shortcuts = parts.shortcuts;
+    this.#isMac = parts.system === 'macos';
+    this.#repeats = parts.system === 'windows' ? new RepeatGuard(parts.shortcuts) : null;
     this.#onKey = onKey;
     this.#watch = new KeyWatchClient(parts.fork, {
       heard: (event, atMs) => this.#tellHeld(event, atMs),
       changed: () => {
-        if (this.#held !== null) onHearing(this.#held, this.#hearing(this.#held));
+        if (this.#held !== null) onHotkeyStatus(this.#held, this.#hearing(this.#held));
       },
     });
   }
 
-  async bind({ action, accelerator, isHeld }: Binding): Promise<Hearing> {
+  async bind({ action, accelerator, isHeld }: Binding): Promise<HotkeyStatus> {
     const chord = parseAccelerator(accelerator, this.#isMac);
     const isLone = chord !== null && isLoneModifier(chord);
     if (isLone && !isHeld) {
-      const problem = `${accelerator} alone can only be held. Choose another shortcut with Change.`;
-      return { problem, holdProblem: null };
+      const heldOnly = problem('shortcut-held-only', { shortcut: accelerator });
+      return { problem: heldOnly, holdProblem: null };
     }
-    // The watch first: a key that the grab alone told of would be pressed again by its repeat.
+    // The watch starts first: the repeat of a key that only the grab reports would be another press.
     if (isHeld && chord !== null) await this.#hold(action, chord);
-    const problem = isLone ? null : await this.#grab(action, accelerator);
-    if (problem !== null) {
+    const refusal = isLone ? null : await this.#grab(action, accelerator);
+    if (refusal !== null) {
       this.unbind(action);
-      return { problem, holdProblem: null };
+      return { problem: refusal, holdProblem: null };
     }
     if (!isHeld) return { problem: null, holdProblem: null };
     return chord === null ? { problem: null, holdProblem: noKeyToHold } : this.#hearing(action);
@@ -64,13 +70,14 @@ export class DesktopHotkeys implements BackEnd {
   unbind(action: HotkeyAction): void {
     if (action === this.#held) {
       this.#watch.stop();
+      this.#repeats?.end();
       this.#held = null;
       this.#heldChord = null;
     }
     const accelerator = this.#grabbed.get(action);
     if (accelerator !== undefined) {
       if (this.#functionKeys.isFor(accelerator)) this.#functionKeys.release(accelerator);
-      else this.#grabs.release(accelerator);
+      else this.#shortcuts.release(accelerator);
     }
     this.#grabbed.delete(action);
     this.#nameOwnKeys();
@@ -83,16 +90,16 @@ export class DesktopHotkeys implements BackEnd {
   }
 
   watchEscape(onEscape: (() => void) | null): void {
-    for (const escape of this.#escapes) this.#grabs.release(escape);
+    for (const escape of this.#escapes) this.#shortcuts.release(escape);
     this.#escapes =
       onEscape === null
         ? []
-        : this.#escapesNow.filter((escape) => this.#grabs.grab(escape, onEscape) === null);
+        : this.#escapesNow.filter((escape) => this.#shortcuts.grab(escape, onEscape) === null);
     this.#nameOwnKeys();
   }
 
-  watchInput(behindServerMs: number | null): () => boolean | null {
-    return this.#watch.watchInput(behindServerMs);
+  watchInput(afterServerMs: number | null): () => boolean | null {
+    return this.#watch.watchInput(afterServerMs);
   }
 
   dispose(): void {
@@ -102,7 +109,7 @@ export class DesktopHotkeys implements BackEnd {
     this.#functionKeys.dispose();
   }
 
-  async #grab(action: HotkeyAction, accelerator: string): Promise<string | null> {
+  async #grab(action: HotkeyAction, accelerator: string): Promise<Problem | null> {
     const presses = new Presses(() =>
       this.#onKey({ type: 'press', action, hasRelease: false, atMs: monotonicMs() }),
     );
@@ -112,17 +119,14 @@ export class DesktopHotkeys implements BackEnd {
     };
     const failure = this.#functionKeys.isFor(accelerator)
       ? await this.#functionKeys.grab(accelerator, onPress)
-      : this.#grabs.grab(accelerator, onPress);
+      : this.#shortcuts.grab(accelerator, onPress);
     if (failure === null) {
       this.#grabbed.set(action, accelerator);
       this.#nameOwnKeys();
       return null;
     }
-    const what =
-      failure === 'taken'
-        ? `Another app has taken ${accelerator}`
-        : `“${accelerator}” cannot be a shortcut here`;
-    return `${what}. Choose another with Change.`;
+    const code = failure === 'taken' ? 'shortcut-taken' : 'shortcut-impossible';
+    return problem(code, { shortcut: accelerator });
   }
 
   #nameOwnKeys(): void {
@@ -132,8 +136,8 @@ export class DesktopHotkeys implements BackEnd {
     );
   }
 
-  /** A lone modifier cannot be grabbed, so without the watch it is not heard at all. */
-  #hearing(action: HotkeyAction): Hearing {
+  /** A lone modifier cannot be grabbed, so it needs the key watch. */
+  #hearing(action: HotkeyAction): HotkeyStatus {
     const holdProblem = this.#watch.problem;
     return { problem: this.#grabbed.has(action) ? null : holdProblem, holdProblem };
   }
@@ -146,10 +150,11 @@ export class DesktopHotkeys implements BackEnd {
 
   #tellHeld(type: ChordEvent, atMs: number): void {
     if (this.#held === null) return;
+    if (type === 'press' && this.#heldChord !== null) this.#repeats?.begin(this.#heldChord);
+    if (type === 'release') this.#repeats?.end();
     const about = { action: this.#held, atMs };
     this.#onKey(type === 'press' ? { type, ...about, hasRelease: true } : { type, ...about });
   }
 }
 
-const noKeyToHold =
-  'This key cannot be held, so it is pressed to start and pressed again to stop. Choose another with Change to hold it.';
+const noKeyToHold = problem('no-key-to-hold', {});

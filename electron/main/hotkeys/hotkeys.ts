@@ -1,104 +1,107 @@
+import { EventEmitter } from 'node:events';
+import { problem } from '#shared/problem.ts';
 import { failed, ok, type Result } from '#shared/result.ts';
-import type { DictationMode, Settings } from '#shared/settings.ts';
-import { hotkeyActions, type Hotkey, type HotkeyAction } from '#shared/setup.ts';
+import type { DictationMode } from '#shared/setting-values.ts';
+import type { Settings } from '#shared/settings.ts';
+import { actions, hotkeyActions, type HotkeyAction } from '#shared/actions.ts';
+import type { Hotkey } from '#shared/app-state.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
-import type { BackEnd, Hearing, KeyEvent } from './back-end.ts';
+import type { BackEnd, HotkeyStatus, KeyEvent } from './back-end.ts';
 import { whyNotShortcut } from './shortcut-rules.ts';
 import { selectBackEnd, type Desktop } from './select.ts';
+import { InOrder } from '../time/in-order.ts';
 
-const settingOf = {
-  dictate: 'dictationHotkey',
-  captions: 'captionsHotkey',
-  'force-endpoint': 'forceEndpointHotkey',
-  'deliver-again': 'deliverAgainHotkey',
-} as const satisfies Record<HotkeyAction, keyof Settings>;
+/** The setting that holds the hotkey of an action. */
+const settingOf = (action: HotkeyAction) => actions[action].hotkey.setting;
 
-/** The global hotkeys, as the settings have them. */
-export class Hotkeys {
+interface HotkeyEvents {
+  key: [event: KeyEvent];
+  /** Escape was pressed while a dictation runs. */
+  escape: [];
+  /** The status of the hotkeys has changed without a request. */
+  changed: [hotkeys: Hotkey[]];
+}
+
+/** The global hotkeys of the settings. */
+export class Hotkeys extends EventEmitter<HotkeyEvents> {
   readonly #settings: SettingsStore;
   readonly #isMac: boolean;
-  readonly #changed: (hotkeys: Hotkey[]) => void;
   readonly #backEnd: BackEnd;
-  readonly #hearings = new Map<HotkeyAction, Hearing>();
+  readonly #statuses = new Map<HotkeyAction, HotkeyStatus>();
   #isSuspended = false;
-  #onEscape: (() => void) | null = null;
-  /** Changes wait for one another, because each lets go of keys and takes others. */
-  #last: Promise<unknown> = Promise.resolve();
+  #isEscapeWatched = false;
+  /** Changes run one after the other, because each releases some keys and takes others. */
+  readonly #inOrder = new InOrder();
 
-  /** @param changed called when what is heard changes by itself */
-  constructor(
-    desktop: Desktop,
-    settings: SettingsStore,
-    onKey: (event: KeyEvent) => void,
-    changed: (hotkeys: Hotkey[]) => void,
-  ) {
+  constructor(desktop: Desktop, settings: SettingsStore) {
+    super();
     this.#settings = settings;
-    this.#isMac = desktop.isMac;
-    this.#changed = changed;
-    this.#backEnd = selectBackEnd(desktop, onKey, (action, hearing) => {
-      this.#hearings.set(action, hearing);
-      this.#changed(this.list);
+    this.#isMac = desktop.system === 'macos';
+    const onKey = (event: KeyEvent): boolean => this.emit('key', event);
+    this.#backEnd = selectBackEnd(desktop, onKey, (action, status) => {
+      this.#statuses.set(action, status);
+      this.emit('changed', this.list);
     });
   }
 
-  /** Every hotkey and how well it is heard; what is not taken yet counts as heard. */
+  /** Every hotkey with its status. A hotkey that is not registered yet counts as working. */
   get list(): Hotkey[] {
     return hotkeyActions.map((action) => {
-      const { problem, holdProblem } = this.#hearings.get(action) ?? unheard;
+      const { problem, holdProblem } = this.#statuses.get(action) ?? unheard;
       const canHold = action === 'dictate' && holdProblem === null;
       return { action, accelerator: this.#accelerator(action), canHold, holdProblem, problem };
     });
   }
 
-  /** Takes the shortcuts; all that can be had are heard once it resolves. */
+  /** Registers the shortcuts. Once it resolves, all that the desktop grants work. */
   apply(): Promise<Hotkey[]> {
-    return this.#inTurn(() => this.#takeAll());
+    return this.#inOrder.run(() => this.#takeAll());
   }
 
-  /** Lets go of all shortcuts, so that a window can be pressed one, or takes them again. */
+  /** Unregisters all shortcuts, so that the panel can record a key press, or registers them again. */
   suspend(isSuspended: boolean): Promise<Result<null>> {
-    return this.#inTurn(async () => {
+    return this.#inOrder.run(async () => {
       if (isSuspended && this.#backEnd.areChosenElsewhere)
-        return failed('shortcut-not-heard', boundElsewhere);
+        return failed(problem('chosen-in-compositor', {}));
       if (isSuspended) this.#letGo();
       else await this.#resume();
       return ok(null);
     });
   }
 
-  /** Takes another shortcut for the action and keeps the choice; else the one before stays. */
+  /** Changes the shortcut of an action and stores the choice. If that fails, the earlier one stays. */
   change(action: HotkeyAction, accelerator: string): Promise<Result<null>> {
-    return this.#inTurn(async () => {
+    return this.#inOrder.run(async () => {
       const refusal = whyNotShortcut(action, accelerator, this.list, {
         isMac: this.#isMac,
         mode: this.#settings.all.dictationMode,
       });
       const changed =
         refusal === null
-          ? await this.#keepIfHeard(action, settingOf[action], accelerator)
-          : failed('bad-shortcut', refusal);
+          ? await this.#keepIfHeard(action, settingOf(action), accelerator)
+          : failed(refusal);
       await this.#resume();
       return changed;
     });
   }
 
-  /** Changes how the dictation key is used; where that cannot be had here, nothing changes. */
+  /** Changes how the dictation key is used. If the mode is not possible here, nothing changes. */
   changeMode(mode: DictationMode): Promise<Result<null>> {
-    return this.#inTurn(() => this.#keepIfHeard('dictate', 'dictationMode', mode));
+    return this.#inOrder.run(() => this.#keepIfHeard('dictate', 'dictationMode', mode));
   }
 
-  /** Escape is ours while a dictation runs. */
-  watchEscape(isOn: boolean, onEscape: () => void): void {
-    this.#onEscape = isOn ? onEscape : null;
-    if (!this.#isSuspended) this.#backEnd.watchEscape(this.#onEscape);
+  /** Takes Escape while a dictation runs, or releases it. */
+  watchEscape(isOn: boolean): void {
+    this.#isEscapeWatched = isOn;
+    if (!this.#isSuspended) this.#takeEscape();
   }
 
   /** See `BackEnd.watchInput`. */
-  watchInput(behindServerMs: number | null): () => boolean | null {
-    return this.#backEnd.watchInput(behindServerMs);
+  watchInput(afterServerMs: number | null): () => boolean | null {
+    return this.#backEnd.watchInput(afterServerMs);
   }
 
-  /** Lets go of all keys. */
+  /** Releases all keys. */
   dispose(): void {
     this.#backEnd.dispose();
   }
@@ -109,11 +112,10 @@ export class Hotkeys {
     value: Settings[Name],
   ): Promise<Result<null>> {
     this.#backEnd.unbind(action);
-    const hearing = await this.#bind(action, { ...this.#settings.all, [name]: value });
-    const problem = hearing.problem ?? (name === 'dictationMode' ? hearing.holdProblem : null);
-    const kept =
-      problem === null ? this.#settings.choose(name, value) : failed('shortcut-not-heard', problem);
-    if (kept.ok) this.#hearings.set(action, hearing);
+    const status = await this.#bind(action, { ...this.#settings.all, [name]: value });
+    const why = status.problem ?? (name === 'dictationMode' ? status.holdProblem : null);
+    const kept = why === null ? this.#settings.choose(name, value) : failed(why);
+    if (kept.ok) this.#statuses.set(action, status);
     else {
       this.#backEnd.unbind(action);
       await this.#take(action);
@@ -130,7 +132,7 @@ export class Hotkeys {
   async #resume(): Promise<void> {
     if (!this.#isSuspended) return;
     this.#isSuspended = false;
-    this.#backEnd.watchEscape(this.#onEscape);
+    this.#takeEscape();
     for (const action of hotkeyActions) this.#backEnd.unbind(action);
     await this.#takeAll();
   }
@@ -141,26 +143,21 @@ export class Hotkeys {
   }
 
   async #take(action: HotkeyAction): Promise<void> {
-    this.#hearings.set(action, await this.#bind(action, this.#settings.all));
+    this.#statuses.set(action, await this.#bind(action, this.#settings.all));
   }
 
-  #bind(action: HotkeyAction, settings: Settings): Promise<Hearing> {
+  #takeEscape(): void {
+    this.#backEnd.watchEscape(this.#isEscapeWatched ? () => this.emit('escape') : null);
+  }
+
+  #bind(action: HotkeyAction, settings: Settings): Promise<HotkeyStatus> {
     const isHeld = action === 'dictate' && settings.dictationMode !== 'toggle';
-    return this.#backEnd.bind({ action, accelerator: settings[settingOf[action]], isHeld });
+    return this.#backEnd.bind({ action, accelerator: settings[settingOf(action)], isHeld });
   }
 
   #accelerator(action: HotkeyAction): string {
-    return this.#settings.all[settingOf[action]];
-  }
-
-  #inTurn<T>(change: () => Promise<T>): Promise<T> {
-    const done = this.#last.then(change);
-    this.#last = done.catch(() => undefined);
-    return done;
+    return this.#settings.all[settingOf(action)];
   }
 }
 
-const boundElsewhere =
-  "On Wayland keys are chosen in your compositor's settings: bind the commands shown here to them.";
-
-const unheard: Hearing = { problem: null, holdProblem: null };
+const unheard: HotkeyStatus = { problem: null, holdProblem: null };

@@ -1,29 +1,40 @@
-import type { HotkeyAction } from '#shared/setup.ts';
-import type { Fork } from '../child.ts';
-import type { BackEnd, Hearing, KeyEvent } from './back-end.ts';
+import type { HotkeyAction } from '#shared/actions.ts';
+import type { System } from '#shared/system.ts';
+import type { Fork } from '../processes/child.ts';
+import type { BackEnd, HotkeyStatus, KeyEvent } from './back-end.ts';
 import { DesktopHotkeys } from './desktop-hotkeys.ts';
-import type { Grabs } from './global-shortcut/global-shortcut.electron.ts';
+import { FirstAnswering } from './first-answering.ts';
+import type { ShortcutRegistry } from './global-shortcut/global-shortcut.electron.ts';
+import { KGlobalAccelHotkeys } from './kglobalaccel/kglobalaccel-hotkeys.ts';
 import { SwayHotkeys } from './sway/sway-hotkeys.ts';
 import { VerbHotkeys } from './verbs/verb-hotkeys.ts';
 
 export interface Desktop {
   fork: Fork;
-  grabs: Grabs;
-  isMac: boolean;
+  shortcuts: ShortcutRegistry;
+  system: System;
   isWayland: boolean;
   /** `SWAYSOCK` of the environment. */
   swaySocket: string | undefined;
-  /** What does the action, on a command line. */
+  /** The address of the session bus; null if nothing names it. */
+  busAddress: string | null;
+  /** The command line of an action. */
   verbCommand: (action: HotkeyAction) => string;
 }
 
-/** The way global keys are heard on this desktop. */
+/** The back end for the hotkeys of this desktop. */
 export function selectBackEnd(
   desktop: Desktop,
   onKey: (event: KeyEvent) => void,
-  onHearing: (action: HotkeyAction, hearing: Hearing) => void,
+  onHotkeyStatus: (action: HotkeyAction, hearing: HotkeyStatus) => void,
 ): BackEnd {
-  if (!desktop.isWayland) return new DesktopHotkeys(desktop, onKey, onHearing);
-  if (desktop.swaySocket) return new SwayHotkeys(desktop.swaySocket, onKey);
-  return new VerbHotkeys(desktop.verbCommand);
+  if (!desktop.isWayland) return new DesktopHotkeys(desktop, onKey, onHotkeyStatus);
+  const { swaySocket, busAddress, verbCommand } = desktop;
+  return new FirstAnswering(
+    [
+      async () => (swaySocket ? SwayHotkeys.open(swaySocket, onKey) : null),
+      async () => (busAddress ? KGlobalAccelHotkeys.open(busAddress, onKey) : null),
+    ],
+    () => new VerbHotkeys(verbCommand),
+  );
 }

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
+import { sentenceOf } from '#shared/messages/index.ts';
 import { whyNotShortcut } from './shortcut-rules.ts';
 
-const why = (accelerator: string): string | null =>
-  whyNotShortcut('dictate', accelerator, [], { isMac: false, mode: 'auto' });
+function why(accelerator: string): string | null {
+  const problem = whyNotShortcut('dictate', accelerator, [], { isMac: false, mode: 'auto' });
+  return problem && sentenceOf(problem);
+}
 
 const functionKeys = Array.from({ length: 24 }, (_, index) => `F${index + 1}`);
 const withModifiers = [
@@ -27,7 +30,7 @@ test.each([
   expect(why(accelerator)).toBeNull();
 });
 
-/* As the recorder names them, and as Electron does. */
+/* The names of the recorder, and of Electron. */
 const refused = [
   ...['Pause', 'ScrollLock', 'PrintScreen', 'NumLock', 'CapsLock', 'ContextMenu', 'F25'],
   ...['Numpad0', 'Numpad9', 'NumpadEnter', 'NumpadAdd', 'NumpadDecimal', 'num5', 'numadd'],
@@ -35,14 +38,14 @@ const refused = [
   ...['BrowserBack', 'LaunchMail', 'IntlBackslash', 'KanaMode', 'Lang1'],
 ];
 
-test.each(refused)('%s is refused by its name, alone and with modifiers', (key) => {
-  const sentence = `${key} cannot be a shortcut of CaptionKey. Press other keys.`;
+test.each(refused)('%s is refused with its name, alone and with modifiers', (key) => {
+  const sentence = `${key} can't be a hotkey. Press other keys.`;
   expect(why(key)).toBe(sentence);
   expect(why(`Control+${key}`)).toBe(sentence);
 });
 
 test.each(withModifiers)('%s is refused alone, because it could no longer be typed', (key) => {
-  expect(why(key)).toMatch(/^You could no longer type that key/);
+  expect(why(key)).toMatch(/^You couldn't type with that key any more/);
 });
 
 test.each(['', '+', 'Control+', 'MouseButton4', 'Mouse4', 'x'.repeat(100), '\u0000'])(

@@ -5,20 +5,16 @@ import {
   parseAccelerator,
   type Chord,
 } from '#shared/accelerator.ts';
-import type { DictationMode } from '#shared/settings.ts';
-import type { Hotkey, HotkeyAction } from '#shared/setup.ts';
-
-const does: Record<HotkeyAction, string> = {
-  dictate: 'dictate',
-  captions: 'start and stop captions',
-  'force-endpoint': 'finish the current sentence',
-  'deliver-again': 'insert the last dictation',
-};
+import { messages } from '#shared/messages/index.ts';
+import { problem, type Problem } from '#shared/problem.ts';
+import type { DictationMode } from '#shared/setting-values.ts';
+import type { HotkeyAction } from '#shared/actions.ts';
+import type { Hotkey } from '#shared/app-state.ts';
 
 /**
- * Why the shortcut should not stand for the action, as one sentence with what to do, or null.
+ * Why the action should not have this shortcut, or null.
  *
- * @param hotkeys those that there are
+ * @param hotkeys the current hotkeys
  * @param mode how the dictation key is used
  */
 export function whyNotShortcut(
@@ -26,34 +22,32 @@ export function whyNotShortcut(
   accelerator: string,
   hotkeys: Hotkey[],
   { isMac, mode }: { isMac: boolean; mode: DictationMode },
-): string | null {
+): Problem | null {
   const chord = parseAccelerator(accelerator, isMac);
   if (chord === null) return whyNoChord(accelerator);
   const others = hotkeys.filter((other) => other.action !== action);
   const same = others.find((other) => stands(other, chord, isMac));
-  if (same !== undefined)
-    return `These keys already ${does[same.action]}. Press others, or change those first.`;
+  if (same !== undefined) return problem('shortcut-in-use', { action: same.action });
   if (isLoneModifier(chord)) {
-    if (action !== 'dictate') return 'Only the dictation key can be a single modifier.';
-    if (mode === 'toggle')
-      return 'A single modifier can only be held. Choose “hold” or “auto” first.';
+    if (action !== 'dictate') return problem('only-dictation-alone', {});
+    if (mode === 'toggle') return problem('lone-modifier-needs-hold', {});
   }
   if (isBareKey(chord)) {
-    const modifiers = isMac ? '⌘, ⌃ or ⌥' : 'Ctrl, Alt or Super';
-    return `You could no longer type that key. Press it together with ${modifiers}.`;
+    const { mac, other } = messages.hotkeys.modifiers;
+    return problem('key-needs-modifier', { modifiers: isMac ? mac : other });
   }
   return null;
 }
 
-/** Keys of their own that neither a grab nor the key watch knows on every system. */
+/** Further keys that the grab or the key watch does not know on every system. */
 const otherKeys =
   /^(Pause|Break|ScrollLock|NumLock|CapsLock|PrintScreen|ContextMenu|Fn\w*|Num(pad)?\w+|Intl\w+|Lang\d|Kana\w*|Convert|NonConvert|Media\w+|(Audio)?Volume\w+|Launch\w+|Browser\w+|Power|Sleep|WakeUp|Help|F\d+)$/i;
 
-function whyNoChord(accelerator: string): string {
+function whyNoChord(accelerator: string): Problem {
   const key = accelerator.split('+').at(-1) ?? '';
   return otherKeys.test(key)
-    ? `${key} cannot be a shortcut of CaptionKey. Press other keys.`
-    : `“${accelerator}” is not a shortcut. Press other keys.`;
+    ? problem('key-impossible', { key })
+    : problem('not-a-shortcut', { shortcut: accelerator });
 }
 
 function stands({ accelerator }: Hotkey, chord: Chord, isMac: boolean): boolean {

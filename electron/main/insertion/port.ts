@@ -1,57 +1,66 @@
 import type { Result } from '#shared/result.ts';
-import type { Problem } from '#shared/status.ts';
-import type { Target } from '../delivery/delivery.ts';
+import type { Problem } from '#shared/problem.ts';
+import type { Target } from './insertion.ts';
 
-/** Time, as the transaction sees it. */
+/** The clock of the transaction. */
 export interface Clock {
-  /** Milliseconds of a clock that only goes forward. */
+  /** Milliseconds of a monotonic clock. */
   nowMs(): number;
   sleep(ms: number): Promise<void>;
 }
 
-/** What came of the paste key: it was pressed, or nothing was sent at all. */
-export type Pressed = 'sent' | 'focus-moved' | 'keyboard-taken' | 'clipboard-taken';
+/**
+ * The result of the paste key: it was pressed, or nothing was sent. A window can begin to refuse keys
+ * after {@link InsertionPort.refusal} was called.
+ */
+export type Pressed =
+  'sent' | 'focus-moved' | 'keyboard-taken' | 'clipboard-taken' | { refusal: Problem };
 
 /**
- * How the wait for a reader ended: the target has read the text; some program has read it, and the
- * system does not say which; or another program has taken the clipboard before either.
+ * The end of the wait for a reader: the target has read the text; some program has read it, and the
+ * system does not report which; or another program has taken the clipboard before.
  */
 export type Receipt = 'target' | 'unknown' | 'lost';
 
-/** A text that was put on the clipboard. */
+/** A text that the app has put on the clipboard. */
 export interface OwnedText {
-  /** Resolves with the first end after the key was pressed, and never where there is none. */
+  /** Resolves with the first end after the key was pressed. Without one it never resolves. */
   readonly receipt: Promise<Receipt>;
-  /** When the text was last asked for, by the clock of the transaction. */
+  /** When a program last asked for the text, by the clock of the transaction. */
   lastReadAtMs(): number;
-  /** No other program has taken the clipboard since. */
+  /** Whether no other program has taken the clipboard since. */
   isOurs(): boolean;
 }
 
 /**
- * What a desktop gives to the insertion. A method that rejects means that the desktop, or the way to
- * it, has gone.
+ * What the insertion needs of a desktop. A method rejects if the desktop, or the connection to it, has
+ * gone.
  *
- * @typeParam Saved what the clipboard held
+ * @typeParam Saved the saved content of the clipboard
  */
 export interface InsertionPort<Saved> {
-  /** The desktop shows who reads the clipboard; where it does not, no insertion is proved. */
+  /** Whether the desktop reports who reads the clipboard. Without that, no insertion is proved. */
   readonly hasReceipts: boolean;
-  /** The window that keys go to now; null where there is none. */
+  /** The window that receives keys now; null if there is none. */
   focused(): Promise<Target | null>;
-  /** Why a window takes no keys from us, with what to do, or null. */
+  /** Why a window takes no keys from the app, with what to do, or null. */
   refusal(target: Target): Promise<Problem | null>;
-  /** Nothing is held down that would change the paste key, and no menu is open. */
+  /** Whether no held key would change the paste key, and no menu is open. */
   isKeyboardFree(): Promise<boolean>;
-  /** Everything on the clipboard. Fails where it cannot be read whole. */
+  /** Everything on the clipboard. Fails if it cannot be read completely. */
   save(): Promise<Result<Saved>>;
-  /** Puts a text on the clipboard; null where another program takes it at the same moment. */
+  /** Puts a text on the clipboard; null if that fails because another program uses it. */
   own(text: string, target: Target | null): Promise<OwnedText | null>;
   /**
-   * Looks at focus, keyboard and clipboard once more, as near to the key as the system allows, then
-   * presses. Every event is built before any is sent.
+   * Checks focus, keyboard and clipboard again, as late as the system allows, then presses the key.
+   * Every event is built before one is sent.
    */
   press(target: Target, owned: OwnedText): Promise<Pressed>;
+  /**
+   * Whether the target has had the focus since the last `press`. A program that loses the focus may drop
+   * a text that it has read.
+   */
+  hasKeptFocus(target: Target): Promise<boolean>;
   restore(saved: Saved): Promise<void>;
   /** Whether the clipboard, which another program owns, holds this text. */
   holds(text: string): Promise<boolean>;

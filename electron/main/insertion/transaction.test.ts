@@ -1,19 +1,19 @@
 import { beforeEach, expect, test } from 'vitest';
 import { failed, ok, type Result } from '#shared/result.ts';
-import type { Problem } from '#shared/status.ts';
-import type { Outcome, Target } from '../delivery/delivery.ts';
-import { deliveryTuning as tuning } from '../delivery/tuning.ts';
+import { problem, type Problem } from '#shared/problem.ts';
+import type { Outcome, Target } from './insertion.ts';
+import { insertionTuning as tuning } from './tuning.ts';
 import type { Clock, InsertionPort, OwnedText, Pressed, Receipt } from './port.ts';
 import { insertText, leaveOnClipboard } from './transaction.ts';
 
-/* A desktop that does what a test says, and a clock that only moves when something sleeps. */
+/* A desktop that behaves as a test says, and a clock that moves only by sleeping. */
 const editor: Target = { app: 'Editor', windowId: 7 };
 const browser: Target = { app: 'Browser', windowId: 8 };
 
 class FakeClock implements Clock {
   ms = 1_000;
   nowMs = () => this.ms;
-  /** Everything that is ready goes first. */
+  /** Runs everything that is ready first. */
   async sleep(ms: number): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve));
     this.ms += ms;
@@ -29,12 +29,15 @@ class FakePort implements InsertionPort<string> {
   receipt: Receipt | null = 'target';
   clipboard = 'what was copied';
   isOurs = true;
+  keptFocus: boolean | Error = true;
   isContended = false;
   freeAtMs = 0;
   holdsText = false;
-  /** The way to the desktop breaks in this method. */
+  /** The method in which the connection to the desktop breaks. */
   breaksIn: 'save' | 'own' | 'press' | null = null;
-  /** What was done, in order. */
+  /** The intended reader of each text; null is any program. */
+  readonly readers: (Target | null)[] = [];
+  /** The calls, in order. */
   readonly done: string[] = [];
   readonly #clock: FakeClock;
 
@@ -46,14 +49,19 @@ class FakePort implements InsertionPort<string> {
   refusal = () => Promise.resolve(this.refused);
   isKeyboardFree = () => Promise.resolve(this.#clock.ms >= this.freeAtMs);
   holds = () => Promise.resolve(this.holdsText);
+  hasKeptFocus = () =>
+    this.keptFocus instanceof Error
+      ? Promise.reject(this.keptFocus)
+      : Promise.resolve(this.keptFocus);
 
   async save(): Promise<Result<string>> {
     await this.#step('save');
     return this.saved;
   }
 
-  async own(text: string): Promise<OwnedText | null> {
+  async own(text: string, reader: Target | null): Promise<OwnedText | null> {
     await this.#step('own');
+    this.readers.push(reader);
     if (this.isContended) return null;
     this.clipboard = text;
     const readAtMs = this.#clock.ms + 5;
@@ -92,8 +100,8 @@ beforeEach(() => {
 
 const insert = (text = 'Dictated'): Promise<Outcome> => insertText(port, clock, text, editor);
 
-test('a text is put on the clipboard, pasted, read and replaced by what was there', async () => {
-  expect(await insert()).toMatchObject({ type: 'delivered', times: { textReadMs: 5 } });
+test('a text is put on the clipboard, pasted and read, and the old content is restored', async () => {
+  expect(await insert()).toMatchObject({ type: 'inserted', times: { textReadMs: 5 } });
   expect(port.done).toEqual(['save', 'own', 'press', 'restore']);
   expect(port.clipboard).toBe('what was copied');
 });
@@ -103,75 +111,101 @@ test.each([
   ['a window of another program with the same id', { ...browser, windowId: 7 }],
   ['an X window with the same id', { ...editor, shell: 'x11' as const }],
   ['no window', null],
-])('with %s in front nothing is touched', async (_what, front) => {
+])('nothing changes with %s in front', async (_what, front) => {
   port.front = front;
   expect(await insert()).toMatchObject({ type: 'held', problem: { code: 'focus-moved' } });
   expect(port.done).toEqual([]);
 });
 
 test('a window that takes no keys leaves the text on the clipboard, with the reason', async () => {
-  port.refused = { code: 'secure-input', sentence: 'A password field has the keyboard.' };
+  port.refused = problem('elevated', { app: 'Editor' });
   expect(await insert()).toEqual({ type: 'on-clipboard', problem: port.refused });
   expect(port.done).toEqual(['own']);
   expect(port.clipboard).toBe('Dictated');
 });
 
-test('held keys are waited for', async () => {
+test('the paste waits for the release of held keys', async () => {
   port.freeAtMs = clock.ms + tuning.releaseTimeoutMs - 100;
-  expect(await insert()).toMatchObject({ type: 'delivered' });
+  expect(await insert()).toMatchObject({ type: 'inserted' });
 });
 
-test('keys that stay held hold the text, and the clipboard is not touched', async () => {
+test('keys that stay down hold the text, and the clipboard stays', async () => {
   port.freeAtMs = Infinity;
   expect(await insert()).toMatchObject({ type: 'held', problem: { code: 'keyboard-taken' } });
   expect(port.done).toEqual([]);
 });
 
-test('what cannot be saved is not pasted over', async () => {
-  port.saved = failed('clipboard-unreadable', 'It is too large.');
+test('a clipboard that cannot be saved is not replaced', async () => {
+  port.saved = failed(problem('clipboard-unreadable', {}));
   expect(await insert()).toMatchObject({ type: 'held', problem: { code: 'clipboard-unreadable' } });
   expect(port.done).toEqual(['save']);
 });
 
-test('a clipboard that another program takes at the same moment is left alone', async () => {
+test('a clipboard that another program takes at the same moment stays with it', async () => {
   port.isContended = true;
-  expect(await insert()).toMatchObject({ type: 'held', problem: { code: 'clipboard-taken' } });
+  expect(await insert()).toMatchObject({ type: 'held', problem: { code: 'clipboard-contended' } });
   expect(port.done).toEqual(['save', 'own']);
 });
 
-test('a focus that moves at the last moment holds the text, and the clipboard is put back', async () => {
+test('a focus that moves at the last moment holds the text, and the clipboard is restored', async () => {
   port.pressed = ['focus-moved'];
   expect(await insert()).toMatchObject({ type: 'held', problem: { code: 'focus-moved' } });
   expect(port.clipboard).toBe('what was copied');
 });
 
-test('a clipboard that was taken at the last moment is not put back', async () => {
+test('a clipboard that another program takes at the last moment is not restored', async () => {
   port.pressed = ['clipboard-taken'];
   port.isOurs = false;
-  expect(await insert()).toMatchObject({ type: 'held', problem: { code: 'clipboard-taken' } });
+  expect(await insert()).toMatchObject({ type: 'held', problem: { code: 'clipboard-contended' } });
   expect(port.done).not.toContain('restore');
 });
 
-test('a key that goes down at the last moment is waited for, with the clipboard back meanwhile', async () => {
+test('a window that refuses keys only at the last moment leaves the text on the clipboard', async () => {
+  const refusal = problem('secure-input', {});
+  port.pressed = [{ refusal }];
+  expect(await insert()).toEqual({ type: 'on-clipboard', problem: refusal });
+  expect(port.done).toEqual(['save', 'own', 'press', 'own']);
+  expect(port.readers).toEqual([editor, null]);
+});
+
+test('the paste waits for a key that goes down at the last moment, with the clipboard restored meanwhile', async () => {
   port.pressed = ['keyboard-taken', 'sent'];
-  expect(await insert()).toMatchObject({ type: 'delivered' });
+  expect(await insert()).toMatchObject({ type: 'inserted' });
   const once = ['save', 'own', 'press', 'restore'];
   expect(port.done).toEqual([...once, ...once]);
+});
+
+test('a paste key that the desktop never takes holds the text after the same time', async () => {
+  port.pressed = Array<Pressed>(10_000).fill('keyboard-taken');
+  const startedAtMs = clock.ms;
+  expect(await insert()).toMatchObject({ type: 'held', problem: { code: 'keyboard-taken' } });
+  expect(clock.ms - startedAtMs).toBeLessThan(tuning.releaseTimeoutMs + 100);
+  expect(port.clipboard).toBe('what was copied');
 });
 
 test('a target that does not read leaves the text on the clipboard', async () => {
   port.receipt = null;
   expect(await insert()).toMatchObject({ type: 'on-clipboard', problem: { code: 'not-read' } });
   expect(port.clipboard).toBe('Dictated');
+  expect(port.readers).toEqual([editor, null]);
 });
 
-test('a reader that is not known is no proof', async () => {
+test('an unknown reader is no proof', async () => {
   port.receipt = 'unknown';
   expect(await insert()).toMatchObject({ type: 'pasted', problem: { code: 'unseen' } });
   expect(port.clipboard).toBe('what was copied');
 });
 
-test('where readers cannot be seen the clipboard is put back after a time, and nothing is claimed', async () => {
+test.each([
+  ['the target loses the focus after the key', false],
+  ['the desktop cannot say whether the target kept the focus', new Error('gone')],
+])('a read of the text is no proof if %s', async (_what, keptFocus) => {
+  port.keptFocus = keptFocus;
+  expect(await insert()).toMatchObject({ type: 'pasted', problem: { code: 'unseen' } });
+  expect(port.clipboard).toBe('what was copied');
+});
+
+test('if readers are not reported, the clipboard is restored after a time, and no insertion is claimed', async () => {
   port.hasReceipts = false;
   port.receipt = null;
   const startedAtMs = clock.ms;
@@ -191,17 +225,17 @@ test.each([
   expect(port.done).not.toContain('restore');
 });
 
-test('where the desktop breaks before the clipboard is touched, it stays as it is', async () => {
+test('the clipboard stays if the desktop breaks before it is replaced', async () => {
   port.breaksIn = 'save';
   expect(await insert()).toMatchObject({ type: 'held', problem: { code: 'display-gone' } });
   expect(port.done).toEqual(['save']);
 });
 
 test.each(['own', 'press'] as const)(
-  'where the desktop breaks in %s, the clipboard is put back, and the text may be there',
+  'if the desktop breaks in %s, the clipboard is restored, and the text may be inserted',
   async (method) => {
     port.breaksIn = method;
-    expect(await insert()).toMatchObject({ type: 'held', problem: { code: 'delivery-stopped' } });
+    expect(await insert()).toMatchObject({ type: 'held', problem: { code: 'insertion-stopped' } });
     expect(port.clipboard).toBe('what was copied');
   },
 );
@@ -212,7 +246,7 @@ test('an empty text is held', async () => {
   expect(port.done).toEqual([]);
 });
 
-test('a clipboard that cannot be had holds the text', async () => {
+test('a clipboard that cannot be taken holds the text', async () => {
   port.breaksIn = 'own';
   expect(await leaveOnClipboard(port, 'Dictated', null)).toMatchObject({ type: 'held' });
 });

@@ -1,29 +1,32 @@
-import type { Problem } from '#shared/status.ts';
-import { isSameWindow, nothingSaid, type Outcome, type Target } from '../delivery/delivery.ts';
-import { deliveryTuning as tuning } from '../delivery/tuning.ts';
+import { problem, type Problem } from '#shared/problem.ts';
+import { isSameWindow, nothingSaid, type Outcome, type Target } from './insertion.ts';
+import { settleMsAfter } from './settle.ts';
+import { insertionTuning as tuning } from './tuning.ts';
 import type { Clock, InsertionPort, OwnedText, Pressed, Receipt } from './port.ts';
-import * as sentences from './sentences.ts';
 
 const held = (problem: Problem): Outcome => ({ type: 'held', problem });
 
-/** Leaves a text on the clipboard, for the reason that is given. Never rejects. */
+const contended = problem('clipboard-contended', {});
+
+/** Leaves a text on the clipboard, for the given reason. Never rejects. */
 export async function leaveOnClipboard(
   port: Pick<InsertionPort<unknown>, 'own'>,
   text: string,
-  problem: Problem | null,
+  why: Problem | null,
 ): Promise<Outcome> {
   if (text === '') return nothingSaid;
   try {
     const owned = await port.own(text, null);
-    return owned ? { type: 'on-clipboard', problem } : held(sentences.clipboardContended);
+    return owned ? { type: 'on-clipboard', problem: why } : held(contended);
   } catch {
-    return held(sentences.desktopGone);
+    return held(problem('display-gone', {}));
   }
 }
 
 /**
- * Pastes a text into the window that had the focus, and puts the clipboard back. The text goes there
- * or nowhere; whatever fails, the clipboard is restored where it is still ours. Never rejects.
+ * Pastes a text into the window that had the focus, and restores the clipboard. The text goes into that
+ * window or nowhere. After every failure the clipboard is restored, unless another program has taken it.
+ * Never rejects.
  */
 export async function insertText<Saved>(
   port: InsertionPort<Saved>,
@@ -35,16 +38,18 @@ export async function insertText<Saved>(
   try {
     const now = await port.focused();
     if (now === null || !isSameWindow(now, target) || now.app !== target.app)
-      return held(sentences.focusMoved(target.app));
+      return held(problem('focus-moved', { app: target.app }));
     const refusal = await port.refusal(target);
     if (refusal !== null) return await leaveOnClipboard(port, text, refusal);
     return await paste(port, clock, text, target);
   } catch {
-    return held(sentences.desktopGone);
+    return held(problem('display-gone', {}));
   }
 }
 
-/** While a key is held the clipboard stays the person's own: they may be about to paste. */
+/**
+ * While a key is held, the clipboard keeps the person's content, because they may be about to paste it.
+ */
 async function paste<Saved>(
   port: InsertionPort<Saved>,
   clock: Clock,
@@ -54,12 +59,14 @@ async function paste<Saved>(
   const startedAtMs = clock.nowMs();
   const deadlineMs = startedAtMs + tuning.releaseTimeoutMs;
   for (;;) {
-    if (!(await becomesFree(port, clock, deadlineMs))) return held(sentences.keyboardTaken);
+    if (!(await becomesFree(port, clock, deadlineMs))) return held(problem('keyboard-taken', {}));
     const saved = await port.save();
     if (!saved.ok) return held(saved.problem);
     const attempt = { port, clock, text, target, startedAtMs, saved: saved.value };
     const outcome = await pasteOver(attempt).catch(() => afterFailure(attempt));
     if (outcome !== 'keyboard-taken') return outcome;
+    if (clock.nowMs() >= deadlineMs) return held(problem('keyboard-taken', {}));
+    await clock.sleep(tuning.releasePollMs);
   }
 }
 
@@ -72,23 +79,26 @@ interface Attempt<Saved> {
   saved: Saved;
 }
 
-/** The clipboard is saved: from here on it has to be put back. */
+/** The clipboard is saved. From here on it has to be restored. */
 async function pasteOver<Saved>(attempt: Attempt<Saved>): Promise<Outcome | 'keyboard-taken'> {
   const { port, clock, text, target, startedAtMs, saved } = attempt;
   const owned = await port.own(text, target);
-  if (owned === null) return held(sentences.clipboardContended);
+  if (owned === null) return held(contended);
   const pressed = await port.press(target, owned);
   if (pressed === 'sent') return afterKey(attempt, owned, clock.nowMs() - startedAtMs);
+  if (typeof pressed === 'object') return leaveOnClipboard(port, text, pressed.refusal);
   if (owned.isOurs()) await port.restore(saved);
   return pressed === 'keyboard-taken' ? pressed : held(whyNotSent[pressed](target.app));
 }
 
-const whyNotSent: Record<Exclude<Pressed, 'sent' | 'keyboard-taken'>, (app: string) => Problem> = {
-  'focus-moved': sentences.focusMoved,
-  'clipboard-taken': () => sentences.clipboardContended,
+type WhyNotSent = Exclude<Pressed, 'sent' | 'keyboard-taken' | { refusal: Problem }>;
+
+const whyNotSent: Record<WhyNotSent, (app: string) => Problem> = {
+  'focus-moved': (app) => problem('focus-moved', { app }),
+  'clipboard-taken': () => contended,
 };
 
-/** The key is pressed: what becomes of the text. */
+/** The key is pressed: finds out what happened to the text. */
 async function afterKey<Saved>(
   { port, clock, text, target, startedAtMs, saved }: Attempt<Saved>,
   owned: OwnedText,
@@ -97,22 +107,25 @@ async function afterKey<Saved>(
   const receipt = await receiptOf(port, clock, owned);
   if (receipt === 'lost')
     return (await port.holds(text))
-      ? { type: 'on-clipboard', problem: sentences.takenOver(target.app) }
-      : held(sentences.clipboardTaken(target.app));
+      ? { type: 'on-clipboard', problem: problem('clipboard-taken-over', { app: target.app }) }
+      : held(problem('clipboard-taken', { app: target.app }));
   if (receipt === 'none' && port.hasReceipts)
-    return { type: 'on-clipboard', problem: sentences.notRead(target.app) };
+    // The text was for the target only. From here on it is for any window that the person pastes it
+    // into.
+    return leaveOnClipboard(port, text, problem('not-read', { app: target.app }));
   const textReadMs = owned.lastReadAtMs() - startedAtMs;
-  await settles(clock, owned);
+  await settles(clock, owned, settleMsAfter(textReadMs - keySentMs));
+  const isProved = receipt === 'target' && (await port.hasKeptFocus(target).catch(() => false));
   if (owned.isOurs()) await port.restore(saved);
-  return receipt === 'target'
-    ? { type: 'delivered', times: { keySentMs, textReadMs } }
-    : { type: 'pasted', problem: sentences.unseen(target.app) };
+  return isProved
+    ? { type: 'inserted', times: { keySentMs, textReadMs } }
+    : { type: 'pasted', problem: problem('unseen', { app: target.app }) };
 }
 
-/** The way to the desktop broke: nobody knows whether the key arrived. */
+/** The connection to the desktop broke, so it is not known whether the key arrived. */
 async function afterFailure<Saved>({ port, saved }: Attempt<Saved>): Promise<Outcome> {
   await port.restore(saved).catch(() => undefined);
-  return held(sentences.stoppedMidway);
+  return held(problem('insertion-stopped', {}));
 }
 
 async function becomesFree(
@@ -127,7 +140,10 @@ async function becomesFree(
   }
 }
 
-/** A busy target reads late; one that cannot be seen to read gets a time after which it has. */
+/**
+ * A busy target reads late. If readers are not reported, the wait ends after a time in which programs
+ * read.
+ */
 function receiptOf(
   port: InsertionPort<unknown>,
   clock: Clock,
@@ -137,11 +153,11 @@ function receiptOf(
   return Promise.race([owned.receipt, clock.sleep(timeoutMs).then(() => 'none' as const)]);
 }
 
-/** Resolves when the text was not asked for in a while. */
-async function settles(clock: Clock, owned: OwnedText): Promise<void> {
+/** Resolves when no program has asked for the text for a while. */
+async function settles(clock: Clock, owned: OwnedText, settleMs: number): Promise<void> {
   const deadlineMs = clock.nowMs() + tuning.settleTimeoutMs;
   for (;;) {
-    const quietAtMs = Math.min(owned.lastReadAtMs() + tuning.settleMs, deadlineMs);
+    const quietAtMs = Math.min(owned.lastReadAtMs() + settleMs, deadlineMs);
     const restMs = quietAtMs - clock.nowMs();
     if (restMs <= 0) return;
     await clock.sleep(restMs);

@@ -1,19 +1,20 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { problem } from '#shared/problem.ts';
 import type { Patch, Snapshot } from '#shared/ipc.ts';
 import type { Turn } from '#shared/turn.ts';
-import { CaptionFeed, type Viewer } from './caption-feed.ts';
+import { CaptionFeed, type Subscriber } from './caption-feed.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 const turn = (id: number, text = `Turn ${id}`): Turn => ({ id, text, isFinal: false });
 
-/** A window, as Electron hands messages to it. */
-class Page implements Viewer {
+/** A window that receives Electron's messages. */
+class Page implements Subscriber {
   readonly sent: { channel: string; value: unknown; atMs: number }[] = [];
   visible = true;
   isVisible = (): boolean => this.visible;
-  send: Viewer['send'] = (channel, value) => {
+  send: Subscriber['send'] = (channel, value) => {
     this.sent.push({ channel, value, atMs: performance.now() });
   };
   get patches(): Patch[] {
@@ -33,17 +34,17 @@ const open = () => {
   return { feed, page, snapshot: feed.attach(1, 'words') };
 };
 
-test('a window begins with a snapshot of everything that was before', () => {
+test('a window begins with a snapshot of everything before', () => {
   const feed = new CaptionFeed();
   feed.status({ phase: 'starting' });
   feed.turn(turn(0));
-  feed.problem({ code: 'c', sentence: 'Do it.' });
+  feed.problem(problem('no-key', {}));
   feed.captions(true);
   feed.join(1, new Page());
   expect(feed.attach(1, 'words')).toMatchObject({
     status: { phase: 'starting' },
     areCaptionsOn: true,
-    problem: { code: 'c', sentence: 'Do it.' },
+    problem: problem('no-key', {}),
     turns: [turn(0)],
   });
 });
@@ -56,7 +57,7 @@ test('a snapshot holds the newest twenty turns, oldest first', () => {
   expect(turns.map(({ id }) => id)).toEqual(Array.from({ length: 20 }, (_, index) => 30 + index));
 });
 
-test('the first change goes out at once, what follows within a frame goes out together', () => {
+test('the first change is sent at once, and later ones within a frame together', () => {
   const { feed, page, snapshot } = open();
   feed.turn(turn(0, 'Hold'));
   expect(page.patches).toHaveLength(1);
@@ -70,7 +71,7 @@ test('the first change goes out at once, what follows within a frame goes out to
   ]);
 });
 
-test('there is at most one patch a frame, however much changes, and the last change arrives', () => {
+test('any number of changes is at most one patch a frame, and the last change arrives', () => {
   const { feed, page } = open();
   for (let n = 0; n < 500; n++) {
     feed.turn(turn(0, `Word ${n}`));
@@ -90,7 +91,7 @@ test('nothing is sent while nothing changes', () => {
   expect(page.sent).toHaveLength(1);
 });
 
-test('a problem that is over is told as null, and no word of it as nothing', () => {
+test('a problem that has ended is null in a patch, and an unchanged one is absent', () => {
   const { feed, page } = open();
   feed.turn(turn(0));
   vi.advanceTimersByTime(16);
@@ -99,11 +100,11 @@ test('a problem that is over is told as null, and no word of it as nothing', () 
   expect(page.patches[1]).toMatchObject({ problem: null, turns: [] });
 });
 
-/** What a window shows that applies the patches after its snapshot, and misses none. */
+/** The turns of a window that applies the patches after its snapshot, without a gap. */
 function shownBy(snapshot: Snapshot, patches: Patch[]): Turn[] {
   const turns = new Map(snapshot.turns.map((known) => [known.id, known]));
   let { seq } = snapshot;
-  // What is in the snapshot may come as a patch as well.
+  // A change in the snapshot may also come as a patch.
   for (const patch of patches.filter((sent) => sent.seq > snapshot.seq)) {
     expect(patch.seq).toBe(++seq);
     for (const changed of patch.turns) turns.set(changed.id, changed);
@@ -111,7 +112,7 @@ function shownBy(snapshot: Snapshot, patches: Patch[]): Turn[] {
   return [...turns.values()];
 }
 
-test('windows that come at any moment all end up with the same turns, and miss no patch', () => {
+test('windows that attach at any moment end with the same turns, and miss no patch', () => {
   const feed = new CaptionFeed();
   const windows: { page: Page; snapshot: Snapshot }[] = [];
   for (let n = 0; n < 60; n++) {
@@ -129,7 +130,7 @@ test('windows that come at any moment all end up with the same turns, and miss n
     expect(shownBy(snapshot, page.patches)).toEqual(expected);
 });
 
-test('a window that joins again takes its own place, and one that leaves hears no more', () => {
+test('a window that joins again replaces itself, and one that leaves receives nothing more', () => {
   const { feed, page } = open();
   const reloaded = new Page();
   feed.join(1, reloaded);
@@ -141,7 +142,7 @@ test('a window that joins again takes its own place, and one that leaves hears n
   expect(reloaded.patches).toHaveLength(1);
 });
 
-test('a window that has not attached is sent what is broadcast, and no patch', () => {
+test('a window that has not attached receives broadcasts and no patches', () => {
   const feed = new CaptionFeed();
   const page = new Page();
   feed.join(1, page);
@@ -150,7 +151,7 @@ test('a window that has not attached is sent what is broadcast, and no patch', (
   expect(page.sent.map(({ channel }) => channel)).toEqual(['usage:changed']);
 });
 
-test('a window that shows no words is sent nothing while words are spoken', () => {
+test('a window without words receives nothing during speech', () => {
   const { feed, page } = open();
   const panel = new Page();
   feed.join(2, panel);
@@ -178,7 +179,7 @@ test('a window that shows no words is sent nothing while words are spoken', () =
 describe('levels', () => {
   const loud = 0.5;
 
-  test('go to the windows that watch them, until they watch no more', () => {
+  test('go to the windows that watch them', () => {
     const { feed, page } = open();
     feed.level(loud);
     expect(page.levels).toEqual([]);
@@ -191,7 +192,7 @@ describe('levels', () => {
     expect(page.levels).toHaveLength(1);
   });
 
-  test('are sent when the meter of the window moves, and not otherwise', () => {
+  test('are sent only when the meter of the window moves', () => {
     const { feed, page } = open();
     feed.watchLevel(1, 4);
     for (let n = 0; n < 500; n++) {

@@ -1,38 +1,38 @@
 import type { BroadcastChannel } from '#shared/channels.ts';
 import type { Broadcasts, CaptionsView, Patch, Snapshot } from '#shared/ipc.ts';
 import type { DictationStatus } from '#shared/dictation-status.ts';
-import type { Problem, Status } from '#shared/status.ts';
+import type { Problem } from '#shared/problem.ts';
+import type { Status } from '#shared/status.ts';
 import type { Turn } from '#shared/turn.ts';
 import { LevelSteps } from './level-steps.ts';
+import { mainTuning } from '../time/tuning.ts';
 
-/** One paint at 60 Hz: what changes within it is sent together. */
-const frameMs = 16;
-/** More turns than two lines can hold; the panel's transcript is another matter. */
+/** More sentences than six lines of captions hold. The panel's transcript has its own request. */
 const snapshotTurns = 20;
 
 /** A window that draws captions. */
-export interface Viewer {
+export interface Subscriber {
   isVisible(): boolean;
   send<C extends BroadcastChannel>(channel: C, value: Broadcasts[C]): void;
 }
 
-/** One page, and what of the captions it shows. */
+/** One page, and the part of the captions that it shows. */
 interface Joined {
-  viewer: Viewer;
-  /** Null before it has attached: it is sent no patches. */
+  subscriber: Subscriber;
+  /** Null before it has attached. Then it receives no patches. */
   view: CaptionsView | null;
-  /** Of the newest patch that it was sent; each page counts its own. */
+  /** The number of the newest patch that it received. Each page has its own numbers. */
   seq: number;
-  /** Null while it shows no level. */
+  /** Null while the page shows no level. */
   level: LevelSteps | null;
 }
 
 /**
- * Keeps the windows up to date: a snapshot when they ask, then at most one patch a frame, and each
- * only what it shows, so that a window in which nothing changes has nothing to do.
+ * Keeps the windows up to date: a snapshot on request, then at most one patch a frame. Each window
+ * receives only what it shows, so a window without changes has nothing to do.
  */
 export class CaptionFeed {
-  readonly #viewers = new Map<number, Joined>();
+  readonly #subscribers = new Map<number, Joined>();
   readonly #turns = new Map<number, Turn>();
   #status: Status = { phase: 'idle' };
   #problem: Problem | null = null;
@@ -43,19 +43,19 @@ export class CaptionFeed {
   #timer: NodeJS.Timeout | undefined;
 
   /**
-   * From now on this viewer is sent what is broadcast.
+   * Sends broadcasts to this subscriber from now on.
    *
-   * @param id one viewer that joins again under its id takes its own place
+   * @param id a subscriber that joins again with its id replaces itself
    */
-  join(id: number, viewer: Viewer): void {
-    const before = this.#viewers.get(id);
-    this.#viewers.set(id, { view: null, seq: 0, level: null, ...before, viewer });
+  join(id: number, subscriber: Subscriber): void {
+    const before = this.#subscribers.get(id);
+    this.#subscribers.set(id, { view: null, seq: 0, level: null, ...before, subscriber });
   }
 
-  /** What there is now; patches with what this viewer shows follow it. */
+  /** The current state. Patches of the view follow it. */
   attach(id: number, view: CaptionsView): Snapshot {
     if (this.#hasPending) this.#send();
-    const joined = this.#viewers.get(id);
+    const joined = this.#subscribers.get(id);
     if (joined !== undefined) joined.view = view;
     return {
       seq: joined?.seq ?? 0,
@@ -69,17 +69,17 @@ export class CaptionFeed {
   }
 
   leave(id: number): void {
-    this.#viewers.delete(id);
+    this.#subscribers.delete(id);
   }
 
-  /** Sends to everybody who has joined. */
+  /** Sends a value to every subscriber. */
   broadcast<C extends BroadcastChannel>(channel: C, value: Broadcasts[C]): void {
-    for (const { viewer } of this.#viewers.values()) viewer.send(channel, value);
+    for (const { subscriber } of this.#subscribers.values()) subscriber.send(channel, value);
   }
 
-  /** @param steps how many the viewer shows above silence; 0 where it shows no level any more */
+  /** @param steps the number of steps above silence; 0 ends the reports of the level */
   watchLevel(id: number, steps: number): void {
-    const joined = this.#viewers.get(id);
+    const joined = this.#subscribers.get(id);
     if (joined !== undefined) joined.level = steps === 0 ? null : new LevelSteps(steps);
   }
 
@@ -107,7 +107,7 @@ export class CaptionFeed {
     this.#schedule();
   }
 
-  /** From now on turns before this one are not shown, until they are again. */
+  /** Hides turns before this one. */
   showFrom(firstTurn: number): void {
     if (firstTurn === this.#firstTurn) return;
     this.#firstTurn = firstTurn;
@@ -122,23 +122,23 @@ export class CaptionFeed {
     this.#schedule();
   }
 
-  /** A level goes to the visible windows that show it, when it moves there. */
+  /** Sends a level to the visible windows whose meters it moves. */
   level(rms: number): void {
-    for (const { viewer, level } of this.#viewers.values()) {
-      if (level === null || !viewer.isVisible()) continue;
+    for (const { subscriber, level } of this.#subscribers.values()) {
+      if (level === null || !subscriber.isVisible()) continue;
       const moved = level.hear(rms, performance.now());
-      if (moved !== null) viewer.send('level', moved);
+      if (moved !== null) subscriber.send('level', moved);
     }
   }
 
-  /** The first change goes out at once; what follows within a frame goes out together. */
+  /** Sends the first change at once, and later ones within a frame together. */
   #schedule(): void {
     if (this.#timer !== undefined) return;
     this.#send();
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       if (this.#hasPending) this.#schedule();
-    }, frameMs);
+    }, mainTuning.captionFrameMs);
   }
 
   get #hasPending(): boolean {
@@ -150,12 +150,12 @@ export class CaptionFeed {
     const { turns, ...rest } = this.#pending;
     this.#pending = { turns: new Map() };
     const hasRest = Object.keys(rest).length > 0;
-    for (const joined of this.#viewers.values()) {
+    for (const joined of this.#subscribers.values()) {
       const isNews = joined.view === 'words' || (joined.view === 'status' && hasRest);
       if (!isNews) continue;
       joined.seq += 1;
       const shown = joined.view === 'words' ? [...turns.values()] : [];
-      joined.viewer.send('captions:patch', { seq: joined.seq, turns: shown, ...rest });
+      joined.subscriber.send('captions:patch', { seq: joined.seq, turns: shown, ...rest });
     }
   }
 }

@@ -1,70 +1,67 @@
 import { ok, type Result } from '#shared/result.ts';
-import type { Setup } from '#shared/setup.ts';
-import type { OwnWindow } from '../delivery/past-own-window.ts';
-import type { History } from '../history/history.ts';
+import type { AppState } from '#shared/app-state.ts';
+import { chooseMicrophone } from '../audio/choose-microphone.ts';
+import type { OwnWindow } from '../insertion/past-own-window.ts';
+import type { History } from '../storage/history/history.ts';
 import type { Hotkeys } from '../hotkeys/hotkeys.ts';
-import type { Commands } from '../commands.ts';
-import type { Dictator } from '../dictation/dictator.ts';
-import type { Listener } from '../listening/listener.ts';
-import type { PreRoll } from '../listening/pre-roll.ts';
-import { diagnostics } from '../log/diagnostics.ts';
-import type { Log } from '../log/log.ts';
-import { versions } from '../log/versions.electron.ts';
+import type { Commands } from '../cli/commands.ts';
+import { askForFile } from '../dictionary/dialogs.electron.ts';
+import { DictionaryFile } from '../dictionary/dictionary-file.ts';
+import type { OpenDictation } from '../dictation/open-dictation.ts';
+import type { OpenListening } from '../listening/open-listening.ts';
+import { errorFacts } from '../logging/error-facts.ts';
+import { diagnostics } from '../logging/diagnostics.ts';
+import type { Log } from '../logging/log.ts';
+import { versions } from '../logging/versions.electron.ts';
 import type { ProblemStore } from '../problems/problem-store.ts';
-import type { Recovery } from '../recovery/recovery.ts';
-import type { ChoicesModel } from '../settings/choices-model.ts';
+import type { Recovery } from '../storage/recordings/recovery.ts';
+import type { PreferencesModel } from '../settings/preferences-model.ts';
 import type { KeyStore } from '../settings/key-store.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
-import type { SetupModel } from '../setup.ts';
-import type { Store } from '../store/store.ts';
+import type { AppStateModel } from '../app-state/app-state-model.ts';
+import type { SpeechStorage } from '../storage/speech-storage.ts';
 import type { CaptionFeed } from './caption-feed.ts';
-import type { RequestHandlers } from './requests.ts';
+import { answerRequests, type RequestHandlers } from './requests.ts';
+import { subscriberOf } from './subscriber.ts';
 
 interface Parts {
   feed: CaptionFeed;
-  listener: Listener;
-  preRoll: PreRoll;
-  dictator: Dictator;
-  /** Puts a text on the clipboard. */
-  copyText: (text: string) => Promise<void>;
+  listening: OpenListening;
+  dictation: OpenDictation;
   commands: Commands;
-  setup: SetupModel;
+  appState: AppStateModel;
   keys: KeyStore;
   settings: SettingsStore;
   hotkeys: Hotkeys;
-  choices: ChoicesModel;
-  store: Store;
+  preferences: PreferencesModel;
+  storage: SpeechStorage;
   recovery: Recovery;
   history: History;
   log: Log;
   problems: ProblemStore;
   panel: OwnWindow & { open(): Promise<void> };
-  startDemo: () => Promise<Result<null>>;
+}
+
+/** Answers the requests of the pages. From its first request on, a page receives changes. */
+export function answerPages(parts: Parts): void {
+  const { feed, log } = parts;
+  answerRequests(requestHandlers(parts), {
+    asked: (contents) => feed.join(contents.id, subscriberOf(contents)),
+    failed: (channel, error) => log.event('request-failed', { channel, ...errorFacts(error) }),
+  });
 }
 
 /** What each request of the renderer does. */
-export function requestHandlers(parts: Parts): RequestHandlers {
-  const {
-    feed,
-    listener,
-    preRoll,
-    dictator,
-    copyText,
-    commands,
-    setup,
-    keys,
-    settings,
-    hotkeys,
-    choices,
-    store,
-    recovery,
-    history,
-    log,
-  } = parts;
-  /** Whatever became of the change, the panel then shows what is so. */
-  const afterHotkeys = async (change: Promise<Result<null>>): Promise<Result<Setup>> => {
+function requestHandlers(parts: Parts): RequestHandlers {
+  const { feed, commands, appState, keys, settings, hotkeys, preferences, log } = parts;
+  const { storage, recovery, history } = parts;
+  const dictionaryFile = new DictionaryFile(preferences, askForFile);
+  const { listeningController, preRoll, playback } = parts.listening;
+  const { dictationController, copyText } = parts.dictation;
+  /** The panel shows the resulting state, whether the change succeeded or not. */
+  const afterHotkeys = async (change: Promise<Result<null>>): Promise<Result<AppState>> => {
     const changed = await change;
-    const all = setup.setHotkeys(hotkeys.list);
+    const all = appState.setHotkeys(hotkeys.list);
     return changed.ok ? ok(all) : changed;
   };
   return {
@@ -78,15 +75,15 @@ export function requestHandlers(parts: Parts): RequestHandlers {
       return ok(null);
     },
     'dictation:undo': () => {
-      dictator.undo();
+      dictationController.undo();
       return ok(null);
     },
     'dictation:insert': async () => {
-      await dictator.deliverAgain(parts.panel);
+      await dictationController.insertLast(parts.panel);
       return ok(null);
     },
     'transcript:copy': async () => {
-      await copyText(listener.text);
+      await copyText(listeningController.text);
       return ok(null);
     },
     'panel:open': async () => {
@@ -97,46 +94,42 @@ export function requestHandlers(parts: Parts): RequestHandlers {
       parts.problems.close();
       return ok(null);
     },
-    'setup:read': async () => {
-      // Before that a key that is stored looks like none.
+    'app-state:read': async () => {
+      // Before that a stored key looks like a missing one.
       await keys.reading;
-      return ok(setup.read());
+      return ok(appState.read());
     },
-    'key:save': (_contents, key) => setup.saveKey(key),
-    'key:forget': () => {
-      const forgotten = keys.forget();
-      const changed = setup.refresh();
-      return forgotten.ok ? ok(changed) : forgotten;
-    },
-    'microphone:choose': (_contents, microphone) => {
-      const chosen = settings.chooseMicrophone(microphone);
-      if (chosen.ok) preRoll.reopen();
-      return chosen.ok ? ok(setup.refresh()) : chosen;
-    },
-    'microphone:rescan': async () => ok(await setup.rescanMicrophones()),
+    'key:save': (_contents, key) => appState.saveKey(key),
+    'key:forget': () => appState.forgetKey(),
+    'microphone:choose': (_contents, microphone) =>
+      chooseMicrophone({ settings, preRoll, appState }, microphone),
+    'microphone:rescan': async () => ok(await appState.rescanMicrophones()),
     'microphone:check': (_contents, isOn) => {
-      listener.dispatch({ type: 'check-level', isOn });
-      return ok(setup.read());
+      listeningController.dispatch({ type: 'check-level', isOn });
+      return ok(appState.read());
     },
     'hotkeys:suspend': (_contents, isSuspended) => afterHotkeys(hotkeys.suspend(isSuspended)),
     'hotkeys:change': (_contents, action, accelerator) =>
       afterHotkeys(hotkeys.change(action, accelerator)),
     'hotkeys:mode': (_contents, mode) => afterHotkeys(hotkeys.changeMode(mode)),
     'diagnostics:copy': async () => {
-      await copyText(diagnostics(versions(), setup.read(), settings.all, log.recent));
+      await copyText(diagnostics(versions(), appState.read(), settings.all, log.recent));
       return ok(null);
     },
     'demo:start': async () => {
-      const started = await parts.startDemo();
-      return started.ok ? ok(setup.refresh()) : started;
+      const started = await playback.tryDemo();
+      return started.ok ? ok(appState.refresh()) : started;
     },
-    'leftovers:read': () => recovery.leftovers(),
-    'leftovers:act': (_contents, id, action) => recovery.act(id, action),
+    'first-run:finish': () => appState.finishFirstRun(),
+    'unfinished:read': () => recovery.unfinishedRecordings(),
+    'unfinished:act': (_contents, id, action) => recovery.act(id, action),
     'history:read': (_contents, query) => history.read(query),
     'history:act': (_contents, id, action) => history.act(id, action),
     'history:export': (_contents, exported, format) => history.export(exported, format),
-    'settings:read': () => ok(choices.read()),
-    'settings:change': (_contents, changed) => choices.change(changed),
-    'usage:read': () => store.usage(Date.now()),
+    'dictionary:export': () => dictionaryFile.export(),
+    'dictionary:import': () => dictionaryFile.import(),
+    'settings:read': () => ok(preferences.read()),
+    'settings:change': (_contents, changed) => preferences.change(changed),
+    'usage:read': () => storage.store.usage(Date.now()),
   };
 }

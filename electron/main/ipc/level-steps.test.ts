@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { LevelSteps } from './level-steps.ts';
 
-/** Four steps stand at -60, -45, -30, -15 and 0 dB. */
+/** The levels of four steps are -60, -45, -30, -15 and 0 dB. */
 const rmsAt = (db: number): number => 10 ** (db / 20);
 
-/** Lets a meter hear chunks of 25 ms; returns where it moved to, and after how many chunks. */
+/** Passes chunks of 25 ms to a meter. Returns its positions, and the chunk of each. */
 const moves = (dbs: number[], steps = 4): { chunk: number; to: number }[] => {
   const meter = new LevelSteps(steps);
   return dbs.flatMap((db, chunk) => {
@@ -22,7 +22,7 @@ test('a louder sound moves the meter at once', () => {
   ]);
 });
 
-test('loudness that stays within a step moves nothing', () => {
+test('loudness within a step moves nothing', () => {
   expect(moves([-31, -29, -30, -32, -28, ...chunks(400, -30)])).toEqual([{ chunk: 0, to: 0.5 }]);
 });
 

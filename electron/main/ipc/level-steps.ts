@@ -1,11 +1,9 @@
 import { meterFraction } from '#shared/meter.ts';
-
-/** Longer than the gaps between syllables, so that a meter does not flicker while a person speaks. */
-const heldMs = 300;
+import { mainTuning } from '../time/tuning.ts';
 
 /**
- * A loudness meter that moves in a few visible steps: up at once, down to the loudest sound of the
- * last {@link heldMs}. Every move costs its page a frame.
+ * A loudness meter that moves in a few visible steps: up at once, and down to the loudest sound of the
+ * last `meterHoldMs`. Every move costs its page a frame.
  */
 export class LevelSteps {
   readonly #steps: number;
@@ -13,14 +11,14 @@ export class LevelSteps {
   #loudest = 0;
   #heldUntilMs = 0;
 
-  /** @param steps above silence */
+  /** @param the number of steps above silence */
   constructor(steps: number) {
     this.#steps = steps;
   }
 
   /**
    * @param rms root mean square of the newest sound, 0 to 1 of full scale
-   * @returns where the meter stands now, 0 to 1, or null where it has not moved
+   * @returns the position of the meter, 0 to 1, or null if it has not moved
    */
   hear(rms: number, atMs: number): number | null {
     const step = Math.round(meterFraction(rms) * this.#steps);
@@ -29,7 +27,7 @@ export class LevelSteps {
     const moved = this.#loudest !== this.#shown;
     this.#shown = this.#loudest;
     this.#loudest = step;
-    this.#heldUntilMs = atMs + heldMs;
+    this.#heldUntilMs = atMs + mainTuning.meterHoldMs;
     return moved ? this.#shown / this.#steps : null;
   }
 }

@@ -1,12 +1,13 @@
 import type { IpcMainInvokeEvent } from 'electron';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { problem } from '#shared/problem.ts';
 import { requestChannels } from '#shared/channels.ts';
 import { failed, ok } from '#shared/result.ts';
 import { answerRequests, type RequestHandlers } from './requests.ts';
 
 type Answer = (event: IpcMainInvokeEvent, ...args: unknown[]) => Promise<unknown>;
 
-/** Electron's end, which Node does not have: who answers what. */
+/** The handlers that Electron, which Node does not have, would receive. */
 const answers = vi.hoisted(() => new Map<string, Answer>());
 vi.mock('electron', () => ({
   app: { isPackaged: true },
@@ -50,23 +51,23 @@ test('every request of the contract is answered, and no other', () => {
   expect([...answers.keys()]).toEqual([...requestChannels]);
 });
 
-test('our page is handled, with the arguments of the contract and no more', async () => {
+test('the app’s page is handled, with the arguments of the contract and no more', async () => {
   const event = from(ours, 'main frame');
   expect(await ask(event, 'listening:do', 'start', 'more')).toEqual(ok(null));
   expect(handled).toHaveBeenCalledExactlyOnceWith('listening:do', 'start');
 });
 
-test('whoever asks is known before it is answered, so that it misses nothing that changes since', async () => {
+test('a page subscribes before its request is answered, so that it misses no change', async () => {
   const event = from(ours, 'main frame');
   handled.mockImplementation(() => ok(asked.mock.calls.length));
-  expect(await ask(event, 'setup:read')).toEqual(ok(1));
+  expect(await ask(event, 'app-state:read')).toEqual(ok(1));
   expect(asked).toHaveBeenCalledWith(event.sender);
-  await ask(from('https://elsewhere.example/', 'main frame'), 'setup:read');
+  await ask(from('https://elsewhere.example/', 'main frame'), 'app-state:read');
   expect(asked).toHaveBeenCalledOnce();
 });
 
 test.each(['frame inside', 'frame that is gone'] as const)(
-  'a %s is refused, though its address is ours',
+  'a %s is refused although its address is the app’s',
   async (where) => {
     for (const channel of requestChannels)
       expect(await ask(from(ours, where), channel)).toMatchObject({
@@ -95,7 +96,7 @@ test.each([
   expect(handled).not.toHaveBeenCalled();
 });
 
-test('what does not fit is refused, and reaches no handler', async () => {
+test('arguments against the contract are refused, and reach no handler', async () => {
   const event = from(ours, 'main frame');
   expect(await ask(event, 'microphone:check', 'yes')).toMatchObject({
     problem: { code: 'bad-request' },
@@ -103,19 +104,19 @@ test('what does not fit is refused, and reaches no handler', async () => {
   expect(handled).not.toHaveBeenCalled();
 });
 
-test('a failed result is passed on', async () => {
-  const result = failed('busy', 'Stop captions first.');
+test('a failed result reaches the page', async () => {
+  const result = failed(problem('captions-on', {}));
   handled.mockReturnValue(result);
   expect(await ask(from(ours, 'main frame'), 'demo:start')).toEqual(result);
 });
 
-test('a handler that throws is a failed result that tells nothing of the inside', async () => {
+test('a handler that throws is a failed result without internal details', async () => {
   const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   handled.mockImplementation(() => {
     throw new Error('/home/somebody/secret');
   });
-  expect(await ask(from(ours, 'main frame'), 'setup:read')).toEqual(
-    failed('internal', 'Something went wrong in CaptionKey. Try again.'),
+  expect(await ask(from(ours, 'main frame'), 'app-state:read')).toEqual(
+    failed(problem('internal', {})),
   );
   logged.mockRestore();
 });

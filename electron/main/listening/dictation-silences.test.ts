@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   dictatingParametersFrom,
   parametersFrom,
-} from '#core/streaming/parameters/from-settings.ts';
+} from '#core/assemblyai/parameters/from-settings.ts';
 import type { Dictated } from '#core/listening/dictation.ts';
 import { ok } from '#shared/result.ts';
 import { settingsSchema, type Settings } from '#shared/settings.ts';
@@ -13,11 +13,13 @@ import { between, joined, recording } from '../../../test/support/recording.ts';
 import { startService, validKey, type Service } from '../../../test/support/service.ts';
 import { pass, until, useVirtualTime } from '../../../test/support/virtual-time.ts';
 import { WavMicrophone } from '../audio/wav-microphone.ts';
-import { keepNothing } from '../keeping/keeping.ts';
-import { Listener } from './listener.ts';
+import { storeNothing } from '../storage/transcript/transcript-store.ts';
+import { ListeningController } from './listening-controller.ts';
 import { observing } from './observer.fixture.ts';
 
-/* The key ends a dictation, so a pause in it need not: what is said in groups stays one text. */
+/*
+ * A pause does not end the turn of a dictation, because the key does. A number in groups stays one text.
+ */
 useVirtualTime();
 let service: Service;
 
@@ -43,18 +45,18 @@ const inGroups = joined(
   }),
 );
 
-/** @param releasedMs when the key is let go; with the end of the sound unless given */
+/** @param releasedMs when the key is released; by default at the end of the sound */
 async function dictate(
   chosen: Partial<Settings>,
   { by = service, pcm = inGroups, releasedMs = Infinity } = {},
 ) {
-  const settings = { ...v.parse(settingsSchema(false), {}), ...chosen };
+  const settings = { ...v.parse(settingsSchema('linux'), {}), ...chosen };
   const parameters = parametersFrom(settings);
   const dictating = dictatingParametersFrom(settings);
   if (!parameters.ok || !dictating.ok) throw new Error('bad settings');
   const dictated: Dictated[] = [];
   const finals = new Set<number>();
-  const listener = new Listener(
+  const listeningController = new ListeningController(
     () => new WavMicrophone(new Uint8Array(pcm.buffer)),
     () =>
       ok({
@@ -64,19 +66,19 @@ async function dictate(
         dictating: dictating.value,
       }),
     () => ({ maxAttempts: 2, warmMs: 0 }),
-    keepNothing,
+    storeNothing,
     observing({
       dictated: (one) => dictated.push(one),
       turn: ({ id, isFinal, text }) => isFinal && text !== '' && finals.add(id),
     }),
   );
-  listener.dictate(1);
+  listeningController.dictate(1);
   if (releasedMs < Infinity) {
     await pass(releasedMs);
-    listener.dispatch({ type: 'end-dictation' });
+    listeningController.dispatch({ type: 'end-dictation' });
   }
   await until(() => expect(dictated).toHaveLength(1));
-  await until(() => expect(listener.isAtRest).toBe(true));
+  await until(() => expect(listeningController.isAtRest).toBe(true));
   return { text: dictated[0]?.text, turns: finals.size };
 }
 
@@ -86,13 +88,13 @@ test('a dictation in groups with pauses of 700 ms is one turn and one text', asy
   expect(await dictate({})).toEqual({ text: sentence, turns: 1 });
 });
 
-test('without silences of its own, each pause may end a turn, and no word is lost', async () => {
+test('without silences of its own, each pause of a dictation may end a turn, and no word is lost', async () => {
   const { text, turns } = await dictate({ dictationSilenceMs: null, maxTurnSilenceMs: 500 });
   expect(turns).toBeGreaterThan(1);
   expect(text).toBe(sentence);
 });
 
-test('a number in groups is one dictation and one text, with the key let go on its last digit', async () => {
+test('a number in groups is one text if the key is released on its last digit', async () => {
   const spoken = digits.turns[0]?.words ?? [];
   const releasedMs = spoken.at(-1)?.endMs ?? 0;
   const call = { by: digitsService, pcm: digits.pcm, releasedMs };

@@ -1,27 +1,27 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { plainParameters } from '#core/streaming/parameters/from-settings.ts';
+import { plainParameters } from '#core/assemblyai/parameters/from-settings.ts';
 import { ok } from '#shared/result.ts';
 import type { Turn } from '#shared/turn.ts';
 import { startFaultyProxy, type FaultyProxy } from '../../../test/support/faults-proxy.ts';
 import { startService, validKey, type Service } from '../../../test/support/service.ts';
 import { until, useVirtualTime } from '../../../test/support/virtual-time.ts';
 import { WavMicrophone } from '../audio/wav-microphone.ts';
-import { keepNothing } from '../keeping/keeping.ts';
-import { Listener } from './listener.ts';
+import { storeNothing } from '../storage/transcript/transcript-store.ts';
+import { ListeningController } from './listening-controller.ts';
 import { observing } from './observer.fixture.ts';
 
 useVirtualTime();
 
-/* On real sockets: a service that ends a turn with bare words, which it may tell once more in form. */
+/* Real sockets and a service that ends a turn with bare words, and may send it again formatted. */
 let service: Service;
 let proxy: FaultyProxy;
-let listener: Listener;
+let listeningController: ListeningController;
 
 beforeEach(async () => {
   service = await startService();
 });
 afterEach(async () => {
-  listener.command('cancel');
+  listeningController.command('cancel');
   await proxy.close();
   await service.close();
 });
@@ -32,7 +32,7 @@ const final = (transcript: string, isFormatted: boolean): string =>
     ...{ transcript, words: [] },
   });
 
-/** The finals after these frames of the service were heard, between others of silence. */
+/** The finals that these frames of the service cause, between others of silence. */
 async function hear(...frames: string[]): Promise<Turn[]> {
   proxy = await startFaultyProxy(
     service.env.CAPTIONKEY_STREAMING_URL,
@@ -40,25 +40,25 @@ async function hear(...frames: string[]): Promise<Turn[]> {
   );
   const turns: Turn[] = [];
   const parameters = { ...plainParameters, model: 'universal-streaming-english' } as const;
-  listener = new Listener(
+  listeningController = new ListeningController(
     () => new WavMicrophone(new Uint8Array(2 * 16_000 * 10)),
     () => ok({ baseUrl: proxy.url, key: validKey, parameters }),
     () => ({ maxAttempts: 1, warmMs: 0 }),
-    keepNothing,
+    storeNothing,
     observing({ turn: (turn) => turns.push(turn) }),
   );
-  listener.command('start');
+  listeningController.command('start');
   const finals = (): Turn[] => turns.filter(({ isFinal }) => isFinal);
   await until(() => expect(finals()).not.toEqual([]));
   return finals();
 }
 
-test('the formatted final is the one that is shown and kept', async () => {
+test('the formatted final is shown and stored', async () => {
   const finals = await hear(final('hold a key', false), final('Hold a key.', true));
   expect(finals.map(({ text }) => text)).toEqual(['Hold a key.']);
 });
 
-test('where it does not come, the bare words are', async () => {
+test('the bare words are shown and stored if no formatted final comes', async () => {
   const finals = await hear(final('hold a key', false));
   expect(finals.map(({ text }) => text)).toEqual(['hold a key']);
 });

@@ -1,43 +1,46 @@
 import type { Result } from '#shared/result.ts';
 import { defaultModel } from '#shared/speech-model.ts';
-import type { Problem } from '#shared/status.ts';
+import type { Problem } from '#shared/problem.ts';
 import {
   describeFailure,
   describeLoss,
   type Asked,
   type Failure,
-} from '#core/streaming/failure.ts';
-import type { PassageEffect } from '#core/streaming/passage/passage.ts';
-import type { Account } from './account.ts';
+} from '#core/assemblyai/failure.ts';
+import type { SegmentEffect } from '#core/segments/segment.ts';
+import type { ConnectionTarget } from './connection-target.ts';
 
-/** A line that could not be opened so often in a row is worth a sentence. */
-const toldAfterAttempts = 2;
+/** After this many failed attempts in a row the person sees a sentence. */
+const shownAfterAttempts = 2;
 
-/** What is told of the line to the service: why there is none, and that it is back. */
+/** Reports the problems of the connection to the service, and their end. */
 export class LineNews {
-  readonly #account: () => Result<Account>;
+  readonly #connectionTarget: () => Result<ConnectionTarget>;
   readonly #tell: (problem: Problem | null) => void;
-  /** Why no session can be begun is what is shown. */
+  /** The shown problem says why no session can begin. */
   #isLossTold = false;
-  /** That no words come back is what is shown, until one does. */
+  /** The shown problem says that no words come back. It ends with the next word. */
   #isSilenceTold = false;
 
-  constructor(account: () => Result<Account>, tell: (problem: Problem | null) => void) {
-    this.#account = account;
+  constructor(
+    connectionTarget: () => Result<ConnectionTarget>,
+    tell: (problem: Problem | null) => void,
+  ) {
+    this.#connectionTarget = connectionTarget;
     this.#tell = tell;
   }
 
-  /** No session will be tried again. */
+  /** A failure that ends all attempts. */
   failed(failure: Failure): void {
     this.#isLossTold = false;
     this.#tell(describeFailure(failure, this.#asked));
   }
 
-  hear(effect: PassageEffect): void {
+  hear(effect: SegmentEffect): void {
     if (effect.type === 'lost') {
-      // Most lines that drop are back before a sentence about it is read.
+      // Most dropped connections are back before a person could read a sentence.
       const isUnanswered = effect.failure.cause === 'unanswered';
-      if (effect.failedAttempts < toldAfterAttempts && !isUnanswered) return;
+      if (effect.failedAttempts < shownAfterAttempts && !isUnanswered) return;
       this.#isLossTold = !isUnanswered;
       this.#isSilenceTold = isUnanswered;
       this.#tell(describeLoss(effect.failure, this.#asked));
@@ -50,16 +53,16 @@ export class LineNews {
     }
   }
 
-  /** Nothing is tried any more, so it is not said any more why that failed. */
+  /** Everything is closed, so a problem of the attempts is over. */
   rested(): void {
     if (this.#isLossTold) this.#tell(null);
     this.#isLossTold = false;
   }
 
   get #asked(): Asked {
-    const account = this.#account();
-    if (!account.ok) return { host: 'AssemblyAI', model: defaultModel };
-    const { baseUrl, parameters } = account.value;
+    const connectionTarget = this.#connectionTarget();
+    if (!connectionTarget.ok) return { host: 'AssemblyAI', model: defaultModel };
+    const { baseUrl, parameters } = connectionTarget.value;
     return { host: new URL(baseUrl).host, model: parameters.model };
   }
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
-import { parametersFrom } from '#core/streaming/parameters/from-settings.ts';
+import { problem } from '#shared/problem.ts';
+import { parametersFrom } from '#core/assemblyai/parameters/from-settings.ts';
 import { failed, ok, type Result } from '#shared/result.ts';
 import { settingsSchema, type Settings } from '#shared/settings.ts';
 import type { Turn } from '#shared/turn.ts';
@@ -11,12 +12,12 @@ import { recording, sentences } from '../../../test/support/recording.ts';
 import { startService, validKey, type Service } from '../../../test/support/service.ts';
 import { until, useVirtualTime } from '../../../test/support/virtual-time.ts';
 import { WavMicrophone } from '../audio/wav-microphone.ts';
-import { keepNothing } from '../keeping/keeping.ts';
-import type { Account } from './account.ts';
-import { Listener } from './listener.ts';
+import { storeNothing } from '../storage/transcript/transcript-store.ts';
+import type { ConnectionTarget } from './connection-target.ts';
+import { ListeningController } from './listening-controller.ts';
 import { observing } from './observer.fixture.ts';
 
-/* Settings that change while real sessions run: a strict service refuses what it cannot change. */
+/* Settings change while real sessions run. A strict service refuses what it cannot change. */
 useVirtualTime();
 let service: Service;
 beforeEach(async () => {
@@ -24,28 +25,34 @@ beforeEach(async () => {
 });
 afterEach(() => service.close());
 
-const defaults = v.parse(settingsSchema(false), {});
+const defaults = v.parse(settingsSchema('linux'), {});
 
-/** A listener to the recording whose settings can be changed. */
+/** A listening controller that hears the recording, with settings that can change. */
 async function listen(faults: Fault[] = [], warmMs = 0) {
   const proxy = await startFaultyProxy(service.env.CAPTIONKEY_STREAMING_URL, faults);
   onTestFinished(() => proxy.close());
   let settings: Settings = defaults;
   let { url } = proxy;
-  let refusal: Result<Account> | null = null;
+  let refusal: Result<ConnectionTarget> | null = null;
   const turns = new Map<number, Turn>();
   const problems: string[] = [];
   const phases: string[] = [];
   let rests = 0;
-  const listener = new Listener(
+  const listeningController = new ListeningController(
     () => new WavMicrophone(new Uint8Array(recording.pcm.buffer)),
     () => {
       const parameters = parametersFrom(settings);
-      if (refusal !== null || !parameters.ok) return refusal ?? failed('bad-setting', 'No.');
+      if (refusal !== null || !parameters.ok)
+        return (
+          refusal ??
+          failed(
+            problem('bad-setting', { setting: 'prompt', expected: { type: 'text', most: 1_750 } }),
+          )
+        );
       return ok({ baseUrl: url, key: validKey, parameters: parameters.value });
     },
     () => ({ maxAttempts: 100, warmMs }),
-    keepNothing,
+    storeNothing,
     observing({
       status: ({ phase }) => phases.push(phase),
       turn: (turn) => turns.set(turn.id, turn),
@@ -54,19 +61,19 @@ async function listen(faults: Fault[] = [], warmMs = 0) {
     }),
   );
   return {
-    listener,
+    listeningController,
     problems,
     change: (some: Partial<Settings>) => {
       settings = { ...settings, ...some };
-      listener.configure();
+      listeningController.configure();
     },
     moveTo: (elsewhere: string) => {
       url = elsewhere;
-      listener.configure();
+      listeningController.configure();
     },
     refuse: () => {
-      refusal = failed('no-key', 'There is no key.');
-      listener.configure();
+      refusal = failed(problem('no-key', {}));
+      listeningController.configure();
     },
     words: () =>
       [...turns.values()]
@@ -84,9 +91,9 @@ const expected = sentences
   .toLowerCase()
   .match(/[a-z]+/g);
 
-test('what can be changed is told to the session that runs, and only what has changed', async () => {
-  const { listener, change, says, problems, rested } = await listen();
-  listener.command('start');
+test('a running session receives the settings that it can change, and only the changed ones', async () => {
+  const { listeningController, change, says, problems, rested } = await listen();
+  listeningController.command('start');
   await says(/Hold/);
   change({ keyterms: ['CaptionKey'], maxTurnSilenceMs: 2_000 });
   change({});
@@ -99,13 +106,13 @@ test('what can be changed is told to the session that runs, and only what has ch
   await says(/say what/);
   expect(service.sessions).toHaveLength(1);
   expect(problems).toEqual([]);
-  listener.command('cancel');
+  listeningController.command('cancel');
   await rested();
 });
 
-test('another model begins at the next pause, with the newest of the rest, and no word is lost', async () => {
-  const { listener, change, says, words, problems, rested } = await listen();
-  listener.command('start');
+test('another model begins at the next pause, with the newest settings, and no word is lost', async () => {
+  const { listeningController, change, says, words, problems, rested } = await listen();
+  listeningController.command('start');
   await says(/Hold/);
   change({ speechModel: 'universal-3-6-pro', keyterms: ['first'] });
   change({ keyterms: ['newest'] });
@@ -120,10 +127,10 @@ test('another model begins at the next pause, with the newest of the rest, and n
   expect(problems).toEqual([]);
 });
 
-test('another region takes the running captions along', async () => {
+test('running captions move to another region', async () => {
   const elsewhere = await startService();
-  const { listener, moveTo, says, words, rested } = await listen();
-  listener.command('start');
+  const { listeningController, moveTo, says, words, rested } = await listen();
+  listeningController.command('start');
   await says(/Hold/);
   moveTo(elsewhere.env.CAPTIONKEY_STREAMING_URL);
   await rested();
@@ -132,12 +139,12 @@ test('another region takes the running captions along', async () => {
   await elsewhere.close();
 });
 
-test('a session that is kept warm is told, and ended where that is not enough', async () => {
-  const { listener, change, says, isIdle, rested } = await listen([], 60_000);
-  listener.command('start');
-  // Nothing is being said then that a stop would cut.
+test('a warm session receives changed settings, and ends if it cannot change them', async () => {
+  const { listeningController, change, says, isIdle, rested } = await listen([], 60_000);
+  listeningController.command('start');
+  // The speech pauses here, so a stop cuts no word.
   await says(/\.$/);
-  listener.command('stop');
+  listeningController.command('stop');
   await isIdle();
   change({ keyterms: ['CaptionKey'] });
   await until(() => expect(service.updates).toHaveLength(1));
@@ -145,88 +152,90 @@ test('a session that is kept warm is told, and ended where that is not enough', 
   change({ languageDetection: true });
   await rested();
   expect(service.commands.at(-1)).toBe('Terminate');
-  listener.command('start');
+  listeningController.command('start');
   await until(() => expect(service.sessions).toHaveLength(2));
   expect(service.sessions[1]?.get('language_detection')).toBe('true');
-  listener.command('cancel');
+  listeningController.command('cancel');
   await rested(2);
 });
 
-test('a session whose last words are awaited is not kept warm with settings of before', async () => {
-  const { listener, change, says, rested } = await listen([], 60_000);
-  listener.command('start');
+test('a session whose last words are awaited is not kept warm with outdated settings', async () => {
+  const { listeningController, change, says, rested } = await listen([], 60_000);
+  listeningController.command('start');
   await says(/Hold/);
-  listener.command('stop');
+  listeningController.command('stop');
   change({ speechModel: 'universal-3-6-pro' });
   await rested();
   expect(service.commands).toEqual(['ForceEndpoint', 'Terminate']);
 });
 
-test('a session that still connects is told as soon as it begins', async () => {
-  const { listener, change, rested } = await listen();
-  listener.command('start');
+test('a session that still connects receives changed settings as soon as it begins', async () => {
+  const { listeningController, change, rested } = await listen();
+  listeningController.command('start');
   change({ prompt: 'first' });
   change({ prompt: 'newest' });
   await until(() => expect(service.updates).toHaveLength(1));
   expect(service.sessions[0]?.has('prompt')).toBe(false);
   expect(service.updates).toEqual([{ session: 0, prompt: 'newest' }]);
-  listener.command('cancel');
+  listeningController.command('cancel');
   await rested();
 });
 
-test('a session that takes up where another was cut off is asked for the newest', async () => {
-  const { listener, change, says, rested } = await listen([
+test('a session that continues a lost one asks for the newest settings', async () => {
+  const { listeningController, change, says, rested } = await listen([
     { at: 'frame', count: 120, do: 'drop' },
   ]);
-  listener.command('start');
+  listeningController.command('start');
   await says(/Hold/);
   change({ keyterms: ['CaptionKey'] });
   await until(() => expect(service.sessions.length).toBeGreaterThan(1));
   expect(service.sessions[1]?.get('keyterms_prompt')).toBe('["CaptionKey"]');
-  listener.command('cancel');
+  listeningController.command('cancel');
   await rested();
 });
 
-test('two sessions at once are both told', async () => {
-  const { listener, change, says, rested } = await listen([
+test('two sessions at once both receive changed settings', async () => {
+  const { listeningController, change, says, rested } = await listen([
     { at: 'command', type: 'ForceEndpoint', do: 'delay', delayMs: 10_000 },
   ]);
-  listener.command('start');
+  listeningController.command('start');
   await says(/Hold/);
-  listener.command('stop');
-  listener.command('start');
+  listeningController.command('stop');
+  listeningController.command('start');
   await until(() => expect(service.sessions).toHaveLength(2));
   change({ keyterms: ['CaptionKey'] });
   await until(() => expect(service.updates).toHaveLength(2));
-  const told = { keyterms_prompt: ['CaptionKey'] };
+  const updated = { keyterms_prompt: ['CaptionKey'] };
   expect(service.updates).toEqual(
     expect.arrayContaining([
-      { session: 0, ...told },
-      { session: 1, ...told },
+      { session: 0, ...updated },
+      { session: 1, ...updated },
     ]),
   );
-  listener.command('cancel');
+  listeningController.command('cancel');
   await rested();
 });
 
-test('settings no session can be begun with are told to none', async () => {
-  const { listener, change, refuse, says, rested } = await listen();
-  listener.command('start');
+test('settings that cannot begin a session are sent to none', async () => {
+  const { listeningController, change, refuse, says, rested } = await listen();
+  listeningController.command('start');
   await says(/Hold/);
   change({ prompt: 'x'.repeat(1_751) });
   change({ prompt: '', keyterms: Array.from({ length: 101 }, (_, index) => `term ${index}`) });
   refuse();
-  listener.command('cancel');
+  listeningController.command('cancel');
   await rested();
   expect(service.commands).toEqual(['Terminate']);
 });
 
-/** As many and as long as the service takes, in alphabets that grow in an address. */
+/**
+ * Names of the highest number and length that the service takes, in alphabets that grow in an address.
+ */
 const names = (alphabet: string) =>
   Array.from({ length: 100 }, (_, index) => `${index} ${alphabet.repeat(50)}`.slice(0, 50));
 
 test.each(['Щука', '語'])(
-  'names and a prompt in %s are told before any sound, and the address stays short',
+  'names and a prompt in %s are sent before any sound, and the address stays short',
   async (alphabet) => {
     const log: string[] = [];
     const server = await startDemoServer({
@@ -237,10 +246,10 @@ test.each(['Щука', '語'])(
       onSession: ({ query }) => log.push(`address of ${query.toString().length}`),
     });
     onTestFinished(() => server.close());
-    const { listener, change, moveTo, says, problems, words, rested } = await listen();
+    const { listeningController, change, moveTo, says, problems, words, rested } = await listen();
     moveTo(server.url);
     change({ keyterms: names(alphabet), prompt: alphabet.repeat(1_750).slice(0, 1_750) });
-    listener.command('start');
+    listeningController.command('start');
     await says(/Hold/);
     expect(log[0]).toMatch(/^address of \d{2,3}$/);
     expect(log.slice(1, 3)).toEqual(['UpdateConfiguration', 'sound']);

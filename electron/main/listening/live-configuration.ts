@@ -1,53 +1,54 @@
-import { parametersInAddress } from '#core/streaming/address.ts';
-import type { UpdateConfiguration } from '#core/streaming/client-message.ts';
+import { parametersInAddress } from '#core/assemblyai/address.ts';
+import type { UpdateConfiguration } from '#core/assemblyai/client-message.ts';
 import {
   afterUpdate,
   configurationChange,
-} from '#core/streaming/parameters/configuration-change.ts';
-import type { WireParameters } from '#core/streaming/parameters/wire.ts';
-import type { Account } from './account.ts';
+} from '#core/assemblyai/parameters/configuration-change.ts';
+import type { WireParameters } from '#core/assemblyai/parameters/wire.ts';
+import type { ConnectionTarget } from './connection-target.ts';
 
 /**
- * What one session has been told of its parameters: in its address, and since. An update is not
- * acknowledged, so what was sent counts as taken.
+ * The parameters that one session has received: in its address, and in updates. The service does not
+ * acknowledge updates, so an update that was sent counts as taken.
  */
 export class LiveConfiguration {
   readonly #baseUrl: string;
-  /** What the address of the session asks for. */
+  /** The parameters in the address of the session. */
   readonly inAddress: WireParameters;
-  #told: WireParameters;
-  #wanted: Account;
+  #current: WireParameters;
+  #wanted: ConnectionTarget;
   #isBegun = false;
   #isOutdated = false;
 
-  constructor(opened: Account) {
+  constructor(opened: ConnectionTarget) {
     this.#baseUrl = opened.baseUrl;
     this.inAddress = parametersInAddress(opened.baseUrl, opened.parameters);
-    this.#told = this.inAddress;
+    this.#current = this.inAddress;
     this.#wanted = opened;
   }
 
-  /** It takes another session to have what was wanted last. */
+  /** Whether only another session can have the newest parameters. */
   get isOutdated(): boolean {
     return this.#isOutdated;
   }
 
-  /** From now on the session can be told. */
+  /** The session has begun, and can receive updates. */
   begin(): void {
     this.#isBegun = true;
   }
 
   /**
-   * @param account what is wanted now; null: as before, because no session could begin with it
-   * @returns what brings the session nearer to that, or null
+   * @param connectionTarget the current target; null keeps the one before, because no session can begin
+   * with the current one
+   * @returns the update to send, or null
    */
-  follow(account: Account | null): UpdateConfiguration | null {
-    this.#wanted = account ?? this.#wanted;
+  follow(connectionTarget: ConnectionTarget | null): UpdateConfiguration | null {
+    this.#wanted = connectionTarget ?? this.#wanted;
     const { baseUrl, parameters } = this.#wanted;
-    const { update, needsNewSession } = configurationChange(this.#told, parameters);
+    const { update, needsNewSession } = configurationChange(this.#current, parameters);
     this.#isOutdated = needsNewSession || baseUrl !== this.#baseUrl;
     if (!this.#isBegun || update === null) return null;
-    this.#told = afterUpdate(this.#told, update);
+    this.#current = afterUpdate(this.#current, update);
     return update;
   }
 }

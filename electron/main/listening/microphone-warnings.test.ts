@@ -1,27 +1,27 @@
 import { expect, test } from 'vitest';
 import { failed } from '#shared/result.ts';
-import type { Problem } from '#shared/status.ts';
+import { problem, type Problem } from '#shared/problem.ts';
 import type { Microphone, MicrophoneEvent } from '../audio/microphone.ts';
-import { keepNothing } from '../keeping/keeping.ts';
-import { Listener } from './listener.ts';
+import { storeNothing } from '../storage/transcript/transcript-store.ts';
+import { ListeningController } from './listening-controller.ts';
 import { observing } from './observer.fixture.ts';
 
-const noSound = { code: 'no-sound', sentence: 'No sound is coming.' };
+const noSound = problem('no-sound', { microphone: null });
 
-/** A listener, the microphone that it opens, and what is wrong with the microphone as it is shown. */
+/** A listening controller, its microphone, and the shown warning about the microphone. */
 const open = () => {
   let tell: (event: MicrophoneEvent) => void = () => undefined;
   let shown: Problem | null = null;
   const microphone: Microphone = {
-    open: (_startSample, listener) => (tell = listener),
+    open: (_startSample, listeningController) => (tell = listeningController),
     record: () => undefined,
     close: () => undefined,
   };
-  const listener = new Listener(
+  const listeningController = new ListeningController(
     () => microphone,
-    () => failed('no-key', 'There is no key.'),
+    () => failed(problem('no-key', {})),
     () => ({ maxAttempts: 1, warmMs: 0 }),
-    keepNothing,
+    storeNothing,
     observing({
       problem: (problem, source) => {
         if (source === 'microphone') shown = problem;
@@ -29,13 +29,13 @@ const open = () => {
     }),
   );
   return {
-    checkLevel: (isOn: boolean) => listener.dispatch({ type: 'check-level', isOn }),
+    checkLevel: (isOn: boolean) => listeningController.dispatch({ type: 'check-level', isOn }),
     tell: (event: MicrophoneEvent) => tell(event),
     shown: () => shown,
   };
 };
 
-test('what was wrong with a microphone is not shown of the next one', () => {
+test('a warning about a microphone is not shown for the next one', () => {
   const { checkLevel, tell, shown } = open();
   checkLevel(true);
   tell({ type: 'warned', problem: noSound });
@@ -47,7 +47,7 @@ test('what was wrong with a microphone is not shown of the next one', () => {
   expect(shown()).toBeNull();
 });
 
-test('nor of one that is opened while the one before still closes', () => {
+test('a warning is not shown for a microphone that opens while the one before closes', () => {
   const { checkLevel, tell, shown } = open();
   checkLevel(true);
   tell({ type: 'warned', problem: noSound });
@@ -57,7 +57,7 @@ test('nor of one that is opened while the one before still closes', () => {
   expect(shown()).toBeNull();
 });
 
-test('nor of one that is opened after it failed', () => {
+test('a warning is not shown for a microphone that opens after a failure', () => {
   const { checkLevel, tell, shown } = open();
   checkLevel(true);
   tell({ type: 'warned', problem: noSound });

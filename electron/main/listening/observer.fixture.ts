@@ -1,7 +1,7 @@
-import type { ListenerObserver } from './observer.ts';
+import type { ListeningObserver } from './observer.ts';
 
-/** Looks away, but for what a test looks at. */
-export const observing = (looks: Partial<ListenerObserver>): ListenerObserver => ({
+/** An observer that ignores everything but what a test passes. */
+export const observing = (looks: Partial<ListeningObserver>): ListeningObserver => ({
   status: () => undefined,
   captions: () => undefined,
   turn: () => undefined,

@@ -1,36 +1,37 @@
 import type { Dictated } from '#core/listening/dictation.ts';
-import type { ProblemSource } from '#shared/problems.ts';
-import type { Problem, Status } from '#shared/status.ts';
+import type { ProblemSource } from '#shared/problem-sources.ts';
+import type { Problem } from '#shared/problem.ts';
+import type { Status } from '#shared/status.ts';
 import type { Turn } from '#shared/turn.ts';
 import type { SessionObserver } from './session-log.ts';
 
-/** What can be wrong while something is heard. */
+/** The sources of problems while something is heard. */
 export type ListeningSource = Extract<
   ProblemSource,
-  'account' | 'connection' | 'microphone' | 'microphone-failure'
+  'account' | 'connection' | 'microphone' | 'microphone-failure' | 'quiet'
 >;
 
-/** What happens, for those who show it and those who log it. */
-export interface ListenerObserver extends Omit<SessionObserver, 'sessionBilled'> {
+/** The reports of the listening controller, for the parts that show and log them. */
+export interface ListeningObserver extends Omit<SessionObserver, 'sessionBilled'> {
   status(status: Status): void;
-  /** Captions are on or off now; a dictation without them changes nothing of that. */
+  /** Captions were turned on or off. A dictation without captions does not change that. */
   captions(areOn: boolean): void;
   turn(turn: Turn): void;
   level(level: number): void;
-  /** What is wrong with a source; null: nothing is any more. */
+  /** The problem of a source; null if it has none any more. */
   problem(problem: Problem | null, source: ListeningSource): void;
-  /** A stop is complete: `text` is all that was said since the start. */
+  /** A stop is complete. `text` has all words since the start. */
   finished(text: string): void;
-  /** Nobody is heard for the dictation any more, whoever ended it. */
+  /** The dictation records nothing more, whatever ended it. */
   dictationEnded(id: number): void;
-  /** A dictation is complete, and its turns are kept. */
+  /** A dictation is complete, and its turns are stored. */
   dictated(dictated: Dictated): void;
-  /** Only turns from this one on are of what is said now; 0 where captions are on. */
+  /** Turns before this one belong to earlier speech; 0 while captions are on. */
   began(firstTurn: number): void;
-  /** The microphone is or is not open while nobody speaks. */
+  /** The microphone was opened or closed for the pre-roll. */
   preRolling(isOn: boolean): void;
-  /** What was said is text and kept, and nothing is recorded. */
+  /** All speech is text and stored, and nothing is recorded. */
   settled(): void;
-  /** Microphone and sockets are closed, and nothing will open by itself. */
+  /** Microphone and sockets are closed, and nothing opens them automatically. */
   rested(): void;
 }

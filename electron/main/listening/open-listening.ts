@@ -1,152 +1,180 @@
-import { tuning } from '#core/tuning.ts';
+import { EventEmitter } from 'node:events';
 import type { Dictated } from '#core/listening/dictation.ts';
-import type { Problem } from '#shared/status.ts';
-import type { Fork } from '../child.ts';
+import type { Problem } from '#shared/problem.ts';
+import type { Status } from '#shared/status.ts';
+import type { AudioInput } from '../audio/audio-input.ts';
+import { Playback } from '../audio/playback.ts';
+import type { Arguments } from '../cli/arguments.ts';
+import { PrintedRun } from '../cli/printed-run.ts';
 import type { CaptionFeed } from '../ipc/caption-feed.ts';
-import type { Keeping } from '../keeping/keeping.ts';
-import type { Log } from '../log/log.ts';
+import type { Log } from '../logging/log.ts';
 import { SleepPause } from '../power/sleep-pause.ts';
-import { printer } from '../print.ts';
-import { Rest } from '../rest.ts';
+import type { ProblemStore } from '../problems/problem-store.ts';
+import type { Fork } from '../processes/child.ts';
+import type { ModelRedirects } from '../settings/model-redirects.ts';
+import type { PreferencesModel } from '../settings/preferences-model.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
-import type { Arguments } from '../shell/arguments.ts';
-import type { CaptionsVisibility } from '../shell/captions-visibility.ts';
-import { printError } from '../shell/standard-streams.ts';
-import type { Sources } from '../sources.ts';
-import { StandIns } from '../stand-ins.ts';
-import { Listener } from './listener.ts';
+import type { TranscriptStore } from '../storage/transcript/transcript-store.ts';
+import type { CaptionsVisibility } from '../windows/captions-visibility.ts';
+import { ListeningController } from './listening-controller.ts';
 import type { ListeningSource } from './observer.ts';
-import { PreRoll } from './pre-roll.ts';
+import { PreRollSwitch } from './pre-roll-switch.ts';
+import { Rest } from './rest.ts';
+import { mainTuning } from '../time/tuning.ts';
 
-/** A script that prints would rather hear soon that the service cannot be reached. */
+/** A script gives up earlier than a person, so that it ends soon when the service cannot be reached. */
 const attemptsOfScripts = 4;
 
-const nothingHeard =
-  'No speech was heard in this recording. Check that it is the right file and loud enough.';
+/** Events of listening, for the parts that are built later. */
+export interface ListeningEvents {
+  /** Captions or a dictation begin. */
+  starting: [];
+  status: [status: Status];
+  /** Captions are on or off now. */
+  captions: [areOn: boolean];
+  /** The microphone was opened or closed for the pre-roll. */
+  preRolling: [isOn: boolean];
+  /** Captions were stopped. `text` has all of their words. */
+  finished: [text: string];
+  dictationEnded: [id: number];
+  dictated: [dictated: Dictated];
+  /** All speech is text and stored. */
+  settled: [];
+  /** The microphone is used again after a recording. */
+  device: [];
+}
 
 interface Parts {
   launch: Arguments;
-  sources: Sources;
+  audioInput: AudioInput;
   settings: SettingsStore;
-  keeping: Keeping;
+  preferences: PreferencesModel;
+  redirects: ModelRedirects;
+  transcriptStore: TranscriptStore;
   fork: Fork;
   /** Where the bundled recording and its words are. */
   demoFolder: string;
   log: Log;
   feed: CaptionFeed;
   visibility: CaptionsVisibility;
-  /** Tells the person. */
-  show: (problem: Problem | null, source: ListeningSource) => void;
-  /** What is on has changed. */
-  onChange: () => void;
-  onPreRolling: (isOn: boolean) => void;
-  /** Captions were stopped; all that was said in them. */
-  onFinished: (text: string) => void;
-  onDictationEnded: (id: number) => void;
-  onDictated: (dictated: Dictated) => void;
-  /** All that was said is settled. */
-  onSettled: () => void;
-  /** Listening begins. */
-  onStart: () => void;
-  /** The microphone is back in the place of a recording. */
-  onDevice: () => void;
-  /** The service runs another model than the one that was asked for. */
-  onRedirected: (askedModel: string, ranModel: string) => void;
-  quit: (exitCode?: number) => void;
+  problems: ProblemStore;
+  quit: (exitCode: number) => void;
 }
 
-/** Puts together what makes words of sound: the listener, what it hears, and who is told. */
+export type OpenListening = ReturnType<typeof openListening>;
+
+/** Builds the listening controller on its audio input. */
 export function openListening(parts: Parts) {
-  const { launch, sources, settings, log, feed, visibility, show, onChange, quit } = parts;
-  const print = launch.print === null ? null : printer(launch.print, () => quit());
-  /** With a recording in the place of the microphone, printing ends when the recording does. */
-  const endsByItself = print !== null && (launch.isDemo || launch.input !== null);
+  const { launch, audioInput, settings, preferences, redirects } = parts;
+  const { transcriptStore, log, feed, visibility, problems, quit } = parts;
+  const events = new EventEmitter<ListeningEvents>();
+  const run = new PrintedRun(launch, quit);
   const rest = new Rest();
-  let hasFailed = false;
-  let hasPrinted = false;
 
-  const sleepPause: SleepPause = new SleepPause(
-    (type) => listener.dispatch({ type }),
-    () => listener.areCaptionsOn && !sources.hasStandIn,
-  );
+  const showProblem = (problem: Problem | null, source: ListeningSource): void => {
+    run.problem(problem);
+    problems.set(source, problem);
+  };
 
-  const listener: Listener = new Listener(
-    () => sources.microphone,
-    () => sources.account,
+  const quietMs = (): number | null => {
+    const { captionsSilenceMinutes } = settings.all;
+    return captionsSilenceMinutes === null ? null : captionsSilenceMinutes * 60_000;
+  };
+
+  const listeningController = new ListeningController(
+    () => audioInput.microphone,
+    () => audioInput.connectionTarget,
     () => ({
-      maxAttempts: endsByItself ? attemptsOfScripts : tuning.reconnectAttempts,
-      // A recording is heard once; nothing follows it.
-      warmMs: sources.hasStandIn ? 0 : settings.all.keepConnectedSeconds * 1_000,
+      maxAttempts: run.endsAutomatically ? attemptsOfScripts : mainTuning.reconnectAttempts,
+      // A recording is heard once, so no second session follows.
+      warmMs: audioInput.hasStandIn ? 0 : settings.all.keepConnectedSeconds * 1_000,
+      quietMs: audioInput.hasStandIn ? null : quietMs(),
     }),
-    parts.keeping,
+    transcriptStore,
     {
       status: (status) => {
-        log.event('captions-status', { phase: status.phase });
-        if (status.phase === 'starting') parts.onStart();
+        log.event('listening-status', { phase: status.phase });
+        if (status.phase === 'starting') events.emit('starting');
         feed.status(status);
         visibility.status(status);
-        sleepPause.status(status);
-        onChange();
+        events.emit('status', status);
       },
       captions: (areOn) => {
         feed.captions(areOn);
-        onChange();
+        events.emit('captions', areOn);
       },
       turn: (turn) => {
         feed.turn(turn);
-        print?.(turn);
-        hasPrinted ||= turn.isFinal && turn.text !== '';
+        visibility.turn(turn);
+        run.turn(turn);
       },
       level: (level) => feed.level(level),
-      problem: tell,
-      finished: parts.onFinished,
-      dictationEnded: parts.onDictationEnded,
-      dictated: parts.onDictated,
+      problem: showProblem,
+      finished: (text) => events.emit('finished', text),
+      dictationEnded: (id) => events.emit('dictationEnded', id),
+      dictated: (dictated) => events.emit('dictated', dictated),
       began: (firstTurn) => feed.showFrom(firstTurn),
-      preRolling: parts.onPreRolling,
-      settled: parts.onSettled,
+      preRolling: (isOn) => events.emit('preRolling', isOn),
+      settled: () => events.emit('settled'),
       rested: () => rest.reached(),
       sessionBegan: (connectMs) => log.event('session-began', { connectMs }),
-      sessionRedirected: parts.onRedirected,
+      sessionRedirected: (asked, ran) => redirects.redirected(asked, ran),
       sessionEnded: (end) => log.event('session-ended', end),
     },
   );
 
-  const preRoll = new PreRoll(listener, () => settings.all.preRoll);
-  const { fork, demoFolder, onDevice } = parts;
-  const standIns = new StandIns({ sources, listener, preRoll, rest, fork, demoFolder, onDevice });
+  const sleepPause = new SleepPause(
+    (type) => listeningController.dispatch({ type }),
+    () => listeningController.areCaptionsOn && !audioInput.hasStandIn,
+  );
+  events.on('status', (status) => sleepPause.status(status));
 
-  function tell(problem: Problem | null, source: ListeningSource): void {
-    hasFailed ||= problem !== null;
-    show(problem, source);
-  }
+  const preRoll = new PreRollSwitch(listeningController, () => settings.all.preRoll);
+  preferences.on('changed', () => {
+    listeningController.configure();
+    preRoll.settle();
+  });
+
+  const { fork, demoFolder } = parts;
+  const onDevice = (): boolean => events.emit('device');
+  const playback = new Playback({
+    ...{ audioInput, listeningController, preRoll, rest, fork, demoFolder, onDevice },
+  });
 
   return {
-    listener,
+    events,
+    listeningController,
     preRoll,
-    standIns,
-    sleepPause,
-    endsByItself,
+    playback,
+    endsAutomatically: run.endsAutomatically,
 
-    /** Starts with what the command line puts in the place of microphone and service. */
+    /** Starts with the sources that the command line names. */
     async start(): Promise<void> {
-      if (endsByItself)
-        void rest.next().then(() => {
-          if (!hasPrinted && !hasFailed) printError(nothingHeard);
-          quit(hasFailed ? 1 : 0);
-        });
-      const started = await standIns.startFrom(launch);
+      if (run.endsAutomatically) void rest.next().then(() => run.end());
+      const started = await playback.startFrom(launch);
       if (started.ok) return;
-      tell(started.problem, 'account');
-      if (endsByItself) quit(1);
+      showProblem(started.problem, 'account');
+      if (run.endsAutomatically) quit(1);
     },
 
-    /** Ends what is on, and waits until the last words are there. */
+    /** The machine goes to sleep. */
+    suspend(): void {
+      preRoll.hold('asleep');
+      sleepPause.suspend();
+    },
+
+    /** The machine is awake again. */
+    resume(): void {
+      sleepPause.resume();
+      preRoll.allow('asleep');
+    },
+
+    /** Stops captions and dictations, and waits for their last words. */
     async end(): Promise<void> {
       preRoll.hold('ending');
-      if (listener.isAtRest) return;
+      if (listeningController.isAtRest) return;
       const rested = rest.next();
-      listener.dispatch({ type: 'close' });
+      listeningController.dispatch({ type: 'close' });
       await rested;
     },
   };

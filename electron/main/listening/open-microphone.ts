@@ -1,18 +1,18 @@
-import type { Problem } from '#shared/status.ts';
+import type { Problem } from '#shared/problem.ts';
 import type { Chunk, Microphone, MicrophoneEvent } from '../audio/microphone.ts';
 
 interface Parts {
-  /** The source to open next; asked at every opening. */
+  /** Called at every opening for the source to open. */
   source: () => Microphone;
   onChunk: (chunk: Chunk) => void;
-  /** Nothing more comes; a problem says why, where it was not asked for. */
+  /** The microphone has closed. The problem is null if that was requested. */
   onEnd: (problem: Problem | null) => void;
   onRecording: (path: string, startSample: number) => void;
-  /** Something is wrong with it, yet it stays open; null: it is so no longer. */
+  /** A problem of a microphone that stays open; null when it is over. */
   onWarning: (problem: Problem | null) => void;
 }
 
-/** The microphone that is open, if any; what comes late from one before is passed over. */
+/** The open microphone, if any. Late events of an earlier one are ignored. */
 export class OpenMicrophone {
   readonly #parts: Parts;
   #microphone: Microphone | null = null;
@@ -22,7 +22,7 @@ export class OpenMicrophone {
     this.#parts = parts;
   }
 
-  /** What is wrong with it although it is open. */
+  /** The problem of the open microphone, or null. */
   get warning(): Problem | null {
     return this.#warning;
   }
@@ -53,7 +53,7 @@ export class OpenMicrophone {
       case 'closed':
       case 'failed':
         this.#microphone = null;
-        // Of one that is closed nothing is wrong; the next one would be shown with it.
+        // A closed microphone has no problem. Otherwise the next one would be shown with it.
         this.#warn(null);
         onEnd(event.type === 'failed' ? event.problem : null);
         break;

@@ -3,19 +3,19 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocketServer } from 'ws';
 import { samplesIn } from '#core/audio-format.ts';
-import { plainParameters } from '#core/streaming/parameters/from-settings.ts';
+import { plainParameters } from '#core/assemblyai/parameters/from-settings.ts';
 import { tuning } from '#core/tuning.ts';
 import { ok } from '#shared/result.ts';
 import { validKey } from '../../../test/support/service.ts';
 import { pass, until, useVirtualTime } from '../../../test/support/virtual-time.ts';
 import { WavMicrophone } from '../audio/wav-microphone.ts';
-import { keepNothing } from '../keeping/keeping.ts';
-import { Listener } from './listener.ts';
+import { storeNothing } from '../storage/transcript/transcript-store.ts';
+import { ListeningController } from './listening-controller.ts';
 import { observing } from './observer.fixture.ts';
 
 useVirtualTime();
 
-/* A dictation in silence, over a line that answers pings when the test says so. */
+/* A dictation in silence. The service answers pings when the test allows it. */
 let sockets: WebSocketServer;
 let pongs: (() => void)[];
 
@@ -24,7 +24,7 @@ beforeEach(async () => {
   sockets = new WebSocketServer({ host: '127.0.0.1', port: 0, autoPong: false });
   sockets.on('connection', (socket) => {
     socket.on('ping', (data) => {
-      // Those without a text keep the connection alive.
+      // Pings without a text keep the connection alive.
       if (data.length === 0) socket.pong(data);
       else pongs.push(() => socket.pong(data));
     });
@@ -37,25 +37,25 @@ afterEach(() => {
   sockets.close();
 });
 
-test('is handed over with the sign of life of its line, and not before', async () => {
+test('ends with the answer to a ping, and not before', async () => {
   const { port } = sockets.address() as AddressInfo;
   const dictated: string[] = [];
   const parts = { baseUrl: `ws://127.0.0.1:${port}`, key: validKey, parameters: plainParameters };
-  const listener = new Listener(
+  const listeningController = new ListeningController(
     () => new WavMicrophone(new Uint8Array(2 * samplesIn(4_000))),
     () => ok(parts),
     () => ({ maxAttempts: 1, warmMs: 60_000 }),
-    keepNothing,
+    storeNothing,
     observing({ dictated: ({ text }) => dictated.push(text) }),
   );
-  listener.dictate(1);
-  await until(() => expect(listener.status.phase).toBe('listening'));
+  listeningController.dictate(1);
+  await until(() => expect(listeningController.status.phase).toBe('listening'));
   await pass(200);
-  listener.dispatch({ type: 'end-dictation' });
+  listeningController.dispatch({ type: 'end-dictation' });
   await until(() => expect(pongs).toHaveLength(1));
   await pass(tuning.likelyFinalTimeoutMs);
   expect(dictated).toEqual([]);
   pongs.at(-1)?.();
   await until(() => expect(dictated).toEqual(['']));
-  listener.dispatch({ type: 'close' });
+  listeningController.dispatch({ type: 'close' });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { turnsPerPassage } from '#core/streaming/passage/passage.ts';
-import { plainParameters } from '#core/streaming/parameters/from-settings.ts';
+import { turnsPerSegment } from '#core/segments/segment.ts';
+import { plainParameters } from '#core/assemblyai/parameters/from-settings.ts';
 import { tuning } from '#core/tuning.ts';
 import { ok } from '#shared/result.ts';
 import type { Status } from '#shared/status.ts';
@@ -11,11 +11,11 @@ import { joined, recording, sentences } from '../../../test/support/recording.ts
 import { startService, validKey, type Service } from '../../../test/support/service.ts';
 import { until, useVirtualTime } from '../../../test/support/virtual-time.ts';
 import { WavMicrophone } from '../audio/wav-microphone.ts';
-import { keepNothing } from '../keeping/keeping.ts';
-import { Listener } from './listener.ts';
+import { storeNothing } from '../storage/transcript/transcript-store.ts';
+import { ListeningController } from './listening-controller.ts';
 import { observing } from './observer.fixture.ts';
 
-/* Real sockets, and a line that breaks: each word is there, once. */
+/* Real sockets on a connection that breaks. Each word is there once. */
 useVirtualTime();
 let service: Service;
 
@@ -24,23 +24,23 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-/** Listens to a recording over a line with faults, until all is at rest. */
+/** Listens to a recording over a connection with faults, until everything is closed. */
 async function hear(pcm: Int16Array, faults: Fault[], by = service) {
   const proxy = await startFaultyProxy(by.env.CAPTIONKEY_STREAMING_URL, faults);
   const turns = new Map<number, Turn>();
   const statuses: Status[] = [];
   const problems: string[] = [];
-  /** Every turn as it was shown, by the time of the sound. */
+  /** Every turn as it was shown, with the time of the sound. */
   const shown: (Turn & { atMs: number })[] = [];
   const beganAtMs: number[] = [];
   const startedAtMs = performance.now();
   const soundMs = (): number => performance.now() - startedAtMs;
   let hasRested = false;
-  const listener = new Listener(
+  const listeningController = new ListeningController(
     () => new WavMicrophone(new Uint8Array(pcm.buffer)),
     () => ok({ baseUrl: proxy.url, key: validKey, parameters: plainParameters }),
     () => ({ maxAttempts: 100, warmMs: 0 }),
-    keepNothing,
+    storeNothing,
     observing({
       status: (status) => statuses.push(status),
       turn: (turn) => {
@@ -52,7 +52,7 @@ async function hear(pcm: Int16Array, faults: Fault[], by = service) {
       rested: () => (hasRested = true),
     }),
   );
-  listener.command('start');
+  listeningController.command('start');
   await until(() => expect(hasRested).toBe(true));
   const connections = proxy.connections();
   await proxy.close();
@@ -68,13 +68,13 @@ async function hear(pcm: Int16Array, faults: Fault[], by = service) {
   };
 }
 
-/** Where a new session begins within a sentence, the service writes its first word with a capital. */
+/** A new session within a sentence writes its first word with a capital. */
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[a-z]+/g) ?? [];
 const expected = wordsOf(sentences.join(' '));
 
 const drop = { do: 'drop' } as const;
 
-describe('the line is cut', () => {
+describe('the connection breaks', () => {
   test.for<[string, Fault[]]>([
     ['before the upgrade', [{ at: 'upgrade', do: 'drop' }]],
     ['before Begin', [{ at: 'message', type: 'Begin', ...drop }]],
@@ -110,7 +110,7 @@ describe('the line is cut', () => {
   });
 });
 
-test('nothing can be reached for a while: it is said, and then all that was said is there', async () => {
+test('an outage is reported, and afterwards every word is there', async () => {
   const away = [1, 2, 3, 4, 5].map((connection): Fault => ({
     at: 'upgrade',
     connection,
@@ -127,7 +127,7 @@ test('nothing can be reached for a while: it is said, and then all that was said
   expect(connections).toBeGreaterThanOrEqual(7);
 });
 
-test('an outage of two minutes, spoken through', { timeout: 120_000 }, async () => {
+test('speech during an outage of two minutes', { timeout: 120_000 }, async () => {
   const rounds = 12;
   const pcm = joined(...Array<Int16Array>(rounds).fill(recording.pcm));
   const away = Array.from({ length: 18 }, (_, index): Fault => ({
@@ -140,7 +140,7 @@ test('an outage of two minutes, spoken through', { timeout: 120_000 }, async () 
   expect(phases).toContain('reconnecting');
 });
 
-/** How far behind the words are that were said live since a time, at the most, in milliseconds. */
+/** The longest delay of the words of live speech since a time, in milliseconds. */
 function longestLagMs(
   shown: readonly (Turn & { atMs: number })[],
   sinceMs: number,
@@ -150,11 +150,11 @@ function longestLagMs(
   const endsMs = Array.from({ length: rounds }, (_, round) =>
     recording.turns.flatMap((turn) => turn.words).map(({ endMs }) => endMs + round * roundMs),
   ).flat();
-  const passageOf = ({ id }: Turn): number => Math.floor(id / turnsPerPassage);
-  const live = Math.max(...shown.map(passageOf));
+  const segmentOf = ({ id }: Turn): number => Math.floor(id / turnsPerSegment);
+  const live = Math.max(...shown.map(segmentOf));
   const texts = new Map<number, string>();
   const shownAtMs: number[] = [];
-  for (const turn of shown.filter((one) => passageOf(one) === live)) {
+  for (const turn of shown.filter((one) => segmentOf(one) === live)) {
     texts.set(turn.id, turn.text);
     const count = wordsOf([...texts.values()].join(' ')).length;
     while (shownAtMs.length < count) shownAtMs.push(turn.atMs);
@@ -166,7 +166,7 @@ function longestLagMs(
   return Math.max(...lags);
 }
 
-/** Of the model in continuous speech. */
+/** The model's time between partials in continuous speech. */
 const partialCadenceMs = 3_000;
 
 describe.each([
@@ -177,7 +177,7 @@ describe.each([
     [12, 5],
     [60, 11],
   ])(
-    'about %d s without a network: every word is there once, and live ones are soon',
+    'after about %d s without a network every word is there once, and live words come soon',
     { timeout: 120_000 },
     async (_s, tries) => {
       const strict = await startService({ rate, longestBacklogMs: 8_000 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { plainParameters } from '#core/streaming/parameters/from-settings.ts';
+import { plainParameters } from '#core/assemblyai/parameters/from-settings.ts';
 import { ok } from '#shared/result.ts';
 import { startFaultyProxy } from '../../../test/support/faults-proxy.ts';
 import type { Fault } from '../../../test/support/faults.ts';
@@ -7,8 +7,8 @@ import { recording } from '../../../test/support/recording.ts';
 import { startService, validKey } from '../../../test/support/service.ts';
 import { until, useVirtualTime } from '../../../test/support/virtual-time.ts';
 import { WavMicrophone } from '../audio/wav-microphone.ts';
-import { keepNothing } from '../keeping/keeping.ts';
-import { Listener } from './listener.ts';
+import { storeNothing } from '../storage/transcript/transcript-store.ts';
+import { ListeningController } from './listening-controller.ts';
 import { observing } from './observer.fixture.ts';
 import type { SessionEnd } from './session-log.ts';
 
@@ -17,7 +17,7 @@ useVirtualTime();
 const inject = (count: number, data: string): Fault => ({ at: 'frame', count, do: 'inject', data });
 const silence = { type: 'Silence', start_ms: 0, end_ms: 900 };
 
-test('what the service says and nobody acts on is counted by its kind, for each session', async () => {
+test('messages that nothing acts on are counted by kind for each session', async () => {
   const service = await startService();
   const proxy = await startFaultyProxy(service.env.CAPTIONKEY_STREAMING_URL, [
     inject(1, JSON.stringify(silence)),
@@ -27,16 +27,16 @@ test('what the service says and nobody acts on is counted by its kind, for each 
   ]);
   const ends: SessionEnd[] = [];
   let frames = 0;
-  const listener = new Listener(
+  const listeningController = new ListeningController(
     () => new WavMicrophone(new Uint8Array(recording.pcm.buffer)),
     () => ok({ baseUrl: proxy.url, key: validKey, parameters: plainParameters }),
     () => ({ maxAttempts: 1, warmMs: 0 }),
-    keepNothing,
+    storeNothing,
     observing({ sessionEnded: (end) => ends.push(end), level: () => (frames += 1) }),
   );
-  listener.command('start');
+  listeningController.command('start');
   await until(() => expect(frames).toBeGreaterThan(20));
-  listener.command('cancel');
+  listeningController.command('cancel');
   await until(() => expect(ends).toHaveLength(1));
   const [{ durationMs, ...end } = { durationMs: -1 }] = ends;
   expect(durationMs).toBeGreaterThanOrEqual(0);

@@ -1,38 +1,38 @@
 import { millisecondsOf } from '#core/audio-format.ts';
 import type { SessionConfiguration } from '#shared/session-configuration.ts';
-import type { Failure } from '#core/streaming/failure.ts';
-import type { countedAs } from '#core/streaming/server-message.ts';
-import type { Durations } from '#core/streaming/session.ts';
-import type { FinishedSession } from '../keeping/keeping.ts';
-import type { Account } from './account.ts';
+import type { Failure } from '#core/assemblyai/failure.ts';
+import type { countedAs } from '#core/assemblyai/server-message.ts';
+import type { Durations } from '#core/assemblyai/session-state.ts';
+import type { FinishedSession } from '../storage/transcript/transcript-store.ts';
+import type { ConnectionTarget } from './connection-target.ts';
 
-/** What a message that is not acted on is counted under. */
+/** The kind under which a message that nothing acts on is counted. */
 type PassedOver = ReturnType<typeof countedAs>;
 
-/** How often each came; what did not come is not there. */
+/** The count of each kind. Kinds that did not come are absent. */
 export type PassedOverCounts = Partial<Record<PassedOver, number>>;
 
-/** Why a session ended: asked to, or by a failure; its number, or 0 where there is none. */
+/** Why a session ended: on request or by a failure, with its code, or 0 without one. */
 export interface SessionEnd extends PassedOverCounts {
   cause: 'asked' | Failure['cause'];
   code: number;
   durationMs: number;
 }
 
-/** What becomes of the sessions, for the log and the store. */
+/** The reports about sessions, for the log and the store. */
 export interface SessionObserver {
   sessionBegan(connectMs: number): void;
-  /** The service runs another model than the one that was asked for. */
+  /** The service runs another model than the requested one. */
   sessionRedirected(askedModel: string, ranModel: string): void;
   sessionEnded(end: SessionEnd): void;
-  /** Comes after `sessionEnded`, for those that had begun and so are billed. */
+  /** Comes after `sessionEnded`, for sessions that had begun and so are billed. */
   sessionBilled(session: FinishedSession): void;
 }
 
-/** Follows one session from the dialling to its end. */
+/** Observes one session from the dialling to its end. */
 export class SessionLog {
   readonly #observer: SessionObserver;
-  readonly #account: Account;
+  readonly #connectionTarget: ConnectionTarget;
   readonly #dialledAtMs = performance.now();
   readonly #startedAtMs = Date.now();
   #id: string | null = null;
@@ -40,15 +40,15 @@ export class SessionLog {
   #sentSeconds = 0;
   readonly #passedOver: PassedOverCounts = {};
 
-  constructor(observer: SessionObserver, account: Account) {
+  constructor(observer: SessionObserver, connectionTarget: ConnectionTarget) {
     this.#observer = observer;
-    this.#account = account;
+    this.#connectionTarget = connectionTarget;
   }
 
   began(id: string, configuration: SessionConfiguration | null): void {
     this.#id = id;
     this.#configuration = configuration;
-    const asked = this.#account.parameters.model;
+    const asked = this.#connectionTarget.parameters.model;
     const ran = configuration?.model ?? asked;
     if (ran !== asked) this.#observer.sessionRedirected(asked, ran);
     this.#observer.sessionBegan(Math.round(performance.now() - this.#dialledAtMs));
@@ -58,7 +58,7 @@ export class SessionLog {
     this.#sentSeconds += millisecondsOf(samples) / 1_000;
   }
 
-  /** Counts a message that is not acted on. */
+  /** Counts a message that nothing acts on. */
   passedOver(kind: PassedOver): void {
     this.#passedOver[kind] = (this.#passedOver[kind] ?? 0) + 1;
   }
@@ -72,7 +72,7 @@ export class SessionLog {
       ...this.#passedOver,
     });
     if (this.#id === null) return;
-    const { parameters, baseUrl } = this.#account;
+    const { parameters, baseUrl } = this.#connectionTarget;
     this.#observer.sessionBilled({
       id: this.#id,
       startedAtMs: this.#startedAtMs,

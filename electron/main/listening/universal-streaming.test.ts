@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Dictated } from '#core/listening/dictation.ts';
-import { plainParameters } from '#core/streaming/parameters/from-settings.ts';
+import { plainParameters } from '#core/assemblyai/parameters/from-settings.ts';
 import { ok } from '#shared/result.ts';
 import type { Turn } from '#shared/turn.ts';
 import { between, recording } from '../../../test/support/recording.ts';
 import { startService, validKey, type Service } from '../../../test/support/service.ts';
 import { pass, until, useVirtualTime } from '../../../test/support/virtual-time.ts';
 import { WavMicrophone } from '../audio/wav-microphone.ts';
-import { keepNothing } from '../keeping/keeping.ts';
-import { Listener } from './listener.ts';
+import { storeNothing } from '../storage/transcript/transcript-store.ts';
+import { ListeningController } from './listening-controller.ts';
 import { observing } from './observer.fixture.ts';
 
 /*
- * Universal-Streaming drops the words that are in flight when it is sent ForceEndpoint, mid-word. On
- * real sockets, no stop, no dictation and no hotkey costs a word.
+ * Universal-Streaming drops the words in flight when it receives ForceEndpoint in a word. On real
+ * sockets, no stop, dictation or hotkey costs a word.
  */
 useVirtualTime();
 let service: Service;
@@ -32,11 +32,11 @@ function listen(pcm: Int16Array) {
   const finished: string[] = [];
   const parameters = { ...plainParameters, model: 'universal-streaming-english' } as const;
   let sessions = 0;
-  const listener = new Listener(
+  const listeningController = new ListeningController(
     () => new WavMicrophone(new Uint8Array(pcm.buffer)),
     () => ok({ baseUrl: service.env.CAPTIONKEY_STREAMING_URL, key: validKey, parameters }),
     () => ({ maxAttempts: 2, warmMs: 0 }),
-    keepNothing,
+    storeNothing,
     observing({
       turn: (turn) => turns.set(turn.id, turn),
       dictated: (one) => dictated.push(one),
@@ -45,7 +45,7 @@ function listen(pcm: Int16Array) {
     }),
   );
   return {
-    listener,
+    listeningController,
     dictated,
     finished,
     sessions: () => sessions,
@@ -55,11 +55,11 @@ function listen(pcm: Int16Array) {
         .map(({ text }) => text)
         .filter((text) => text !== '')
         .join(' '),
-    rested: () => until(() => expect(listener.isAtRest).toBe(true)),
+    rested: () => until(() => expect(listeningController.isAtRest).toBe(true)),
   };
 }
 
-/** The words of the recording that have ended by then. */
+/** The words of the recording that have ended by this time. */
 const saidBy = (ms: number): string =>
   words
     .filter(({ endMs }) => endMs <= ms)
@@ -68,38 +68,38 @@ const saidBy = (ms: number): string =>
 
 const all = saidBy(Infinity);
 
-/** Right behind the fourth word, while the sentence goes on. */
+/** Right after the fourth word, while the sentence goes on. */
 const behindFour = words[3]?.endMs ?? 0;
 
-/** The recording up to a word, and silence: the person stops talking with it. */
+/** The recording up to a word, then silence: the person stops talking there. */
 const upTo = (ms: number): Int16Array =>
   Int16Array.from([...between(0, ms), ...new Int16Array(5 * 16_000)]);
 
-test('captions that are stopped with the last word have it', async () => {
-  const { listener, finished, rested } = listen(upTo(behindFour));
-  listener.command('start');
+test('captions that are stopped at the end of the last word have it', async () => {
+  const { listeningController, finished, rested } = listen(upTo(behindFour));
+  listeningController.command('start');
   await pass(behindFour);
-  listener.command('stop');
+  listeningController.command('stop');
   await rested();
   expect(finished).toEqual([saidBy(behindFour)]);
 });
 
-test('a dictation that ends with the last word has it', async () => {
-  const { listener, dictated, rested } = listen(upTo(behindFour));
-  listener.dictate(1);
+test('a dictation that ends at the end of the last word has it', async () => {
+  const { listeningController, dictated, rested } = listen(upTo(behindFour));
+  listeningController.dictate(1);
   await pass(behindFour);
-  listener.dispatch({ type: 'end-dictation' });
+  listeningController.dispatch({ type: 'end-dictation' });
   await rested();
   expect(dictated).toMatchObject([{ text: saidBy(behindFour), isComplete: true }]);
 });
 
-test('a dictation beside captions ends with its turn, and costs neither of them a word', async () => {
-  const { listener, dictated, said, rested, sessions } = listen(recording.pcm);
-  listener.command('start');
-  listener.dictate(1);
-  // A person lets go in the middle of the first sentence, and talks on.
+test('a dictation beside captions ends with its turn, and neither loses a word', async () => {
+  const { listeningController, dictated, said, rested, sessions } = listen(recording.pcm);
+  listeningController.command('start');
+  listeningController.dictate(1);
+  // The person releases the key in the middle of the first sentence, and talks on.
   await pass(behindFour);
-  listener.dispatch({ type: 'end-dictation' });
+  listeningController.dispatch({ type: 'end-dictation' });
   await until(() => expect(dictated).toHaveLength(1));
   expect(dictated[0]?.text.startsWith(saidBy(behindFour))).toBe(true);
   await rested();
@@ -107,12 +107,12 @@ test('a dictation beside captions ends with its turn, and costs neither of them 
   expect(sessions()).toBe(1);
 });
 
-test('"finish sentence now" loses no word and doubles none', async () => {
+test('ForceEndpoint loses no word and doubles none', async () => {
   for (const atMs of [behindFour, behindFour + 300, behindFour + 1_500]) {
-    const { listener, said, rested } = listen(recording.pcm);
-    listener.command('start');
+    const { listeningController, said, rested } = listen(recording.pcm);
+    listeningController.command('start');
     await pass(atMs);
-    listener.command('force-endpoint');
+    listeningController.command('force-endpoint');
     await rested();
     expect(said()).toBe(all);
   }

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 
-/** In a process of its own, because what throws is for the handler of what nobody caught. */
+/** Runs in a process of its own, because what throws reaches the handler of uncaught errors. */
 const run = (script: string): string[] => {
   const source = `
     import { Words } from '${import.meta.dirname}/words.ts';
@@ -18,7 +18,7 @@ const run = (script: string): string[] => {
   return printed.trim().split('\n');
 };
 
-test('what waits for words to be kept runs in its order, whatever else of it fails', () => {
+test('callbacks that wait for stored words run in order, even if one of them throws', () => {
   const printed = run(`
     const words = new Words({
       keep: async ({ text }) => { await sleep(20); console.log('kept', text); },
@@ -29,17 +29,35 @@ test('what waits for words to be kept runs in its order, whatever else of it fai
     words.whenKept(() => console.log('nothing to wait for'));
     words.hear(final('One.', 0));
     words.whenKept(fail);
-    words.whenKept(() => console.log('delivered', words.between(0, 1)));
+    words.whenKept(() => console.log('inserted', words.between(0, 1)));
     words.hear(final('Two.', 1));
-    words.whenKept(() => console.log('delivered', words.between(1, 2)));
+    words.whenKept(() => console.log('inserted', words.between(1, 2)));
   `);
   expect(printed.filter((line) => !line.startsWith('nobody caught'))).toEqual([
     'nothing to wait for',
     'kept One.',
-    'delivered One.',
+    'inserted One.',
     'kept Two.',
     'shown Two.',
-    'delivered Two.',
+    'inserted Two.',
   ]);
   expect(printed.filter((line) => line === 'nobody caught: a window is destroyed')).toHaveLength(3);
+});
+
+test('a final whose storing fails is shown, and so are later ones', () => {
+  const printed = run(`
+    const words = new Words({
+      keep: async ({ text }) => { if (text === 'One.') fail(); console.log('kept', text); },
+      onTurn: ({ text }) => console.log('shown', text),
+      onFinal: () => undefined,
+    });
+    words.hear(final('One.', 0));
+    words.hear(final('Two.', 1));
+    words.whenKept(() => console.log('inserted', words.between(0, 2)));
+  `);
+  expect(printed.filter((line) => /^(shown|inserted)/.test(line))).toEqual([
+    'shown One.',
+    'shown Two.',
+    'inserted One. Two.',
+  ]);
 });

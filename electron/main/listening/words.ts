@@ -1,4 +1,4 @@
-import type { SpokenTurn } from '#core/streaming/passage/spoken.ts';
+import type { SpokenTurn } from '#core/segments/spoken.ts';
 import {
   emptyTranscript,
   putTurn,
@@ -6,22 +6,24 @@ import {
   type Transcript,
 } from '#core/transcript/transcript.ts';
 import type { Turn } from '#shared/turn.ts';
+import { InOrder } from '../time/in-order.ts';
 
 interface Parts {
-  /** Resolves once a final turn is kept, or is known not to be. */
+  /** Resolves once a final turn is stored, or could not be. */
   keep: (turn: SpokenTurn) => Promise<void>;
-  /** A turn that is new or has changed; a final one is kept by now. */
+  /** A new or changed turn. A final one is already stored. */
   onTurn: (turn: Turn) => void;
   /** A final turn was shown. */
   onFinal: () => void;
 }
 
-/** What was said since the app started. A turn is kept before it is shown as final. */
+/** The words since the app started. A turn is stored before it is shown as final. */
 export class Words {
   readonly #parts: Parts;
   #transcript: Transcript = emptyTranscript;
-  /** Resolves when all finals so far are kept; what is shown waits for it, in order. */
-  #kept: Promise<unknown> = Promise.resolve();
+  /** Stores finals. Later reports wait for that, in order. */
+  readonly #keeping = new InOrder();
+  #firstTurn = 0;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -36,21 +38,30 @@ export class Words {
       onTurn(turn);
       return;
     }
-    this.#kept = this.#kept.then(() => keep(spoken));
+    void this.#keeping.run(() => keep(spoken));
     this.whenKept(() => {
       onTurn(turn);
       onFinal();
     });
   }
 
-  /** The words from one turn to before another. */
+  /** Counts the words from this turn on as those of the newest start. */
+  begin(firstTurn: number): void {
+    this.#firstTurn = firstTurn;
+  }
+
+  /** The words since the newest start. */
+  get text(): string {
+    return this.between(this.#firstTurn, Infinity);
+  }
+
+  /** The words from one turn up to, and without, another. */
   between(fromTurn: number, beforeTurn: number): string {
     return textBetween(this.#transcript, fromTurn, beforeTurn);
   }
 
-  /** Runs something once every final turn so far is kept, in the order it was asked for. */
+  /** Runs a callback once every final turn so far is stored. Callbacks keep their order. */
   whenKept(run: () => void): void {
-    // Not part of the chain: what throws would keep everything behind it from ever being told.
-    void this.#kept.then(run);
+    void this.#keeping.idle().then(run);
   }
 }

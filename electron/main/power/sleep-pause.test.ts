@@ -4,7 +4,7 @@ import { SleepPause } from './sleep-pause.ts';
 
 const listening: Status = { phase: 'listening', connected: true };
 
-/** What the app is told to do when this happens to it, one after the other. */
+/** The commands that follow these events. */
 const told = (...happened: (Status | 'suspend' | 'resume')[]): string[] =>
   toldWhile(true, ...happened);
 
@@ -41,7 +41,7 @@ test.each<Status>([{ phase: 'idle' }, { phase: 'finishing' }])(
   },
 );
 
-test('a stop that sleep interrupted is completed before captions begin anew', () => {
+test('a stop that sleep interrupted completes before captions begin again', () => {
   const finishing: Status = { phase: 'finishing' };
   expect(told(listening, 'suspend', finishing, 'resume')).toEqual(['close']);
   expect(told(listening, 'suspend', finishing, 'resume', { phase: 'idle' })).toEqual([
@@ -50,14 +50,14 @@ test('a stop that sleep interrupted is completed before captions begin anew', ()
   ]);
 });
 
-test('captions that somebody began in the meantime are not begun again', () => {
+test('captions that the person has begun meanwhile do not begin again', () => {
   const idle: Status = { phase: 'idle' };
   const starting: Status = { phase: 'starting' };
   const finishing: Status = { phase: 'finishing' };
   expect(told(listening, 'suspend', finishing, 'resume', starting, idle)).toEqual(['close']);
 });
 
-test('sleep that is told twice is one sleep, and waking twice one waking', () => {
+test('repeated reports of sleep and waking count once', () => {
   const idle: Status = { phase: 'idle' };
   expect(told(listening, 'suspend', 'suspend', idle, 'resume', 'resume', listening)).toEqual([
     'close',
@@ -65,11 +65,11 @@ test('sleep that is told twice is one sleep, and waking twice one waking', () =>
   ]);
 });
 
-test('a dictation that sleep has ended leaves nothing on after it', () => {
+test('a dictation that sleep ended does not begin again', () => {
   expect(toldWhile(false, listening, 'suspend', { phase: 'idle' }, 'resume')).toEqual(['close']);
 });
 
-test('a dictation after waking is no start of captions: they go on behind it', () => {
+test('captions go on after a dictation that follows waking', () => {
   const commands: string[] = [];
   let areCaptionsOn = true;
   const pause = new SleepPause(

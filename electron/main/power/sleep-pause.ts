@@ -1,9 +1,9 @@
 import type { Status } from '#shared/status.ts';
 
 /**
- * Ends captions when the machine goes to sleep and begins them again when it wakes. An open
- * socket costs money while nobody speaks, and a microphone that slept may deliver nothing without
- * an error; so both are closed, and opened anew. Locking the screen is not sleep.
+ * Ends captions when the machine goes to sleep, and begins them again when it wakes. An open socket
+ * costs money while nobody speaks, and a microphone that slept may deliver nothing without an error. So
+ * both are closed and opened again. Locking the screen is not sleep.
  */
 export class SleepPause {
   readonly #command: (command: 'close' | 'go-on') => void;
@@ -13,16 +13,16 @@ export class SleepPause {
   /** Captions were on when the machine went to sleep. */
   #isPaused = false;
 
-  /** @param areWanted whether captions are on; what else is heard does not go on after sleep */
+  /** @param areWanted whether captions are on; only captions go on after sleep */
   constructor(command: (command: 'close' | 'go-on') => void, areWanted: () => boolean) {
     this.#command = command;
     this.#areWanted = areWanted;
   }
 
-  /** To be told every change of status, the commands of this unit included. */
+  /** Takes every change of status, including those that its own commands cause. */
   status({ phase }: Status): void {
     this.#phase = phase;
-    // Somebody was faster after waking; a dictation alone is no start of captions.
+    // The person has begun captions after waking. A dictation alone is no start of captions.
     if (!this.#isAsleep && this.#isOn && this.#areWanted()) this.#isPaused = false;
     this.#goOn();
   }
@@ -43,7 +43,10 @@ export class SleepPause {
     return ['starting', 'listening', 'reconnecting'].includes(this.#phase);
   }
 
-  /** A stop that sleep interrupted still has the old microphone; the new one is opened after it. */
+  /**
+   * Begins captions again. A stop that sleep interrupted still has the old microphone, so the new one
+   * opens after it.
+   */
   #goOn(): void {
     if (this.#isAsleep || !this.#isPaused || this.#phase !== 'idle') return;
     this.#isPaused = false;

@@ -1,10 +1,11 @@
-import type { Problem } from '#shared/status.ts';
+import { joinProblems, type Problem } from '#shared/problem.ts';
+import { sentenceOf } from '#shared/messages/index.ts';
 import type { CaptionFeed } from '../ipc/caption-feed.ts';
-import type { Log } from '../log/log.ts';
-import { problemFacts } from '../log/problem-facts.ts';
-import { joinProblems, probeUserData } from '../settings/user-data.ts';
-import type { CaptionsVisibility } from '../shell/captions-visibility.ts';
-import { printError } from '../shell/standard-streams.ts';
+import type { Log } from '../logging/log.ts';
+import { problemFacts } from '../logging/problem-facts.ts';
+import { probeUserData } from '../settings/user-data.ts';
+import type { CaptionsVisibility } from '../windows/captions-visibility.ts';
+import { printError } from '../cli/standard-streams.ts';
 import { ProblemStore } from './problem-store.ts';
 
 interface Parts {
@@ -15,7 +16,7 @@ interface Parts {
   isPrinting: boolean;
 }
 
-/** The store of what is wrong, whose most urgent problem the windows show. */
+/** Builds the store of problems, whose most urgent one the windows show. */
 export const openProblems = ({ log, feed, visibility, isPrinting }: Parts): ProblemStore =>
   new ProblemStore({
     shown: (problem) => {
@@ -24,20 +25,25 @@ export const openProblems = ({ log, feed, visibility, isPrinting }: Parts): Prob
     },
     reported: (problem) => {
       log.event('problem', problemFacts(problem));
-      if (isPrinting) printError(problem.sentence);
+      if (isPrinting) printError(sentenceOf(problem));
     },
   });
 
-/** Reports what the app found in its folder; why a file stays where it is follows from the folder. */
+/**
+ * Reports the problems of the files in the user-data folder. The state of the folder explains why a file
+ * could not be moved away.
+ *
+ * @param unread the unreadable part of each file
+ * @param unreadKey the problem of the stored key
+ */
 export function reportFiles(
   problems: ProblemStore,
   userData: string,
   unread: (Problem | null)[],
+  unreadKey: Problem | null,
 ): void {
+  problems.set('key', unreadKey);
   const folderProblem = probeUserData(userData);
   if (folderProblem === null) problems.set('files', joinProblems(unread));
-  else {
-    const joined = joinProblems([...unread, folderProblem]);
-    problems.set('folder', joined && { ...joined, code: folderProblem.code });
-  }
+  else problems.set('folder', joinProblems([folderProblem, ...unread]));
 }

@@ -1,18 +1,23 @@
 import { expect, test } from 'vitest';
+import { problem } from '#shared/problem.ts';
+import { refusalFacts } from '#shared/problem.fixture.ts';
 import { ProblemEnds } from './problem-ends.ts';
 import { ProblemStore } from './problem-store.ts';
 
-const refused = { code: 'model-refused', sentence: 'The service refused the model.' };
-const lostKey = { code: 'key-unreadable', sentence: 'The key cannot be decrypted.' };
-const unkept = { code: 'cannot-keep', sentence: 'Nothing is kept.' };
-const setAside = { code: 'file-set-aside', sentence: 'The settings were set aside.' };
+const refused = problem('model-refused', refusalFacts);
+const lostKey = problem('key-unreadable', { isReplaced: false });
+const unkept = problem('cannot-keep', { why: 'full', folder: '/data' });
+const setAside = problem('file-set-aside', {
+  file: 'settings.json',
+  aside: 'settings.json.corrupt-1',
+});
 
 const open = () => {
   const store = new ProblemStore({ shown: () => undefined, reported: () => undefined });
   const world = { isIdle: true, inUse: { region: 'eu' }, hasKeyProblem: true, canKeep: false };
   const ends = new ProblemEnds(store, {
     isIdle: () => world.isIdle,
-    checkAccount: () => undefined,
+    checkConnectionTarget: () => undefined,
     inUse: () => world.inUse,
     hasKeyProblem: () => world.hasKeyProblem,
     canKeep: () => world.canKeep,
@@ -20,7 +25,7 @@ const open = () => {
   return { store, world, ends };
 };
 
-test('a refusal ends when something else would be asked', () => {
+test('a refusal ends when the next request would differ', () => {
   const { store, world, ends } = open();
   store.set('connection', refused);
   ends.changed();
@@ -30,7 +35,7 @@ test('a refusal ends when something else would be asked', () => {
   expect(store.shown).toBeNull();
 });
 
-test('while the service is tried, its problem stays', () => {
+test('a problem of the service stays while the app tries to connect', () => {
   const { store, world, ends } = open();
   store.set('connection', refused);
   world.isIdle = false;
@@ -49,7 +54,7 @@ test('a key that cannot be decrypted is shown until there is another', () => {
   expect(store.shown).toBeNull();
 });
 
-test('what is not kept is shown while it is so, and what was set aside until the next start', () => {
+test('unsaved data is reported while it cannot be saved, and a replaced file until the next start', () => {
   const { store, world, ends } = open();
   store.set('files', setAside);
   store.set('folder', unkept);

@@ -4,8 +4,8 @@ import type { ProblemStore } from './problem-store.ts';
 interface Parts {
   /** No captions or dictation run, and no connection is being tried. */
   isIdle: () => boolean;
-  /** Clears the problem of the account where there is none any more. */
-  checkAccount: () => void;
+  /** Clears the problem of a missing key or target if there is none any more. */
+  checkConnectionTarget: () => void;
   /** What the next start depends on: the key and the settings. */
   inUse: () => unknown;
   hasKeyProblem: () => boolean;
@@ -27,8 +27,8 @@ export class ProblemEnds {
 
   /** The key, a setting or what the panel shows may have changed. */
   changed(): void {
-    const { isIdle, checkAccount, inUse, hasKeyProblem } = this.#parts;
-    checkAccount();
+    const { isIdle, checkConnectionTarget, inUse, hasKeyProblem } = this.#parts;
+    checkConnectionTarget();
     if (!hasKeyProblem()) this.#problems.clear('key');
     const now = inUse();
     const isOther = !isDeepStrictEqual(now, this.#inUse);
@@ -37,7 +37,7 @@ export class ProblemEnds {
     if (isOther && isIdle()) this.#problems.clear('connection', 'microphone-failure');
   }
 
-  /** Listening begins: what was found at the start of the app has been shown by now. */
+  /** Listening begins: problems of the start have been shown by now. */
   started(): void {
     this.#problems.clear('files', 'database');
     if (this.#problems.has('folder') && this.#parts.canKeep()) this.#problems.clear('folder');

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Problem } from '#shared/status.ts';
+import { problem, type Problem } from '#shared/problem.ts';
 import { ProblemStore } from './problem-store.ts';
 
-const noKey = { code: 'no-key', sentence: 'There is no key.' };
-const noSound = { code: 'no-sound', sentence: 'No sound is coming.' };
-const unkept = { code: 'cannot-keep', sentence: 'Nothing is kept.' };
+const noKey = problem('no-key', {});
+const noSound = problem('no-sound', { microphone: null });
+const unkept = problem('cannot-keep', { why: 'full', folder: '/data' });
 
 const open = () => {
   const shown: (string | null)[] = [];
@@ -23,7 +23,7 @@ test('a problem is shown until its source clears it', () => {
   expect(shown).toEqual(['no-key', null]);
 });
 
-test('the most urgent is shown, and what is behind it when that ends', () => {
+test('the most urgent problem is shown, and the next one when it ends', () => {
   const { store, shown } = open();
   store.set('folder', unkept);
   store.set('account', noKey);
@@ -48,7 +48,7 @@ test('a problem that is reported again is shown again', () => {
   expect(reported).toEqual(['no-key', 'no-key']);
 });
 
-test('a problem behind a more urgent one is reported, and changes nothing that is shown', () => {
+test('a problem below a more urgent one is reported, and is not shown', () => {
   const { store, shown, reported } = open();
   store.set('account', noKey);
   store.set('microphone', noSound);
@@ -60,15 +60,18 @@ test.each(['files', 'database', 'app', 'model'] as const)(
   'a notice about %s ends when the person closes it',
   (source) => {
     const { store, shown } = open();
-    store.set(source, { code: 'file-set-aside', sentence: 'A file was set aside.' });
+    store.set(
+      source,
+      problem('file-set-aside', { file: 'settings.json', aside: 'settings.json.corrupt-1' }),
+    );
     store.close();
     expect(shown).toEqual(['file-set-aside', null]);
   },
 );
 
-test('what is still so cannot be closed', () => {
+test('a problem that lasts cannot be closed', () => {
   const { store, shown } = open();
-  store.set('app', { code: 'broken-inside', sentence: 'Something broke.' });
+  store.set('app', problem('broken-inside', {}));
   store.set('storage', unkept);
   store.close();
   expect(shown).toEqual(['broken-inside', 'cannot-keep']);

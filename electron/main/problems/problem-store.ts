@@ -1,5 +1,5 @@
-import { isNotice, problemSources, type ProblemSource } from '#shared/problems.ts';
-import type { Problem } from '#shared/status.ts';
+import { isNotice, type Problem } from '#shared/problem.ts';
+import { problemSources, type ProblemSource } from '#shared/problem-sources.ts';
 
 interface ProblemObserver {
   /** The problem to show has changed, or was reported again; null: there is none any more. */
@@ -9,8 +9,8 @@ interface ProblemObserver {
 }
 
 /**
- * What is wrong now. Each source sets and clears its own problem, and the most urgent one is shown,
- * so that nothing is shown that is no longer so, and one problem does not end another.
+ * The current problems. Each source sets and clears its own, and the most urgent one is shown. So no
+ * problem is shown after its end, and none ends another.
  */
 export class ProblemStore {
   readonly #observer: ProblemObserver;
@@ -41,10 +41,11 @@ export class ProblemStore {
     if (shown !== before || (problem !== null && shown === problem)) this.#observer.shown(shown);
   }
 
-  /** The person closes what is shown, if it is a notice; whatever is still so stays. */
+  /** The person closes the shown problem. It ends if it is a notice; a problem that lasts stays. */
   close(): void {
     const source = problemSources.find((known) => this.#problems.has(known));
-    if (source !== undefined && isNotice(source)) this.clear(source);
+    const { shown } = this;
+    if (source !== undefined && shown !== null && isNotice(shown)) this.clear(source);
   }
 
   /** Clears the problems of several sources, which then show at most one change. */

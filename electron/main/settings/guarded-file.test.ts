@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { sentenceOf } from '#shared/messages/index.ts';
 import { GuardedFile } from './guarded-file.ts';
 import { valuesIn, type Values } from './json-file.ts';
 import { KeyStore } from './key-store.ts';
@@ -30,7 +31,7 @@ const open = (values: Values): GuardedFile => {
       writeFileSync(path, JSON.stringify(changed));
     },
   });
-  file.onSetAside(({ sentence }) => said.push(sentence));
+  file.onSetAside((problem) => said.push(sentenceOf(problem)));
   return file;
 };
 
@@ -39,7 +40,7 @@ const keptAs = (sentence = ''): string => / is kept as (.+)\.$/.exec(sentence)?.
 test.each(['[]', 'null', '5', '', '{"prompt": ', '\u0000\u0000', '{"a": 1} trailing'])(
   'settings that became %j while the app ran are set aside, and none is lost',
   (broken) => {
-    const settings = new SettingsStore(open({ prompt: 'Two talk.', other: 7 }), false);
+    const settings = new SettingsStore(open({ prompt: 'Two talk.', other: 7 }), 'linux');
     writeFileSync(path, broken);
     expect(settings.choose('sounds', true)).toEqual({ ok: true, value: null });
     expect(settings.all).toMatchObject({ prompt: 'Two talk.', sounds: true });
@@ -47,13 +48,13 @@ test.each(['[]', 'null', '5', '', '{"prompt": ', '\u0000\u0000', '{"a": 1} trail
       ...{ prompt: 'Two talk.', other: 7, sounds: true },
     });
     expect(said).toHaveLength(1);
-    expect(said[0]).toMatch(/^settings\.json could not be read any more/);
+    expect(said[0]).toMatch(/^settings\.json couldn't be read/);
     expect(readFileSync(keptAs(said[0]), 'utf8')).toBe(broken);
   },
 );
 
 test('several settings are kept at once beside a file that broke', () => {
-  const settings = new SettingsStore(open({ prompt: 'Two talk.' }), false);
+  const settings = new SettingsStore(open({ prompt: 'Two talk.' }), 'linux');
   writeFileSync(path, '[]');
   expect(settings.keep({ sounds: true, region: 'eu' }).ok).toBe(true);
   expect(valuesIn(readFileSync(path, 'utf8'))).toEqual({
@@ -62,7 +63,7 @@ test('several settings are kept at once beside a file that broke', () => {
 });
 
 test('a folder in the place of the file is set aside, too', () => {
-  const settings = new SettingsStore(open({ prompt: 'Two talk.' }), false);
+  const settings = new SettingsStore(open({ prompt: 'Two talk.' }), 'linux');
   rmSync(path);
   mkdirSync(path);
   expect(settings.choose('sounds', true).ok).toBe(true);
@@ -70,7 +71,7 @@ test('a folder in the place of the file is set aside, too', () => {
 });
 
 test('a file that another program has changed well is read again, and nothing is said', () => {
-  const settings = new SettingsStore(open({ prompt: 'Two talk.' }), false);
+  const settings = new SettingsStore(open({ prompt: 'Two talk.' }), 'linux');
   writeFileSync(path, '{"prompt": "Three talk."}');
   settings.choose('sounds', true);
   expect(settings.all).toMatchObject({ prompt: 'Three talk.', sounds: true });
@@ -80,7 +81,7 @@ test('a file that another program has changed well is read again, and nothing is
 test('what only looks like a prototype is a value like any other', () => {
   const file = open({});
   writeFileSync(path, '{"__proto__": {"sounds": true}, "constructor": 5, "prompt": "x"}');
-  const settings = new SettingsStore(file, false);
+  const settings = new SettingsStore(file, 'linux');
   expect(settings.all).toMatchObject({ prompt: 'x', sounds: false });
   expect(settings.choose('preRoll', true).ok).toBe(true);
   expect({}).not.toHaveProperty('sounds');

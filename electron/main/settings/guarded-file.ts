@@ -1,6 +1,7 @@
+import { constants, copyFileSync, existsSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { Problem } from '#shared/status.ts';
-import { isUsable, setAside, type Values } from './json-file.ts';
+import { problem, type Problem } from '#shared/problem.ts';
+import { asideName, isUsable, setAside, type Values } from './json-file.ts';
 
 /** A file of values, such as electron-store's. */
 interface ValuesFile {
@@ -25,7 +26,7 @@ export class GuardedFile {
     this.#last = file.store;
   }
 
-  /** Calls back with a problem to show each time the file was broken and has been set aside. */
+  /** Calls back with a problem to show each time the file, or a copy of it, is kept aside. */
   onSetAside(callback: (problem: Problem) => void): void {
     this.#onSetAside = callback;
   }
@@ -46,8 +47,20 @@ export class GuardedFile {
     this.#file.store = values;
     this.#last = values;
     if (aside === null) return;
-    const sentence = `${basename(this.path)} could not be read any more, so CaptionKey has written it again. What it held is kept as ${aside}.`;
-    this.#onSetAside({ code: 'file-set-aside', sentence });
+    this.#onSetAside(problem('file-replaced', { file: basename(this.path), aside }));
+  }
+
+  /**
+   * Keeps a copy, because the next change overwrites what the app could not use. A file that broke
+   * is set aside by that change.
+   *
+   * @throws the file system's error
+   */
+  keepCopy(): void {
+    if (!isUsable(this.path) || !existsSync(this.path)) return;
+    const copy = asideName(this.path);
+    copyFileSync(this.path, copy, constants.COPYFILE_EXCL);
+    this.#onSetAside(problem('file-overwritten', { file: basename(this.path), copy }));
   }
 
   get(name: string): unknown {

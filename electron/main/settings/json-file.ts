@@ -34,13 +34,16 @@ export function isUsable(path: string): boolean {
   }
 }
 
+/** The name that a file is kept under which cannot be used. */
+export const asideName = (path: string): string => `${path}.corrupt-${Date.now()}`;
+
 /**
  * Gives a file, or whatever has its name, another name; it is never overwritten.
  *
  * @returns the new path, or null where that is not possible
  */
 export function setAside(path: string): string | null {
-  const aside = `${path}.corrupt-${Date.now()}`;
+  const aside = asideName(path);
   try {
     renameSync(path, aside);
     return aside;

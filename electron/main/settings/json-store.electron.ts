@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import Store from 'electron-store';
-import type { Problem } from '#shared/status.ts';
+import { problem, type Problem } from '#shared/problem.ts';
 import { GuardedFile } from './guarded-file.ts';
 import { isUsable, setAside, valuesIn } from './json-file.ts';
 
@@ -27,12 +27,9 @@ export function openJsonStore(folder: string, name: string): JsonStore {
     );
   const path = join(folder, `${name}.json`);
   if (isUsable(path)) return { store: open(), problem: null };
-  const said = `${name}.json could not be read, so CaptionKey starts without it.`;
+  const file = `${name}.json`;
   const aside = setAside(path);
-  if (aside === null) {
-    const sentence = `${said} It could not be set aside and is where it was.`;
-    return { store: open(`${name}.new`), problem: { code: 'file-unreadable', sentence } };
-  }
-  const sentence = `${said} It is kept as ${aside}.`;
-  return { store: open(), problem: { code: 'file-set-aside', sentence } };
+  return aside === null
+    ? { store: open(`${name}.new`), problem: problem('file-unreadable', { file }) }
+    : { store: open(), problem: problem('file-set-aside', { file, aside }) };
 }

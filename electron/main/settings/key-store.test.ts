@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { sentenceOf } from '#shared/messages/index.ts';
 import { KeyStore, parseKey, type Cipher, type KeyFile } from './key-store.ts';
 
 const key = 'k3y-of-the-person';
@@ -86,7 +87,9 @@ describe('with a key ring', () => {
     writeFileSync(path, JSON.stringify({ encryptedKey: odd }));
     const store = await open(keyRing, 'from-the-environment');
     expect(seen(store)).toEqual({ key: 'from-the-environment', source: 'environment' });
-    expect(store.problem?.sentence).toContain('ASSEMBLYAI_API_KEY is used instead.');
+    expect(store.problem && sentenceOf(store.problem)).toContain(
+      'ASSEMBLYAI_API_KEY is used instead.',
+    );
   });
 
   test.each(['', 'two\nlines', 'schlüssel', 'key\u0000'])(
@@ -107,11 +110,11 @@ describe.each([
   ['without a key ring', noKeyRing],
   ['with a key ring that refuses', { ...keyRing, encrypt: broken }],
 ])('%s', (_when, cipher) => {
-  test('a key is held in memory only, and the person is told', async () => {
+  test('a key is held in memory only, and the person is informed', async () => {
     const store = await open(cipher);
     await store.save(key);
     expect(seen(store)).toEqual({ key, source: 'memory' });
-    expect(store.note).toMatch(/until CaptionKey quits.*ASSEMBLYAI_API_KEY/);
+    expect(store.note?.code).toBe('no-encrypted-storage');
     expect(content()).toBe('{}');
     expect(seen(await open(cipher))).toEqual({ key: null, source: 'none' });
   });
@@ -131,18 +134,18 @@ describe('on a disk that is full', () => {
     return { ...file(), set: full, delete: full };
   };
 
-  test('a key is held in memory only, and the person is told', async () => {
+  test('a key is held in memory only, and the person is informed', async () => {
     const store = new KeyStore(fullDisk(), keyRing, undefined);
     await store.save(key);
     expect(seen(store)).toEqual({ key, source: 'memory' });
-    expect(store.note).toMatch(/could not be saved, because the disk with .* is full.*until/);
+    expect(store.note).toMatchObject({ code: 'key-not-saved', params: { why: 'full' } });
   });
 
-  test('a key that cannot be removed is used no more, and the person is told', async () => {
+  test('a key that cannot be removed is used no more, and the person is informed', async () => {
     await (await open(keyRing)).save(key);
     const store = new KeyStore(fullDisk(), keyRing, undefined);
     await store.load();
-    expect(store.forget()).toMatchObject({ ok: false, problem: { code: 'cannot-save' } });
+    expect(store.forget()).toMatchObject({ ok: false, problem: { code: 'key-not-erased' } });
     expect(seen(store)).toEqual({ key: null, source: 'none' });
   });
 

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
-import type { KeySource } from '#shared/setup.ts';
+import type { KeySource } from '#shared/app-state.ts';
 import { failed, ok, type Result } from '#shared/result.ts';
-import type { Problem } from '#shared/status.ts';
+import { problem, type Problem, type ProblemParams } from '#shared/problem.ts';
 import { whyNotWritten } from './user-data.ts';
 
 /** Encrypts what is kept on disk, with a secret that the system guards. */
@@ -21,13 +21,6 @@ export interface KeyFile {
   delete(name: 'encryptedKey'): void;
 }
 
-const noEncryption =
-  'This system offers no encrypted storage, so the key is kept until CaptionKey quits. ' +
-  'To keep it longer, set ASSEMBLYAI_API_KEY.';
-
-const notSaved = (why: string): string =>
-  `The key could not be saved, because ${why}. It is kept until CaptionKey quits.`;
-
 /** The API key of the person. It is held by the main process and shown to nobody. */
 export class KeyStore {
   readonly #file: KeyFile;
@@ -35,7 +28,7 @@ export class KeyStore {
   readonly #environmentKey: string | null;
   #key: string | null = null;
   /** Why the key is not on disk; null where it is, or where there is none. */
-  #note: string | null = null;
+  #note: Problem | null = null;
   #isUnreadable = false;
   /** Null before the stored key is asked for, and once it is read or another took its place. */
   #reading: Promise<void> | null = null;
@@ -84,9 +77,7 @@ export class KeyStore {
   /** What is wrong with the stored key until another is saved or it is forgotten, or null. */
   get problem(): Problem | null {
     if (!this.#isUnreadable) return null;
-    const instead = this.#environmentKey === null ? '' : 'ASSEMBLYAI_API_KEY is used instead. ';
-    const sentence = `The stored API key cannot be decrypted on this system. ${instead}Paste it again in CaptionKey.`;
-    return { code: 'key-unreadable', sentence };
+    return problem('key-unreadable', { isReplaced: this.#environmentKey !== null });
   }
 
   /** The key to use, or null when there is none. */
@@ -100,7 +91,7 @@ export class KeyStore {
   }
 
   /** Why the key is not on disk, when it is not. */
-  get note(): string | null {
+  get note(): Problem | null {
     return this.#note;
   }
 
@@ -113,13 +104,13 @@ export class KeyStore {
     this.#reading = null;
     this.#key = key;
     this.#isUnreadable = false;
-    this.#note = encrypted === null ? noEncryption : null;
+    this.#note = encrypted === null ? problem('no-encrypted-storage', {}) : null;
     try {
       // What was stored before must not come back with the next start.
       if (encrypted === null) this.#erase();
       else this.#file.set('encryptedKey', encrypted);
     } catch (error) {
-      this.#note = notSaved(this.#why(error));
+      this.#note = problem('key-not-saved', this.#why(error));
     }
   }
 
@@ -142,8 +133,7 @@ export class KeyStore {
       this.#erase();
       return ok(null);
     } catch (error) {
-      const again = `The key is used no more, but comes back with the next start, because ${this.#why(error)}.`;
-      return failed('cannot-save', again);
+      return failed(problem('key-not-erased', this.#why(error)));
     }
   }
 
@@ -151,21 +141,16 @@ export class KeyStore {
     if (this.#file.get('encryptedKey') !== undefined) this.#file.delete('encryptedKey');
   }
 
-  #why(error: unknown): string {
+  #why(error: unknown): ProblemParams<'key-not-saved'> {
     return whyNotWritten(error, dirname(this.#file.path));
   }
 }
 
 /** Visible ASCII only: anything else cannot travel in the Authorization header. */
-export const isPossibleKey = (text: string): boolean => /^[\x21-\x7e]+$/.test(text);
+const isPossibleKey = (text: string): boolean => /^[\x21-\x7e]+$/.test(text);
 
 /** The key as it was pasted, if it can be one at all. */
 export function parseKey(pasted: string): Result<string> {
   const key = pasted.trim();
-  return isPossibleKey(key)
-    ? ok(key)
-    : failed(
-        'not-a-key',
-        'This is not an API key: it contains spaces or other odd characters. Copy it again.',
-      );
+  return isPossibleKey(key) ? ok(key) : failed(problem('not-a-key', {}));
 }

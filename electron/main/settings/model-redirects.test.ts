@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Problem } from '#shared/status.ts';
+import { sentenceOf } from '#shared/messages/index.ts';
+import { problem } from '#shared/problem.ts';
+import { ProblemStore } from '../problems/problem-store.ts';
 import { ModelRedirects } from './model-redirects.ts';
 import { SettingsStore } from './settings-store.ts';
 
@@ -15,21 +17,18 @@ const file = {
   store: stored,
   path: '/settings.json',
   set: (_name: string, value: unknown) => (stored.knownRedirects = value),
+  keepCopy: () => undefined,
 };
 
 /** A launch of the app; the settings file outlives it. */
 function launch() {
-  let shown: Problem | null = null;
   const sentences: string[] = [];
-  const redirects = new ModelRedirects(
-    new SettingsStore(file, false),
-    (problem) => {
-      shown = problem;
-      if (problem !== null) sentences.push(problem.sentence);
-    },
-    (problem) => problem === shown,
-  );
-  return { redirects, sentences, shown: () => shown, replace: (by: Problem) => (shown = by) };
+  const problems = new ProblemStore({
+    shown: () => undefined,
+    reported: (reported) => sentences.push(sentenceOf(reported)),
+  });
+  const redirects = new ModelRedirects(new SettingsStore(file, 'linux'), problems);
+  return { redirects, sentences, problems };
 }
 
 test('another model than the one asked for is shown once, also after the next start', () => {
@@ -37,11 +36,11 @@ test('another model than the one asked for is shown once, also after the next st
   first.redirects.redirected('u3-rt-pro', 'universal-3-5-pro');
   first.redirects.redirected('u3-rt-pro', 'universal-3-5-pro');
   expect(first.sentences).toEqual([
-    'AssemblyAI runs Universal-3.5 Pro instead of Universal-3 Pro. To ask for it, choose it under Recognition.',
+    'AssemblyAI runs Universal-3.5 Pro instead of Universal-3 Pro. To keep it, choose it under Recognition.',
   ]);
-  expect(first.shown()).not.toBeNull();
+  expect(first.problems.shown).not.toBeNull();
   vi.advanceTimersByTime(10_000);
-  expect(first.shown()).toBeNull();
+  expect(first.problems.shown).toBeNull();
 
   const second = launch();
   second.redirects.redirected('u3-rt-pro', 'universal-3-5-pro');
@@ -51,10 +50,10 @@ test('another model than the one asked for is shown once, also after the next st
 });
 
 test('what is wrong by then stays', () => {
-  const { redirects, shown, replace } = launch();
+  const { redirects, problems } = launch();
   redirects.redirected('whisper-rt', 'universal-3-6-pro');
-  const worse = { code: 'no-key', sentence: 'There is no key.' };
-  replace(worse);
+  const worse = problem('no-key', {});
+  problems.set('account', worse);
   vi.advanceTimersByTime(10_000);
-  expect(shown()).toBe(worse);
+  expect(problems.shown).toBe(worse);
 });

@@ -1,16 +1,14 @@
+import { EventEmitter } from 'node:events';
 import { dirname } from 'node:path';
 import * as v from 'valibot';
 import type { MicrophoneRef } from '#shared/microphone.ts';
 import { failed, ok, type Result } from '#shared/result.ts';
-import {
-  chosenSettingsSchema,
-  mostDisplays,
-  settingsSchema,
-  type ChosenSettings,
-  type Offset,
-  type Settings,
-} from '#shared/settings.ts';
-import type { Problem } from '#shared/status.ts';
+import type { Offset } from '#shared/setting-values.ts';
+import { settingsSchema, type ChosenSettings, type Settings } from '#shared/settings.ts';
+import { limits } from '#shared/limits.ts';
+import { problem, type Problem } from '#shared/problem.ts';
+import type { System } from '#shared/system.ts';
+import { unreadSettings, wouldLose, type UnreadSettings } from './unread-settings.ts';
 import { whyNotWritten } from './user-data.ts';
 
 /** The file the settings are kept in. */
@@ -23,26 +21,48 @@ export interface SettingsFile {
   readonly path: string;
   /** @throws the file system's error */
   set(name: string, value: unknown): void;
+  /**
+   * Keeps a copy of the file, because the next change overwrites what could not be used.
+   *
+   * @throws the file system's error
+   */
+  keepCopy(): void;
+}
+
+/** Settings that version 0.1 wrote under another name. */
+const oldNames = { delivery: 'insertion', deliverAgainHotkey: 'insertLastHotkey' } as const;
+
+/** A value under the new name is newer than one under the old name. */
+function withNewNames(stored: unknown): unknown {
+  const result = v.safeParse(storedSchema, stored);
+  if (!result.success) return stored;
+  const values = { ...result.output };
+  for (const [old, name] of Object.entries(oldNames))
+    if (old in values) values[name] ??= values[old];
+  return values;
 }
 
 /** Also what another version has put there. */
 const storedSchema = v.record(v.string(), v.unknown());
 
 /**
- * The person's choices; a value that does not fit counts as not chosen. The file is read at the start
- * and after each change only, because every chunk of sound asks for a setting.
+ * All settings. A value that does not fit counts as not chosen, and so does an entry of a list. The
+ * file is read and parsed at the start and after each change only, because every chunk of sound asks
+ * for a setting. Emits the names of the settings that were changed and written.
  */
-export class SettingsStore {
+export class SettingsStore extends EventEmitter<{ changed: [names: string[]] }> {
   readonly #file: SettingsFile;
   readonly #schema: ReturnType<typeof settingsSchema>;
-  #stored: unknown;
   #all: Settings;
+  #unread: UnreadSettings;
 
-  constructor(file: SettingsFile, isMac: boolean) {
+  constructor(file: SettingsFile, system: System) {
+    super();
     this.#file = file;
-    this.#schema = settingsSchema(isMac);
-    this.#stored = file.store;
-    this.#all = v.parse(this.#schema, this.#stored);
+    this.#schema = settingsSchema(system);
+    const store = withNewNames(file.store);
+    this.#all = v.parse(this.#schema, store);
+    this.#unread = unreadSettings(store);
   }
 
   get path(): string {
@@ -53,14 +73,12 @@ export class SettingsStore {
     return this.#all;
   }
 
-  /** Which values do not fit, so that their defaults are used, or null. */
+  /** What of the file cannot be used, or null. */
   get problem(): Problem | null {
-    const { issues = [] } = v.safeParse(chosenSettingsSchema, this.#stored);
-    const names = new Set(issues.map(({ path }) => String(path?.[0].key)));
-    if (names.size === 0) return null;
-    const list = [...names].join(' and ');
-    const sentence = `What settings.json says of ${list} makes no sense, so the default is used. Correct it in ${this.path}, then start CaptionKey again.`;
-    return { code: 'bad-setting', sentence };
+    const { values, entries } = this.#unread;
+    if (values.length === 0 && entries.size === 0) return null;
+    const lists = [...entries].map(([name, positions]) => ({ name, positions }));
+    return problem('settings-unread', { path: this.path, values, lists });
   }
 
   /** Keeps the choice; where it cannot be kept, the one before stays. */
@@ -74,7 +92,7 @@ export class SettingsStore {
 
   /** Keeps several settings at once, or none of them. */
   keep(changed: ChosenSettings): Result<null> {
-    return this.#write(() => {
+    return this.#write(Object.keys(changed), () => {
       this.#file.store = { ...v.parse(storedSchema, this.#file.store), ...changed };
     });
   }
@@ -87,23 +105,25 @@ export class SettingsStore {
   /** The displays that were not used for longest are forgotten. */
   rememberCaptionsPosition(displayId: number, { x, y }: Offset): Result<null> {
     const others = this.all.captionsPositions.filter((known) => known.displayId !== displayId);
-    const positions = [...others, { displayId, x, y }].slice(-mostDisplays);
+    const positions = [...others, { displayId, x, y }].slice(-limits.displays);
     return this.#keep('captionsPositions', positions);
   }
 
   #keep(name: keyof Settings, value: unknown): Result<null> {
-    return this.#write(() => this.#file.set(name, value));
+    return this.#write([name], () => this.#file.set(name, value));
   }
 
-  #write(write: () => void): Result<null> {
+  #write(names: string[], write: () => void): Result<null> {
     try {
+      if (wouldLose(this.#unread, names)) this.#file.keepCopy();
       write();
-      this.#stored = this.#file.store;
-      this.#all = v.parse(this.#schema, this.#stored);
-      return ok(null);
+      const store = withNewNames(this.#file.store);
+      this.#all = v.parse(this.#schema, store);
+      this.#unread = unreadSettings(store);
     } catch (error) {
-      const why = whyNotWritten(error, dirname(this.path));
-      return failed('cannot-save', `The choice could not be saved, because ${why}.`);
+      return failed(problem('cannot-save', whyNotWritten(error, dirname(this.path))));
     }
+    this.emit('changed', names);
+    return ok(null);
   }
 }

@@ -2,7 +2,8 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { joinProblems, probeUserData, whyNotWritten } from './user-data.ts';
+import { sentenceOf } from '#shared/messages/index.ts';
+import { probeUserData, whyNotWritten } from './user-data.ts';
 
 test('a folder that can be written is fine, and nothing is left in it', () => {
   const folder = mkdtempSync(join(tmpdir(), 'captionkey-probe-'));
@@ -11,15 +12,6 @@ test('a folder that can be written is fine, and nothing is left in it', () => {
   writeFileSync(join(folder, 'file'), '');
   expect(probeUserData(join(folder, 'file'))).toMatchObject({ code: 'cannot-keep' });
   rmSync(folder, { recursive: true });
-});
-
-test('several problems are said at once', () => {
-  const problem = (code: string) => ({ code, sentence: `${code}!` });
-  expect(joinProblems([null, null])).toBeNull();
-  expect(joinProblems([null, problem('a'), problem('b')])).toEqual({
-    code: 'a',
-    sentence: 'a! b!',
-  });
 });
 
 const systemError = (code: string): Error => Object.assign(new Error(code), { code });
@@ -31,5 +23,6 @@ test.each([
   [systemError('EACCES'), /cannot be written/],
   ['odd', /cannot be written/],
 ])('%s has a way out', (error, sentence) => {
-  expect(whyNotWritten(error, '/data')).toMatch(sentence);
+  const problem = { code: 'cannot-keep', params: whyNotWritten(error, '/data') } as const;
+  expect(sentenceOf(problem)).toMatch(sentence);
 });

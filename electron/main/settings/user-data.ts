@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Problem } from '#shared/status.ts';
+import { problem, type Problem, type ProblemParams } from '#shared/problem.ts';
 
 /** A block of the file system: a file of no length fits on a disk that is full. */
 const probeBytes = 4_096;
@@ -18,20 +18,10 @@ export function probeUserData(folder: string): Problem | null {
     writeFileSync(probe, Buffer.alloc(probeBytes));
     return null;
   } catch (error) {
-    return {
-      code: 'cannot-keep',
-      sentence: `Settings, key, recordings and log cannot be kept, because ${whyNotWritten(error, folder)}.`,
-    };
+    return problem('cannot-keep', whyNotWritten(error, folder));
   } finally {
     removeProbe(probe);
   }
-}
-
-/** What is wrong with several files, as one problem that is said at once. */
-export function joinProblems(problems: (Problem | null)[]): Problem | null {
-  const [first, ...others] = problems.filter((problem) => problem !== null);
-  if (first === undefined) return null;
-  return { ...first, sentence: [first, ...others].map(({ sentence }) => sentence).join(' ') };
 }
 
 function removeProbe(probe: string): void {
@@ -43,14 +33,13 @@ function removeProbe(probe: string): void {
 }
 
 /**
- * Why a file could not be written and what to do about it, as the end of a sentence.
+ * Why a file could not be written.
  *
  * @param error the file system's
  * @param folder where the file is
  */
-export function whyNotWritten(error: unknown, folder: string): string {
+export function whyNotWritten(error: unknown, folder: string): ProblemParams<'cannot-keep'> {
   const code = error instanceof Error && 'code' in error ? error.code : null;
-  if (code === 'ENOSPC' || code === 'EDQUOT')
-    return `the disk with ${folder} is full: free some space there`;
-  return `${folder} cannot be written: change that, or name another folder with --user-data-dir`;
+  const isFull = code === 'ENOSPC' || code === 'EDQUOT';
+  return { why: isFull ? 'full' : 'unwritable', folder };
 }

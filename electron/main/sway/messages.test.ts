@@ -8,7 +8,7 @@ const message = (type: number, payload: string): Buffer => {
   return bytes;
 };
 
-test('messages are taken off one after the other, however the bytes come', () => {
+test('messages are decoded one after the other, however the bytes arrive', () => {
   const bytes = Buffer.concat([message(4, '{"a":1}'), message(0x8000_0005, '[]')]);
   for (let length = 0; length < 21; length += 1)
     expect(decodeMessage(bytes.subarray(0, length))).toBe(null);
@@ -47,7 +47,7 @@ test('the window with the focus is found, also a floating one', () => {
   });
 });
 
-test('an X window is called what its class says', () => {
+test('an X window has the name of its class', () => {
   const x11 = { ...window, app_id: null, shell: 'xwayland', window_properties: { class: 'XTerm' } };
   expect(focusedOf(tree(x11))).toMatchObject({ name: 'XTerm', isX11: true });
 });

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 
-/* Messages of the IPC of sway and i3: a magic, a length, a type, then JSON. */
+/* The IPC messages of sway and i3: a magic, a length, a type, then JSON. */
 const magic = Buffer.from('i3-ipc');
-export const headBytes = magic.length + 8;
+const headBytes = magic.length + 8;
 
-/** What can be asked, by its number in the protocol. */
-export const requestTypes = { run: 0, subscribe: 2, tree: 4, config: 9 } as const;
+/** The requests, by their numbers in the protocol. */
+const requestTypes = { run: 0, subscribe: 2, tree: 4, config: 9 } as const;
 export type Request = keyof typeof requestTypes;
 
-/** Set in the type of what comes unasked. */
+/** The bit in the type of an event. */
 const eventFlag = 0x8000_0000;
 export type EventName = 'workspace' | 'window' | 'binding';
 const eventNames: Record<number, EventName> = { 0: 'workspace', 3: 'window', 5: 'binding' };
@@ -25,16 +25,16 @@ export function encodeMessage(request: Request, payload: string): Buffer {
   return Buffer.concat([head, body]);
 }
 
-/** An event has its name, or `other` where it is of no interest; an answer has none. */
+/** A message. Events have their name, or `other` if they are not used. Answers have none. */
 export interface Received {
   event: EventName | 'other' | null;
   value: unknown;
 }
 
 /**
- * Takes the first message off the bytes; null where it is not complete yet.
+ * Decodes the first message of the bytes; null if it is not complete yet.
  *
- * @throws where the bytes are no message
+ * @throws if the bytes are no message
  */
 export function decodeMessage(bytes: Buffer): { received: Received; rest: Buffer } | null {
   if (bytes.length < headBytes) return null;
@@ -64,7 +64,7 @@ interface Node {
   floating_nodes: Node[];
 }
 
-/** A node of the tree of windows; all that is read of it. */
+/** A node of the tree of windows, with the fields that are read. */
 export const nodeSchema: v.GenericSchema<unknown, Node> = v.object({
   id: v.number(),
   focused: v.boolean(),
@@ -88,7 +88,10 @@ export const bindingEventSchema = v.object({ binding: v.object({ command: v.stri
 /** sway has read its configuration again. */
 export const reloadEventSchema = v.object({ change: v.literal('reload') });
 
-/** A window has a title now, as each has once it is shown; before that it has none. */
+/** Another window or workspace has the focus. */
+export const focusEventSchema = v.object({ change: v.literal('focus') });
+
+/** A window has its title now. Each window has one once it is shown, and none before. */
 export const titleEventSchema = v.object({
   change: v.literal('title'),
   container: v.object({ id: v.number(), name: optionalText }),
@@ -98,16 +101,22 @@ export const titleEventSchema = v.object({
 export interface SwayWindow {
   id: number;
   pid: number;
-  /** What the program calls itself. */
+  /** The program's own name. */
   name: string;
   title: string;
-  /** An X window, by way of XWayland. */
+  /** Whether it is an X window on XWayland. */
   isX11: boolean;
 }
 
-/** The window that has the focus; null where none has. */
-export function focusedIn(tree: Node): SwayWindow | null {
-  const node = findFocused(tree);
+/** The window that has the focus; null if none has it. */
+export const focusedIn = (tree: Node): SwayWindow | null =>
+  windowOf(findNode(tree, ({ focused }) => focused));
+
+/** The window with this id; null once it is closed. */
+export const windowIn = (tree: Node, id: number): SwayWindow | null =>
+  windowOf(findNode(tree, (node) => node.id === id));
+
+function windowOf(node: Node | null): SwayWindow | null {
   if (!node?.pid) return null;
   return {
     id: node.id,
@@ -130,10 +139,10 @@ export const floatingIn = (node: Node): FloatingWindow[] => [
   ...node.nodes.flatMap(floatingIn),
 ];
 
-function findFocused(node: Node): Node | null {
-  if (node.focused) return node;
+function findNode(node: Node, isWanted: (node: Node) => boolean): Node | null {
+  if (isWanted(node)) return node;
   for (const child of [...node.nodes, ...node.floating_nodes]) {
-    const found = findFocused(child);
+    const found = findNode(child, isWanted);
     if (found !== null) return found;
   }
   return null;

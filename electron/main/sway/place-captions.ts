@@ -8,12 +8,12 @@ interface Place {
 }
 
 /**
- * sway puts a floating X window into the middle of the screen, wherever its program wants it. So the
- * window is moved each time it is shown. Nothing where sway does not answer.
+ * Moves the window to its place each time it is shown, because sway puts a floating X window into the
+ * middle of the screen. Does nothing if sway does not answer.
  *
  * @param socket the `SWAYSOCK` of the environment
- * @param title of the window
- * @param place where it belongs, from the corner of the desktop; null where that is not known
+ * @param title the window's title
+ * @param place its place from the corner of the desktop, in pixels; null if it is not known
  */
 export async function placeOnSway(
   socket: string,

@@ -9,16 +9,15 @@ import {
   focusedIn,
   nodeSchema,
   resultsSchema,
+  windowIn,
   type EventName,
   type FloatingWindow,
   type Request,
   type SwayWindow,
 } from './messages.ts';
+import { mainTuning } from '../time/tuning.ts';
 
-/** sway answers within milliseconds; one that does not is stuck. */
-const answerTimeoutMs = 2_000;
-
-/** A connection to sway, or to another window manager that answers as sway does. */
+/** A connection to sway, or to another window manager with the same IPC. */
 export class SwayIpc {
   readonly #socket: Socket;
   readonly #waiting: PromiseWithResolvers<unknown>[] = [];
@@ -33,7 +32,7 @@ export class SwayIpc {
     socket.on('close', () => this.#end());
   }
 
-  /** Rejects where nothing answers at the path, the `SWAYSOCK` of the environment. */
+  /** Rejects if nothing answers at the path, the `SWAYSOCK` of the environment. */
   static async open(path: string): Promise<SwayIpc> {
     const socket = connect(path);
     await once(socket, 'connect');
@@ -44,15 +43,20 @@ export class SwayIpc {
     return this.#isGone;
   }
 
-  /** Runs commands; resolves with whether all of them could be done. */
+  /** Runs commands. Resolves with whether all of them succeeded. */
   async run(...commands: string[]): Promise<boolean> {
     const results = v.parse(resultsSchema, await this.#ask('run', commands.join('; ')));
     return results.every(({ success }) => success);
   }
 
-  /** The window that has the focus; null where none has. */
+  /** The window that has the focus; null if none has it. */
   async focused(): Promise<SwayWindow | null> {
     return focusedIn(v.parse(nodeSchema, await this.#ask('tree', '')));
+  }
+
+  /** The window with this id; null once it is closed. */
+  async window(id: number): Promise<SwayWindow | null> {
+    return windowIn(v.parse(nodeSchema, await this.#ask('tree', '')), id);
   }
 
   /** The windows that float. */
@@ -65,7 +69,7 @@ export class SwayIpc {
     return v.parse(configSchema, await this.#ask('config', '')).config;
   }
 
-  /** Hears events of these kinds, whose values have yet to be parsed. */
+  /** Calls back with events of these kinds, whose values are not parsed yet. */
   async subscribe(
     events: EventName[],
     listener: (event: EventName, value: unknown) => void,
@@ -82,7 +86,7 @@ export class SwayIpc {
     this.#socket.destroy();
   }
 
-  /** Closes once sway has answered everything that it was asked. */
+  /** Closes once sway has answered every request. */
   async closeWhenAnswered(): Promise<void> {
     await Promise.allSettled(this.#waiting.map(({ promise }) => promise));
     this.close();
@@ -94,7 +98,7 @@ export class SwayIpc {
     else {
       this.#waiting.push(answer);
       this.#socket.write(encodeMessage(request, payload));
-      const timer = setTimeout(() => this.#socket.destroy(), answerTimeoutMs);
+      const timer = setTimeout(() => this.#socket.destroy(), mainTuning.swayAnswerTimeoutMs);
       const settled = () => clearTimeout(timer);
       answer.promise.then(settled, settled);
     }

@@ -1,41 +1,11 @@
-const onMac: Record<string, string> = {
-  Command: '⌘',
-  Cmd: '⌘',
-  CommandOrControl: '⌘',
-  CmdOrCtrl: '⌘',
-  Control: '⌃',
-  Ctrl: '⌃',
-  Alt: '⌥',
-  Option: '⌥',
-  Shift: '⇧',
-  Super: '⌘',
-  Meta: '⌘',
-  RightControl: 'Right ⌃',
-  RightAlt: 'Right ⌥',
-  RightShift: 'Right ⇧',
-  RightSuper: 'Right ⌘',
-};
-
-const elsewhere: Record<string, string> = {
-  CommandOrControl: 'Ctrl',
-  CmdOrCtrl: 'Ctrl',
-  Control: 'Ctrl',
-  Option: 'Alt',
-  Meta: 'Super',
-  Return: 'Enter',
-  Escape: 'Esc',
-  RightControl: 'Right Ctrl',
-  RightAlt: 'Right Alt',
-  RightShift: 'Right Shift',
-  RightSuper: 'Right Super',
-};
+import { messages } from '#shared/messages/index.ts';
 
 /** Whether keys are written the way a Mac's keyboard has them. */
 export const isMac = navigator.userAgent.includes('Macintosh');
 
 /** The keys of an Electron accelerator, each as it is printed on a keyboard. */
 export function keysOf(accelerator: string, mac = isMac): string[] {
-  const names = mac ? onMac : elsewhere;
+  const names = mac ? messages.macKeys : messages.keys;
   // A key that is itself a plus is written `Plus`, so a plus only ever joins.
   return accelerator.split('+').map((key) => (key === 'Plus' ? '+' : (names[key] ?? key)));
 }

@@ -1,6 +1,7 @@
 import { isMac } from './accelerator.ts';
 
-type Press = Pick<
+/** What the recorder reads of a press. */
+export type Press = Pick<
   KeyboardEvent,
   'key' | 'code' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey' | 'repeat'
 >;
@@ -33,9 +34,12 @@ const loneModifiers: Record<string, string> = {
 
 const modifierKeys = ['Control', 'Alt', 'AltGraph', 'Shift', 'Meta'];
 
-const keyName = ({ key, code }: Press): string => {
-  // What a letter is called depends on the layout; where it is none of Latin, its place decides.
-  if (/^[a-z]$/i.test(key)) return key.toUpperCase();
+/**
+ * What a letter is called depends on the layout; where it is none of Latin, its place decides. On a Mac
+ * its place always does, because Chromium registers the key at the place of that letter on a US keyboard.
+ */
+const keyName = ({ key, code }: Press, isMac: boolean): string => {
+  if (!isMac && /^[a-z]$/i.test(key)) return key.toUpperCase();
   return names[code] ?? code.replace(/^(Key|Digit)/, '');
 };
 
@@ -46,6 +50,11 @@ const keyName = ({ key, code }: Press): string => {
 export class ShortcutRecorder {
   #accelerator: string | null = null;
   #lone: string | null = null;
+  readonly #isMac: boolean;
+
+  constructor(mac = isMac) {
+    this.#isMac = mac;
+  }
 
   down(press: Press): void {
     if (press.repeat || this.#accelerator !== null) return;
@@ -53,9 +62,10 @@ export class ShortcutRecorder {
       ...(press.ctrlKey ? ['Control'] : []),
       ...(press.altKey ? ['Alt'] : []),
       ...(press.shiftKey ? ['Shift'] : []),
-      ...(press.metaKey ? [isMac ? 'Command' : 'Super'] : []),
+      ...(press.metaKey ? [this.#isMac ? 'Command' : 'Super'] : []),
     ];
-    if (!modifierKeys.includes(press.key)) this.#accelerator = [...held, keyName(press)].join('+');
+    if (!modifierKeys.includes(press.key))
+      this.#accelerator = [...held, keyName(press, this.#isMac)].join('+');
     else this.#lone = held.length > 1 ? null : press.code;
   }
 

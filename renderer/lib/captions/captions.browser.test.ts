@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { problem } from '#shared/problem.ts';
 import type { Patch, Snapshot } from '#shared/ipc.ts';
 import { failed, ok } from '#shared/result.ts';
 import { FakeMain } from '../testing/fake-main.ts';
@@ -92,9 +93,9 @@ test('however many patches arrive in a frame, what is drawn changes once', async
 });
 
 test('a main process that does not answer is a problem that is shown', async () => {
-  new FakeMain({ 'captions:attach': () => failed('x', 'Start CaptionKey again.') });
+  new FakeMain({ 'captions:attach': () => failed(problem('ipc-no-answer', {})) });
   const captions = open();
-  await expect.poll(() => captions.shown.problem?.sentence).toBe('Start CaptionKey again.');
+  await expect.poll(() => captions.shown.problem?.code).toBe('ipc-no-answer');
 });
 
 test('after closing nothing is drawn any more', async () => {

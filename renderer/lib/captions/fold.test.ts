@@ -21,7 +21,7 @@ test('turns stand in order of speech, however they arrive', () => {
 });
 
 test('what a patch does not mention stays', () => {
-  const problem = { code: 'lost', sentence: 'The connection was lost.' };
+  const problem = { code: 'store-full', params: {} } as const;
   const status = { phase: 'listening', connected: false } as const;
   const known = { ...idle, status, problem };
   expect(fold(known, { seq: 2, turns: [] })).toEqual({ ...known, seq: 2 });

@@ -1,9 +1,6 @@
 import type { Dictation } from '#shared/dictation.ts';
-import type { Problem } from '#shared/status.ts';
+import type { Problem } from '#shared/problem.ts';
 import { request, subscribe } from '../ipc/ipc.ts';
-
-/** As many as are read at a time. */
-const pageSize = 10;
 
 /** The dictations that are shown: the newest, or those that are looked for. */
 export class HistoryState {
@@ -16,27 +13,33 @@ export class HistoryState {
   words = $state('');
   #typed = '';
   #asked = 0;
+  /** As many as are read at a time. */
+  readonly #pageSize: number;
+
+  constructor(pageSize: number) {
+    this.#pageSize = pageSize;
+  }
 
   /** Follows the history until the function that is returned is called. */
   open(): () => void {
-    void this.#read(pageSize);
+    void this.#read(this.#pageSize);
     return subscribe('history:changed', () => void this.#readAgain());
   }
 
   /** Called with every letter that is typed; an answer that comes late shows nothing any more. */
   search(words: string): void {
     this.#typed = words;
-    void this.#read(pageSize);
+    void this.#read(this.#pageSize);
   }
 
   more = async (): Promise<void> => {
     const shown = this.dictations ?? [];
-    await this.#read(pageSize, shown);
+    await this.#read(this.#pageSize, shown);
   };
 
   /** As many as there were, so that nothing that is read jumps away. */
   #readAgain(): Promise<void> {
-    return this.#read(Math.max(pageSize, this.dictations?.length ?? 0));
+    return this.#read(Math.max(this.#pageSize, this.dictations?.length ?? 0));
   }
 
   async #read(limit: number, before: Dictation[] = []): Promise<void> {

@@ -7,7 +7,7 @@ declare global {
   }
 }
 
-/** Asks the main process; what fails comes back as a problem with a sentence, never thrown. */
+/** Asks the main process; what fails comes back as a problem, never thrown. */
 export const request: Bridge['request'] = (channel, ...args) =>
   window.captionkey.request(channel, ...args);
 

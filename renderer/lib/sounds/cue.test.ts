@@ -7,10 +7,10 @@ import { cueOf } from './cue.ts';
 type Heard = Pick<Snapshot, 'status' | 'problem' | 'dictation'>;
 
 const quiet: Heard = { status: { phase: 'idle' }, problem: null, dictation: { phase: 'idle' } };
-const problem = { code: 'x', sentence: 'Plug one in.' };
+const problem = { code: 'no-microphone', params: {} } as const;
 const speaking: DictationStatus = { phase: 'speaking', isLatched: false };
 const done = (outcome: DictationOutcome): DictationStatus => ({
-  ...{ phase: 'done', outcome, sentence: null, canUndo: false },
+  ...{ phase: 'done', outcome, note: null, canUndo: false },
 });
 const starting = { status: { phase: 'starting' } } as const;
 const listening = { status: { phase: 'listening', connected: false } } as const;
@@ -26,7 +26,7 @@ function cues(...changes: Partial<Heard>[]): string[] {
   });
 }
 
-test('of captions, their first sound is told and their last', () => {
+test('captions have a tone for their first sound and for their last', () => {
   expect(cues(starting)).toEqual([]);
   expect(cues(starting, listening)).toEqual(['begin']);
   const connected = { status: { phase: 'listening', connected: true } } as const;
@@ -37,19 +37,19 @@ test('of captions, their first sound is told and their last', () => {
 });
 
 test.each<[DictationOutcome, string]>([
-  ['delivered', 'end'],
+  ['inserted', 'end'],
   ['on-clipboard', 'end'],
   ['cancelled', 'end'],
   ['held', 'trouble'],
   ['failed', 'trouble'],
-])('of a dictation, its first sound, and that it was %s', (outcome, told) => {
+])('a dictation has a tone for its first sound, and for being %s', (outcome, ending) => {
   expect(
     cues(
       ...[{ dictation: speaking }, starting, listening],
       ...[{ dictation: { phase: 'finishing' } as const }, finishing],
       ...[{ dictation: done(outcome) }, { status: quiet.status }, { dictation: quiet.dictation }],
     ),
-  ).toEqual(['begin', told]);
+  ).toEqual(['begin', ending]);
 });
 
 test('a dictation in which nothing was said ends like any other', () => {
@@ -67,14 +67,14 @@ test('a dictation beside captions has tones of its own', () => {
       { dictation: speaking },
       { dictation: latched },
       {
-        dictation: done('delivered'),
+        dictation: done('inserted'),
       },
     ),
   ).toEqual(['begin', 'begin', 'end']);
   expect(cues({ dictation: speaking, ...listening }, finishing)).toEqual(['begin']);
 });
 
-test('what goes wrong is told once, and before an end', () => {
+test('a problem has one tone, before that of an end', () => {
   expect(cues({ problem }, { problem: { ...problem } }, { problem: null })).toEqual(['trouble']);
   expect(cues(listening, { ...finishing, problem })).toEqual(['begin', 'trouble']);
 });

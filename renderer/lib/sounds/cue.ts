@@ -1,4 +1,6 @@
 import type { Snapshot } from '#shared/ipc.ts';
+import { sentenceOf } from '#shared/messages/index.ts';
+import type { Problem } from '#shared/problem.ts';
 import type { Status } from '#shared/status.ts';
 
 /** What a tone tells: listening begins; it is over; something is wrong or was held. */
@@ -9,10 +11,12 @@ type Heard = Pick<Snapshot, 'status' | 'problem' | 'dictation'>;
 /** Sound comes from the microphone, so that what is said after the tone is heard. */
 const isHearing = ({ phase }: Status): boolean => phase === 'listening' || phase === 'reconnecting';
 
+const isSame = (one: Problem, other: Problem | null): boolean =>
+  other !== null && sentenceOf(one) === sentenceOf(other);
+
 /** What is to be heard of a change. A dictation is over when it is known what became of it. */
 export function cueOf(before: Heard, after: Heard): Cue | null {
-  if (after.problem !== null && after.problem.sentence !== before.problem?.sentence)
-    return 'trouble';
+  if (after.problem !== null && !isSame(after.problem, before.problem)) return 'trouble';
   const { dictation } = after;
   if (dictation !== before.dictation && dictation.phase === 'done')
     return dictation.outcome === 'held' || dictation.outcome === 'failed' ? 'trouble' : 'end';

@@ -1,7 +1,7 @@
 import type { Cue } from './cue.ts';
 import { playTone } from './tone.ts';
 
-/** Of two things that are told at once, one tone is enough. */
+/** Of two events at once, one tone is enough. */
 const betweenMs = 250;
 
 /** A tone so late would tell of something else; an output that was missing may come at any time. */

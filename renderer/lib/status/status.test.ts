@@ -22,7 +22,7 @@ test.each([
   {
     status: { phase: 'reconnecting', heldSeconds: 12 },
     signal: 'waiting',
-    words: 'Reconnecting… 12 s are kept',
+    words: 'Reconnecting… 12 s saved',
   },
   { status: { phase: 'finishing' }, signal: 'waiting', words: 'Finishing…' },
 ] as const)('$status is said as “$words”', ({ status, signal, words }) => {
@@ -32,7 +32,7 @@ test.each([
 
 test('a gap that is caught up with says that its session costs', () => {
   expect(catchUpWords({ phase: 'listening', connected: true, catchUpSeconds: 42 })).toBe(
-    'Catching up, 42 s left. This takes a second session, which is billed too.',
+    'Catching up, 42 s left. Until then you pay for a second session, too.',
   );
   expect(catchUpWords({ phase: 'listening', connected: true })).toBeNull();
 });

@@ -1,3 +1,4 @@
+import { messages } from '#shared/messages/index.ts';
 import type { Status } from '#shared/status.ts';
 
 /** What the dot shows. Starting, connecting and finishing are one thing to the eye: wait. */
@@ -13,23 +14,27 @@ export function signalOf(status: Status): Signal {
 export function statusWords(status: Status): string {
   switch (status.phase) {
     case 'idle':
-      return 'Captions are off';
+      return messages.status.off;
     case 'starting':
-      return 'Starting…';
+      return messages.status.starting;
     case 'listening':
-      if (!status.connected) return 'Connecting…';
+      if (!status.connected) return messages.status.connecting;
       return status.catchUpSeconds === undefined
-        ? 'Listening…'
-        : `Catching up, ${status.catchUpSeconds} s left`;
+        ? messages.status.listening
+        : messages.status.catchingUp(status.catchUpSeconds);
     case 'reconnecting':
-      return `Reconnecting… ${status.heldSeconds} s are kept`;
+      return messages.status.reconnecting(status.heldSeconds);
     case 'finishing':
-      return 'Finishing…';
+      return messages.status.finishing;
   }
 }
+
+/** Sound is not text yet because the connection was lost. */
+export const isGap = (status: Status): boolean =>
+  status.phase === 'reconnecting' || catchUpWords(status) !== null;
 
 /** How far a gap has got, and what it costs; null where there is none. */
 export const catchUpWords = (status: Status): string | null =>
   status.phase === 'listening' && status.catchUpSeconds !== undefined
-    ? `Catching up, ${status.catchUpSeconds} s left. This takes a second session, which is billed too.`
+    ? messages.status.catchingUpCosts(status.catchUpSeconds)
     : null;

@@ -2,7 +2,7 @@ import type { BroadcastChannel, RequestChannel } from '#shared/channels.ts';
 import type { Answers, Bridge, Broadcasts, RequestArguments } from '#shared/ipc.ts';
 import { failed, ok, type Result } from '#shared/result.ts';
 import { nothingKnown } from '../captions/fold.ts';
-import { choicesWith } from './choices.ts';
+import { preferencesWith } from './preferences.ts';
 
 type Answerer<C extends RequestChannel> = (
   ...args: RequestArguments<C>
@@ -19,9 +19,9 @@ const quiet: Answerers = {
   'transcript:copy': () => ok(null),
   'panel:open': () => ok(null),
   'problem:close': () => ok(null),
-  'leftovers:read': () => ok([]),
+  'unfinished:read': () => ok([]),
   'history:read': () => ok({ dictations: [], hasMore: false }),
-  'settings:read': () => ok(choicesWith()),
+  'settings:read': () => ok(preferencesWith()),
   'usage:read': () =>
     ok({
       today: { sessionSeconds: 0, audioSeconds: 0 },
@@ -38,10 +38,11 @@ export class FakeMain implements Bridge {
   readonly #listeners: Listeners = {
     'captions:patch': new Set(),
     level: new Set(),
-    'setup:changed': new Set(),
+    'app-state:changed': new Set(),
+    'panel:page': new Set(),
     'settings:changed': new Set(),
     'usage:changed': new Set(),
-    'leftovers:changed': new Set(),
+    'unfinished:changed': new Set(),
     'history:changed': new Set(),
   };
 
@@ -56,7 +57,7 @@ export class FakeMain implements Bridge {
   ): Promise<Result<Answers[C]>> {
     this.requests.push([channel, ...args]);
     const answer: Answerer<C> | undefined = this.#answerers[channel];
-    return answer ? await answer(...args) : failed('fake', `Nothing answers ${channel}.`);
+    return answer ? await answer(...args) : failed({ code: 'ipc-channel', params: {} });
   }
 
   subscribe<C extends BroadcastChannel>(

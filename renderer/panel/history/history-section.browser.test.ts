@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import { afterEach, expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';
+import { problem } from '#shared/problem.ts';
 import type { Dictation, HistoryQuery } from '#shared/dictation.ts';
 import { failed, ok } from '#shared/result.ts';
 import { FakeMain } from '../../lib/testing/fake-main.ts';
@@ -15,7 +16,7 @@ const dictation = (id: number, text: string, changes: Partial<Dictation> = {}): 
   text,
   isPartial: false,
   durationMs: 12_000,
-  state: 'delivered',
+  state: 'inserted',
   hasSound: false,
   ...changes,
 });
@@ -49,14 +50,16 @@ test('each tells when, where, how long, what became of it, and its text', async 
     dictation(3, 'Hold a key.'),
     dictation(2, '', { app: null, durationMs: null, state: 'interrupted', hasSound: true }),
     dictation(1, 'Half of', { isPartial: true, state: 'held' }),
+    dictation(0, '', { app: 'Silent', isPartial: true, state: 'failed', hasSound: true }),
   ]);
+  await expect.element(item('Silent')).not.toMatchTextContent(/The last words/);
   await expect
     .element(item('Hold a key.'))
     .toMatchTextContent(/3 October 2026, 14:02 · Firefox · 12 s\s*Inserted\s*Hold a key\./);
   const interrupted = section.getByRole('listitem').nth(1);
   await expect.element(interrupted).toMatchTextContent(/3 October 2026, 14:02\s*Interrupted/);
   await expect.element(item('Half of')).toMatchTextContent(/Not inserted/);
-  await expect.element(item('Half of')).toMatchTextContent(/The last words are not certain\./);
+  await expect.element(item('Half of')).toMatchTextContent(/The last words may be wrong\./);
 });
 
 test('only what can be done with one is offered', async () => {
@@ -74,7 +77,7 @@ test('only what can be done with one is offered', async () => {
   };
   expect(await names('With sound.')).toEqual([
     'Copy',
-    'Insert again',
+    'Insert',
     'Transcribe again',
     'Export…',
     'Delete',
@@ -85,7 +88,7 @@ test('only what can be done with one is offered', async () => {
 
 test('an empty history, and a search without result, are said in a sentence', async () => {
   await open([]);
-  await expect.element(section).toMatchTextContent(/Nothing was dictated yet\./);
+  await expect.element(section).toMatchTextContent(/No dictations yet\./);
   await expect.element(search).not.toBeInTheDocument();
 });
 
@@ -96,7 +99,7 @@ test('what is typed is looked for letter by letter, and marked where it is found
   await expect.element(section.getByRole('mark')).toHaveTextContent('qui');
   await expect.element(section.getByText('1 found')).toBeInTheDocument();
   await search.fill('zebra');
-  await expect.element(section.getByText('No dictation contains these words.')).toBeVisible();
+  await expect.element(section.getByText('No matches.')).toBeVisible();
   await search.fill('');
   await expect.element(item('A dog <b>.')).toBeVisible();
   expect(section.getByRole('mark').elements()).toEqual([]);
@@ -143,16 +146,18 @@ test('older ones are shown when they are asked for, and stay when something chan
 test('a button says what it did, or why it could not', async () => {
   const main = await open([dictation(1, 'Text.', { hasSound: true })], {
     'history:act': (_, action) =>
-      action === 'transcribe' ? failed('busy', 'Stop captions first.') : ok('Inserted.'),
+      action === 'transcribe' ? failed(problem('captions-on', {})) : ok(problem('inserted', {})),
   });
-  await button('Text.', 'Insert again').click();
+  await button('Text.', 'Insert').click();
   await expect.element(item('Text.').getByRole('status')).toHaveTextContent('Inserted.');
   await button('Text.', 'Transcribe again').click();
-  await expect.element(item('Text.').getByRole('alert')).toHaveTextContent('Stop captions first.');
+  await expect
+    .element(item('Text.').getByRole('alert'))
+    .toHaveTextContent('Stop captions first, then try again.');
   await button('Text.', 'Copy').click();
   await expect.element(item('Text.').getByRole('alert')).not.toBeInTheDocument();
   expect(main.requests.filter(([channel]) => channel === 'history:act')).toEqual([
-    ['history:act', 1, 'deliver-again'],
+    ['history:act', 1, 'insert'],
     ['history:act', 1, 'transcribe'],
     ['history:act', 1, 'copy'],
   ]);
@@ -193,7 +198,7 @@ test('one, all or what is found is exported in the format that is chosen', async
     .element(item('Dog.').getByRole('status'))
     .toHaveTextContent('Saved as /home/me/a.vtt');
   await search.fill('Fox');
-  await section.getByRole('button', { name: 'Export the results…' }).click();
+  await section.getByRole('button', { name: 'Export results…' }).click();
   expect(main.requests.filter(([channel]) => channel === 'history:export')).toEqual([
     ['history:export', { words: '' }, 'txt'],
     ['history:export', { id: 1 }, 'vtt'],
@@ -203,15 +208,19 @@ test('one, all or what is found is exported in the format that is chosen', async
 
 test('an export that fails, and a history that cannot be read, are said', async () => {
   await open([dictation(1, 'Text.')], {
-    'history:export': () => failed('cannot-export', 'Choose another folder.'),
+    'history:export': () => failed(problem('cannot-export', { path: 'captionkey.db' })),
   });
   await section.getByRole('button', { name: 'Export all…' }).click();
-  await expect.element(section.getByRole('alert')).toHaveTextContent('Choose another folder.');
+  await expect
+    .element(section.getByRole('alert'))
+    .toHaveTextContent("captionkey.db couldn't be written. Choose another folder.");
 });
 
 test('a store that cannot be read says why, and never that nothing was dictated', async () => {
-  await open([], { 'history:read': () => failed('store-full', 'The disk is full.') });
-  await expect.element(section.getByRole('alert')).toHaveTextContent('The disk is full.');
+  await open([], { 'history:read': () => failed(problem('store-full', {})) });
+  await expect
+    .element(section.getByRole('alert'))
+    .toHaveTextContent("The disk is full, so your words aren't saved. Free some space.");
   await expect.element(section).not.toMatchTextContent(/Nothing was dictated/);
 });
 
@@ -238,7 +247,7 @@ test.each(['light', 'dark'])('it is accessible to all, %s', async (scheme) => {
       dictation(2, 'Text on its way', { app: 'Files', isPartial: true, state: 'held' }),
       dictation(1, 'the end', { state: 'failed', hasSound: true }),
     ],
-    { 'history:act': () => failed('busy', 'Stop captions first, then try again.') },
+    { 'history:act': () => failed(problem('captions-on', {})) },
   );
   await search.fill('t');
   await button('The quick', 'Copy').click();

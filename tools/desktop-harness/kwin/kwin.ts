@@ -1,26 +1,38 @@
-import { copyFileSync, chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SessionBus } from '../../../electron/main/dbus/session-bus.ts';
+import type { OwnedProcess } from '../owned-process.ts';
+import { openClipboard, type WaylandClipboard } from '../wayland/clipboard.ts';
+import type { WaylandKeyboard } from '../wayland/keyboard.ts';
+import { startPortal, type StartedPortal } from '../wayland/portal.ts';
 import { startSession, type WaylandSession } from '../wayland/session.ts';
 import { startTarget, type StartedTarget, type TargetKind } from '../wayland/targets.ts';
 import { answered } from '../wayland/until.ts';
-import { waitForFocusedWindow } from '../windows.ts';
+import { openKeyboard } from './keyboard.ts';
+import { openWindows, type KwinWindow, type KwinWindows } from './windows.ts';
 
-/** A real KWin without a display or a graphics card. Nothing presses keys on it yet. */
+/** A real KWin without a display or a graphics card, and what a person has there. */
 export interface KwinDesktop {
   /** What a program needs in its environment to be started there. */
   env: Record<string, string>;
-  /** The name of its XWayland, such as `:1`. */
-  display: string;
-  /** Starts a program of X; resolves when its window has the focus. */
-  startTarget(kind: Extract<TargetKind, 'xterm' | 'gtk-x11'>): Promise<StartedTarget>;
-  /** Starts a program of Wayland, which KWin gives the focus. */
-  startNative(kind: Extract<TargetKind, 'gtk' | 'qt'>): StartedTarget;
+  keyboard: WaylandKeyboard;
+  clipboard: WaylandClipboard;
+  windows: KwinWindows;
+  /** Starts a program; resolves when its window has the focus. */
+  startTarget(kind: TargetKind): Promise<KwinTarget>;
+  /** Starts the portal that presses keys, among others. */
+  startPortal(): Promise<StartedPortal>;
   stop(): Promise<void>;
+}
+
+export interface KwinTarget extends StartedTarget {
+  window: KwinWindow;
+  focus(): Promise<void>;
 }
 
 export const kwinProgram = '/usr/bin/kwin_wayland';
 
-const socketName = 'wayland-0';
+export const socketName = 'wayland-0';
 
 /** Starts KWin with XWayland. Rejects where it does not start. */
 export async function startKwin(): Promise<KwinDesktop> {
@@ -34,20 +46,51 @@ export async function startKwin(): Promise<KwinDesktop> {
 }
 
 async function startOn(session: WaylandSession): Promise<KwinDesktop> {
+  const { display } = await startServer(session);
+  const env = { ...session.env, WAYLAND_DISPLAY: socketName, DISPLAY: display };
+  const [bus, keyboard, clipboard] = await Promise.all([
+    SessionBus.open(session.env.DBUS_SESSION_BUS_ADDRESS ?? ''),
+    openKeyboard(env),
+    openClipboard(env),
+  ]);
+  const windows = await openWindows(bus, session.folder);
+  return {
+    env,
+    keyboard,
+    clipboard,
+    windows,
+    startTarget: (kind) => start(session, windows, kind, env),
+    startPortal: () => startPortal(session, bus, 'kde', env),
+    stop: async () => {
+      for (const open of [keyboard, clipboard, bus]) open.close();
+      await session.stop();
+    },
+  };
+}
+
+/** KWin without anything around it but XWayland; it can be started again once it has ended. */
+export async function startServer(
+  session: WaylandSession,
+): Promise<{ display: string; server: OwnedProcess }> {
   const { folder, runtimeFolder } = session;
   const displayFile = join(folder, 'display');
+  rmSync(displayFile, { force: true });
   const script = join(folder, 'started.sh');
   writeFileSync(script, `#!/bin/sh\necho "$DISPLAY" > ${displayFile}\n`, { mode: 0o755 });
   // The packaged file has a capability that a container may not give; a copy has none.
   const program = join(folder, 'kwin_wayland');
-  copyFileSync(kwinProgram, program);
+  if (!existsSync(program)) copyFileSync(kwinProgram, program);
   chmodSync(program, 0o755);
   const server = session.start(
     [
       ...[program, '--virtual', '--width', '1280', '--height', '800', '--xwayland'],
       ...['--no-lockscreen', '--socket', socketName, script],
     ],
-    { KWIN_COMPOSE: 'Q', KDE_FULL_SESSION: 'true', KDE_SESSION_VERSION: '5' },
+    {
+      ...{ KWIN_COMPOSE: 'Q', KDE_FULL_SESSION: 'true', KDE_SESSION_VERSION: '5' },
+      // The keyboard of the tests may press keys. CaptionKey asks for nothing that this permits.
+      KWIN_WAYLAND_NO_PERMISSION_CHECKS: '1',
+    },
   );
   let failure: Error | null = null;
   void server.ended.then((status) => {
@@ -60,16 +103,29 @@ async function startOn(session: WaylandSession): Promise<KwinDesktop> {
   const display = await answered('XWayland', () =>
     existsSync(displayFile) ? readFileSync(displayFile, 'utf8').trim() || null : null,
   );
-  const env = { ...session.env, WAYLAND_DISPLAY: socketName, DISPLAY: display };
+  return { display, server };
+}
+
+async function start(
+  session: WaylandSession,
+  windows: KwinWindows,
+  kind: TargetKind,
+  env: Record<string, string>,
+): Promise<KwinTarget> {
+  const before = windows.focused();
+  const target = startTarget(session, kind, env);
+  const window = await answered(`the focus of ${target.title}`, () => {
+    const now = windows.focused();
+    return now?.title === target.title && now.id !== before?.id ? now : null;
+  });
   return {
-    env,
-    display,
-    startTarget: async (kind) => {
-      const target = startTarget(session, kind, env);
-      await waitForFocusedWindow(display, target.title, { timeoutMs: 30_000 });
-      return target;
+    ...target,
+    window,
+    focus: async () => {
+      await windows.focus(window.id);
+      await answered(`the focus of ${target.title}`, () =>
+        windows.focused()?.id === window.id ? true : null,
+      );
     },
-    startNative: (kind) => startTarget(session, kind, env),
-    stop: () => session.stop(),
   };
 }

@@ -10,18 +10,18 @@ import { startSession, type WaylandSession } from '../wayland/session.ts';
 import { startTarget, type StartedTarget, type TargetKind } from '../wayland/targets.ts';
 import { answered } from '../wayland/until.ts';
 
-/** A real sway without a display or a graphics card, and what a person has there. */
+/** A real sway without a display or a graphics card, with a keyboard and a clipboard. */
 export interface SwayDesktop {
-  /** What a program needs in its environment to be started there. */
+  /** The environment that a program needs to start there. */
   env: Record<string, string>;
   keyboard: WaylandKeyboard;
   clipboard: WaylandClipboard;
-  /** The IPC of the test; the app opens its own. */
+  /** The test's IPC connection; the app opens its own. */
   ipc: SwayIpc;
   focused(): Promise<SwayWindow | null>;
-  /** Starts a program; resolves when its window has the focus. */
+  /** Starts a program. Resolves when its window has the focus. */
   startTarget(kind: TargetKind): Promise<SwayTarget>;
-  /** The windows that are shown and float. */
+  /** The visible floating windows. */
   floating(): Promise<FloatingWindow[]>;
   /** Writes a PNG of the screen. */
   screenshot(file: string): Promise<void>;
@@ -31,11 +31,11 @@ export interface SwayDesktop {
 export interface SwayTarget extends StartedTarget {
   window: SwayWindow;
   focus(): Promise<void>;
-  /** Stops its process, as a busy one does not answer either; the function lets it go on. */
+  /** Stops the process with SIGSTOP, so that it does not answer, like a busy one. Returns a resume. */
   pause(): () => void;
 }
 
-/** Starts sway with XWayland. Rejects where it does not start. */
+/** Starts sway with XWayland. Rejects if it does not start. */
 export async function startSway(): Promise<SwayDesktop> {
   const session = await startSession('sway');
   try {
@@ -100,8 +100,8 @@ async function startOn(session: WaylandSession): Promise<SwayDesktop> {
 }
 
 /**
- * sway refuses to run as root, and its XWayland lets in nobody but its own user. Root under another
- * number is both.
+ * sway refuses to run as root, and XWayland only accepts clients of its own user. In a user namespace,
+ * root has another id for sway and is still the same user for XWayland.
  */
 const asUser = (): string[] =>
   process.getuid?.() === 0 ? ['unshare', '-U', '--map-user=1000', '--map-group=1000'] : [];
@@ -112,9 +112,9 @@ async function start(
   kind: TargetKind,
   env: Record<string, string>,
 ): Promise<SwayTarget> {
+  const before = await ipc.focused();
   const target = startTarget(session, kind, env);
   const isThis = (window: SwayWindow | null) => (window?.title === target.title ? window : null);
-  const before = await ipc.focused();
   const window = await answered(`the focus of ${target.title}`, async () => {
     const focused = isThis(await ipc.focused());
     return focused?.id === before?.id ? null : focused;

@@ -1,5 +1,5 @@
-"""A GTK entry that has the focus. Prints its text as JSON, one line a change. Enter empties it, as a
-field for messages does that sends what is in it."""
+"""A GTK entry that has the focus. Prints its text as a line of JSON after each change. Enter empties
+it, as in a chat that sends the message."""
 import json
 
 import gi

@@ -1,6 +1,7 @@
-"""A busy program: reads the clipboard up to three seconds after Ctrl+V. Prints each text as JSON.
+"""A slow program: reads the clipboard up to three seconds after Ctrl+V. Prints each text as JSON.
 
-The delays are drawn from the seed that is its argument.
+Its argument is the seed of the random delays. With two arguments it reads twice, as Chromium does: the
+first number of milliseconds after the key, and the second number after that.
 """
 import json
 import random
@@ -8,10 +9,12 @@ import sys
 
 import gi
 
+gi.require_version("Gdk", "3.0")
 gi.require_version("Gtk", "3.0")
 from gi.repository import Gdk, GLib, Gtk  # noqa: E402
 
 delays = random.Random(int(sys.argv[1]))
+twice = [int(ms) for ms in sys.argv[1:]] if len(sys.argv) == 3 else None
 clipboard = Gtk.Clipboard.get(Gdk.SELECTION_CLIPBOARD)
 
 
@@ -22,7 +25,11 @@ def read():
 
 def on_key(_, event):
     if event.keyval == Gdk.KEY_v and event.state & Gdk.ModifierType.CONTROL_MASK:
-        GLib.timeout_add(delays.randrange(3_001), read)
+        if twice is None:
+            GLib.timeout_add(delays.randrange(3_001), read)
+        else:
+            GLib.timeout_add(twice[0], read)
+            GLib.timeout_add(sum(twice), read)
     return True
 
 

@@ -1,4 +1,4 @@
-"""A Qt entry that has the focus. Prints its text as JSON, one line a change."""
+"""A Qt entry that has the focus. Prints its text as JSON, one line per change."""
 import json
 
 from PyQt5.QtWidgets import QApplication, QLineEdit

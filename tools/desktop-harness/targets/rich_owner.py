@@ -1,4 +1,4 @@
-"""A program that has copied one thing in many formats: text, HTML, RTF, a picture and files."""
+"""A program that copies content in many formats: text, HTML, RTF, a picture and files."""
 from PyQt5.QtCore import QMimeData, QUrl
 from PyQt5.QtGui import QImage
 from PyQt5.QtWidgets import QApplication

@@ -1,34 +1,42 @@
 import { compositorSocket, WaylandConnection } from '../../../electron/wayland/connection.ts';
 import { fileHandle } from '../../../electron/wayland/handles.ts';
-import { DataControl, type Content } from '../../../electron/wayland/data-control.ts';
+import type { Content } from '../../../electron/wayland/clipboard.ts';
+import { DataControl } from '../../../electron/wayland/data-control.ts';
 
-/** Another program's hand on the clipboard. */
+/** Reads and sets the clipboard as another program would. */
 export interface WaylandClipboard {
-  /** Copies one thing in several formats; stays their owner until something else is copied. */
+  /** Copies content in several formats. Owns the clipboard until another program copies something. */
   copy(content: Record<string, string | Uint8Array>): Promise<void>;
-  /** The types that are offered, without reading any of them. */
+  /** The offered MIME types; reads none of them. */
   types(): Promise<string[]>;
-  /** Asks its owner to write into a file, where a pipe belongs. */
+  /** Asks the owner to write into a file instead of a pipe. */
   requestIntoFile(type: string): void;
-  /** Everything on it, by MIME type. */
+  /** The whole content by MIME type. */
   content(): Promise<Record<string, Buffer>>;
   close(): void;
 }
 
 const readTimeoutMs = 10_000;
 
+/** The text that programs of Wayland paste; undefined if the content has none. */
+export async function textOn(
+  clipboard: Pick<WaylandClipboard, 'content'>,
+): Promise<string | undefined> {
+  const content = await clipboard.content();
+  return content['text/plain;charset=utf-8']?.toString();
+}
+
 export async function openClipboard(env: NodeJS.ProcessEnv): Promise<WaylandClipboard> {
   const connection = await WaylandConnection.open(compositorSocket(env) ?? '', () => undefined);
   const control = await DataControl.open(connection, connection.bind('wl_seat', 1));
-  if (control === null) throw new Error('The compositor lets nobody manage its clipboard.');
+  if (control === null) throw new Error('The compositor offers no data-control protocol.');
   return {
     copy: async (copied) => {
       const content: Content = new Map(
         Object.entries(copied).map(([type, bytes]) => [type, Buffer.from(bytes)]),
       );
       await control.own(content, {
-        asked: () => true,
-        hasRead: () => undefined,
+        asked: () => () => undefined,
         lost: () => undefined,
       });
     },

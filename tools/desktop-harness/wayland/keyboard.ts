@@ -2,7 +2,7 @@ import { compositorSocket, WaylandConnection } from '../../../electron/wayland/c
 import { VirtualKeyboard } from '../../../electron/wayland/virtual-keyboard.ts';
 import type { HeldKeys } from '../keyboard.ts';
 
-/** Keys by Linux's evdev codes. */
+/** The first evdev code of each row of letters. */
 const letterRows = { 16: 'qwertyuiop', 30: 'asdfghjkl', 44: 'zxcvbnm' };
 const keycodes = new Map<string, number>([
   ...Object.entries(letterRows).flatMap(([first, letters]) =>
@@ -12,6 +12,7 @@ const keycodes = new Map<string, number>([
   ['f11', 87],
   ['f12', 88],
   ['escape', 1],
+  ['tab', 15],
   ['enter', 28],
   ['ctrl', 29],
   ['shift', 42],
@@ -28,9 +29,12 @@ const keycodeOf = (name: string): number => {
   return keycode;
 };
 
-/** A keyboard that a test presses, on a compositor that lets programs have one. */
+/** Presses or releases a key by its evdev code. */
+export type SetKey = (keycode: number, isDown: boolean) => Promise<void>;
+
+/** A keyboard that a test controls. */
 export interface WaylandKeyboard {
-  /** Presses and lets go of a chord such as `ctrl+alt+space`. */
+  /** Presses and releases a chord such as `ctrl+alt+space`. */
   press(chord: string): Promise<void>;
   hold(chord: string): Promise<Pick<HeldKeys, 'release'>>;
   close(): void;
@@ -40,8 +44,16 @@ export async function openKeyboard(env: NodeJS.ProcessEnv): Promise<WaylandKeybo
   const connection = await WaylandConnection.open(compositorSocket(env) ?? '', () => undefined);
   const keyboard = await VirtualKeyboard.open(connection, connection.bind('wl_seat', 1));
   if (keyboard === null) throw new Error('The compositor has no virtual keyboards.');
+  return keyboardThat(
+    (code, isDown) => keyboard.set(code, isDown),
+    () => connection.close(),
+  );
+}
+
+/** Makes a keyboard from a function that sets one key. */
+export function keyboardThat(setKey: SetKey, close: () => void): WaylandKeyboard {
   const set = async (codes: number[], isDown: boolean): Promise<void> => {
-    for (const code of codes) await keyboard.set(code, isDown);
+    for (const code of codes) await setKey(code, isDown);
   };
   return {
     press: async (chord) => {
@@ -54,6 +66,6 @@ export async function openKeyboard(env: NodeJS.ProcessEnv): Promise<WaylandKeybo
       await set(codes, true);
       return { release: () => set(codes.toReversed(), false) };
     },
-    close: () => connection.close(),
+    close,
   };
 }

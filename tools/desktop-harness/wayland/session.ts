@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { makeTemporaryFolder, startOwned, type OwnedProcess } from '../owned-process.ts';
 import { answered } from './until.ts';
 
-/** What a compositor needs around it, apart from every other desktop of the machine. */
+/** The environment of a compositor, separate from other desktops on the machine. */
 export interface WaylandSession {
   folder: string;
   runtimeFolder: string;
@@ -14,7 +14,7 @@ export interface WaylandSession {
   stop(): Promise<void>;
 }
 
-/** Of our own environment programs get this and nothing else. */
+/** The only variable of the tests' environment that programs get. */
 const { PATH = '' } = process.env;
 
 /** Starts a session without a compositor. */
@@ -37,7 +37,7 @@ export async function startSession(desktop: string): Promise<WaylandSession> {
     NO_AT_BRIDGE: '1',
     QT_LOGGING_RULES: '*=false',
   };
-  // The bus removes the folder when it ends, so it is ended last.
+  // The folder is removed when the bus ends, so `stop` ends the bus last.
   const busCommand = [
     'dbus-daemon',
     '--session',

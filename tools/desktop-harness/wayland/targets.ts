@@ -5,11 +5,11 @@ import * as v from 'valibot';
 import type { OwnedProcess } from '../owned-process.ts';
 import type { WaylandSession } from './session.ts';
 
-/** Programs of others that take text, natively on Wayland or by way of XWayland. */
-export type TargetKind = 'foot' | 'gtk' | 'qt' | 'xterm' | 'gtk-x11';
+/** Programs that accept text, on Wayland or through XWayland. */
+export type TargetKind = 'foot' | 'gtk' | 'gtk4' | 'qt' | 'xterm' | 'gtk-x11';
 
 export interface StartedTarget {
-  /** What its window is called. */
+  /** The title of its window. */
   title: string;
   text(): string;
   stop(): Promise<void>;
@@ -21,13 +21,18 @@ const python = (program: string): string[] => ['/usr/bin/python3', join(programs
 
 const entries = {
   gtk: { command: python('gtk_entry.py'), title: 'GTK entry', env: { GDK_BACKEND: 'wayland' } },
+  gtk4: {
+    command: python('gtk4_entry.py'),
+    title: 'GTK 4 entry',
+    env: { GDK_BACKEND: 'wayland', GSK_RENDERER: 'cairo' },
+  },
   'gtk-x11': { command: python('gtk_entry.py'), title: 'GTK entry', env: { GDK_BACKEND: 'x11' } },
   qt: { command: python('qt_entry.py'), title: 'Qt entry', env: { QT_QPA_PLATFORM: 'wayland' } },
 };
 
 let terminals = 0;
 
-/** Starts a program; it takes text once its window has the focus. */
+/** Starts a program. It accepts text when its window has the focus. */
 export function startTarget(
   session: WaylandSession,
   kind: TargetKind,
@@ -43,7 +48,7 @@ export function startTarget(
   return { title, text: () => text, stop: () => child.stop() };
 }
 
-/** What a terminal gets is kept byte by byte in a file. */
+/** Starts a terminal with a program that stores its input byte by byte in a file. */
 function startTerminal(
   session: WaylandSession,
   kind: 'foot' | 'xterm',

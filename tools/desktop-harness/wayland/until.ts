@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Longer than a desktop takes for anything on a machine with other work. */
+/** Longer than any step of a desktop takes on a busy machine. */
 const patienceMs = 30_000;
 const pollMs = 15;
 
 /**
- * Asks again until there is an answer.
+ * Calls `ask` until it returns an answer other than null.
  *
- * @param what is named where there never is one
+ * @param what the subject of the error on a timeout
  */
 export async function answered<T>(
   what: string,

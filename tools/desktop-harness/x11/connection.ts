@@ -1,6 +1,6 @@
 import x11, { type Client, type Done, type Reply } from 'x11';
 
-/** One client connection to an X server, with its requests as promises. */
+/** A client connection to an X server, with promises for its requests. */
 export interface XConnection {
   X: Client;
   root: number;
@@ -9,9 +9,9 @@ export interface XConnection {
   minKeycode: number;
   maxKeycode: number;
   atom(name: string): Promise<number>;
-  /** The 32-bit values of a window's property; none where the window or the property is missing. */
+  /** The 32-bit values of a window's property; empty if the window or the property is missing. */
   cardinals(wid: number, property: string): Promise<number[]>;
-  /** The UTF-8 text of a window's property; empty where it is missing. */
+  /** The UTF-8 text of a window's property; empty if it is missing. */
   text(wid: number, property: string): Promise<string>;
   setCardinals(wid: number, property: string, type: string, values: number[]): Promise<void>;
   setText(wid: number, property: string, text: string): Promise<void>;
@@ -28,7 +28,7 @@ export const reply = <T>(request: (callback: Reply<T>) => void): Promise<T> =>
     }),
   );
 
-/** Makes a promise of a request without a reply: resolves once the server has processed it. */
+/** Makes a promise of a request without a reply. Resolves when the server has processed it. */
 export const done = (request: (callback: Done) => void): Promise<void> =>
   new Promise((resolve, reject) =>
     request((error) => {
@@ -51,7 +51,7 @@ export const connectX = async (displayName: string): Promise<XConnection> => {
   const X = display.client;
   // The package shares one cache of atoms between all connections, but atoms differ by server.
   X.atoms = { ...X.atoms };
-  // Every request here has a callback; what is left are connections that end with their server.
+  // Every request has a callback, so the remaining errors are those of a server that has ended.
   X.on('error', () => undefined);
   const [screen] = display.screen;
 
@@ -88,7 +88,7 @@ export const connectX = async (displayName: string): Promise<XConnection> => {
   };
 };
 
-/** Runs `use` on a connection of its own, which is closed afterwards. */
+/** Runs `use` on a new connection and closes it afterwards. */
 export const withX = async <T>(
   displayName: string,
   use: (connection: XConnection) => Promise<T>,

@@ -1,13 +1,13 @@
 import x11 from 'x11';
 import { reply, type XConnection } from './connection.ts';
 
-/** A key with its modifiers as X names them: a mask of modifiers and a keycode. */
+/** A key with its modifiers, as X's modifier mask and keycode. */
 export interface Chord {
   modifiers: number;
   keycode: number;
 }
 
-/** Caps Lock and Num Lock: part of an event's state, and never of a chord. */
+/** Masks of Caps Lock and Num Lock. They are part of an event's state, but not of a chord. */
 export const lockMasks = [0, 2, 16, 18];
 
 const modifierMasks: Record<string, number> = {
@@ -22,7 +22,7 @@ const modifierMasks: Record<string, number> = {
   meta: 64,
 };
 
-/** Only modifiers that can be part of a chord; the locks and the mouse buttons are not. */
+/** The modifiers that can be part of a chord, without locks and mouse buttons. */
 export const chordMask = 1 | 4 | 8 | 64;
 
 const namedKeys: Record<string, string> = {
@@ -75,8 +75,8 @@ const keycodeFinder = async ({ X, minKeycode, maxKeycode }: XConnection) => {
 };
 
 /**
- * Reads a chord as Electron writes accelerators, in any case: `Control+Alt+Space`, `ctrl+k`, `F9`.
- * Rejects with a TypeError where a name is unknown or this keyboard lacks the key.
+ * Parses a chord in Electron's accelerator syntax, in any case: `Control+Alt+Space`, `ctrl+k`, `F9`.
+ * Rejects with a TypeError if a name is unknown or the keyboard lacks the key.
  */
 export const parseChord = async (connection: XConnection, text: string): Promise<Chord> => {
   let modifiers = 0;
@@ -91,13 +91,13 @@ export const parseChord = async (connection: XConnection, text: string): Promise
   return { modifiers, keycode };
 };
 
-/** The usual layouts have no F13 to F24 at the places where keyboards have them. */
+/** The keycode of F13 to F24, which usual layouts do not map. */
 const placeOf = (text: string): number | null => {
   const number = Number(/(?:^|\+)F(1[3-9]|2[0-4])$/i.exec(text)?.[1] ?? 0);
   return number === 0 ? null : 191 + number - 13;
 };
 
-/** The keycodes to press in this order for a chord: its modifiers, then its key. */
+/** The keycodes of a chord in the order to press them: modifiers, then the key. */
 export const keycodesOf = async (connection: XConnection, text: string): Promise<number[]> => {
   const place = placeOf(text);
   const { modifiers, keycode } =

@@ -18,7 +18,7 @@ const events = [
   'window-all-closed',
 ];
 
-/** The app's life: from ready over its windows to its end. */
+/** Electron's `app`. */
 class StandInApp extends strictEmitter('app', events) {
   readonly isPackaged = false;
   readonly commandLine = commandLine;
@@ -71,7 +71,7 @@ class StandInApp extends strictEmitter('app', events) {
     this.#paths.set(name, path);
   }
 
-  /** Names the .desktop file for portals; X11 has none. */
+  /** Does nothing: portals use the name, and there are none here. */
   setDesktopName(): void {
     return undefined;
   }
@@ -116,13 +116,13 @@ class StandInApp extends strictEmitter('app', events) {
     this.#end(status);
   }
 
-  /** Electron quits by itself unless the app listens for its last window to close. */
+  /** Quits unless the app listens to `window-all-closed`, as Electron does. */
   lastWindowClosed(): void {
     if (this.#isQuitting) return;
     if (!this.emit('window-all-closed')) this.quit();
   }
 
-  /** As in Electron, the app is ready before the process of any page runs; windows wait for it. */
+  /** Emits `ready` before Chromium starts, as Electron does. Windows wait for Chromium. */
   start(): void {
     this.#isReady = true;
     this.emit('ready', new PreventableEvent(), {});
@@ -164,10 +164,10 @@ const chromium = Promise.withResolvers<Chromium>();
 export const standInApp = new StandInApp();
 export const app = strictly<App>('app', standInApp);
 
-/** The browser of all windows, which is started once the app is ready. */
+/** The browser of all windows. It starts when the app is ready. */
 export const runningChromium = (): Promise<Chromium> => chromium.promise;
 
-/** Called once the main script has run. */
+/** Called when the main script has run. */
 export const becomeReady = (): void => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => standInApp.quit());
   standInApp.start();

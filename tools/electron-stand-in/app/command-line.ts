@@ -4,10 +4,10 @@ import { launchArguments } from './launch-arguments.ts';
 
 const { switches } = launchArguments;
 
-/** These are for us: Chromium runs on a profile and a debugging port of our own choice. */
+/** Switches of the stand-in. Chromium gets another profile and another debugging port. */
 const ours = new Set(['user-data-dir', 'remote-debugging-port', 'inspect', 'require']);
 
-/** Chromium's command line. Like Electron's it holds every switch, also those of the app. */
+/** Electron's `app.commandLine`. It holds every switch, also those of the app. */
 export const commandLine = strictly<CommandLine>('app.commandLine', {
   appendSwitch: (name, value = '') => void switches.set(name, value),
   hasSwitch: (name) => switches.has(name),
@@ -15,7 +15,7 @@ export const commandLine = strictly<CommandLine>('app.commandLine', {
   removeSwitch: (name) => void switches.delete(name),
 });
 
-/** The switches that Chromium is started with. */
+/** The switches for Chromium. */
 export const chromiumSwitches = (): string[] =>
   [...switches]
     .filter(([name]) => !ours.has(name))

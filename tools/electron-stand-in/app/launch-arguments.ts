@@ -1,15 +1,15 @@
-/** The command line as Electron reads it; what follows the app is the app's own. */
+/** The command line as Electron parses it. Arguments after the app belong to the app. */
 export interface LaunchArguments {
   /** Everything after the executable, as `process.argv` shows it. */
   all: string[];
   /** Modules to load before the app, given by `-r`. */
   modules: string[];
-  /** Where Node's inspector listens: 0 is a free port. */
+  /** The port of Node's inspector; 0: a free port that the system chooses. */
   inspectPort: number | undefined;
   /** The app: a folder with a package.json, or its main script. */
   entry: string;
   wantsVersion: boolean;
-  /** The switches, also those after the app, with what follows their `=`. */
+  /** The switches, including those after the app, with their values. */
   switches: Map<string, string>;
 }
 

@@ -12,7 +12,7 @@ interface PackageJson {
 const entry = resolve(launchArguments.entry);
 const isFolder = existsSync(entry) && statSync(entry).isDirectory();
 
-/** As with Electron, a bare script has neither a name nor a version of its own. */
+/** As in Electron, a script without a package has neither a name nor a version. */
 const packageJson: PackageJson = isFolder
   ? (JSON.parse(readFileSync(join(entry, 'package.json'), 'utf8')) as PackageJson)
   : { name: 'Electron', version: process.versions.electron };
@@ -20,7 +20,7 @@ const packageJson: PackageJson = isFolder
 export const appFolder = isFolder ? entry : dirname(entry);
 export const appVersion = packageJson.version ?? '0.0.0';
 
-/** The names and folders an app can ask for and change. */
+/** The app's name and folders, which the app can change. */
 export class AppPaths {
   name = packageJson.productName ?? packageJson.name ?? 'Electron';
   readonly #chosen = new Map<string, string>();

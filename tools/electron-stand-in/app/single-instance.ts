@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { launchArguments } from './launch-arguments.ts';
 
-/** What a second launch tells the first. */
+/** The message of a second launch to the first instance. */
 export interface SecondLaunch {
   argv: string[];
   workingDirectory: string;
@@ -13,17 +13,18 @@ export interface SecondLaunch {
 }
 
 /**
- * An abstract socket, named after the folder it guards: the kernel frees it when its owner ends,
- * however that happens, so no stale lock can remain.
+ * The name of an abstract socket for a folder. The kernel frees such a socket when its process ends in
+ * any way, so a stale lock cannot remain.
  */
 const socketOf = (userDataFolder: string): string =>
   `\0captionkey-${createHash('sha256').update(userDataFolder).digest('hex')}`;
 
 /**
- * Becomes the one instance that uses this folder, or tells the one that is.
+ * Becomes the one instance that uses this folder, or notifies the running one. Returns after the
+ * running instance has the message, as Electron does, because the caller may quit immediately.
+ *
  * @param onLaunch is called for every later launch
- * @returns whether we are the one. Like Electron's it returns when the other instance has the
- *   message, because the caller may quit at once.
+ * @returns whether this process is the one instance
  */
 export const lockInstance = (
   userDataFolder: string,
@@ -33,13 +34,13 @@ export const lockInstance = (
   const socket = socketOf(userDataFolder);
   const server = createServer({ allowHalfOpen: true }, (connection) => {
     void text(connection).then((message) => {
-      connection.end('heard');
+      connection.end('received');
       onLaunch(JSON.parse(message) as SecondLaunch);
     });
   });
   server.on('error', () => undefined);
   server.listen(socket);
-  // Sockets of this kind are bound at once; only the events of it are deferred.
+  // Node binds an abstract socket synchronously. Only the events come later.
   if (server.listening) {
     server.unref();
     return true;
@@ -49,8 +50,8 @@ export const lockInstance = (
     workingDirectory: process.cwd(),
     additionalData,
   };
-  const teller = fileURLToPath(new URL('./tell-first-instance.ts', import.meta.url));
-  const { status } = spawnSync(process.execPath, [teller, socket.slice(1)], {
+  const script = fileURLToPath(new URL('./notify-first-instance.ts', import.meta.url));
+  const { status } = spawnSync(process.execPath, [script, socket.slice(1)], {
     input: JSON.stringify(launch),
     stdio: ['pipe', 'ignore', 'inherit'],
     timeout: 20_000,

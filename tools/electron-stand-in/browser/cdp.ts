@@ -8,7 +8,7 @@ type Answer =
   { id: number; result: unknown; error?: undefined } | { id: number; error: { message: string } };
 type Message = Answer | { id?: undefined; method: string; params: unknown; sessionId?: string };
 
-/** One conversation over the DevTools protocol: with the browser itself, or with one page. */
+/** A session of the DevTools protocol, with the browser or with a page. */
 export class CdpSession extends EventEmitter<{ [Name in keyof Events]: Events[Name] }> {
   readonly #connection: CdpConnection;
   readonly #sessionId: string | undefined;
@@ -19,7 +19,7 @@ export class CdpSession extends EventEmitter<{ [Name in keyof Events]: Events[Na
     this.#sessionId = sessionId;
   }
 
-  /** Rejects with the protocol's message, and when the browser ends before it has answered. */
+  /** Rejects with the protocol's error, or if the browser ends before it answers. */
   async send<Name extends keyof Commands>(
     method: Name,
     ...params: Commands[Name]['paramsType']

@@ -9,23 +9,23 @@ import { callX } from '../x11/thread.ts';
 import { CdpConnection } from './cdp.ts';
 import { closeForeignPages } from './foreign-pages.ts';
 
-/** A running browser without a window of its own. */
+/** A running browser without windows at the start. */
 export interface Chromium {
   cdp: CdpConnection;
   devToolsUrl: string;
-  /** Resolves when it has ended, for whatever reason. */
+  /** Resolves when it has ended, for any reason. */
   ended: Promise<number>;
-  /** Opens a window that is nothing but the page at this address. */
+  /** Opens a window without browser controls. */
   openWindow(url: string): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** No bar about unsupported switches above the page. */
+/** Hides the bar about unsupported switches above the page. */
 const noBars = '--test-type';
 
 const switches = [
   '--no-startup-window',
-  // Otherwise it ends with its last window, and before its first.
+  // Otherwise Chromium ends when it has no window, so also before the first one.
   '--keep-alive-for-test',
   noBars,
   '--disable-gpu',
@@ -43,15 +43,15 @@ const switches = [
   '--disable-background-timer-throttling',
   '--disable-renderer-backgrounding',
   '--disable-backgrounding-occluded-windows',
-  // A page gets no second window; setWindowOpenHandler is asked all the same.
+  // A page cannot open windows. `setWindowOpenHandler` is called nevertheless.
   '--block-new-web-contents',
-  // Windows are born out of sight and put in their place when they are shown.
+  // Windows open off the screen and move to their place when they are shown.
   '--window-position=-20000,-20000',
 ];
 
 /**
- * Leaves the stream open: Chromium's crash handler writes there too. A broken pipe would kill it
- * at the first crash of a page, which then stays half dead for the 5 s it waits for the handler.
+ * Leaves the stream open, because Chromium's crash handler writes to it, too. A broken pipe would kill
+ * the handler at the first crash of a page, and the page would wait 5 s for it.
  */
 const devToolsUrl = async (stderr: Readable): Promise<string> => {
   let written = '';
@@ -64,8 +64,8 @@ const devToolsUrl = async (stderr: Readable): Promise<string> => {
 };
 
 /**
- * Asks the running browser as a second launch of it would, without the cost of that process: a
- * launch hands its command line to the socket in the profile.
+ * Sends a command line to the running browser through the socket in the profile, as a second launch
+ * does. That saves the cost of a process.
  */
 const secondLaunch = async (profile: string, args: string[]): Promise<void> => {
   const socket = connect(await realpath(join(profile, 'SingletonSocket')));
@@ -75,8 +75,8 @@ const secondLaunch = async (profile: string, args: string[]): Promise<void> => {
 };
 
 /**
- * Starts Chromium on a temporary profile, which goes with it. It ends with us, however we end.
- * Rejects with what it wrote when it does not start.
+ * Starts Chromium with a temporary profile. It ends with this process, in any case, and its profile is
+ * removed. Rejects with its output if it does not start.
  */
 export const startChromium = async (appSwitches: string[]): Promise<Chromium> => {
   const display = callX('serveUnmanaged');
@@ -96,13 +96,20 @@ export const startChromium = async (appSwitches: string[]): Promise<Chromium> =>
   const cdp = await CdpConnection.open(url);
   closeForeignPages(cdp.browser);
   await cdp.browser.send('Target.setDiscoverTargets', { discover: true });
+  let isStopping = false;
   return {
     cdp,
     devToolsUrl: url,
     ended: browser.ended,
-    openWindow: (pageUrl) => secondLaunch(profile, [noBars, `--app=${pageUrl}`]),
-    // A browser that hangs answers nothing, and is killed.
+    openWindow: (pageUrl) =>
+      secondLaunch(profile, [noBars, `--app=${pageUrl}`]).catch((error: unknown) => {
+        // As in Electron, a window that is opened while the app ends never gets its page.
+        if (isStopping) return new Promise<never>(() => undefined);
+        throw error;
+      }),
+    // If the browser hangs and does not answer, `stop` kills it.
     stop: async () => {
+      isStopping = true;
       void cdp.browser.send('Browser.close').catch(() => undefined);
       await browser.stop();
     },

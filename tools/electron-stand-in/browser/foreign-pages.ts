@@ -2,8 +2,8 @@ import { windowTag } from '../window/tag.ts';
 import type { CdpSession } from './cdp.ts';
 
 /**
- * Closes every page that is not a window of the app. Chromium blocks what a script opens, but not
- * a link to a new window; that is born out of sight, as all windows are, and ends here.
+ * Closes every page that is not a window of the app. Chromium blocks windows that a script opens, but
+ * not a link to a new window. Such a window opens off the screen, as all do, and is closed here.
  */
 export const closeForeignPages = (browser: CdpSession): void => {
   const own = new Set<string>();

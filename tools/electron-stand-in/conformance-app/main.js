@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { app, BrowserWindow, globalShortcut, ipcMain, net, protocol, session } from 'electron';
 
-/* A small app that uses what CaptionKey uses of Electron; the test asks about it by `evaluate`. */
+/* A small app that uses the parts of Electron that CaptionKey uses. Tests read it with `evaluate`. */
 const folder = import.meta.dirname;
 const seen = { launches: [], navigations: [], opened: [], keys: 0, closes: 0, ipc: [] };
 globalThis.seen = seen;

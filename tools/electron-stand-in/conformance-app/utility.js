@@ -1,4 +1,4 @@
-/* Answers every message with itself; ends with the status it is told. */
+/* Sends every message back. On `exit`, ends with that status. */
 process.parentPort.on('message', ({ data }) => {
   if (data.exit !== undefined) process.exit(data.exit);
   console.log('echoing');

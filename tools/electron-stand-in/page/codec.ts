@@ -1,6 +1,6 @@
-/** Turns values to JSON and back, with what structured cloning keeps and JSON loses. */
+/** Converts values to JSON and back, including the types that structured cloning supports. */
 export interface Codec {
-  /** Throws as Electron does for what cannot be cloned. */
+  /** Throws Electron's error for values that cannot be cloned. */
   encode(value: unknown): string;
   decode(json: string): unknown;
 }
@@ -28,7 +28,7 @@ export function makeCodec(): Codec {
     if (value instanceof ArrayBuffer) return { $: 'buffer', v: toBase64(new Uint8Array(value)) };
     if (ArrayBuffer.isView(value)) {
       const { buffer, byteOffset, byteLength } = value;
-      // Node's Buffer arrives as what it is to everybody else.
+      // Pages have no Buffer, which is a subclass of Uint8Array.
       const name = value.constructor.name === 'Buffer' ? 'Uint8Array' : value.constructor.name;
       return { $: name, v: toBase64(new Uint8Array(buffer, byteOffset, byteLength)) };
     }

@@ -1,10 +1,10 @@
-/** What the preload's world posts to the main process. */
+/** Messages from the preload's world to the main process. */
 export type FromPage =
   | { kind: 'send'; channel: string; args: unknown[] }
   | { kind: 'invoke'; id: number; channel: string; args: unknown[] }
   | { kind: 'preload-error'; message: string };
 
-/** What the main process calls the preload's world with. */
+/** Messages from the main process to the preload's world. */
 export type ToPage =
   | { kind: 'message'; channel: string; args: unknown[] }
   | { kind: 'reply'; id: number; failure: string }

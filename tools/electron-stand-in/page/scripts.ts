@@ -5,7 +5,7 @@ import { makeCodec } from './codec.ts';
 import { makeWorldBridge } from './world-bridge.ts';
 import { preparePageWorld, runPreload } from './worlds.ts';
 
-/** Electron runs a preload in the main frame only; and a new window has no page of the app yet. */
+/** Runs only in the main frame, as Electron's preloads do, and not in a new window's empty page. */
 const inAppPage = (body: string): string =>
   `if (window.top === window && !location.href.includes(${JSON.stringify(windowTag)})) {\n${body}\n}`;
 
@@ -14,7 +14,8 @@ const call = (fn: (...args: never[]) => unknown, ...args: string[]): string =>
 
 /**
  * The sources to run before a page's own scripts, in the page's world and in the preload's.
- * @throws SyntaxError where the preload is not a script
+ *
+ * @throws SyntaxError if the preload is not a script
  */
 export const pageScripts = (preload: string): { pageWorld: string; preloadWorld: string } => {
   const secret = JSON.stringify(randomUUID());

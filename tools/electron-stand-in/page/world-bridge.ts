@@ -1,6 +1,6 @@
 declare const document: EventTarget;
 
-/** A value on its way between the worlds. */
+/** A value encoded for the other world. */
 type Wire =
   | { kind: 'value'; value: unknown }
   | { kind: 'function' | 'promise'; id: number }
@@ -10,17 +10,17 @@ type Wire =
 
 type Outcome = { ok: boolean; value: Wire };
 
-/** One end of the way between the page's world and the preload's. */
+/** One end of the bridge between the page's world and the preload's. */
 export interface WorldBridge {
   expose(key: string, api: unknown): void;
   onExpose(receive: (key: string, api: unknown) => void): void;
 }
 
 /**
- * The two worlds are separate JavaScript contexts of one page, as with Electron's context
- * isolation. They share the document, and a DOM event is handled at once: its `detail` is cloned
- * from one world to the other. The secret keeps the page from listening in.
- * Self-contained: its source runs in both worlds.
+ * The two worlds are separate JavaScript contexts of one page, as with Electron's context isolation.
+ * They share the document, so they exchange DOM events. An event is handled synchronously, and its
+ * `detail` is cloned into the other world. The page cannot listen, because the event names hold a
+ * secret. Self-contained: its source runs in both worlds.
  */
 export function makeWorldBridge(secret: string, me: string, other: string): WorldBridge {
   const functions = new Map<number, (...args: unknown[]) => unknown>();

@@ -5,12 +5,12 @@ import type { WorldBridge } from './world-bridge.ts';
 /* Both functions are self-contained: their source runs in the page. */
 
 interface PageGlobals {
-  /** The binding of the DevTools protocol; it exists in the preload's world only. */
+  /** The binding of the DevTools protocol. It only exists in the preload's world. */
   standInPost(message: string): void;
   standInReceive(message: string): void;
 }
 
-/** Puts what the preload exposes on the page's `window`, frozen as Electron does. */
+/** Defines the APIs that the preload exposes on the page's `window`, frozen as in Electron. */
 export function preparePageWorld(bridge: WorldBridge): void {
   const freeze = (value: unknown): unknown => {
     if (typeof value !== 'object' || value === null) return value;
@@ -24,7 +24,7 @@ export function preparePageWorld(bridge: WorldBridge): void {
 
 type Preload = (require: (name: string) => unknown, process: object) => void;
 
-/** Runs the preload with the modules that a sandboxed one has. */
+/** Runs the preload with the modules that a sandboxed preload has. */
 export function runPreload(
   codec: Codec,
   bridge: WorldBridge,

@@ -9,18 +9,18 @@ import { reply } from '../../desktop-harness/x11/connection.ts';
 import { strictly } from '../strict.ts';
 import { windowConnection } from '../window/x-window.ts';
 
-/** The window that has the clipboard, or 0. */
+/** The window that owns the clipboard; 0 if there is none. */
 const owner = async (): Promise<number> => {
   const connection = await windowConnection();
   const selection = await connection.atom('CLIPBOARD');
   return reply<number>((cb) => connection.X.GetSelectionOwner(selection, cb));
 };
 
-/** X's own clipboard, kept by xclip until somebody else writes there or the app ends. */
+/** X's clipboard. xclip owns it until another program writes to it or the app ends. */
 export const clipboard = strictly<Clipboard>('clipboard', {
   readText: async () => {
     const args = ['-selection', 'clipboard', '-target', 'UTF8_STRING', '-out'];
-    // It fails when the clipboard holds no text.
+    // xclip fails if the clipboard holds no text.
     const empty = { stdout: '' };
     return (await promisify(execFile)('xclip', args).catch(() => empty)).stdout;
   },
@@ -30,9 +30,9 @@ export const clipboard = strictly<Clipboard>('clipboard', {
     await writeFile(file, text);
     const before = await owner();
     const command = ['xclip', '-quiet', '-selection', 'clipboard', '-in', file];
-    const keeper = startOwned(command, { env: process.env, folder });
+    const writer = startOwned(command, { env: process.env, folder });
     const ended = new AbortController();
-    void keeper.ended.then(() => ended.abort());
+    void writer.ended.then(() => ended.abort());
     while ([before, 0].includes(await owner())) {
       if (ended.signal.aborted)
         throw new Error('The clipboard could not be written. Is the package xclip installed?');

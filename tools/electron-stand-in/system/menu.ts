@@ -1,29 +1,39 @@
 import type Electron from 'electron';
 import { strictly } from '../strict.ts';
 
-/** What of an entry is carried out; anything else would be passed over. */
-const known = ['type', 'label', 'enabled', 'click'];
+/** The implemented options of an item. */
+const known = [
+  ...['type', 'label', 'enabled', 'click', 'checked', 'submenu'],
+  ...['accelerator', 'registerAccelerator'],
+];
 
 const item = (template: Electron.MenuItemConstructorOptions): Electron.MenuItem => {
   const unknown = Object.keys(template).find((name) => !known.includes(name));
   if (unknown !== undefined)
     throw new Error(`electron stand-in: the menu option ${unknown} is not implemented`);
-  const { type = 'normal', label = '', enabled = true, click } = template;
+  const { label = '', enabled = true, checked = false, accelerator, click } = template;
+  const submenu = Array.isArray(template.submenu) ? menuOf(template.submenu) : undefined;
+  const type = template.type ?? (submenu === undefined ? 'normal' : 'submenu');
   const made: Electron.MenuItem = strictly<Electron.MenuItem>('MenuItem', {
-    ...{ type, label, enabled },
+    ...{ type, label, enabled, checked },
+    ...(accelerator === undefined ? {} : { accelerator }),
+    ...(submenu === undefined ? {} : { submenu }),
     click: () => click?.(made, undefined, {}),
   });
-  // On Linux a menu that was set can be changed no more.
+  // On Linux, a menu cannot be changed after it is set.
   return Object.freeze(made);
 };
 
-/** Menus, which nobody sees here. */
+function menuOf(templates: Electron.MenuItemConstructorOptions[]): Electron.Menu {
+  return strictly<Electron.Menu>('Menu', { items: templates.map((template) => item(template)) });
+}
+
+/** Electron's `Menu`. Menus are never visible here. */
 export const Menu = strictly<
   Pick<typeof Electron.Menu, 'setApplicationMenu' | 'buildFromTemplate'>
 >('Menu', {
   setApplicationMenu: (menu) => {
     if (menu !== null) throw new Error('electron stand-in: windows have no menu');
   },
-  buildFromTemplate: (templates: Electron.MenuItemConstructorOptions[]) =>
-    strictly<Electron.Menu>('Menu', { items: templates.map((template) => item(template)) }),
+  buildFromTemplate: menuOf,
 });

@@ -3,7 +3,7 @@ import { strictly } from '../strict.ts';
 
 const unavailable = () => Promise.reject(new Error('Encryption is not available.'));
 
-/** There is no key ring here, and nothing is passed off as encrypted. */
+/** Reports that there is no encryption, because there is no key ring. */
 export const safeStorage = strictly<SafeStorage>('safeStorage', {
   isAsyncEncryptionAvailable: () => Promise.resolve(false),
   getSelectedStorageBackend: () => 'basic_text',

@@ -13,7 +13,7 @@ function checkImage(image: Electron.NativeImage | string): void {
     throw new Error(`Failed to load image from path '${image}'`);
 }
 
-/** An icon in the tray, which nobody sees here; a test says that it was clicked. */
+/** Electron's `Tray`. It is never visible here; a test can emit `click`. */
 export class Tray extends strictEmitter('Tray', ['click']) implements Part<Electron.Tray> {
   #isDestroyed = false;
 

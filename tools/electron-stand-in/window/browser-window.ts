@@ -3,7 +3,7 @@ import type { BrowserWindow, BrowserWindowConstructorOptions, Rectangle } from '
 import { app, runningChromium, standInApp } from '../app/app.ts';
 import { pageScripts } from '../page/scripts.ts';
 import { PreventableEvent, strictEmitter, strictly, type Part } from '../strict.ts';
-import { bearWindow } from './birth.ts';
+import { createWindow } from './create-window.ts';
 import { checkOptions, pageBackground } from './options.ts';
 import { openWindows } from './open-windows.ts';
 import { Page } from './page.ts';
@@ -19,7 +19,7 @@ const events = [
 
 let lastId = 0;
 
-/** A window: what it should be is known at once, and the X server is told in the same order. */
+/** Electron's `BrowserWindow`. Its state changes at once; requests to the X server follow in order. */
 export class StandInBrowserWindow
   extends strictEmitter('BrowserWindow', events)
   implements Part<BrowserWindow>
@@ -52,7 +52,7 @@ export class StandInBrowserWindow
   #isMouseIgnored = false;
   #stopWatching = (): void => undefined;
   readonly #created: Promise<XWindow>;
-  /** Resolves when all earlier requests are carried out; what fails holds up nothing. */
+  /** Resolves when all earlier requests are done. A failed request does not stop later ones. */
   #queue: Promise<void>;
   #targetId = '';
 
@@ -136,7 +136,7 @@ export class StandInBrowserWindow
     this.gone();
   }
 
-  /** Called when the window is no more, whoever closed it. */
+  /** Called when the window is closed, by the app or from outside. */
   gone(): void {
     if (this.#isDestroyed) return;
     this.#isDestroyed = true;
@@ -188,7 +188,7 @@ export class StandInBrowserWindow
     this.emit('always-on-top-changed', new PreventableEvent(), isOnTop);
   }
 
-  /** As Chromium on X11: the state, which few window managers know, and a message to them. */
+  /** As Chromium on X11, sets the state, which few window managers support, and sends a message. */
   setVisibleOnAllWorkspaces(isEverywhere: boolean): void {
     this.#setState('STICKY', isEverywhere);
     this.#do((xWindow) => xWindow.setEverywhere(isEverywhere));
@@ -213,7 +213,7 @@ export class StandInBrowserWindow
   }
 
   async #create(options: BrowserWindowConstructorOptions, preload: string): Promise<XWindow> {
-    const { targetId, session, xWindow } = await bearWindow(this.id);
+    const { targetId, session, xWindow } = await createWindow(this.id);
     this.#targetId = targetId;
     const page = new Page(session, targetId, this.#contents);
     const source = preload === '' ? '' : readFileSync(preload, 'utf8');
@@ -228,7 +228,7 @@ export class StandInBrowserWindow
         if (this.#isVisible) this.#moved(bounds);
       },
       focused: (isFocused) => this.#focused(isFocused),
-      closeAsked: () => this.close(),
+      closeRequested: () => this.close(),
       closed: () => this.gone(),
     });
     await xWindow.setBounds(this.#hints.bounds).catch(() => undefined);
@@ -237,7 +237,7 @@ export class StandInBrowserWindow
   }
 
   #do(request: (xWindow: XWindow) => Promise<void> | void): void {
-    // A window may be closed while requests are on their way.
+    // The window may close while requests are pending.
     this.#queue = this.#queue.then(async () => request(await this.#created)).catch(() => undefined);
   }
 
@@ -276,7 +276,7 @@ export class StandInBrowserWindow
     this.emit(isFocused ? 'focus' : 'blur');
   }
 
-  /** Takes on the page's title, unless the app prevents it; then its own is put back. */
+  /** Takes the page's title. If the app prevents that, restores the window's title. */
   async #titled(xWindow: XWindow): Promise<void> {
     const title = await this.#contents.pageTitle();
     if (title !== this.#pageTitle && this.#contents.getURL() !== '') {

@@ -2,7 +2,7 @@ import type { BrowserWindowConstructorOptions } from 'electron';
 import { screen } from '../screen.ts';
 import type { WindowHints } from './x-window.ts';
 
-/** How a window of these options asks to be treated; centred unless it is told where to be. */
+/** The hints for a window with these options. It is centred unless they give a position. */
 export const hintsOf = (options: BrowserWindowConstructorOptions): WindowHints => {
   const { width = 800, height = 600 } = options;
   const { workArea } = screen.getPrimaryDisplay();

@@ -1,31 +1,32 @@
 import type { BrowserWindowConstructorOptions } from 'electron';
 
-/** Options that are carried out. */
+/** Implemented options. */
 const implemented = [
   ...['x', 'y', 'width', 'height', 'minWidth', 'minHeight', 'resizable', 'title', 'type', 'show'],
   ...['frame', 'transparent', 'backgroundColor', 'skipTaskbar', 'focusable', 'alwaysOnTop'],
   'webPreferences',
 ];
 
-/** Options that mean nothing on X11, or are the only way it can be here. */
+/** Options without an effect on X11, or whose effect is always on here. */
 const withoutEffect = [
   ...['hasShadow', 'roundedCorners', 'maximizable', 'minimizable', 'fullscreenable'],
   ...['acceptFirstMouse', 'useContentSize', 'autoHideMenuBar', 'icon'],
 ];
 
-const freePreferences = ['preload', 'backgroundThrottling'];
+/** Pages are not zoomed here, so the zoom has no effect. */
+const freePreferences = ['preload', 'backgroundThrottling', 'zoomMode', 'zoomFactor'];
 
-/** What a window has to ask for in so many words, because it is all that there is. */
+/** Preferences that a window must set explicitly to these values, which are the only ones supported. */
 const preferences: Record<string, unknown> = {
   sandbox: true,
   contextIsolation: true,
   nodeIntegration: false,
 };
 
-/** What may be asked for; Chromium is started so that it is so everywhere. */
+/** Preferences that a window may set to these values. A switch sets them for all of Chromium. */
 const possible: Record<string, unknown> = { autoplayPolicy: 'no-user-gesture-required' };
 
-/** Throws on any option that would be passed over, and on a window that is not locked down. */
+/** Throws on options that are not implemented, and on preferences that are not secure. */
 export const checkOptions = (options: BrowserWindowConstructorOptions): void => {
   for (const name of Object.keys(options))
     if (!implemented.includes(name) && !withoutEffect.includes(name))
@@ -39,8 +40,8 @@ export const checkOptions = (options: BrowserWindowConstructorOptions): void => 
 };
 
 /**
- * The colour behind a page: `#rgb`, `#rrggbb` or `#aarrggbb`; white where there is none. What is
- * transparent is black, as X shows it where there is no compositor.
+ * The background colour of a page, from `#rgb`, `#rrggbb` or `#aarrggbb`; white by default. Black if
+ * the window is transparent, as X shows it without a compositor.
  */
 export const pageBackground = ({
   transparent = false,

@@ -6,29 +6,32 @@ import type { pageScripts } from '../page/scripts.ts';
 import { answerRequest, fromAlias, toAlias } from '../protocol.ts';
 import { windowTag } from './tag.ts';
 
-/** What happens in a page. Addresses are the app's own. */
+/** Callbacks for the events of a page. Addresses are the app's, not aliases. */
 export interface PageObserver {
   message(message: FromPage): void;
   navigated(url: string): void;
   loaded(): void;
   crashed(): void;
   console(level: string, text: string, lineNumber: number, url: string): void;
-  /** The page wants to go elsewhere; returns whether it may. */
+  /** The page wants to navigate. Returns whether it may. */
   leaving(url: string): boolean;
-  /** The page wants another window, which it does not get. */
+  /** The page wants another window. It gets none. */
   opening(url: string, frameName: string): void;
 }
 
 const preloadWorld = 'electron-preload';
 const codec = makeCodec();
 
-/** A window's page, over the DevTools protocol. */
+/** A request does not have the hash of its address. */
+const withoutHash = (url: string): string => url.split('#', 1)[0] ?? '';
+
+/** Controls a window's page over the DevTools protocol. */
 export class Page {
   readonly #session: CdpSession;
   readonly #targetId: string;
   readonly #observer: PageObserver;
   #contextId: number | undefined;
-  /** Where the main process sends the page; anywhere else is its own wish. */
+  /** The address that the main process navigates to. The page starts every other navigation. */
   #expectedUrl = '';
 
   constructor(session: CdpSession, targetId: string, observer: PageObserver) {
@@ -62,23 +65,23 @@ export class Page {
     await cdp.send('Emulation.setDefaultBackgroundColorOverride', { color: background });
   }
 
-  /** Resolves when the navigation is committed; rejects with Chromium's name of what failed. */
+  /** Resolves when the navigation is committed. Rejects with Chromium's error code. */
   async navigate(url: string): Promise<void> {
     const address = toAlias(url);
-    this.#expectedUrl = address;
+    this.#expectedUrl = withoutHash(address);
     const { errorText } = await this.#session.send('Page.navigate', { url: address });
     if (errorText) throw new Error(errorText.replace('net::', ''));
   }
 
   async reload(): Promise<void> {
     const { currentIndex, entries } = await this.#session.send('Page.getNavigationHistory');
-    this.#expectedUrl = entries[currentIndex]?.url ?? '';
+    this.#expectedUrl = withoutHash(entries[currentIndex]?.url ?? '');
     await this.#session.send('Page.reload');
   }
 
   /**
-   * Ends the page's process, as a fault in it would. By address, because Chromium now and then
-   * loses `Page.crash`, which interrupts the page's JavaScript for it: the page then lives on.
+   * Crashes the page's process. Navigates to Chromium's crash address, because `Page.crash` interrupts
+   * the page's JavaScript, and Chromium sometimes loses it.
    */
   crash(): void {
     this.#session.send('Page.navigate', { url: 'chrome://crash' }).catch(() => undefined);
@@ -100,8 +103,9 @@ export class Page {
   }
 
   /**
-   * Calls the preload's world; like Electron does nothing where a page has none.
-   * @throws where the message cannot be cloned
+   * Sends a message to the preload's world. Does nothing if the page has none, as in Electron.
+   *
+   * @throws if the message cannot be cloned
    */
   post(message: ToPage): void {
     const expression = `globalThis.standInReceive?.(${JSON.stringify(codec.encode(message))})`;
@@ -131,7 +135,7 @@ export class Page {
     cdp.on('Page.loadEventFired', () => observer.loaded());
     cdp.on('Page.windowOpen', ({ url, windowName }) => observer.opening(url, windowName));
     cdp.on('Inspector.targetCrashed', () => {
-      // Until the page is back there is nobody to talk to; what is sent meanwhile is lost.
+      // Messages are lost until the page is loaded again.
       this.#contextId = undefined;
       observer.crashed();
     });
@@ -154,8 +158,8 @@ export class Page {
   async #answer(event: Cdp.Fetch.RequestPausedEvent): Promise<void> {
     const { requestId, request, resourceType, frameId, redirectedRequestId } = event;
     const isNavigation = resourceType === 'Document' && frameId === this.#targetId;
-    const isOwnWish = isNavigation && redirectedRequestId === undefined;
-    if (isOwnWish && request.url !== this.#expectedUrl) {
+    const isStart = isNavigation && redirectedRequestId === undefined;
+    if (isStart && request.url !== this.#expectedUrl) {
       if (!this.#observer.leaving(fromAlias(request.url))) {
         await this.#session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
         return;

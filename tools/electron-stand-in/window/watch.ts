@@ -6,18 +6,18 @@ import { done } from '../../desktop-harness/x11/connection.ts';
 import { xReports } from '../x11/thread.ts';
 import { windowConnection, type XWindow } from './x-window.ts';
 
-/** What happens to a window from outside. */
+/** Callbacks for changes of a window from outside. */
 export interface WindowObserver {
-  /** The title that is shown has changed: Chromium writes the page's whenever that does. */
+  /** The shown title has changed. Chromium sets it whenever the page's title changes. */
   titled(): void;
   moved(bounds: Rectangle): void;
   focused(isFocused: boolean): void;
-  /** The window manager asks it to close, which it need not. */
-  closeAsked(): void;
+  /** The window manager asks the window to close. The app may refuse. */
+  closeRequested(): void;
   closed(): void;
 }
 
-/** Follows a window until the function that is returned is called. */
+/** Watches a window. Returns a function that stops. */
 export const watchWindow = async (
   targetId: string,
   xWindow: XWindow,
@@ -42,11 +42,11 @@ export const watchWindow = async (
     if (name === 'PropertyNotify' && atom === windowName) observer.titled();
   };
   const onEvent = (event: XEvent): void => {
-    // The window may be gone before its events have been dealt with.
+    // The window may be closed before its events are handled.
     onXEvent(event).catch(() => undefined);
   };
-  const onCloseAsked = (wid: number): void => {
-    if (wid === xWindow.wid) observer.closeAsked();
+  const onCloseRequested = (wid: number): void => {
+    if (wid === xWindow.wid) observer.closeRequested();
   };
   const onClosed = (target: Cdp.Target.TargetDestroyedEvent): void => {
     if (target.targetId === targetId) observer.closed();
@@ -54,11 +54,11 @@ export const watchWindow = async (
   const eventMask = x11.eventMask.PropertyChange;
   await done((cb) => X.ChangeWindowAttributes(root, { eventMask }, cb));
   X.on('event', onEvent);
-  xReports.on('close', onCloseAsked);
+  xReports.on('close', onCloseRequested);
   cdp.browser.on('Target.targetDestroyed', onClosed);
   return () => {
     X.off('event', onEvent);
-    xReports.off('close', onCloseAsked);
+    xReports.off('close', onCloseRequested);
     cdp.browser.off('Target.targetDestroyed', onClosed);
   };
 };

@@ -5,6 +5,8 @@ import { PreventableEvent, strictEmitter, strictly, type Part } from '../strict.
 import type { Page, PageObserver } from './page.ts';
 
 const events = [
+  // Never emitted: keys go to Chromium directly.
+  'before-input-event',
   'console-message',
   'destroyed',
   'did-fail-load',
@@ -33,7 +35,7 @@ const nativeImage = (png: Buffer): NativeImage =>
     getSize: () => ({ width: png.readUInt32BE(16), height: png.readUInt32BE(20) }),
   });
 
-/** The page of a window, as the main process deals with it. */
+/** Electron's `webContents` of a window. */
 export class StandInWebContents
   extends strictEmitter('webContents', events)
   implements Part<WebContents>, PageObserver
@@ -102,8 +104,8 @@ export class StandInWebContents
   }
 
   /**
-   * As Electron waits for a page that loads: the one before knows nothing of the app. A page that
-   * crashed has nobody to answer, and Chromium would keep the question for whatever comes next.
+   * Waits for a page that is loading, as Electron does, because the previous page is not the app's.
+   * Throws if the page has crashed: Chromium would hold the code for the next page.
    */
   async executeJavaScript(code: string): Promise<unknown> {
     if (this.#isCrashed) throw new Error('Render frame was disposed');
@@ -112,7 +114,12 @@ export class StandInWebContents
     return this.#attached().evaluate(code);
   }
 
-  /** The title as the page has it now, also while it loads. */
+  /** Does nothing: the DevTools protocol has no zoom of a page. */
+  setZoomFactor(factor: number): void {
+    if (!(factor > 0)) throw new Error("'zoomFactor' must be a double greater than 0.0");
+  }
+
+  /** The page's current title, also while it loads. */
   async pageTitle(): Promise<string> {
     return String(await this.#attached().evaluate('document.title'));
   }
@@ -121,12 +128,12 @@ export class StandInWebContents
     return nativeImage(await this.#attached().screenshot());
   }
 
-  /** Called once the window has its page. */
+  /** Called when the window has its page. */
   attach(page: Page): void {
     this.#page = page;
   }
 
-  /** Called once the window is gone. */
+  /** Called when the window is closed. */
   detach(): void {
     this.#page = undefined;
     this.#isDestroyed = true;
@@ -210,7 +217,7 @@ export class StandInWebContents
     }
   }
 
-  /** The failure's text is Electron's own. */
+  /** Failures have the same text as in Electron. */
   async #answer(
     event: Electron.IpcMainInvokeEvent,
     { id, channel, args }: FromPage & { kind: 'invoke' },

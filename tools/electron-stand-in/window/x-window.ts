@@ -4,11 +4,11 @@ import { connectX, done, reply, type XConnection } from '../../desktop-harness/x
 
 let shared: Promise<XConnection> | undefined;
 
-/** The connection over which windows are managed. */
+/** The connection for all window requests. */
 export const windowConnection = (): Promise<XConnection> =>
   (shared ??= connectX(process.env.DISPLAY ?? ''));
 
-/** How a window asks to be treated; the window manager reads it when the window is mapped. */
+/** A window's hints. The window manager reads them when the window is mapped. */
 export interface WindowHints {
   bounds: Rectangle;
   minWidth: number;
@@ -26,7 +26,7 @@ const staticGravity = 10;
 const offScreen = { x: -20_000, y: -20_000 };
 const allDesktops = 0xff_ff_ff_ff;
 
-/** What Electron does to its X windows from within, done to one of Chromium's from outside. */
+/** Does to an X window of Chromium from outside what Electron does to its own windows. */
 export class XWindow {
   readonly wid: number;
   readonly #connection: XConnection;
@@ -46,14 +46,14 @@ export class XWindow {
     const eventMask = x11.eventMask.StructureNotify | x11.eventMask.PropertyChange;
     await done((cb) => X.ChangeWindowAttributes(wid, { eventMask }, cb));
     const window = new XWindow(wid, connection, shape);
-    // Chromium maps it a little later. Until then it could happen amid what we do to it.
+    // Chromium maps the window soon. Wait, so that it does not do so between later requests.
     const mapped = window.#mapped();
     const { mapState } = await reply<{ mapState: number }>((cb) => X.GetWindowAttributes(wid, cb));
     if (mapState === 0) await mapped;
     return window;
   }
 
-  /** Maps the window with its hints in place; an inactive one leaves the focus where it is. */
+  /** Sets the hints and maps the window. Without `activate`, the focus stays where it is. */
   async show(hints: WindowHints, { activate }: { activate: boolean }): Promise<void> {
     const { X } = this.#connection;
     if (this.#isUnmanaged) {
@@ -62,7 +62,7 @@ export class XWindow {
       await done((cb) => X.ChangeWindowAttributes(this.wid, { overrideRedirect: 0 }, cb));
     }
     await this.#setHints(hints);
-    // Zero is how a window says that nobody asked for it to be focused.
+    // A user time of zero means that the window must not get the focus (EWMH).
     if (!activate) await this.#set('_NET_WM_USER_TIME', 'CARDINAL', [0]);
     else await this.#delete('_NET_WM_USER_TIME');
     const mapped = this.#mapped();
@@ -71,7 +71,7 @@ export class XWindow {
     if (activate) await this.activate();
   }
 
-  /** Withdraws the window; the message is how a window manager learns of it (ICCCM 4.1.4). */
+  /** Withdraws the window, and sends the window manager the event for it (ICCCM 4.1.4). */
   async hide(): Promise<void> {
     const { X, root } = this.#connection;
     const { SubstructureNotify, SubstructureRedirect } = x11.eventMask;
@@ -90,8 +90,8 @@ export class XWindow {
   }
 
   /**
-   * Asks the window manager for all desktops or the current one. A window that is not mapped is none
-   * of its windows, and it forgets the desktop of one that is withdrawn (EWMH, _NET_WM_DESKTOP).
+   * Asks the window manager for all desktops or the current one. It ignores the message for a window
+   * that is not mapped, and forgets the desktop of a withdrawn one (EWMH, _NET_WM_DESKTOP).
    */
   async setEverywhere(isEverywhere: boolean): Promise<void> {
     const [current = 0] = await this.#connection.cardinals(
@@ -101,14 +101,14 @@ export class XWindow {
     await this.#message('_NET_WM_DESKTOP', [isEverywhere ? allDesktops : current, 1]);
   }
 
-  /** Chromium maps a window at once; until it is shown, it stays where nobody sees it. */
+  /** Until the app shows the window, only sets the size and keeps it off the screen. */
   async setBounds(bounds: Rectangle): Promise<void> {
     const { width, height } = bounds;
     const { x, y } = this.#isUnmanaged ? offScreen : bounds;
     await done((cb) => this.#connection.X.MoveResizeWindow(this.wid, x, y, width, height, cb));
   }
 
-  /** Whether these bounds are the place of a window that was not shown yet, which no program asked for. */
+  /** Whether these bounds are off the screen, where a window is before the app shows it. */
   isOffScreen({ x, y }: Rectangle): boolean {
     return x === offScreen.x && y === offScreen.y;
   }
@@ -124,15 +124,15 @@ export class XWindow {
     return { x, y, width, height };
   }
 
-  /** Writes the title if another is shown. */
+  /** Sets the title if it differs. */
   async setTitle(title: string): Promise<void> {
     if ((await this.#connection.text(this.wid, '_NET_WM_NAME')) === title) return;
     await this.#connection.setText(this.wid, '_NET_WM_NAME', title);
   }
 
   /**
-   * Lets the mouse through, or not. A window manager does not pass an empty input region on to
-   * its frame, and ignores one from before the window is mapped; so it is one pixel, set then.
+   * Lets mouse events through, or not. A window manager does not apply an empty input region to its
+   * frame, so the region is one pixel. It ignores a region from before the window is mapped.
    */
   ignoreMouse(isIgnored: boolean): void {
     const { Op, Kind } = this.#shape;

@@ -1,17 +1,17 @@
 import type { Point, Rectangle } from 'electron';
 
-/** What the X thread does on request; the caller waits for the result. */
+/** The calls of the X thread. The caller blocks until the result. */
 export interface XCalls {
-  /** Whether the key could be had; false where another program has it. Throws on unknown names. */
+  /** Grabs a chord. Returns false if another program has it. Throws on unknown names. */
   grab(accelerator: string): boolean;
   ungrab(accelerator: string): void;
   /**
-   * Serves the display under another name, with the window manager kept off its windows; what asks
-   * one to close is reported and goes no further.
+   * Serves the display under another name and returns the name. Hides new windows from the window
+   * manager. Reports requests to close a window and does not pass them on.
    */
   serveUnmanaged(): string;
   pointer(): Point;
-  /** The monitors, and the part of the desktop that panels leave free. */
+  /** The monitors, and the area of the desktop without panels. */
   displays(): { monitors: Rectangle[]; workArea: Rectangle };
 }
 
@@ -21,15 +21,15 @@ export interface XRequest {
   args: unknown[];
 }
 
-/** What became of the request with that id. */
+/** The result of the request with that id. */
 export type XResponse = { id: number } & ({ value: unknown } | { failure: string });
 
-/** What the X thread tells unasked. */
+/** The events of the X thread. */
 export type XReport =
-  /** Monitors have come, gone or changed, or another part of them is free of panels. */
+  /** The monitors or the work area have changed. */
   | { kind: 'displays' }
   | { kind: 'key'; accelerator: string }
-  /** A window of Chromium is asked to close, as the window manager does for a person. */
+  /** The window manager asks a window of Chromium to close. */
   | { kind: 'close'; wid: number }
   /** A window of Chromium exists. */
   | { kind: 'window'; wid: number; className: string };

@@ -9,15 +9,17 @@ import {
 } from './wire.ts';
 
 /*
- * Chromium maps a window as soon as it has made it, and no other client can be sure to be faster.
- * So its way to the X server leads through here, where every window it makes is given the flag
- * that keeps the window manager away. Showing a window takes the flag off (window/x-window.ts).
+ * A proxy between Chromium and the X server.
  *
- * The way back leads through here because Chromium closes a window that is asked to close, and
- * nobody else is sent that message. Here the app decides.
+ * Chromium maps a window as soon as it has created it, before any other client can act. So the proxy
+ * sets override-redirect on each window that Chromium creates, which hides it from the window manager.
+ * window/x-window.ts removes the flag when the app shows the window.
+ *
+ * On the message to close a window, which only its own client receives, Chromium would close it. So
+ * the proxy keeps that message and reports it, and the app decides.
  */
 
-/** Passes on the messages of one side, as they are or not at all. */
+/** Forwards the messages of one side. `pass` may change or drop a message. */
 const forward = (
   from: Socket,
   to: Socket,
@@ -43,11 +45,12 @@ const forward = (
 };
 
 /**
- * Serves a display under a name of its own, at an abstract socket: the first place X clients look
- * for a display, and gone when we are.
+ * Serves a display under another name. X clients first look for a display's abstract socket, and such a
+ * socket ends with its process.
+ *
  * @param socket the real display's
- * @param onClose called with a window that is asked to close, in the place of its own client
- * @returns the name, to be another program's DISPLAY
+ * @param onClose called with a window that is asked to close, instead of its client
+ * @returns the name, for another program's DISPLAY
  */
 export const serveUnmanaged = async (
   socket: string,
@@ -71,7 +74,7 @@ export const serveUnmanaged = async (
       one.on('close', () => other.destroy());
     }
   });
-  // Far above any real display, and different for every process.
+  // Higher than any real display's number, and unique to this process.
   const number = 100_000 + process.pid;
   server.listen(`\0/tmp/.X11-unix/X${number}`);
   await once(server, 'listening');

@@ -3,8 +3,8 @@ import { EventEmitter } from 'node:events';
 import type { XCalls, XReport, XRequest, XResponse } from './messages.ts';
 
 /*
- * The thread that talks to the X server where we must not be late or have to wait. Electron's main
- * process answers `globalShortcut.register` and `screen` at once; so we block on this thread.
+ * The thread that talks to the X server. Electron's `globalShortcut.register` and `screen` return
+ * synchronously, so the main thread blocks until this thread answers.
  */
 const { port1: port, port2 } = new MessageChannel();
 const worker = new Worker(new URL('./worker.ts', import.meta.url), {
@@ -14,8 +14,8 @@ const worker = new Worker(new URL('./worker.ts', import.meta.url), {
 const timeoutMs = 10_000;
 
 /**
- * Keys that were pressed, by accelerator, windows that were born or are asked to close, by their X
- * id, and changes of the displays.
+ * The events of the X thread: pressed keys by accelerator; new windows, and windows that are asked to
+ * close, by X id; and changes of the displays.
  */
 export const xReports = new EventEmitter<{
   key: [string];
@@ -36,7 +36,7 @@ worker.on('error', (error: Error) => {
 });
 worker.unref();
 
-/** Calls the X thread and waits. Throws a TypeError with what it could not do. */
+/** Calls the X thread and blocks until it answers. Throws a TypeError with its failure. */
 export const callX = <Name extends keyof XCalls>(
   method: Name,
   ...args: Parameters<XCalls[Name]>
@@ -49,12 +49,12 @@ export const callX = <Name extends keyof XCalls>(
 };
 
 let lastId = 0;
-/** Those that came for others: what the inspector evaluates while we wait may call us once more. */
+/** Answers to other calls: code that the inspector evaluates during a call may call again. */
 const responses = new Map<number, XResponse>();
 
 /**
- * Not by Atomics.wait: where a message of the inspector comes in the meantime, V8 now and then loops
- * for ever in Atomics.notify, and the specs drive us by the inspector. It takes a millisecond.
+ * Polls for the answer, which takes about a millisecond. With `Atomics.wait`, V8 sometimes loops
+ * forever in `Atomics.notify` if an inspector message arrives, and the specs use the inspector.
  */
 function responseTo(id: number): XResponse {
   const untilMs = performance.now() + timeoutMs;

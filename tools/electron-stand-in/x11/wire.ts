@@ -1,4 +1,4 @@
-/* How X's messages are delimited, and the two that concern us (X protocol, appendix B). */
+/* The lengths of X messages, and the two messages that the proxy changes (X protocol, appendix B). */
 const createWindow = 1;
 const overrideRedirect = 0x200;
 const maskOffset = 28;
@@ -6,12 +6,12 @@ const maskOffset = 28;
 const replyKind = 1;
 const clientMessage = 33;
 const genericEvent = 35;
-/** Set on events that another client has sent. */
+/** Set in events that another client has sent. */
 const sentFlag = 0x80;
 
 const padded = (length: number): number => (length + 3) & ~3;
 
-/** The bytes of the message that a client's bytes begin with; Infinity where that needs more. */
+/** The length of the first message in a client's bytes; Infinity if more bytes are needed. */
 export const lengthFromClient = (bytes: Buffer, isSetUp: boolean): number => {
   if (!isSetUp) {
     if (bytes.length < 12) return Infinity;
@@ -20,11 +20,11 @@ export const lengthFromClient = (bytes: Buffer, isSetUp: boolean): number => {
   if (bytes.length < 4) return Infinity;
   const length = bytes.readUInt16LE(2);
   if (length !== 0) return 4 * length;
-  // A big request: its length follows.
+  // A big request has its length in the next word.
   return bytes.length < 8 ? Infinity : 4 * bytes.readUInt32LE(4);
 };
 
-/** The bytes of the message that the server's bytes begin with; Infinity where that needs more. */
+/** The length of the first message in the server's bytes; Infinity if more bytes are needed. */
 export const lengthFromServer = (bytes: Buffer, isSetUp: boolean): number => {
   if (bytes.length < 8) return Infinity;
   if (!isSetUp) return 8 + 4 * bytes.readUInt16LE(6);
@@ -33,7 +33,7 @@ export const lengthFromServer = (bytes: Buffer, isSetUp: boolean): number => {
   return 32 + (isLonger ? 4 * bytes.readUInt32LE(4) : 0);
 };
 
-/** A request to make a window with the flag that keeps the window manager away; others as is. */
+/** Sets override-redirect in a request to create a window. Returns other requests unchanged. */
 export const unmanaged = (request: Buffer): Buffer => {
   if (request[0] !== createWindow) return request;
   const mask = request.readUInt32LE(maskOffset);
@@ -51,7 +51,7 @@ export const unmanaged = (request: Buffer): Buffer => {
   return flagged;
 };
 
-/** The server's numbers for the names in a message that asks a window to close. */
+/** The server's atoms in a message that asks a window to close. */
 export interface CloseAtoms {
   wmProtocols: number;
   wmDeleteWindow: number;

@@ -12,7 +12,7 @@ type Asynchronous = {
 };
 
 const { port } = workerData as { port: MessagePort };
-const tell = (report: XReport) => parentPort?.postMessage(report);
+const report = (event: XReport) => parentPort?.postMessage(event);
 
 const keyGrabs = (connection: XConnection): Pick<Asynchronous, 'grab' | 'ungrab'> => {
   const { X, root } = connection;
@@ -20,7 +20,7 @@ const keyGrabs = (connection: XConnection): Pick<Asynchronous, 'grab' | 'ungrab'
   const nameOf = (keycode: number, modifiers: number) => `${keycode}:${modifiers}`;
   X.on('event', ({ name, keycode = 0, buttons = 0 }) => {
     const accelerator = accelerators.get(nameOf(keycode, buttons & chordMask));
-    if (name === 'KeyPress' && accelerator !== undefined) tell({ kind: 'key', accelerator });
+    if (name === 'KeyPress' && accelerator !== undefined) report({ kind: 'key', accelerator });
   });
   const free = async (keycode: number, modifiers: number) => {
     accelerators.delete(nameOf(keycode, modifiers));
@@ -50,11 +50,11 @@ const keyGrabs = (connection: XConnection): Pick<Asynchronous, 'grab' | 'ungrab'
 };
 
 /**
- * Tells of Chromium's windows, which are known by their class, as that has the page's address; and
- * of changes of the displays: the server configures the root window, then the window manager its
- * area.
+ * Reports Chromium's windows and changes of the displays. A window's class contains its page's address,
+ * which identifies it. On a change of the displays, the server configures the root window, then the
+ * window manager sets its work area.
  */
-const tellOfWindowsAndDisplays = async (connection: XConnection): Promise<void> => {
+const reportWindowsAndDisplays = async (connection: XConnection): Promise<void> => {
   const { X, root } = connection;
   const workArea = await connection.atom('_NET_WORKAREA');
   const wmClass = await connection.atom('WM_CLASS');
@@ -64,11 +64,11 @@ const tellOfWindowsAndDisplays = async (connection: XConnection): Promise<void> 
     const className = await connection.text(wid, 'WM_CLASS');
     if (className === '') return;
     await watch(wid, 0);
-    if (className.includes(windowTag)) tell({ kind: 'window', wid, className });
+    if (className.includes(windowTag)) report({ kind: 'window', wid, className });
   };
   const ignore = () => undefined;
   X.on('event', ({ name, wid, atom }) => {
-    // Windows may be gone by the time they are looked at, which is none of our business.
+    // A window may be closed before its class is read.
     if (name === 'CreateNotify')
       watch(wid, x11.eventMask.PropertyChange)
         .then(() => look(wid))
@@ -76,7 +76,7 @@ const tellOfWindowsAndDisplays = async (connection: XConnection): Promise<void> 
     if (name === 'PropertyNotify' && atom === wmClass) look(wid).catch(ignore);
     const isConfigured = name === 'ConfigureNotify' && wid === root;
     if (isConfigured || (name === 'PropertyNotify' && wid === root && atom === workArea))
-      tell({ kind: 'displays' });
+      report({ kind: 'displays' });
   });
   const { SubstructureNotify, StructureNotify, PropertyChange } = x11.eventMask;
   await watch(root, SubstructureNotify | StructureNotify | PropertyChange);
@@ -100,7 +100,7 @@ const displayCalls = (
   },
 });
 
-/** Where the X server of a local display such as `:99` or `:0.0` listens. */
+/** The socket of a local display such as `:99` or `:0.0`. */
 const socketOf = (display: string): string => {
   const number = /^(?:unix)?:(\d+)/.exec(display)?.[1];
   if (number === undefined) throw new Error(`${display} is not a display of this machine.`);
@@ -110,7 +110,7 @@ const socketOf = (display: string): string => {
 const display = process.env.DISPLAY;
 if (!display) throw new Error('Unable to open X display: DISPLAY is not set.');
 const connection = await connectX(display);
-await tellOfWindowsAndDisplays(connection);
+await reportWindowsAndDisplays(connection);
 const calls: Asynchronous = {
   ...keyGrabs(connection),
   ...displayCalls(connection, await reply<Xinerama>((cb) => connection.X.require('xinerama', cb))),
@@ -121,7 +121,7 @@ const calls: Asynchronous = {
         wmProtocols: await connection.atom('WM_PROTOCOLS'),
         wmDeleteWindow: await connection.atom('WM_DELETE_WINDOW'),
       },
-      (wid) => tell({ kind: 'close', wid }),
+      (wid) => report({ kind: 'close', wid }),
     ),
 };
 

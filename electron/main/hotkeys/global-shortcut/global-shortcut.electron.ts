@@ -1,14 +1,14 @@
 import { globalShortcut } from 'electron';
 
-/** Takes keys from all other programs. Only presses are told. */
-export interface Grabs {
-  /** @returns why not, or null */
+/** Takes keys from all other programs. It reports presses only. */
+export interface ShortcutRegistry {
+  /** @returns why the grab failed, or null */
   grab(accelerator: string, onPress: () => void): 'taken' | 'unknown' | null;
   release(accelerator: string): void;
 }
 
 /** Electron's. */
-export const globalGrabs: Grabs = {
+export const globalShortcutRegistry: ShortcutRegistry = {
   grab: (accelerator, onPress) => {
     try {
       return globalShortcut.register(accelerator, onPress) ? null : 'taken';

@@ -4,12 +4,12 @@ import { Presses } from './presses.ts';
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-/** When the app hears of a press, for a grab that tells these, in milliseconds. */
-function heard(toldAtMs: number[]): number[] {
+/** When the app learns of a press, for a grab that reports these times, in milliseconds. */
+function heard(reportedAtMs: number[]): number[] {
   const startMs = performance.now();
   const heardAtMs: number[] = [];
   const presses = new Presses(() => heardAtMs.push(performance.now() - startMs));
-  for (const atMs of toldAtMs) {
+  for (const atMs of reportedAtMs) {
     vi.advanceTimersByTime(atMs - (performance.now() - startMs));
     presses.hear();
   }
@@ -17,11 +17,12 @@ function heard(toldAtMs: number[]): number[] {
   return heardAtMs;
 }
 
-/** A key that is down from then on for so long, as X11 tells it unless told otherwise. */
+/** The reports of X11 for a key that is down from a time for a duration, both in milliseconds. */
 const held = (fromMs: number, forMs: number, delayMs = 660, periodMs = 40): number[] => {
-  const toldAtMs = [fromMs];
-  for (let atMs = fromMs + delayMs; atMs < fromMs + forMs; atMs += periodMs) toldAtMs.push(atMs);
-  return toldAtMs;
+  const reportedAtMs = [fromMs];
+  for (let atMs = fromMs + delayMs; atMs < fromMs + forMs; atMs += periodMs)
+    reportedAtMs.push(atMs);
+  return reportedAtMs;
 };
 
 test('a press is heard at once', () => {
@@ -31,7 +32,7 @@ test('a press is heard at once', () => {
 test.each([
   ['as X11 repeats it', 660, 40],
   ['as Windows does at its slowest', 1_000, 100],
-  ['as somebody does who set it fast', 200, 15],
+  ['at a fast repeat rate', 200, 15],
 ])('a key that stays down is one press, %s', (_how, delayMs, periodMs) => {
   expect(heard(held(0, 4_000, delayMs, periodMs))).toEqual([0]);
 });

@@ -1,10 +1,10 @@
-import { tuning } from '#core/tuning.ts';
-import { Timer } from '../../timer.ts';
+import { Timer } from '../../time/timer.ts';
+import { mainTuning } from '../../time/tuning.ts';
 
 /**
- * The presses of a key that is grabbed. A key that stays down is told again and again by X11, the
- * first time after the delay that people set, then many times a second; and its release is not told.
- * So a second press that soon counts once it is clear that no third follows at a keyboard's pace.
+ * The presses of a grabbed key. X11 repeats the press of a key that stays down: first after a delay that
+ * people set, then many times a second. It does not report the release. So a second press soon after the
+ * first counts only when no third follows at the pace of a keyboard.
  */
 export class Presses {
   readonly #onPress: () => void;
@@ -19,8 +19,8 @@ export class Presses {
     const nowMs = performance.now();
     const sinceMs = nowMs - this.#heardAtMs;
     this.#heardAtMs = nowMs;
-    if (sinceMs < tuning.repeatPeriodMs) this.#second.set(null);
-    else if (sinceMs < tuning.repeatDelayMs) this.#second.set(tuning.repeatPeriodMs);
+    if (sinceMs < mainTuning.repeatPeriodMs) this.#second.set(null);
+    else if (sinceMs < mainTuning.repeatDelayMs) this.#second.set(mainTuning.repeatPeriodMs);
     else this.#onPress();
   }
 }

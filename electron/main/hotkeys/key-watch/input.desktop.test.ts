@@ -6,13 +6,13 @@ import { startDisplay, type VirtualDisplay } from '../../../../tools/desktop-har
 import { pressKeys } from '../../../../tools/desktop-harness/keyboard.ts';
 import { clickPointer } from '../../../../tools/desktop-harness/pointer.ts';
 import { startProgram, type TextTarget } from '../../../../tools/desktop-harness/targets.ts';
-import { X11Delivery } from '../../delivery/x11/x11-delivery.ts';
+import { X11Insertion } from '../../insertion/x11/x11-insertion.ts';
 import { KeyWatchClient } from './key-watch-client.ts';
 
-/* What the real key watch knows of other input, beside a real paste. */
+/* The real key watch reports other input, beside a real paste. */
 let screen: VirtualDisplay;
 let client: KeyWatchClient;
-let delivery: X11Delivery;
+let insertion: X11Insertion;
 let entry: TextTarget;
 let presses: number;
 let forked: { kill: () => void };
@@ -25,10 +25,10 @@ const chordOf = (accelerator: string): Chord => {
 
 beforeAll(async () => {
   screen = await startDisplay({ width: 640, height: 480 });
-  delivery = new X11Delivery(screen.display);
+  insertion = new X11Insertion(screen.display);
 });
 afterAll(async () => {
-  await delivery.dispose();
+  await insertion.dispose();
   await screen.stop();
 });
 beforeEach(async () => {
@@ -56,7 +56,10 @@ afterEach(async () => {
   await entry.stop();
 });
 
-/** Reports come in order, so what was pressed before the dictation key has been reported by then. */
+/**
+ * Waits until earlier presses are reported: reports come in order, so the report of the dictation key is
+ * the last one.
+ */
 async function settled(): Promise<void> {
   const before = presses;
   await pressKeys(screen.display, 'ctrl+alt+space');
@@ -64,12 +67,12 @@ async function settled(): Promise<void> {
 }
 
 async function paste(): Promise<number | null> {
-  const outcome = await delivery.deliver('Dictated', await delivery.focused());
-  if (outcome.type !== 'delivered') throw new Error(`It is ${outcome.type}.`);
+  const outcome = await insertion.insert('Dictated', await insertion.focused());
+  if (outcome.type !== 'inserted') throw new Error(`It is ${outcome.type}.`);
   return outcome.serverTimeMs ?? null;
 }
 
-test('the paste, modifiers and shortcuts of CaptionKey are no input, and Enter is', async () => {
+test('Enter is input, and the paste, modifiers and shortcuts of CaptionKey are not', async () => {
   const hadInput = client.watchInput(await paste());
   for (const keys of [
     'Shift_L',
@@ -88,7 +91,7 @@ test('the paste, modifiers and shortcuts of CaptionKey are no input, and Enter i
   expect(hadInput()).toBe(true);
 });
 
-test('what was pressed right behind the paste is input, although the watch begins later', async () => {
+test('a press right after the paste is input, although the watch begins later', async () => {
   const pasted = await paste();
   await pressKeys(screen.display, 'Return');
   await settled();
@@ -97,7 +100,7 @@ test('what was pressed right behind the paste is input, although the watch begin
   expect(hadInput()).toBe(true);
 });
 
-test('a click is input, and what happened in an earlier watch is not', async () => {
+test('a click is input, and input of an earlier watch is not', async () => {
   const before = client.watchInput(await paste());
   await pressKeys(screen.display, 'a');
   await settled();
@@ -109,7 +112,7 @@ test('a click is input, and what happened in an earlier watch is not', async () 
   expect(hadInput()).toBe(true);
 });
 
-test('where the key watch has ended meanwhile, nothing is known', async () => {
+test('nothing is known if the key watch has ended meanwhile', async () => {
   const hadInput = client.watchInput(null);
   expect(hadInput()).toBe(false);
   forked.kill();

@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { tuning } from '#core/tuning.ts';
-import type { Child } from '../../child.ts';
+import type { Child } from '../../processes/child.ts';
 import { KeyWatchClient } from './key-watch-client.ts';
+import { mainTuning } from '../../time/tuning.ts';
 
-/* What a key watch that works never does, in virtual time: the other end of the channel says it. */
+/*
+ * A key watch that misbehaves as a working one never does, in virtual time. The test sends its messages.
+ */
 let say: (message: unknown) => void;
 let asked: unknown[];
 let kills: number;
@@ -34,7 +37,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('a hold that nothing ends is ended by the bound, and asked about until then', () => {
+test('a hold is checked until it ends, at the latest after the longest duration', () => {
   say({ type: 'started' });
   say({ type: 'press', atMs: 7 });
   vi.advanceTimersByTime(tuning.longestHoldMs - 1);
@@ -47,7 +50,7 @@ test('a hold that nothing ends is ended by the bound, and asked about until then
   expect(asked).toHaveLength(checks);
 });
 
-test('a release without a press is none, and a second press ends the first hold', () => {
+test('a release without a press is ignored, and a second press ends the first hold', () => {
   say({ type: 'started' });
   say({ type: 'release', atMs: 8 });
   say({ type: 'press', atMs: 7 });
@@ -55,7 +58,7 @@ test('a release without a press is none, and a second press ends the first hold'
   expect(heard).toEqual(['press', 'release', 'press']);
 });
 
-test('however late main reads it, a tap is as long as it was', () => {
+test('a tap keeps its length, however late main reads it', () => {
   say({ type: 'started' });
   vi.advanceTimersByTime(5_000);
   say({ type: 'press', atMs: 100 });
@@ -63,7 +66,7 @@ test('however late main reads it, a tap is as long as it was', () => {
   expect(times).toEqual([100, 180]);
 });
 
-test('a press that only a grab has seen is handed on, also to the next that starts', () => {
+test('a press that only a grab has seen is passed to the process, also to the next one', () => {
   client.grabbed();
   expect(asked).toHaveLength(1);
   say({ type: 'started' });
@@ -73,25 +76,25 @@ test('a press that only a grab has seen is handed on, also to the next that star
   say(null);
   expect([client.isRunning, client.hears]).toEqual([false, true]);
   client.grabbed();
-  vi.advanceTimersByTime(tuning.restartDelaysMs[0]);
+  vi.advanceTimersByTime(mainTuning.restartDelaysMs[0]);
   say({ type: 'started' });
   expect(asked.at(-1)).toEqual({ type: 'grabbed', isTap: true });
 });
 
-test('a press that was repeated, or is long over, is no tap: it would begin to listen unasked', () => {
+test('a repeated or old press is no tap, because it would begin to listen unasked', () => {
   client.grabbed();
   client.grabbed();
   say({ type: 'started' });
   expect(asked.at(-1)).toEqual({ type: 'grabbed', isTap: false });
   say(null);
   client.grabbed();
-  vi.advanceTimersByTime(tuning.missedTapMs);
+  vi.advanceTimersByTime(mainTuning.missedTapMs);
   say({ type: 'started' });
   expect(asked.at(-1)).toEqual({ type: 'grabbed', isTap: false });
 });
 
 test.each([null, 'press', { type: 'key', name: 'a' }, { type: 'failed', code: 'tired' }])(
-  'one that says %j is ended, and its hold with it',
+  'a process that sends %j is ended, and so is its hold',
   (message) => {
     say({ type: 'started' });
     say({ type: 'press', atMs: 7 });
@@ -102,9 +105,9 @@ test.each([null, 'press', { type: 'key', name: 'a' }, { type: 'failed', code: 't
   },
 );
 
-test('one that does not start in time is ended and started again', () => {
-  vi.advanceTimersByTime(tuning.keyWatchStartTimeoutMs);
+test('a process that does not start in time is ended and started again', () => {
+  vi.advanceTimersByTime(mainTuning.keyWatchStartTimeoutMs);
   expect(kills).toBe(1);
-  vi.advanceTimersByTime(tuning.restartDelaysMs[0]);
+  vi.advanceTimersByTime(mainTuning.restartDelaysMs[0]);
   expect(asked).toEqual([asked[0], asked[0]]);
 });

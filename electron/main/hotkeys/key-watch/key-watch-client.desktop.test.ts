@@ -2,13 +2,14 @@ import { execFile } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { sentenceOf } from '#shared/messages/index.ts';
 import { tuning } from '#core/tuning.ts';
 import { parseAccelerator, type Chord } from '#shared/accelerator.ts';
 import { forkWith } from '../../../../test/support/fork.ts';
 import { startDisplay, type VirtualDisplay } from '../../../../tools/desktop-harness/display.ts';
 import { holdKeys, pressKeys, type HeldKeys } from '../../../../tools/desktop-harness/keyboard.ts';
 import { startOwned, type OwnedProcess } from '../../../../tools/desktop-harness/owned-process.ts';
-import type { Child, Fork } from '../../child.ts';
+import type { Child, Fork } from '../../processes/child.ts';
 import { KeyWatchClient } from './key-watch-client.ts';
 import { patient } from '../../../../test/support/patient.ts';
 
@@ -19,7 +20,7 @@ let heard: ('press' | 'release' | 'other-key')[];
 let held: HeldKeys | null;
 let client: KeyWatchClient;
 
-/** More than it takes to find out that a key is up, on a machine with other work. */
+/** Longer than it takes to notice that a key is up, on a busy machine. */
 /** The server repeats a key after 660 ms, then every 40 ms. */
 const repeatsMs = 1_000;
 
@@ -45,7 +46,7 @@ const chordOf = (accelerator: string): Chord => {
   return chord;
 };
 
-/** Starts to listen, through a channel that may lose messages of the process. */
+/** Starts to listen through a channel that may lose messages of the process. */
 async function listen(
   accelerator = 'Control+Alt+Space',
   isLost: (message: unknown) => boolean = () => false,
@@ -73,7 +74,7 @@ async function listen(
 const hears = (...events: typeof heard): Promise<void> =>
   vi.waitFor(() => expect(heard).toEqual(events), patient);
 
-test('a press and its release are heard, and a key that repeats is pressed once', async () => {
+test('a press and its release are reported, and a repeating key is one press', async () => {
   await listen();
   held = await holdKeys(screen.display, 'ctrl+alt+space');
   await hears('press');
@@ -109,7 +110,7 @@ test.each([
   await hears('press', 'release');
 });
 
-test('a shortcut with the modifier is told apart from a hold of it', async () => {
+test('a shortcut with the modifier is no hold of it', async () => {
   await listen('RightControl');
   held = await holdKeys(screen.display, 'Control_R');
   await pressKeys(screen.display, 'c');
@@ -119,7 +120,7 @@ test('a shortcut with the modifier is told apart from a hold of it', async () =>
   await hears('press', 'other-key', 'release', 'press', 'release');
 });
 
-test('a letter is the key that writes it in the layout in use', async () => {
+test('a letter is the key that writes it in the current layout', async () => {
   const setLayout = (layout: string) =>
     promisify(execFile)('setxkbmap', ['-display', screen.display, layout]);
   await setLayout('fr');
@@ -133,7 +134,7 @@ test('a letter is the key that writes it in the layout in use', async () => {
   }
 });
 
-test('a hold lasts while it is checked, and ends with the key although its release got lost', async () => {
+test('a hold lasts while its key is down, and ends with it although the release got lost', async () => {
   let releases = 0;
   const isLost = (message: unknown): boolean =>
     JSON.stringify(message).includes('"release"') && (releases += 1) % 3 === 1;
@@ -151,7 +152,7 @@ test('a hold lasts while it is checked, and ends with the key although its relea
   expect(releases).toBeGreaterThan(4);
 });
 
-test('a process that dies during a hold ends it, and the next hold is heard by another', async () => {
+test('a process that dies during a hold ends it, and another one reports the next hold', async () => {
   await listen();
   held = await holdKeys(screen.display, 'ctrl+alt+space');
   await hears('press');
@@ -166,7 +167,7 @@ test('a process that dies during a hold ends it, and the next hold is heard by a
   expect(forked).toHaveLength(2);
 });
 
-test('one that keeps dying is given up, with a sentence', async () => {
+test('a process that keeps dying is given up with a sentence', async () => {
   // However long the deaths take here, they are within a minute.
   vi.spyOn(performance, 'now').mockReturnValue(performance.now());
   await listen();
@@ -178,11 +179,14 @@ test('one that keeps dying is given up, with a sentence', async () => {
     forked.at(-1)?.kill();
   }
   const sentence = /ended several times.*Start CaptionKey again/;
-  await vi.waitFor(() => expect(client.problem).toMatch(sentence), patient);
+  await vi.waitFor(
+    () => expect(client.problem && sentenceOf(client.problem)).toMatch(sentence),
+    patient,
+  );
   expect(forked).toHaveLength(4);
 });
 
-test('stopped in a hold it tells the release, and nothing after', async () => {
+test('a stop during a hold reports the release, and nothing after it', async () => {
   await listen();
   held = await holdKeys(screen.display, 'ctrl+alt+space');
   await hears('press');
@@ -194,13 +198,13 @@ test('stopped in a hold it tells the release, and nothing after', async () => {
   expect(heard).toEqual(['press', 'release']);
 });
 
-test('without an X server it says so', async () => {
+test('a missing X server is a sentence', async () => {
   await listen('F9', () => false, ':9999');
   expect(client.isRunning).toBe(false);
-  expect(client.problem).toMatch(/X server cannot be reached/);
+  expect(client.problem?.code).toBe('no-release-display');
 });
 
-test('an X server without RECORD is named, with what to do', async () => {
+test('an X server without RECORD is a sentence that says what to do', async () => {
   const bare: OwnedProcess = startOwned(
     ['Xvfb', '-displayfd', '4', '-nolisten', 'tcp', '-extension', 'RECORD'],
     { env: process.env },
@@ -210,7 +214,7 @@ test('an X server without RECORD is named, with what to do', async () => {
       bare.descriptor4.once('data', (data: Buffer) => resolve([data.toString().trim()])),
     );
     await listen('F9', () => false, `:${number ?? ''}`);
-    expect(client.problem).toMatch(/Switch its RECORD extension on/);
+    expect(client.problem?.code).toBe('no-release-record');
   } finally {
     await bare.stop();
   }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { tuning } from '#core/tuning.ts';
+import type { Problem } from '#shared/problem.ts';
 import type { Chord } from '#shared/accelerator.ts';
 import {
   keyWatchReportSchema,
@@ -7,26 +8,27 @@ import {
   type KeyWatchCommand,
 } from '../../../key-watch/protocol.ts';
 import { monotonicMs } from '../../../monotonic.ts';
-import type { Child, Fork } from '../../child.ts';
-import { Restarts } from '../../restarts.ts';
-import { Timer } from '../../timer.ts';
+import type { Child, Fork } from '../../processes/child.ts';
+import { Restarts } from '../../processes/restarts.ts';
+import { Timer } from '../../time/timer.ts';
 import { keyWatchProblems, type KeyWatchProblem } from './problems.ts';
+import { mainTuning } from '../../time/tuning.ts';
 
-interface Listener {
-  /** Of a modifier by itself that is held, `other-key` is told when another key was pressed. */
+interface KeyWatchListener {
+  /** For a held lone modifier, `other-key` means that another key was pressed. */
   heard(event: ChordEvent, atMs: number): void;
-  /** It can or cannot hear any more; `problem` says which. */
+  /** The key watch has begun or ceased to work. `problem` says which. */
   changed(): void;
 }
 
 /**
- * Hears one chord pressed and released, in a process that runs only from `start` to `stop`. Every
- * press is followed by its release: told by the process, found when it is asked, or made up when
- * it is gone or the bound is reached.
+ * Reports presses and releases of one chord, from a process that runs only from `start` to `stop`. Every
+ * press is followed by its release. The process reports it, or a check finds it, or it is generated when
+ * the process has gone or the longest hold is over.
  */
 export class KeyWatchClient {
   readonly #fork: Fork;
-  readonly #listener: Listener;
+  readonly #listener: KeyWatchListener;
   readonly #restarts = new Restarts();
   readonly #retry = new Timer(() => this.#run());
   readonly #starting = new Timer(() => this.#lose());
@@ -36,34 +38,37 @@ export class KeyWatchClient {
   #child: Child | null = null;
   #isRunning = false;
   #isHeld = false;
-  /** When a grab told of presses while nobody listened; a key that is held is told again and again. */
+  /**
+   * When a grab reported presses while the process did not listen. A held key is reported again and
+   * again.
+   */
   #missedAtMs: number[] = [];
   #problem: KeyWatchProblem | null = null;
   #ownKeys: Chord[] = [];
   #watched: { id: number; hadInput: boolean | null } = { id: 0, hadInput: null };
   #settled: (() => void) | null = null;
 
-  constructor(fork: Fork, listener: Listener) {
+  constructor(fork: Fork, listener: KeyWatchListener) {
     this.#fork = fork;
     this.#listener = listener;
   }
 
-  /** Whether a press would be heard now. */
+  /** Whether a press would be reported now. */
   get isRunning(): boolean {
     return this.#isRunning;
   }
 
-  /** Whether presses are heard, at the latest when the process that is being started listens. */
+  /** Whether presses are reported, at the latest when the starting process listens. */
   get hears(): boolean {
     return this.#chord !== null && this.#problem === null;
   }
 
-  /** Why it cannot hear, as a sentence, or null. */
-  get problem(): string | null {
+  /** Why it does not work, or null. */
+  get problem(): Problem | null {
     return this.#problem === null ? null : keyWatchProblems[this.#problem];
   }
 
-  /** Resolves when it hears, or has given up; which of them, `problem` says. */
+  /** Resolves when it works, or has given up. `problem` says which. */
   async start(chord: Chord): Promise<void> {
     this.stop();
     this.#chord = chord;
@@ -72,27 +77,27 @@ export class KeyWatchClient {
     await settled;
   }
 
-  /** A grab of the chord has told a press, which the process may have missed. */
+  /** Reports a press that a grab of the chord has seen and the process may have missed. */
   grabbed(): void {
     if (this.#isRunning) this.#post({ type: 'grabbed', isTap: false });
     else this.#missedAtMs.push(monotonicMs());
   }
 
-  /** Sets the shortcuts of CaptionKey that are listened for; pressing them is no other input. */
+  /** Sets the shortcuts of CaptionKey. Pressing them is no other input. */
   setOwnKeys(chords: Chord[]): void {
     this.#ownKeys = chords;
     if (this.#isRunning) this.#post({ type: 'own-keys', chords });
   }
 
   /** See `BackEnd.watchInput`. */
-  watchInput(behindServerMs: number | null): () => boolean | null {
+  watchInput(afterServerMs: number | null): () => boolean | null {
     const watched = { id: this.#watched.id + 1, hadInput: this.#isRunning ? false : null };
     this.#watched = watched;
-    if (this.#isRunning) this.#post({ type: 'watch-input', id: watched.id, behindServerMs });
+    if (this.#isRunning) this.#post({ type: 'watch-input', id: watched.id, afterServerMs });
     return () => watched.hadInput;
   }
 
-  /** Ends the process; what is held is told as released. */
+  /** Ends the process. A held chord is reported as released. */
   stop(): void {
     this.#chord = null;
     this.#problem = null;
@@ -112,7 +117,7 @@ export class KeyWatchClient {
     child.onExit(() => {
       if (child === this.#child) this.#lose();
     });
-    this.#starting.set(tuning.keyWatchStartTimeoutMs);
+    this.#starting.set(mainTuning.keyWatchStartTimeoutMs);
     this.#post({ type: 'watch', chord: this.#chord });
   }
 
@@ -150,17 +155,17 @@ export class KeyWatchClient {
     }
   }
 
-  /** Of a press that was over long ago nobody expects anything any more. */
+  /** Drops presses that are long over, because nobody expects anything of them any more. */
   #tellMissed(): void {
     const [atMs, ...more] = this.#missedAtMs;
     this.#missedAtMs = [];
     if (atMs === undefined) return;
-    const isTap = more.length === 0 && monotonicMs() - atMs < tuning.missedTapMs;
+    const isTap = more.length === 0 && monotonicMs() - atMs < mainTuning.missedTapMs;
     this.#post({ type: 'grabbed', isTap });
   }
 
   #press(atMs: number): void {
-    // A release that was lost is made up for, so that each press has one.
+    // A lost release is generated, so that each press has one.
     this.#release(atMs);
     this.#isHeld = true;
     this.#check.set(tuning.holdCheckMs);
@@ -181,7 +186,7 @@ export class KeyWatchClient {
     this.#listener.heard('release', atMs);
   }
 
-  /** The process is gone, makes no sense or does not answer. */
+  /** The process has gone, sends invalid messages or does not answer. */
   #lose(): void {
     this.#end();
     const delayMs = this.#restarts.next(performance.now());
@@ -200,7 +205,7 @@ export class KeyWatchClient {
     const child = this.#child;
     this.#child = null;
     this.#isRunning = false;
-    // What is pressed from now on is not heard.
+    // Later input is not reported.
     if (this.#watched.hadInput === false) this.#watched.hadInput = null;
     this.#starting.set(null);
     child?.kill();

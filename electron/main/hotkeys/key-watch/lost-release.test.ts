@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { tuning } from '#core/tuning.ts';
 import { ChordWatch } from '../../../key-watch/chord-watch.ts';
 import { monotonicMs } from '../../../monotonic.ts';
-import type { Child } from '../../child.ts';
+import type { Child } from '../../processes/child.ts';
 import { KeyWatchClient } from './key-watch-client.ts';
 
 /* Both ends of the key watch in virtual time, and a keyboard whose events get lost. */
@@ -61,6 +61,6 @@ test.each([0, 1, 130, 249, 250, 660, 5_000])(
   },
 );
 
-test('the keyboard is asked often enough for one answer to get lost within that second', () => {
+test('the keyboard is checked often enough for one answer to get lost within that second', () => {
   expect(2 * tuning.holdCheckMs).toBeLessThanOrEqual(1_000);
 });

@@ -18,7 +18,7 @@ test.each([
   expect(combo(accelerator)).toBe(expected);
 });
 
-test('a key that stays down is reported once, and its release too', () => {
+test('a press is reported once while the key stays down, and so is its release', () => {
   const press = { action: 'dictate', type: 'press' } as const;
   const release = { action: 'dictate', type: 'release' } as const;
   expect(bindCommand('F9', press)).toBe('bindsym --no-repeat F9 nop captionkey dictate press');
@@ -26,7 +26,7 @@ test('a key that stays down is reported once, and its release too', () => {
   expect(unbindCommand('F9', 'release')).toBe('unbindsym --release F9');
 });
 
-test('what a binding reports is read from its command, and others are ignored', () => {
+test('a binding is recognised by its command, and others are ignored', () => {
   expect(boundBy('nop captionkey dictate release')).toEqual({ action: 'dictate', type: 'release' });
   expect(boundBy('nop captionkey escape')).toBe('escape');
   expect(boundBy('nop captionkey dictate')).toBe(null);

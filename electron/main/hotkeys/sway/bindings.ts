@@ -1,5 +1,5 @@
 import { type Chord, type Modifier } from '#shared/accelerator.ts';
-import { hotkeyActions, type HotkeyAction } from '#shared/setup.ts';
+import { hotkeyActions, type HotkeyAction } from '#shared/actions.ts';
 
 const modifierNames: Record<Modifier, string> = {
   control: 'Ctrl',
@@ -32,13 +32,13 @@ const keysyms: Record<string, string> = {
   '/': 'slash',
 };
 
-/** A chord as sway's configuration writes it, such as `Ctrl+Mod1+space`. */
+/** A chord in the form of sway's configuration, such as `Ctrl+Mod1+space`. */
 export function comboOf({ modifiers, key }: Chord): string {
   const keysym = keysyms[key] ?? (key.length === 1 ? key.toLowerCase() : key);
   return [...modifiers.map((modifier) => modifierNames[modifier]), keysym].join('+');
 }
 
-/** What a binding reports, by the command that it runs: sway does nothing for `nop`. */
+/** The report of a binding, from the command that it runs. sway does nothing for `nop`. */
 export type Bound = { action: HotkeyAction; type: 'press' | 'release' } | 'escape';
 
 const words = 'nop captionkey';
@@ -46,17 +46,17 @@ const words = 'nop captionkey';
 const commandOf = (bound: Bound): string =>
   bound === 'escape' ? `${words} escape` : `${words} ${bound.action} ${bound.type}`;
 
-/** Makes a binding; a key that stays down is reported once. */
+/** The command that adds a binding. A key that stays down is reported once. */
 export function bindCommand(combo: string, bound: Bound): string {
   const isRelease = bound !== 'escape' && bound.type === 'release';
   return `bindsym ${isRelease ? '--release' : '--no-repeat'} ${combo} ${commandOf(bound)}`;
 }
 
-/** Takes a press or a release away again. */
+/** The command that removes the binding of a press or a release. */
 export const unbindCommand = (combo: string, type: 'press' | 'release'): string =>
   `unbindsym ${type === 'release' ? '--release ' : ''}${combo}`;
 
-/** What the command of a binding that ran reports; null where the binding is another's. */
+/** The report of a binding that ran; null if the binding is not the app's. */
 export function boundBy(command: string): Bound | null {
   if (command === commandOf('escape')) return 'escape';
   for (const action of hotkeyActions)
@@ -73,7 +73,7 @@ const aliases: Record<string, string> = {
   page_down: 'next',
 };
 
-/** Two combinations that differ in order, case and names only are the same. */
+/** Normalises order, case and names, so that equal combinations can be compared. */
 const normalized = (combo: string): string =>
   combo
     .toLowerCase()
@@ -83,8 +83,8 @@ const normalized = (combo: string): string =>
     .join('+');
 
 /**
- * Whether a configuration binds a combination to something. A second binding would take its place,
- * and sway says nothing of it. Files that the configuration includes are not looked at.
+ * Whether a configuration binds a combination. A second binding would replace it without a message of
+ * sway. Included files are not read.
  */
 export function isBoundIn(config: string, combo: string): boolean {
   const wanted = normalized(combo);

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { heldWith, isLoneModifier, parseAccelerator, type Chord } from '#shared/accelerator.ts';
-import type { HotkeyAction } from '#shared/setup.ts';
+import type { HotkeyAction } from '#shared/actions.ts';
+import { problem, type Problem } from '#shared/problem.ts';
 import { monotonicMs } from '../../../monotonic.ts';
 import { bindingEventSchema, reloadEventSchema } from '../../sway/messages.ts';
 import { SwayIpc } from '../../sway/sway-ipc.ts';
-import type { BackEnd, Binding, Hearing, KeyEvent } from '../back-end.ts';
+import type { BackEnd, Binding, HotkeyStatus, KeyEvent } from '../back-end.ts';
 import { bindCommand, boundBy, comboOf, isBoundIn, unbindCommand } from './bindings.ts';
-import { Hold } from './hold.ts';
+import { Hold } from '../hold.ts';
 
 interface Taken {
   combo: string;
@@ -14,45 +15,64 @@ interface Taken {
   isHeld: boolean;
 }
 
-const heard: Hearing = { problem: null, holdProblem: null };
-const unheard = (problem: string): Hearing => ({ problem, holdProblem: null });
+const desktop = 'sway';
+
+const heard: HotkeyStatus = { problem: null, holdProblem: null };
+const unheard = (problem: Problem): HotkeyStatus => ({ problem, holdProblem: null });
 
 /**
- * sway and what answers as it does: bindings that do nothing, and whose presses and releases sway
- * reports over its IPC. Nothing is written to a configuration; the bindings are taken away at the
- * end, and made again when sway reads its configuration again.
+ * sway, and compositors with the same IPC. The app adds bindings that do nothing, and sway reports their
+ * presses and releases. The configuration does not change. The bindings are removed at the end, and
+ * added again when sway reads its configuration again.
  */
 export class SwayHotkeys implements BackEnd {
   readonly areChosenElsewhere = false;
   readonly #onKey: (event: KeyEvent) => void;
-  readonly #connection: Promise<SwayIpc | null>;
+  readonly #ipc: SwayIpc;
   readonly #taken = new Map<HotkeyAction, Taken>();
   readonly #hold = new Hold((type) => this.#reportHeld(type));
   #escapes: string[] = [];
   #onEscape: (() => void) | null = null;
-  #isDisposed = false;
 
-  /** @param socket the `SWAYSOCK` of the environment */
-  constructor(socket: string, onKey: (event: KeyEvent) => void) {
+  private constructor(ipc: SwayIpc, onKey: (event: KeyEvent) => void) {
+    this.#ipc = ipc;
     this.#onKey = onKey;
-    this.#connection = this.#open(socket).catch(() => null);
   }
 
-  async bind({ action, accelerator, isHeld }: Binding): Promise<Hearing> {
-    const ipc = await this.#connection;
-    if (ipc === null || ipc.isGone || this.#isDisposed) return unheard(noAnswer);
+  /**
+   * Null if nothing answers.
+   *
+   * @param socket the `SWAYSOCK` of the environment
+   */
+  static async open(socket: string, onKey: (event: KeyEvent) => void): Promise<SwayHotkeys | null> {
+    const ipc = await SwayIpc.open(socket).catch(() => null);
+    if (ipc === null) return null;
+    const hotkeys = new SwayHotkeys(ipc, onKey);
+    // A hold ends if nothing can report its release any more.
+    ipc.onClose(() => hotkeys.#hold.release());
+    await ipc.subscribe(['binding', 'workspace'], (event, value) => {
+      if (event === 'binding') hotkeys.#hear(value);
+      else if (v.is(reloadEventSchema, value)) hotkeys.#bindAgain();
+    });
+    return hotkeys;
+  }
+
+  async bind({ action, accelerator, isHeld }: Binding): Promise<HotkeyStatus> {
+    if (this.#ipc.isGone) return unheard(problem('desktop-gone', { desktop }));
     const chord = parseAccelerator(accelerator, false);
-    if (chord === null) return unheard(`“${accelerator}” is not a shortcut. ${chooseAnother}`);
+    if (chord === null) return unheard(problem('shortcut-impossible', { shortcut: accelerator }));
     if (isLoneModifier(chord) && !isHeld)
-      return unheard(`${accelerator} alone can only be held. ${chooseAnother}`);
+      return unheard(problem('shortcut-held-only', { shortcut: accelerator }));
     const combo = comboOf(chord);
-    if (isBoundIn(await ipc.config(), combo))
-      return unheard(`sway's configuration has another use for ${accelerator}. ${chooseAnother}`);
+    if (isBoundIn(await this.#ipc.config(), combo))
+      return unheard(
+        problem('desktop-uses-shortcut', { desktop, shortcut: accelerator, owner: null }),
+      );
     const taken = { combo, chord, isHeld };
     this.#taken.set(action, taken);
-    if (await ipc.run(...bindCommands(action, taken))) return heard;
+    if (await this.#ipc.run(...bindCommands(action, taken))) return heard;
     this.unbind(action);
-    return unheard(`sway does not take ${accelerator}. ${chooseAnother}`);
+    return unheard(problem('desktop-keeps-shortcut', { desktop, shortcut: accelerator }));
   }
 
   unbind(action: HotkeyAction): void {
@@ -70,7 +90,7 @@ export class SwayHotkeys implements BackEnd {
     this.#run(this.#escapes.map((combo) => bindCommand(combo, 'escape')));
   }
 
-  /** sway reports no other keys. */
+  /** sway does not report other keys. */
   watchInput(): () => null {
     return () => null;
   }
@@ -78,19 +98,7 @@ export class SwayHotkeys implements BackEnd {
   dispose(): void {
     this.watchEscape(null);
     for (const action of [...this.#taken.keys()]) this.unbind(action);
-    this.#isDisposed = true;
-    void this.#connection.then((ipc) => ipc?.closeWhenAnswered());
-  }
-
-  async #open(socket: string): Promise<SwayIpc> {
-    const ipc = await SwayIpc.open(socket);
-    // A hold ends where nothing can report its release any more.
-    ipc.onClose(() => this.#hold.release());
-    await ipc.subscribe(['binding', 'workspace'], (event, value) => {
-      if (event === 'binding') this.#hear(value);
-      else if (v.is(reloadEventSchema, value)) this.#bindAgain();
-    });
-    return ipc;
+    void this.#ipc.closeWhenAnswered();
   }
 
   #hear(value: unknown): void {
@@ -107,7 +115,7 @@ export class SwayHotkeys implements BackEnd {
       this.#onKey({ type, action, hasRelease: false, atMs: monotonicMs() });
   }
 
-  /** sway has forgotten what its configuration does not have. */
+  /** sway has forgotten the bindings that are not in its configuration. */
   #bindAgain(): void {
     for (const [action, taken] of this.#taken) this.#run(bindCommands(action, taken));
     this.#run(this.#escapes.map((combo) => bindCommand(combo, 'escape')));
@@ -130,7 +138,7 @@ export class SwayHotkeys implements BackEnd {
 
   #run(commands: string[]): void {
     if (commands.length === 0) return;
-    void this.#connection.then((ipc) => ipc?.run(...commands).catch(() => undefined));
+    this.#ipc.run(...commands).catch(() => undefined);
   }
 }
 
@@ -143,6 +151,3 @@ const unbindCommands = ({ combo, isHeld }: Taken): string[] => [
   unbindCommand(combo, 'press'),
   ...(isHeld ? [unbindCommand(combo, 'release')] : []),
 ];
-
-const chooseAnother = 'Choose another with Change.';
-const noAnswer = 'sway does not answer, so no key is heard. Start CaptionKey again.';

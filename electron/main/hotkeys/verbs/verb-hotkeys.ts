@@ -1,39 +1,42 @@
-import type { HotkeyAction } from '#shared/setup.ts';
-import type { BackEnd, Hearing } from '../back-end.ts';
+import type { HotkeyAction } from '#shared/actions.ts';
+import { problem } from '#shared/problem.ts';
+import type { BackEnd, HotkeyStatus } from '../back-end.ts';
 
-/** Where apps may not hear global keys: says what to bind to a key in the compositor. */
+/**
+ * Desktops without global hotkeys for apps. It says which command to bind to a key in the compositor.
+ */
 export class VerbHotkeys implements BackEnd {
   readonly areChosenElsewhere = true;
   readonly #command: (action: HotkeyAction) => string;
 
-  /** @param command what does the action, on a command line */
+  /** @param command the command line of an action */
   constructor(command: (action: HotkeyAction) => string) {
     this.#command = command;
   }
 
-  bind({ action }: { action: HotkeyAction }): Promise<Hearing> {
+  bind({ action }: { action: HotkeyAction }): Promise<HotkeyStatus> {
     return Promise.resolve({
-      problem: `Wayland lets no app hear global keys. Bind this command in your compositor's settings: ${this.#command(action)}`,
-      holdProblem: 'Wayland tells no app when a key is released, so the command starts and stops.',
+      problem: problem('no-global-keys', { command: this.#command(action) }),
+      holdProblem: problem('no-release-wayland', {}),
     });
   }
 
-  /** There is nothing to let go of. */
+  /** Does nothing, because no key is taken. */
   unbind(): void {
     return;
   }
 
-  /** Escape belongs to the program that has the focus. */
+  /** Does nothing, because Escape belongs to the program with the focus. */
   watchEscape(): void {
     return;
   }
 
-  /** No app may know what is pressed elsewhere. */
+  /** Null, because no app may see the keys of other programs. */
   watchInput(): () => null {
     return () => null;
   }
 
-  /** There is nothing to end. */
+  /** Does nothing, because nothing runs. */
   dispose(): void {
     return;
   }

@@ -8,19 +8,19 @@ const chordMask = 1 | 4 | 8 | 64;
 const lockMasks = [0, 2, 16, 18];
 
 /**
- * Grabs F13 to F24 from an X server. Electron looks for a key by its name in the layout, where these
- * are not, and would grab another key, or every key, instead.
+ * Grabs F13 to F24 from an X server. Electron looks keys up by their names in the layout, which lacks
+ * these, and would grab another key, or every key, instead.
  */
 export class FunctionKeyGrabs {
   #connection: Promise<Display | null> | null = null;
   readonly #callbacks = new Map<string, () => void>();
 
-  /** Whether the accelerator is to be grabbed here. */
+  /** Whether the accelerator has one of these keys. */
   isFor(accelerator: string): boolean {
     return process.platform === 'linux' && grabOf(accelerator) !== null;
   }
 
-  /** @returns why not, or null */
+  /** @returns why the grab failed, or null */
   async grab(accelerator: string, onPress: () => void): Promise<'taken' | 'unknown' | null> {
     const wanted = grabOf(accelerator);
     const display = await (this.#connection ??= this.#connect());

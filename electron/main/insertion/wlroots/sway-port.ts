@@ -1,15 +1,12 @@
-import type { Result } from '#shared/result.ts';
-import type { Problem } from '#shared/status.ts';
-import { isSameWindow, type Target } from '../../delivery/delivery.ts';
-import { appName } from '../../delivery/x11/focus.ts';
-import { pasteWay, type PasteKeys } from '../../delivery/x11/paste-keys.ts';
-import type { SwayWindow } from '../../sway/messages.ts';
+import * as v from 'valibot';
+import { problem, type Problem } from '#shared/problem.ts';
+import { appName } from '../x11/focus.ts';
+import { pasteWay, type PasteKeys } from '../x11/paste-keys.ts';
+import { focusEventSchema, type SwayWindow } from '../../sway/messages.ts';
 import { SwayIpc } from '../../sway/sway-ipc.ts';
-import type { Entry } from '../../../wayland/protocol.ts';
-import type { InsertionPort, OwnedText, Pressed } from '../port.ts';
-import { noKeysOnWayland } from '../sentences.ts';
-import { textOf } from './text-content.ts';
-import type { WaylandClipboard } from './wayland-clipboard.ts';
+import type { Pressed } from '../port.ts';
+import { HelperPort, type FocusedWindow } from '../wayland/helper-port.ts';
+import type { WaylandClipboard } from '../wayland/wayland-clipboard.ts';
 
 /** Keys of the virtual keyboard, by Linux's evdev codes. */
 const keycodesOf: Record<PasteKeys, number[]> = {
@@ -18,78 +15,69 @@ const keycodesOf: Record<PasteKeys, number[]> = {
   'shift-insert': [42, 110],
 };
 
-/** sway and what answers as it does: its IPC names the window, Wayland does the rest. */
-export class SwayPort implements InsertionPort<Entry[]> {
-  readonly hasReceipts = true;
+/**
+ * sway, and compositors with the same IPC. The IPC reports the window. A virtual keyboard, which has
+ * modifiers of its own, presses the key.
+ */
+export class SwayPort extends HelperPort {
+  readonly desktop = 'sway';
   readonly #socket: string;
-  readonly #clipboard: WaylandClipboard;
   #ipc: Promise<SwayIpc> | null = null;
+  protected focusChanges = 0;
 
   /** @param socket the `SWAYSOCK` of the environment */
   constructor(socket: string, clipboard: WaylandClipboard) {
+    super(clipboard);
     this.#socket = socket;
-    this.#clipboard = clipboard;
-  }
-
-  /** X windows have another way. */
-  async focused(): Promise<Target | null> {
-    const window = await this.#window();
-    return window === null || window.isX11 ? null : targetOf(window);
   }
 
   async refusal(): Promise<Problem | null> {
-    const state = await this.#clipboard.state();
-    return 'failure' in state || state.hasKeyboard ? null : noKeysOnWayland;
-  }
-
-  /** A virtual keyboard has modifiers of its own, and nobody can ask for those of another. */
-  isKeyboardFree(): Promise<boolean> {
-    return Promise.resolve(true);
-  }
-
-  save(): Promise<Result<Entry[]>> {
-    return this.#clipboard.save();
-  }
-
-  async own(text: string, target: Target | null): Promise<OwnedText | null> {
-    const window = target === null ? null : await this.#window();
-    return this.#clipboard.own(text, window?.pid ?? null);
-  }
-
-  async press(target: Target, owned: OwnedText): Promise<Pressed> {
-    const window = await this.#window();
-    if (window === null || !isSameWindow(targetOf(window), target)) return 'focus-moved';
-    if (!owned.isOurs()) return 'clipboard-taken';
-    const pressed = await this.#clipboard.press(keycodesOf[pasteWay([window.name]).keys]);
-    return pressed === 'sent' ? pressed : 'clipboard-taken';
-  }
-
-  restore(saved: Entry[]): Promise<void> {
-    return this.#clipboard.restore(saved);
-  }
-
-  async holds(text: string): Promise<boolean> {
-    const content = await this.#clipboard.save();
-    return content.ok && textOf(content.value) === text;
+    const state = await this.clipboard.state();
+    return 'failure' in state || state.hasKeyboard ? null : problem('no-keys-on-wayland', {});
   }
 
   async dispose(): Promise<void> {
     const ipc = await this.#ipc?.catch(() => null);
     ipc?.close();
-    this.#clipboard.dispose();
+    this.clipboard.dispose();
   }
 
-  async #window(): Promise<SwayWindow | null> {
+  protected async pressIn(windowClass: string): Promise<Pressed> {
+    const pressed = await this.clipboard.press(keycodesOf[pasteWay([windowClass]).keys]);
+    return pressed === 'sent' ? pressed : 'clipboard-taken';
+  }
+
+  protected async window(): Promise<FocusedWindow | null> {
+    const window = await (await this.#connection()).focused();
+    return window && windowOf(window);
+  }
+
+  protected async pidOf(windowId: number): Promise<number | null> {
+    const window = await (await this.#connection()).window(windowId);
+    return window?.pid ?? null;
+  }
+
+  async #connection(): Promise<SwayIpc> {
     const before = this.#ipc;
     const ipc = await before?.catch(() => null);
-    if (ipc && !ipc.isGone) return ipc.focused();
-    if (this.#ipc === before || this.#ipc === null) this.#ipc = SwayIpc.open(this.#socket);
-    return (await this.#ipc).focused();
+    if (ipc && !ipc.isGone) return ipc;
+    if (this.#ipc === before || this.#ipc === null) this.#ipc = this.#open();
+    return this.#ipc;
+  }
+
+  /** A connection that breaks may have missed a change of the focus, so it counts as one. */
+  async #open(): Promise<SwayIpc> {
+    const ipc = await SwayIpc.open(this.#socket);
+    ipc.onClose(() => (this.focusChanges += 1));
+    await ipc.subscribe(['window', 'workspace'], (_event, value) => {
+      if (v.is(focusEventSchema, value)) this.focusChanges += 1;
+    });
+    return ipc;
   }
 }
 
-const targetOf = ({ id, name, isX11 }: SwayWindow): Target => ({
-  app: appName([name]),
-  windowId: id,
-  shell: isX11 ? 'x11' : 'wayland',
+const windowOf = ({ id, pid, name, isX11 }: SwayWindow): FocusedWindow => ({
+  target: { app: appName([name]), windowId: id, shell: isX11 ? 'x11' : 'wayland' },
+  pid,
+  windowClass: name,
 });

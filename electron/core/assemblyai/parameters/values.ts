@@ -1,0 +1,46 @@
+/** What parameters may hold. */
+import * as v from 'valibot';
+import type { Doubt } from '#shared/expectation.ts';
+import { limits } from '#shared/limits.ts';
+import { integer, value } from '#shared/value.ts';
+
+/** The service clamps values to its own range, so this range only excludes nonsense. */
+export const silenceMs = integer(limits.silenceMs);
+
+/** Null where the service takes the value as it is. */
+export function silenceDoubt(ms: number): Doubt | null {
+  const { least, most } = limits.turnSilenceMs;
+  return ms < least || ms > most ? { type: 'brought-into-range', least, most } : null;
+}
+
+/** Only seen live: documented is the upper end. */
+export const sampleRateDoubt = (hz: number): Doubt | null =>
+  hz < 8_000 ? { type: 'refused-below', leastHz: 8_000 } : null;
+
+const list = v.array(v.string());
+
+/**
+ * This limit was only seen on the live service. One term more in an update ends the running session in
+ * the middle of speech.
+ */
+export const keyterms = value(v.pipe(list, v.maxLength(limits.keyterms)), {
+  type: 'texts',
+  most: limits.keyterms,
+});
+
+/** That longer terms are ignored is documented. */
+export function keytermsDoubt(terms: readonly string[]): Doubt | null {
+  const most = limits.keytermCharacters;
+  return terms.some((term) => term.length > most) ? { type: 'long-terms-ignored', most } : null;
+}
+
+const mostLanguages = 10;
+
+export const languageCodes = value(
+  v.pipe(
+    list,
+    v.maxLength(mostLanguages),
+    v.check((codes) => codes.length <= 1 || !codes.includes('multi')),
+  ),
+  { type: 'languages', most: mostLanguages },
+);

@@ -1,0 +1,133 @@
+import type { CommandKind, Wording } from '#shared/voice-commands.ts';
+import { closings, dashes, sentenceEnds } from './punctuation.ts';
+import { wordEdges } from './word-edges.ts';
+import type { WordMatcher } from './word-matcher.ts';
+
+/** The words of a command in a text. */
+interface Command {
+  at: number;
+  endsAt: number;
+  wording: Wording;
+}
+
+/** Which kinds of command may directly follow which. Anything else is a list of their names. */
+const followers: Record<CommandKind, readonly CommandKind[]> = {
+  pause: ['break', 'open', 'close'],
+  colon: ['break', 'open'],
+  end: ['break', 'open', 'close'],
+  dash: ['open', 'break'],
+  break: ['break', 'open', 'dash'],
+  open: ['open'],
+  close: ['pause', 'colon', 'end', 'dash', 'break', 'open', 'close'],
+};
+
+const spaces = String.raw`[^\S\n\r]*`;
+const pause = `[,;:、，；：${dashes}]`;
+/** What may be between two commands of a chain: marks, and the “and” of a list. */
+const between = new RegExp(
+  String.raw`^(?:\s|${pause}|[${sentenceEnds}${closings}¿¡]|(?<=\s)-(?=\s))*(?:(?<=\s)(?:and|or|y|o|e|und|oder|et|ou|ed)\s+)?$`,
+  'iu',
+);
+const conjunction = /\p{L}/u;
+
+/** Ends before a command that is set apart. */
+const apartBefore = new RegExp(
+  String.raw`(?:^|[\n\r]|(?:[,;、，；${sentenceEnds}][${closings}]*|${spaces}[${dashes}]|\s-)(?=\s)|[、，；。！？])\s*$`,
+  'u',
+);
+const colonBefore = new RegExp(`[:：]${spaces}$`, 'u');
+/** “der 3. Punkt”: an ordinal number. */
+const ordinalBefore = /\d\.\s+$/u;
+const dashBefore = new RegExp(`(?:[${dashes}]|\\s-)\\s*$`, 'u');
+
+/** Begins after a command that is set apart. */
+const apartAfter = new RegExp(
+  String.raw`^${spaces}(?:$|[\n\r]|[,;.!…、，；。！]+(?=$|[\s${closings}]))`,
+  'u',
+);
+const questionAfter = new RegExp(String.raw`^${spaces}[.!?？]+(?=$|[\s${closings}])`, 'u');
+const colonAfter = /^\s*[:：](?=\s|$)/u;
+const dashAfter = new RegExp(`^${spaces}(?:[${dashes}]|-(?=\\s))`, 'u');
+
+/**
+ * Finds the commands of a text that are set apart and not part of a list of their names.
+ *
+ * A chain is commands with nothing but marks between them. It is a list of names, and none of it counts,
+ * if it has an “and”, or a command that cannot follow the one before (“comma, colon, dash”). Within a
+ * sentence, a command that is not set apart makes words of those beside it (“it knows comma, new line”).
+ */
+export function foundCommands(text: string, matcher: WordMatcher<Wording>): Command[] {
+  return chainsOf(text, allCommands(text, matcher)).flatMap((chain) =>
+    isList(text, chain) ? [] : sentencesOf(text, chain).flatMap((part) => apartIn(text, part)),
+  );
+}
+
+function allCommands(text: string, matcher: WordMatcher<Wording>): Command[] {
+  const findAt = matcher.in(text);
+  const edges = wordEdges(text);
+  const commands: Command[] = [];
+  for (const at of [...edges].sort((a, b) => a - b)) {
+    if (at < (commands.at(-1)?.endsAt ?? 0)) continue;
+    const found = findAt(at, edges);
+    if (found !== null) commands.push({ at, endsAt: found.endsAt, wording: found.entry });
+  }
+  return commands;
+}
+
+const gapOf = (text: string, one: Command, next: Command): string =>
+  text.slice(one.endsAt, next.at);
+
+/** Splits a list before each element that does not belong to the one before. */
+const split = <T>(all: readonly T[], belongs: (one: T, next: T) => boolean): T[][] =>
+  all.reduce<T[][]>((parts, next) => {
+    const last = parts.at(-1)?.at(-1);
+    if (last !== undefined && belongs(last, next)) parts.at(-1)?.push(next);
+    else parts.push([next]);
+    return parts;
+  }, []);
+
+const chainsOf = (text: string, commands: readonly Command[]): Command[][] =>
+  split(commands, (one, next) => between.test(gapOf(text, one, next)));
+
+const endsSentence = new RegExp(`[${sentenceEnds}]`, 'u');
+const sentencesOf = (text: string, chain: readonly Command[]): Command[][] =>
+  split(chain, (one, next) => !endsSentence.test(gapOf(text, one, next)));
+
+const isList = (text: string, chain: readonly Command[]): boolean =>
+  chain.some((next, index) => {
+    const one = chain[index - 1];
+    if (one === undefined) return false;
+    const follows = followers[one.wording.kind].includes(next.wording.kind);
+    return !follows || conjunction.test(gapOf(text, one, next));
+  });
+
+/** The commands, if the first is apart from the words before it and the last from those after it. */
+function apartIn(text: string, commands: Command[]): Command[] {
+  const [first] = commands;
+  const last = commands.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const before = text.slice(0, first.at);
+  const isAfterDash = dashBefore.test(before);
+  return isApartBefore(before, text, first) && isApartAfter(text, last, isAfterDash)
+    ? commands
+    : [];
+}
+
+function isApartBefore(before: string, text: string, { at, endsAt, wording }: Command): boolean {
+  const { kind, language } = wording;
+  if (colonBefore.test(before)) return kind === 'break' || kind === 'open' || kind === 'colon';
+  // “Coma, por favor.” is a request to eat.
+  if (wording.from === 'coma' && before.trim() === '' && /\p{L}/u.test(text.slice(endsAt)))
+    return false;
+  const isOneWord = !/\s/u.test(text.slice(at, endsAt));
+  if (language === 'de' && isOneWord && ordinalBefore.test(before)) return false;
+  return apartBefore.test(before);
+}
+
+function isApartAfter(text: string, { endsAt, wording }: Command, isAfterDash: boolean): boolean {
+  const rest = text.slice(endsAt);
+  if (apartAfter.test(rest)) return true;
+  if (colonAfter.test(rest)) return wording.kind === 'colon';
+  if (dashAfter.test(rest)) return isAfterDash;
+  return wording.id === 'questionMark' && questionAfter.test(rest);
+}

@@ -1,0 +1,181 @@
+import { expect, test } from 'vitest';
+import { tuning } from '../tuning.ts';
+import {
+  isFinishing,
+  isSpeaking,
+  noDictation,
+  stepLifecycle,
+  type Done,
+  type Lifecycle,
+  type LifecycleEffect,
+  type LifecycleEvent,
+} from './lifecycle.ts';
+
+const start: LifecycleEvent = { type: 'command', command: 'start' };
+const stop: LifecycleEvent = { type: 'command', command: 'stop' };
+const cancel: LifecycleEvent = { type: 'command', command: 'cancel' };
+const begun = (id: number): LifecycleEvent => ({ type: 'begun', id });
+const recognised = (id: number, text = `Text ${id}`, isComplete = true): LifecycleEvent => ({
+  ...{ type: 'recognised', id, text, isComplete },
+});
+const insertedDone: Done = { outcome: 'inserted', isComplete: true, problem: null };
+const inserted = (id: number, done = insertedDone): LifecycleEvent => ({
+  ...{ type: 'inserted', id, done },
+});
+const key = (type: 'press' | 'release', atMs: number): LifecycleEvent => ({
+  type: 'key',
+  event: { type, atMs, hasRelease: true, mode: 'auto' },
+});
+const otherKey = (atMs: number): LifecycleEvent => ({
+  type: 'key',
+  event: { type: 'other-key', atMs },
+});
+
+function run(...events: LifecycleEvent[]): { lifecycle: Lifecycle; effects: LifecycleEffect[] } {
+  let lifecycle = noDictation;
+  const effects: LifecycleEffect[] = [];
+  for (const event of events) {
+    const [next, more] = stepLifecycle(lifecycle, event);
+    lifecycle = next;
+    effects.push(...more);
+  }
+  return { lifecycle, effects };
+}
+
+/** Without the timers. */
+const done = (...events: LifecycleEvent[]): LifecycleEffect[] =>
+  run(...events).effects.filter(({ type }) => !type.startsWith('set-'));
+
+test('a dictation is recorded, recognised and inserted', () => {
+  expect(done(start, begun(1), stop, recognised(1), inserted(1))).toEqual([
+    { type: 'begin', id: 1 },
+    { type: 'end' },
+    { type: 'insert', id: 1, text: 'Text 1', isComplete: true },
+    { type: 'conclude', id: 1, outcome: 'inserted' },
+  ]);
+});
+
+test('the outcome is shown for a moment', () => {
+  const { lifecycle, effects } = run(start, begun(1), stop, recognised(1), inserted(1));
+  expect(lifecycle.done).toEqual(insertedDone);
+  expect(effects.at(-1)).toEqual({
+    type: 'set-shown-timeout',
+    timeoutMs: tuning.insertedShownMs,
+  });
+  const [shown] = stepLifecycle(lifecycle, { type: 'shown' });
+  expect(shown).toMatchObject({ done: null, entries: [] });
+});
+
+test('an outcome that the person can act on is shown for longer', () => {
+  const held: Done = {
+    ...insertedDone,
+    outcome: 'held',
+    problem: { code: 'focus-moved', params: { app: 'Editor' } },
+  };
+  for (const shown of [held, { ...insertedDone, isComplete: false }])
+    expect(run(start, begun(1), stop, recognised(1), inserted(1, shown)).effects.at(-1)).toEqual({
+      type: 'set-shown-timeout',
+      timeoutMs: tuning.undoMs,
+    });
+});
+
+test('a refused start leaves no dictation', () => {
+  expect(run(start, { type: 'refused', id: 1 }).lifecycle).toEqual({ ...noDictation, newestId: 1 });
+});
+
+test('a microphone that fails ends the dictation, and its text is inserted', () => {
+  const { lifecycle } = run(start, begun(1), { type: 'ended', id: 1 });
+  expect(isSpeaking(lifecycle)).toBe(false);
+  expect(isFinishing(lifecycle)).toBe(true);
+  expect(done(start, begun(1), { type: 'ended', id: 1 }, recognised(1))).toContainEqual(
+    expect.objectContaining({ type: 'insert', id: 1 }),
+  );
+});
+
+test('the end of an older dictation does not end the newer one', () => {
+  const { lifecycle } = run(start, begun(1), stop, start, begun(2), { type: 'ended', id: 1 });
+  expect(isSpeaking(lifecycle)).toBe(true);
+});
+
+test.each([
+  ['while it is spoken', [start, begun(1), cancel, recognised(1)]],
+  ['while its text is pending', [start, begun(1), stop, cancel, recognised(1)]],
+])('a dictation that is cancelled %s is kept and not inserted', (_when, events) => {
+  const { lifecycle } = run(...events);
+  expect(done(...events)).not.toContainEqual(expect.objectContaining({ type: 'insert' }));
+  expect(done(...events).at(-1)).toEqual({ type: 'conclude', id: 1, outcome: 'cancelled' });
+  expect(lifecycle).toMatchObject({ undoableId: 1, lastText: 'Text 1' });
+});
+
+test.each([
+  ['before its text is known', [start, begun(1), cancel, { type: 'undo' }, recognised(1)]],
+  ['after its text is known', [start, begun(1), cancel, recognised(1), { type: 'undo' }]],
+] as [string, LifecycleEvent[]][])(
+  'a cancellation that is undone %s inserts the text once',
+  (_when, events) => {
+    const inserts = done(...events, { type: 'undo' }).filter(({ type }) => type === 'insert');
+    expect(inserts).toEqual([{ type: 'insert', id: 1, text: 'Text 1', isComplete: true }]);
+  },
+);
+
+test.each([
+  ['after it was shown for long enough', { type: 'shown' } as const],
+  ['once another dictation has begun', start],
+])('a cancellation cannot be undone %s', (_when, event) => {
+  const before = [start, begun(1), cancel, recognised(1), event, begun(2)];
+  expect(done(...before, { type: 'undo' })).not.toContainEqual(
+    expect.objectContaining({ type: 'insert' }),
+  );
+});
+
+test('a refused start keeps the undo', () => {
+  const { lifecycle } = run(
+    ...[start, begun(1), cancel, recognised(1), start],
+    ...[{ type: 'refused', id: 2 } as const],
+  );
+  expect(lifecycle.undoableId).toBe(1);
+});
+
+test('a text that is being inserted cannot be cancelled', () => {
+  const { lifecycle } = run(start, begun(1), stop, recognised(1), cancel);
+  expect(lifecycle.entries).toEqual([{ phase: 'inserting', id: 1 }]);
+});
+
+test('a shortcut of another program stores and shows nothing', () => {
+  const events = [key('press', 0), begun(1), otherKey(100)];
+  expect(isFinishing(run(...events).lifecycle)).toBe(false);
+  expect(done(...events, recognised(1)).at(-1)).toEqual({
+    ...{ type: 'conclude', id: 1, outcome: 'silent' },
+  });
+  expect(run(...events, recognised(1)).lifecycle).toMatchObject({ done: null, lastText: '' });
+});
+
+test('a press after a lost release ends one dictation and begins the next', () => {
+  expect(done(key('press', 0), begun(1), key('press', 9_000), begun(2))).toEqual([
+    { type: 'begin', id: 1 },
+    { type: 'end' },
+    { type: 'begin', id: 2 },
+  ]);
+});
+
+test('a dictation without words is forgotten, and one that cannot be recognised is reported', () => {
+  const silent = run(start, begun(1), stop, recognised(1, ''));
+  expect(silent.effects).toContainEqual({ type: 'conclude', id: 1, outcome: 'silent' });
+  expect(silent.lifecycle).toMatchObject({ done: null, entries: [] });
+  const failed = run(start, begun(1), stop, recognised(1, '', false));
+  expect(failed.effects).toContainEqual({ type: 'conclude', id: 1, outcome: 'failed' });
+  expect(failed.lifecycle.done).toMatchObject({ outcome: 'failed' });
+});
+
+test('nothing is shown of an older dictation while a newer one is spoken or awaited', () => {
+  const events = [start, begun(1), stop, start, begun(2), recognised(1), inserted(1)];
+  expect(run(...events).lifecycle.done).toBeNull();
+  expect(run(...events, stop).lifecycle.done).toBeNull();
+  expect(run(...events, stop, recognised(2), inserted(2)).lifecycle.done).toEqual(insertedDone);
+});
+
+test('a text that is inserted again is shown, but not while something is spoken', () => {
+  const again: LifecycleEvent = { type: 'inserted-again', done: insertedDone };
+  expect(run(again).lifecycle.done).toEqual(insertedDone);
+  expect(run(start, begun(1), again).lifecycle.done).toBeNull();
+});

@@ -1,0 +1,261 @@
+import type { DictationOutcome } from '#shared/dictation.ts';
+import type { Problem } from '#shared/problem.ts';
+import { tuning } from '../tuning.ts';
+import { idle, stepKeying, type Keying, type KeyingEffect, type KeyingEvent } from './grammar.ts';
+import { without, type Entry, type FinishingEntry } from './entry.ts';
+
+/** The outcome of the newest dictation, which is shown for a moment. */
+export interface Done {
+  outcome: DictationOutcome;
+  /** False if the end of the text never became final. */
+  isComplete: boolean;
+  problem: Problem | null;
+}
+
+/** All dictations from the key press to their outcome, and the state of the key. */
+export interface Lifecycle {
+  keying: Keying;
+  /** The id of the newest dictation; they count up. */
+  newestId: number;
+  /** Those without an outcome, in order of speech. */
+  entries: readonly Entry[];
+  /** The dictation whose cancellation can be undone. */
+  undoableId: number | null;
+  done: Done | null;
+  /** The newest text; it can be inserted once more. */
+  lastText: string;
+}
+
+export type LifecycleEvent =
+  | { type: 'key'; event: KeyingEvent }
+  | { type: 'command'; command: 'start' | 'stop' | 'toggle' | 'cancel' }
+  /** The answer to `begin`: the microphone opens, or nothing can be dictated now. */
+  | { type: 'begun' | 'refused'; id: number }
+  /** Its recording has ended: by the key, or because the microphone failed. */
+  | { type: 'ended'; id: number }
+  /** Its text is complete and stored. Comes once for each that has begun, in order of speech. */
+  | { type: 'recognised'; id: number; text: string; isComplete: boolean }
+  /** The answer to `insert`. */
+  | { type: 'inserted'; id: number; done: Done }
+  /** The last text was inserted once more. */
+  | { type: 'inserted-again'; done: Done }
+  | { type: 'undo' }
+  /** The outcome of the newest dictation was shown long enough. */
+  | { type: 'shown' };
+
+export type LifecycleEffect =
+  /** Open the microphone for a dictation; answered by `begun` or `refused` before anything else. */
+  | { type: 'begin'; id: number }
+  /** Stop recording for the newest dictation. */
+  | { type: 'end' }
+  | { type: 'insert'; id: number; text: string; isComplete: boolean }
+  /** Store the outcome. Sent again after an undo. */
+  | { type: 'conclude'; id: number; outcome: DictationOutcome }
+  /** Replaces the timer that ends a key that is held for too long; null ends it. */
+  | { type: 'set-key-timeout'; timeoutMs: number | null }
+  /** Replaces the timer after which `shown` comes; null ends it. */
+  | { type: 'set-shown-timeout'; timeoutMs: number | null };
+
+export type LifecycleStep = [Lifecycle, LifecycleEffect[]];
+
+export const noDictation: Lifecycle = {
+  keying: idle,
+  newestId: 0,
+  entries: [],
+  undoableId: null,
+  done: null,
+  lastText: '',
+};
+
+/** The key or a verb has begun a dictation that has not ended. */
+export const isSpeaking = ({ keying }: Lifecycle): boolean => keying.phase !== 'idle';
+
+/** The text of a dictation is awaited or on its way to the cursor, and nothing else is to be shown. */
+export const isFinishing = (lifecycle: Lifecycle): boolean =>
+  !isSpeaking(lifecycle) && lifecycle.done === null && lifecycle.entries.some(isWanted);
+
+const isWanted = (entry: Entry): boolean =>
+  entry.phase === 'inserting' || (entry.phase === 'finishing' && entry.wish === 'insert');
+
+/** Returns the next state and the effects to carry out. Pure; accepts every event in every state. */
+export function stepLifecycle(before: Lifecycle, event: LifecycleEvent): LifecycleStep {
+  const [after, effects] = step(before, event);
+  if (after.done === before.done) return [after, effects];
+  return [after, [...effects, { type: 'set-shown-timeout', timeoutMs: shownMs(after.done) }]];
+}
+
+function shownMs(done: Done | null): number | null {
+  if (done === null) return null;
+  // An outcome that needs no action disappears soon. Others stay, so that the person can act.
+  return done.outcome === 'inserted' && done.isComplete ? tuning.insertedShownMs : tuning.undoMs;
+}
+
+function step(lifecycle: Lifecycle, event: LifecycleEvent): LifecycleStep {
+  switch (event.type) {
+    case 'key':
+      return key(lifecycle, event.event);
+    case 'command':
+      return command(lifecycle, event.command);
+    case 'begun':
+      return [begun(lifecycle, event.id), []];
+    case 'refused':
+      return key(withoutEntry(lifecycle, event.id), { type: 'ended' });
+    case 'ended':
+      return event.id === lifecycle.newestId ? key(lifecycle, { type: 'ended' }) : [lifecycle, []];
+    case 'recognised':
+      return recognised(lifecycle, event);
+    case 'inserted':
+      return [
+        showDone(withoutEntry(lifecycle, event.id), event.done),
+        [{ type: 'conclude', id: event.id, outcome: event.done.outcome }],
+      ];
+    case 'inserted-again':
+      return [showDone(lifecycle, event.done), []];
+    case 'undo':
+      return undo(lifecycle);
+    case 'shown':
+      return [{ ...forgetUndoable(lifecycle), done: null }, []];
+  }
+}
+
+function key(lifecycle: Lifecycle, event: KeyingEvent): LifecycleStep {
+  const [keying, keyingEffects] = stepKeying(lifecycle.keying, event);
+  let next: Lifecycle = { ...lifecycle, keying };
+  const effects: LifecycleEffect[] = [];
+  for (const effect of keyingEffects) {
+    const [changed, more] = perform(next, effect);
+    next = changed;
+    effects.push(...more);
+  }
+  return [event.type === 'ended' ? finishNewest(next, 'insert') : next, effects];
+}
+
+function perform(lifecycle: Lifecycle, effect: KeyingEffect): LifecycleStep {
+  switch (effect.type) {
+    case 'begin': {
+      const id = lifecycle.newestId + 1;
+      const entries: Entry[] = [...lifecycle.entries, { phase: 'speaking', id }];
+      return [{ ...lifecycle, newestId: id, entries }, [{ type: 'begin', id }]];
+    }
+    case 'end':
+      return [finishNewest(lifecycle, 'insert'), [{ type: 'end' }]];
+    case 'cancel':
+      return [cancelNewest(finishNewest(lifecycle, 'insert')), [{ type: 'end' }]];
+    case 'discard':
+      return [finishNewest(lifecycle, 'discard'), [{ type: 'end' }]];
+    case 'set-timeout':
+      return [lifecycle, [{ type: 'set-key-timeout', timeoutMs: effect.timeoutMs }]];
+  }
+}
+
+function command(
+  lifecycle: Lifecycle,
+  name: 'start' | 'stop' | 'toggle' | 'cancel',
+): LifecycleStep {
+  if (name === 'toggle') return key(lifecycle, { type: isSpeaking(lifecycle) ? 'stop' : 'start' });
+  // A cancel shortly after the key-up still cancels that dictation.
+  if (name === 'cancel' && !isSpeaking(lifecycle)) return [cancelNewest(lifecycle), []];
+  return key(lifecycle, { type: name });
+}
+
+const begun = (lifecycle: Lifecycle, id: number): Lifecycle =>
+  id === lifecycle.newestId ? { ...forgetUndoable(lifecycle), done: null } : lifecycle;
+
+function recognised(
+  lifecycle: Lifecycle,
+  { id, text, isComplete }: Extract<LifecycleEvent, { type: 'recognised' }>,
+): LifecycleStep {
+  const entry = lifecycle.entries.find((known) => known.id === id);
+  if (entry?.phase !== 'finishing' && entry?.phase !== 'speaking') return [lifecycle, []];
+  const wish = entry.phase === 'finishing' ? entry.wish : 'insert';
+  const rest = withoutEntry(lifecycle, id);
+  if (wish === 'discard') return [rest, [{ type: 'conclude', id, outcome: 'silent' }]];
+  if (text === '') return nothingRecognised(rest, id, isComplete, wish);
+  const heard = { ...lifecycle, lastText: text };
+  if (wish === 'insert')
+    return [
+      withEntry(heard, { phase: 'inserting', id }),
+      [{ type: 'insert', id, text, isComplete }],
+    ];
+  const isUndoable = lifecycle.undoableId === id;
+  return [
+    isUndoable
+      ? withEntry(heard, { phase: 'cancelled', id, text, isComplete })
+      : withoutEntry(heard, id),
+    [{ type: 'conclude', id, outcome: 'cancelled' }],
+  ];
+}
+
+function nothingRecognised(
+  lifecycle: Lifecycle,
+  id: number,
+  isComplete: boolean,
+  wish: FinishingEntry['wish'],
+): LifecycleStep {
+  const outcome = isComplete ? 'silent' : 'failed';
+  const isFailure = outcome === 'failed' && wish === 'insert';
+  const rest = lifecycle.undoableId === id ? { ...lifecycle, undoableId: null } : lifecycle;
+  return [
+    isFailure
+      ? showDone(rest, { outcome, isComplete, problem: null })
+      : isInUse(rest)
+        ? rest
+        : { ...rest, done: null },
+    [{ type: 'conclude', id, outcome }],
+  ];
+}
+
+function undo(lifecycle: Lifecycle): LifecycleStep {
+  const entry = lifecycle.entries.find(({ id }) => id === lifecycle.undoableId);
+  if (entry === undefined) return [lifecycle, []];
+  const undone = { ...lifecycle, undoableId: null, done: null };
+  const { id } = entry;
+  if (entry.phase !== 'cancelled')
+    return [withEntry(undone, { phase: 'finishing', id, wish: 'insert' }), []];
+  const { text, isComplete } = entry;
+  return [
+    withEntry(undone, { phase: 'inserting', id }),
+    [{ type: 'insert', id, text, isComplete }],
+  ];
+}
+
+/** Shows an outcome, unless a newer dictation is being spoken or waits for its text. */
+const showDone = (lifecycle: Lifecycle, done: Done): Lifecycle =>
+  isInUse(lifecycle) ? lifecycle : { ...lifecycle, done };
+
+const isInUse = (lifecycle: Lifecycle): boolean =>
+  isSpeaking(lifecycle) ||
+  lifecycle.entries.some(({ phase }) => phase === 'speaking' || phase === 'finishing');
+
+function finishNewest(lifecycle: Lifecycle, wish: FinishingEntry['wish']): Lifecycle {
+  const newest = lifecycle.entries.find(({ id }) => id === lifecycle.newestId);
+  if (newest?.phase !== 'speaking') return lifecycle;
+  return withEntry({ ...lifecycle, done: null }, { phase: 'finishing', id: newest.id, wish });
+}
+
+function cancelNewest(lifecycle: Lifecycle): Lifecycle {
+  const newest = lifecycle.entries.find(({ id }) => id === lifecycle.newestId);
+  if (newest?.phase !== 'finishing' || newest.wish !== 'insert') return lifecycle;
+  return {
+    ...withEntry(forgetUndoable(lifecycle), { ...newest, wish: 'cancel' }),
+    undoableId: newest.id,
+    done: { outcome: 'cancelled', isComplete: false, problem: null },
+  };
+}
+
+/** Removes cancelled texts that can no longer be undone. They remain in the history. */
+const forgetUndoable = (lifecycle: Lifecycle): Lifecycle => ({
+  ...lifecycle,
+  undoableId: null,
+  entries: lifecycle.entries.filter(({ phase }) => phase !== 'cancelled'),
+});
+
+const withEntry = (lifecycle: Lifecycle, entry: Entry): Lifecycle => ({
+  ...lifecycle,
+  entries: lifecycle.entries.map((known) => (known.id === entry.id ? entry : known)),
+});
+
+const withoutEntry = (lifecycle: Lifecycle, id: number): Lifecycle => ({
+  ...lifecycle,
+  entries: without(lifecycle.entries, id),
+});

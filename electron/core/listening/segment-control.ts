@@ -1,0 +1,276 @@
+import { samplesIn } from '../audio-format.ts';
+import { isTooManySessions } from '../assemblyai/failure.ts';
+import {
+  isUnsettled,
+  type Segment,
+  type SegmentEffect,
+  type SegmentEvent,
+  type Surroundings,
+} from '../segments/segment.ts';
+import { losesForcedWords } from '../segments/ending.ts';
+import type { SpokenTurn } from '../segments/spoken.ts';
+import { beginSegment, stepSegment } from '../segments/step.ts';
+import { tuning } from '../tuning.ts';
+import { lastPause, pauseAt, voicedIn, withoutVoiceIn } from '../voice/voice.ts';
+import { isDictating } from './dictation.ts';
+import type { Listening, ListeningEffect } from './listening.ts';
+
+export type ListeningStep = [Listening, ListeningEffect[]];
+
+/** Runs steps one after the other and collects their effects. */
+export function sequence(
+  listening: Listening,
+  effects: ListeningEffect[],
+  ...steps: ((listening: Listening) => ListeningStep)[]
+): ListeningStep {
+  let current = listening;
+  const all = [...effects];
+  for (const step of steps) {
+    const [next, more] = step(current);
+    current = next;
+    all.push(...more);
+  }
+  return [current, all];
+}
+
+/** Begins the next segment. New sound is streamed to it. */
+function beginNext(listening: Listening, startSample: number): ListeningStep {
+  const [segment, effects] = beginSegment(listening.nextSegment, startSample);
+  return [
+    {
+      ...listening,
+      segments: [...listening.segments, segment],
+      nextSegment: listening.nextSegment + 1,
+    },
+    effects.map((effect) => ({ type: 'segment', id: segment.id, effect })),
+  ];
+}
+
+/**
+ * Streams sound from `startSample` on: in the live segment, in the warm session, or in a new one. A
+ * dictation reuses the session in which the dictation before it waits for its words.
+ */
+export function beginStream(
+  listening: Listening,
+  startSample: number,
+  when: 'at-once' | 'when-final',
+): ListeningStep {
+  const { segments, nextSegment, finishing } = listening;
+  // Only the newest: sound after the end of an older segment belongs to another one.
+  const newest = segments.find(({ id }) => id === nextSegment - 1);
+  const isAwaited = finishing.some(({ lastSegment }) => lastSegment === newest?.id);
+  // A closing microphone may deliver some sound after the end, which is not sent.
+  const isNear = newest !== undefined && startSample - newest.heardTo <= samplesIn(tuning.tailMs);
+  const goesOn =
+    newest?.phase === 'settled' ||
+    (newest?.phase === 'settling' &&
+      newest.session.phase !== 'terminating' &&
+      when === 'at-once' &&
+      !isAwaited &&
+      isNear);
+  const unsent = { startSample: newest?.heardTo ?? startSample, endSample: startSample };
+  return sequence(
+    { ...listening, voice: withoutVoiceIn(listening.voice, unsent) },
+    [],
+    (now) => {
+      if (newest?.phase === 'streaming') return [now, []];
+      return goesOn
+        ? toSegment(now, newest.id, { type: 'go-on', startSample })
+        : beginNext(now, startSample);
+    },
+    (now) => toLiveSegment(now, { type: 'captured', toSample: now.capturedTo }),
+  );
+}
+
+/** Passes an event to a segment, and removes the segment once it is over. */
+export function toSegment(listening: Listening, id: number, event: SegmentEvent): ListeningStep {
+  const segment = listening.segments.find((known) => known.id === id);
+  if (segment === undefined) return [listening, []];
+  const [next, effects] = stepSegment(segment, event, surroundingsOf(listening, segment));
+  const segments = listening.segments.flatMap((known) => {
+    if (known !== segment) return [known];
+    return next.phase === 'over' ? [] : [next];
+  });
+  return sequence(
+    { ...listening, segments },
+    effects.flatMap((effect) => effectsOf(segment, effect)),
+    (now) => handOverAgain(now, segment, effects),
+    (now) => giveWayToLive(now, id, effects),
+  );
+}
+
+/** If the account allows only one session, live speech gets it, and other segments wait. */
+function giveWayToLive(
+  listening: Listening,
+  id: number,
+  effects: readonly SegmentEffect[],
+): ListeningStep {
+  const isRefused = effects.some(
+    (effect) => effect.type === 'lost' && isTooManySessions(effect.failure),
+  );
+  if (!isRefused) return [listening, []];
+  const others = listening.segments.filter((other) => other.id !== id && isUnsettled(other));
+  const older = others.filter((other) => other.id < id && !other.yields);
+  const isLiveElsewhere = others.some((other) => other.id > id);
+  const yielding = isLiveElsewhere ? [id] : older.map((other) => other.id);
+  return sequence(
+    listening,
+    [],
+    ...yielding.map(
+      (one) =>
+        (now: Listening): ListeningStep =>
+          toSegment(now, one, { type: 'yield' }),
+    ),
+  );
+}
+
+/** Only the newest session can stay warm, because only the newest can be reused by the next start. */
+function surroundingsOf(listening: Listening, segment: Segment): Surroundings {
+  const { options, voice, segments, isClosing } = listening;
+  const isNewest = segments.at(-1) === segment && !isStreaming(listening) && !isClosing;
+  return {
+    voice,
+    maxAttempts: options.maxAttempts,
+    warmMs: isNewest ? options.warmMs : 0,
+    isLiveElsewhere: segments.some((other) => other.id > segment.id && isUnsettled(other)),
+  };
+}
+
+function effectsOf({ id }: Segment, effect: SegmentEffect): ListeningEffect[] {
+  const own: ListeningEffect = { type: 'segment', id, effect };
+  if (effect.type === 'failed') return [own, { type: 'session-failed', failure: effect.failure }];
+  return [own];
+}
+
+/**
+ * Hands text over again after a late turn has changed it. A segment can also settle again without a
+ * new turn, when another session only confirms its end. Its text is not handed over then, because the
+ * person may have copied something else meanwhile.
+ */
+function handOverAgain(
+  listening: Listening,
+  { id }: Segment,
+  effects: readonly SegmentEffect[],
+): ListeningStep {
+  const { finished } = listening;
+  if (finished?.lastSegment !== id) return [listening, []];
+  const hasChanged = finished.hasChanged || effects.some(({ type }) => type === 'turn');
+  const isDue = hasChanged && effects.some(({ type }) => type === 'settled');
+  const { firstTurn, lastSegment } = finished;
+  return [
+    { ...listening, finished: { ...finished, hasChanged: hasChanged && !isDue } },
+    isDue ? [{ type: 'finished', firstTurn, lastSegment }] : [],
+  ];
+}
+
+/** Passes an event to every segment, in order of speech. */
+export const toAllSegments = (listening: Listening, event: SegmentEvent): ListeningStep =>
+  sequence(
+    listening,
+    [],
+    ...listening.segments.map(
+      ({ id }) =>
+        (now: Listening) =>
+          toSegment(now, id, event),
+    ),
+  );
+
+/** Passes an event to the segment that receives new sound. */
+export function toLiveSegment(listening: Listening, event: SegmentEvent): ListeningStep {
+  const live = liveOf(listening);
+  return live === undefined ? [listening, []] : toSegment(listening, live.id, event);
+}
+
+/** Captions or a dictation are recorded, their tails included. */
+export const isHeard = ({ captions, dictations }: Listening): boolean =>
+  captions.phase !== 'off' || isDictating(dictations);
+
+/** Captions or a dictation are recorded and have not been stopped. */
+export const isStreaming = ({ captions, dictations }: Listening): boolean =>
+  captions.phase === 'on' || dictations.all.at(-1)?.phase === 'on';
+
+export const liveOf = ({ segments }: Listening): Segment | undefined =>
+  segments.findLast(({ phase }) => phase === 'streaming');
+
+/** Begins the next segment. It inherits the count of unanswered sessions, so none is retried twice. */
+function followUp(listening: Listening, sample: number): ListeningStep {
+  const unanswered = liveOf(listening)?.unanswered ?? 0;
+  const [next, effects] = beginNext(listening, sample);
+  const segments = next.segments.map((one) =>
+    one.id === listening.nextSegment ? { ...one, unanswered } : one,
+  );
+  return [{ ...next, segments }, effects];
+}
+
+/** Ends the newest segment at a sample and begins another, whose session connects at once. */
+const handOver = (listening: Listening, sample: number): ListeningStep =>
+  sequence(
+    { ...listening, isHandingOver: false },
+    [],
+    (now) => followUp(now, sample),
+    (now) => toSegment(now, now.nextSegment - 2, { type: 'end-at', sample }),
+    (now) => toLiveSegment(now, { type: 'captured', toSample: now.capturedTo }),
+  );
+
+/**
+ * Hands over to another session if one is wanted and the voice pauses, so that no word is cut: neither
+ * the soft beginning of the next one, nor a partial whose end is reported late.
+ */
+export function handOverInPause(listening: Listening): ListeningStep {
+  const { voice, capturedTo, isHandingOver } = listening;
+  if (!isHandingOver || !isStreaming(listening)) return [listening, []];
+  const live = liveOf(listening);
+  const pause = pauseAt(voice, capturedTo);
+  if (live === undefined || pause === null) return [listening, []];
+  const sample = Math.max(pause, live.startSample, ...live.spoken.open.map(latestEndOf));
+  return capturedTo - sample >= samplesIn(tuning.softBeginningMs)
+    ? handOver(listening, sample)
+    : [listening, []];
+}
+
+const latestEndOf = ({ endSample }: SpokenTurn): number => endSample;
+
+/**
+ * Makes the open turn final now. If the model loses words after ForceEndpoint, the session ends at the
+ * next pause instead, and later speech goes to another session.
+ */
+export function endTurn(listening: Listening): ListeningStep {
+  const live = liveOf(listening);
+  if (live === undefined || !losesForcedWords(live))
+    return toLiveSegment(listening, { type: 'force-endpoint' });
+  return live.session.phase === 'open' && live.spoken.open.length > 0
+    ? handOverInPause({ ...listening, isHandingOver: true })
+    : [listening, []];
+}
+
+/**
+ * After an outage the service would recognise the sound that waited first, and live speech after that.
+ * So a session that begins late receives the sound up to the last pause, and captions go on from there
+ * in another session. Without such a pause they go on at the next one. Final words that are sent again
+ * stay in the session that knows them, and speech before a requested end of a turn stays in the session
+ * that was asked for it.
+ */
+export function handOverWhenLate(
+  listening: Listening,
+  id: number,
+  event: SegmentEvent,
+): ListeningStep {
+  const live = liveOf(listening);
+  const isBegin =
+    event.type === 'session' &&
+    event.event.type === 'message' &&
+    event.event.message.type === 'Begin';
+  if (!isBegin || live?.id !== id || live.session.phase !== 'connecting') return [listening, []];
+  if (!isStreaming(listening)) return [listening, []];
+  const { firstSample } = live.session;
+  if (live.heardTo - firstSample <= samplesIn(tuning.longestLagMs)) return [listening, []];
+  const pause = lastPause(listening.voice, live.heardTo);
+  const isUsable =
+    pause !== null &&
+    pause > firstSample &&
+    live.spoken.overlap.every(({ endSample }) => endSample <= pause) &&
+    live.endpoints.every(
+      ({ sample }) => voicedIn(listening.voice, { startSample: pause, endSample: sample }) === 0,
+    );
+  return isUsable ? handOver(listening, pause) : [{ ...listening, isHandingOver: true }, []];
+}

@@ -1,0 +1,178 @@
+import { expect, test } from 'vitest';
+import { findOverlap } from './overlap.ts';
+import type { SpokenWord } from './spoken-word.ts';
+
+/** Words that end every 300 ms, the first at 300 ms, each reported late by `lateMs`. */
+const words = (text: string, fromMs = 0, lateMs = 0): SpokenWord[] =>
+  text.split(' ').map((word, index) => ({
+    text: word,
+    startSample: (fromMs + index * 300) * 16,
+    endSample: (fromMs + index * 300 + 300 + lateMs) * 16,
+  }));
+
+const asUntimed = (word: SpokenWord): SpokenWord => ({ ...word, isUntimed: true });
+
+test('known words are separated from new ones', () => {
+  const heard = words('hold a key and speak');
+  expect(findOverlap(words('hold a key'), heard)).toEqual({ repeated: 3, known: 3 });
+});
+
+test('of a word that is said many times, only the known ones repeat', () => {
+  expect(findOverlap(words('no no no', 0, 240), words('no no no no no'))).toEqual({
+    repeated: 3,
+    known: 3,
+  });
+});
+
+test('capitals and punctuation make no difference', () => {
+  expect(findOverlap(words('and then.'), words('And then, we'))).toEqual({ repeated: 2, known: 2 });
+});
+
+test('a word that is misheard the second time is still the same word', () => {
+  expect(findOverlap(words('ice cream is'), words('I scream is cold'))).toEqual({
+    repeated: 3,
+    known: 3,
+  });
+});
+
+test('a turn with some of the known words repeats only those', () => {
+  expect(findOverlap(words('hold a key and speak'), words('hold a'))).toEqual({
+    repeated: 2,
+    known: 2,
+  });
+});
+
+test('without known words, nothing repeats', () => {
+  expect(findOverlap([], words('all of it is new'))).toEqual({ repeated: 0, known: 0 });
+});
+
+test.each([900, -900, 3_000, -2_900])(
+  'a word repeats the known one, whatever the difference of times: %i ms',
+  (byMs) => {
+    const known = words('yes no', 3_000);
+    expect(findOverlap(known, words('yes no', 3_000 + byMs))).toEqual({ repeated: 2, known: 2 });
+    expect(findOverlap(known, words('yes no go', 3_000 + byMs)).repeated).toBe(2);
+  },
+);
+
+test('a known word that is misheard at another time is still the known one', () => {
+  expect(findOverlap(words('one two three'), words('juan', 900))).toMatchObject({ repeated: 1 });
+});
+
+test('a word that is left out the second time does not lose the next one', () => {
+  expect(
+    findOverlap(words('you know it'), [...words('know it', 300), ...words('works', 900)]),
+  ).toEqual({ repeated: 2, known: 3 });
+});
+
+test('if texts do not decide, a word that ends with the known one is the same', () => {
+  // Its end is a little later than that of the known word, and too early for a next word.
+  const heard = [...words('no', 0), ...words('go', 300, 50), ...words('on', 600)];
+  expect(findOverlap(words('no key'), heard)).toEqual({ repeated: 2, known: 2 });
+});
+
+test('if texts do not decide, a word that ends well after the known one is new', () => {
+  const heard = [...words('no', 0), ...words('go', 300, 230)];
+  expect(findOverlap(words('no'), heard)).toEqual({ repeated: 1, known: 1 });
+});
+
+test('an extra word within the known words is not new', () => {
+  const heard = [...words('hold'), ...words('the', 150), ...words('key and x', 300)];
+  expect(findOverlap(words('hold key and'), heard)).toEqual({ repeated: 4, known: 3 });
+});
+
+test('if a word may be extra or the last known one, the word after it is kept', () => {
+  const heard = [...words('hold'), ...words('the', 150), ...words('key', 300)];
+  expect(findOverlap(words('hold key'), heard)).toEqual({ repeated: 2, known: 2 });
+});
+
+/*
+ * Either "no no" was said and the first word was misheard the second time, or "no" was said and a
+ * breath before it became a word the second time. Both look the same.
+ */
+test('without times a misheard word looks like an extra one: it is kept twice rather than lost', () => {
+  const [known, heard] = [words('no').map(asUntimed), words('other no').map(asUntimed)];
+  expect(findOverlap(known, heard)).toEqual({ repeated: 1, known: 1 });
+});
+
+test.each(['go', 'other go'])('a misheard word is not an extra one: %s', (heard) => {
+  expect(findOverlap(words('no'), words(heard))).toEqual({ repeated: 1, known: 1 });
+});
+
+test('a turn that ended in a pause ends there again', () => {
+  const known = words('and other yes').map((word, index) =>
+    index === 2 ? { ...word, closesTurn: true as const } : word,
+  );
+  const untimed = [...known, ...words('here', 900)].map(asUntimed);
+  expect(findOverlap(untimed, words('and yes other').map(asUntimed))).toEqual({
+    repeated: 3,
+    known: 3,
+  });
+});
+
+test('words in any script are compared', () => {
+  const known = words('да нет', 0);
+  expect(findOverlap(known, words('Да, нет. ну'))).toEqual({ repeated: 2, known: 2 });
+  expect(findOverlap(words('1 2'), words('1, 2. 3'))).toEqual({ repeated: 2, known: 2 });
+});
+
+test.each(['%', '+', '👍'])('a word without letters is a word: %s', (symbol) => {
+  const known = words('20').map((word) => ({ ...word, closesTurn: true as const }));
+  const heard = [...words('20'), ...words(symbol, 600, 100)];
+  expect(findOverlap(known, heard)).toEqual({ repeated: 1, known: 1 });
+  expect(findOverlap(heard, [...heard, ...words('more', 1_200)]).repeated).toBe(2);
+});
+
+test('a dash between words is none', () => {
+  expect(findOverlap(words('yes no'), words('yes — no go'))).toEqual({ repeated: 3, known: 2 });
+});
+
+/** One word that ends at this time. */
+const wordAt = (text: string, endMs: number): SpokenWord => ({
+  text,
+  startSample: (endMs - 300) * 16,
+  endSample: endMs * 16,
+});
+
+test('if texts do not decide, words at impossible times are new', () => {
+  const known = [wordAt('no', 1_000), wordAt('yes', 1_300)];
+  const heard = [wordAt('yes', 1_200), wordAt('yes', 4_000)];
+  expect(findOverlap(known, heard).repeated).toBe(1);
+  expect(findOverlap(known, [wordAt('yes', 1_200), wordAt('yes', 1_500)]).repeated).toBe(2);
+});
+
+test('two known words may be recognised as one, and one as two', () => {
+  expect(findOverlap(words('you can not'), words('you cannot go'))).toEqual({
+    repeated: 2,
+    known: 3,
+  });
+  expect(findOverlap(words('you cannot'), words('you can not go'))).toEqual({
+    repeated: 3,
+    known: 2,
+  });
+});
+
+test('known words whose sound is no longer held may be missing at the head', () => {
+  const known = words('one two three four');
+  expect(findOverlap(known, words('three four five'), { mayLack: known.length })).toEqual({
+    repeated: 2,
+    known: 4,
+  });
+  // If nothing decides, a word is new: it must not be lost.
+  expect(findOverlap(known, words('five six'), { mayLack: known.length })).toMatchObject({
+    repeated: 0,
+  });
+});
+
+test('of two words with the text of the known one, the one with the same end repeats it', () => {
+  const heard = [wordAt('go', 1_000), wordAt('no', 1_200), wordAt('on', 2_000)];
+  expect(findOverlap([wordAt('no', 1_000)], heard)).toEqual({ repeated: 1, known: 1 });
+});
+
+test('two words that each session mishears otherwise are known, if the turn ends in the same pause', () => {
+  const known = words('yes no other').map((word, index) =>
+    index === 2 ? { ...word, closesTurn: true as const } : word,
+  );
+  const heard = words('yes other no').map(asUntimed);
+  expect(findOverlap(known, heard)).toEqual({ repeated: 3, known: 3 });
+});

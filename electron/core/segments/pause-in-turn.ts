@@ -1,0 +1,33 @@
+import { samplesIn } from '../audio-format.ts';
+import { tuning } from '../tuning.ts';
+import type { Stretch, Voice } from '../voice/voice.ts';
+
+/** The cost of a turn that goes on over a pause, by its length: a long one would have ended the turn. */
+const pauseCosts = [
+  { fromMs: tuning.longPauseMs, cost: 4 },
+  { fromMs: tuning.clearPauseMs, cost: 2 },
+  { fromMs: 0, cost: 1 },
+] as const;
+
+/** The cost of the assumption that a turn goes on over a pause of this many samples. */
+export const costOfPauseInTurn = (samples: number): number =>
+  pauseCosts.find(({ fromMs }) => samples >= samplesIn(fromMs))?.cost ?? 0;
+
+/**
+ * The cost of the assumption that all voice in a stretch of sound is in this many turns. They end at the
+ * longest pauses, and go on over the others. Pauses that are usual within a turn cost nothing.
+ */
+export function costOfTurnsIn({ stretches }: Voice, turns: number, within: Stretch): number {
+  const voiced = stretches.filter(
+    ({ startSample, endSample }) =>
+      endSample > within.startSample && startSample < within.endSample,
+  );
+  const pauses = voiced
+    .slice(1)
+    .map(({ startSample }, index) => startSample - (voiced[index]?.endSample ?? startSample))
+    .filter((samples) => samples >= samplesIn(tuning.clearPauseMs))
+    .toSorted((one, other) => other - one);
+  return pauses
+    .slice(Math.max(0, turns - 1))
+    .reduce((sum, samples) => sum + costOfPauseInTurn(samples), 0);
+}

@@ -1,0 +1,129 @@
+import { AppStateModel } from './app-state/app-state-model.ts';
+import { followMicrophones } from './audio/follow-microphones.ts';
+import { openAudio } from './audio/open-audio.ts';
+import type { Arguments } from './cli/arguments.ts';
+import { Commands } from './cli/commands.ts';
+import { verbCommand } from './cli/launch.electron.ts';
+import type { VerbRunner } from './cli/verbs.ts';
+import { openDictation } from './dictation/open-dictation.ts';
+import { runDoctor } from './doctor/run-doctor.ts';
+import { globalShortcutRegistry } from './hotkeys/global-shortcut/global-shortcut.electron.ts';
+import { Hotkeys } from './hotkeys/hotkeys.ts';
+import { broadcastChanges } from './ipc/broadcast-changes.ts';
+import { CaptionFeed } from './ipc/caption-feed.ts';
+import { answerPages } from './ipc/handlers.ts';
+import { closePartsBeforeQuit } from './lifecycle/end.ts';
+import { startParts } from './lifecycle/start.ts';
+import { openListening } from './listening/open-listening.ts';
+import type { Log } from './logging/log.ts';
+import { loginItemOf } from './login/login-item.electron.ts';
+import { startAtLogin } from './login/start-at-login.ts';
+import { onUnhandled } from './logging/unhandled.ts';
+import { endProblemsOnChange } from './problems/end-problems.ts';
+import { openProblems, reportFiles } from './problems/open-problems.ts';
+import { forkLogged } from './processes/fork.electron.ts';
+import { ModelRedirects } from './settings/model-redirects.ts';
+import { openSettings } from './settings/open-settings.ts';
+import { PreferencesModel } from './settings/preferences-model.ts';
+import { openHistory } from './storage/open-history.ts';
+import { SpeechStorage } from './storage/speech-storage.ts';
+import { serveAppScheme } from './windows/app-scheme.ts';
+import { CaptionsVisibility } from './windows/captions-visibility.ts';
+import { CaptionsWindow } from './windows/captions-window.ts';
+import * as lifecycle from './windows/lifecycle.ts';
+import { openPanelWindow } from './windows/open-panel-window.ts';
+import { denyEverything } from './windows/permissions.ts';
+import { appTray } from './windows/tray/open-tray.ts';
+
+/** What exists before Electron is ready. */
+interface Start {
+  /** The parsed command line. */
+  launch: Arguments;
+  /** The address that replaces the region's service, or null. */
+  streamingUrl: string | null;
+  environmentKey: string | undefined;
+  verbs: VerbRunner;
+  log: Log;
+  logFolder: string;
+}
+
+/**
+ * The composition root. Each part is built from parts that exist already. What flows back to those is an
+ * event, to which the later part subscribes.
+ */
+export async function openCaptionKey(start: Start): Promise<void> {
+  const { launch, streamingUrl, environmentKey, verbs, log, logFolder } = start;
+  const { system, isWayland, swaySocket, busAddress, folders, quit } = lifecycle;
+  const { userData, demo: demoFolder } = folders;
+  lifecycle.onPageGone(({ reason, exitCode }) => log.event('page-gone', { reason, exitCode }));
+  denyEverything();
+  serveAppScheme(folders.renderer);
+  const fork = forkLogged(log, logFolder);
+
+  const opened = openSettings({ userData, system, environmentKey });
+  const { settings, keys, pasteToken, ...files } = opened;
+  const preferences = new PreferencesModel(settings);
+  const { mayHear } = lifecycle;
+  const audio = openAudio({ fork, settings, keys, log, userData, streamingUrl, mayHear });
+  const { audioInput, recordingsFolder, microphone, baseUrl, capture } = audio;
+  const appState = new AppStateModel({ fork, keys, settings, audioInput, baseUrl });
+
+  const feed = new CaptionFeed();
+  const captions = new CaptionsWindow(settings);
+  const visibility = new CaptionsVisibility(captions, settings);
+  const isPrinting = launch.print !== null;
+  const problems = openProblems({ log, feed, visibility, isPrinting });
+  files.onSetAside((problem) => problems.set('files', problem));
+  onUnhandled(log, (problem) => problems.set('app', problem));
+  const redirects = new ModelRedirects(settings, problems);
+
+  const speech = { audioInput, settings, fork, feed, visibility, problems };
+  const storage = new SpeechStorage({ ...speech, userData, recordingsFolder });
+  const { retranscription: transcriptStore } = storage;
+  const origin = { launch, demoFolder, log, preferences, redirects, quit };
+  const listening = openListening({ ...speech, ...origin, transcriptStore });
+  const { listeningController, preRoll, playback } = listening;
+  const microphones = followMicrophones({ microphone, appState, preRoll, problems });
+  endProblemsOnChange({ problems, appState, preferences, listening, keys, settings, userData });
+
+  const desktop = { system, isWayland, swaySocket, busAddress, verbCommand };
+  const hotkeys = new Hotkeys({ ...desktop, fork, shortcuts: globalShortcutRegistry }, settings);
+  const panel = openPanelWindow({ feed, listeningController, hotkeys, settings });
+  const wayland = { isWayland, busAddress, pasteToken };
+  const dictation = openDictation({ ...speech, ...wayland, listening, storage, hotkeys, panel });
+  const { dictationController, insertion, waylandWay } = dictation;
+  const commands = new Commands(dictationController, listeningController);
+  const library = { storage, recordingsFolder, playback, listeningController, dictation };
+  const history = openHistory({ ...library, panel, problems });
+  const tray = appTray({
+    ...{ listening, dictation, commands, storage, panel, quit },
+    ...{ settings, preferences, appState, problems },
+  });
+
+  listening.events
+    .on('preRolling', (isOn) => appState.setPreRolling(isOn))
+    .on('device', () => appState.refresh())
+    .on('settled', () => void storage.tidy());
+  hotkeys
+    // The doctor presses the hotkeys to hear them, not to dictate.
+    .on('key', (event) => {
+      if (!launch.isDoctor) commands.key(event);
+    })
+    .on('changed', (heard) => appState.setHotkeys(heard));
+  startAtLogin({ settings, problems, loginItem: loginItemOf(system) });
+  broadcastChanges({ feed, appState, preferences, storage });
+  lifecycle.onSleep(listening);
+  lifecycle.onActivate(() => void panel.open());
+
+  const parts = {
+    ...{ launch, verbs, log, keys, settings, preferences, appState, problems, feed, captions },
+    ...{ audioInput, capture, microphones, listening, hotkeys, panel, dictation, insertion },
+    ...{ commands, storage, ...history, tray },
+    reportFiles: () => reportFiles(problems, userData, files.unread(), keys.problem),
+  };
+  answerPages(parts);
+  const ending = closePartsBeforeQuit(parts);
+  await startParts({ ...parts, ending });
+  if (launch.isDoctor)
+    await runDoctor({ fork, keys, hotkeys, insertion, waylandWay, isWayland, quit });
+}

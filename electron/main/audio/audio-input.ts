@@ -1,0 +1,123 @@
+import { join } from 'node:path';
+import type { WireParameters } from '#core/assemblyai/parameters/wire.ts';
+import { problem } from '#shared/problem.ts';
+import { failed, ok, type Result } from '#shared/result.ts';
+import { readWavFile } from './wav-file.ts';
+import { WavMicrophone } from './wav-microphone.ts';
+import type { Microphone } from './microphone.ts';
+import type { Fork } from '../processes/child.ts';
+import { startDemoServer, type DemoServer } from '../demo/demo-server-client.ts';
+import type { ConnectionTarget } from '../listening/connection-target.ts';
+
+const noKey = failed(problem('no-key', {}));
+
+/** The service that the settings and the stored key give now. */
+interface Service {
+  baseUrl: string;
+  key: string | null;
+  /** Resolves once the stored key is read; null if no read is under way. */
+  readingKey: Promise<void> | null;
+  parameters: Result<WireParameters>;
+  /** The parameters while a dictation runs without captions. */
+  dictating: Result<WireParameters>;
+}
+
+/**
+ * The source of sound and the service that transcribes it: the microphone and AssemblyAI, or a recording
+ * and the demo server.
+ */
+export class AudioInput {
+  readonly #device: Microphone;
+  readonly #service: () => Service;
+  /** Creates the recording that replaces the device; null if the device is used. */
+  #stand: (() => Microphone) | null = null;
+  #isRetranscribing = false;
+  #demo: DemoServer | null = null;
+  #isStartingDemo = false;
+
+  constructor(device: Microphone, service: () => Service) {
+    this.#device = device;
+    this.#service = service;
+  }
+
+  get isDemo(): boolean {
+    return this.#demo !== null;
+  }
+
+  /** Whether a recording replaces the device. */
+  get hasStandIn(): boolean {
+    return this.#stand !== null;
+  }
+
+  /** Whether earlier speech is being transcribed. Nobody can dictate meanwhile. */
+  get isRetranscribing(): boolean {
+    return this.#isRetranscribing;
+  }
+
+  get microphone(): Microphone {
+    return this.#stand === null ? this.#device : this.#stand();
+  }
+
+  /** The target of the next session, or the problem that prevents one. */
+  get connectionTarget(): Result<ConnectionTarget> {
+    if (this.#demo !== null) return ok(this.#demo.connectionTarget);
+    const { baseUrl, key, readingKey, parameters, dictating } = this.#service();
+    if (key === null && readingKey === null) return noKey;
+    if (!parameters.ok) return parameters;
+    if (!dictating.ok) return dictating;
+    const known = readingKey === null && key !== null ? key : this.#keyOnceRead(readingKey);
+    return ok({ baseUrl, key: known, parameters: parameters.value, dictating: dictating.value });
+  }
+
+  async #keyOnceRead(readingKey: Promise<void> | null): Promise<Result<string>> {
+    await readingKey;
+    const { key } = this.#service();
+    return key === null ? noKey : ok(key);
+  }
+
+  /** Replaces the microphone by a WAV file. */
+  async useRecording(file: string): Promise<Result<null>> {
+    const pcm = await readWavFile(file);
+    if (!pcm.ok) return pcm;
+    this.#stand = () => new WavMicrophone(pcm.value);
+    return ok(null);
+  }
+
+  /** Replaces the microphone by this one, which is heard once. */
+  useMicrophone(microphone: Microphone): void {
+    this.#stand = () => microphone;
+    this.#isRetranscribing = true;
+  }
+
+  /**
+   * Uses the demo server and, unless there is a recording already, the bundled recording. Both change or
+   * neither, so the bundled recording never goes to the service.
+   */
+  async useDemo(fork: Fork, folder: string): Promise<Result<null>> {
+    if (this.#isStartingDemo) return failed(problem('demo-starting', {}));
+    this.#isStartingDemo = true;
+    try {
+      return await this.#startDemo(fork, folder);
+    } finally {
+      this.#isStartingDemo = false;
+    }
+  }
+
+  async #startDemo(fork: Fork, folder: string): Promise<Result<null>> {
+    const hadStand = this.#stand !== null;
+    const recording = hadStand ? ok(null) : await this.useRecording(join(folder, 'recording.wav'));
+    if (!recording.ok) return recording;
+    const server = await startDemoServer(fork, folder);
+    if (server.ok) this.#demo = server.value;
+    else if (!hadStand) this.#stand = null;
+    return server.ok ? ok(null) : server;
+  }
+
+  /** Returns to the microphone and the service. */
+  useDevice(): void {
+    this.#demo?.stop();
+    this.#demo = null;
+    this.#stand = null;
+    this.#isRetranscribing = false;
+  }
+}

@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { regionUrls } from '#core/assemblyai/address.ts';
+import {
+  dictatingParametersFrom,
+  parametersFrom,
+} from '#core/assemblyai/parameters/from-settings.ts';
+import type { MicrophoneRef } from '#shared/microphone.ts';
+import type { Log } from '../logging/log.ts';
+import { LoggedMicrophone } from '../logging/logged-microphone.ts';
+import type { Fork } from '../processes/child.ts';
+import type { KeyStore } from '../settings/key-store.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
+import { AudioInput } from './audio-input.ts';
+import { CaptureClient } from './capture-client.ts';
+import { ResilientMicrophone } from './resilient-microphone.ts';
+
+interface Parts {
+  fork: Fork;
+  settings: SettingsStore;
+  keys: KeyStore;
+  log: Log;
+  userData: string;
+  /** The address that replaces the region's service, or null. */
+  streamingUrl: string | null;
+  /** Whether the system lets the app hear microphones. */
+  mayHear: () => boolean;
+}
+
+/** Builds the microphone and the service that its sound goes to. */
+export function openAudio(parts: Parts) {
+  const { fork, settings, keys, log, userData, streamingUrl, mayHear } = parts;
+  const recordingsFolder = join(userData, 'recordings');
+  const wanted = (): MicrophoneRef | null => settings.all.microphone;
+  const capture = new CaptureClient(fork, recordingsFolder, wanted, mayHear);
+  const microphone = new ResilientMicrophone(capture);
+  const baseUrl = (): string => streamingUrl ?? regionUrls[settings.all.region];
+  const audioInput = new AudioInput(new LoggedMicrophone(microphone, log), () => ({
+    baseUrl: baseUrl(),
+    key: keys.key,
+    readingKey: keys.reading,
+    parameters: parametersFrom(settings.all),
+    dictating: dictatingParametersFrom(settings.all),
+  }));
+  return { capture, microphone, audioInput, baseUrl, recordingsFolder };
+}

@@ -1,0 +1,53 @@
+import type { ListeningCommand } from '#shared/ipc.ts';
+import type { DictationController } from '../dictation/dictation-controller.ts';
+import type { KeyEvent } from '../hotkeys/back-end.ts';
+import type { ListeningController } from '../listening/listening-controller.ts';
+import type { Verb } from '#shared/actions.ts';
+
+type Dictation = Pick<DictationController, 'key' | 'command' | 'insertLast'>;
+type Listening = Pick<ListeningController, 'command'>;
+
+/** Passes the commands of keys, verbs and buttons on to a dictation or the captions. */
+export class Commands {
+  readonly #dictationController: Dictation;
+  readonly #listeningController: Listening;
+
+  constructor(dictationController: Dictation, listeningController: Listening) {
+    this.#dictationController = dictationController;
+    this.#listeningController = listeningController;
+  }
+
+  key(event: KeyEvent): void {
+    if (event.action === 'dictate') this.#dictationController.key(event);
+    else if (event.type === 'press') this.verb(event.action);
+  }
+
+  verb(verb: Exclude<Verb, 'quit'>): void {
+    switch (verb) {
+      case 'captions':
+        this.#listeningController.command('toggle');
+        break;
+      case 'force-endpoint':
+        this.#listeningController.command(verb);
+        break;
+      case 'insert-last':
+        void this.#dictationController.insertLast();
+        break;
+      case 'start':
+      case 'toggle':
+        this.#dictationController.command(verb);
+        break;
+      case 'stop':
+      case 'cancel':
+        this.button(verb);
+        break;
+    }
+  }
+
+  /** A button acts on what is heard: on the dictation first, which is the shorter of the two. */
+  button(command: ListeningCommand): void {
+    const isOfDictation =
+      (command === 'stop' || command === 'cancel') && this.#dictationController.command(command);
+    if (!isOfDictation) this.#listeningController.command(command);
+  }
+}

@@ -1,0 +1,252 @@
+import { isDeepStrictEqual } from 'node:util';
+import {
+  isFinishing,
+  isSpeaking,
+  noDictation,
+  stepLifecycle,
+  type Done,
+  type LifecycleEffect,
+  type LifecycleEvent,
+} from '#core/dictation/lifecycle.ts';
+import { writtenText, type WritingSettings } from '#core/dictation/written-text.ts';
+import type { Dictated } from '#core/listening/dictation.ts';
+import type { DictationStatus } from '#shared/dictation-status.ts';
+import type { Settings } from '#shared/settings.ts';
+import { problem, type Problem } from '#shared/problem.ts';
+import type { Insertion, Outcome } from '../insertion/insertion.ts';
+import { pastOwnWindow, type OwnWindow } from '../insertion/past-own-window.ts';
+import type { ListeningController } from '../listening/listening-controller.ts';
+import type { Store } from '../storage/database/store.ts';
+import { EventQueue } from '../time/event-queue.ts';
+import { Timer } from '../time/timer.ts';
+import { InsertionQueue } from './insertion-queue.ts';
+import type { KeyHold } from './key-hold.ts';
+import { DictationEntry } from './dictation-entry.ts';
+import { dictationStatusOf } from './dictation-status.ts';
+
+interface Parts {
+  listeningController: Pick<ListeningController, 'dictate' | 'dispatch'>;
+  insertion: Insertion;
+  /** Set while the dictation key is held; the insertion may look at it, too. */
+  keyHold: KeyHold;
+  store: Store;
+  settings: () => Pick<Settings, 'insertion' | 'dictationMode'> & WritingSettings;
+  /** Whether earlier speech is being transcribed instead of the microphone. */
+  isOccupied: () => boolean;
+  /** Whether the demo runs. Its speech is neither stored nor typed. */
+  isDemo: () => boolean;
+  /** Called with true while Escape cancels, which is until the text is inserted. */
+  watchEscape: (isOn: boolean) => void;
+  /** See `BackEnd.watchInput`. */
+  watchInput: (afterServerMs: number | null) => () => boolean | null;
+  onStatus: (status: DictationStatus) => void;
+  /** Called when the history has changed. */
+  onHistory: () => void;
+  onProblem: (problem: Problem) => void;
+}
+
+/**
+ * Carries out the effects of the dictation lifecycle: opens the microphone, inserts texts, and writes
+ * the history.
+ */
+export class DictationController {
+  readonly #parts: Parts;
+  readonly #queue: InsertionQueue;
+  readonly #entries = new Map<number, DictationEntry>();
+  /** Insertions and writes that are under way. */
+  readonly #work = new Set<Promise<void>>();
+  readonly #keyTimer = new Timer(() => this.#key({ type: 'timeout' }));
+  readonly #shownTimer = new Timer(() => this.#dispatch({ type: 'shown' }));
+  readonly #events = new EventQueue<LifecycleEvent>((event) => this.#step(event));
+  #lifecycle = noDictation;
+  #status: DictationStatus = { phase: 'idle' };
+  #isEscapeWatched = false;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#queue = new InsertionQueue(parts.insertion, parts.keyHold, parts.watchInput);
+  }
+
+  get phase(): DictationStatus['phase'] {
+    return this.#status.phase;
+  }
+
+  /** Whether there is a text that can be inserted again. */
+  get hasText(): boolean {
+    return this.lastText !== '';
+  }
+
+  /** The text of the newest dictation; empty if there is none. */
+  get lastText(): string {
+    return this.#lifecycle.lastText;
+  }
+
+  /** Takes a press, a release or a tap of the dictation key. */
+  key(
+    event: { atMs: number } & (
+      { type: 'press'; hasRelease: boolean } | { type: 'release' } | { type: 'other-key' }
+    ),
+  ): void {
+    const mode = this.#parts.settings().dictationMode;
+    this.#key(event.type === 'other-key' ? event : { ...event, mode });
+  }
+
+  /** @returns false if the command applies to no dictation */
+  command(command: 'start' | 'stop' | 'toggle' | 'cancel'): boolean {
+    const isAbout =
+      command === 'start' ||
+      command === 'toggle' ||
+      isSpeaking(this.#lifecycle) ||
+      (command === 'cancel' && isFinishing(this.#lifecycle));
+    if (isAbout) this.#dispatch({ type: 'command', command });
+    return isAbout;
+  }
+
+  /** Inserts the text of the newest cancelled dictation, if it can still be undone. */
+  undo(): void {
+    this.#dispatch({ type: 'undo' });
+  }
+
+  /**
+   * Inserts the newest text again, into the window that has the focus now.
+   *
+   * @param past a window of CaptionKey without a text field; the window that had the focus before it
+   * gets the text
+   */
+  async insertLast(past: OwnWindow | null = null): Promise<void> {
+    if (!this.hasText) return;
+    const text = this.lastText;
+    const outcome = past
+      ? await this.insertPast(past, text)
+      : await this.#queue.insert(text, await this.#parts.insertion.focused());
+    this.#dispatch({ type: 'inserted-again', done: doneWith(outcome, true) });
+  }
+
+  /**
+   * Inserts a text that was chosen in a window of CaptionKey into the window that had the focus before.
+   */
+  async insertPast(own: OwnWindow, text: string): Promise<Outcome> {
+    const { insertion, settings } = this.#parts;
+    if (settings().insertion === 'clipboard') return this.#queue.insert(text, null);
+    return pastOwnWindow(own, insertion, (target) => this.#queue.insert(text, target));
+  }
+
+  /** Runs work on the clipboard while no insertion uses it. */
+  withClipboard(work: () => Promise<void>): Promise<void> {
+    return this.#queue.inTurn(work);
+  }
+
+  /** A dictation records nothing more, because the key ended it or the microphone failed. */
+  ended(id: number): void {
+    this.#dispatch({ type: 'ended', id });
+  }
+
+  /** Resolves when every text is inserted, or known not to be. */
+  async idle(): Promise<void> {
+    while (this.#work.size > 0) await Promise.all(this.#work);
+  }
+
+  /** A dictation is recognised. This is called for each dictation, in order of speech. */
+  async dictated(dictated: Dictated): Promise<void> {
+    const { id, isComplete } = dictated;
+    const entry = this.#entries.get(id);
+    if (entry === undefined) return;
+    const text = writtenText(dictated, this.#parts.settings());
+    await this.#do(async () => {
+      await entry.keep({ ...dictated, text });
+      this.#dispatch({ type: 'recognised', id, text, isComplete });
+    });
+  }
+
+  #key(event: Extract<LifecycleEvent, { type: 'key' }>['event']): void {
+    this.#dispatch({ type: 'key', event });
+  }
+
+  /** Takes an event. One that arrives during another waits its turn. */
+  #dispatch(event: LifecycleEvent): void {
+    if (this.#events.put(event)) this.#show();
+  }
+
+  #step(event: LifecycleEvent): void {
+    const [lifecycle, effects] = stepLifecycle(this.#lifecycle, event);
+    this.#lifecycle = lifecycle;
+    this.#parts.keyHold.set(lifecycle.keying.phase === 'held');
+    for (const effect of effects) this.#perform(effect);
+    for (const id of this.#entries.keys())
+      if (!lifecycle.entries.some((entry) => entry.id === id)) this.#entries.delete(id);
+  }
+
+  #perform(effect: LifecycleEffect): void {
+    switch (effect.type) {
+      case 'begin':
+        this.#begin(effect.id);
+        break;
+      case 'end':
+        this.#parts.listeningController.dispatch({ type: 'end-dictation' });
+        break;
+      case 'insert':
+        void this.#do(() => this.#insert(effect));
+        break;
+      case 'conclude':
+        void this.#do(() => this.#conclude(effect));
+        break;
+      case 'set-key-timeout':
+        this.#keyTimer.set(effect.timeoutMs);
+        break;
+      case 'set-shown-timeout':
+        this.#shownTimer.set(effect.timeoutMs);
+        break;
+    }
+  }
+
+  /** Opens the microphone first. Everything else can be done while it opens. */
+  #begin(id: number): void {
+    const { listeningController, insertion, store, isDemo, isOccupied, onProblem } = this.#parts;
+    if (isOccupied()) onProblem(problem('transcribing', {}));
+    const startSample = isOccupied() ? null : listeningController.dictate(id);
+    if (startSample === null) this.#events.putFirst({ type: 'refused', id });
+    else {
+      const entry = new DictationEntry(store, insertion.focused(), startSample, !isDemo());
+      this.#entries.set(id, entry);
+      this.#events.putFirst({ type: 'begun', id });
+    }
+  }
+
+  async #insert({ id, text, isComplete }: Extract<LifecycleEffect, { type: 'insert' }>) {
+    const entry = this.#entries.get(id);
+    if (entry === undefined) return;
+    const target = this.#parts.isDemo() ? null : await entry.target;
+    const outcome = await this.#queue.insert(text, target, entry.askedAtMs);
+    this.#dispatch({ type: 'inserted', id, done: doneWith(outcome, isComplete) });
+  }
+
+  async #conclude({ id, outcome }: Extract<LifecycleEffect, { type: 'conclude' }>) {
+    await this.#entries.get(id)?.conclude(outcome);
+    this.#parts.onHistory();
+  }
+
+  /** Runs work that `idle` waits for. */
+  async #do(work: () => Promise<void>): Promise<void> {
+    const running = work().finally(() => this.#work.delete(running));
+    this.#work.add(running);
+    await running;
+  }
+
+  #show(): void {
+    const status = dictationStatusOf(this.#lifecycle);
+    const isChanged = !isDeepStrictEqual(status, this.#status);
+    this.#status = status;
+    if (isChanged) this.#parts.onStatus(status);
+    // Escape cancels until the text is inserted.
+    const isWatched = status.phase === 'speaking' || status.phase === 'finishing';
+    if (isWatched === this.#isEscapeWatched) return;
+    this.#isEscapeWatched = isWatched;
+    this.#parts.watchEscape(isWatched);
+  }
+}
+
+const doneWith = (outcome: Outcome, isComplete: boolean): Done => ({
+  outcome: outcome.type,
+  isComplete,
+  problem: outcome.type === 'inserted' ? null : outcome.problem,
+});

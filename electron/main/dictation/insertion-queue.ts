@@ -1,0 +1,81 @@
+import { shapeAfter } from '#core/dictation/shaping.ts';
+import { isSameWindow, type Insertion, type Outcome, type Target } from '../insertion/insertion.ts';
+import type { BackEnd } from '../hotkeys/back-end.ts';
+import type { KeyHold } from './key-hold.ts';
+import { mainTuning } from '../time/tuning.ts';
+import { InOrder } from '../time/in-order.ts';
+
+interface Last {
+  text: string;
+  target: Target;
+  atMs: number;
+  /** Whether another key was pressed since; null if that is not known. */
+  hadInput: () => boolean | null;
+}
+
+/** Inserts texts one after the other. A text that soon follows another continues it. */
+export class InsertionQueue {
+  readonly #insertion: Insertion;
+  readonly #keyHold: KeyHold;
+  readonly #watchInput: BackEnd['watchInput'];
+  #last: Last | null = null;
+  readonly #inOrder = new InOrder();
+
+  constructor(insertion: Insertion, keyHold: KeyHold, watchInput: BackEnd['watchInput']) {
+    this.#insertion = insertion;
+    this.#keyHold = keyHold;
+    this.#watchInput = watchInput;
+  }
+
+  /**
+   * @param target the window that had the focus at key-down; null leaves the text on the clipboard
+   * @param askedAtMs the key-down, by `performance.now()`, so that a long dictation still continues the
+   * text before it
+   */
+  insert(
+    text: string,
+    target: Target | null,
+    askedAtMs: number = performance.now(),
+  ): Promise<Outcome> {
+    return this.inTurn(() => this.#insert(text, target, askedAtMs));
+  }
+
+  /** Runs work on the clipboard between two insertions. */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    return this.#inOrder.run(work);
+  }
+
+  async #insert(text: string, target: Target | null, askedAtMs: number): Promise<Outcome> {
+    const last = this.#last;
+    // A person who pressed a key or clicked may have sent the text before, or be somewhere else.
+    const isNext =
+      last !== null &&
+      target !== null &&
+      isSameWindow(last.target, target) &&
+      askedAtMs - last.atMs < mainTuning.followsMs &&
+      last.hadInput() !== true;
+    const shaped = isNext ? shapeAfter(last.text, text) : text;
+    const outcome = await this.#insertWhenFree(shaped, target);
+    this.#last = null;
+    if ((outcome.type === 'inserted' || outcome.type === 'pasted') && target !== null) {
+      const serverTimeMs = outcome.type === 'inserted' ? outcome.serverTimeMs : undefined;
+      const hadInput = this.#watchInput(serverTimeMs ?? null);
+      this.#last = { text: shaped, target, atMs: performance.now(), hadInput };
+    }
+    return outcome;
+  }
+
+  /**
+   * Inserts while the dictation key is up. A held key keeps the keyboard from the target, so an
+   * insertion that met one is repeated.
+   */
+  async #insertWhenFree(text: string, target: Target | null): Promise<Outcome> {
+    for (;;) {
+      await this.#keyHold.up();
+      const { holds } = this.#keyHold;
+      const outcome = await this.#insertion.insert(text, target);
+      const isKeptOff = outcome.type === 'held' && outcome.problem.code === 'keyboard-taken';
+      if (!isKeptOff || this.#keyHold.holds === holds) return outcome;
+    }
+  }
+}

@@ -1,0 +1,160 @@
+import * as v from 'valibot';
+import { SessionBus, variantOf } from '../../dbus/session-bus.ts';
+import { insertionTuning as tuning } from '../tuning.ts';
+
+const accessible = 'org.a11y.atspi.Accessible';
+const windowEvents = 'org.a11y.atspi.Event.Window';
+const registry = 'org.a11y.atspi.Registry';
+const rootPath = '/org/a11y/atspi/accessible/root';
+/** Of the states of an object, the one of a window in front. */
+const activeState = 1 << 1;
+
+const addressSchema = v.tuple([v.string()]);
+const referencesSchema = v.tuple([v.array(v.tuple([v.string(), v.string()]))]);
+const statesSchema = v.tuple([v.pipe(v.array(v.number()), v.minLength(1))]);
+const nameSchema = v.tuple([variantOf(v.string())]);
+
+/** A window, by the program's connection to the accessibility bus and a path that the program chose. */
+interface Place {
+  sender: string;
+  path: string;
+}
+
+/** A window that says that it is in front. */
+export interface AccessibleWindow {
+  /** Unique while the session lasts. */
+  id: string;
+  pid: number;
+  /** What the program calls itself, such as `gedit`. */
+  program: string;
+}
+
+/**
+ * Which window is in front, by what programs report to assistive technologies (AT-SPI). A program that
+ * reports nothing is not known; that it has come to the front shows when the one before reports that
+ * it is there no longer.
+ */
+export class AtspiFocus {
+  readonly #bus: SessionBus;
+  readonly #programs = new Map<string, Promise<{ pid: number; program: string }>>();
+  #front: Place | null = null;
+  #changes = 0;
+
+  private constructor(bus: SessionBus) {
+    this.#bus = bus;
+  }
+
+  /**
+   * Rejects where the session has no accessibility bus.
+   *
+   * @param session the session bus
+   */
+  static async open(session: SessionBus): Promise<AtspiFocus> {
+    const answer = await session.call({
+      ...{ destination: 'org.a11y.Bus', path: '/org/a11y/bus', interface: 'org.a11y.Bus' },
+      member: 'GetAddress',
+    });
+    const bus = await SessionBus.open(v.parse(addressSchema, answer)[0]);
+    const focus = new AtspiFocus(bus);
+    await focus.#follow().catch((error: unknown) => {
+      bus.close();
+      throw error;
+    });
+    return focus;
+  }
+
+  /** How often a window has come to the front, or left it, by what has been reported so far. */
+  get changes(): number {
+    return this.#changes;
+  }
+
+  /** The window in front, which is asked whether it is; null where none says so. */
+  async window(): Promise<AccessibleWindow | null> {
+    const front = this.#front ?? (await this.#search());
+    // A program reports each change before it answers.
+    if (front === null || !(await this.#isActive(front)) || this.#front !== front) return null;
+    const { pid, program } = await this.#programOf(front.sender);
+    return { id: `${front.sender}${front.path}`, pid, program };
+  }
+
+  close(): void {
+    this.#bus.close();
+  }
+
+  async #follow(): Promise<void> {
+    // GTK 4.8 writes the names of these events in small letters.
+    await this.#bus.listen({ interface: windowEvents }, ({ member, sender, path }) => {
+      if (member.toLowerCase() === 'activate') this.#change({ sender, path });
+      else if (member.toLowerCase() === 'deactivate') this.#leave({ sender, path });
+    });
+    await this.#bus.onEnd((sender) => {
+      this.#programs.delete(sender);
+      if (this.#front?.sender === sender) this.#change(null);
+    });
+    const call = { destination: registry, path: '/org/a11y/atspi/registry', interface: registry };
+    for (const event of ['window:activate', 'window:deactivate'])
+      await this.#bus.call({ ...call, member: 'RegisterEvent', signature: 's', body: [event] });
+  }
+
+  #change(front: Place | null): void {
+    this.#front = front;
+    this.#changes += 1;
+  }
+
+  /** The next window may have come to the front before. */
+  #leave({ sender, path }: Place): void {
+    const isFront = this.#front?.sender === sender && this.#front.path === path;
+    this.#change(isFront ? null : this.#front);
+  }
+
+  /** Looks for a window that came to the front before anyone listened. */
+  async #search(): Promise<Place | null> {
+    const before = this.#changes;
+    const programs = await this.#children({ sender: registry, path: rootPath });
+    const windows = await Promise.all(programs.map((program) => this.#children(program)));
+    const places = windows.flat();
+    const areActive = await Promise.all(places.map((place) => this.#isActive(place)));
+    const active = places.filter((_, index) => areActive[index]);
+    const [front = null] = active;
+    if (active.length !== 1 || this.#changes !== before) return this.#front;
+    this.#front = front;
+    return front;
+  }
+
+  async #children(place: Place): Promise<Place[]> {
+    const answer = await this.#ask(place, { interface: accessible, member: 'GetChildren' });
+    const children = v.safeParse(referencesSchema, answer);
+    return children.success ? children.output[0].map(([sender, path]) => ({ sender, path })) : [];
+  }
+
+  async #isActive(place: Place): Promise<boolean> {
+    const answer = await this.#ask(place, { interface: accessible, member: 'GetState' });
+    const states = v.safeParse(statesSchema, answer);
+    return states.success && ((states.output[0][0] ?? 0) & activeState) !== 0;
+  }
+
+  #programOf(sender: string): Promise<{ pid: number; program: string }> {
+    const known = this.#programs.get(sender) ?? this.#readProgram(sender);
+    this.#programs.set(sender, known);
+    known.catch(() => this.#programs.delete(sender));
+    return known;
+  }
+
+  async #readProgram(sender: string): Promise<{ pid: number; program: string }> {
+    const get = { interface: 'org.freedesktop.DBus.Properties', member: 'Get', signature: 'ss' };
+    const [name, pid] = await Promise.all([
+      this.#ask({ sender, path: rootPath }, { ...get, body: [accessible, 'Name'] }),
+      this.#bus.pidOf(sender),
+    ]);
+    return { pid, program: v.parse(nameSchema, name)[0] };
+  }
+
+  /** Resolves with null where the program does not answer in time. */
+  #ask(
+    { sender, path }: Place,
+    call: { interface: string; member: string; signature?: string; body?: unknown[] },
+  ): Promise<unknown[] | null> {
+    const timeoutMs = tuning.accessibilityMs;
+    return this.#bus.call({ destination: sender, path, ...call, timeoutMs }).catch(() => null);
+  }
+}

@@ -1,0 +1,10 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+
+/**
+ * Starts the thread with the clipboard as it is built, beside main; the environment has the X cookie.
+ *
+ * @param display such as `:0`
+ */
+export const startGnomeWorker = (display: string): Worker =>
+  new Worker(join(import.meta.dirname, 'gnome-clipboard.js'), { workerData: { display } });

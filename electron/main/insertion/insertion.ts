@@ -1,0 +1,64 @@
+import { problem, type Problem } from '#shared/problem.ts';
+
+/** The window that had the focus when a dictation began. */
+export interface Target {
+  /** The program's name as people know it, from the class of its window. */
+  app: string;
+  windowId: number;
+  /** On Wayland: an X window on XWayland, or a Wayland window. Their ids are different. */
+  shell?: 'x11' | 'wayland';
+  /** The process of the program. Set on macOS, where an app can be in front without a window. */
+  processId?: number;
+}
+
+/** Whether two targets are one window. */
+export const isSameWindow = (one: Target, other: Target): boolean =>
+  one.windowId === other.windowId && one.shell === other.shell;
+
+/** The duration of an insertion, in milliseconds since its turn came. */
+export interface InsertionTimes {
+  /** Until the display server had the paste key. */
+  keySentMs: number;
+  /** Until the target had read all of the text. */
+  textReadMs: number;
+}
+
+/** The outcome of an insertion. A text that nothing has proved to be read never counts as inserted. */
+export type Outcome =
+  /** The target has read the text, and the clipboard has its old content. */
+  | {
+      type: 'inserted';
+      times: InsertionTimes;
+      /** When the paste key was down, by the display server's clock, if it has one. */
+      serverTimeMs?: number | undefined;
+    }
+  /** The paste key was pressed; nobody can see whether the target has read. */
+  | { type: 'pasted'; problem: Problem }
+  /** The text waits on the clipboard; without a problem because the person wants it there. */
+  | { type: 'on-clipboard'; problem: Problem | null }
+  /** No key was sent or nobody knows what became of it; the clipboard is left as it is. */
+  | { type: 'held'; problem: Problem };
+
+/** The outcome of an empty text: nothing is typed, and the clipboard stays. */
+export const nothingSaid: Outcome = {
+  type: 'held',
+  problem: problem('nothing-said', {}),
+};
+
+/** Inserts a text at the cursor. Nothing here rejects; failures are outcomes. */
+export interface Insertion {
+  /** The window that receives keys now, or null if that is not known. */
+  focused(): Promise<Target | null>;
+  /**
+   * Inserts a text into the target window, one insertion after the other.
+   *
+   * @param target the window that had the focus when the dictation began; null leaves the text on the
+   * clipboard
+   */
+  insert(text: string, target: Target | null): Promise<Outcome>;
+  /**
+   * Gives content that only the app has on the clipboard to a clipboard manager, and releases the
+   * clipboard.
+   */
+  dispose(): Promise<void>;
+}

@@ -1,0 +1,9 @@
+import { systemPreferences } from 'electron';
+
+/**
+ * Shows the question of macOS for the permission under Accessibility. Only then does the list in System
+ * Settings have the app. It never grants the permission by itself.
+ */
+export function askForAccessibility(): void {
+  systemPreferences.isTrustedAccessibilityClient(true);
+}

@@ -1,0 +1,59 @@
+import { problem } from '#shared/problem.ts';
+import { WaylandInsertion } from './wayland-insertion.ts';
+import { selectNative, type NativeSurroundings } from './wayland/select-native.ts';
+import { ClipboardInsertion } from './clipboard/clipboard-insertion.ts';
+import { startGnomeWorker } from './gnome/start-worker.ts';
+import type { Insertion } from './insertion.ts';
+import { MacInsertion } from './macos/mac-insertion.ts';
+import type { MacSystem } from './macos/mac-system.ts';
+import { realClock } from './real-clock.ts';
+import { InsertionThread } from './thread/insertion-thread.ts';
+import { startWindowsWorker } from './windows/start-worker.ts';
+import { startX11Worker } from './x11/start-worker.ts';
+
+/** What decides how a text is inserted. */
+export interface InsertionSurroundings extends NativeSurroundings {
+  platform: NodeJS.Platform;
+  isWayland: boolean;
+  /** Puts a text on the clipboard. */
+  copyText: (text: string) => Promise<void>;
+  /** Whether the person wants texts on the clipboard only. Called at each insertion. */
+  wantsClipboard: () => boolean;
+}
+
+/** The insertion for this desktop: it pastes if that is possible, and otherwise uses the clipboard. */
+export function selectInsertion(
+  surroundings: InsertionSurroundings,
+  start = {
+    x11: startX11Worker,
+    gnome: startGnomeWorker,
+    windows: startWindowsWorker,
+    macos: openMacSystem,
+  },
+): Insertion {
+  const { platform, display, isWayland } = surroundings;
+  const { copyText, wantsClipboard } = surroundings;
+  const chosenClipboard = new ClipboardInsertion(copyText, null);
+  const x11 =
+    platform === 'linux' && display ? new InsertionThread(() => start.x11(display)) : null;
+  const macos = platform === 'darwin' ? new MacInsertion(start.macos, realClock) : null;
+  const windows = platform === 'win32' ? new InsertionThread(start.windows) : null;
+  if (isWayland)
+    return new WaylandInsertion({
+      ...{ x11, chosenClipboard, wantsClipboard },
+      native: selectNative(surroundings, start.gnome),
+      clipboard: new ClipboardInsertion(copyText, problem('no-keys-on-wayland', {})),
+    });
+  const pasted =
+    x11 ?? windows ?? macos ?? new ClipboardInsertion(copyText, problem('no-x-display', {}));
+  return {
+    focused: () => pasted.focused(),
+    insert: (text, target) =>
+      wantsClipboard() ? chosenClipboard.insert(text) : pasted.insert(text, target),
+    dispose: () => pasted.dispose(),
+  };
+}
+
+/** Only macOS has its libraries. */
+const openMacSystem = async (): Promise<MacSystem> =>
+  (await import('./macos/native-mac-system.ts')).nativeMacSystem;

@@ -1,0 +1,94 @@
+import type { Worker } from 'node:worker_threads';
+import * as v from 'valibot';
+import { problem } from '#shared/problem.ts';
+import type { Insertion, Outcome, Target } from '../insertion.ts';
+import { insertionTuning as tuning } from '../tuning.ts';
+import { focusedSchema, outcomeSchema, reportSchema, type Call, type Request } from './messages.ts';
+import { InOrder } from '../../time/in-order.ts';
+
+/**
+ * Main's side of an insertion that runs in a thread of its own, see `serve-insertion.ts`. A thread that
+ * ends, or does not answer in time, is replaced at the next call. Its text is held, and its clipboard
+ * content is lost.
+ */
+export class InsertionThread implements Insertion {
+  readonly #start: () => Worker;
+  /** The open calls. Each receives its answer, or `undefined` if none comes. */
+  readonly #pending = new Map<number, (answer: unknown) => void>();
+  #worker: Worker | null;
+  #nextId = 0;
+  readonly #inOrder = new InOrder();
+
+  constructor(start: () => Worker) {
+    this.#start = () => this.#listenTo(start());
+    // Starts early, because the first key must not wait for it.
+    this.#worker = this.#start();
+  }
+
+  async focused(): Promise<Target | null> {
+    const focused = v.safeParse(focusedSchema, await this.#ask({ name: 'focused' }));
+    return focused.success ? focused.output : null;
+  }
+
+  insert(text: string, target: Target | null): Promise<Outcome> {
+    // The time of an insertion does not run while it waits for another.
+    return this.#inOrder.run(() => this.#insert(text, target));
+  }
+
+  async dispose(): Promise<void> {
+    if (this.#worker === null) return;
+    await this.#ask({ name: 'dispose' }, tuning.endTimeoutMs);
+    await this.#end();
+  }
+
+  async #insert(text: string, target: Target | null): Promise<Outcome> {
+    const answer = await this.#ask({ name: 'insert', text, target });
+    const outcome = v.safeParse(outcomeSchema, answer);
+    return outcome.success
+      ? outcome.output
+      : { type: 'held', problem: problem('insertion-stopped', {}) };
+  }
+
+  #ask(call: Call, timeoutMs: number = tuning.answerTimeoutMs): Promise<unknown> {
+    this.#worker ??= this.#start();
+    const worker = this.#worker;
+    const id = this.#nextId++;
+    return new Promise((resolve) => {
+      // A held text that still arrives would be inserted twice.
+      const answerTimer = setTimeout(() => void this.#end(), timeoutMs);
+      this.#pending.set(id, (answer) => {
+        clearTimeout(answerTimer);
+        resolve(answer);
+      });
+      worker.postMessage({ id, call } satisfies Request);
+    });
+  }
+
+  #listenTo(worker: Worker): Worker {
+    worker.on('message', (message: unknown) => {
+      const report = v.safeParse(reportSchema, message);
+      if (report.success) this.#answer(report.output.id, report.output.answer);
+    });
+    // An exit follows.
+    worker.on('error', () => undefined);
+    worker.on('exit', () => {
+      if (this.#worker === worker) void this.#end();
+    });
+    return worker;
+  }
+
+  /** Ends the thread, its connection, and everything that it has on the X server. */
+  async #end(): Promise<void> {
+    const worker = this.#worker;
+    this.#worker = null;
+    // Later calls are for the next thread.
+    const unanswered = [...this.#pending.keys()];
+    await worker?.terminate();
+    for (const id of unanswered) this.#answer(id, undefined);
+  }
+
+  #answer(id: number, answer: unknown): void {
+    this.#pending.get(id)?.(answer);
+    this.#pending.delete(id);
+  }
+}

@@ -1,0 +1,43 @@
+import * as v from 'valibot';
+import { problemSchema } from '#shared/problem.ts';
+import type { Outcome, Target } from '../insertion.ts';
+
+const callId = v.pipe(v.number(), v.integer());
+
+const targetSchema: v.GenericSchema<unknown, Target> = v.object({
+  app: v.string(),
+  windowId: v.number(),
+});
+
+/** The answer to `focused`. */
+export const focusedSchema = v.nullable(targetSchema);
+
+/** The answer to `insert`. */
+export const outcomeSchema: v.GenericSchema<unknown, Outcome> = v.variant('type', [
+  v.object({
+    type: v.literal('inserted'),
+    times: v.object({ keySentMs: v.number(), textReadMs: v.number() }),
+    serverTimeMs: v.optional(v.number()),
+  }),
+  v.object({ type: v.literal('pasted'), problem: problemSchema }),
+  v.object({ type: v.literal('on-clipboard'), problem: v.nullable(problemSchema) }),
+  v.object({ type: v.literal('held'), problem: problemSchema }),
+]);
+
+/** The calls of the thread: the methods of an `Insertion`, with their arguments. */
+const callSchema = v.variant('name', [
+  v.object({ name: v.literal('focused') }),
+  v.object({ name: v.literal('insert'), text: v.string(), target: v.nullable(targetSchema) }),
+  /** No call may follow. */
+  v.object({ name: v.literal('dispose') }),
+]);
+
+/** One call to the thread. */
+export const requestSchema = v.object({ id: callId, call: callSchema });
+
+/** One answer. The caller parses it. */
+export const reportSchema = v.object({ id: callId, answer: v.unknown() });
+
+export type Call = v.InferOutput<typeof callSchema>;
+export type Request = v.InferOutput<typeof requestSchema>;
+export type Report = v.InferOutput<typeof reportSchema>;

@@ -1,0 +1,133 @@
+/** Every duration and size of the insertion, each with its reason. Durations are in milliseconds. */
+export const insertionTuning = {
+  /**
+   * The old clipboard has to be read within this time, or nothing is pasted. A program answers
+   * within a few milliseconds; one that converts a large picture, or is paged out, takes longer.
+   */
+  saveTimeoutMs: 2_000,
+
+  /** The most that is saved of the old clipboard, in bytes: an uncompressed picture of four screens. */
+  saveBytes: 128 * 1024 * 1024,
+
+  /**
+   * People release a chord within 0.3 s. More time is for those who rest on its modifiers, or have a
+   * menu open.
+   */
+  releaseTimeoutMs: 5_000,
+
+  /** A program that moves the focus within its window has done so by then. */
+  focusWithinTimeoutMs: 1_000,
+
+  /** How often the keyboard is checked for held keys. Nobody notices this delay. */
+  releasePollMs: 8,
+
+  /**
+   * A window manager passes the focus on within some milliseconds. Without another window it never does.
+   */
+  focusPassesTimeoutMs: 1_500,
+
+  /**
+   * While the keyboard passes from one window to another, Windows says for some milliseconds that no
+   * window has it. On an empty desktop this time is lost, before a text goes to the clipboard.
+   */
+  foregroundPassesMs: 250,
+
+  /** How often the focus is read meanwhile. */
+  focusPollMs: 15,
+
+  /**
+   * A busy target may read the clipboard seconds after the key. Later than this it does not read at all.
+   */
+  readTimeoutMs: 5_000,
+
+  /**
+   * The wait if readers are not reported: programs read within 0.3 s of the key, and people paste other
+   * content no sooner than a second after they spoke.
+   */
+  unseenReadMs: 800,
+
+  /**
+   * How often the window that owns the clipboard of Windows handles its messages. A program that pastes
+   * waits for that, and nobody notices this delay.
+   */
+  messagePollMs: 5,
+
+  /**
+   * How long messages are handled without a pause, after a copy and after the key. Most programs have
+   * read by then.
+   */
+  hurryMs: 150,
+
+  /** Programs that watch the clipboard of Windows have begun to read a new content by then. */
+  watchersReadMs: 12,
+
+  /**
+   * Other programs keep the clipboard of Windows open for milliseconds; one that hangs keeps it forever.
+   */
+  openClipboardTimeoutMs: 1_000,
+
+  /** How often the clipboard is tried meanwhile. */
+  openClipboardPollMs: 10,
+
+  /**
+   * The gap between the events of a paste key on macOS, where programs lose events that follow each
+   * other faster.
+   */
+  macEventGapMs: 10,
+
+  /** Targets that read twice do so at once: the kinds of content first, then the text. */
+  settleMs: 120,
+
+  /** On a busy machine the second read comes later, in proportion to how late the first came. */
+  settleFactor: 3,
+
+  /** A target that asks again and again watches the clipboard; it has the text by then. */
+  settleTimeoutMs: 1_000,
+
+  /** One part of a long text, in bytes. Requests of the X protocol hold less than 256 KiB. */
+  chunkBytes: 128 * 1024,
+
+  /** A reader that stops in the middle of a long text is given up after this. */
+  transferTimeoutMs: 10_000,
+
+  /** A clipboard manager takes over at once when the app ends. One that hangs must not keep the app. */
+  handOverTimeoutMs: 1_000,
+
+  /**
+   * A manager reads one format after the other, a picture within this time. After this silence it is
+   * done.
+   */
+  handOverQuietMs: 300,
+
+  /**
+   * Two clipboards that are slow to read, a held key, a target that reads late and a text that is taken
+   * over meanwhile come to 17 s. After that, the X server no longer answers.
+   */
+  answerTimeoutMs: 20_000,
+
+  /**
+   * The same for the end: a manager may take a dozen formats, but a server that does not answer must not
+   * delay it.
+   */
+  endTimeoutMs: 5_000,
+
+  /**
+   * GNOME Shell reads each new content of the clipboard of X at once, and keeps it. A later read is a
+   * paste. A shell that is busier than this may still read, and then the reader is not known.
+   */
+  keeperReadMs: 1_000,
+
+  /**
+   * Programs report within some milliseconds whether a window of theirs is in front. A busy one is late.
+   */
+  accessibilityMs: 500,
+
+  /** KWin reports a shortcut 5 ms after its key. The first key of a portal takes KWin up to 1.5 s. */
+  heldModifiersMs: 2_500,
+
+  /** How often KWin is asked whether modifiers are up: each time a key is pressed. */
+  heldModifiersPollMs: 50,
+
+  /** A portal that remembers the permission opens its session within this time; else it asks. */
+  permissionMs: 1_000,
+} as const;

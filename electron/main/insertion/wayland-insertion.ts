@@ -1,0 +1,77 @@
+import type { Problem } from '#shared/problem.ts';
+import type { Insertion, Outcome, Target } from './insertion.ts';
+
+/** What a way can do now. */
+export interface WayState {
+  /** The desktop that it is for; empty where it presses no keys. */
+  desktop: string;
+  /** Why nothing would be pasted, or null. */
+  problem: Problem | null;
+}
+
+/** A desktop's own insertion into windows of Wayland. */
+export interface NativeWay extends Insertion {
+  state(): Promise<WayState>;
+  /** Resolves with whether the desktop offers what it needs, at least a clipboard. */
+  isUsable(): Promise<boolean>;
+  /** Leaves a text on the clipboard, because the person wants that. */
+  copy(text: string): Promise<Outcome>;
+}
+
+interface Ways {
+  /** For X windows on XWayland; null if there is no X server. */
+  x11: Insertion | null;
+  /** For windows of Wayland; null if the desktop offers none. */
+  native: NativeWay | null;
+  /** For windows that cannot be pasted into. */
+  clipboard: Insertion;
+  /** For persons who want texts on the clipboard. */
+  chosenClipboard: Insertion;
+  wantsClipboard: () => boolean;
+}
+
+/**
+ * A Wayland desktop. It pastes into X windows as on X11, and into others with the desktop's own
+ * insertion. Without one, the text stays on the clipboard.
+ */
+export class WaylandInsertion implements Insertion {
+  readonly #ways: Ways;
+
+  constructor(ways: Ways) {
+    this.#ways = ways;
+  }
+
+  /** While a window of Wayland has the focus, the X server reports none. */
+  async focused(): Promise<Target | null> {
+    const { x11, native } = this.#ways;
+    const [xWindow, window] = await Promise.all([
+      x11?.focused() ?? null,
+      native?.focused() ?? null,
+    ]);
+    return xWindow === null ? window : { ...xWindow, shell: 'x11' };
+  }
+
+  async insert(text: string, target: Target | null): Promise<Outcome> {
+    const { x11, native, clipboard, chosenClipboard, wantsClipboard } = this.#ways;
+    if (wantsClipboard()) return (await this.copy(text)) ?? chosenClipboard.insert(text, null);
+    if (x11 !== null && target?.shell === 'x11') return x11.insert(text, target);
+    const isUsable = (await native?.isUsable()) ?? false;
+    return (isUsable && native !== null ? native : clipboard).insert(text, target);
+  }
+
+  /** Copies a text for every window; null if that is not possible. */
+  async copy(text: string): Promise<Outcome | null> {
+    const { native } = this.#ways;
+    return (await native?.isUsable()) ? (native?.copy(text) ?? null) : null;
+  }
+
+  /** How windows of Wayland are pasted into; null where nothing answers that gives a way. */
+  async nativeState(): Promise<WayState | null> {
+    return (await this.#ways.native?.state()) ?? null;
+  }
+
+  async dispose(): Promise<void> {
+    const { x11, native } = this.#ways;
+    await Promise.all([x11?.dispose(), native?.dispose()]);
+  }
+}

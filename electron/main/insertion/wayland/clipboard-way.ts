@@ -1,0 +1,52 @@
+import type { Problem } from '#shared/problem.ts';
+import type { Outcome } from '../insertion.ts';
+import { leaveOnClipboard } from '../transaction.ts';
+import type { NativeWay, WayState } from '../wayland-insertion.ts';
+import type { WaylandClipboard } from './wayland-clipboard.ts';
+
+/**
+ * The clipboard of a Wayland desktop with data-control, for desktops on which CaptionKey can press no
+ * keys. Electron uses the clipboard of X, which windows of Wayland cannot read there.
+ */
+export class ClipboardWay implements NativeWay {
+  readonly #clipboard: WaylandClipboard;
+  readonly #problem: Problem;
+
+  /** @param problem why nothing is pasted, and what to do */
+  constructor(clipboard: WaylandClipboard, problem: Problem) {
+    this.#clipboard = clipboard;
+    this.#problem = problem;
+  }
+
+  async isUsable(): Promise<boolean> {
+    return !('failure' in (await this.#clipboard.state()));
+  }
+
+  state(): Promise<WayState> {
+    return Promise.resolve({ desktop: '', problem: this.#problem });
+  }
+
+  focused(): Promise<null> {
+    // Starts the helper, so that it runs before the first copy.
+    void this.#clipboard.state();
+    return Promise.resolve(null);
+  }
+
+  insert(text: string): Promise<Outcome> {
+    return this.#leave(text, this.#problem);
+  }
+
+  copy(text: string): Promise<Outcome> {
+    return this.#leave(text, null);
+  }
+
+  dispose(): Promise<void> {
+    this.#clipboard.dispose();
+    return Promise.resolve();
+  }
+
+  #leave(text: string, problem: Problem | null): Promise<Outcome> {
+    const port = { own: () => this.#clipboard.own(text, null) };
+    return leaveOnClipboard(port, text, problem);
+  }
+}

@@ -1,0 +1,72 @@
+import { problem, type Problem } from '#shared/problem.ts';
+import type { Outcome, Target } from '../insertion.ts';
+import { pasteWay, textForTerminal } from '../x11/paste-keys.ts';
+import type { Entry } from '../../../wayland/protocol.ts';
+import type { InsertionPort } from '../port.ts';
+import { realClock } from '../real-clock.ts';
+import type { NativeWay, WayState } from '../wayland-insertion.ts';
+import { insertText, leaveOnClipboard } from '../transaction.ts';
+import { InOrder } from '../../time/in-order.ts';
+import type { WaylandClipboard } from './wayland-clipboard.ts';
+
+/** What a desktop's port has in addition to the insertion's needs. */
+export interface NativePort extends InsertionPort<Entry[]> {
+  /** What a person calls the desktop. */
+  readonly desktop: string;
+  /** Why nothing would be pasted into any window, or null. */
+  obstacle(): Promise<Problem | null>;
+  /** Does slow work before there is a text to insert. */
+  prepare?(): void;
+  /** Why there is no window to paste into, if this desktop has a special reason. */
+  readonly noTarget?: Problem;
+  dispose(): Promise<void>;
+}
+
+/** Inserts into windows of Wayland, and copies texts for all windows. */
+export class NativeInsertion implements NativeWay {
+  readonly #clipboard: WaylandClipboard;
+  readonly #port: NativePort;
+  readonly #inOrder = new InOrder();
+
+  constructor(clipboard: WaylandClipboard, port: NativePort) {
+    this.#clipboard = clipboard;
+    this.#port = port;
+  }
+
+  async isUsable(): Promise<boolean> {
+    return !('failure' in (await this.#clipboard.state()));
+  }
+
+  async state(): Promise<WayState> {
+    const { desktop } = this.#port;
+    if (!(await this.isUsable())) return { desktop, problem: problem('no-keys-on-wayland', {}) };
+    return { desktop, problem: await this.#port.obstacle() };
+  }
+
+  focused(): Promise<Target | null> {
+    void this.#clipboard.state();
+    this.#port.prepare?.();
+    return this.#port.focused().catch(() => null);
+  }
+
+  insert(text: string, target: Target | null): Promise<Outcome> {
+    return this.#inOrder.run(() => this.#insert(text, target));
+  }
+
+  copy(text: string): Promise<Outcome> {
+    return this.#inOrder.run(() => leaveOnClipboard(this.#port, text, null));
+  }
+
+  /** Waits for the running insertion, which restores the clipboard. */
+  async dispose(): Promise<void> {
+    await this.#inOrder.idle();
+    await this.#port.dispose();
+  }
+
+  #insert(text: string, target: Target | null): Promise<Outcome> {
+    if (target === null)
+      return leaveOnClipboard(this.#port, text, this.#port.noTarget ?? problem('no-target', {}));
+    const { isTerminal } = pasteWay([target.app]);
+    return insertText(this.#port, realClock, isTerminal ? textForTerminal(text) : text, target);
+  }
+}

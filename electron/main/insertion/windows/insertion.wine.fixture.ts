@@ -1,0 +1,20 @@
+import { Worker } from 'node:worker_threads';
+import * as v from 'valibot';
+import { serve } from '../../../../tools/desktop-harness/wine/programs/serve.ts';
+import { InsertionThread } from '../thread/insertion-thread.ts';
+
+/* The insertion as a program for Windows, in its thread, for tests. */
+const targetSchema = v.nullable(v.object({ app: v.string(), windowId: v.number() }));
+const insertion = new InsertionThread(() => new Worker(new URL('worker.ts', import.meta.url)));
+
+serve({
+  focused: () => insertion.focused(),
+  insert: (text, target) =>
+    insertion.insert(v.parse(v.string(), text), v.parse(targetSchema, target)),
+  /** Blocks main for a while. */
+  blockMain: (forMs) => {
+    const endMs = performance.now() + v.parse(v.number(), forMs);
+    while (performance.now() < endMs);
+  },
+  dispose: () => insertion.dispose(),
+});

@@ -1,0 +1,176 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Result } from '#shared/result.ts';
+import { insertionTuning as tuning } from '../tuning.ts';
+import type { OwnedText, Receipt } from '../port.ts';
+import {
+  markerEntries,
+  readContent,
+  readText,
+  textEntry,
+  unreadable,
+  writeContent,
+  type Entry,
+} from './content.ts';
+import { unicodeText } from './formats.ts';
+import { processOf } from './foreground-window.ts';
+import { MessageWindow } from './message-window.ts';
+import { withClipboard } from './open-clipboard.ts';
+import * as win32 from './win32.ts';
+
+const renderFormat = 0x305;
+const destroyClipboard = 0x307;
+const nothing = 0;
+const abortIfHung = 2;
+
+/** Whether a process is the one that pastes. */
+type IsTarget = (processId: number) => boolean;
+
+/** A text that was promised to the clipboard, and is delivered when a program asks for it. */
+interface Promised {
+  text: string;
+  isTarget: IsTarget;
+  receipt: PromiseWithResolvers<Receipt>;
+  lastReadAtMs: number;
+  isKeyPressed: boolean;
+}
+
+/**
+ * The clipboard for one insertion. The text is promised first and delivered when a program reads it,
+ * because only then does Windows report the program.
+ */
+export class WindowsClipboard {
+  readonly #window = new MessageWindow((message, wParam) => this.#handle(message, wParam));
+  #promised: Promised | null = null;
+  #isReplacing = false;
+
+  /** Everything on it that can be restored. */
+  async save(): Promise<Result<Entry[]>> {
+    if (!answers(win32.GetClipboardOwner())) return unreadable;
+    return (await withClipboard(this.#window.handle, readContent)) ?? unreadable;
+  }
+
+  /**
+   * Puts a text there for every program, permanently; null if another program keeps the clipboard open.
+   */
+  async copy(text: string): Promise<OwnedText | null> {
+    const isThere = await this.#replace(() => {
+      writeContent([textEntry(text), ...markerEntries()]);
+    });
+    if (!isThere) return null;
+    const copiedAtMs = performance.now();
+    return {
+      receipt: new Promise(() => undefined),
+      lastReadAtMs: () => copiedAtMs,
+      isOurs: () => this.#isOurs,
+    };
+  }
+
+  /** Promises a text to one program; null if another one keeps the clipboard open. */
+  async promise(text: string, isTarget: IsTarget): Promise<OwnedText | null> {
+    const isThere = await this.#replace(() => {
+      win32.SetClipboardData(unicodeText, nothing);
+      writeContent(markerEntries());
+    });
+    if (!isThere) return null;
+    const promised: Promised = {
+      ...{ text, isTarget, receipt: Promise.withResolvers(), lastReadAtMs: performance.now() },
+      isKeyPressed: false,
+    };
+    this.#promised = promised;
+    this.#window.hurry(tuning.hurryMs);
+    await watchersHaveRead();
+    return {
+      receipt: promised.receipt.promise,
+      lastReadAtMs: () => promised.lastReadAtMs,
+      isOurs: () => this.#promised === promised && this.#isOurs,
+    };
+  }
+
+  /** From now on a read follows the paste key. */
+  keyIsPressed(): void {
+    if (this.#promised !== null) this.#promised.isKeyPressed = true;
+    this.#window.hurry(tuning.hurryMs);
+  }
+
+  /** Restores the old content. Rejects if another program keeps the clipboard open. */
+  async restore(entries: Entry[]): Promise<void> {
+    const isThere = await this.#replace(() => writeContent(entries), true);
+    if (!isThere) throw new Error('Another program keeps the clipboard open.');
+  }
+
+  async holds(text: string): Promise<boolean> {
+    return (await withClipboard(this.#window.handle, readText)) === text;
+  }
+
+  /** Ends. A promised text stays there for every program. */
+  async dispose(): Promise<void> {
+    const promised = this.#promised;
+    this.#promised = null;
+    if (promised !== null && this.#isOurs) await this.copy(promised.text);
+    this.#window.destroy();
+  }
+
+  /** @param isOnlyOurs keep what another program has copied meanwhile */
+  async #replace(write: () => void, isOnlyOurs = false): Promise<boolean> {
+    const done = await withClipboard(this.#window.handle, () => {
+      if (isOnlyOurs && !this.#isOurs) return;
+      // Windows also reports the loss of the app's own content.
+      this.#isReplacing = true;
+      win32.EmptyClipboard();
+      this.#isReplacing = false;
+      this.#promised = null;
+      write();
+    });
+    return done !== null;
+  }
+
+  #handle(message: number, wParam: number): number | null {
+    if (message === renderFormat) this.#give(wParam);
+    else if (message === destroyClipboard) this.#lose();
+    else return null;
+    return 0;
+  }
+
+  /**
+   * A program reads. A program that only watches the clipboard gets nothing, and the promise stays, so
+   * that the read of the target is noticed. The reader is unknown if it opened the clipboard without a
+   * window.
+   */
+  #give(format: number): void {
+    const promised = this.#promised;
+    if (!promised?.isKeyPressed || format !== unicodeText) return;
+    const window = win32.GetOpenClipboardWindow();
+    const isTarget = window !== 0 && promised.isTarget(processOf(window));
+    if (window !== 0 && !isTarget) return;
+    writeContent([textEntry(promised.text)]);
+    promised.lastReadAtMs = performance.now();
+    promised.receipt.resolve(isTarget ? 'target' : 'unknown');
+  }
+
+  /** Whether no other program has taken the clipboard. */
+  get #isOurs(): boolean {
+    return win32.GetClipboardOwner() === this.#window.handle;
+  }
+
+  #lose(): void {
+    if (this.#isReplacing) return;
+    this.#promised?.receipt.resolve('lost');
+    this.#promised = null;
+  }
+}
+
+/**
+ * Waits for programs that watch the clipboard, which read new content at once. While one has it open,
+ * the target could not open it and would paste nothing.
+ */
+async function watchersHaveRead(): Promise<void> {
+  const deadlineMs = performance.now() + tuning.openClipboardTimeoutMs;
+  do await sleep(tuning.watchersReadMs);
+  while (win32.GetOpenClipboardWindow() !== 0 && performance.now() < deadlineMs);
+}
+
+/** Whether the owner answers. A program that hangs would block the app with its content. */
+function answers(owner: number): boolean {
+  if (owner === 0) return true;
+  return win32.SendMessageTimeoutW(owner, 0, 0, 0, abortIfHung, tuning.saveTimeoutMs, [0]) !== 0;
+}

@@ -1,0 +1,38 @@
+import { problem } from '#shared/problem.ts';
+import type { Insertion, Outcome, Target } from '../insertion.ts';
+import { realClock } from '../real-clock.ts';
+import { insertText, leaveOnClipboard } from '../transaction.ts';
+import { InOrder } from '../../time/in-order.ts';
+import { awaitTarget } from './await-target.ts';
+import { focusedTarget, WindowsPort } from './windows-port.ts';
+
+/** Inserts on Windows. Between insertions it owns no window and nothing on the clipboard. */
+export class WindowsInsertion implements Insertion {
+  readonly #inOrder = new InOrder();
+
+  focused(): Promise<Target | null> {
+    return awaitTarget(focusedTarget, realClock);
+  }
+
+  insert(text: string, target: Target | null): Promise<Outcome> {
+    return this.#inOrder.run(() => insert(text, target));
+  }
+
+  /** Waits for the running insertion, which restores the clipboard. */
+  async dispose(): Promise<void> {
+    await this.#inOrder.idle();
+  }
+}
+
+async function insert(text: string, target: Target | null): Promise<Outcome> {
+  try {
+    const port = new WindowsPort();
+    const outcome =
+      target === null
+        ? leaveOnClipboard(port, text, problem('no-target', {}))
+        : insertText(port, realClock, text, target);
+    return await outcome.finally(() => port.dispose());
+  } catch {
+    return { type: 'held', problem: problem('display-gone', {}) };
+  }
+}

@@ -1,0 +1,101 @@
+import type { Result } from '#shared/result.ts';
+import { problem, type Problem } from '#shared/problem.ts';
+import type { Target } from '../insertion.ts';
+import { textForTerminal } from '../x11/paste-keys.ts';
+import type { InsertionPort, OwnedText, Pressed } from '../port.ts';
+import { realClock } from '../real-clock.ts';
+import type { Entry } from './content.ts';
+import { awaitTarget } from './await-target.ts';
+import { foregroundWindow, pathOf, windowOf, type ForegroundWindow } from './foreground-window.ts';
+import { isElevated, isKeyboardTaken, pressChord } from './keyboard.ts';
+import { pasteWay, type PasteWay } from './paste-chords.ts';
+import { WindowsClipboard } from './windows-clipboard.ts';
+
+/** Windows, for one insertion. */
+export class WindowsPort implements InsertionPort<Entry[]> {
+  readonly #clipboard = new WindowsClipboard();
+  #way: PasteWay | null = null;
+
+  /** A remote desktop reads its copy of the clipboard, and nothing here shows when. */
+  get hasReceipts(): boolean {
+    return this.#way?.isRemote !== true;
+  }
+
+  focused(): Promise<Target | null> {
+    return awaitTarget(focusedTarget, realClock);
+  }
+
+  refusal(target: Target): Promise<Problem | null> {
+    return Promise.resolve(
+      isElevated(target.windowId) ? problem('elevated', { app: target.app }) : null,
+    );
+  }
+
+  isKeyboardFree(): Promise<boolean> {
+    const window = foregroundWindow();
+    return Promise.resolve(window === null || !isKeyboardTaken(window.handle));
+  }
+
+  save(): Promise<Result<Entry[]>> {
+    return this.#clipboard.save();
+  }
+
+  async own(text: string, target: Target | null): Promise<OwnedText | null> {
+    if (target === null) return this.#clipboard.copy(text);
+    // Uses the handle, because another window may have the keyboard now, and must not become the reader.
+    const window = windowOf(target.windowId);
+    this.#way = pasteWay(window.className, window.program);
+    const { isTerminal, isRemote } = this.#way;
+    const shaped = isTerminal ? textForTerminal(text) : text;
+    return isRemote
+      ? this.#clipboard.copy(shaped)
+      : this.#clipboard.promise(shaped, (processId) => readsFor(window, processId));
+  }
+
+  press(target: Target, owned: OwnedText): Promise<Pressed> {
+    return Promise.resolve(this.#press(target, owned));
+  }
+
+  /** Windows has no record of the focus: a window that lost it and has it again is not noticed. */
+  hasKeptFocus(target: Target): Promise<boolean> {
+    return Promise.resolve(foregroundWindow()?.handle === target.windowId);
+  }
+
+  async restore(saved: Entry[]): Promise<void> {
+    if (this.hasReceipts) await this.#clipboard.restore(saved);
+  }
+
+  holds(text: string): Promise<boolean> {
+    return this.#clipboard.holds(text);
+  }
+
+  /** Ends. A promised text stays there for every program. */
+  dispose(): Promise<void> {
+    return this.#clipboard.dispose();
+  }
+
+  #press(target: Target, owned: OwnedText): Pressed {
+    const window = foregroundWindow();
+    if (window?.handle !== target.windowId) return 'focus-moved';
+    if (isKeyboardTaken(window.handle)) return 'keyboard-taken';
+    if (!owned.isOurs()) return 'clipboard-taken';
+    this.#clipboard.keyIsPressed();
+    return pressChord(this.#way?.chord ?? 'control-v') ? 'sent' : 'keyboard-taken';
+  }
+}
+
+/** The window that has the keyboard; null if there is none. */
+export function focusedTarget(): Target | null {
+  const window = foregroundWindow();
+  return window && { app: window.app, windowId: window.handle };
+}
+
+/**
+ * Whether a process reads for the window. Windows reports the program inside a console as the console's
+ * own, and the console's host reads.
+ */
+function readsFor(window: ForegroundWindow, processId: number): boolean {
+  if (processId === window.processId) return true;
+  const isConsole = window.className === 'ConsoleWindowClass';
+  return isConsole && /\\(conhost|openconsole)\.exe$/i.test(pathOf(processId));
+}

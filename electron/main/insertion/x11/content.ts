@@ -1,0 +1,42 @@
+import type { XConnection } from './connection.ts';
+
+/** A value of a property in the X server. */
+export interface Value {
+  type: number;
+  format: 8 | 16 | 32;
+  data: Buffer;
+}
+
+/** The content of a selection: a value for each format, by the format's atom. */
+export type Content = ReadonlyMap<number, Value>;
+
+/** Asks clipboard managers to ignore the content. KeePassXC introduced it. */
+const secret = Buffer.from('secret');
+
+/** A text in the formats that programs ask for, with the hint not to record it. */
+export function textContent(connection: XConnection, text: string): Content {
+  const utf8 = (name: 'UTF8_STRING' | 'text/plain;charset=utf-8'): Value => ({
+    type: connection.atom(name),
+    format: 8,
+    data: Buffer.from(text),
+  });
+  const content = new Map<number, Value>([
+    [connection.atom('UTF8_STRING'), utf8('UTF8_STRING')],
+    [connection.atom('text/plain;charset=utf-8'), utf8('text/plain;charset=utf-8')],
+    [connection.atom('TEXT'), utf8('UTF8_STRING')],
+  ]);
+  // STRING is Latin-1. It is omitted for texts that would get question marks.
+  if (/^[\t\n\x20-\x7e\xa0-\xff]*$/.test(text)) {
+    const type = connection.atom('STRING');
+    content.set(type, { type, format: 8, data: Buffer.from(text, 'latin1') });
+  }
+  const hint = connection.atom('x-kde-passwordManagerHint');
+  return content.set(hint, { type: hint, format: 8, data: secret });
+}
+
+/** Whether a format is the text itself, and not only a property of it. */
+export function isText(connection: XConnection, format: number): boolean {
+  return (['UTF8_STRING', 'text/plain;charset=utf-8', 'TEXT', 'STRING'] as const).some(
+    (name) => connection.atom(name) === format,
+  );
+}

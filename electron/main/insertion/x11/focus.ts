@@ -1,0 +1,77 @@
+import type { Property } from 'x11';
+import { messages } from '#shared/messages/index.ts';
+import type { AtomName, XConnection } from './connection.ts';
+
+/** The focus of the keyboard. */
+export interface Focus {
+  /** The window that receives keys, often a part of the program's window. */
+  inputWindow: number;
+  /** The program's window. */
+  windowId: number;
+  /** The program's own name: an instance and a class, such as `xterm` and `XTerm`. */
+  windowClass: string[];
+}
+
+/* Values that are no window: nothing has the focus, or the window below the pointer has it. */
+const nowhere = [0, 1];
+
+/** The focus by the server, which can be newer than the window manager's report. */
+export function inputFocus(connection: XConnection): Promise<number> {
+  return connection
+    .ask<{ focus: number }>((cb) => connection.X.GetInputFocus(cb))
+    .then(({ focus }) => focus);
+}
+
+/** The window that receives keys now; null if there is none. Rejects if it closes meanwhile. */
+export async function focus(connection: XConnection): Promise<Focus | null> {
+  const inputWindow = await inputFocus(connection);
+  if (nowhere.includes(inputWindow) || inputWindow === connection.root) return null;
+  const { windowId, isManaged } = await programWindow(connection, inputWindow);
+  const { data } = await read(connection, windowId, 'WM_CLASS');
+  const windowClass = data.toString('latin1').split('\0').filter(Boolean);
+  if (await isFurniture(connection, windowId)) return null;
+  // If no program has the focus, window managers keep it in a window without a name.
+  if (!isManaged && windowClass.length === 0) return null;
+  return { inputWindow, windowId, windowClass };
+}
+
+/**
+ * The program's own window has a mark of the window manager. Without a window manager it is the
+ * outermost one.
+ */
+async function programWindow(
+  connection: XConnection,
+  inner: number,
+): Promise<{ windowId: number; isManaged: boolean }> {
+  for (let window = inner; ;) {
+    const { format } = await read(connection, window, 'WM_STATE');
+    if (format !== 0) return { windowId: window, isManaged: true };
+    const { parent } = await connection.ask<{ parent: number }>((cb) =>
+      connection.X.QueryTree(window, cb),
+    );
+    if (parent === connection.root || parent === 0) return { windowId: window, isManaged: false };
+    window = parent;
+  }
+}
+
+/** Whether it is the desktop or a panel, which can have the focus but take no text. */
+async function isFurniture(connection: XConnection, window: number): Promise<boolean> {
+  const { data } = await read(connection, window, '_NET_WM_WINDOW_TYPE');
+  const types = Array.from({ length: data.length / 4 }, (_, index) => data.readUInt32LE(4 * index));
+  return types.some(
+    (type) =>
+      type === connection.atom('_NET_WM_WINDOW_TYPE_DESKTOP') ||
+      type === connection.atom('_NET_WM_WINDOW_TYPE_DOCK'),
+  );
+}
+
+const read = (connection: XConnection, window: number, name: AtomName): Promise<Property> =>
+  connection.ask((cb) =>
+    connection.X.GetProperty(0, window, connection.atom(name), 0, 0, 1_024, cb),
+  );
+
+/** The program's name for people, from its window's class: `org.gnome.Console` is `Console`. */
+export function appName(windowClass: string[]): string {
+  const name = windowClass.at(-1) ?? '';
+  return /^(?:[a-z]{2,}\.)+([\w-]+)$/.exec(name)?.[1] ?? (name || messages.unnamed.program);
+}

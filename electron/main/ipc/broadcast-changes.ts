@@ -1,0 +1,23 @@
+import type { AppStateModel } from '../app-state/app-state-model.ts';
+import type { PreferencesModel } from '../settings/preferences-model.ts';
+import type { SpeechStorage } from '../storage/speech-storage.ts';
+import type { CaptionFeed } from './caption-feed.ts';
+
+interface Parts {
+  feed: CaptionFeed;
+  appState: AppStateModel;
+  preferences: PreferencesModel;
+  storage: SpeechStorage;
+}
+
+/** Broadcasts changes of the state that the windows show. */
+export function broadcastChanges({ feed, appState, preferences, storage }: Parts): void {
+  appState.on('changed', (changed) => feed.broadcast('app-state:changed', changed));
+  preferences.on('changed', (inUse) => feed.broadcast('settings:changed', inUse));
+  storage
+    .on('used', () => feed.broadcast('usage:changed', null))
+    .on('changed', () => {
+      feed.broadcast('unfinished:changed', null);
+      feed.broadcast('history:changed', null);
+    });
+}

@@ -1,0 +1,44 @@
+import type { AudioInput } from '../audio/audio-input.ts';
+import type { CaptureClient } from '../audio/capture-client.ts';
+import type { MicrophoneWatch } from '../audio/follow-microphones.ts';
+import type { OpenDictation } from '../dictation/open-dictation.ts';
+import type { Hotkeys } from '../hotkeys/hotkeys.ts';
+import type { OpenListening } from '../listening/open-listening.ts';
+import type { Log } from '../logging/log.ts';
+import type { SpeechStorage } from '../storage/speech-storage.ts';
+import { closeBeforeQuit } from '../windows/lifecycle.ts';
+
+interface Parts {
+  listening: OpenListening;
+  dictation: OpenDictation;
+  hotkeys: Hotkeys;
+  microphones: MicrophoneWatch;
+  capture: CaptureClient;
+  audioInput: AudioInput;
+  storage: SpeechStorage;
+  log: Log;
+}
+
+/**
+ * Closes the parts before the app ends: the connection first, because it costs money, and the storage
+ * last, because it still receives words.
+ *
+ * @returns a signal that is aborted when the end begins
+ */
+export function closePartsBeforeQuit(parts: Parts): AbortSignal {
+  const ending = new AbortController();
+  closeBeforeQuit(async () => {
+    ending.abort();
+    await parts.listening.end();
+    await parts.dictation.dictationController.idle();
+    parts.hotkeys.dispose();
+    await parts.dictation.insertion.dispose();
+    parts.microphones.stop();
+    parts.capture.dispose();
+    parts.audioInput.useDevice();
+    await parts.storage.close();
+    parts.log.event('app-ended');
+    await parts.log.close();
+  });
+  return ending.signal;
+}

@@ -1,0 +1,53 @@
+import type { SegmentEffect, SegmentEvent } from '#core/segments/segment.ts';
+import type { AudioBuffer } from '#core/segments/audio-buffer.ts';
+import type { Result } from '#shared/result.ts';
+import type { ConnectionTarget } from './connection-target.ts';
+import { SegmentLine } from './segment-line.ts';
+import type { SessionObserver } from './session-log.ts';
+
+interface Parts {
+  connectionTarget: () => Result<ConnectionTarget>;
+  audio: AudioBuffer;
+  /** Receives the events of a line, in some cases while an effect is carried out: queue them. */
+  tell: (id: number, event: SegmentEvent) => void;
+  /** Called some time before a session expires, and if its settings are outdated. */
+  renew: (id: number) => void;
+  sessions: SessionObserver;
+}
+
+/** The lines of all segments that are not over. Each is created when it is first needed. */
+export class SegmentLines {
+  readonly #parts: Parts;
+  readonly #lines = new Map<number, SegmentLine>();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  perform(id: number, effect: SegmentEffect): void {
+    const { connectionTarget, audio, tell, renew, sessions } = this.#parts;
+    let line = this.#lines.get(id);
+    if (line === undefined) {
+      const tellOf = (event: SegmentEvent): void => tell(id, event);
+      line = new SegmentLine(connectionTarget, audio, tellOf, () => renew(id), sessions);
+      this.#lines.set(id, line);
+    }
+    line.perform(effect);
+  }
+
+  /** Removes the lines of segments that are over. */
+  keepOnly(segments: readonly { id: number }[]): void {
+    for (const id of this.#lines.keys())
+      if (segments.every((segment) => segment.id !== id)) this.#lines.delete(id);
+  }
+
+  /** Brings every session to the current settings. No sound is lost. */
+  configure(): void {
+    for (const line of this.#lines.values()) line.configure();
+  }
+
+  /** Whether the session of that segment has outdated settings. */
+  isOutdated(id: number): boolean {
+    return this.#lines.get(id)?.isOutdated ?? false;
+  }
+}

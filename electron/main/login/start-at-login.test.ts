@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import type { Problem } from '#shared/problem.ts';
+import { SettingsStore } from '../settings/settings-store.ts';
+import { startAtLogin } from './start-at-login.ts';
+
+function open(stored: Record<string, unknown>, canWrite = true) {
+  const file = {
+    store: stored,
+    path: '/settings.json',
+    set: (name: string, value: unknown) => (file.store = { ...file.store, [name]: value }),
+    keepCopy: () => undefined,
+  };
+  const settings = new SettingsStore(file, 'linux');
+  const sets: boolean[] = [];
+  let shown: Problem | null = null;
+  startAtLogin({
+    settings,
+    problems: { set: (_source, problem) => (shown = problem) },
+    loginItem: {
+      path: '/autostart/captionkey.desktop',
+      set: (isOn) => {
+        if (!canWrite) throw new Error('EACCES');
+        sets.push(isOn);
+      },
+    },
+  });
+  return { settings, sets, problem: () => shown };
+}
+
+test('a change of the setting is taken to the system at once, and other changes are not', () => {
+  const { settings, sets } = open({});
+  settings.choose('sounds', true);
+  settings.choose('startAtLogin', true);
+  settings.choose('startAtLogin', false);
+  expect(sets).toEqual([true, false]);
+});
+
+test('each start sets it again while it is on, and removes nothing while it is off', () => {
+  expect(open({ startAtLogin: true }).sets).toEqual([true]);
+  expect(open({ startAtLogin: false }).sets).toEqual([]);
+});
+
+test('what the system refuses is a problem', () => {
+  expect(open({ startAtLogin: true }, false).problem()).toMatchObject({ code: 'login-not-set' });
+});

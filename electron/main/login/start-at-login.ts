@@ -1,0 +1,37 @@
+import { problem } from '#shared/problem.ts';
+import type { ProblemStore } from '../problems/problem-store.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
+
+/** The start with the session. */
+export interface LoginItem {
+  /** What is started, or the file that says it. */
+  path: string;
+  /** @throws the file system's error */
+  set(isOn: boolean): void;
+}
+
+interface Parts {
+  settings: SettingsStore;
+  problems: Pick<ProblemStore, 'set'>;
+  loginItem: LoginItem;
+}
+
+/**
+ * Starts the app with the session if the setting is on. Each start sets it again, because the app may
+ * have moved. While it is off, only a change of the setting removes it: another user-data folder has
+ * settings of its own.
+ */
+export function startAtLogin({ settings, problems, loginItem }: Parts): void {
+  const set = (isOn: boolean): void => {
+    try {
+      loginItem.set(isOn);
+      problems.set('login', null);
+    } catch {
+      problems.set('login', problem('login-not-set', { path: loginItem.path }));
+    }
+  };
+  if (settings.all.startAtLogin) set(true);
+  settings.on('changed', (names) => {
+    if (names.includes('startAtLogin')) set(settings.all.startAtLogin);
+  });
+}

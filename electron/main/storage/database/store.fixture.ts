@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { sentenceOf } from '#shared/messages/index.ts';
+import type { Result } from '#shared/result.ts';
+import type { Problem } from '#shared/problem.ts';
+import type { NewTurn } from './records.ts';
+import { Store, type StartStoreWorker } from './store.ts';
+
+/** Starts the store's thread from its source. */
+export const startWorker: StartStoreWorker = (workerData) =>
+  new Worker(new URL('worker.ts', import.meta.url), { workerData, env: {} });
+
+/** A user-data folder, and the starts of the app in it. */
+export class StoreDesk {
+  readonly folder = mkdtempSync(join(tmpdir(), 'captionkey-store-'));
+  readonly path = join(this.folder, 'captionkey.db');
+  /** The notices of the stores. */
+  readonly notices: Problem[] = [];
+  readonly #stores: Store[] = [];
+
+  /** The store of one start of the app. */
+  start(path = this.path): Store {
+    const store = new Store(startWorker, path, (problem) => this.notices.push(problem));
+    this.#stores.push(store);
+    return store;
+  }
+
+  async clear(): Promise<void> {
+    await Promise.all(this.#stores.map((store) => store.close()));
+    rmSync(this.folder, { recursive: true });
+  }
+}
+
+/** @throws with the sentence of a failure */
+export async function value<T>(answer: Promise<Result<T>>): Promise<T> {
+  const result = await answer;
+  if (!result.ok) throw new Error(sentenceOf(result.problem));
+  return result.value;
+}
+
+export const turn = (text: string, changes: Partial<NewTurn> = {}): NewTurn => ({
+  recordingId: null,
+  startSample: 0,
+  endSample: 16_000,
+  text,
+  language: 'en',
+  createdAtMs: 1_790_000_000_000,
+  ...changes,
+});
+
+export const texts = (turns: { text: string }[]): string[] => turns.map(({ text }) => text);

@@ -1,0 +1,32 @@
+import { build } from 'subsrt-ts';
+import type { Cue, ExportedDictation } from './document.ts';
+
+/** The cues of several dictations one after the other, without the time between them. */
+export function cuesInRow(dictations: ExportedDictation[]): Cue[] {
+  let fromMs = 0;
+  return dictations.flatMap(({ cues, durationMs }) => {
+    const offsetMs = fromMs;
+    const ownEndMs = Math.max(durationMs, ...cues.map(({ endMs }) => endMs));
+    fromMs += ownEndMs;
+    return cues.map(({ startMs, endMs, text }) => ({
+      startMs: startMs + offsetMs,
+      endMs: endMs + offsetMs,
+      text,
+    }));
+  });
+}
+
+/** The file in a format of the library, which writes texts unchanged. */
+export const subtitlesOf = (format: 'srt' | 'vtt', cues: Cue[]): string =>
+  build(
+    cues.map(({ startMs, endMs, text }, index) => ({
+      type: 'caption',
+      index: index + 1,
+      start: startMs,
+      end: endMs,
+      duration: endMs - startMs,
+      content: text,
+      text,
+    })),
+    { format, eol: '\n' },
+  );

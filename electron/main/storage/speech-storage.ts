@@ -1,0 +1,95 @@
+import { EventEmitter } from 'node:events';
+import { join } from 'node:path';
+import { ok, type Result } from '#shared/result.ts';
+import type { AudioInput } from '../audio/audio-input.ts';
+import type { ProblemStore } from '../problems/problem-store.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
+import { startStoreWorker } from './database/start-worker.ts';
+import { Store } from './database/store.ts';
+import { Retranscription } from './history/retranscription.ts';
+import { Recordings } from './recordings/recordings.ts';
+import { TranscriptWriter } from './transcript/transcript-writer.ts';
+import { InOrder } from '../time/in-order.ts';
+
+interface Parts {
+  userData: string;
+  recordingsFolder: string;
+  settings: SettingsStore;
+  audioInput: AudioInput;
+  problems: Pick<ProblemStore, 'set'>;
+}
+
+interface StorageEvents {
+  /** A session was stored, so the usage has grown. */
+  used: [];
+  /** Recordings or dictations have changed, and so have the possible actions. */
+  changed: [];
+}
+
+/** The storage of speech: the database and the recordings. */
+export class SpeechStorage extends EventEmitter<StorageEvents> {
+  readonly store: Store;
+  readonly transcriptWriter: TranscriptWriter;
+  /** Keeps retranscribed speech from the transcript writer. */
+  readonly retranscription: Retranscription;
+  readonly recordings: Recordings;
+  readonly #problems: Pick<ProblemStore, 'set'>;
+  /** The newest sweep, which waits for the earlier ones. */
+  readonly #sweeps = new InOrder();
+
+  constructor({ userData, recordingsFolder, settings, audioInput, problems }: Parts) {
+    super();
+    this.#problems = problems;
+    this.store = new Store(startStoreWorker, join(userData, 'captionkey.db'), (notice) =>
+      problems.set('database', notice),
+    );
+    this.recordings = new Recordings(
+      this.store,
+      recordingsFolder,
+      () => settings.all.recordingRetention,
+    );
+    this.transcriptWriter = new TranscriptWriter(
+      this.store,
+      (problem) => problems.set('storage', problem),
+      () => this.emit('used'),
+      // The demo's speech is not stored.
+      () => !audioInput.isDemo,
+    );
+    this.retranscription = new Retranscription(this.transcriptWriter);
+  }
+
+  /**
+   * Opens the database. Requests meanwhile are answered afterwards.
+   *
+   * @returns whether a crash has left unfinished recordings; fails if nothing can be stored
+   */
+  async open(): Promise<Result<boolean>> {
+    const opened = await this.store.open();
+    this.transcriptWriter.opened(opened);
+    if (!opened.ok) return opened;
+    await this.#sweep();
+    const offers = await this.recordings.offers();
+    return ok(offers.ok && offers.value.length > 0);
+  }
+
+  /** Deletes the recordings whose text is stored, then emits that the storage has changed. */
+  async tidy(): Promise<void> {
+    await this.#sweep();
+    this.emit('changed');
+  }
+
+  async close(): Promise<void> {
+    await this.transcriptWriter.idle();
+    await this.#sweeps.idle();
+    await this.store.close();
+  }
+
+  /** Deletes recordings whose text is stored, as the setting says. */
+  #sweep(): Promise<void> {
+    return this.#sweeps.run(async () => {
+      await this.transcriptWriter.idle();
+      const swept = await this.recordings.sweep(Date.now());
+      this.#problems.set('recordings', swept.ok ? null : swept.problem);
+    });
+  }
+}

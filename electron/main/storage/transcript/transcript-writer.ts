@@ -1,0 +1,197 @@
+import { basename } from 'node:path';
+import { shifted, type SpokenTurn } from '#core/segments/spoken.ts';
+import type { Result } from '#shared/result.ts';
+import type { Problem } from '#shared/problem.ts';
+import type { Store } from '../database/store.ts';
+import type { FinishedSession, TranscriptStore } from './transcript-store.ts';
+import {
+  addedTo,
+  knownWordsFrom,
+  noKnownWords,
+  type KnownWords,
+  type TurnText,
+} from './known-words.ts';
+
+/** A recording. Its id comes from the store, or is null if it is not stored. */
+interface OpenRecording {
+  id: Promise<number | null>;
+  startSample: number;
+  /** One past its last sample; null while it is written. */
+  endSample: number | null;
+  /** The first sample that could not be transcribed. */
+  failedFrom: number | null;
+  /**
+   * Add this to a sample of this run to get the recording's own. It is not zero for a recording of an
+   * earlier run.
+   */
+  clockOffset: number;
+  /** The reported end is the end of the file, and not where listening stopped. */
+  isWritten: boolean;
+  /** The stored words of an earlier run whose sound may be heard again. */
+  known: KnownWords;
+}
+
+/** Stores turns, recordings and the cost of sessions. */
+export class TranscriptWriter implements TranscriptStore {
+  readonly #store: Store;
+  readonly #onProblem: (problem: Problem | null) => void;
+  readonly #onSession: () => void;
+  readonly #isKept: () => boolean;
+  /** Resolves when all calls of the store are done. */
+  #work: Promise<unknown> = Promise.resolve();
+  #recordings: OpenRecording[] = [];
+  #hasFailed = false;
+
+  /**
+   * @param onProblem called once when something cannot be stored, and with null once it can
+   * @param onSession called when the usage has changed
+   * @param isKept called for every turn and session; false for the demo, whose speech is not stored
+   */
+  constructor(
+    store: Store,
+    onProblem: (problem: Problem | null) => void,
+    onSession: () => void,
+    isKept: () => boolean,
+  ) {
+    this.#store = store;
+    this.#onProblem = onProblem;
+    this.#onSession = onSession;
+    this.#isKept = isKept;
+  }
+
+  /** Resolves when everything so far is stored, or could not be. */
+  async idle(): Promise<void> {
+    await this.#work;
+  }
+
+  recordingBegan(path: string, startSample: number): void {
+    this.#end(startSample);
+    const begun = this.#store.beginRecording({
+      path: basename(path),
+      startedAtMs: Date.now(),
+      startSample,
+    });
+    this.#recordings.push({
+      id: begun.then((result) => this.#valueOf(result)),
+      startSample,
+      endSample: null,
+      failedFrom: null,
+      clockOffset: 0,
+      isWritten: true,
+      known: noKnownWords,
+    });
+  }
+
+  /**
+   * Sound from `startSample` on belongs to a recording of an earlier run.
+   *
+   * @param ownSample the same sample in the clock of that run
+   * @param turns the stored turns of the recording, which are not stored again
+   */
+  recordingGoesOn(
+    recordingId: number,
+    startSample: number,
+    ownSample: number,
+    turns: readonly TurnText[],
+  ): void {
+    this.#recordings.push({
+      id: Promise.resolve(recordingId),
+      startSample,
+      endSample: null,
+      failedFrom: null,
+      clockOffset: ownSample - startSample,
+      isWritten: false,
+      known: knownWordsFrom(turns, ownSample),
+    });
+  }
+
+  async turn(turn: SpokenTurn): Promise<void> {
+    if (turn.text === '' || !this.#isKept()) return;
+    const recording = this.#recordingAt(turn.startSample);
+    const { text, startSample, endSample } = addedBy(turn, recording);
+    if (text === '') return;
+    const recordingId = (await recording?.id) ?? null;
+    this.#valueOf(
+      await this.#store.saveTurn({
+        recordingId,
+        startSample,
+        endSample,
+        text,
+        language: turn.language,
+        createdAtMs: Date.now(),
+      }),
+    );
+  }
+
+  settledTo(sample: number): void {
+    for (const recording of this.#recordings) {
+      const { failedFrom, startSample, id, clockOffset } = recording;
+      const toSample = Math.min(sample, failedFrom ?? sample);
+      if (toSample > startSample)
+        this.#withId(id, (known) => this.#store.settle(known, toSample + clockOffset));
+    }
+    this.#recordings = this.#recordings.filter(({ endSample }) => (endSample ?? Infinity) > sample);
+  }
+
+  failed(startSample: number, endSample: number): void {
+    for (const recording of this.#recordings)
+      if (recording.startSample < endSample && (recording.endSample ?? Infinity) > startSample)
+        recording.failedFrom = Math.min(recording.failedFrom ?? startSample, startSample);
+  }
+
+  recordingEnded(endSample: number): void {
+    this.#end(endSample);
+  }
+
+  session(session: FinishedSession): void {
+    if (!this.#isKept()) return;
+    this.#do(async () => {
+      this.#valueOf(await this.#store.saveSession(session));
+      this.#onSession();
+    });
+  }
+
+  /** Takes the result of opening the store. A failure is a problem until something is stored. */
+  opened(result: Result<null>): void {
+    this.#valueOf(result);
+  }
+
+  #end(endSample: number): void {
+    const last = this.#recordings.at(-1);
+    if (last?.endSample !== null) return;
+    last.endSample = endSample;
+    if (last.isWritten)
+      this.#withId(last.id, (known) => this.#store.endRecording(known, endSample));
+  }
+
+  #recordingAt(sample: number): OpenRecording | undefined {
+    return this.#recordings.findLast(({ startSample }) => startSample <= sample);
+  }
+
+  #withId(id: Promise<number | null>, call: (id: number) => Promise<Result<null>>): void {
+    this.#do(async () => {
+      const known = await id;
+      if (known !== null) this.#valueOf(await call(known));
+    });
+  }
+
+  #do(work: () => Promise<void>): void {
+    this.#work = Promise.all([this.#work, work()]);
+  }
+
+  /** Reports one problem for any number of lost turns. */
+  #valueOf<T>(result: Result<T>): T | null {
+    if (!result.ok && !this.#hasFailed) this.#onProblem(result.problem);
+    if (result.ok && this.#hasFailed) this.#onProblem(null);
+    this.#hasFailed = !result.ok;
+    return result.ok ? result.value : null;
+  }
+}
+
+/** What a turn adds to its recording, in the recording's own clock. */
+function addedBy(turn: SpokenTurn, recording: OpenRecording | undefined): TurnText {
+  if (recording === undefined) return turn;
+  const [added, rest] = addedTo(recording.known, shifted(turn, recording.clockOffset));
+  recording.known = rest;
+  return added;
+}

@@ -1,9 +1,0 @@
-/* Saves turns without end, and prints the number of each once it is kept. */
-import { startWorker, turn, value } from './store.fixture.ts';
-import { Store } from './store.ts';
-
-const store = new Store(startWorker, process.argv[2] ?? '', () => undefined);
-for (let n = 0; ; n++) {
-  await value(store.saveTurn(turn(`turn ${n}`)));
-  process.stdout.write(`${n}\n`);
-}

@@ -1,0 +1,169 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { SettingsStore } from '../settings/settings-store.ts';
+import { CaptionsVisibility } from './captions-visibility.ts';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+const problem = { code: 'no-key', params: {} } as const;
+const listening = { phase: 'listening', connected: true } as const;
+const idle = { phase: 'idle' } as const;
+
+const open = (captionsHideAfterSeconds: number | null = null) => {
+  const window = {
+    isVisible: false,
+    show: () => (window.isVisible = true),
+    hide: () => (window.isVisible = false),
+  };
+  const settings = new SettingsStore(
+    {
+      ...{ store: { captionsHideAfterSeconds }, path: '', keepCopy: () => undefined },
+      set(name, value) {
+        this.store = { [name]: value };
+      },
+    },
+    'linux',
+  );
+  const visibility = new CaptionsVisibility(window, settings);
+  /** Whether the captions are still visible after this time. */
+  const isSeenAfter = (ms: number): boolean => {
+    vi.advanceTimersByTime(ms);
+    return window.isVisible;
+  };
+  return { visibility, isSeenAfter, settings };
+};
+
+test('captions are visible while something is heard', () => {
+  const { visibility, isSeenAfter } = open();
+  expect(isSeenAfter(0)).toBe(false);
+  visibility.status({ phase: 'starting' });
+  expect(isSeenAfter(0)).toBe(true);
+  visibility.status(listening);
+  expect(isSeenAfter(3_600_000)).toBe(true);
+});
+
+test('captions stay long enough to read the last words, then hide', () => {
+  const { visibility, isSeenAfter } = open();
+  visibility.status(listening);
+  visibility.status({ phase: 'finishing' });
+  visibility.status(idle);
+  expect(isSeenAfter(4_900)).toBe(true);
+  expect(isSeenAfter(200)).toBe(false);
+});
+
+test('captions stay visible after another start', () => {
+  const { visibility, isSeenAfter } = open();
+  visibility.status(listening);
+  visibility.status(idle);
+  vi.advanceTimersByTime(4_000);
+  visibility.status({ phase: 'starting' });
+  expect(isSeenAfter(60_000)).toBe(true);
+});
+
+test('a problem is visible without listening, and longer than words', () => {
+  const { visibility, isSeenAfter } = open();
+  visibility.problem(problem);
+  expect(isSeenAfter(11_900)).toBe(true);
+  expect(isSeenAfter(200)).toBe(false);
+});
+
+test('a problem that ends captions stays as long as every other one', () => {
+  const { visibility, isSeenAfter } = open();
+  visibility.status(listening);
+  visibility.problem(problem);
+  visibility.status(idle);
+  expect(isSeenAfter(11_900)).toBe(true);
+  expect(isSeenAfter(200)).toBe(false);
+});
+
+test('a problem that has ended does not keep the captions longer than the words', () => {
+  const { visibility, isSeenAfter } = open();
+  visibility.problem(problem);
+  visibility.problem(null);
+  visibility.status(listening);
+  visibility.status(idle);
+  expect(isSeenAfter(5_100)).toBe(false);
+});
+
+test('a report without a problem shows nothing', () => {
+  const { visibility, isSeenAfter } = open();
+  visibility.problem(null);
+  expect(isSeenAfter(0)).toBe(false);
+});
+
+const partial = { id: 1, text: 'Hello', isFinal: false };
+const final = { id: 1, text: 'Hello.', isFinal: true };
+
+/** Captions that 10 s of silence have hidden. */
+const openHidden = () => {
+  const opened = open(10);
+  opened.visibility.status(listening);
+  expect(opened.isSeenAfter(9_900)).toBe(true);
+  expect(opened.isSeenAfter(200)).toBe(false);
+  return opened;
+};
+
+test('captions that hide after silence come back with the next word, partial or final', () => {
+  const { visibility, isSeenAfter } = openHidden();
+  visibility.turn(partial);
+  expect(isSeenAfter(60_000)).toBe(true);
+  visibility.turn(final);
+  expect(isSeenAfter(9_900)).toBe(true);
+  expect(isSeenAfter(200)).toBe(false);
+  visibility.turn({ ...final, id: 2 });
+  expect(isSeenAfter(9_900)).toBe(true);
+  expect(isSeenAfter(200)).toBe(false);
+});
+
+test('a status that is reported once more brings no silent captions back', () => {
+  const { visibility, isSeenAfter } = openHidden();
+  visibility.status(listening);
+  expect(isSeenAfter(0)).toBe(false);
+});
+
+test.each([
+  ['a connection that is lost', { phase: 'reconnecting', heldSeconds: 1 }],
+  ['a connection that is not there yet', { phase: 'listening', connected: false }],
+  ['sound to catch up with', { phase: 'listening', connected: true, catchUpSeconds: 9 }],
+  ['a stop', { phase: 'finishing' }],
+] as const)('silence does not hide %s', (_name, status) => {
+  const { visibility, isSeenAfter } = openHidden();
+  visibility.status(status);
+  expect(isSeenAfter(60_000)).toBe(true);
+  visibility.status(listening);
+  expect(isSeenAfter(9_900)).toBe(true);
+  expect(isSeenAfter(200)).toBe(false);
+});
+
+test('silence never hides a problem, which brings the captions back', () => {
+  const { visibility, isSeenAfter } = openHidden();
+  visibility.problem(problem);
+  expect(isSeenAfter(3_600_000)).toBe(true);
+  visibility.problem(null);
+  expect(isSeenAfter(9_900)).toBe(true);
+  expect(isSeenAfter(200)).toBe(false);
+});
+
+test('silence hides no dictation', () => {
+  const { visibility, isSeenAfter } = openHidden();
+  visibility.dictation({ phase: 'speaking', isLatched: false });
+  expect(isSeenAfter(60_000)).toBe(true);
+});
+
+test('while a sentence grows, no timer is set', () => {
+  const { visibility } = open(10);
+  visibility.status(listening);
+  visibility.turn(partial);
+  const setTimer = vi.spyOn(globalThis, 'setTimeout');
+  for (let words = 0; words < 100; words++) visibility.turn(partial);
+  expect(vi.getTimerCount()).toBe(0);
+  expect(setTimer).not.toHaveBeenCalled();
+});
+
+test('a change of the silence takes effect at once, also while captions are hidden', () => {
+  const { isSeenAfter, settings } = openHidden();
+  settings.choose('captionsHideAfterSeconds', null);
+  expect(isSeenAfter(60_000)).toBe(true);
+  settings.choose('captionsHideAfterSeconds', 5);
+  expect(isSeenAfter(5_100)).toBe(false);
+});

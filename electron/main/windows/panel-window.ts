@@ -1,0 +1,83 @@
+import { app, BrowserWindow } from 'electron';
+import type { PageId } from '#shared/pages.ts';
+import type { FocusableWindow } from '../insertion/beside-own-window.ts';
+import type { OwnWindow } from '../insertion/past-own-window.ts';
+import { isMac } from './lifecycle.ts';
+import { loadPage } from './load-page.ts';
+import { reloadAfterCrash } from './reload-after-crash.ts';
+import { takesText } from './text-field.ts';
+import { webPreferences } from './window-security.ts';
+import { zoomByKeys, type ZoomMemory } from './zoom.ts';
+
+interface Parts {
+  /** Called with each new page, before it loads. */
+  opened: (contents: Electron.WebContents) => void;
+  zoom: ZoomMemory;
+  /** Tells a window that is open to show another page of the panel. */
+  turnTo: (page: PageId) => void;
+}
+
+/** The panel. Its page exists only while it is open, so that an idle app has none. */
+export class PanelWindow implements OwnWindow, FocusableWindow {
+  #window: BrowserWindow | null = null;
+  readonly #opened: (contents: Electron.WebContents) => void;
+  readonly #zoom: ZoomMemory;
+  readonly #turnTo: (page: PageId) => void;
+
+  constructor({ opened, zoom, turnTo }: Parts) {
+    this.#opened = opened;
+    this.#zoom = zoom;
+    this.#turnTo = turnTo;
+  }
+
+  get hasFocus(): boolean {
+    return this.#window?.isFocused() ?? false;
+  }
+
+  async takesText(): Promise<boolean> {
+    return this.#window !== null && takesText(this.#window.webContents);
+  }
+
+  /** On macOS an app without windows stays in front; only one that is hidden passes the focus on. */
+  stepAside(): void {
+    if (isMac) app.hide();
+    else this.#window?.hide();
+  }
+
+  comeBack(): void {
+    if (isMac) app.show();
+    else this.#window?.showInactive();
+  }
+
+  /** Opens the panel, or brings it to the front, and shows one of its pages. */
+  async open(page?: PageId): Promise<void> {
+    if (this.#window !== null) {
+      if (page !== undefined) this.#turnTo(page);
+      this.#window.show();
+      this.#window.focus();
+      return;
+    }
+    const window = new BrowserWindow({
+      width: 700,
+      height: 720,
+      minWidth: 420,
+      minHeight: 480,
+      show: false,
+      title: 'CaptionKey',
+      webPreferences: {
+        ...webPreferences,
+        zoomMode: 'isolated',
+        zoomFactor: this.#zoom.percent / 100,
+      },
+    });
+    this.#window = window;
+    window.once('ready-to-show', () => window.show());
+    window.on('closed', () => {
+      this.#window = null;
+    });
+    this.#opened(window.webContents);
+    zoomByKeys(window.webContents, this.#zoom, isMac);
+    reloadAfterCrash(window.webContents);
+    await loadPage(window, 'panel', page === undefined ? '' : `#${page}`);
+  }
+}

@@ -1,7 +1,0 @@
-import type { DictationStatus } from '#shared/dictation-status.ts';
-
-/** What became of a dictation, in a person's words; null while there is nothing to tell. */
-export function outcomeSentence(dictation: DictationStatus): string | null {
-  if (dictation.phase !== 'done') return null;
-  return dictation.sentence ?? 'Inserted';
-}

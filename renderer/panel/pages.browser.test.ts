@@ -1,0 +1,116 @@
+import axe from 'axe-core';
+import { afterEach, expect, test } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { page, userEvent } from 'vitest/browser';
+import { sentenceOf } from '#shared/messages/index.ts';
+import { pageIds } from '#shared/pages.ts';
+import { ok } from '#shared/result.ts';
+import { preferencesWith } from '../lib/testing/preferences.ts';
+import { FakeMain } from '../lib/testing/fake-main.ts';
+import { appStateWith } from '../lib/testing/app-state.ts';
+import { goTo, pageButton } from '../lib/testing/pages.ts';
+import './panel.css';
+import Panel from './Panel.svelte';
+
+const inUse = {
+  ...preferencesWith({
+    keyterms: ['CaptionKey', 'Röde'],
+    prompt: 'Two architects talk.',
+    replacements: [{ from: 'caption key', to: 'CaptionKey' }],
+    minTurnSilenceMs: 20,
+  }),
+  warnings: [
+    {
+      choice: 'minTurnSilenceMs' as const,
+      doubt: { type: 'brought-into-range', least: 50, most: 10_000 } as const,
+    },
+  ],
+};
+
+async function open() {
+  const main = new FakeMain({
+    'app-state:read': () => ok(appStateWith()),
+    'settings:read': () => ok(inUse),
+    'unfinished:read': () =>
+      ok([{ id: 1, startedAtMs: new Date(2026, 9, 3, 14, 2).getTime(), seconds: 12, text: '' }]),
+  });
+  await render(Panel);
+  return main;
+}
+
+afterEach(() => {
+  document.documentElement.style.colorScheme = '';
+  return page.viewport(700, 720);
+});
+
+test.each(['light', 'dark'].flatMap((scheme) => pageIds.map((id) => ({ scheme, id }))))(
+  'axe finds nothing wrong with $id in $scheme',
+  async ({ scheme, id }) => {
+    document.documentElement.style.colorScheme = scheme;
+    document.documentElement.lang = 'en';
+    document.title = 'CaptionKey';
+    await page.viewport(700, 720);
+    await open();
+    await goTo(id);
+    await expect.element(pageButton(id)).toHaveAttribute('aria-current', 'page');
+    await expect.element(page.getByRole('region').nth(1)).toBeVisible();
+    const { violations } = await axe.run(document);
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  },
+);
+
+test('what was left stands on top of every page', async () => {
+  await open();
+  for (const id of pageIds) {
+    await goTo(id);
+    await expect
+      .element(page.getByRole('region').first())
+      .toMatchTextContent('Not transcribed yet');
+  }
+});
+
+test('a problem of listening is shown once, on top of every page, until it is over', async () => {
+  const main = await open();
+  await expect.element(pageButton('home')).toBeVisible();
+  const problem = { code: 'no-key', params: {} } as const;
+  main.broadcast('captions:patch', { seq: 1, turns: [], problem });
+  for (const id of pageIds) {
+    await goTo(id);
+    await expect.element(page.getByRole('alert')).toHaveTextContent(sentenceOf(problem));
+  }
+  main.broadcast('captions:patch', { seq: 2, turns: [], problem: null });
+  await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
+});
+
+test('main turns the panel to a page', async () => {
+  const main = await open();
+  await expect.element(pageButton('home')).toBeVisible();
+  main.broadcast('panel:page', 'history');
+  await expect.element(pageButton('history')).toHaveAttribute('aria-current', 'page');
+});
+
+test('the keyboard goes to every page, and through its fields', async () => {
+  await open();
+  await expect.element(pageButton('home')).toBeVisible();
+  pageButton('dictionary').element().focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByLabelText('Name or term')).toBeVisible();
+  for (const stop of ['dictation', 'captions', 'recognition', 'hotkeys', 'privacy'] as const) {
+    await userEvent.keyboard('{Tab}');
+    await expect.element(pageButton(stop)).toHaveFocus();
+  }
+});
+
+// The panel is never narrower than 420 pixels; 350 are its usual width at a zoom of 200 %.
+test.each([420, 350])(
+  'a panel of %d pixels shows all of it without scrolling sideways',
+  async (width) => {
+    await page.viewport(width, 480);
+    await open();
+    for (const id of pageIds) {
+      await goTo(id);
+      await expect.element(page.getByRole('region').nth(1)).toBeVisible();
+      expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+    }
+  },
+);

@@ -1,0 +1,19 @@
+/** The window of the captions, and the page that changes its look. */
+export const captions = {
+  heading: 'CaptionKey captions',
+  group: 'Captions',
+  copy: 'Copy',
+  copied: 'Copied',
+  settings: 'Settings',
+  stop: 'Stop',
+  insertCancelled: 'Insert anyway',
+  insertHere: 'Insert here',
+  preview: 'Preview',
+  previewFinal: 'Final words stay.',
+  previewPartial: 'New ones may',
+  text: 'Words',
+  background: 'Background',
+  room: 'Room and silence',
+  lowContrast: (ratio: string): string =>
+    `Hard to read: the contrast of text and background is ${ratio}:1, below 4.5:1.`,
+};

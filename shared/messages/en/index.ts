@@ -1,0 +1,61 @@
+import { actionNames } from './actions.ts';
+import { alerts } from './alerts.ts';
+import { captions } from './captions.ts';
+import { dictation } from './dictation.ts';
+import { dictionary } from './dictionary.ts';
+import { doctor } from './doctor.ts';
+import { duration } from './duration.ts';
+import { firstRun } from './first-run.ts';
+import { history } from './history.ts';
+import { home } from './home.ts';
+import { hotkeys } from './hotkeys.ts';
+import { keys, macKeys } from './keys.ts';
+import { settingOptions } from './options.ts';
+import { outcomes } from './outcomes.ts';
+import { pageTitles } from './pages.ts';
+import { panel } from './panel.ts';
+import { doubtWords, sentence } from './parts.ts';
+import { privacy } from './privacy.ts';
+import { problems } from './problems.ts';
+import { recognition } from './recognition.ts';
+import { settingHints, settingTitles, settingUnits } from './settings.ts';
+import { status } from './status.ts';
+import { tray } from './tray.ts';
+import { unfinished } from './unfinished.ts';
+import { unnamed } from './unnamed.ts';
+import type { Doubt } from '../../expectation.ts';
+
+/** English. */
+export const en = {
+  /** How dates are written (BCP 47). */
+  locale: 'en-GB',
+  actions: actionNames,
+  alerts,
+  captions,
+  dictation,
+  dictionary,
+  doctor,
+  duration,
+  firstRun,
+  history,
+  home,
+  hotkeys,
+  keys,
+  macKeys,
+  outcomes,
+  pages: pageTitles,
+  panel,
+  privacy,
+  problems,
+  recognition,
+  settings: settingTitles,
+  settingHints,
+  settingOptions,
+  settingUnits,
+  status,
+  tray,
+  unfinished,
+  unnamed,
+  /** Beside the field of the setting that it is about. */
+  doubt: (doubt: Doubt): string => sentence(doubtWords(doubt)),
+};

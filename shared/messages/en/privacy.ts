@@ -1,0 +1,41 @@
+import type { Amount } from '../../usage.ts';
+import { duration } from './duration.ts';
+
+/** What was used, such as `3 min 20 s, with 1 min 5 s of sound`. */
+const amount = ({ sessionSeconds, audioSeconds }: Amount): string =>
+  sessionSeconds === 0
+    ? 'nothing yet'
+    : `${duration(sessionSeconds)}, with ${duration(audioSeconds)} of sound`;
+
+const lastSession = {
+  title: 'Last session',
+  started: 'Started',
+  startedAt: (dateTime: string, host: string): string => `${dateTime}, with ${host}`,
+  model: 'Model',
+  unconfirmed: (asked: string): string => `${asked}; AssemblyAI did not confirm it.`,
+  insteadOf: (ran: string, asked: string): string => `${ran}, instead of ${asked}`,
+  options: 'Options',
+  mode: (mode: string): string => `mode ${mode}`,
+  voiceFocus: (focus: string): string => `Voice Focus ${focus}`,
+  medicalTerms: 'medical terms',
+  profanityHidden: 'offensive words hidden',
+};
+
+const diagnostics = {
+  title: 'Diagnostics',
+  hint: 'For bug reports: versions, settings, microphones and the newest log lines. Never your key or your words.',
+  copy: 'Copy diagnostics',
+};
+
+/** The page of what is kept and what it costs. */
+export const privacy = {
+  recordings: 'Recordings',
+  usage: 'Usage',
+  cost: 'Cost',
+  today: 'Today',
+  month: 'This month',
+  amount,
+  billing: 'You pay for connected time, silence included.',
+  lastSession,
+  diagnostics,
+};

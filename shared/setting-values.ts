@@ -1,0 +1,66 @@
+import * as v from 'valibot';
+import { limits } from './limits.ts';
+
+/** Hotkeys check the keys themselves when they register the shortcut. */
+export const acceleratorSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
+
+export const dictationModes = ['auto', 'hold', 'toggle'] as const;
+export const dictationModeSchema = v.picklist(dictationModes);
+
+/**
+ * How the dictation key is used: held while speaking, pressed to begin and again to end, or, as
+ * `auto`, by how long it is pressed.
+ */
+export type DictationMode = v.InferOutput<typeof dictationModeSchema>;
+
+export const recordingRetentions = ['until-stored', 'week', 'forever'] as const;
+
+/** How long a recording is kept: until its text is stored, for a week, or for ever. */
+export type RecordingRetention = (typeof recordingRetentions)[number];
+
+export const regions = ['global', 'us', 'eu'] as const;
+
+/** Where AssemblyAI keeps and processes what is said. */
+export type Region = (typeof regions)[number];
+
+/** How the newer Pro models weigh speed against accuracy; sets their silences, too. */
+export const latencyModes = ['min_latency', 'balanced', 'max_accuracy'] as const;
+export type LatencyMode = (typeof latencyModes)[number];
+
+/** Which microphone background voices and noise are taken out for. */
+export const voiceFocuses = ['near-field', 'far-field'] as const;
+export type VoiceFocus = (typeof voiceFocuses)[number];
+
+/** Vocabularies of a trade. */
+export const domains = ['medical-v1'] as const;
+
+/** What happens to dictated text. */
+export const insertionWays = ['paste', 'clipboard'] as const;
+export type InsertionWay = (typeof insertionWays)[number];
+
+/** The families of fonts that every system has. */
+export const captionsFonts = ['system', 'sans', 'serif', 'monospace'] as const;
+export type CaptionsFont = (typeof captionsFonts)[number];
+
+export const replacementSchema = v.object({
+  from: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(limits.replacedCharacters)),
+  to: v.pipe(v.string(), v.maxLength(limits.writtenCharacters)),
+  /** Upper and lower case differ; where it is missing, as in files of version 0.1, they are alike. */
+  matchCase: v.optional(v.boolean()),
+});
+
+/** Whole words that are written otherwise than they are recognised. */
+export type Replacement = v.InferOutput<typeof replacementSchema>;
+
+const pixels = v.pipe(v.number(), v.integer(), v.minValue(-100_000), v.maxValue(100_000));
+
+/** From the upper left corner of a display's work area, in pixels. */
+const offsetSchema = v.object({ x: pixels, y: pixels });
+
+export type Offset = v.InferOutput<typeof offsetSchema>;
+
+/** An entry of a list, because JSON puts the keys of an object that are numbers in their order. */
+export const positionSchema = v.object({
+  displayId: v.pipe(v.number(), v.safeInteger()),
+  ...offsetSchema.entries,
+});

@@ -1,0 +1,8 @@
+/** The system that the app runs on. */
+export type System = 'linux' | 'macos' | 'windows';
+
+/** @param platform as Node names it */
+export function systemOf(platform: string): System {
+  if (platform === 'darwin') return 'macos';
+  return platform === 'win32' ? 'windows' : 'linux';
+}
