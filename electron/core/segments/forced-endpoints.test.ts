@@ -146,6 +146,25 @@ describe('without word times', () => {
     expect(heardIn).toEqual(after);
   });
 
+  test('a turn without an answer before it is of the sound after it if its partial arrives only then', () => {
+    const sideOf = (hasPartial: boolean, isInBacklog = false) =>
+      boundTurn(
+        {
+          forcedEndpoints: [{ ...live(12_000), isInBacklog, openTurn: null, hasFinal: false }],
+          sessionWords: words(25, 11_900),
+          sessionTurns: 2,
+          voice: voiceIn([0, 10_000], [10_700, 11_300], [12_500, 12_600]),
+        },
+        {
+          ...{ order: 2, isFinal: true, hasPartial },
+          ...{ words: words(1, 13_000), sentIn: stretch(0, 13_000) },
+        },
+      ).heardIn;
+    expect(sideOf(true)).toEqual(stretch(12_000, 13_000));
+    expect(sideOf(false)).toEqual(stretch(0, 12_000));
+    expect(sideOf(true, true)).toEqual(stretch(0, 12_000));
+  });
+
   /** The service was sent later sound before the turn arrived. */
   describe('before there is an answer', () => {
     const waited = voiceIn([300, 1_700], [2_400, 4_950], [5_700, 8_700]);

@@ -121,6 +121,12 @@ const onItsWay = { inBacklog: 1, live: 4 } as const;
  */
 const partialCosts = { before: 1.2, after: 0.8 } as const;
 
+/**
+ * The cost of the assumption that a partial was on its way when ForceEndpoint was sent: the service answers
+ * that with a final for all sound before it.
+ */
+const partialOnItsWay = 2;
+
 /** The cost of the assumption that a turn after ForceEndpoint ended while the voice went on. */
 const endsInSpeech = 6;
 
@@ -182,9 +188,11 @@ function costsOf(
         after: after + begun + costOfTurnsIn(voice, turns, within),
       };
     }
-    if (hasFinal) return { before: before + earlierCost, after };
+    const late = hasPartial && !isInBacklog ? partialOnItsWay : 0;
+    if (hasFinal) return { before: before + earlierCost + late, after };
     // A turn may arrive after much later sound was sent, so its arrival does not tell the two apart.
-    if (before < Infinity) return { before: before + rest.before, after: after + rest.after };
+    if (before < Infinity)
+      return { before: before + rest.before + late, after: after + rest.after };
   }
   const sum = (cost: (word: SpokenWord, at: Boundary) => number): number =>
     words.reduce((all, word) => all + cost(word, boundary), 0);

@@ -176,3 +176,9 @@ test('two words that each session mishears otherwise are known, if the turn ends
   const heard = words('yes other no').map(asUntimed);
   expect(findOverlap(known, heard)).toEqual({ repeated: 3, known: 3 });
 });
+
+test('where the turn ends in the same pause, they are known whatever their times', () => {
+  const known = [wordAt('and', 13_678), { ...wordAt('other', 13_774), closesTurn: true as const }];
+  const heard = [wordAt('other', 13_037), wordAt('and', 13_747)];
+  expect(findOverlap(known, heard)).toEqual({ repeated: 2, known: 2 });
+});
