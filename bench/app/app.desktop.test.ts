@@ -4,12 +4,12 @@ import { measureAppCost } from './app-cost.ts';
 import { measureAppStart } from './app-start.ts';
 import { roles } from './app-processes.ts';
 
-test('every row of the cost of the app is measured', { timeout: 120_000 }, async () => {
+test('every row of the cost of the app is measured', async () => {
   const rows = await measureAppCost({ idleMs: 500, speakingMs: 1_000, settleMs: 1_000 });
   expectFigures(rows, ['captionkey']);
   expect(rows).toHaveLength(3 + 2 * roles.length);
 });
 
-test('the start is measured alone and beside other work', { timeout: 120_000 }, async () => {
+test('the start is measured alone and beside other work', async () => {
   expectFigures(await measureAppStart({ launches: 1 }), ['captionkey']);
 });

@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { patienceMs } from '../../tools/patience.ts';
 import { root } from '../../tools/start/build.ts';
 import { findRuntime } from '../../tools/start/runtime.ts';
 
@@ -16,9 +17,6 @@ export interface RunningApp {
   launchAgain(...args: string[]): Promise<void>;
   stop(): Promise<void>;
 }
-
-/** Longer than any start takes on a busy machine. */
-const patienceMs = 60_000;
 
 /**
  * @param env the screen, the microphone and the service

@@ -8,6 +8,7 @@ import { createServer as createHttpsServer } from 'node:https';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { IntakePace } from './audio-intake.ts';
+import { closeWithConnections } from './close-server.ts';
 import { authorize, type Permit } from './credentials/authorize.ts';
 import { answerTokenRequest, tokenPath } from './credentials/token-endpoint.ts';
 import { Tokens } from './credentials/tokens.ts';
@@ -100,6 +101,7 @@ export async function startDemoServer(options: DemoServerOptions): Promise<DemoS
     }
   };
 
+  const close = closeWithConnections(http);
   http.on('upgrade', (request, connection, head) => {
     // An unhandled error of a connection that the client closes would end the server.
     connection.on('error', () => connection.destroy());
@@ -131,12 +133,7 @@ export async function startDemoServer(options: DemoServerOptions): Promise<DemoS
   return {
     url: `${tls ? 'wss' : 'ws'}://127.0.0.1:${port}${sessionPath}`,
     port,
-    close: () =>
-      new Promise((resolve) => {
-        for (const socket of sockets.clients) socket.terminate();
-        http.close(() => resolve());
-        http.closeAllConnections();
-      }),
+    close,
   };
 }
 

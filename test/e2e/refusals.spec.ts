@@ -38,7 +38,7 @@ const untilGivenUp = (sentence: string): string =>
     end.startsWith(',') ? '.' : '',
   );
 
-test('every refusal is one sentence in the captions', { timeout: 600_000 }, async () => {
+test('every refusal is one sentence in the captions', async () => {
   const env = { CAPTIONKEY_STREAMING_URL: service.url };
   const app = await desk.launch({ env });
   const captions = await app.page('CaptionKey captions');

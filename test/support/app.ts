@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
 import { root } from '../../tools/start/build.ts';
-import { patienceMs } from '../../tools/patience.ts';
+import { patienceMs, within } from '../../tools/patience.ts';
 import { findRuntime } from '../../tools/start/runtime.ts';
 import { keepLog } from './logs.ts';
 import { inTurn } from './in-turn.ts';
@@ -85,7 +85,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<App> {
     home,
     userData,
     page: (title) => pageTitled(electron, title),
-    hears: (accelerator = 'Control+Alt+Space') => untilHeard(electron, accelerator),
+    hears: (accelerator = 'Control+Alt+Space') =>
+      within(`${accelerator} to be heard`, untilHeard(electron, accelerator)),
     output: () => output,
     stop: async () => {
       try {
@@ -117,9 +118,20 @@ async function untilHeard(electron: ElectronApplication, accelerator: string): P
 }
 
 async function pageTitled(electron: ElectronApplication, title: string): Promise<Page> {
-  for (;;) {
+  const signal = AbortSignal.timeout(patienceMs);
+  while (!signal.aborted) {
     for (const page of electron.windows())
-      if ((await page.title().catch(() => '')) === title) return page;
+      if ((await within('a title', page.title()).catch(() => '')) === title) return withBound(page);
     await electron.waitForEvent('window', { timeout: 500 }).catch(() => undefined);
   }
+  throw new Error(`Waited in vain for the page “${title}”.`);
+}
+
+/** Playwright bounds all of a page's calls but this. */
+function withBound(page: Page): Page {
+  const evaluate = page.evaluate.bind(page);
+  return Object.assign(page, {
+    evaluate: (...given: Parameters<typeof evaluate>) =>
+      within('an evaluation in a page', evaluate(...given)),
+  });
 }

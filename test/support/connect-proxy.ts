@@ -3,6 +3,7 @@ import { createServer, STATUS_CODES } from 'node:http';
 import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
 import * as v from 'valibot';
+import { closeWithConnections } from '../../electron/demo-server/close-server.ts';
 
 /** An HTTP proxy like those of companies. */
 export interface ConnectProxy {
@@ -27,14 +28,10 @@ export async function startConnectProxy(
   refusal?: number | null,
 ): Promise<ConnectProxy> {
   const requests: ConnectProxy['requests'] = [];
-  const open = new Set<Duplex>();
-  const keep = (socket: Duplex): void => {
-    open.add(socket);
-    socket.on('error', () => socket.destroy());
-    socket.on('close', () => open.delete(socket));
-  };
-  const http = createServer().on('connect', ({ url, headers }, client: Duplex, head) => {
-    keep(client);
+  const http = createServer();
+  const close = closeWithConnections(http);
+  http.on('connect', ({ url, headers }, client: Duplex, head) => {
+    client.on('error', () => client.destroy());
     requests.push({ target: url ?? '', credentials: headers['proxy-authorization'] });
     if (refusal === null) client.destroy();
     else if (refusal !== undefined)
@@ -45,7 +42,8 @@ export async function startConnectProxy(
         server.write(head);
         client.pipe(server).pipe(client);
       });
-      keep(server);
+      server.on('error', () => server.destroy());
+      client.on('close', () => server.destroy());
     }
   });
   http.listen(0, '127.0.0.1');
@@ -53,10 +51,6 @@ export async function startConnectProxy(
   return {
     host: `127.0.0.1:${v.parse(addressSchema, http.address()).port}`,
     requests,
-    close: async () => {
-      for (const socket of open) socket.destroy();
-      http.close();
-      await once(http, 'close');
-    },
+    close,
   };
 }

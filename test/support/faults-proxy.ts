@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer, STATUS_CODES } from 'node:http';
-import type { Duplex } from 'node:stream';
 import * as v from 'valibot';
 import { WebSocket, WebSocketServer } from 'ws';
+import { closeWithConnections } from '../../electron/demo-server/close-server.ts';
 import { linkWithFaults } from './faults-link.ts';
 import type { Fault, LinkFault, UpgradeFault } from './faults.ts';
 
@@ -26,15 +26,13 @@ export async function startFaultyProxy(target: string, faults: Fault[]): Promise
   const http = createServer();
   // Pings are the server's to answer, so that a stalled connection answers none.
   const sockets = new WebSocketServer({ noServer: true, autoPong: false });
-  const connections = new Set<Duplex>();
+  const close = closeWithConnections(http);
   let tried = 0;
 
   http.on('upgrade', (request, connection, head) => {
     const own = faults.filter((fault) => (fault.connection ?? 0) === tried);
     tried += 1;
-    connections.add(connection);
     connection.on('error', () => connection.destroy());
-    connection.on('close', () => connections.delete(connection));
     const onUpgrade = own.find(isUpgradeFault);
     if (onUpgrade?.do === 'drop') connection.destroy();
     if (onUpgrade) return;
@@ -63,11 +61,7 @@ export async function startFaultyProxy(target: string, faults: Fault[]): Promise
   return {
     url: `ws://127.0.0.1:${port}${new URL(target).pathname}`,
     connections: () => tried,
-    close: async () => {
-      for (const connection of connections) connection.destroy();
-      http.close();
-      await once(http, 'close');
-    },
+    close,
   };
 }
 

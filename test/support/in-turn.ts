@@ -1,4 +1,5 @@
 import type { ElectronApplication } from 'playwright';
+import { within } from '../../tools/patience.ts';
 
 /**
  * Delays evaluations until main is idle. Node's inspector evaluates in the middle of any work of main:
@@ -11,13 +12,16 @@ export function inTurn(electron: ElectronApplication): ElectronApplication {
     pageFunction: Parameters<typeof electron.evaluate<R, Arg>>[0],
     arg: Arg,
   ): Promise<R> =>
-    (await evaluate(
-      async (module, [source, given]) => {
-        await new Promise((resolve) => setImmediate(resolve));
-        const run = (0, eval)(`(${source})`) as (from: typeof module, what: unknown) => unknown;
-        return run(module, given);
-      },
-      [pageFunction.toString(), arg] as const,
+    (await within(
+      'an evaluation in main',
+      evaluate(
+        async (module, [source, given]) => {
+          await new Promise((resolve) => setImmediate(resolve));
+          const run = (0, eval)(`(${source})`) as (from: typeof module, what: unknown) => unknown;
+          return run(module, given);
+        },
+        [pageFunction.toString(), arg] as const,
+      ),
     )) as R;
   return Object.assign(electron, { evaluate: evaluateInTurn });
 }

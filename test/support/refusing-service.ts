@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { WebSocketServer } from 'ws';
 import type { HttpRow } from '../../electron/core/assemblyai/refusal-http-rows.fixture.ts';
 import type { CloseRow } from '../../electron/core/assemblyai/refusal-rows.fixture.ts';
+import { closeWithConnections } from '../../electron/demo-server/close-server.ts';
 
 /** How a session is refused: with an Error before the close, by the close alone, or on the upgrade. */
 export type RefusalAnswer =
@@ -28,7 +29,7 @@ export const fitsIntoClose = ({ text }: CloseRow): boolean =>
 export async function startRefusingService(answer: RefusalAnswer): Promise<RefusingService> {
   const http = createServer();
   const sockets = new WebSocketServer({ noServer: true });
-  const service = { url: '', answer, close };
+  const service = { url: '', answer, close: closeWithConnections(http) };
   http.on('upgrade', (request, connection, head) => {
     connection.on('error', () => connection.destroy());
     const { by, row } = service.answer;
@@ -52,11 +53,4 @@ export async function startRefusingService(answer: RefusalAnswer): Promise<Refus
   await once(http, 'listening');
   service.url = `ws://127.0.0.1:${v.parse(addressSchema, http.address()).port}`;
   return service;
-
-  async function close(): Promise<void> {
-    for (const socket of sockets.clients) socket.terminate();
-    http.close();
-    http.closeAllConnections();
-    await once(http, 'close');
-  }
 }

@@ -7,6 +7,7 @@ import { startSound, type VirtualSound } from '../../tools/desktop-harness/sound
 import { root } from '../../tools/start/build.ts';
 import { findRuntime } from '../../tools/start/runtime.ts';
 import { launchApp, type App, type LaunchOptions } from './app.ts';
+import { patient } from './patient.ts';
 import { startService, type Service } from './service.ts';
 
 /** A compositor of the harness. */
@@ -29,8 +30,6 @@ export interface WaylandDesk<D extends Desktop> {
   stopApps(): Promise<void>;
   stop(): Promise<void>;
 }
-
-const waitFor = { timeout: 60_000, interval: 20 };
 
 /** @param start starts the compositor */
 export async function startWaylandDesk<D extends Desktop>(
@@ -61,7 +60,7 @@ export async function startWaylandDesk<D extends Desktop>(
       const log = () => readFile(join(app.userData, 'logs/main.log'), 'utf8');
       await vi.waitFor(async () => {
         if (!(await log()).includes(' hotkeys-ready')) throw new Error('No hotkey is heard yet.');
-      }, waitFor);
+      }, patient);
       return app;
     },
     verb: async (app, verb) => {

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { patienceMs } from '../patience.ts';
+import { patienceMs, within } from '../patience.ts';
 import { makeTemporaryFolder, startOwned } from './owned-process.ts';
 
 const run = promisify(execFile);
@@ -119,9 +119,10 @@ export const startSound = async ({ sampleRateHz = 16_000 } = {}): Promise<Virtua
     play: async (wavFile) => {
       const { signal } = hushing;
       const played = run('paplay', ['--device=speaker', wavFile], { env: clientEnv, signal });
-      await played.catch((error: unknown) => {
+      const end = played.catch((error: unknown) => {
         if (!signal.aborted) throw error;
       });
+      await within('the end of a sound that plays', end);
       // `paplay` ends when the server has the end of the sound, before it reaches the recorder.
       await sleep(heardMs);
     },

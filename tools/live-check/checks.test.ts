@@ -30,7 +30,7 @@ async function rowsOf(name: string, service: Service): Promise<Row[]> {
 const factsOf = (rows: Row[], holds: boolean | null): string[] =>
   rows.filter((row) => row.holds === holds).map(({ fact }) => fact);
 
-test('all rows pass against the expected service', { timeout: 120_000 }, async () => {
+test('all rows pass against the expected service', async () => {
   const service = await serve({}, 20);
   const rows: Row[] = [];
   for (const { name } of checks) rows.push(...(await rowsOf(name, service)));
@@ -254,7 +254,7 @@ test.each<[string, string[], Partial<DemoServerOptions>]>([
     ['every word of that minute comes once'],
     { interference: { frame: (pcm) => ((framesHeard += 1) > 300 ? null : pcm) } },
   ],
-])('the check “%s” fails in the rows %j', { timeout: 120_000 }, async (name, facts, options) => {
+])('the check “%s” fails in the rows %j', async (name, facts, options) => {
   framesHeard = 0;
   const rows = await rowsOf(name, await serve(options, 3));
   expect(factsOf(rows, false)).toEqual(facts);

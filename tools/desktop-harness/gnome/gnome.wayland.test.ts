@@ -5,8 +5,8 @@ import {
   expectEachFormat,
   expectFocusMoves,
   expectKeysAndPaste,
-  waitFor,
 } from '../wayland/desktop.fixture.ts';
+import { patient } from '../../../test/support/patient.ts';
 import type { TargetKind } from '../wayland/targets.ts';
 import { gnomeProgram, startGnome, type GnomeDesktop } from './gnome.ts';
 
@@ -33,7 +33,7 @@ describe.skipIf(!isHere)(`GNOME${isHere ? '' : ' (not run: GNOME Shell is not in
     const file = join(desktop.env.HOME ?? '', 'pressed');
     await desktop.bindKeys({ '<Control><Alt>space': `touch ${file}` });
     await desktop.keyboard.press('ctrl+alt+space');
-    await vi.waitFor(() => expect(existsSync(file)).toBe(true), waitFor);
+    await vi.waitFor(() => expect(existsSync(file)).toBe(true), patient);
   });
 
   test('a test reads copied content in each of its formats', () => expectEachFormat(desktop));

@@ -2,6 +2,7 @@ import { compositorSocket, WaylandConnection } from '../../../electron/wayland/c
 import { fileHandle } from '../../../electron/wayland/handles.ts';
 import type { Content } from '../../../electron/wayland/clipboard.ts';
 import { DataControl } from '../../../electron/wayland/data-control.ts';
+import { patienceMs } from '../../patience.ts';
 
 /** Reads and sets the clipboard as another program would. */
 export interface WaylandClipboard {
@@ -15,8 +16,6 @@ export interface WaylandClipboard {
   content(): Promise<Record<string, Buffer>>;
   close(): void;
 }
-
-const readTimeoutMs = 10_000;
 
 /** The text that programs of Wayland paste; undefined if the content has none. */
 export async function textOn(
@@ -49,7 +48,7 @@ export async function openClipboard(env: NodeJS.ProcessEnv): Promise<WaylandClip
       await connection.sync();
       const all: Record<string, Buffer> = {};
       for (const type of control.mimeTypes)
-        all[type] = await control.read(type, Infinity, performance.now() + readTimeoutMs);
+        all[type] = await control.read(type, Infinity, performance.now() + patienceMs);
       return all;
     },
     close: () => connection.close(),

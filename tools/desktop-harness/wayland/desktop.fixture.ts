@@ -1,4 +1,5 @@
 import { expect, vi } from 'vitest';
+import { patient } from '../../../test/support/patient.ts';
 import type { StartedTarget, TargetKind } from './targets.ts';
 import type { WaylandClipboard } from './clipboard.ts';
 import type { WaylandKeyboard } from './keyboard.ts';
@@ -10,8 +11,6 @@ interface Desktop {
   clipboard: Pick<WaylandClipboard, 'copy' | 'content'>;
   startTarget(kind: TargetKind): Promise<StartedTarget & { focus(): Promise<void> }>;
 }
-
-export const waitFor = { timeout: 20_000, interval: 15 };
 
 /** The chord that pastes the clipboard into each program; null if the program has none. */
 const pasteChords: Record<TargetKind, string | null> = {
@@ -28,12 +27,12 @@ export async function expectKeysAndPaste(desktop: Desktop, kind: TargetKind): Pr
   const target = await desktop.startTarget(kind);
   await desktop.keyboard.press('a');
   await desktop.keyboard.press('shift+b');
-  await vi.waitFor(() => expect(target.text()).toBe('aB'), waitFor);
+  await vi.waitFor(() => expect(target.text()).toBe('aB'), patient);
   const chord = pasteChords[kind];
   if (chord !== null) {
     await desktop.clipboard.copy({ 'text/plain;charset=utf-8': 'Grüße, 你好 🙂' });
     await desktop.keyboard.press(chord);
-    await vi.waitFor(() => expect(target.text()).toBe('aBGrüße, 你好 🙂'), waitFor);
+    await vi.waitFor(() => expect(target.text()).toBe('aBGrüße, 你好 🙂'), patient);
   }
   await target.stop();
 }
@@ -47,7 +46,7 @@ export async function expectFocusMoves(
   const second = await desktop.startTarget('gtk');
   await first.focus();
   await desktop.keyboard.press('x');
-  await vi.waitFor(() => expect(first.text()).toBe('x'), waitFor);
+  await vi.waitFor(() => expect(first.text()).toBe('x'), patient);
   expect(second.text()).toBe('');
   expect(await focused()).toMatchObject({ title: 'foot', isX11: false });
   await Promise.all([first.stop(), second.stop()]);

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { patienceMs } from '../../patience.ts';
 
-/** Longer than any step of a desktop takes on a busy machine. */
-const patienceMs = 30_000;
 const pollMs = 15;
 
 /**

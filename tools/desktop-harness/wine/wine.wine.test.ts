@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { patient } from '../../../test/support/patient.ts';
 import { pressKeys } from '../keyboard.ts';
 import type { TargetKind, WindowsTarget } from './targets.ts';
 import { startWine, type WineDesktop } from './wine.ts';
@@ -6,7 +7,6 @@ import { startWine, type WineDesktop } from './wine.ts';
 /* The harness itself: Windows programs on a Windows of its own. */
 let wine: WineDesktop;
 let targets: WindowsTarget[] = [];
-const waitFor = { timeout: 20_000, interval: 20 };
 
 const start = async (kind: TargetKind): Promise<WindowsTarget> => {
   const target = await wine.startTarget(kind);
@@ -29,7 +29,7 @@ test.each<TargetKind>(['notepad', 'wordpad', 'text-field'])(
     const target = await start(kind);
     await pressKeys(wine.display, 'a');
     await pressKeys(wine.display, 'shift+b');
-    await vi.waitFor(async () => expect((await target.text()).trimEnd()).toBe('aB'), waitFor);
+    await vi.waitFor(async () => expect((await target.text()).trimEnd()).toBe('aB'), patient);
   },
 );
 
@@ -38,7 +38,7 @@ test('a window can be given the focus', async () => {
   const second = await start('text-field');
   await first.focus();
   await pressKeys(wine.display, 'x');
-  await vi.waitFor(async () => expect(await first.text()).toBe('x'), waitFor);
+  await vi.waitFor(async () => expect(await first.text()).toBe('x'), patient);
   expect(await second.text()).toBe('');
 });
 
