@@ -8,6 +8,8 @@ type Answer =
   { id: number; result: unknown; error?: undefined } | { id: number; error: { message: string } };
 type Message = Answer | { id?: undefined; method: string; params: unknown; sessionId?: string };
 
+const browserHasEnded = 'The browser has ended.';
+
 /** A session of the DevTools protocol, with the browser or with a page. */
 export class CdpSession extends EventEmitter<{ [Name in keyof Events]: Events[Name] }> {
   readonly #connection: CdpConnection;
@@ -36,13 +38,15 @@ export class CdpConnection {
   readonly #sessions = new Map<string, CdpSession>();
   readonly #pending = new Map<number, PromiseWithResolvers<unknown>>();
   #lastId = 0;
+  #isEnding = false;
 
   private constructor(socket: WebSocket) {
     this.#socket = socket;
     socket.onmessage = ({ data }) => this.#receive(JSON.parse(String(data)) as Message);
     socket.onclose = () => {
-      for (const { reject } of this.#pending.values()) reject(new Error('The browser has ended.'));
+      const pending = [...this.#pending.values()];
       this.#pending.clear();
+      for (const answer of pending) this.#fail(answer, browserHasEnded);
     };
   }
 
@@ -63,22 +67,33 @@ export class CdpConnection {
     return session;
   }
 
+  /** Closes the browser because the app ends. As in Electron, nothing that is asked then is answered. */
+  close(): void {
+    this.#isEnding = true;
+    void this.browser.send('Browser.close');
+  }
+
   request(method: string, params: object, sessionId: string | undefined): Promise<unknown> {
     const id = (this.#lastId += 1);
     const answer = Promise.withResolvers<unknown>();
     if (this.#socket.readyState === WebSocket.OPEN) {
       this.#pending.set(id, answer);
       this.#socket.send(JSON.stringify({ id, method, params, sessionId }));
-    } else answer.reject(new Error('The browser has ended.'));
+    } else this.#fail(answer, browserHasEnded);
     return answer.promise;
+  }
+
+  #fail({ reject }: PromiseWithResolvers<unknown>, message: string): void {
+    if (!this.#isEnding) reject(new Error(message));
   }
 
   #receive(message: Message): void {
     if (message.id !== undefined) {
       const answer = this.#pending.get(message.id);
       this.#pending.delete(message.id);
-      if (message.error) answer?.reject(new Error(message.error.message));
-      else answer?.resolve(message.result);
+      if (answer === undefined) return;
+      if (message.error) this.#fail(answer, message.error.message);
+      else answer.resolve(message.result);
       return;
     }
     const session = message.sessionId ? this.#sessions.get(message.sessionId) : this.browser;

@@ -110,7 +110,7 @@ export const startChromium = async (appSwitches: string[]): Promise<Chromium> =>
     // If the browser hangs and does not answer, `stop` kills it.
     stop: async () => {
       isStopping = true;
-      void cdp.browser.send('Browser.close').catch(() => undefined);
+      cdp.close();
       await browser.stop();
     },
   };
