@@ -153,7 +153,7 @@ describe('without word times', () => {
           forcedEndpoints: [{ ...live(12_000), isInBacklog, openTurn: null, hasFinal: false }],
           sessionWords: words(25, 11_900),
           sessionTurns: 2,
-          voice: voiceIn([0, 10_000], [10_700, 11_300], [12_500, 12_600]),
+          voice: voiceIn([0, 6_000], [6_350, 10_000], [10_700, 11_300], [12_500, 12_600]),
         },
         {
           ...{ order: 2, isFinal: true, hasPartial },
@@ -163,6 +163,45 @@ describe('without word times', () => {
     expect(sideOf(true)).toEqual(stretch(12_000, 13_000));
     expect(sideOf(false)).toEqual(stretch(0, 12_000));
     expect(sideOf(true, true)).toEqual(stretch(0, 12_000));
+  });
+
+  describe('where ForceEndpoint came within a word, which the service does not answer', () => {
+    const turn = { isFinal: true, hasPartial: true, sentIn };
+
+    test('the first turn is of the sound after it', () => {
+      const { heardIn } = boundTurn(
+        {
+          ...{ forcedEndpoints: [{ ...live(500), openTurn: null, hasFinal: false }] },
+          ...{ sessionWords: [], sessionTurns: 0, voice: voiceIn([325, 1_150], [1_500, 2_100]) },
+        },
+        { ...turn, order: 0, words: words(4, 5_000) },
+      );
+      expect(heardIn).toEqual(stretch(500, 5_000));
+    });
+
+    test('a later turn is of the sound after it, although the word before it has no final', () => {
+      const { heardIn } = boundTurn(
+        {
+          ...{ forcedEndpoints: [{ ...live(3_900), openTurn: null, hasFinal: false }] },
+          ...{ sessionWords: words(3), sessionTurns: 1 },
+          voice: voiceIn([325, 1_500], [3_775, 4_525]),
+        },
+        { ...turn, order: 1, words: words(2, 5_000) },
+      );
+      expect(heardIn).toEqual(stretch(3_900, 5_000));
+    });
+
+    test('the turn after the answer is of the sound after it', () => {
+      const { heardIn } = boundTurn(
+        {
+          ...{ forcedEndpoints: [{ ...live(3_650), openTurn: null, hasFinal: true }] },
+          ...{ sessionWords: [word(1_000, 1_628)], sessionTurns: 1 },
+          voice: voiceIn([400, 1_475], [3_525, 4_600]),
+        },
+        { ...turn, order: 1, words: words(3, 5_000) },
+      );
+      expect(heardIn).toEqual(stretch(3_650, 5_000));
+    });
   });
 
   /** The service was sent later sound before the turn arrived. */

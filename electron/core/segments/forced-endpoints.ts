@@ -89,7 +89,8 @@ function sideOf(endpoint: ForcedEndpoint, turn: ReportedTurn, known: Known): Sid
   if (voicedIn(voice, { startSample: sentIn.startSample, endSample: sample }) === 0) return 'after';
   const { before, after } = costsOf(endpoint, turn, known);
   const end = endCost(endpoint, turn, known);
-  if (acrossCost(timed, boundaryAt(voice, sample)) < Math.min(before, after + end)) return 'across';
+  if (acrossCost(timed, boundaryAt(voice, sample)) <= Math.min(before, after + end))
+    return 'across';
   return after + end <= before ? 'after' : 'before';
 }
 
@@ -159,8 +160,19 @@ function costsOf(
 ): Costs {
   const boundary = boundaryAt(voice, sample);
   const newest = sessionWords.at(-1);
-  // The service answers ForceEndpoint with all speech before it.
-  if (newest === undefined) return { before: 0, after: impossible };
+  const isUntimed = words.some((word) => word.isUntimed === true);
+  const late = hasPartial && !isInBacklog ? partialOnItsWay : 0;
+  const sum = (cost: (word: SpokenWord, at: Boundary) => number): number =>
+    words.reduce((all, word) => all + cost(word, boundary), 0);
+  if (newest === undefined) {
+    // The service answers ForceEndpoint with all speech before it, if that has a whole word.
+    if (!isBegunWord(voice, { ...sentIn, endSample: sample }))
+      return { before: 0, after: impossible };
+    const { before, after } = isUntimed
+      ? rateCosts({ before: 0, next: words.length }, { ...sentIn, boundary: sample }, voice)
+      : { before: sum(costBefore), after: sum(costAfter) };
+    return { before: before + late, after: after + endsNoTurn };
+  }
   const isAfterOther = forcedEndpoints.some((other) => other.sample === sentIn.startSample);
   const finalTo = Math.max(
     latestEnd(newest),
@@ -171,32 +183,44 @@ function costsOf(
     finalTo,
     voice,
     answered: hasFinal ? earlierCost : 1,
+    cut: hasFinal ? { before: earlierCost, after: 0 } : { before: 0, after: endsNoTurn },
   });
-  const isUntimed = words.some((word) => word.isUntimed === true);
   if (newest.isUntimed === true && (hasFinal || (isUntimed && rest.after < impossible))) {
     // All words so far were said before the other ForceEndpoint.
     const counts = { before: isAfterOther ? 0 : sessionWords.length, next: words.length };
-    const { before, after } = rateCosts(counts, { ...sentIn, boundary: sample }, voice);
+    const rates = rateCosts(counts, { ...sentIn, boundary: sample }, voice);
+    const turns = isAfterOther ? 0 : sessionTurns;
+    const within = { ...sentIn, endSample: sample };
+    const ended = { ...sentIn, endSample: begunWordFrom(sample, voice) ?? sample };
+    const before = rates.before + costOfTurnsIn(voice, turns + 1, within) + late;
+    const after = rates.after + costOfTurnsIn(voice, turns, ended);
     if (hasFinal && isInBacklog) {
-      const turns = isAfterOther ? 0 : sessionTurns;
-      const within = { ...sentIn, endSample: sample };
-      const ended = hasPartial ? partialCosts.before : 0;
+      const shown = hasPartial ? partialCosts.before : 0;
       const mayLackPartial = hasPartial || isFollowed(sample, forcedEndpoints);
       const begun = mayLackPartial ? 0 : partialCosts.after;
-      return {
-        before: before + earlierCost + ended + costOfTurnsIn(voice, turns + 1, within),
-        after: after + begun + costOfTurnsIn(voice, turns, within),
-      };
+      return { before: before + earlierCost + shown, after: after + begun };
     }
-    const late = hasPartial && !isInBacklog ? partialOnItsWay : 0;
-    if (hasFinal) return { before: before + earlierCost + late, after };
+    if (hasFinal) return { before: before + earlierCost, after };
     // A turn may arrive after much later sound was sent, so its arrival does not tell the two apart.
-    if (before < Infinity)
-      return { before: before + rest.before + late, after: after + rest.after };
+    if (before < Infinity) return { before: before + rest.before, after: after + rest.after };
   }
-  const sum = (cost: (word: SpokenWord, at: Boundary) => number): number =>
-    words.reduce((all, word) => all + cost(word, boundary), 0);
   return { before: sum(costBefore) + rest.before, after: sum(costAfter) + rest.after };
+}
+
+/** A word that a ForceEndpoint cut began at most this long before it. */
+const begunWordSamples = samplesIn(500);
+
+/** Where the voice that goes on across a ForceEndpoint began, if that can be a single word; else null. */
+function begunWordFrom(sample: number, { stretches }: Voice): number | null {
+  const cut = stretches.find((one) => one.startSample < sample && one.endSample > sample);
+  if (cut === undefined || sample - cut.startSample > begunWordSamples) return null;
+  return cut.startSample;
+}
+
+/** Whether all voice before a ForceEndpoint, in this stretch, can be one word that goes on after it. */
+function isBegunWord(voice: Voice, { startSample, endSample }: Stretch): boolean {
+  const from = begunWordFrom(endSample, voice);
+  return from !== null && voicedIn(voice, { startSample, endSample: from }) === 0;
 }
 
 /** The rest of a word that a ForceEndpoint cut is at most this long. */
@@ -211,13 +235,21 @@ function endOfCutWord(sample: number, { stretches }: Voice): number {
 /** The costs of either side, by whether all speech before the boundary can be final already. */
 function restCosts(
   newest: SpokenWord,
-  { voicedTo, voicedFrom }: Boundary,
-  { finalTo, answered, voice }: { finalTo: number; answered: number; voice: Voice },
+  { sample, voicedTo, voicedFrom }: Boundary,
+  {
+    finalTo,
+    answered,
+    cut,
+    voice,
+  }: { finalTo: number; answered: number; cut: Costs; voice: Voice },
 ): Costs {
   const slack = samplesIn(tuning.voiceSlackMs);
   // A short pause is not found, so where the voice seems to go on, it may have paused before.
   const mayPause = voicedFrom === voicedTo ? samplesIn(tuning.silenceMs) : 0;
-  if (finalTo + Math.max(slack, mayPause) < voicedTo) return { before: 0, after: impossible };
+  if (finalTo + Math.max(slack, mayPause) < voicedTo)
+    return isBegunWord(voice, { startSample: finalTo, endSample: sample })
+      ? cut
+      : { before: 0, after: impossible };
   const mayLack =
     newest.isUntimed === true ||
     voice.stretches.some(

@@ -107,7 +107,8 @@ function followFinal(spoken: Spoken, heard: SpokenWord[], overlap: Overlap, from
   const isRepeated = words.length === 0;
   const newest = words.at(-1) ?? spoken.newest;
   const forcedAt = isCapped(heard) ? sessionFrom : spoken.forcedAt;
-  const final = wasForced({ ...spoken, newest, forcedAt }) ? words : withTurnClosed(words);
+  const end = wasForced({ ...spoken, newest, forcedAt }) ? 'cut' : 'pause';
+  const final = withTurnEnd(words, end);
   return {
     ...spoken,
     newest,
@@ -121,8 +122,8 @@ function followFinal(spoken: Spoken, heard: SpokenWord[], overlap: Overlap, from
   };
 }
 
-const withTurnClosed = (words: readonly SpokenWord[]): SpokenWord[] =>
-  words.map((word, index) => (index === words.length - 1 ? { ...word, closesTurn: true } : word));
+const withTurnEnd = (words: readonly SpokenWord[], turnEnd: 'pause' | 'cut'): SpokenWord[] =>
+  words.map((word, index) => (index === words.length - 1 ? { ...word, turnEnd } : word));
 
 /** Whether the service cut the turn because it was a minute long, perhaps in the middle of speech. */
 function isCapped(heard: readonly SpokenWord[]): boolean {

@@ -101,7 +101,7 @@ test.each(['go', 'other go'])('a misheard word is not an extra one: %s', (heard)
 
 test('a turn that ended in a pause ends there again', () => {
   const known = words('and other yes').map((word, index) =>
-    index === 2 ? { ...word, closesTurn: true as const } : word,
+    index === 2 ? { ...word, turnEnd: 'pause' as const } : word,
   );
   const untimed = [...known, ...words('here', 900)].map(asUntimed);
   expect(findOverlap(untimed, words('and yes other').map(asUntimed))).toEqual({
@@ -117,7 +117,7 @@ test('words in any script are compared', () => {
 });
 
 test.each(['%', '+', '👍'])('a word without letters is a word: %s', (symbol) => {
-  const known = words('20').map((word) => ({ ...word, closesTurn: true as const }));
+  const known = words('20').map((word) => ({ ...word, turnEnd: 'pause' as const }));
   const heard = [...words('20'), ...words(symbol, 600, 100)];
   expect(findOverlap(known, heard)).toEqual({ repeated: 1, known: 1 });
   expect(findOverlap(heard, [...heard, ...words('more', 1_200)]).repeated).toBe(2);
@@ -171,14 +171,20 @@ test('of two words with the text of the known one, the one with the same end rep
 
 test('two words that each session mishears otherwise are known, if the turn ends in the same pause', () => {
   const known = words('yes no other').map((word, index) =>
-    index === 2 ? { ...word, closesTurn: true as const } : word,
+    index === 2 ? { ...word, turnEnd: 'pause' as const } : word,
   );
   const heard = words('yes other no').map(asUntimed);
   expect(findOverlap(known, heard)).toEqual({ repeated: 3, known: 3 });
 });
 
 test('where the turn ends in the same pause, they are known whatever their times', () => {
-  const known = [wordAt('and', 13_678), { ...wordAt('other', 13_774), closesTurn: true as const }];
+  const known = [wordAt('and', 13_678), { ...wordAt('other', 13_774), turnEnd: 'pause' as const }];
   const heard = [wordAt('other', 13_037), wordAt('and', 13_747)];
   expect(findOverlap(known, heard)).toEqual({ repeated: 2, known: 2 });
+});
+
+test('a turn that ended at a cut ends there again', () => {
+  const known = words('no here').map((word) => ({ ...word, turnEnd: 'cut' as const }));
+  expect(findOverlap(known, words('other'))).toEqual({ repeated: 1, known: 1 });
+  expect(findOverlap(known, words('no there'))).toEqual({ repeated: 2, known: 2 });
 });

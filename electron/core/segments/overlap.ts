@@ -17,7 +17,7 @@ interface Hearing {
 }
 
 /**
- * The cost of a turn that ends within a known turn: it usually ends in the same pause again. It outweighs
+ * The cost of a turn that ends within a known turn: it usually ends where that ended. It outweighs
  * the times of two misheard words, and costs less than one misheard word.
  */
 const endsEarlierCost = 0.7;
@@ -90,8 +90,7 @@ function costOfEnd(
 ): number {
   const last = known[count - 1];
   if (last === undefined) return 0;
-  const closesTurn = last.closesTurn === true;
-  const isCutShort = isFinal && count < known.length && !closesTurn;
-  if (isMoreHeard) return closesTurn ? goesOnCost : 0;
+  const isCutShort = isFinal && count < known.length && last.turnEnd === undefined;
+  if (isMoreHeard) return last.turnEnd === 'pause' ? goesOnCost : 0;
   return isCutShort ? endsEarlierCost : 0;
 }

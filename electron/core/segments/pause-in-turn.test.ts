@@ -34,3 +34,7 @@ test('only pauses within the stretch count', () => {
 test('voice without any turn costs no less than one turn', () => {
   expect(costOfTurnsIn(voice, 0, all)).toBe(6);
 });
+
+test('a turn ends in a pause: more turns than pauses cost', () => {
+  expect([5, 6].map((turns) => costOfTurnsIn(voice, turns, all))).toEqual([1.5, 3]);
+});

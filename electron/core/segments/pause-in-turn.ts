@@ -13,6 +13,9 @@ const pauseCosts = [
 export const costOfPauseInTurn = (samples: number): number =>
   pauseCosts.find(({ fromMs }) => samples >= samplesIn(fromMs))?.cost ?? 0;
 
+/** The cost of the assumption that a turn ended where no pause was found. */
+const endsWithoutPause = 1.5;
+
 /**
  * The cost of the assumption that all voice in a stretch of sound is in this many turns. They end at the
  * longest pauses, and go on over the others. Pauses that are usual within a turn cost nothing.
@@ -22,6 +25,7 @@ export function costOfTurnsIn({ stretches }: Voice, turns: number, within: Stret
     ({ startSample, endSample }) =>
       endSample > within.startSample && startSample < within.endSample,
   );
+  const unfound = Math.max(0, turns - Math.max(1, voiced.length));
   const pauses = voiced
     .slice(1)
     .map(({ startSample }, index) => startSample - (voiced[index]?.endSample ?? startSample))
@@ -29,5 +33,5 @@ export function costOfTurnsIn({ stretches }: Voice, turns: number, within: Stret
     .toSorted((one, other) => other - one);
   return pauses
     .slice(Math.max(0, turns - 1))
-    .reduce((sum, samples) => sum + costOfPauseInTurn(samples), 0);
+    .reduce((sum, samples) => sum + costOfPauseInTurn(samples), unfound * endsWithoutPause);
 }

@@ -7,6 +7,6 @@ export interface SpokenWord {
   readonly endSample: number;
   /** The service sent no usable times: the word was said anywhere between the two samples. */
   readonly isUntimed?: true;
-  /** The turn ended after this word because speech paused, not because of a cut. */
-  readonly closesTurn?: true;
+  /** The turn ended after this word, because speech paused or because it may have been cut there. */
+  readonly turnEnd?: 'pause' | 'cut';
 }

@@ -55,6 +55,6 @@ const wordsOf = ({ text, startSample, endSample }: TurnText): SpokenWord[] => {
   const texts = textsOf(text);
   return texts.map((word, index) => ({
     ...{ text: word, startSample, endSample },
-    ...(index === texts.length - 1 ? { closesTurn: true } : { isUntimed: true }),
+    ...(index === texts.length - 1 ? { turnEnd: 'pause' } : { isUntimed: true }),
   }));
 };
