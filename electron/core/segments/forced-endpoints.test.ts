@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { emptyTimeline, extendTimeline } from '../timeline/timeline.ts';
 import { noVoice, type Voice } from '../voice/voice.ts';
-import { boundTurn, withForcedEndpoint, wordsWithin } from './forced-endpoints.ts';
+import { withForcedEndpoint } from './forced-endpoint.ts';
+import { boundTurn } from './forced-endpoints.ts';
 import type { SpokenWord } from './spoken-word.ts';
+import { wordsWithin } from './word-times.ts';
 
 const at = (ms: number): number => ms * 16;
 const stretch = (fromMs: number, toMs: number) => ({
@@ -163,45 +165,6 @@ describe('without word times', () => {
     expect(sideOf(true)).toEqual(stretch(12_000, 13_000));
     expect(sideOf(false)).toEqual(stretch(0, 12_000));
     expect(sideOf(true, true)).toEqual(stretch(0, 12_000));
-  });
-
-  describe('where ForceEndpoint came within a word, which the service does not answer', () => {
-    const turn = { isFinal: true, hasPartial: true, sentIn };
-
-    test('the first turn is of the sound after it', () => {
-      const { heardIn } = boundTurn(
-        {
-          ...{ forcedEndpoints: [{ ...live(500), openTurn: null, hasFinal: false }] },
-          ...{ sessionWords: [], sessionTurns: 0, voice: voiceIn([325, 1_150], [1_500, 2_100]) },
-        },
-        { ...turn, order: 0, words: words(4, 5_000) },
-      );
-      expect(heardIn).toEqual(stretch(500, 5_000));
-    });
-
-    test('a later turn is of the sound after it, although the word before it has no final', () => {
-      const { heardIn } = boundTurn(
-        {
-          ...{ forcedEndpoints: [{ ...live(3_900), openTurn: null, hasFinal: false }] },
-          ...{ sessionWords: words(3), sessionTurns: 1 },
-          voice: voiceIn([325, 1_500], [3_775, 4_525]),
-        },
-        { ...turn, order: 1, words: words(2, 5_000) },
-      );
-      expect(heardIn).toEqual(stretch(3_900, 5_000));
-    });
-
-    test('the turn after the answer is of the sound after it', () => {
-      const { heardIn } = boundTurn(
-        {
-          ...{ forcedEndpoints: [{ ...live(3_650), openTurn: null, hasFinal: true }] },
-          ...{ sessionWords: [word(1_000, 1_628)], sessionTurns: 1 },
-          voice: voiceIn([400, 1_475], [3_525, 4_600]),
-        },
-        { ...turn, order: 1, words: words(3, 5_000) },
-      );
-      expect(heardIn).toEqual(stretch(3_650, 5_000));
-    });
   });
 
   /** The service was sent later sound before the turn arrived. */

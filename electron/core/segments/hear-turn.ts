@@ -3,11 +3,12 @@ import { firstSampleOf, lastSampleOf, nextSent, type Timeline } from '../timelin
 import { tuning } from '../tuning.ts';
 import type { Voice } from '../voice/voice.ts';
 import type { TurnMessage } from '../assemblyai/server-message.ts';
-import { boundTurn, isAnswer, wordsWithin } from './forced-endpoints.ts';
+import { isAnswer } from './forced-endpoint.ts';
+import { boundTurn } from './forced-endpoints.ts';
 import { findOverlap, type Overlap } from './overlap.ts';
 import { wasForced, type Spoken, type SpokenTurn } from './spoken.ts';
 import type { SpokenWord } from './spoken-word.ts';
-import { earliestEnd, textsOf, wordsAt } from './word-times.ts';
+import { earliestEnd, textsOf, wordsAt, wordsWithin } from './word-times.ts';
 
 /** More words than anyone says without a pause. Only these can be recognised twice. */
 const wordsKept = 500;

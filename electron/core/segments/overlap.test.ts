@@ -188,3 +188,10 @@ test('a turn that ended at a cut ends there again', () => {
   expect(findOverlap(known, words('other'))).toEqual({ repeated: 1, known: 1 });
   expect(findOverlap(known, words('no there'))).toEqual({ repeated: 2, known: 2 });
 });
+
+test('a turn that ended at a cut may end one word after it', () => {
+  const known = words('yes no here').map((word, index) =>
+    index === 0 ? { ...word, turnEnd: 'cut' as const } : word,
+  );
+  expect(findOverlap(known, words('yes other'))).toEqual({ repeated: 2, known: 2 });
+});

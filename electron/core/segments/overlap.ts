@@ -90,7 +90,8 @@ function costOfEnd(
 ): number {
   const last = known[count - 1];
   if (last === undefined) return 0;
-  const isCutShort = isFinal && count < known.length && last.turnEnd === undefined;
   if (isMoreHeard) return last.turnEnd === 'pause' ? goesOnCost : 0;
-  return isCutShort ? endsEarlierCost : 0;
+  if (!isFinal || count === known.length || last.turnEnd !== undefined) return 0;
+  // Another session is cut up to a frame later, so one word more may be before the cut.
+  return known[count - 2]?.turnEnd === 'cut' ? goesOnCost : endsEarlierCost;
 }

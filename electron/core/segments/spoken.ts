@@ -4,7 +4,7 @@ import type { Stretch } from '../voice/voice.ts';
 import type { Anchor } from './anchor.ts';
 import type { SpokenWord } from './spoken-word.ts';
 import { earliestEnd, latestEnd } from './word-times.ts';
-import { withForcedEndpoint, type ForcedEndpoint } from './forced-endpoints.ts';
+import { withForcedEndpoint, type ForcedEndpoint } from './forced-endpoint.ts';
 
 /** A turn as it is shown and stored, with the samples of its words. */
 export interface SpokenTurn {

@@ -1,5 +1,5 @@
 import { samplesIn } from '../audio-format.ts';
-import { sampleAt, type Timeline } from '../timeline/timeline.ts';
+import { sampleAt, unbrokenFrom, type Timeline } from '../timeline/timeline.ts';
 import { tuning } from '../tuning.ts';
 import type { Stretch } from '../voice/voice.ts';
 import type { TurnMessage } from '../assemblyai/server-message.ts';
@@ -56,3 +56,19 @@ function areTrue(
   }
   return true;
 }
+
+/**
+ * Limits the times of words to the sound of their turn. No word was said across sound that was not sent:
+ * its beginning is reported early.
+ */
+export const wordsWithin = (
+  words: readonly SpokenWord[],
+  heardIn: Stretch,
+  timeline: Timeline,
+): SpokenWord[] =>
+  words.map((word) => {
+    const endSample = Math.max(Math.min(word.endSample, heardIn.endSample), heardIn.startSample);
+    const from = word.isUntimed === true ? 0 : unbrokenFrom(timeline, endSample);
+    const startSample = Math.max(word.startSample, heardIn.startSample, from);
+    return { ...word, startSample: Math.min(startSample, heardIn.endSample), endSample };
+  });

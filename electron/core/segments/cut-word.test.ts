@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { noVoice, type Voice } from '../voice/voice.ts';
+import { boundTurn } from './forced-endpoints.ts';
+import type { SpokenWord } from './spoken-word.ts';
+
+const at = (ms: number): number => ms * 16;
+const stretch = (fromMs: number, toMs: number) => ({
+  startSample: at(fromMs),
+  endSample: at(toMs),
+});
+const voiceIn = (...times: [fromMs: number, toMs: number][]): Voice => ({
+  ...noVoice,
+  stretches: times.map(([from, to]) => stretch(from, to)),
+});
+const sentIn = stretch(0, 5_000);
+const words = (count: number): SpokenWord[] =>
+  Array.from({ length: count }, () => ({ text: 'word', ...sentIn, isUntimed: true }));
+const endpoint = (ms: number) => ({
+  ...{ sample: at(ms), isInBacklog: false, openTurn: null, hasFinal: false },
+});
+
+describe('where ForceEndpoint came within a word, which the service does not answer', () => {
+  const turn = { isFinal: true, hasPartial: true, sentIn };
+
+  test('the first turn is of the sound after it', () => {
+    const { heardIn } = boundTurn(
+      {
+        ...{ forcedEndpoints: [endpoint(500)] },
+        ...{ sessionWords: [], sessionTurns: 0, voice: voiceIn([325, 1_150], [1_500, 2_100]) },
+      },
+      { ...turn, order: 0, words: words(4) },
+    );
+    expect(heardIn).toEqual(stretch(500, 5_000));
+  });
+
+  test('a later turn is of the sound after it, although the word before it has no final', () => {
+    const { heardIn } = boundTurn(
+      {
+        ...{ forcedEndpoints: [endpoint(3_900)] },
+        ...{ sessionWords: words(3), sessionTurns: 1 },
+        voice: voiceIn([325, 1_500], [3_775, 4_525]),
+      },
+      { ...turn, order: 1, words: words(2) },
+    );
+    expect(heardIn).toEqual(stretch(3_900, 5_000));
+  });
+
+  test('the turn after the answer is of the sound after it', () => {
+    const { heardIn } = boundTurn(
+      {
+        ...{ forcedEndpoints: [{ ...endpoint(3_650), hasFinal: true }] },
+        ...{ sessionWords: [{ text: 'word', ...stretch(1_000, 1_628) }], sessionTurns: 1 },
+        voice: voiceIn([400, 1_475], [3_525, 4_600]),
+      },
+      { ...turn, order: 1, words: words(3) },
+    );
+    expect(heardIn).toEqual(stretch(3_650, 5_000));
+  });
+});

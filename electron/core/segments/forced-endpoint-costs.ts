@@ -1,0 +1,152 @@
+import { samplesIn } from '../audio-format.ts';
+import { tuning } from '../tuning.ts';
+import { boundaryAt, costBefore, costAfter, type Boundary } from './boundary.ts';
+import { begunWordFrom, endOfCutWord, isBegunWord } from './cut-word.ts';
+import type { ForcedEndpoint, Known, ReportedTurn } from './forced-endpoint.ts';
+import { costOfTurnsIn } from './pause-in-turn.ts';
+import type { SpokenWord } from './spoken-word.ts';
+import { rateCosts } from './speech-rate.ts';
+import { earliestEnd, latestEnd } from './word-times.ts';
+import type { Voice } from '../voice/voice.ts';
+
+/* The cost of the assumptions that a turn was said before a ForceEndpoint, after it, or on both sides. */
+
+/** The cost of the assumption that ForceEndpoint ended no turn, because it came within the first word. */
+const endsNoTurn = 4;
+
+/** The cost of the assumption that words are on both sides of a boundary, by their times. */
+export function acrossCost(words: readonly SpokenWord[], boundary: Boundary): number {
+  const before = words.map((word) => costBefore(word, boundary));
+  const after = words.map((word) => costAfter(word, boundary));
+  const splits = words.slice(1).map((_, index) => {
+    const count = index + 1;
+    return [...before.slice(0, count), ...after.slice(count)].reduce((sum, one) => sum + one, 0);
+  });
+  return endsNoTurn + Math.min(Infinity, ...splits);
+}
+
+/** The cost of the impossible. */
+const impossible = 20;
+/**
+ * The cost of the assumption that a final which arrived after ForceEndpoint is that of a turn which had
+ * ended before it.
+ */
+const onItsWay = { inBacklog: 1, live: 4 } as const;
+
+/**
+ * In a backlog, ForceEndpoint ends all turns before it at once, mostly without a partial. A turn after it
+ * mostly has one, unless it is short or another ForceEndpoint ended it.
+ */
+const partialCosts = { before: 1.2, after: 0.8 } as const;
+
+/**
+ * The cost of the assumption that a partial was on its way when ForceEndpoint was sent: the service answers
+ * that with a final for all sound before it.
+ */
+const partialOnItsWay = 2;
+
+/** The cost of the assumption that a turn after ForceEndpoint ended while the voice went on. */
+const endsInSpeech = 6;
+
+/** Whether the session was sent a later ForceEndpoint, which may have ended the turn. */
+const isFollowed = (sample: number, all: readonly ForcedEndpoint[]): boolean =>
+  all.some((other) => other.sample > sample);
+
+export function endCost(
+  { sample }: ForcedEndpoint,
+  { isFinal, sentIn }: ReportedTurn,
+  { forcedEndpoints, voice }: Known,
+): number {
+  const isForced = isFollowed(sample, forcedEndpoints);
+  const hasPaused = voice.stretches.some(
+    ({ endSample }) => endSample > sample && endSample < sentIn.endSample,
+  );
+  return isFinal && !isForced && !hasPaused ? endsInSpeech : 0;
+}
+
+interface Costs {
+  before: number;
+  after: number;
+}
+
+/** The cost of either side of a ForceEndpoint for a turn that may be on both. */
+export function costsOf(
+  { sample, hasFinal, isInBacklog }: ForcedEndpoint,
+  { words, sentIn, hasPartial }: ReportedTurn,
+  { forcedEndpoints, sessionWords, sessionTurns, voice }: Known,
+): Costs {
+  const boundary = boundaryAt(voice, sample);
+  const newest = sessionWords.at(-1);
+  const isUntimed = words.some((word) => word.isUntimed === true);
+  const late = hasPartial && !isInBacklog ? partialOnItsWay : 0;
+  const sum = (cost: (word: SpokenWord, at: Boundary) => number): number =>
+    words.reduce((all, word) => all + cost(word, boundary), 0);
+  if (newest === undefined) {
+    // The service answers ForceEndpoint with all speech before it, if that has a whole word.
+    if (!isBegunWord(voice, { ...sentIn, endSample: sample }))
+      return { before: 0, after: impossible };
+    const { before, after } = isUntimed
+      ? rateCosts({ before: 0, next: words.length }, { ...sentIn, boundary: sample }, voice)
+      : { before: sum(costBefore), after: sum(costAfter) };
+    return { before: before + late, after: after + endsNoTurn };
+  }
+  const isAfterOther = forcedEndpoints.some((other) => other.sample === sentIn.startSample);
+  const finalTo = Math.max(
+    latestEnd(newest),
+    isAfterOther ? endOfCutWord(sentIn.startSample, voice) : 0,
+  );
+  const earlierCost = isInBacklog ? onItsWay.inBacklog : onItsWay.live;
+  const rest = restCosts(newest, boundary, {
+    finalTo,
+    voice,
+    answered: hasFinal ? earlierCost : 1,
+    cut: hasFinal ? { before: earlierCost, after: 0 } : { before: 0, after: endsNoTurn },
+  });
+  if (newest.isUntimed === true && (hasFinal || (isUntimed && rest.after < impossible))) {
+    // All words so far were said before the other ForceEndpoint.
+    const counts = { before: isAfterOther ? 0 : sessionWords.length, next: words.length };
+    const rates = rateCosts(counts, { ...sentIn, boundary: sample }, voice);
+    const turns = isAfterOther ? 0 : sessionTurns;
+    const within = { ...sentIn, endSample: sample };
+    const ended = { ...sentIn, endSample: begunWordFrom(sample, voice) ?? sample };
+    const before = rates.before + costOfTurnsIn(voice, turns + 1, within) + late;
+    const after = rates.after + costOfTurnsIn(voice, turns, ended);
+    if (hasFinal && isInBacklog) {
+      const shown = hasPartial ? partialCosts.before : 0;
+      const mayLackPartial = hasPartial || isFollowed(sample, forcedEndpoints);
+      const begun = mayLackPartial ? 0 : partialCosts.after;
+      return { before: before + earlierCost + shown, after: after + begun };
+    }
+    if (hasFinal) return { before: before + earlierCost, after };
+    // A turn may arrive after much later sound was sent, so its arrival does not tell the two apart.
+    if (before < Infinity) return { before: before + rest.before, after: after + rest.after };
+  }
+  return { before: sum(costBefore) + rest.before, after: sum(costAfter) + rest.after };
+}
+
+/** The costs of either side, by whether all speech before the boundary can be final already. */
+function restCosts(
+  newest: SpokenWord,
+  { sample, voicedTo, voicedFrom }: Boundary,
+  {
+    finalTo,
+    answered,
+    cut,
+    voice,
+  }: { finalTo: number; answered: number; cut: Costs; voice: Voice },
+): Costs {
+  const slack = samplesIn(tuning.voiceSlackMs);
+  // A short pause is not found, so where the voice seems to go on, it may have paused before.
+  const mayPause = voicedFrom === voicedTo ? samplesIn(tuning.silenceMs) : 0;
+  if (finalTo + Math.max(slack, mayPause) < voicedTo)
+    return isBegunWord(voice, { startSample: finalTo, endSample: sample })
+      ? cut
+      : { before: 0, after: impossible };
+  const mayLack =
+    newest.isUntimed === true ||
+    voice.stretches.some(
+      ({ endSample }) => endSample < voicedTo && endSample >= earliestEnd(newest) - slack,
+    );
+  if (!mayLack) return { before: impossible, after: 0 };
+  return { before: answered, after: 0 };
+}
