@@ -45,6 +45,19 @@ const partialCosts = { before: 1.2, after: 0.8 } as const;
  */
 const partialOnItsWay = 2;
 
+/**
+ * The cost of the assumption that the answer to ForceEndpoint took longer than usual, per second. The
+ * usual answer takes 0.3 s. A line that is held up may take any time, so there is a most.
+ */
+const lateAnswer = { usualSamples: samplesIn(300), perSecond: 2, most: 2 } as const;
+
+/** The cost of the assumption that a turn is the answer, this long after ForceEndpoint without a backlog. */
+function lateCost(samples: number, hasPartial: boolean): number {
+  const { usualSamples, perSecond, most } = lateAnswer;
+  const seconds = Math.max(0, samples - usualSamples) / samplesIn(1_000);
+  return Math.min(most, seconds * perSecond) + (hasPartial ? partialOnItsWay : 0);
+}
+
 /** The cost of the assumption that a turn after ForceEndpoint ended while the voice went on. */
 const endsInSpeech = 6;
 
@@ -78,7 +91,7 @@ export function costsOf(
   const boundary = boundaryAt(voice, sample);
   const newest = sessionWords.at(-1);
   const isUntimed = words.some((word) => word.isUntimed === true);
-  const late = hasPartial && !isInBacklog ? partialOnItsWay : 0;
+  const late = isInBacklog ? 0 : lateCost(sentIn.endSample - sample, hasPartial);
   const sum = (cost: (word: SpokenWord, at: Boundary) => number): number =>
     words.reduce((all, word) => all + cost(word, boundary), 0);
   if (newest === undefined) {

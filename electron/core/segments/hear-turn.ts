@@ -1,14 +1,14 @@
 import { samplesIn } from '../audio-format.ts';
 import { firstSampleOf, lastSampleOf, nextSent, type Timeline } from '../timeline/timeline.ts';
 import { tuning } from '../tuning.ts';
-import type { Voice } from '../voice/voice.ts';
+import type { Stretch, Voice } from '../voice/voice.ts';
 import type { TurnMessage } from '../assemblyai/server-message.ts';
 import { isAnswer } from './forced-endpoint.ts';
 import { boundTurn } from './forced-endpoints.ts';
 import { findOverlap, type Overlap } from './overlap.ts';
 import { wasForced, type Spoken, type SpokenTurn } from './spoken.ts';
 import type { SpokenWord } from './spoken-word.ts';
-import { earliestEnd, textsOf, wordsAt, wordsWithin } from './word-times.ts';
+import { earliestEnd, latestEnd, textsOf, wordsAt, wordsWithin } from './word-times.ts';
 
 /** More words than anyone says without a pause. Only these can be recognised twice. */
 const wordsKept = 500;
@@ -63,7 +63,7 @@ export function hearTurn(
     ? stillOpen
     : spoken.forcedEndpoints;
   const followed = isFinal
-    ? { ...followFinal(spoken, heard, overlap, heardIn.startSample), forcedEndpoints }
+    ? { ...followFinal(spoken, heard, overlap, { heardIn, voice }), forcedEndpoints }
     : spoken;
   if (id === null) return [followed, null];
 
@@ -97,19 +97,31 @@ function withTurn(
   return { byOrder: turns, finalBelow: Math.max(finalBelow, oldest + 1) };
 }
 
+const slackSamples = samplesIn(tuning.voiceSlackMs);
+
 const isOfThisSession = ({ byOrder }: Spoken, id: number): boolean =>
   [...byOrder.values()].some((turn) => turn.id === id);
 
-function followFinal(spoken: Spoken, heard: SpokenWord[], overlap: Overlap, from: number): Spoken {
+function followFinal(
+  spoken: Spoken,
+  heard: SpokenWord[],
+  overlap: Overlap,
+  { heardIn, voice }: { heardIn: Stretch; voice: Voice },
+): Spoken {
   if (heard.length === 0) return spoken;
   const words = heard.slice(overlap.repeated);
-  const sessionFrom = Math.max(from, spoken.sessionFrom ?? 0, ...heard.map(earliestEnd));
+  const sessionFrom = Math.max(
+    heardIn.startSample,
+    spoken.sessionFrom ?? 0,
+    ...heard.map(earliestEnd),
+  );
   const isFirst = sessionFrom !== spoken.sessionFrom;
   const isRepeated = words.length === 0;
   const newest = words.at(-1) ?? spoken.newest;
   const forcedAt = isCapped(heard) ? sessionFrom : spoken.forcedAt;
-  const end = wasForced({ ...spoken, newest, forcedAt }) ? 'cut' : 'pause';
-  const final = withTurnEnd(words, end);
+  const isCut =
+    wasForced({ ...spoken, newest, forcedAt }) || !mayPauseAfter(newest, heardIn, voice);
+  const final = withTurnEnd(words, isCut ? 'cut' : 'pause');
   return {
     ...spoken,
     newest,
@@ -125,6 +137,22 @@ function followFinal(spoken: Spoken, heard: SpokenWord[], overlap: Overlap, from
 
 const withTurnEnd = (words: readonly SpokenWord[], turnEnd: 'pause' | 'cut'): SpokenWord[] =>
   words.map((word, index) => (index === words.length - 1 ? { ...word, turnEnd } : word));
+
+/** Whether the voice paused where a word can have ended, within the sound of its turn. */
+const mayPauseAfter = (
+  word: SpokenWord | null,
+  { endSample: heardTo }: Stretch,
+  { stretches }: Voice,
+): boolean =>
+  word !== null &&
+  stretches.some(({ endSample }, index) => {
+    const pausedTo = Math.min(stretches[index + 1]?.startSample ?? Infinity, heardTo);
+    return (
+      pausedTo - endSample >= samplesIn(tuning.silenceMs) &&
+      endSample >= earliestEnd(word) - slackSamples &&
+      endSample <= latestEnd(word) + slackSamples
+    );
+  });
 
 /** Whether the service cut the turn because it was a minute long, perhaps in the middle of speech. */
 function isCapped(heard: readonly SpokenWord[]): boolean {

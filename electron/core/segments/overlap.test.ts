@@ -195,3 +195,10 @@ test('a turn that ended at a cut may end one word after it', () => {
   );
   expect(findOverlap(known, words('yes other'))).toEqual({ repeated: 2, known: 2 });
 });
+
+test('a turn does not go on after a pause that ended it: its words are known, however both are misheard', () => {
+  const known = [wordAt('no', 5_768), wordAt('is', 6_097)];
+  const last = { ...wordAt('other', 6_906), turnEnd: 'pause' as const };
+  const heard = [wordAt('no', 5_835), wordAt('other', 6_733), wordAt('no', 6_659)];
+  expect(findOverlap([...known, last], heard)).toEqual({ repeated: 3, known: 3 });
+});

@@ -17,12 +17,12 @@ interface Hearing {
 }
 
 /**
- * The cost of a turn that ends within a known turn: it usually ends where that ended. It outweighs
- * the times of two misheard words, and costs less than one misheard word.
+ * The cost of a turn that ends elsewhere than before: within a known turn, or after the pause that ended
+ * one. It outweighs the times of two misheard words, and costs less than one misheard word.
  */
-const endsEarlierCost = 0.7;
-/** The cost of a turn that goes on after a known one: the service also cuts long turns between pauses. */
-const goesOnCost = 0.35;
+const otherEndCost = 0.7;
+/** Another session is cut up to a frame later, so one word more may be before the cut. */
+const laterCutCost = 0.35;
 
 /** Shorter than any word. */
 const shortestWordSamples = samplesIn(60);
@@ -90,8 +90,7 @@ function costOfEnd(
 ): number {
   const last = known[count - 1];
   if (last === undefined) return 0;
-  if (isMoreHeard) return last.turnEnd === 'pause' ? goesOnCost : 0;
+  if (isMoreHeard) return last.turnEnd === 'pause' ? otherEndCost : 0;
   if (!isFinal || count === known.length || last.turnEnd !== undefined) return 0;
-  // Another session is cut up to a frame later, so one word more may be before the cut.
-  return known[count - 2]?.turnEnd === 'cut' ? goesOnCost : endsEarlierCost;
+  return known[count - 2]?.turnEnd === 'cut' ? laterCutCost : otherEndCost;
 }

@@ -23,7 +23,7 @@ const voice: Voice = {
 const all = { startSample: 0, endSample: at(5_000) };
 
 test('turns end at the longest pauses, and go on over the others', () => {
-  expect([1, 2, 3, 4].map((turns) => costOfTurnsIn(voice, turns, all))).toEqual([6, 2, 0, 0]);
+  expect([1, 2, 3].map((turns) => costOfTurnsIn(voice, turns, all))).toEqual([6, 2, 0]);
 });
 
 test('only pauses within the stretch count', () => {
@@ -35,6 +35,6 @@ test('voice without any turn costs no less than one turn', () => {
   expect(costOfTurnsIn(voice, 0, all)).toBe(6);
 });
 
-test('a turn ends in a pause: more turns than pauses cost', () => {
-  expect([5, 6].map((turns) => costOfTurnsIn(voice, turns, all))).toEqual([1.5, 3]);
+test('a turn ends in a clear pause: others cost, and no pause costs more', () => {
+  expect([4, 5, 6].map((turns) => costOfTurnsIn(voice, turns, all))).toEqual([0.75, 2.25, 3.75]);
 });

@@ -13,8 +13,8 @@ const pauseCosts = [
 export const costOfPauseInTurn = (samples: number): number =>
   pauseCosts.find(({ fromMs }) => samples >= samplesIn(fromMs))?.cost ?? 0;
 
-/** The cost of the assumption that a turn ended where no pause was found. */
-const endsWithoutPause = 1.5;
+/** The cost of the assumption that a turn ended in a pause shorter than a clear one, or in none. */
+const endCosts = { shortPause: 0.75, noPause: 1.5 } as const;
 
 /**
  * The cost of the assumption that all voice in a stretch of sound is in this many turns. They end at the
@@ -25,13 +25,17 @@ export function costOfTurnsIn({ stretches }: Voice, turns: number, within: Stret
     ({ startSample, endSample }) =>
       endSample > within.startSample && startSample < within.endSample,
   );
-  const unfound = Math.max(0, turns - Math.max(1, voiced.length));
   const pauses = voiced
     .slice(1)
-    .map(({ startSample }, index) => startSample - (voiced[index]?.endSample ?? startSample))
-    .filter((samples) => samples >= samplesIn(tuning.clearPauseMs))
-    .toSorted((one, other) => other - one);
-  return pauses
-    .slice(Math.max(0, turns - 1))
-    .reduce((sum, samples) => sum + costOfPauseInTurn(samples), unfound * endsWithoutPause);
+    .map(({ startSample }, index) => startSample - (voiced[index]?.endSample ?? startSample));
+  const isClear = (samples: number): boolean => samples >= samplesIn(tuning.clearPauseMs);
+  const clear = pauses.filter(isClear).toSorted((one, other) => other - one);
+  const ends = Math.max(0, turns - 1);
+  const unclear = Math.max(0, ends - clear.length);
+  const short = Math.min(unclear, pauses.length - clear.length);
+  return (
+    clear.slice(ends).reduce((sum, samples) => sum + costOfPauseInTurn(samples), 0) +
+    short * endCosts.shortPause +
+    (unclear - short) * endCosts.noPause
+  );
 }

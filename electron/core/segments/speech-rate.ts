@@ -5,6 +5,8 @@ import { voicedIn, type Stretch, type Voice } from '../voice/voice.ts';
 
 /** The mean length of a word, with the short pause after it. */
 const wordSamples = samplesIn(350);
+/** The short pause after a word. The last word of a turn has none. */
+const gapSamples = samplesIn(150);
 /** How much single words and whole turns differ from that, as a logarithm. */
 const wordSpread = 0.5;
 const turnSpread = 0.15;
@@ -15,7 +17,7 @@ const mostCost = 8;
 function rateCost(words: number, samples: number): number {
   if (words === 0) return 0;
   const spread = turnSpread + wordSpread / Math.sqrt(words);
-  const off = Math.log(Math.max(samples, 1) / (words * wordSamples)) / spread;
+  const off = Math.log(Math.max(samples, 1) / (words * wordSamples - gapSamples)) / spread;
   return Math.min(mostCost, (off * off) / 2);
 }
 

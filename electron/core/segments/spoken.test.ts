@@ -254,3 +254,22 @@ test('of speech without a pause, the newest five hundred words saved', () => {
   expect(words).toHaveLength(500);
   expect(words[0]?.text).toBe('w1');
 });
+
+test('a turn ended in a pause only if the voice paused where its last word can have ended', () => {
+  const ended = (stretches: [fromMs: number, toMs: number][]) => {
+    const voice = {
+      ...noVoice,
+      stretches: stretches.map(([from, to]) => ({ startSample: from * 16, endSample: to * 16 })),
+    };
+    const [spoken] = hearTurn(nothing, turn('Hold a key'), timeline, { voicedTo, voice });
+    return spoken.anchor.words.map(({ turnEnd }) => turnEnd);
+  };
+  expect(
+    ended([
+      [0, 800],
+      [2_000, 3_000],
+    ]),
+  ).toEqual([undefined, undefined, 'pause']);
+  expect(ended([[0, 800]])).toEqual([undefined, undefined, 'pause']);
+  expect(ended([[0, 3_000]])).toEqual([undefined, undefined, 'cut']);
+});
