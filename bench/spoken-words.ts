@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { sentenceOf } from '#shared/messages/index.ts';
 import type { Result } from '#shared/result.ts';
-import type { StartStoreWorker } from '../electron/main/storage/database/store.ts';
+import type { StartStoreWorker } from '../electron/main/storage/database/store-thread.ts';
 import { nowMs } from './clock.ts';
 
 /** Starts the store's thread from its source. */

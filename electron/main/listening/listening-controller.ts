@@ -203,6 +203,7 @@ export class ListeningController {
     this.#lines.keepOnly(after.segments);
     this.#status.update();
     if (this.#silences !== silencesBefore) this.#lines.configure();
+    this.#reports.captions(changes.captionsBound);
     if (changes.captions !== null) this.#observer.captions(changes.captions);
     this.#audio.forgetBefore(firstSampleHeld(after));
     if (changes.preRolling !== null) this.#observer.preRolling(changes.preRolling);

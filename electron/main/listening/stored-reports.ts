@@ -1,3 +1,4 @@
+import type { CaptionsBound } from '#core/listening/changes.ts';
 import type { Dictated } from '#core/listening/dictation.ts';
 import { turnsPerSegment } from '#core/segments/segment.ts';
 import type { TranscriptStore } from '../storage/transcript/transcript-store.ts';
@@ -26,6 +27,13 @@ export class StoredReports {
       transcriptStore.settledTo(toSample);
       observer.settled();
     });
+  }
+
+  /** Stored at once: turns find their captions by the range. */
+  captions(bound: CaptionsBound | null): void {
+    const { transcriptStore } = this.#parts;
+    if (bound?.type === 'began') transcriptStore.captionsBegan(bound.startSample);
+    if (bound?.type === 'ended') transcriptStore.captionsEnded(bound.endSample);
   }
 
   /** @param captions their turns: from the first one up to those of the last segment */

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { captionsHandlers } from './captions.ts';
 import { dictationHandlers } from './dictations.ts';
 import type { CallArguments, CallName } from './messages.ts';
 import { recordingHandlers } from './recordings.ts';
@@ -28,6 +29,7 @@ export function openStore(database: DatabaseSync, runId: string): OpenStore {
       open: () => undefined,
       ...recordingHandlers(database, runId),
       ...turnHandlers(database, runId, turns),
+      ...captionsHandlers(database, runId),
       ...dictationHandlers(database, runId, dictations),
       ...wholeDictationHandlers(database, runId),
       ...sessionHandlers(database),

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { dictationOutcomeSchema } from '#shared/dictation.ts';
 import { problemSchema } from '#shared/problem.ts';
 import { usageSchema } from '#shared/usage.ts';
+import { captionsSchema, newCaptionsSchema, wholeCaptionsSchema } from './captions-records.ts';
 import {
   dictationSchema,
   finishedDictationSchema,
@@ -40,6 +41,18 @@ export const calls = {
   turns: { args: v.tuple([v.nullable(idSchema), limit]), answer: v.array(storedTurnSchema) },
   search: { args: v.tuple([v.string(), limit]), answer: v.array(storedTurnSchema) },
   deleteTurns: { args: v.tuple([v.array(idSchema)]), answer: done },
+  beginCaptions: { args: v.tuple([newCaptionsSchema]), answer: idSchema },
+  endCaptions: { args: v.tuple([idSchema, sampleSchema]), answer: done },
+  captionsSessions: {
+    args: v.tuple([v.nullable(idSchema), limit]),
+    answer: v.array(captionsSchema),
+  },
+  searchCaptions: {
+    args: v.tuple([v.string(), v.nullable(idSchema), limit]),
+    answer: v.array(captionsSchema),
+  },
+  captionsSession: { args: v.tuple([idSchema]), answer: v.nullable(wholeCaptionsSchema) },
+  deleteCaptions: { args: v.tuple([v.array(idSchema)]), answer: done },
   beginDictation: { args: v.tuple([newDictationSchema]), answer: idSchema },
   finishDictation: { args: v.tuple([idSchema, finishedDictationSchema]), answer: done },
   setOutcome: { args: v.tuple([idSchema, dictationOutcomeSchema]), answer: done },

@@ -154,4 +154,59 @@ export const migrations = [
   `
   UPDATE dictations SET outcome = 'inserted' WHERE outcome = 'delivered';
   `,
+  // Captions have a row for each time they were on, which the history shows. Earlier versions stored
+  // none: the turns that are in no dictation are one session until five minutes without a turn, another
+  // run or a clock that began again. The last one of a run with an unfinished recording stays open for
+  // the turns of its recovery.
+  `
+  CREATE TABLE captions (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    run_id TEXT,
+    started_at_ms INTEGER NOT NULL,
+    start_sample INTEGER NOT NULL,
+    end_sample INTEGER
+  ) STRICT;
+  CREATE INDEX captions_by_run ON captions (run_id, start_sample);
+  CREATE INDEX dictations_by_run ON dictations (run_id, start_sample);
+  ALTER TABLE turns ADD COLUMN captions_id INTEGER REFERENCES captions ON DELETE SET NULL;
+
+  CREATE TEMP TABLE captioned AS
+  SELECT *, sum(begins) OVER (ORDER BY id) AS session FROM (
+    SELECT id, run_id, start_sample, end_sample, created_at_ms,
+      coalesce(run_id IS NOT lag(run_id) OVER spoken
+        OR created_at_ms - lag(created_at_ms) OVER spoken > 300000
+        OR start_sample < lag(start_sample) OVER spoken, 1) AS begins
+    FROM turns
+    WHERE NOT coalesce((
+      SELECT coalesce(dictations.end_sample, 9007199254740991)
+        > (turns.start_sample + turns.end_sample) / 2
+      FROM dictations
+      WHERE dictations.run_id = turns.run_id
+        AND dictations.start_sample <= (turns.start_sample + turns.end_sample) / 2
+      ORDER BY dictations.start_sample DESC LIMIT 1), 0)
+    WINDOW spoken AS (ORDER BY id));
+  INSERT INTO captions (id, run_id, started_at_ms, start_sample, end_sample)
+  SELECT session, run_id, min(created_at_ms), min(start_sample), max(end_sample)
+  FROM captioned GROUP BY session;
+  UPDATE turns SET captions_id = session FROM captioned WHERE captioned.id = turns.id;
+  DROP TABLE captioned;
+  UPDATE captions SET end_sample = NULL WHERE id IN (
+    SELECT max(id) FROM captions
+    WHERE run_id IN (
+      SELECT run_id FROM recordings
+      WHERE NOT is_kept AND (end_sample IS NULL OR settled_to_sample < end_sample))
+    GROUP BY run_id);
+
+  CREATE INDEX turns_by_captions ON turns (captions_id, start_sample, id);
+  CREATE TRIGGER turn_captioned AFTER INSERT ON turns BEGIN
+    UPDATE turns SET captions_id = (
+      SELECT iif(coalesce(captions.end_sample, 9007199254740991)
+        > (new.start_sample + new.end_sample) / 2, captions.id, NULL)
+      FROM captions
+      WHERE captions.run_id = new.run_id
+        AND captions.start_sample <= (new.start_sample + new.end_sample) / 2
+      ORDER BY captions.start_sample DESC LIMIT 1)
+    WHERE id = new.id;
+  END;
+  `,
 ];

@@ -6,7 +6,8 @@ import { sentenceOf } from '#shared/messages/index.ts';
 import type { Result } from '#shared/result.ts';
 import type { Problem } from '#shared/problem.ts';
 import type { NewTurn } from './records.ts';
-import { Store, type StartStoreWorker } from './store.ts';
+import type { StartStoreWorker } from './store-thread.ts';
+import { Store } from './store.ts';
 
 /** Starts the store's thread from its source. */
 export const startWorker: StartStoreWorker = (workerData) =>

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { sampleRateHz, samplesIn } from '#core/audio-format.ts';
 import type { Retranscribed } from './dictation-records.ts';
-import { dictationColumns, recordingOfDictation, turnOfDictation } from './dictation-sql.ts';
+import { dictationColumns, recordingOf, turnOfDictation } from './dictation-sql.ts';
 import { recordingColumns } from './recordings.ts';
 import { cutJournal, inTransaction } from './transaction.ts';
 import { turnColumns } from './turns.ts';
@@ -16,7 +16,7 @@ export function wholeDictationHandlers(database: DatabaseSync, runId: string) {
     SELECT ${dictationColumns}, start_sample AS startSample, end_sample AS endSample
     FROM dictations WHERE id = :id`);
   const recordingsOf = database.prepare(`
-    SELECT ${recordingColumns} FROM dictations JOIN recordings ON ${recordingOfDictation}
+    SELECT ${recordingColumns} FROM dictations JOIN recordings ON ${recordingOf('dictations')}
     WHERE dictations.id = :id ORDER BY recordings.start_sample, recordings.id`);
   const turnsOf = database.prepare(`
     SELECT ${turnColumns} FROM dictations JOIN turns ON ${turnOfDictation}
@@ -29,7 +29,7 @@ export function wholeDictationHandlers(database: DatabaseSync, runId: string) {
     INSERT INTO turns
       (recording_id, run_id, start_sample, end_sample, text, language, created_at_ms)
     SELECT (SELECT max(id) FROM recordings
-        WHERE ${recordingOfDictation} AND recordings.start_sample <= :startSample),
+        WHERE ${recordingOf('dictations')} AND recordings.start_sample <= :startSample),
       run_id, :startSample, :endSample, :text, :language, :createdAtMs
     FROM dictations WHERE id = :id`);
   // A dictation that had no text was not inserted anywhere.
@@ -43,7 +43,7 @@ export function wholeDictationHandlers(database: DatabaseSync, runId: string) {
   const settle = database.prepare(`
     UPDATE recordings SET settled_to_sample = max(settled_to_sample, :endSample)
     WHERE id IN (
-      SELECT recordings.id FROM dictations JOIN recordings ON ${recordingOfDictation}
+      SELECT recordings.id FROM dictations JOIN recordings ON ${recordingOf('dictations')}
       WHERE dictations.id = :id AND settled_to_sample >= dictations.start_sample - ${slackSamples})`);
   return {
     dictation: (id: number) => {

@@ -65,6 +65,14 @@ export class Retranscription implements TranscriptStore {
     this.#transcriptWriter.recordingBegan(path, startSample);
   }
 
+  captionsBegan(startSample: number): void {
+    this.#transcriptWriter.captionsBegan(startSample);
+  }
+
+  captionsEnded(endSample: number): void {
+    this.#transcriptWriter.captionsEnded(endSample);
+  }
+
   turn(turn: SpokenTurn): Promise<void> {
     if (this.#again === null) return this.#transcriptWriter.turn(turn);
     if (turn.text !== '') this.#again.turns.push(turn);

@@ -20,6 +20,9 @@ export interface FinishedSession {
 export interface TranscriptStore {
   /** From this sample on the sound is written to this file, until the next one or the end. */
   recordingBegan(path: string, startSample: number): void;
+  /** Captions are on from this sample on. */
+  captionsBegan(startSample: number): void;
+  captionsEnded(endSample: number): void;
   /** Resolves once a final turn is stored, or could not be. Only then it is shown as final. */
   turn(turn: SpokenTurn): Promise<void>;
   /** Everything before this sample is final, or not wanted. */
@@ -34,6 +37,8 @@ export interface TranscriptStore {
 /** Stores nothing. */
 export const storeNothing: TranscriptStore = {
   recordingBegan: () => undefined,
+  captionsBegan: () => undefined,
+  captionsEnded: () => undefined,
   turn: () => Promise.resolve(),
   settledTo: () => undefined,
   failed: () => undefined,

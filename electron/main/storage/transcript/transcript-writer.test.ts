@@ -55,6 +55,29 @@ const session = {
   isEstimated: false,
 };
 
+test('captions are stored with the turns that were said while they were on', async () => {
+  const transcriptWriter = writerOf(store);
+  transcriptWriter.captionsBegan(16_000);
+  await transcriptWriter.turn(turn('Before.', 0, 9_000));
+  await transcriptWriter.turn(turn('On.', 20_000, 30_000));
+  transcriptWriter.captionsEnded(48_000);
+  await transcriptWriter.turn(turn('Late.', 40_000, 48_000));
+  await transcriptWriter.turn(turn('After.', 50_000, 60_000));
+  await transcriptWriter.idle();
+  expect(await value(store.captionsSessions(null, 9))).toMatchObject([
+    { text: 'On. Late.', durationMs: 2_000, isRunning: false },
+  ]);
+});
+
+test('captions of the demo are not stored', async () => {
+  isKept = false;
+  const transcriptWriter = writerOf(store);
+  transcriptWriter.captionsBegan(0);
+  transcriptWriter.captionsEnded(16_000);
+  await transcriptWriter.idle();
+  expect(await value(store.captionsSession(1))).toBeNull();
+});
+
 test('a turn is stored with its recording', async () => {
   const transcriptWriter = writerOf(store);
   transcriptWriter.recordingBegan('/data/recordings/first.wav', 0);

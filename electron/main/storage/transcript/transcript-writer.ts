@@ -31,7 +31,7 @@ interface OpenRecording {
   known: KnownWords;
 }
 
-/** Stores turns, recordings and the cost of sessions. */
+/** Stores turns, captions, recordings and the cost of sessions. */
 export class TranscriptWriter implements TranscriptStore {
   readonly #store: Store;
   readonly #onProblem: (problem: Problem | null) => void;
@@ -40,6 +40,8 @@ export class TranscriptWriter implements TranscriptStore {
   /** Resolves when all calls of the store are done. */
   #work: Promise<unknown> = Promise.resolve();
   #recordings: OpenRecording[] = [];
+  /** The id of the captions that are on; null while none are, or if they are not stored. */
+  #captions: Promise<number | null> = Promise.resolve(null);
   #hasFailed = false;
 
   /**
@@ -103,6 +105,17 @@ export class TranscriptWriter implements TranscriptStore {
       isWritten: false,
       known: knownWordsFrom(turns, ownSample),
     });
+  }
+
+  captionsBegan(startSample: number): void {
+    if (!this.#isKept()) return;
+    const begun = this.#store.beginCaptions({ startedAtMs: Date.now(), startSample });
+    this.#captions = begun.then((result) => this.#valueOf(result));
+  }
+
+  captionsEnded(endSample: number): void {
+    this.#withId(this.#captions, (id) => this.#store.endCaptions(id, endSample));
+    this.#captions = Promise.resolve(null);
   }
 
   async turn(turn: SpokenTurn): Promise<void> {
