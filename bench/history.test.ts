@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { measureHistory } from './history.ts';
 import { expectFigures } from './rows.fixture.ts';
 
-test('finding dictations is measured', async () => {
-  const rows = await measureHistory({ dictations: 100 });
-  expect(rows).toHaveLength(1);
+test('reading and searching the history is measured', async () => {
+  const rows = await measureHistory({ entries: 100 });
+  expect(rows).toHaveLength(3);
   expectFigures(rows, ['captionkey']);
 });

@@ -21,7 +21,7 @@ const parts: Record<string, () => Promise<Row[]> | Row[]> = {
   drop: () => measureDrop({ turns: 4, dropAfterMs: 3_000 }),
   'three-hours': () => measureThreeHours({ hours: 3 }),
   store: () => measureStore({ turns: 100_000 }),
-  history: () => measureHistory({ dictations: 100_000 }),
+  history: () => measureHistory({ entries: 100_000 }),
 };
 
 const { values, positionals } = parseArgs({

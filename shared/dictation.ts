@@ -41,39 +41,3 @@ export interface Dictation {
   /** Its recording is kept, so that it can be transcribed again. */
   hasSound: boolean;
 }
-
-const idSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
-const queryWordsSchema = v.pipe(v.string(), v.maxLength(500));
-
-/** What of the history is read. */
-export const historyQuerySchema = v.object({
-  /** Words to be found, the last of them as far as it is typed; without any, all are read. */
-  words: queryWordsSchema,
-  /** Only dictations older than this one; null for the newest. */
-  beforeId: v.nullable(idSchema),
-  limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000)),
-});
-export type HistoryQuery = v.InferOutput<typeof historyQuerySchema>;
-
-/** Newest first. */
-export interface HistoryPage {
-  dictations: Dictation[];
-  /** There are older ones. */
-  hasMore: boolean;
-}
-
-export const dictationIdSchema = idSchema;
-
-/** What a person can have done with a dictation. */
-export const dictationActionSchema = v.picklist(['copy', 'insert', 'transcribe', 'delete']);
-export type DictationAction = v.InferOutput<typeof dictationActionSchema>;
-
-export const exportFormatSchema = v.picklist(['txt', 'md', 'json', 'srt', 'vtt']);
-export type ExportFormat = v.InferOutput<typeof exportFormatSchema>;
-
-/** One dictation, or all with these words. */
-export const exportedSchema = v.union([
-  v.object({ id: idSchema }),
-  v.object({ words: queryWordsSchema }),
-]);
-export type Exported = v.InferOutput<typeof exportedSchema>;

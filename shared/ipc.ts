@@ -1,16 +1,17 @@
 import * as v from 'valibot';
 import type { BroadcastChannel, RequestChannel } from './channels.ts';
-import {
-  dictationActionSchema,
-  dictationIdSchema,
-  exportedSchema,
-  exportFormatSchema,
-  historyQuerySchema,
-  type HistoryPage,
-} from './dictation.ts';
 import type { DictionaryImport } from './dictionary.ts';
 import type { PreferencesInUse } from './preferences.ts';
 import type { DictationStatus } from './dictation-status.ts';
+import {
+  captionsIdSchema,
+  exportedSchema,
+  exportFormatSchema,
+  historyActSchema,
+  historyQuerySchema,
+  type CaptionsLine,
+  type HistoryPage,
+} from './history.ts';
 import { unfinishedActionSchema, type UnfinishedRecording } from './unfinished-recording.ts';
 import { microphoneRefSchema } from './microphone.ts';
 import type { Result } from './result.ts';
@@ -97,7 +98,9 @@ const schemas = {
   'unfinished:read': v.tuple([]),
   'unfinished:act': v.tuple([v.pipe(v.number(), v.safeInteger()), unfinishedActionSchema]),
   'history:read': v.tuple([historyQuerySchema]),
-  'history:act': v.tuple([dictationIdSchema, dictationActionSchema]),
+  'history:lines': v.tuple([captionsIdSchema]),
+  'history:act': v.tuple([historyActSchema]),
+  'history:clear': v.tuple([]),
   'history:export': v.tuple([exportedSchema, exportFormatSchema]),
   'dictionary:export': v.tuple([]),
   'dictionary:import': v.tuple([]),
@@ -156,9 +159,13 @@ export interface Answers extends Record<RequestChannel, unknown> {
   /** Transcribes, keeps or deletes one; answers with those that remain. */
   'unfinished:act': UnfinishedRecording[];
   'history:read': HistoryPage;
+  /** The sentences of captions, in order. */
+  'history:lines': CaptionsLine[];
   /** Copies, inserts, transcribes or deletes one; answers with what the person is to know of it. */
   'history:act': Problem | null;
-  /** Writes dictations where the person says; answers with the file, null where they changed their mind. */
+  /** Deletes all dictations and captions but those that run. */
+  'history:clear': null;
+  /** Writes dictations and captions where the person says; answers with the file, null where they changed their mind. */
   'history:export': string | null;
   /** Writes the terms and replacements to a file; answers with it, null if the person cancelled. */
   'dictionary:export': string | null;

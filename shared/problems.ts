@@ -219,6 +219,7 @@ export const problemDefinitions = {
   'dictation-runs': plain,
   'dictation-without-text': plain,
   inserted: plain,
+  'no-captions': plain,
   'no-dictation': plain,
   'no-recording': plain,
   'no-unfinished-recording': plain,

@@ -174,7 +174,7 @@ test('another shortcut with the dictation key starts nothing and leaves nothing'
   const panel = await app.page('CaptionKey');
   await openPage(panel, 'history');
   await vi.waitFor(async () => expect(await status()).toBe('Captions are off'), patient);
-  await panel.getByText(/^No dictations yet/).waitFor();
+  await panel.getByText(/^Nothing yet/).waitFor();
   expect(await target.text()).toBe('');
 });
 

@@ -147,6 +147,8 @@ test('a dictation that a crash ended has its text after the recovery', async () 
 
 test('a dictation is exported with the times of its words', async () => {
   await history().getByLabel('Export as').selectOption('srt');
+  const opener = item(sentences[0] ?? '').getByRole('button', { name: 'Show the whole text' });
+  await opener.click({ position: { x: 4, y: 4 } });
   const press = () =>
     item(sentences[0] ?? '')
       .getByRole('button', { name: 'Export…' })
@@ -181,7 +183,7 @@ test('a deleted dictation has neither words nor sound on the disk', async () => 
     await item(text).waitFor({ state: 'detached' });
   }
   await history()
-    .getByText(/^No dictations yet/)
+    .getByText(/^Nothing yet/)
     .waitFor();
   for (const trace of ['zebrafinken', 'ebraf', ...sentences.slice(0, 2)])
     expect(databases()).not.toContain(trace.toLowerCase());

@@ -75,16 +75,18 @@ test('the microphone that was chosen by its label stays chosen, and records', as
   });
 });
 
-test('the dictations are in the history with their texts, and are found', async () => {
+test('the dictations and captions are in the history with their texts, and are found', async () => {
   await openPage(panel, 'history');
   const rows = region('History').getByRole('listitem');
-  await vi.waitFor(async () => expect(await rows.count()).toBe(4), patient);
+  await vi.waitFor(async () => expect(await rows.count()).toBe(5), patient);
   const texts = await rows.allInnerTexts();
   expect(texts[0]).toContain('appear at the caret.');
-  expect(texts[1]).toContain('Captions float above every window while people talk.');
-  expect(texts[1]).toContain('Cancelled');
-  expect(texts[2]).toContain('appear at the caret.');
-  expect(texts[3]).toContain('Hold a key, and say what you mean.');
+  expect(texts[1]).toContain('Captions');
+  expect(texts[1]).toContain('that was said is lost. appear at the cursor.');
+  expect(texts[2]).toContain('Captions float above every window while people talk.');
+  expect(texts[2]).toContain('Cancelled');
+  expect(texts[3]).toContain('appear at the caret.');
+  expect(texts[4]).toContain('Hold a key, and say what you mean.');
   await panel.getByRole('searchbox').fill('float wind');
   await vi.waitFor(async () => expect(await rows.count()).toBe(1), patient);
 });

@@ -54,6 +54,11 @@ const alone = (...first: fc.Arbitrary<Recipe>[]): fc.Arbitrary<Recipe[]> =>
 
 const isId = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) > 0;
 
+const query = {
+  ...{ words: '', isDictationsOnly: false, limit: 1 },
+  before: { dictation: null, captions: null },
+};
+
 /** First arguments that a channel must not take, by what it does take. */
 const malformed: Record<TakingArguments, fc.Arbitrary<Recipe[]>> = {
   'captions:attach': alone(
@@ -104,18 +109,36 @@ const malformed: Record<TakingArguments, fc.Arbitrary<Recipe[]>> = {
     long,
     jsonBut(() => false),
     oneOf(
-      ...[{}, { words: '' }, { words: 1, beforeId: null, limit: 1 }],
-      ...[0, -1, 1.5, 1_001, '1'].map((limit) => ({ words: '', beforeId: null, limit })),
-      ...[0, -1, 1.5, '1'].map((beforeId) => ({ words: '', beforeId, limit: 1 })),
-      { words: 'x'.repeat(501), beforeId: null, limit: 1 },
+      ...[{}, { words: '' }, { ...query, words: 1 }, { ...query, isDictationsOnly: 1 }],
+      ...[0, -1, 1.5, 1_001, '1'].map((limit) => ({ ...query, limit })),
+      ...[0, -1, 1.5, '1'].map((id) => ({ ...query, before: { dictation: id, captions: null } })),
+      ...[
+        { ...query, before: null },
+        { ...query, words: 'x'.repeat(501) },
+      ],
     ),
   ),
-  'history:act': alone(odd, long, jsonBut(isId), oneOf(0, -1, 1.5, '1', [1], { id: 1 })),
+  'history:lines': alone(odd, long, jsonBut(isId), oneOf(0, -1, 1.5, '1', [1], { id: 1 })),
+  'history:act': alone(
+    odd,
+    long,
+    jsonBut(() => false),
+    oneOf(
+      ...[1, {}, { type: 'dictation', id: 0, action: 'copy' }, { id: 1, action: 'copy' }],
+      ...[
+        { type: 'captions', id: 1, action: 'insert' },
+        { type: 'dictation', id: 1, action: 'drop' },
+      ],
+    ),
+  ),
   'history:export': alone(
     odd,
     long,
     jsonBut(() => false),
-    oneOf({}, { id: 0 }, { id: '1' }, { words: null }, { words: 'x'.repeat(501) }, { ids: [1] }),
+    oneOf(
+      ...[{}, { id: 1 }, { type: 'captions', id: 0 }, { type: 'turn', id: 1 }, { words: null }],
+      ...[{ words: 'x'.repeat(501) }, { ids: [1] }],
+    ),
   ),
   'hotkeys:suspend': alone(
     odd,

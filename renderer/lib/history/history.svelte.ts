@@ -1,11 +1,20 @@
-import type { Dictation } from '#shared/dictation.ts';
+import { afterAll, type HistoryRow } from '#shared/history.ts';
 import type { Problem } from '#shared/problem.ts';
 import { request, subscribe } from '../ipc/ipc.ts';
 
-/** The dictations that are shown: the newest, or those that are looked for. */
+/** More than a page takes at a time are read one after the other. */
+const mostAtATime = 500;
+
+interface Options {
+  /** As many as are read at a time. */
+  pageSize: number;
+  isDictationsOnly: boolean;
+}
+
+/** The dictations and captions that are shown: the newest, or those that are looked for. */
 export class HistoryState {
   /** Null until main has answered. */
-  dictations = $state.raw<Dictation[] | null>(null);
+  rows = $state.raw<HistoryRow[] | null>(null);
   /** There are older ones than those that are shown. */
   hasMore = $state(false);
   problem = $state.raw<Problem | null>(null);
@@ -13,45 +22,53 @@ export class HistoryState {
   words = $state('');
   #typed = '';
   #asked = 0;
-  /** As many as are read at a time. */
-  readonly #pageSize: number;
+  readonly #options: Options;
 
-  constructor(pageSize: number) {
-    this.#pageSize = pageSize;
+  constructor(options: Options) {
+    this.#options = options;
   }
 
   /** Follows the history until the function that is returned is called. */
   open(): () => void {
-    void this.#read(this.#pageSize);
+    void this.#read(this.#options.pageSize);
     return subscribe('history:changed', () => void this.#readAgain());
   }
 
   /** Called with every letter that is typed; an answer that comes late shows nothing any more. */
   search(words: string): void {
     this.#typed = words;
-    void this.#read(this.#pageSize);
+    void this.#read(this.#options.pageSize);
   }
 
+  /** Adds older ones. */
   more = async (): Promise<void> => {
-    const shown = this.dictations ?? [];
-    await this.#read(this.#pageSize, shown);
+    const shown = this.rows ?? [];
+    await this.#read(shown.length + this.#options.pageSize, shown);
   };
 
   /** As many as there were, so that nothing that is read jumps away. */
   #readAgain(): Promise<void> {
-    return this.#read(Math.max(this.#pageSize, this.dictations?.length ?? 0));
+    return this.#read(Math.max(this.#options.pageSize, this.rows?.length ?? 0));
   }
 
-  async #read(limit: number, before: Dictation[] = []): Promise<void> {
+  async #read(count: number, from: HistoryRow[] = []): Promise<void> {
     const asked = ++this.#asked;
     const words = this.#typed;
-    const beforeId = before.at(-1)?.id ?? null;
-    const answer = await request('history:read', { words, beforeId, limit });
-    if (asked !== this.#asked) return;
-    this.problem = answer.ok ? null : answer.problem;
-    if (!answer.ok) return;
+    const { isDictationsOnly } = this.#options;
+    let rows = from;
+    let hasMore = true;
+    while (hasMore && rows.length < count) {
+      const limit = Math.min(count - rows.length, mostAtATime);
+      const query = { words, isDictationsOnly, before: afterAll(rows), limit };
+      const answer = await request('history:read', query);
+      if (asked !== this.#asked) return;
+      this.problem = answer.ok ? null : answer.problem;
+      if (!answer.ok) return;
+      rows = [...rows, ...answer.value.rows];
+      hasMore = answer.value.hasMore;
+    }
     this.words = words;
-    this.dictations = [...before, ...answer.value.dictations];
-    this.hasMore = answer.value.hasMore;
+    this.rows = rows;
+    this.hasMore = hasMore;
   }
 }

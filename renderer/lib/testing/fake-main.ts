@@ -20,7 +20,7 @@ const quiet: Answerers = {
   'panel:open': () => ok(null),
   'problem:close': () => ok(null),
   'unfinished:read': () => ok([]),
-  'history:read': () => ok({ dictations: [], hasMore: false }),
+  'history:read': () => ok({ rows: [], hasMore: false }),
   'settings:read': () => ok(preferencesWith()),
   'usage:read': () =>
     ok({

@@ -3,13 +3,21 @@ import { afterEach, expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';
 import { problem } from '#shared/problem.ts';
-import type { Dictation, HistoryQuery } from '#shared/dictation.ts';
+import type { HistoryQuery, HistoryRow } from '#shared/history.ts';
 import { failed, ok } from '#shared/result.ts';
 import { FakeMain } from '../../lib/testing/fake-main.ts';
 import '../panel.css';
 import HistorySection from './HistorySection.svelte';
 
-const dictation = (id: number, text: string, changes: Partial<Dictation> = {}): Dictation => ({
+type DictationRow = Extract<HistoryRow, { type: 'dictation' }>;
+type CaptionsRow = Extract<HistoryRow, { type: 'captions' }>;
+
+const dictation = (
+  id: number,
+  text: string,
+  changes: Partial<DictationRow> = {},
+): DictationRow => ({
+  type: 'dictation',
   id,
   startedAtMs: new Date(2026, 9, 3, 14, 2).getTime(),
   app: 'Firefox',
@@ -21,20 +29,34 @@ const dictation = (id: number, text: string, changes: Partial<Dictation> = {}): 
   ...changes,
 });
 
+const captions = (id: number, text: string, changes: Partial<CaptionsRow> = {}): CaptionsRow => ({
+  type: 'captions',
+  id,
+  startedAtMs: new Date(2026, 9, 3, 13, 30).getTime(),
+  text,
+  durationMs: 725_000,
+  isRunning: false,
+  ...changes,
+});
+
 const section = page.getByRole('region', { name: 'History' });
 const search = section.getByRole('searchbox', { name: 'Search the history' });
 const item = (text: string) => section.getByRole('listitem').filter({ hasText: text });
 const button = (text: string, name: string) => item(text).getByRole('button', { name });
 
+const opener = (text: string) => button(text, 'Show the whole text');
+/** Away from the buttons at the end of a line. */
+const atStart = { x: 4, y: 4 };
+
 type Answerers = ConstructorParameters<typeof FakeMain>[0];
 
 /** A main that has these dictations, newest first, and finds those whose text has what is typed. */
-async function open(kept: Dictation[], answerers: Answerers = {}) {
-  const read = ({ words, beforeId, limit }: HistoryQuery) => {
+async function open(kept: HistoryRow[], answerers: Answerers = {}) {
+  const read = ({ words, before, limit }: HistoryQuery) => {
     const found = kept.filter(
-      ({ id, text }) => text.includes(words) && (beforeId === null || id < beforeId),
+      ({ type, id, text }) => text.includes(words) && id < (before[type] ?? Infinity),
     );
-    return ok({ dictations: found.slice(0, limit), hasMore: found.length > limit });
+    return ok({ rows: found.slice(0, limit), hasMore: found.length > limit });
   };
   const main = new FakeMain({ 'history:read': read, ...answerers });
   await render(HistorySection);
@@ -45,21 +67,62 @@ afterEach(() => {
   document.documentElement.style.colorScheme = '';
 });
 
-test('each tells when, where, how long, what became of it, and its text', async () => {
+test('each line tells when, where and what was said, and what is not as it should be', async () => {
   await open([
     dictation(3, 'Hold a key.'),
     dictation(2, '', { app: null, durationMs: null, state: 'interrupted', hasSound: true }),
     dictation(1, 'Half of', { isPartial: true, state: 'held' }),
-    dictation(0, '', { app: 'Silent', isPartial: true, state: 'failed', hasSound: true }),
+    captions(1, 'Good morning all.'),
+    captions(2, 'Now on.', { isRunning: true, durationMs: null }),
   ]);
-  await expect.element(item('Silent')).not.toMatchTextContent(/The last words/);
+  await expect.element(item('Hold a key.')).toMatchTextContent(/^14:02\s+Firefox\s+Hold a key\./);
+  await expect.element(item('Hold a key.')).not.toMatchTextContent(/Inserted/);
   await expect
-    .element(item('Hold a key.'))
-    .toMatchTextContent(/3 October 2026, 14:02 · Firefox · 12 s\s*Inserted\s*Hold a key\./);
-  const interrupted = section.getByRole('listitem').nth(1);
-  await expect.element(interrupted).toMatchTextContent(/3 October 2026, 14:02\s*Interrupted/);
+    .element(section.getByRole('listitem').nth(1))
+    .toMatchTextContent(/^14:02\s+Interrupted/);
   await expect.element(item('Half of')).toMatchTextContent(/Not inserted/);
+  await expect
+    .element(item('Good morning'))
+    .toMatchTextContent(/^13:30\s+Captions\s+Good morning all\./);
+  await expect.element(item('Now on.')).toMatchTextContent(/On now/);
+});
+
+test('a line is opened by a click anywhere on it, and shows everything', async () => {
+  await open([dictation(1, 'Half of', { isPartial: true, state: 'held' })]);
+  await opener('Half of').click({ position: { x: 120, y: 18 } });
+  await expect.element(item('Half of')).toMatchTextContent(/Firefox\s+.*12 s · Not inserted/);
   await expect.element(item('Half of')).toMatchTextContent(/The last words may be wrong\./);
+  await opener('Half of').click({ position: atStart });
+  await expect.element(item('Half of')).not.toMatchTextContent(/The last words may be wrong\./);
+});
+
+test('opened captions show each sentence with its time', async () => {
+  const main = await open([captions(7, 'Good morning all.')], {
+    'history:lines': () =>
+      ok([
+        { atMs: 1_000, text: 'Good morning all.' },
+        { atMs: 724_000, text: 'Goodbye.' },
+      ]),
+  });
+  await opener('Good morning').click({ position: atStart });
+  const lines = section.getByRole('group', { name: 'Captions' });
+  await expect.element(lines).toMatchTextContent(/0:01\s+Good morning all\.\s*12:04\s+Goodbye\./);
+  await expect.element(item('Good morning')).toMatchTextContent(/Captions\s+.*12 min 5 s/);
+  expect(main.requests).toContainEqual(['history:lines', 7]);
+});
+
+test('lines are grouped by the day in which they began', async () => {
+  const yesterday = new Date();
+  yesterday.setDate(yesterday.getDate() - 1);
+  await open([
+    dictation(3, 'Now.', { startedAtMs: Date.now() }),
+    captions(3, 'Before.', { startedAtMs: yesterday.getTime() }),
+    dictation(2, 'Long ago.', { startedAtMs: new Date(2020, 9, 3, 14, 2).getTime() }),
+  ]);
+  const day = (name: string) => section.getByRole('list', { name, exact: true });
+  await expect.element(day('Today')).toMatchTextContent(/Now\./);
+  await expect.element(day('Yesterday')).toMatchTextContent(/Before\./);
+  await expect.element(day('3 October 2020')).toMatchTextContent(/Long ago\./);
 });
 
 test('only what can be done with one is offered', async () => {
@@ -67,6 +130,8 @@ test('only what can be done with one is offered', async () => {
     dictation(3, 'With sound.', { hasSound: true }),
     dictation(2, '', { app: 'Silent', state: 'silent', hasSound: true }),
     dictation(1, '', { app: 'Running', state: 'running', hasSound: true }),
+    captions(2, 'Captioned.'),
+    captions(1, 'Captioning.', { isRunning: true }),
   ]);
   const names = async (text: string) => {
     await expect.element(item(text)).toBeVisible();
@@ -75,20 +140,19 @@ test('only what can be done with one is offered', async () => {
       .elements()
       .map((each) => each.textContent.trim());
   };
-  expect(await names('With sound.')).toEqual([
-    'Copy',
-    'Insert',
-    'Transcribe again',
-    'Export…',
-    'Delete',
-  ]);
-  expect(await names('Silent')).toEqual(['Transcribe again', 'Delete']);
-  expect(await names('Running')).toEqual([]);
+  expect(await names('With sound.')).toEqual(['', 'Copy', 'Insert', 'Delete']);
+  await opener('With sound.').click({ position: atStart });
+  const deeds = ['Copy', 'Insert', 'Transcribe again', 'Export…', 'Delete'];
+  expect(await names('With sound.')).toEqual(['', ...deeds]);
+  expect(await names('Silent')).toEqual(['', 'Transcribe again', 'Delete']);
+  expect(await names('Running')).toEqual(['']);
+  expect(await names('Captioned.')).toEqual(['', 'Copy', 'Delete']);
+  expect(await names('Captioning.')).toEqual(['', 'Copy']);
 });
 
 test('an empty history, and a search without result, are said in a sentence', async () => {
   await open([]);
-  await expect.element(section).toMatchTextContent(/No dictations yet\./);
+  await expect.element(section).toMatchTextContent(/Nothing yet\./);
   await expect.element(search).not.toBeInTheDocument();
 });
 
@@ -112,8 +176,8 @@ test('an answer that comes late does not replace a newer one', async () => {
   await open(kept, {
     'history:read': async ({ words }) => {
       if (words === 'f') await late.promise;
-      const dictations = kept.filter(({ text }) => text.startsWith(words));
-      return ok({ dictations, hasMore: false });
+      const rows = kept.filter(({ text }) => text.startsWith(words));
+      return ok({ rows, hasMore: false });
     },
   });
   await search.fill('f');
@@ -124,32 +188,33 @@ test('an answer that comes late does not replace a newer one', async () => {
   await expect.element(item('first')).not.toBeInTheDocument();
 });
 
-test('older ones are shown when they are asked for, and stay when something changes', async () => {
-  const kept = Array.from({ length: 25 }, (_, index) =>
-    dictation(25 - index, `No. ${25 - index}.`),
+test('older lines come while a person scrolls, and stay when something changes', async () => {
+  const kept: HistoryRow[] = Array.from({ length: 700 }, (_, index) =>
+    dictation(700 - index, `No. ${700 - index}.`),
   );
   const main = await open(kept);
-  const older = section.getByRole('button', { name: 'Show older' });
-  const count = () => expect.poll(() => section.getByRole('listitem').elements().length);
-  await count().toBe(10);
-  await older.click();
-  await count().toBe(20);
-  kept.unshift(dictation(26, 'No. 26.'));
+  const count = () => section.getByRole('listitem').elements().length;
+  await expect.element(item('No. 700.')).toBeVisible();
+  expect(count()).toBeLessThan(200);
+  const scrollAndCount = () => {
+    section.getByRole('listitem').elements().at(-1)?.scrollIntoView();
+    return count();
+  };
+  await expect.poll(scrollAndCount).toBe(700);
+  kept.unshift(dictation(701, 'No. 701.'));
   main.broadcast('history:changed', null);
-  await expect.element(item('No. 26.')).toBeVisible();
-  await count().toBe(20);
-  await older.click();
-  await count().toBe(26);
-  await expect.element(older).not.toBeInTheDocument();
+  await expect.element(item('No. 701.')).toBeInTheDocument();
+  expect(count()).toBeGreaterThanOrEqual(700);
 });
 
 test('a button says what it did, or why it could not', async () => {
   const main = await open([dictation(1, 'Text.', { hasSound: true })], {
-    'history:act': (_, action) =>
+    'history:act': ({ action }) =>
       action === 'transcribe' ? failed(problem('captions-on', {})) : ok(problem('inserted', {})),
   });
   await button('Text.', 'Insert').click();
   await expect.element(item('Text.').getByRole('status')).toHaveTextContent('Inserted.');
+  await opener('Text.').click({ position: atStart });
   await button('Text.', 'Transcribe again').click();
   await expect
     .element(item('Text.').getByRole('alert'))
@@ -157,16 +222,16 @@ test('a button says what it did, or why it could not', async () => {
   await button('Text.', 'Copy').click();
   await expect.element(item('Text.').getByRole('alert')).not.toBeInTheDocument();
   expect(main.requests.filter(([channel]) => channel === 'history:act')).toEqual([
-    ['history:act', 1, 'insert'],
-    ['history:act', 1, 'transcribe'],
-    ['history:act', 1, 'copy'],
+    ['history:act', { type: 'dictation', id: 1, action: 'insert' }],
+    ['history:act', { type: 'dictation', id: 1, action: 'transcribe' }],
+    ['history:act', { type: 'dictation', id: 1, action: 'copy' }],
   ]);
 });
 
 test('deleting asks once, by the keyboard too, and leaves the focus in the history', async () => {
   let kept = [dictation(2, 'Goes.'), dictation(1, 'Stays.')];
   const main = await open([], {
-    'history:read': () => ok({ dictations: kept, hasMore: false }),
+    'history:read': () => ok({ rows: kept, hasMore: false }),
     'history:act': () => {
       kept = kept.slice(1);
       return ok(null);
@@ -186,6 +251,21 @@ test('deleting asks once, by the keyboard too, and leaves the focus in the histo
   await expect.element(item('Stays.')).toBeVisible();
 });
 
+test('everything is deleted after one question', async () => {
+  const kept: HistoryRow[] = [dictation(1, 'Goes.'), captions(1, 'Goes, too.')];
+  const main = await open(kept, {
+    'history:clear': () => {
+      kept.length = 0;
+      return ok(null);
+    },
+  });
+  await section.getByRole('button', { name: 'Delete all…' }).click();
+  expect(main.count('history:clear')).toBe(0);
+  await section.getByRole('button', { name: 'Delete everything here?' }).click();
+  main.broadcast('history:changed', null);
+  await expect.element(section).toMatchTextContent(/Nothing yet\./);
+});
+
 test('one, all or what is found is exported in the format that is chosen', async () => {
   const main = await open([dictation(2, 'Fox.'), dictation(1, 'Dog.')], {
     'history:export': (_, format) => ok(format === 'md' ? null : `/home/me/a.${format}`),
@@ -193,6 +273,7 @@ test('one, all or what is found is exported in the format that is chosen', async
   await section.getByRole('button', { name: 'Export all…' }).click();
   await expect.element(section.getByText('Saved as /home/me/a.txt')).toBeVisible();
   await section.getByLabelText('Export as').selectOptions('vtt');
+  await opener('Dog.').click({ position: atStart });
   await button('Dog.', 'Export…').click();
   await expect
     .element(item('Dog.').getByRole('status'))
@@ -201,7 +282,7 @@ test('one, all or what is found is exported in the format that is chosen', async
   await section.getByRole('button', { name: 'Export results…' }).click();
   expect(main.requests.filter(([channel]) => channel === 'history:export')).toEqual([
     ['history:export', { words: '' }, 'txt'],
-    ['history:export', { id: 1 }, 'vtt'],
+    ['history:export', { type: 'dictation', id: 1 }, 'vtt'],
     ['history:export', { words: 'Fox' }, 'vtt'],
   ]);
 });
@@ -224,19 +305,15 @@ test('a store that cannot be read says why, and never that nothing was dictated'
   await expect.element(section).not.toMatchTextContent(/Nothing was dictated/);
 });
 
-test('a long text is cut until all of it is asked for, or something is looked for', async () => {
+test('a long text takes one line until it is opened', async () => {
   const long = 'word '.repeat(200) + 'end.';
   await open([dictation(1, long)]);
-  const text = section.getByText(/word word/);
-  const height = () => text.element().clientHeight;
-  await expect.element(text).toBeVisible();
-  const cut = height();
-  await search.fill('end');
-  await expect.poll(height).toBeGreaterThan(2 * cut);
-  await search.fill('');
-  await expect.poll(height).toBe(cut);
-  await button('word', 'Show all').click();
-  await expect.poll(height).toBeGreaterThan(2 * cut);
+  const height = () => item('word').element().clientHeight;
+  await expect.element(item('word')).toBeVisible();
+  const line = height();
+  expect(line).toBeLessThan(50);
+  await opener('word').click({ position: atStart });
+  await expect.poll(height).toBeGreaterThan(3 * line);
 });
 
 test.each(['light', 'dark'])('it is accessible to all, %s', async (scheme) => {
@@ -246,12 +323,14 @@ test.each(['light', 'dark'])('it is accessible to all, %s', async (scheme) => {
       dictation(3, 'The quick fox jumps over the lazy dog.', { hasSound: true }),
       dictation(2, 'Text on its way', { app: 'Files', isPartial: true, state: 'held' }),
       dictation(1, 'the end', { state: 'failed', hasSound: true }),
+      captions(1, 'to everybody'),
     ],
     { 'history:act': () => failed(problem('captions-on', {})) },
   );
   await search.fill('t');
   await button('The quick', 'Copy').click();
   await expect.element(item('The quick').getByRole('alert')).toBeVisible();
+  await opener('the end').click({ position: atStart });
   const { violations } = await axe.run(section.element());
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page } from 'vitest/browser';
 import { problem } from '#shared/problem.ts';
-import type { Dictation } from '#shared/dictation.ts';
+import type { HistoryRow } from '#shared/history.ts';
 import { failed, ok } from '#shared/result.ts';
 import { appStateWith } from '../../lib/testing/app-state.ts';
 import { FakeMain } from '../../lib/testing/fake-main.ts';
@@ -10,7 +10,8 @@ import { pageButton } from '../../lib/testing/pages.ts';
 import '../panel.css';
 import Panel from '../Panel.svelte';
 
-const dictation = (id: number, text: string): Dictation => ({
+const dictation = (id: number, text: string): HistoryRow => ({
+  type: 'dictation',
   ...{ id, text, startedAtMs: Date.now() - 60_000, app: 'Editor', durationMs: 2_000 },
   ...{ isPartial: false, state: 'inserted', hasSound: false },
 });
@@ -18,12 +19,12 @@ const dictation = (id: number, text: string): Dictation => ({
 const section = page.getByRole('region', { name: 'Last dictations' });
 const items = section.getByRole('listitem');
 
-async function open(dictations: Dictation[]) {
+async function open(dictations: HistoryRow[]) {
   const main = new FakeMain({
     'app-state:read': () => ok(appStateWith({ keySource: 'stored' })),
     'history:read': ({ limit }) =>
-      ok({ dictations: dictations.slice(0, limit), hasMore: dictations.length > limit }),
-    'history:act': (_id, action) =>
+      ok({ rows: dictations.slice(0, limit), hasMore: dictations.length > limit }),
+    'history:act': ({ action }) =>
       action === 'copy' ? ok(problem('copied', {})) : failed(problem('no-dictation', {})),
   });
   await render(Panel);
@@ -40,8 +41,8 @@ test('Home shows the last three dictations, copies and inserts them', async () =
   await first.getByRole('button', { name: 'Insert' }).click();
   await expect.element(section.getByRole('alert')).toMatchTextContent('no longer in the history');
   expect(main.requests.filter(([channel]) => channel === 'history:act')).toEqual([
-    ['history:act', 4, 'copy'],
-    ['history:act', 4, 'insert'],
+    ['history:act', { type: 'dictation', id: 4, action: 'copy' }],
+    ['history:act', { type: 'dictation', id: 4, action: 'insert' }],
   ]);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { duration } from './duration.ts';
+import { clock, duration } from './duration.ts';
 
 test.each([
   [0, '0 s'],
@@ -14,4 +14,14 @@ test.each([
   [100 * 3_600 + 60, '100 h 1 min'],
 ])('%d seconds are “%s”', (seconds, words) => {
   expect(duration(seconds)).toBe(words);
+});
+
+test.each([
+  [0, '0:00'],
+  [59.9, '0:59'],
+  [600, '10:00'],
+  [3_599, '59:59'],
+  [3_725, '1:02:05'],
+])('a position at %d seconds is “%s”', (seconds, words) => {
+  expect(clock(seconds)).toBe(words);
 });

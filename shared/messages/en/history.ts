@@ -1,4 +1,4 @@
-import type { ExportFormat } from '../../dictation.ts';
+import type { ExportFormat, HistoryRef } from '../../history.ts';
 
 const formats: Record<ExportFormat, string> = {
   txt: 'plain text (txt)',
@@ -17,18 +17,28 @@ const fileTypes: Record<ExportFormat, string> = {
   vtt: 'WebVTT subtitles',
 };
 
-/** The page of the dictations that were made. */
+/** The name that the dialog proposes. */
+const fileNames: Record<HistoryRef['type'] | 'history', (dateTime: string) => string> = {
+  dictation: (dateTime) => `Dictation ${dateTime}`,
+  captions: (dateTime) => `Captions ${dateTime}`,
+  history: (dateTime) => `History ${dateTime}`,
+};
+
+/** The page of earlier dictations and captions. */
 export const history = {
   searchLabel: 'Search the history',
   search: 'Search',
   noMatches: 'No matches.',
   found: (count: number, hasMore: boolean): string =>
     hasMore ? `${count} or more found` : `${count} found`,
-  showOlder: 'Show older',
-  empty: 'No dictations yet. They will appear here, and stay on this computer.',
+  empty: 'Nothing yet. Dictations and captions will appear here, and stay on this computer.',
+  today: 'Today',
+  yesterday: 'Yesterday',
+  captions: 'Captions',
+  captionsRun: 'On now',
   isPartial: 'The last words may be wrong.',
   transcribing: 'Transcribing. The new text will replace this one.',
-  showAll: 'Show all',
+  showWhole: 'Show the whole text',
   copy: 'Copy',
   insert: 'Insert',
   transcribe: 'Transcribe again',
@@ -36,10 +46,12 @@ export const history = {
   exportAs: 'Export as',
   exportAll: 'Export all…',
   exportResults: 'Export results…',
+  clear: 'Delete all…',
+  confirmClear: 'Delete everything here?',
   formats,
   dialog: {
-    title: 'Export dictations',
+    title: 'Export the history',
     fileTypes,
-    fileName: (dateTime: string): string => `Dictation ${dateTime}`,
+    fileNames,
   },
 };

@@ -63,7 +63,11 @@ const tryIt = {
   tryDemo: 'Try the demo recording',
 };
 
-const recent = { title: 'Last dictations', all: 'Show all' };
+const recent = {
+  title: 'Last dictations',
+  empty: 'No dictations yet. They will appear here, and stay on this computer.',
+  all: 'Show all',
+};
 
 const start = 'Startup';
 

@@ -4,7 +4,7 @@ import { captions } from './captions.ts';
 import { dictation } from './dictation.ts';
 import { dictionary } from './dictionary.ts';
 import { doctor } from './doctor.ts';
-import { duration } from './duration.ts';
+import { clock, duration } from './duration.ts';
 import { firstRun } from './first-run.ts';
 import { history } from './history.ts';
 import { home } from './home.ts';
@@ -32,6 +32,7 @@ export const en = {
   actions: actionNames,
   alerts,
   captions,
+  clock,
   dictation,
   dictionary,
   doctor,

@@ -205,6 +205,7 @@ export const problems: { [C in ProblemCode]: (params: ProblemParams<C>) => strin
   'dictation-runs': () => 'That dictation is still running. Stop it, then try again.',
   'dictation-without-text': () => 'That dictation has no text.',
   inserted: () => 'Inserted.',
+  'no-captions': () => 'Those captions are no longer in the history.',
   'no-dictation': () => 'That dictation is no longer in the history.',
   'no-recording': () => 'That recording no longer exists.',
   'no-unfinished-recording': () => 'That recording no longer exists.',

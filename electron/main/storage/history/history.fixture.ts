@@ -9,7 +9,8 @@ import { storeNothing } from '../transcript/transcript-store.ts';
 import { Recordings } from '../recordings/recordings.ts';
 import { StoreDesk, turn, value } from '../database/store.fixture.ts';
 import type { Store } from '../database/store.ts';
-import { History, type Inserted } from './history.ts';
+import type { Inserted } from './dictation-history.ts';
+import { History } from './history.ts';
 import { Retranscription } from './retranscription.ts';
 
 /** Sound without zeros, in which every sample differs. */
@@ -68,6 +69,20 @@ export class HistoryDesk {
       }),
     );
     await value(this.store.setOutcome(id, 'inserted'));
+    return id;
+  }
+
+  /** Captions that say each text in a second. They were stopped afterwards. */
+  async caption(fromMs: number, said: string[]): Promise<number> {
+    const startedAtMs = new Date(2026, 9, 3, 14, 2).getTime() + fromMs;
+    const startSample = samplesIn(fromMs);
+    const id = await value(this.store.beginCaptions({ startedAtMs, startSample }));
+    for (const [index, text] of said.entries()) {
+      const from = startSample + samplesIn(index * 1_000);
+      const span = { startSample: from, endSample: from + samplesIn(1_000) };
+      await value(this.store.saveTurn(turn(text, span)));
+    }
+    await value(this.store.endCaptions(id, startSample + samplesIn(said.length * 1_000)));
     return id;
   }
 

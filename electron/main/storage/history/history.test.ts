@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SpokenTurn } from '#core/segments/spoken.ts';
+import { afterAll, type DictationAction, type HistoryRef } from '#shared/history.ts';
 import { failed, ok } from '#shared/result.ts';
 import type { MicrophoneEvent } from '../../audio/microphone.ts';
 import { texts, turn, value } from '../database/store.fixture.ts';
@@ -13,51 +14,57 @@ beforeEach(() => {
 });
 afterEach(() => desk.desk.clear());
 
-const read = async (words = '', beforeId: number | null = null, limit = 9) => {
-  const page = await value(desk.history.read({ words, beforeId, limit }));
-  return { texts: texts(page.dictations), hasMore: page.hasMore };
+const read = async (words = '', before: HistoryRef[] = [], limit = 9) => {
+  const query = { words, isDictationsOnly: false, before: afterAll(before), limit };
+  const page = await value(desk.history.read(query));
+  return { texts: texts(page.rows), hasMore: page.hasMore };
 };
 
-test('the history is newest first, can be searched, and says whether there are older dictations', async () => {
+const dictated = (id: number): HistoryRef[] => [{ type: 'dictation', id }];
+
+const act = (id: number, action: DictationAction) =>
+  desk.history.act({ type: 'dictation', id, action });
+
+test('dictations are newest first, can be searched, and says whether there are older dictations', async () => {
   const ids = [];
   for (const [index, text] of ['One fox', 'Two dogs', 'Three foxes'].entries())
     ids.push(await desk.dictate(text, index * 1_000, index * 1_000 + 900));
-  expect(await read('', null, 2)).toEqual({ texts: ['Three foxes', 'Two dogs'], hasMore: true });
-  expect(await read('', ids[1])).toEqual({ texts: ['One fox'], hasMore: false });
+  expect(await read('', [], 2)).toEqual({ texts: ['Three foxes', 'Two dogs'], hasMore: true });
+  expect(await read('', dictated(ids[1] ?? 0))).toEqual({ texts: ['One fox'], hasMore: false });
   expect(await read('fox')).toEqual({ texts: ['Three foxes', 'One fox'], hasMore: false });
-  expect(await read('fox', null, 1)).toEqual({ texts: ['Three foxes'], hasMore: true });
-  expect(await read('fox', ids[2])).toEqual({ texts: ['One fox'], hasMore: false });
+  expect(await read('fox', [], 1)).toEqual({ texts: ['Three foxes'], hasMore: true });
+  expect(await read('fox', dictated(ids[2] ?? 0))).toEqual({ texts: ['One fox'], hasMore: false });
 });
 
 test('a text can be copied, and inserted again with its outcome', async () => {
   const id = await desk.dictate('Once more', 0, 900);
-  await value(desk.history.act(id, 'copy'));
+  await value(act(id, 'copy'));
   expect(desk.copied).toEqual(['Once more']);
-  expect(await value(desk.history.act(id, 'insert'))).toEqual({
+  expect(await value(act(id, 'insert'))).toEqual({
     code: 'inserted',
     params: {},
   });
   const problem = { code: 'no-keys-on-wayland', params: {} } as const;
   desk.inserted = { type: 'on-clipboard', problem };
-  expect(await value(desk.history.act(id, 'insert'))).toEqual(problem);
+  expect(await value(act(id, 'insert'))).toEqual(problem);
   expect(await value(desk.store.dictation(id))).toMatchObject({ state: 'on-clipboard' });
   desk.inserted = { type: 'held', problem };
-  expect(await desk.history.act(id, 'insert')).toEqual({ ok: false, problem });
+  expect(await act(id, 'insert')).toEqual({ ok: false, problem });
   expect(await value(desk.store.dictation(id))).toMatchObject({ state: 'on-clipboard' });
 });
 
 test('a running, missing or empty dictation is reported, and nothing is done', async () => {
   const id = await value(desk.store.beginDictation({ startedAtMs: 0, app: null, startSample: 0 }));
   for (const action of ['copy', 'transcribe', 'delete'] as const)
-    expect(await desk.history.act(id, action)).toMatchObject({
+    expect(await act(id, action)).toMatchObject({
       problem: { code: 'dictation-runs' },
     });
   await value(desk.store.setOutcome(id, 'silent'));
   for (const action of ['copy', 'insert'] as const)
-    expect(await desk.history.act(id, action)).toMatchObject({
+    expect(await act(id, action)).toMatchObject({
       problem: { code: 'dictation-without-text' },
     });
-  expect(await desk.history.act(99, 'copy')).toMatchObject({ problem: { code: 'no-dictation' } });
+  expect(await act(99, 'copy')).toMatchObject({ problem: { code: 'no-dictation' } });
 });
 
 describe('deleting', () => {
@@ -72,7 +79,7 @@ describe('deleting', () => {
     await value(desk.store.endRecording(recordingId, 32_000));
     const id = await desk.dictate('Zebrafinken', 50, 1_950);
     expect(words()).toContain('zebrafinken');
-    await value(desk.history.act(id, 'delete'));
+    await value(act(id, 'delete'));
     expect(words()).not.toContain('ebrafin');
     expect(desk.samples('a.wav')).toBeNull();
     expect(await value(desk.store.recordings())).toEqual([]);
@@ -86,19 +93,19 @@ describe('deleting', () => {
     await value(desk.store.endRecording(recordingId, 72_000));
     const first = await desk.dictate('First.', 500, 1_500);
     const second = await desk.dictate('Second.', 1_500, 4_500);
-    await value(desk.history.act(first, 'delete'));
+    await value(act(first, 'delete'));
     const left = desk.samples('a.wav');
     expect(left?.subarray(0, 16_000).every((sample) => sample === 0)).toBe(true);
     expect(left?.subarray(16_000)).toEqual(sound.subarray(16_000));
     expect(await read()).toMatchObject({ texts: ['Second.'] });
-    await value(desk.history.act(second, 'delete'));
+    await value(act(second, 'delete'));
     expect(desk.samples('a.wav')).toBeNull();
   });
 
   test('silences the sound in a recording that is still written', async () => {
     await desk.record('a.wav', noise(1));
     const id = await desk.dictate('Now.', 0, 1_000);
-    await value(desk.history.act(id, 'delete'));
+    await value(act(id, 'delete'));
     expect(desk.samples('a.wav')).toEqual(new Int16Array(16_000));
   });
 
@@ -113,7 +120,7 @@ describe('deleting', () => {
       await value(desk.store.endRecording(recordingId, startSample + 16_000));
     }
     const id = await desk.dictate('Both.', 0, 2_000);
-    await value(desk.history.act(id, 'delete'));
+    await value(act(id, 'delete'));
     expect([desk.samples('a.wav'), desk.samples('b.wav')]).toEqual([null, null]);
     expect(desk.samples('yesterday.wav')).toEqual(noise(1));
   });
@@ -124,7 +131,7 @@ describe('deleting', () => {
       desk.store.beginDictation({ startedAtMs: 0, app: null, startSample: 16_000 }),
     );
     await desk.restart();
-    await value(desk.history.act(id, 'delete'));
+    await value(act(id, 'delete'));
     expect(desk.samples('a.wav')?.subarray(0, 16_000)).toEqual(noise(1));
     expect(desk.samples('a.wav')?.subarray(16_000)).toEqual(new Int16Array(32_000));
   });
@@ -135,7 +142,7 @@ describe('deleting', () => {
     const file = join(desk.folder, 'a.wav');
     renameSync(file, `${file}-away`);
     mkdirSync(file);
-    expect(await desk.history.act(id, 'delete')).toMatchObject({
+    expect(await act(id, 'delete')).toMatchObject({
       problem: { code: 'cannot-delete-recording' },
     });
     expect(await read()).toMatchObject({ texts: ['Stays.'] });
@@ -179,7 +186,7 @@ describe('transcribing again', () => {
       void desk.retranscription.turn(heard('by word.', 1_003_000));
       desk.retranscription.settledTo(toSample);
     });
-    await value(desk.history.act(id, 'transcribe'));
+    await value(act(id, 'transcribe'));
     expect(await listened).toEqual(noise(1).subarray(1_600, 6_400));
     await changed();
     expect(await value(desk.store.dictation(id))).toMatchObject({
@@ -200,7 +207,7 @@ describe('transcribing again', () => {
       if (why === 'failed') desk.retranscription.failed(1_002_000, toSample);
       desk.retranscription.settledTo(why === 'stopped' ? 1_002_000 : toSample);
     });
-    await value(desk.history.act(id, 'transcribe'));
+    await value(act(id, 'transcribe'));
     await listened;
     await changed();
     const dictation = await value(desk.store.dictation(id));
@@ -209,14 +216,14 @@ describe('transcribing again', () => {
 
   test('says why it cannot begin', async () => {
     const without = await desk.dictate('No sound is kept.', 20_000, 21_000);
-    expect(await desk.history.act(without, 'transcribe')).toMatchObject({
+    expect(await act(without, 'transcribe')).toMatchObject({
       problem: { code: 'no-recording' },
     });
     await desk.record('a.wav', noise(1));
     const id = await desk.dictate('Text.', 0, 900);
     const busy = failed({ code: 'captions-on', params: {} });
     desk.listenTo = () => Promise.resolve(busy);
-    expect(await desk.history.act(id, 'transcribe')).toEqual(busy);
+    expect(await act(id, 'transcribe')).toEqual(busy);
     await value(desk.store.saveTurn(turn('Life goes on.')));
   });
 });

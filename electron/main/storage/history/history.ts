@@ -1,29 +1,25 @@
-import { bytesPerSample } from '#core/audio-format.ts';
-import type {
-  DictationAction,
-  Exported,
-  ExportFormat,
-  HistoryPage,
-  HistoryQuery,
-} from '#shared/dictation.ts';
-import { failed, ok, type Result } from '#shared/result.ts';
-import { problem, type Problem } from '#shared/problem.ts';
+import {
+  afterAll,
+  type CaptionsLine,
+  type Exported,
+  type ExportFormat,
+  type HistoryAct,
+  type HistoryPage,
+  type HistoryQuery,
+  type HistoryRef,
+} from '#shared/history.ts';
+import { ok, type Result } from '#shared/result.ts';
+import type { Problem } from '#shared/problem.ts';
 import type { Microphone } from '../../audio/microphone.ts';
-import { RecoveredMicrophone } from '../recordings/recovered-microphone.ts';
 import type { Recordings } from '../recordings/recordings.ts';
-import type { WholeDictation } from '../database/dictation-records.ts';
 import type { Store } from '../database/store.ts';
+import { CaptionsHistory } from './captions-history.ts';
+import { DictationHistory, type Inserted } from './dictation-history.ts';
 import { exportTo, type AskWhereToSave } from './export/export.ts';
+import { pageOf } from './page.ts';
 import type { Retranscription } from './retranscription.ts';
 
-/** The outcome of inserting a text of the history. */
-export type Inserted =
-  | { type: 'inserted' }
-  | { type: 'pasted'; problem: Problem }
-  | { type: 'on-clipboard'; problem: Problem | null }
-  | { type: 'held'; problem: Problem };
-
-interface Parts {
+export interface HistoryParts {
   store: Store;
   recordings: Recordings;
   retranscription: Retranscription;
@@ -38,102 +34,95 @@ interface Parts {
   onProblem: (problem: Problem) => void;
 }
 
-const gone = failed(problem('no-dictation', {}));
-const runs = failed(problem('dictation-runs', {}));
-const noText = failed(problem('dictation-without-text', {}));
+/** How many lines are deleted in one call of the store. */
+const deletedAtATime = 100;
 
-/** The earlier dictations: reads, searches, reuses, exports and deletes them. */
+/** The earlier dictations and captions: reads, searches, reuses, exports and deletes them. */
 export class History {
-  readonly #parts: Parts;
+  readonly #parts: HistoryParts;
+  readonly #dictations: DictationHistory;
+  readonly #captions: CaptionsHistory;
 
-  constructor(parts: Parts) {
+  constructor(parts: HistoryParts) {
     this.#parts = parts;
+    this.#dictations = new DictationHistory(parts);
+    this.#captions = new CaptionsHistory(parts);
   }
 
-  /** The newest dictations, or those with the searched words, newest first. */
-  async read({ words, beforeId, limit }: HistoryQuery): Promise<Result<HistoryPage>> {
+  /** The newest dictations and captions, or those with the searched words, newest first. */
+  async read({
+    words,
+    isDictationsOnly,
+    before,
+    limit,
+  }: HistoryQuery): Promise<Result<HistoryPage>> {
     const { store } = this.#parts;
-    const found = await (words.trim() === ''
-      ? store.dictations(beforeId, limit + 1)
-      : store.searchDictations(words, beforeId, limit + 1));
-    if (!found.ok) return found;
-    return ok({ dictations: found.value.slice(0, limit), hasMore: found.value.length > limit });
+    const isSearch = words.trim() !== '';
+    // One more of each shows whether there are older ones.
+    const most = limit + 1;
+    const [dictations, captions] = await Promise.all([
+      isSearch
+        ? store.searchDictations(words, before.dictation, most)
+        : store.dictations(before.dictation, most),
+      isDictationsOnly
+        ? ok([])
+        : isSearch
+          ? store.searchCaptions(words, before.captions, most)
+          : store.captionsSessions(before.captions, most),
+    ]);
+    if (!dictations.ok) return dictations;
+    if (!captions.ok) return captions;
+    return ok(pageOf(dictations.value, captions.value, limit));
   }
 
-  /** Carries out an action on a dictation. Resolves with what the person has to know of it. */
-  async act(id: number, action: DictationAction): Promise<Result<Problem | null>> {
-    const dictation = await this.#parts.store.dictation(id);
-    if (!dictation.ok) return dictation;
-    if (dictation.value === null) return gone;
-    if (dictation.value.state === 'running') return runs;
-    switch (action) {
-      case 'copy':
-        return this.#copy(dictation.value);
-      case 'insert':
-        return this.#insert(dictation.value);
-      case 'transcribe':
-        return this.#transcribe(dictation.value);
-      case 'delete':
-        return this.#delete(dictation.value);
-    }
+  /** Carries out an action on a line. Resolves with what the person has to know of it. */
+  act(act: HistoryAct): Promise<Result<Problem | null>> {
+    return act.type === 'dictation'
+      ? this.#dictations.act(act.id, act.action)
+      : this.#captions.act(act.id, act.action);
   }
 
-  /** Exports one or many dictations. Resolves with the file, or null if the person cancelled. */
+  /** The sentences of captions. */
+  lines(captionsId: number): Promise<Result<CaptionsLine[]>> {
+    return this.#captions.lines(captionsId);
+  }
+
+  /** Deletes all dictations and captions but those that run, with their sound. */
+  async clear(): Promise<Result<null>> {
+    const passed: HistoryRef[] = [];
+    let cleared = await this.#clearAfter(passed);
+    while (cleared.ok && cleared.value) cleared = await this.#clearAfter(passed);
+    this.#parts.onChange();
+    return cleared.ok ? ok(null) : cleared;
+  }
+
+  /** Exports one or many lines. Resolves with the file, or null if the person cancelled. */
   export(exported: Exported, format: ExportFormat): Promise<Result<string | null>> {
-    const { store, askWhereToSave } = this.#parts;
-    return exportTo(store, askWhereToSave, exported, format);
-  }
-
-  async #copy({ text }: WholeDictation): Promise<Result<Problem>> {
-    if (text === '') return noText;
-    await this.#parts.copyText(text);
-    return ok(problem('copied', {}));
-  }
-
-  async #insert({ id, text }: WholeDictation): Promise<Result<Problem>> {
-    const { store, insert, onChange } = this.#parts;
-    if (text === '') return noText;
-    const outcome = await insert(text);
-    if (outcome.type === 'held') return { ok: false, problem: outcome.problem };
-    const kept = await store.setOutcome(id, outcome.type);
-    onChange();
-    if (!kept.ok) return kept;
-    if (outcome.type === 'inserted') return ok(problem('inserted', {}));
-    return ok(outcome.problem ?? problem('paste-from-clipboard', {}));
-  }
-
-  /** Plays its sound in real time. The text changes at the end. */
-  async #transcribe(dictation: WholeDictation): Promise<Result<null>> {
-    const { recordings, retranscription, listenTo } = this.#parts;
-    const { id, startSample, endSample } = dictation;
-    const sound = await recordings.sound(dictation.recordings, startSample, endSample);
-    if (!sound.ok) return sound;
-    const samples = Math.floor(sound.value.byteLength / bytesPerSample);
-    const microphone = new RecoveredMicrophone(sound.value, (at) =>
-      retranscription.begin(at, startSample, samples),
+    return exportTo(
+      this.#parts.store,
+      (query) => this.read(query),
+      this.#parts.askWhereToSave,
+      exported,
+      format,
     );
-    return listenTo(microphone, () => void this.#replaceText(id));
   }
 
-  async #replaceText(id: number): Promise<void> {
-    const { store, retranscription, onChange, onProblem } = this.#parts;
-    const heard = retranscription.end();
-    if (heard !== null) {
-      const replaced = await store.replaceText(id, { ...heard, createdAtMs: Date.now() });
-      if (!replaced.ok) onProblem(replaced.problem);
-    }
-    onChange();
-  }
-
-  /**
-   * Deletes the sound first. The words of a dictation that still exists without sound can be deleted
-   * later.
-   */
-  async #delete({ id, recordings, startSample, endSample }: WholeDictation): Promise<Result<null>> {
-    const { store, onChange } = this.#parts;
-    const erased = await this.#parts.recordings.erase(recordings, startSample, endSample);
-    const deleted = erased.ok ? await store.deleteDictations([id]) : erased;
-    onChange();
-    return deleted;
+  /** @returns whether there are older ones */
+  async #clearAfter(passed: HistoryRef[]): Promise<Result<boolean>> {
+    const before = afterAll(passed);
+    const query = { words: '', isDictationsOnly: false, before, limit: deletedAtATime };
+    const page = await this.read(query);
+    if (!page.ok) return page;
+    const { rows, hasMore } = page.value;
+    passed.push(...rows);
+    const dictations = rows.flatMap((row) =>
+      row.type === 'dictation' && row.state !== 'running' ? [row.id] : [],
+    );
+    const captions = rows.flatMap((row) =>
+      row.type === 'captions' && !row.isRunning ? [row.id] : [],
+    );
+    const first = await this.#dictations.delete(dictations);
+    const deleted = first.ok ? await this.#captions.delete(captions) : first;
+    return deleted.ok ? ok(hasMore) : deleted;
   }
 }

@@ -8,11 +8,13 @@ const longestText = 84;
 /** A word, or the part of it that fits in a cue, so that text without spaces is split, too. */
 const word = new RegExp(`\\S{1,${longestText}}`, 'gu');
 
+type Timed = Pick<WholeDictation, 'turns' | 'text' | 'startSample' | 'durationMs'>;
+
 /**
- * The cues of a dictation, in order of speech: one for each turn, or several for a long one. A dictation
- * without turns has cues of its own text.
+ * The cues of a dictation or of captions, in order of speech: one for each turn, or several for a long
+ * one. A dictation without turns has cues of its own text.
  */
-export function cuesOf({ turns, text, startSample, durationMs }: WholeDictation): Cue[] {
+export function cuesOf({ turns, text, startSample, durationMs }: Timed): Cue[] {
   if (turns.length === 0) return split({ startMs: 0, endMs: durationMs ?? 0, text });
   return turns.flatMap((turn) =>
     split({

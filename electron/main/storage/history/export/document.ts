@@ -7,14 +7,24 @@ export interface Cue {
   text: string;
 }
 
-/** One dictation in the form that every format uses. */
-export interface ExportedDictation {
+interface Spoken {
   startedAtMs: number;
-  app: string | null;
-  state: DictationState;
   durationMs: number;
-  isPartial: boolean;
   text: string;
-  /** From the beginning of this dictation. */
+  /** From the beginning of this entry. */
   cues: Cue[];
 }
+
+export interface ExportedDictation extends Spoken {
+  type: 'dictation';
+  app: string | null;
+  state: DictationState;
+  isPartial: boolean;
+}
+
+export interface ExportedCaptions extends Spoken {
+  type: 'captions';
+}
+
+/** A dictation, or captions, in the form that every format uses. */
+export type ExportedEntry = ExportedDictation | ExportedCaptions;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { ExportFormat } from '#shared/dictation.ts';
+import type { ExportFormat } from '#shared/history.ts';
 import { value } from '../../database/store.fixture.ts';
 import { HistoryDesk } from '../history.fixture.ts';
 

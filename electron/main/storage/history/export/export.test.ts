@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { shown } from '#shared/problem.fixture.ts';
-import type { Exported, ExportFormat } from '#shared/dictation.ts';
+import type { Exported, ExportFormat } from '#shared/history.ts';
 import { samplesIn } from '#core/audio-format.ts';
 import { turn, value } from '../../database/store.fixture.ts';
 import { HistoryDesk } from '../history.fixture.ts';
@@ -30,7 +30,7 @@ test('one or many are exported as plain text, oldest first', async () => {
   await desk.dictate('First.', 0, 900);
   const id = await desk.dictate('Second.', 1_000, 1_900);
   expect(await exportAs('txt')).toBe('First.\n\nSecond.\n');
-  expect(await exportAs('txt', { id })).toBe('Second.\n');
+  expect(await exportAs('txt', { type: 'dictation', id })).toBe('Second.\n');
   expect(desk.proposed).toBe('Dictation 2026-10-03 14.02.txt');
   expect(await exportAs('txt', { words: 'fir' })).toBe('First.\n');
 });
@@ -58,6 +58,27 @@ test('JSON has everything that is known', async () => {
         cues: [{ startMs: 0, endMs: 1_000, text: '“Quoted.”' }],
       },
     ],
+    captions: [],
+  });
+});
+
+test('captions are exported with each sentence in its place, beside dictations', async () => {
+  await desk.dictate('Dictated.', 0, 900);
+  const id = await desk.caption(5_000, ['First -', '# Second']);
+  expect(await exportAs('txt')).toBe('Dictated.\n\nFirst -\n# Second\n');
+  expect(desk.proposed).toBe('History 2026-10-03 14.02.txt');
+  const one = { type: 'captions', id } as const;
+  expect(await exportAs('md', one)).toBe(
+    '## 2026-10-03 14:02 · Captions\n\nFirst -\n\n\\# Second\n',
+  );
+  expect(desk.proposed).toBe('Captions 2026-10-03 14.02.md');
+  expect(await exportAs('srt', one)).toBe(
+    '1\n00:00:00,000 --> 00:00:01,000\nFirst -\n\n' +
+      '2\n00:00:01,000 --> 00:00:02,000\n# Second\n\n',
+  );
+  expect(JSON.parse(await exportAs('json', { words: 'second' }))).toMatchObject({
+    dictations: [],
+    captions: [{ durationMs: 2_000, text: 'First -\n# Second', cues: [{}, {}] }],
   });
 });
 
@@ -75,7 +96,7 @@ test('subtitles have the times of the turns, several dictations one after the ot
 
 test('subtitles of a long turn are split between words, each shown for its share of the time', async () => {
   const id = await desk.dictate(long, 0, 18_000);
-  const cues = (await exportAs('srt', { id }))
+  const cues = (await exportAs('srt', { type: 'dictation', id }))
     .trim()
     .split('\n\n')
     .map((cue) => cue.split('\n'));
@@ -91,7 +112,7 @@ test('subtitles of text without spaces are split, too, and text without turns ha
   const id = await value(desk.store.beginDictation({ startedAtMs, app: null, startSample: 0 }));
   const span = { startSample: 0, endSample: 160_000, durationMs: 10_000, isPartial: false };
   await value(desk.store.finishDictation(id, { ...span, text: '字'.repeat(100) }));
-  expect(await exportAs('srt', { id })).toBe(
+  expect(await exportAs('srt', { type: 'dictation', id })).toBe(
     `1\n00:00:00,000 --> 00:00:08,317\n${'字'.repeat(84)}\n\n` +
       `2\n00:00:08,416 --> 00:00:10,000\n${'字'.repeat(16)}\n\n`,
   );

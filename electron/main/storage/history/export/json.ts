@@ -1,10 +1,12 @@
-import type { ExportedDictation } from './document.ts';
+import type { ExportedEntry } from './document.ts';
 
 /** Everything that is known, for programs. Times are in UTC. */
-export const json = (dictations: ExportedDictation[]): string => {
-  const list = dictations.map(({ startedAtMs, ...dictation }) => ({
+export const json = (entries: ExportedEntry[]): string => {
+  const dated = entries.map(({ startedAtMs, ...entry }) => ({
     startedAt: new Date(startedAtMs).toISOString(),
-    ...dictation,
+    ...entry,
   }));
-  return `${JSON.stringify({ dictations: list }, null, 2)}\n`;
+  const of = (kind: ExportedEntry['type']) =>
+    dated.flatMap(({ type, ...entry }) => (type === kind ? [entry] : []));
+  return `${JSON.stringify({ dictations: of('dictation'), captions: of('captions') }, null, 2)}\n`;
 };

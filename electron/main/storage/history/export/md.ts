@@ -1,14 +1,20 @@
-import type { ExportedDictation } from './document.ts';
+import type { ExportedEntry } from './document.ts';
+import { messages } from '#shared/messages/index.ts';
 import { dateTimeOf } from './date-time.ts';
 
-/** A heading with the time and the program, and below it the text. */
-export const md = (dictations: ExportedDictation[]): string =>
-  dictations
-    .map(({ startedAtMs, app, text }) => {
-      const heading = [dateTimeOf(startedAtMs), ...(app === null ? [] : [escape(app)])].join(' · ');
-      return `## ${heading}\n\n${escape(text)}\n`;
+/** A heading with the time and the program or “Captions”, and below it the text. */
+export const md = (entries: ExportedEntry[]): string =>
+  entries
+    .map((entry) => {
+      const place = entry.type === 'captions' ? messages.history.captions : entry.app;
+      const heading = [dateTimeOf(entry.startedAtMs), ...(place === null ? [] : [escape(place)])];
+      return `## ${heading.join(' · ')}\n\n${linesOf(entry).map(escape).join('\n\n')}\n`;
     })
     .join('\n');
+
+/** Markdown joins consecutive lines, so each sentence of captions is a paragraph. */
+const linesOf = ({ type, text }: ExportedEntry): string[] =>
+  type === 'captions' ? text.split('\n') : [text];
 
 /** Escapes characters that could begin a span or a tag, and at the start of a line also a block. */
 const escape = (text: string): string =>

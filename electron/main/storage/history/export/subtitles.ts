@@ -1,10 +1,10 @@
 import { build } from 'subsrt-ts';
-import type { Cue, ExportedDictation } from './document.ts';
+import type { Cue, ExportedEntry } from './document.ts';
 
-/** The cues of several dictations one after the other, without the time between them. */
-export function cuesInRow(dictations: ExportedDictation[]): Cue[] {
+/** The cues of several entries one after the other, without the time between them. */
+export function cuesInRow(entries: ExportedEntry[]): Cue[] {
   let fromMs = 0;
-  return dictations.flatMap(({ cues, durationMs }) => {
+  return entries.flatMap(({ cues, durationMs }) => {
     const offsetMs = fromMs;
     const ownEndMs = Math.max(durationMs, ...cues.map(({ endMs }) => endMs));
     fromMs += ownEndMs;

@@ -1,5 +1,5 @@
-import type { ExportedDictation } from './document.ts';
+import type { ExportedEntry } from './document.ts';
 
 /** The texts and nothing else, with an empty line between two. */
-export const txt = (dictations: ExportedDictation[]): string =>
-  dictations.map(({ text }) => `${text}\n`).join('\n');
+export const txt = (entries: ExportedEntry[]): string =>
+  entries.map(({ text }) => `${text}\n`).join('\n');

@@ -1,11 +1,11 @@
-import type { ExportedDictation } from './document.ts';
+import type { ExportedEntry } from './document.ts';
 import { cuesInRow, subtitlesOf } from './subtitles.ts';
 
 /** WebVTT. It would read `<`, `&` and `-->` in a text as markup. */
-export const vtt = (dictations: ExportedDictation[]): string =>
+export const vtt = (entries: ExportedEntry[]): string =>
   subtitlesOf(
     'vtt',
-    cuesInRow(dictations).map((cue) => ({ ...cue, text: escape(cue.text) })),
+    cuesInRow(entries).map((cue) => ({ ...cue, text: escape(cue.text) })),
   );
 
 const escape = (text: string): string =>
