@@ -14,7 +14,7 @@ export type Effect =
   | 'next-opening'
   /** For the next text that is inserted. */
   | 'next-insertion'
-  /** When the app looks next for recordings to delete. */
+  /** When the app looks next for texts and recordings to delete. */
   | 'next-deletion'
   /** The app changes it, and reads it when it needs it. */
   | 'when-needed';

@@ -138,6 +138,13 @@ const preferences = {
   sounds: setting(flag, false, { page: 'dictation', takesEffect: 'at-once' }),
   /** Starts CaptionKey with your session, hidden. */
   startAtLogin: setting(flag, false, { page: 'home', takesEffect: 'at-once' }),
+  /** Keeps the texts of dictations and captions. Off: no further text is stored. */
+  keepHistory: setting(flag, true, { page: 'privacy', takesEffect: 'at-once' }),
+  /** Deletes texts that are older than so many days. Null: never. */
+  historyDays: setting(orNull(integer(limits.historyDays)), null, {
+    page: 'privacy',
+    takesEffect: 'next-deletion',
+  }),
   /** When a recording is deleted. Sound without text is kept until you delete it. */
   recordingRetention: setting(oneOf(...recordingRetentions), 'until-stored', {
     page: 'privacy',

@@ -71,7 +71,13 @@ async function openApp(recordingFolder: string): Promise<() => Promise<void>> {
     insertion,
     store,
     settings: () => ({
-      ...{ dictationMode: 'hold', insertion: 'paste', languageCodes: [], replacements: [] },
+      ...{
+        keepHistory: true,
+        dictationMode: 'hold',
+        insertion: 'paste',
+        languageCodes: [],
+        replacements: [],
+      },
       ...{ voiceCommands: false, removeFillers: false },
     }),
     isOccupied: () => false,

@@ -31,6 +31,8 @@ let statuses: DictationStatus[];
 let problems: (Problem | null)[];
 /** The typed texts, each with its window. */
 let typed: [string, string][];
+/** The setting. */
+let keepHistory: boolean;
 let focused: Target | null;
 let outcome: Outcome;
 /** Called when the speech is over, because the next event may come within milliseconds. */
@@ -46,6 +48,7 @@ beforeEach(async () => {
   problems = [];
   typed = [];
   isEscapeOurs = false;
+  keepHistory = true;
   onFinishing = () => undefined;
   focused = { app: 'Editor', windowId: 1 };
   outcome = { type: 'inserted', times: { keySentMs: 1, textReadMs: 2 } };
@@ -95,6 +98,7 @@ function dictatorFor(
     },
     store,
     settings: () => ({
+      keepHistory,
       dictationMode: 'auto',
       insertion: 'paste',
       replacements: [{ from: 'hold', to: 'keep' }],
@@ -143,6 +147,17 @@ test('a dictation goes to the window that had the focus at key-down, and into th
   ]);
   await outcomes('inserted');
   expect(await rows()).toMatchObject([{ app: 'Editor', text: 'Keep a', isPartial: false }]);
+});
+
+test('without a history a dictation is inserted, can be inserted again, and is not stored', async () => {
+  keepHistory = false;
+  const dictationController = dictatorFor(spokenWords);
+  dictationController.command('start');
+  await done();
+  await dictationController.insertLast();
+  expect(typed.map(([, text]) => text)).toEqual(['Keep a', ' Keep a']);
+  await dictationController.idle();
+  expect(await rows()).toEqual([]);
 });
 
 test('a dictation soon after another continues its text in the same window', async () => {

@@ -30,7 +30,7 @@ interface Parts {
   /** Set while the dictation key is held; the insertion may look at it, too. */
   keyHold: KeyHold;
   store: Store;
-  settings: () => Pick<Settings, 'insertion' | 'dictationMode'> & WritingSettings;
+  settings: () => Pick<Settings, 'insertion' | 'dictationMode' | 'keepHistory'> & WritingSettings;
   /** Whether earlier speech is being transcribed instead of the microphone. */
   isOccupied: () => boolean;
   /** Whether the demo runs. Its speech is neither stored nor typed. */
@@ -201,12 +201,14 @@ export class DictationController {
 
   /** Opens the microphone first. Everything else can be done while it opens. */
   #begin(id: number): void {
-    const { listeningController, insertion, store, isDemo, isOccupied, onProblem } = this.#parts;
+    const { listeningController, insertion, store, settings, isDemo } = this.#parts;
+    const { isOccupied, onProblem } = this.#parts;
     if (isOccupied()) onProblem(problem('transcribing', {}));
     const startSample = isOccupied() ? null : listeningController.dictate(id);
     if (startSample === null) this.#events.putFirst({ type: 'refused', id });
     else {
-      const entry = new DictationEntry(store, insertion.focused(), startSample, !isDemo());
+      const isKept = settings().keepHistory && !isDemo();
+      const entry = new DictationEntry(store, insertion.focused(), startSample, isKept);
       this.#entries.set(id, entry);
       this.#events.putFirst({ type: 'begun', id });
     }

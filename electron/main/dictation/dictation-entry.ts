@@ -13,7 +13,7 @@ export class DictationEntry {
   readonly #store: Store;
   readonly #rowId: Promise<number | null>;
 
-  /** @param isKept false for the demo, whose speech is not stored */
+  /** @param isKept false for the demo, and if the person wants no history */
   constructor(store: Store, target: Promise<Target | null>, startSample: number, isKept: boolean) {
     this.#store = store;
     this.target = target;

@@ -10,6 +10,8 @@ import { Retranscription } from './history/retranscription.ts';
 import { Recordings } from './recordings/recordings.ts';
 import { TranscriptWriter } from './transcript/transcript-writer.ts';
 import { InOrder } from '../time/in-order.ts';
+import { mainTuning } from '../time/tuning.ts';
+import { forgetTexts } from './text-retention.ts';
 
 interface Parts {
   userData: string;
@@ -34,12 +36,15 @@ export class SpeechStorage extends EventEmitter<StorageEvents> {
   readonly retranscription: Retranscription;
   readonly recordings: Recordings;
   readonly #problems: Pick<ProblemStore, 'set'>;
+  readonly #historyDays: () => number | null;
+  #tidying: NodeJS.Timeout | undefined;
   /** The newest sweep, which waits for the earlier ones. */
   readonly #sweeps = new InOrder();
 
   constructor({ userData, recordingsFolder, settings, audioInput, problems }: Parts) {
     super();
     this.#problems = problems;
+    this.#historyDays = () => settings.all.historyDays;
     this.store = new Store(startStoreWorker, join(userData, 'captionkey.db'), (notice) =>
       problems.set('database', notice),
     );
@@ -52,8 +57,11 @@ export class SpeechStorage extends EventEmitter<StorageEvents> {
       this.store,
       (problem) => problems.set('storage', problem),
       () => this.emit('used'),
-      // The demo's speech is not stored.
-      () => !audioInput.isDemo,
+      () => {
+        // The demo's speech is not stored.
+        if (audioInput.isDemo) return 'nothing';
+        return settings.all.keepHistory ? 'everything' : 'no-texts';
+      },
     );
     this.retranscription = new Retranscription(this.transcriptWriter);
   }
@@ -67,29 +75,33 @@ export class SpeechStorage extends EventEmitter<StorageEvents> {
     const opened = await this.store.open();
     this.transcriptWriter.opened(opened);
     if (!opened.ok) return opened;
+    this.#tidying = setInterval(() => void this.tidy(), mainTuning.betweenSweepsMs);
     await this.#sweep();
     const offers = await this.recordings.offers();
     return ok(offers.ok && offers.value.length > 0);
   }
 
-  /** Deletes the recordings whose text is stored, then emits that the storage has changed. */
+  /** Deletes the recordings whose text is stored, and old texts, then emits that the storage has changed. */
   async tidy(): Promise<void> {
     await this.#sweep();
     this.emit('changed');
   }
 
   async close(): Promise<void> {
+    clearInterval(this.#tidying);
     await this.transcriptWriter.idle();
     await this.#sweeps.idle();
     await this.store.close();
   }
 
-  /** Deletes recordings whose text is stored, as the setting says. */
+  /** Deletes recordings whose text is stored, and old texts, as the settings say. */
   #sweep(): Promise<void> {
     return this.#sweeps.run(async () => {
       await this.transcriptWriter.idle();
       const swept = await this.recordings.sweep(Date.now());
-      this.#problems.set('recordings', swept.ok ? null : swept.problem);
+      const forgotten = await forgetTexts(this.store, this.#historyDays(), Date.now());
+      const failed = [swept, forgotten].find(({ ok }) => !ok);
+      this.#problems.set('recordings', failed?.ok === false ? failed.problem : null);
     });
   }
 }

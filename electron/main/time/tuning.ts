@@ -220,6 +220,15 @@ export const mainTuning = {
   /** For how long recordings are kept if the person chose a week. */
   weekMs: 7 * 24 * 60 * 60 * 1_000,
 
+  /** The unit in which the person says how long texts are kept. */
+  dayMs: 24 * 60 * 60 * 1_000,
+
+  /**
+   * How often old texts and recordings are looked for. A day is the least that a person can choose, so
+   * an hour is soon, and leaves time to correct a wrong number.
+   */
+  betweenSweepsMs: 60 * 60 * 1_000,
+
   /** A subtitle that is shown for less cannot be read. Cues without times get this length. */
   shortestCueMs: 1_000,
 

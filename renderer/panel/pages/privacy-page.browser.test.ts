@@ -19,6 +19,24 @@ test('what is kept and the pre-roll are changed at once', async () => {
   await expect.element(preRoll).toHaveAccessibleDescription(/^Keeps the microphone open/);
 });
 
+test('texts are no longer kept, or deleted after some days', async () => {
+  const { changes } = keepingMain();
+  await render(Panel);
+  await goTo('privacy');
+  const keep = page.getByRole('checkbox', { name: 'Keep a history of texts' });
+  await expect.element(keep).toBeChecked();
+  await keep.click();
+  const days = page.getByLabelText('Delete texts after');
+  await expect.element(days).toHaveValue(null);
+  await days.fill('30');
+  await userEvent.keyboard('{Tab}');
+  await days.fill('');
+  await userEvent.keyboard('{Tab}');
+  const expected = [{ keepHistory: false }, { historyDays: 30 }, { historyDays: null }];
+  await expect.poll(changes).toEqual(expected);
+  await expect.element(keep).toHaveAccessibleDescription(/^Off: further dictations/);
+});
+
 test('the silence after which captions stop is changed, and a blank one is never', async () => {
   const { changes } = keepingMain();
   await render(Panel);

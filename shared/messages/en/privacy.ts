@@ -29,6 +29,7 @@ const diagnostics = {
 
 /** The page of what is kept and what it costs. */
 export const privacy = {
+  texts: 'Texts',
   recordings: 'Recordings',
   usage: 'Usage',
   cost: 'Cost',

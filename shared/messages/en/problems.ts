@@ -63,7 +63,7 @@ export const problems: { [C in ProblemCode]: (params: ProblemParams<C>) => strin
     "The X display can't be reached, so nothing was typed. Check DISPLAY and XAUTHORITY, then start CaptionKey again.",
 
   // Dictation
-  cancelled: () => 'Cancelled. The text is in the history.',
+  cancelled: () => 'Cancelled. Nothing was typed.',
   'not-transcribed': () => "Couldn't transcribe that. The recording is saved in the history.",
   'on-clipboard': () => 'The text is on the clipboard.',
   'paste-from-clipboard': () => 'It is on the clipboard: paste it where it belongs.',

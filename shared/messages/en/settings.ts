@@ -31,6 +31,8 @@ export const settingTitles: Record<PreferenceName, string> = {
   captionsOutline: 'Outline',
   captionsLines: 'Lines',
   captionsHideAfterSeconds: 'Hide after silence',
+  keepHistory: 'Keep a history of texts',
+  historyDays: 'Delete texts after',
   recordingRetention: 'Keep recordings',
   preRoll: 'Pre-roll',
   captionsSilenceMinutes: 'Stop captions without speech after',
@@ -71,6 +73,9 @@ export const settingHints = {
   pasteIntoUnknownWindow:
     "On GNOME, some apps don't say that they are in front. Off: their text goes to the clipboard. On: it is pasted, so check where the cursor is.",
   startAtLogin: 'CaptionKey starts hidden. The tray opens it.',
+  keepHistory:
+    'Off: further dictations and captions are not stored. Earlier texts stay until you delete them in the History.',
+  historyDays: 'Dictations and captions, within the hour. Blank: never.',
   preRoll:
     'Keeps the microphone open and its last half second in memory, so that your first word is whole. Only that half second before the key is recorded and sent. Home shows when the microphone is open.',
   sounds:
@@ -80,6 +85,7 @@ export const settingHints = {
 /** What a number counts, beside its field. */
 export const settingUnits = {
   captionsSilenceMinutes: 'minutes',
+  historyDays: 'days',
   minTurnSilenceMs: 'ms',
   maxTurnSilenceMs: 'ms',
   dictationSilenceMs: 'ms',

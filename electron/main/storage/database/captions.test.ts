@@ -71,6 +71,21 @@ test('captions without a word are in no list, and running ones are as soon as th
   ]);
 });
 
+test('captions without a word go at the next start, unless a recovery may still give them some', async () => {
+  const silent = await begin(0);
+  await store.close();
+  store = desk.start();
+  await value(store.beginRecording({ path: 'a.wav', startedAtMs: 0, startSample: 0 }));
+  const recorded = await begin(0);
+  await store.close();
+  store = desk.start();
+  const running = await begin(0);
+  await value(store.open());
+  expect(await value(store.captionsSession(silent))).toBeNull();
+  for (const id of [recorded, running])
+    expect(await value(store.captionsSession(id))).not.toBeNull();
+});
+
 test('captions that a crash ended take up the turns of their recovery', async () => {
   const path = 'a.wav';
   const recordingId = await value(store.beginRecording({ path, startedAtMs: 0, startSample: 0 }));

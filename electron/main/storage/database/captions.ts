@@ -53,7 +53,14 @@ export function captionsHandlers(database: DatabaseSync, runId: string) {
     `DELETE FROM turns WHERE captions_id = :id AND NOT ${isTurnDictated}`,
   );
   const remove = database.prepare('DELETE FROM captions WHERE id = :id');
+  // Those of a run with a recording may still get the turns of its recovery.
+  const removeEmpty = database.prepare(`
+    DELETE FROM captions
+    WHERE run_id IS NOT :runId
+      AND NOT EXISTS (SELECT 1 FROM turns WHERE captions_id = captions.id)
+      AND NOT EXISTS (SELECT 1 FROM recordings WHERE recordings.run_id = captions.run_id)`);
   return {
+    open: () => void removeEmpty.run({ runId }),
     beginCaptions: (captions: NewCaptions) => begin.run({ ...captions, runId }).lastInsertRowid,
     endCaptions: (id: number, endSample: number) => void end.run({ id, endSample }),
     captionsSessions: (beforeId: number | null, limit: number) =>

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { captionsHandlers } from './captions.ts';
 import { dictationHandlers } from './dictations.ts';
 import type { CallArguments, CallName } from './messages.ts';
+import { oldTextHandlers } from './old-texts.ts';
 import { recordingHandlers } from './recordings.ts';
 import { sessionHandlers } from './sessions.ts';
 import { TextSearch } from './text-search.ts';
@@ -26,12 +27,12 @@ export function openStore(database: DatabaseSync, runId: string): OpenStore {
   const dictations = new TextSearch(database, 'dictations');
   return {
     handlers: {
-      open: () => undefined,
       ...recordingHandlers(database, runId),
       ...turnHandlers(database, runId, turns),
       ...captionsHandlers(database, runId),
       ...dictationHandlers(database, runId, dictations),
       ...wholeDictationHandlers(database, runId),
+      ...oldTextHandlers(database, runId),
       ...sessionHandlers(database),
     },
     indexSome: (count) => dictations.indexSome(count) || turns.indexSome(count),

@@ -22,6 +22,7 @@ import {
 } from './records.ts';
 
 const limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const done = v.pipe(
   v.undefined(),
   v.transform(() => null),
@@ -65,6 +66,7 @@ export const calls = {
   replaceText: { args: v.tuple([idSchema, retranscribedSchema]), answer: done },
   dropDictation: { args: v.tuple([idSchema]), answer: done },
   deleteDictations: { args: v.tuple([v.array(idSchema)]), answer: done },
+  deleteTextsBefore: { args: v.tuple([v.number(), limit]), answer: count },
   saveSession: { args: v.tuple([sessionSchema]), answer: done },
   usage: { args: v.tuple([v.number()]), answer: usageSchema },
   /** Ends the thread's work. No call may follow. */

@@ -168,6 +168,8 @@ export const migrations = [
   ) STRICT;
   CREATE INDEX captions_by_run ON captions (run_id, start_sample);
   CREATE INDEX dictations_by_run ON dictations (run_id, start_sample);
+  CREATE INDEX dictations_by_start ON dictations (started_at_ms);
+  CREATE INDEX turns_by_creation ON turns (created_at_ms);
   ALTER TABLE turns ADD COLUMN captions_id INTEGER REFERENCES captions ON DELETE SET NULL;
 
   CREATE TEMP TABLE captioned AS

@@ -37,7 +37,7 @@ export class Store {
     this.#thread = new StoreThread(start, path, notice);
   }
 
-  /** Opens the file early. A failure repeats in every call until its cause is gone. */
+  /** Opens the file early, and removes earlier captions without words. A failure repeats in every call until its cause is gone. */
   open(): Promise<Result<null>> {
     return this.#thread.call('open');
   }
@@ -199,6 +199,16 @@ export class Store {
    */
   deleteDictations(ids: number[]): Promise<Result<null>> {
     return this.#thread.call('deleteDictations', ids);
+  }
+
+  /**
+   * Deletes texts of before a time, with their words in every part of the file. What runs stays.
+   *
+   * @param limit of each kind, so that other calls need not wait
+   * @returns how many rows were deleted
+   */
+  deleteTextsBefore(beforeMs: number, limit: number): Promise<Result<number>> {
+    return this.#thread.call('deleteTextsBefore', beforeMs, limit);
   }
 
   /** Stores the cost of a session. A session that is saved again replaces itself. */

@@ -3,7 +3,7 @@ import type { CaptionsAction, CaptionsLine } from '#shared/history.ts';
 import { failed, ok, type Result } from '#shared/result.ts';
 import { problem, type Problem } from '#shared/problem.ts';
 import type { SampleRange, WholeCaptions } from '../database/captions-records.ts';
-import type { HistoryParts } from './history.ts';
+import type { HistoryParts } from './parts.ts';
 
 const gone = failed(problem('no-captions', {}));
 

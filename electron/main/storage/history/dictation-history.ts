@@ -4,14 +4,7 @@ import { failed, ok, type Result } from '#shared/result.ts';
 import { problem, type Problem } from '#shared/problem.ts';
 import { RecoveredMicrophone } from '../recordings/recovered-microphone.ts';
 import type { WholeDictation } from '../database/dictation-records.ts';
-import type { HistoryParts } from './history.ts';
-
-/** The outcome of inserting a text of the history. */
-export type Inserted =
-  | { type: 'inserted' }
-  | { type: 'pasted'; problem: Problem }
-  | { type: 'on-clipboard'; problem: Problem | null }
-  | { type: 'held'; problem: Problem };
+import type { HistoryParts } from './parts.ts';
 
 const gone = failed(problem('no-dictation', {}));
 const runs = failed(problem('dictation-runs', {}));

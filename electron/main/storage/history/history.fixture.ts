@@ -9,8 +9,8 @@ import { storeNothing } from '../transcript/transcript-store.ts';
 import { Recordings } from '../recordings/recordings.ts';
 import { StoreDesk, turn, value } from '../database/store.fixture.ts';
 import type { Store } from '../database/store.ts';
-import type { Inserted } from './dictation-history.ts';
 import { History } from './history.ts';
+import type { Inserted } from './parts.ts';
 import { Retranscription } from './retranscription.ts';
 
 /** Sound without zeros, in which every sample differs. */

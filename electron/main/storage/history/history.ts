@@ -10,29 +10,11 @@ import {
 } from '#shared/history.ts';
 import { ok, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/problem.ts';
-import type { Microphone } from '../../audio/microphone.ts';
-import type { Recordings } from '../recordings/recordings.ts';
-import type { Store } from '../database/store.ts';
 import { CaptionsHistory } from './captions-history.ts';
-import { DictationHistory, type Inserted } from './dictation-history.ts';
-import { exportTo, type AskWhereToSave } from './export/export.ts';
+import { DictationHistory } from './dictation-history.ts';
+import { exportTo } from './export/export.ts';
 import { pageOf } from './page.ts';
-import type { Retranscription } from './retranscription.ts';
-
-export interface HistoryParts {
-  store: Store;
-  recordings: Recordings;
-  retranscription: Retranscription;
-  /** Listens to this sound instead of the microphone. Fails while the microphone is in use. */
-  listenTo: (sound: Microphone, onHeard: () => void) => Promise<Result<null>>;
-  insert: (text: string) => Promise<Inserted>;
-  copyText: (text: string) => Promise<void>;
-  askWhereToSave: AskWhereToSave;
-  /** Called when the history has changed. */
-  onChange: () => void;
-  /** Called with problems of work that no request waits for. */
-  onProblem: (problem: Problem) => void;
-}
+import type { HistoryParts } from './parts.ts';
 
 /** How many lines are deleted in one call of the store. */
 const deletedAtATime = 100;

@@ -7,21 +7,21 @@ import { problem, type Problem } from '#shared/problem.ts';
 import { Recordings } from '../recordings/recordings.ts';
 import { StoreDesk, texts, value } from '../database/store.fixture.ts';
 import type { Store } from '../database/store.ts';
-import { TranscriptWriter } from './transcript-writer.ts';
+import { TranscriptWriter, type Kept } from './transcript-writer.ts';
 
 let desk: StoreDesk;
 let store: Store;
 /** The reported problems; null means that storing works again. */
 let problems: (Problem | null)[];
 let sessions: number;
-let isKept: boolean;
+let kept: Kept;
 
 beforeEach(() => {
   desk = new StoreDesk();
   store = desk.start();
   problems = [];
   sessions = 0;
-  isKept = true;
+  kept = 'everything';
 });
 afterEach(() => desk.clear());
 
@@ -30,7 +30,7 @@ const writerOf = (of: Store): TranscriptWriter =>
     of,
     (problem) => problems.push(problem),
     () => (sessions += 1),
-    () => isKept,
+    () => kept,
   );
 
 const turn = (text: string, startSample: number, endSample: number): SpokenTurn => ({
@@ -70,7 +70,7 @@ test('captions are stored with the turns that were said while they were on', asy
 });
 
 test('captions of the demo are not stored', async () => {
-  isKept = false;
+  kept = 'nothing';
   const transcriptWriter = writerOf(store);
   transcriptWriter.captionsBegan(0);
   transcriptWriter.captionsEnded(16_000);
@@ -173,13 +173,31 @@ test('words after those of an earlier run are new, even if they are equal', asyn
 });
 
 test('nothing of the demo is stored', async () => {
-  isKept = false;
+  kept = 'nothing';
   const transcriptWriter = writerOf(store);
   await transcriptWriter.turn(turn('Hold a key.', 0, 16_000));
   transcriptWriter.session(session);
   await transcriptWriter.idle();
   expect(texts(await value(store.turns(null, 9)))).toEqual([]);
   expect(sessions).toBe(0);
+});
+
+test('without texts, captions have no words, sound is settled and the cost is stored', async () => {
+  kept = 'no-texts';
+  const transcriptWriter = writerOf(store);
+  transcriptWriter.recordingBegan('/data/recordings/a.wav', 0);
+  transcriptWriter.captionsBegan(0);
+  await transcriptWriter.turn(turn('Not kept.', 0, 9_000));
+  transcriptWriter.settledTo(16_000);
+  transcriptWriter.recordingEnded(16_000);
+  transcriptWriter.session(session);
+  await transcriptWriter.idle();
+  expect(await value(store.turns(null, 9))).toEqual([]);
+  expect(await value(store.recordings())).toMatchObject([{ settledToSample: 16_000 }]);
+  expect(sessions).toBe(1);
+  kept = 'everything';
+  await transcriptWriter.turn(turn('Kept again.', 16_000, 20_000));
+  expect(texts(await value(store.captionsSessions(null, 9)))).toEqual(['Kept again.']);
 });
 
 test('the cost of a session is stored and reported', async () => {

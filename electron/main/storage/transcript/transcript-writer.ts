@@ -31,12 +31,15 @@ interface OpenRecording {
   known: KnownWords;
 }
 
+/** What of the speech is stored. Nothing is only right for the demo: sessions cost money. */
+export type Kept = 'everything' | 'no-texts' | 'nothing';
+
 /** Stores turns, captions, recordings and the cost of sessions. */
 export class TranscriptWriter implements TranscriptStore {
   readonly #store: Store;
   readonly #onProblem: (problem: Problem | null) => void;
   readonly #onSession: () => void;
-  readonly #isKept: () => boolean;
+  readonly #kept: () => Kept;
   /** Resolves when all calls of the store are done. */
   #work: Promise<unknown> = Promise.resolve();
   #recordings: OpenRecording[] = [];
@@ -47,18 +50,18 @@ export class TranscriptWriter implements TranscriptStore {
   /**
    * @param onProblem called once when something cannot be stored, and with null once it can
    * @param onSession called when the usage has changed
-   * @param isKept called for every turn and session; false for the demo, whose speech is not stored
+   * @param kept called for every turn, session and start of captions
    */
   constructor(
     store: Store,
     onProblem: (problem: Problem | null) => void,
     onSession: () => void,
-    isKept: () => boolean,
+    kept: () => Kept,
   ) {
     this.#store = store;
     this.#onProblem = onProblem;
     this.#onSession = onSession;
-    this.#isKept = isKept;
+    this.#kept = kept;
   }
 
   /** Resolves when everything so far is stored, or could not be. */
@@ -108,7 +111,8 @@ export class TranscriptWriter implements TranscriptStore {
   }
 
   captionsBegan(startSample: number): void {
-    if (!this.#isKept()) return;
+    // Also without texts: the person may want them before the captions end.
+    if (this.#kept() === 'nothing') return;
     const begun = this.#store.beginCaptions({ startedAtMs: Date.now(), startSample });
     this.#captions = begun.then((result) => this.#valueOf(result));
   }
@@ -119,7 +123,7 @@ export class TranscriptWriter implements TranscriptStore {
   }
 
   async turn(turn: SpokenTurn): Promise<void> {
-    if (turn.text === '' || !this.#isKept()) return;
+    if (turn.text === '' || this.#kept() !== 'everything') return;
     const recording = this.#recordingAt(turn.startSample);
     const { text, startSample, endSample } = addedBy(turn, recording);
     if (text === '') return;
@@ -157,7 +161,7 @@ export class TranscriptWriter implements TranscriptStore {
   }
 
   session(session: FinishedSession): void {
-    if (!this.#isKept()) return;
+    if (this.#kept() === 'nothing') return;
     this.#do(async () => {
       this.#valueOf(await this.#store.saveSession(session));
       this.#onSession();
