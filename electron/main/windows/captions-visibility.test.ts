@@ -135,6 +135,26 @@ test.each([
   expect(isSeenAfter(200)).toBe(false);
 });
 
+test('a sentence that a lost connection cut off does not keep the captions visible', () => {
+  const { visibility, isSeenAfter } = open(10);
+  visibility.status(listening);
+  visibility.turn(partial);
+  visibility.status({ phase: 'reconnecting', heldSeconds: 1 });
+  visibility.status(listening);
+  expect(isSeenAfter(9_900)).toBe(true);
+  expect(isSeenAfter(200)).toBe(false);
+});
+
+test('a sentence that goes on after a reconnect keeps the captions visible', () => {
+  const { visibility, isSeenAfter } = open(10);
+  visibility.status(listening);
+  visibility.turn(partial);
+  visibility.status({ phase: 'reconnecting', heldSeconds: 1 });
+  visibility.status(listening);
+  visibility.turn(partial);
+  expect(isSeenAfter(60_000)).toBe(true);
+});
+
 test('silence never hides a problem, which brings the captions back', () => {
   const { visibility, isSeenAfter } = openHidden();
   visibility.problem(problem);

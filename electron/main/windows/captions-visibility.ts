@@ -35,8 +35,9 @@ export class CaptionsVisibility {
 
   status(status: Status): void {
     this.#status = status;
-    if (status.phase === 'idle') this.#isSpeaking = false;
-    else this.#wasDictation = this.#dictation !== 'idle';
+    // The sentence that a lost connection cut off may never get a final.
+    if (status.phase !== 'listening' || !status.connected) this.#isSpeaking = false;
+    if (status.phase !== 'idle') this.#wasDictation = this.#dictation !== 'idle';
     this.#update();
   }
 
