@@ -9,12 +9,24 @@ export interface Autostart {
   folder: string | null;
 }
 
-/** Quotes an argument as the Desktop Entry Specification says; `%` would begin a field code. */
+/** Quotes an argument as the Desktop Entry Specification says. A single `%` would begin a field code. */
 const quoted = (argument: string): string =>
   `"${argument.replaceAll(/["`$\\]/g, String.raw`\$&`)}"`.replaceAll('%', '%%');
 
-/** Escapes a value of a desktop entry. */
-const escaped = (value: string): string => value.replaceAll('\\', '\\\\');
+/**
+ * The command in a form that every desktop finds. A program's path must not contain `=`, and desktops look
+ * for it before they read `%%` as `%`. As an argument of the shell, it can be any path.
+ */
+const findable = (command: string[]): string[] =>
+  /[=%]/.test(command[0] ?? '') ? ['sh', '-c', 'exec "$0" "$@"', ...command] : command;
+
+const escapes: Record<string, string> = {
+  ...{ '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' },
+};
+
+/** Escapes a value of a desktop entry, which is one line. */
+const escaped = (value: string): string =>
+  value.replaceAll(/[\\\n\r\t]/g, (character) => escapes[character] ?? character);
 
 /** The desktop entry (freedesktop.org, Desktop Application Autostart Specification). */
 export const autostartEntry = ({ command, folder }: Autostart): string =>
@@ -22,7 +34,7 @@ export const autostartEntry = ({ command, folder }: Autostart): string =>
     '[Desktop Entry]',
     'Type=Application',
     'Name=CaptionKey',
-    `Exec=${escaped(command.map(quoted).join(' '))}`,
+    `Exec=${escaped(findable(command).map(quoted).join(' '))}`,
     ...(folder === null ? [] : [`Path=${escaped(folder)}`]),
     '',
   ].join('\n');

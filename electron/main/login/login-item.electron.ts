@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
 import type { System } from '#shared/system.ts';
@@ -9,13 +10,11 @@ const hidden = '--hidden';
 /** The start with the session, as the system has it. */
 export function loginItemOf(system: System): LoginItem {
   if (system === 'linux') return onLinux();
+  const args = app.isPackaged ? [hidden] : [app.getAppPath(), hidden];
   return {
     path: process.execPath,
-    set: (isOn) =>
-      app.setLoginItemSettings({
-        openAtLogin: isOn,
-        args: app.isPackaged ? [hidden] : [app.getAppPath(), hidden],
-      }),
+    isThere: () => app.getLoginItemSettings({ args }).openAtLogin,
+    set: (isOn) => app.setLoginItemSettings({ openAtLogin: isOn, args }),
   };
 }
 
@@ -24,7 +23,11 @@ function onLinux(): LoginItem {
   const autostart = app.isPackaged
     ? { command: [process.env.APPIMAGE ?? process.execPath, hidden], folder: null }
     : { command: ['npm', 'start', '--', hidden], folder: app.getAppPath() };
-  return { path, set: (isOn) => setAutostart(path, isOn ? autostart : null) };
+  return {
+    path,
+    isThere: () => existsSync(path),
+    set: (isOn) => setAutostart(path, isOn ? autostart : null),
+  };
 }
 
 /** Whether macOS has started the app with the session. It passes no arguments. */

@@ -3,7 +3,7 @@ import type { Problem } from '#shared/problem.ts';
 import { SettingsStore } from '../settings/settings-store.ts';
 import { startAtLogin } from './start-at-login.ts';
 
-function open(stored: Record<string, unknown>, canWrite = true) {
+function open(stored: Record<string, unknown>, { canWrite = true, isThere = false } = {}) {
   const file = {
     store: stored,
     path: '/settings.json',
@@ -18,6 +18,7 @@ function open(stored: Record<string, unknown>, canWrite = true) {
     problems: { set: (_source, problem) => (shown = problem) },
     loginItem: {
       path: '/autostart/captionkey.desktop',
+      isThere: () => isThere,
       set: (isOn) => {
         if (!canWrite) throw new Error('EACCES');
         sets.push(isOn);
@@ -35,11 +36,14 @@ test('a change of the setting is taken to the system at once, and other changes 
   expect(sets).toEqual([true, false]);
 });
 
-test('each start sets it again while it is on, and removes nothing while it is off', () => {
+test('a start sets what is missing, changes nothing that is there, and removes nothing', () => {
   expect(open({ startAtLogin: true }).sets).toEqual([true]);
-  expect(open({ startAtLogin: false }).sets).toEqual([]);
+  expect(open({ startAtLogin: true }, { isThere: true }).sets).toEqual([]);
+  expect(open({ startAtLogin: false }, { isThere: true }).sets).toEqual([]);
 });
 
 test('what the system refuses is a problem', () => {
-  expect(open({ startAtLogin: true }, false).problem()).toMatchObject({ code: 'login-not-set' });
+  expect(open({ startAtLogin: true }, { canWrite: false }).problem()).toMatchObject({
+    code: 'login-not-set',
+  });
 });

@@ -6,6 +6,8 @@ import type { SettingsStore } from '../settings/settings-store.ts';
 export interface LoginItem {
   /** What is started, or the file that says it. */
   path: string;
+  /** Whether the system has the start, even if the person has switched it off there. */
+  isThere(): boolean;
   /** @throws the file system's error */
   set(isOn: boolean): void;
 }
@@ -17,9 +19,9 @@ interface Parts {
 }
 
 /**
- * Starts the app with the session if the setting is on. Each start sets it again, because the app may
- * have moved. While it is off, only a change of the setting removes it: another user-data folder has
- * settings of its own.
+ * Starts the app with the session if the setting is on. A start of the app only sets what is missing,
+ * because the person may have changed the entry in the system. While the setting is off, only a change of
+ * it removes the entry: another user-data folder has settings of its own.
  */
 export function startAtLogin({ settings, problems, loginItem }: Parts): void {
   const set = (isOn: boolean): void => {
@@ -30,7 +32,7 @@ export function startAtLogin({ settings, problems, loginItem }: Parts): void {
       problems.set('login', problem('login-not-set', { path: loginItem.path }));
     }
   };
-  if (settings.all.startAtLogin) set(true);
+  if (settings.all.startAtLogin && !loginItem.isThere()) set(true);
   settings.on('changed', (names) => {
     if (names.includes('startAtLogin')) set(settings.all.startAtLogin);
   });
