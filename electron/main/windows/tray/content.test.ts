@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { problem } from '#shared/problem.ts';
 import type { Status } from '#shared/status.ts';
 import { idleTray } from './content.fixture.ts';
-import { trayContent, type TrayFacts } from './content.ts';
+import { menuLabel, trayContent, type TrayFacts } from './content.ts';
 
 const listening: Status = { phase: 'listening', connected: true };
 
@@ -92,6 +92,10 @@ test('what is on can be ended, and the last text can be inserted again', () => {
   expect(menu({ hasText: true })).toEqual(
     expect.arrayContaining(['Copy last dictation', 'Insert last dictation (Control+Alt+V)']),
   );
+});
+
+test('an ampersand in the name of a microphone is shown as one', () => {
+  expect(menuLabel('Bang & Olufsen')).toBe('Bang && Olufsen');
 });
 
 test('the billed time of the day and the month is shown', () => {

@@ -135,6 +135,9 @@ const loginSwitch = ({ preferences: { startAtLogin } }: TrayFacts): TrayItem => 
   },
 });
 
+/** A label for the system's menu, where a single `&` makes the next letter the key of the item. */
+export const menuLabel = (label: string): string => label.replaceAll('&', '&&');
+
 /** Omits the seconds of kept sound: an update every second would close the open menu. */
 function whatIsOn({ status, dictation, areCaptionsOn, appState }: TrayFacts): string {
   switch (status.phase) {

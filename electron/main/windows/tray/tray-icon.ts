@@ -2,7 +2,13 @@ import { join } from 'node:path';
 import { Menu, Tray, type MenuItemConstructorOptions } from 'electron';
 import type { TrayAction } from '#shared/actions.ts';
 import { folders, isMac } from '../lifecycle.ts';
-import type { TrayChoice, TrayContent, TrayItem, TrayOption } from './content.ts';
+import {
+  menuLabel,
+  type TrayChoice,
+  type TrayContent,
+  type TrayItem,
+  type TrayOption,
+} from './content.ts';
 
 /** macOS draws a template image in the colour of its menu bar. */
 const imagePath = (icon: TrayContent['icon']): string =>
@@ -34,18 +40,18 @@ export class TrayIcon {
       case 'separator':
         return { type: 'separator' };
       case 'text':
-        return { label: item.label, enabled: false };
+        return { label: menuLabel(item.label), enabled: false };
       case 'action': {
         const { label, isEnabled, action, accelerator } = item;
         return {
-          ...{ label, enabled: isEnabled, click: () => this.#act(action) },
+          ...{ label: menuLabel(label), enabled: isEnabled, click: () => this.#act(action) },
           // The hotkeys register it, so the menu only shows it.
           ...(accelerator === null ? {} : { accelerator, registerAccelerator: false }),
         };
       }
       case 'menu':
         return {
-          label: item.label,
+          label: menuLabel(item.label),
           submenu: item.options.map((option) => this.#option('radio', option)),
         };
       case 'switch':
@@ -57,6 +63,6 @@ export class TrayIcon {
     type: 'radio' | 'checkbox',
     { label, isChosen, choice }: TrayOption,
   ): MenuItemConstructorOptions {
-    return { type, label, checked: isChosen, click: () => this.#choose(choice) };
+    return { type, label: menuLabel(label), checked: isChosen, click: () => this.#choose(choice) };
   }
 }
