@@ -1,4 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -72,6 +79,13 @@ test.each([
   const { file, dictionary } = open();
   expect(await dictionary.import()).toMatchObject({ problem: { code: 'not-a-dictionary' } });
   expect(file.store).toEqual({});
+});
+
+test('a huge file is refused before it is read', async () => {
+  // Longer than a buffer can be, so reading it would fail with another problem. It takes no room on disk.
+  writeFileSync(chosen ?? '', '');
+  truncateSync(chosen ?? '', 5_000_000_000);
+  expect(await open().dictionary.import()).toMatchObject({ problem: { code: 'not-a-dictionary' } });
 });
 
 test('a missing file, an empty dictionary and a missing folder have a sentence each', async () => {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { importInto, type Dictionary } from '#core/dictionary/import.ts';
 import { dictionaryText } from '#core/dictionary/lines.ts';
 import type { DictionaryImport } from '#shared/dictionary.ts';
@@ -62,10 +62,27 @@ export class DictionaryFile {
 }
 
 async function read(path: string): Promise<Result<string>> {
-  const bytes = await readFile(path).catch(() => null);
-  if (bytes === null) return failed(problem('cannot-import', { path }));
-  const text = bytes.byteLength > mostBytes ? null : decoded(bytes);
-  return text === null ? failed(problem('not-a-dictionary', { path })) : ok(text);
+  try {
+    const bytes = await readUpTo(path, mostBytes);
+    const text = bytes === null ? null : decoded(bytes);
+    return text === null ? failed(problem('not-a-dictionary', { path })) : ok(text);
+  } catch {
+    return failed(problem('cannot-import', { path }));
+  }
+}
+
+/**
+ * @returns null if the file has more bytes, which are not read
+ * @throws the file system's error
+ */
+async function readUpTo(path: string, most: number): Promise<Uint8Array | null> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    return size > most ? null : await file.readFile();
+  } finally {
+    await file.close();
+  }
 }
 
 /** @returns null if the bytes are no text in UTF-8 */
