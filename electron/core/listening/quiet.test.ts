@@ -82,6 +82,13 @@ test('a limit that is lowered below the silence so far warns first', () => {
   expect(outcomes(sound(20, 22), lowered).all).toEqual(['stops-soon', 'stopped']);
 });
 
+test('a limit that is switched on after hours of silence counts from then', () => {
+  const { listening } = run([...on, ...sound(0, 120)], quiet);
+  const limited = { ...listening, options: { ...listening.options, quietMs: limitMs } };
+  expect(outcomes(sound(120, 148), limited)).toMatchObject({ all: [], phase: 'on' });
+  expect(outcomes(sound(120, 151), limited).all).toEqual(['stops-soon', 'stopped']);
+});
+
 test('captions that start again have the whole time', () => {
   const again: ListeningEvent[] = [{ type: 'start' }, captured(31 * minute + 320), begin(1)];
   const { all } = outcomes([...on, ...sound(0, 31), ...again, ...sound(32, 59)]);

@@ -28,7 +28,11 @@ export function stopQuiet(
     return [
       {
         ...listening,
-        quiet: { fromSample: isSpoken ? capturedTo : quiet.fromSample, warnedAt: null },
+        quiet: {
+          // A limit that is switched on counts from then.
+          fromSample: isSpoken || quietMs === null ? capturedTo : quiet.fromSample,
+          warnedAt: null,
+        },
       },
       isWarned ? [reported('goes-on')] : [],
     ];
