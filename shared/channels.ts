@@ -10,6 +10,7 @@ export const requestChannels = [
   'dictation:insert',
   'transcript:copy',
   'panel:open',
+  'problems:read',
   'problem:close',
   'app-state:read',
   'key:save',
@@ -40,6 +41,7 @@ export const requestChannels = [
 export const broadcastChannels = [
   'captions:patch',
   'level',
+  'problems:changed',
   'app-state:changed',
   'panel:page',
   'settings:changed',

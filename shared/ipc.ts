@@ -20,6 +20,7 @@ import { hotkeyActionSchema } from './actions.ts';
 import type { AppState } from './app-state.ts';
 import type { PageId } from './pages.ts';
 import type { Problem } from './problem.ts';
+import { problemSources, type CurrentProblem } from './problem-sources.ts';
 import type { Status } from './status.ts';
 import type { Turn } from './turn.ts';
 import type { Usage } from './usage.ts';
@@ -79,7 +80,8 @@ const schemas = {
   'dictation:insert': v.tuple([]),
   'transcript:copy': v.tuple([]),
   'panel:open': v.tuple([]),
-  'problem:close': v.tuple([]),
+  'problems:read': v.tuple([]),
+  'problem:close': v.tuple([v.picklist(problemSources)]),
   'app-state:read': v.tuple([]),
   'key:save': v.tuple([v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(512))]),
   'key:forget': v.tuple([]),
@@ -131,7 +133,9 @@ export interface Answers extends Record<RequestChannel, unknown> {
   /** Copies the text that is shown to the clipboard. */
   'transcript:copy': null;
   'panel:open': null;
-  /** Closes the problem that is shown, if it is a notice of something that has happened. */
+  /** The current problems, the most urgent first. */
+  'problems:read': CurrentProblem[];
+  /** Closes the problem of a source, if it is a notice of something that has happened. */
   'problem:close': null;
   'app-state:read': AppState;
   /** Checks the key by a real handshake and stores it only when the service accepts it. */
@@ -183,6 +187,7 @@ export interface Broadcasts extends Record<BroadcastChannel, unknown> {
    * level, when it moves by one of their steps.
    */
   level: number;
+  'problems:changed': CurrentProblem[];
   'app-state:changed': AppState;
   /** The panel is to show this page. */
   'panel:page': PageId;

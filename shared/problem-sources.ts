@@ -1,3 +1,5 @@
+import type { Problem } from './problem.ts';
+
 /**
  * What problems come from, the most urgent first. Each source has one problem at a time, and ends
  * its own.
@@ -36,3 +38,9 @@ export const problemSources = [
 ] as const;
 
 export type ProblemSource = (typeof problemSources)[number];
+
+/** A problem, and what it comes from. */
+export interface CurrentProblem {
+  source: ProblemSource;
+  problem: Problem;
+}

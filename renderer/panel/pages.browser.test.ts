@@ -73,12 +73,12 @@ test('a problem of listening is shown once, on top of every page, until it is ov
   const main = await open();
   await expect.element(pageButton('home')).toBeVisible();
   const problem = { code: 'no-key', params: {} } as const;
-  main.broadcast('captions:patch', { seq: 1, turns: [], problem });
+  main.broadcast('problems:changed', [{ source: 'account', problem }]);
   for (const id of pageIds) {
     await goTo(id);
     await expect.element(page.getByRole('alert')).toHaveTextContent(sentenceOf(problem));
   }
-  main.broadcast('captions:patch', { seq: 2, turns: [], problem: null });
+  main.broadcast('problems:changed', []);
   await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
 });
 

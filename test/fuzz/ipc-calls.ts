@@ -79,6 +79,12 @@ const malformed: Record<TakingArguments, fc.Arbitrary<Recipe[]>> = {
     jsonBut((value) => commands.has(value)),
     oneOf('START', ' start', 'start\0', '__proto__', 'captured', { type: 'start' }, ['start']),
   ),
+  'problem:close': alone(
+    odd,
+    long,
+    jsonBut(() => false),
+    oneOf('Account', 'account ', 'toString', ['account'], 0),
+  ),
   'key:save': alone(
     odd,
     long,

@@ -90,8 +90,9 @@ function requestHandlers(parts: Parts): RequestHandlers {
       await parts.panel.open();
       return ok(null);
     },
-    'problem:close': () => {
-      parts.problems.close();
+    'problems:read': () => ok(parts.problems.current),
+    'problem:close': (_contents, source) => {
+      parts.problems.close(source);
       return ok(null);
     },
     'app-state:read': async () => {

@@ -16,13 +16,14 @@ interface Parts {
   isPrinting: boolean;
 }
 
-/** Builds the store of problems, whose most urgent one the windows show. */
+/** Builds the store of problems. The captions show the most urgent one, and the panel shows all. */
 export const openProblems = ({ log, feed, visibility, isPrinting }: Parts): ProblemStore =>
   new ProblemStore({
     shown: (problem) => {
       feed.problem(problem);
       visibility.problem(problem);
     },
+    changed: (current) => feed.broadcast('problems:changed', current),
     reported: (problem) => {
       log.event('problem', problemFacts(problem));
       if (isPrinting) printError(sentenceOf(problem));

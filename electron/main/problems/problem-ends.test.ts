@@ -13,7 +13,9 @@ const setAside = problem('file-set-aside', {
 });
 
 const open = () => {
-  const store = new ProblemStore({ shown: () => undefined, reported: () => undefined });
+  const store = new ProblemStore({
+    ...{ shown: () => undefined, changed: () => undefined, reported: () => undefined },
+  });
   const world = { isIdle: true, inUse: { region: 'eu' }, hasKeyProblem: true, canKeep: false };
   const ends = new ProblemEnds(store, {
     isIdle: () => world.isIdle,

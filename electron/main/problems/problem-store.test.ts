@@ -8,12 +8,14 @@ const unkept = problem('cannot-keep', { why: 'full', folder: '/data' });
 
 const open = () => {
   const shown: (string | null)[] = [];
+  const changes: string[][] = [];
   const reported: string[] = [];
   const store = new ProblemStore({
     shown: (problem: Problem | null) => shown.push(problem?.code ?? null),
+    changed: (current) => changes.push(current.map(({ problem: { code } }) => code)),
     reported: ({ code }) => reported.push(code),
   });
-  return { store, shown, reported };
+  return { store, shown, changes, reported };
 };
 
 test('a problem is shown until its source clears it', () => {
@@ -64,15 +66,38 @@ test.each(['files', 'database', 'app', 'model'] as const)(
       source,
       problem('file-set-aside', { file: 'settings.json', aside: 'settings.json.corrupt-1' }),
     );
-    store.close();
+    store.close(source);
     expect(shown).toEqual(['file-set-aside', null]);
   },
 );
 
 test('a problem that lasts cannot be closed', () => {
   const { store, shown } = open();
-  store.set('app', problem('broken-inside', {}));
   store.set('storage', unkept);
-  store.close();
-  expect(shown).toEqual(['broken-inside', 'cannot-keep']);
+  store.close('storage');
+  store.close('account');
+  expect(shown).toEqual(['cannot-keep']);
+});
+
+test('a notice below a more urgent problem can be closed', () => {
+  const { store, shown, changes } = open();
+  store.set('storage', unkept);
+  store.set('app', problem('broken-inside', {}));
+  store.close('app');
+  expect(shown).toEqual(['cannot-keep']);
+  expect(changes).toEqual([['cannot-keep'], ['cannot-keep', 'broken-inside'], ['cannot-keep']]);
+});
+
+test('all problems are current, the most urgent first, until they end', () => {
+  const { store, changes } = open();
+  store.set('folder', unkept);
+  store.set('account', noKey);
+  expect(store.current).toEqual([
+    { source: 'account', problem: noKey },
+    { source: 'folder', problem: unkept },
+  ]);
+  store.clear('account', 'connection');
+  store.set('folder', null);
+  store.set('folder', null);
+  expect(changes).toEqual([['cannot-keep'], ['no-key', 'cannot-keep'], ['cannot-keep'], []]);
 });

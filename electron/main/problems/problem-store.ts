@@ -1,16 +1,22 @@
 import { isNotice, type Problem } from '#shared/problem.ts';
-import { problemSources, type ProblemSource } from '#shared/problem-sources.ts';
+import {
+  problemSources,
+  type CurrentProblem,
+  type ProblemSource,
+} from '#shared/problem-sources.ts';
 
 interface ProblemObserver {
-  /** The problem to show has changed, or was reported again; null: there is none any more. */
+  /** The most urgent problem has changed, or was reported again; null: there is none any more. */
   shown(problem: Problem | null): void;
-  /** A source has reported a problem, which may not be the one to show. */
+  /** The current problems have changed. */
+  changed(current: CurrentProblem[]): void;
+  /** A source has reported a problem, which may not be the most urgent one. */
   reported(problem: Problem): void;
 }
 
 /**
- * The current problems. Each source sets and clears its own, and the most urgent one is shown. So no
- * problem is shown after its end, and none ends another.
+ * The current problems. Each source sets and clears its own. The captions show the most urgent one, and
+ * the panel shows all. So no problem is shown after its end, and none ends another.
  */
 export class ProblemStore {
   readonly #observer: ProblemObserver;
@@ -20,10 +26,17 @@ export class ProblemStore {
     this.#observer = observer;
   }
 
+  /** The current problems, the most urgent first. */
+  get current(): CurrentProblem[] {
+    return problemSources.flatMap((source) => {
+      const problem = this.#problems.get(source);
+      return problem === undefined ? [] : [{ source, problem }];
+    });
+  }
+
   /** The most urgent problem, or null. */
   get shown(): Problem | null {
-    const source = problemSources.find((known) => this.#problems.has(known));
-    return source === undefined ? null : (this.#problems.get(source) ?? null);
+    return this.current[0]?.problem ?? null;
   }
 
   /** Whether a source has a problem now. */
@@ -33,25 +46,31 @@ export class ProblemStore {
 
   /** Sets the problem of a source, or clears it with null. */
   set(source: ProblemSource, problem: Problem | null): void {
+    if (problem === null) {
+      this.clear(source);
+      return;
+    }
     const before = this.shown;
-    if (problem === null) this.#problems.delete(source);
-    else this.#problems.set(source, problem);
-    if (problem !== null) this.#observer.reported(problem);
+    this.#problems.set(source, problem);
+    this.#observer.reported(problem);
+    this.#observer.changed(this.current);
     const { shown } = this;
-    if (shown !== before || (problem !== null && shown === problem)) this.#observer.shown(shown);
+    if (shown !== before || shown === problem) this.#observer.shown(shown);
   }
 
-  /** The person closes the shown problem. It ends if it is a notice; a problem that lasts stays. */
-  close(): void {
-    const source = problemSources.find((known) => this.#problems.has(known));
-    const { shown } = this;
-    if (source !== undefined && shown !== null && isNotice(shown)) this.clear(source);
+  /** The person closes a problem. It ends if it is a notice; a problem that lasts stays. */
+  close(source: ProblemSource): void {
+    const problem = this.#problems.get(source);
+    if (problem !== undefined && isNotice(problem)) this.clear(source);
   }
 
   /** Clears the problems of several sources, which then show at most one change. */
   clear(...sources: ProblemSource[]): void {
+    const ended = sources.filter((source) => this.#problems.has(source));
+    if (ended.length === 0) return;
     const before = this.shown;
-    for (const source of sources) this.#problems.delete(source);
+    for (const source of ended) this.#problems.delete(source);
+    this.#observer.changed(this.current);
     const { shown } = this;
     if (shown !== before) this.#observer.shown(shown);
   }

@@ -25,6 +25,7 @@ function launch() {
   const sentences: string[] = [];
   const problems = new ProblemStore({
     shown: () => undefined,
+    changed: () => undefined,
     reported: (reported) => sentences.push(sentenceOf(reported)),
   });
   const redirects = new ModelRedirects(new SettingsStore(file, 'linux'), problems);

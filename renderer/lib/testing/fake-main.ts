@@ -18,6 +18,7 @@ const quiet: Answerers = {
   'listening:do': () => ok(null),
   'transcript:copy': () => ok(null),
   'panel:open': () => ok(null),
+  'problems:read': () => ok([]),
   'problem:close': () => ok(null),
   'unfinished:read': () => ok([]),
   'history:read': () => ok({ rows: [], hasMore: false }),
@@ -38,6 +39,7 @@ export class FakeMain implements Bridge {
   readonly #listeners: Listeners = {
     'captions:patch': new Set(),
     level: new Set(),
+    'problems:changed': new Set(),
     'app-state:changed': new Set(),
     'panel:page': new Set(),
     'settings:changed': new Set(),

@@ -110,7 +110,7 @@ test('the steps wait while the person looks at other pages, and go on after the 
   await goTo('history');
   await goTo('home');
   await expectStep('Microphone');
-  main.broadcast('captions:patch', { seq: 1, turns: [], problem: problem('no-key', {}) });
+  main.broadcast('problems:changed', [{ source: 'account', problem: problem('no-key', {}) }]);
   await button('Enter key').click();
   await expectStep('Key');
 });
