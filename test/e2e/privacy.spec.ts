@@ -89,10 +89,12 @@ beforeAll(async () => {
 
   await dictate();
   await openPage(panel, 'history');
-  await panel
-    .getByRole('region', { name: 'History' })
+  const lines = panel.getByRole('region', { name: 'History' }).getByRole('listitem');
+  await lines
+    .nth(0)
     .getByText(sentences.at(-1) ?? '')
     .waitFor();
+  await lines.nth(1).getByText('Captions', { exact: true }).waitFor();
 
   messages = v.parse(
     recordedSchema,
