@@ -65,9 +65,12 @@ export class XWindow {
     // A user time of zero means that the window must not get the focus (EWMH).
     if (!activate) await this.#set('_NET_WM_USER_TIME', 'CARDINAL', [0]);
     else await this.#delete('_NET_WM_USER_TIME');
+    const bounds = { ...hints.bounds };
     const mapped = this.#mapped();
     await done((cb) => X.MapWindow(this.wid, cb));
     await mapped;
+    // Chromium writes hints as well, without a place. A window manager that reads those chooses one.
+    await this.setBounds(bounds);
     if (activate) await this.activate();
   }
 
