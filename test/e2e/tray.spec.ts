@@ -133,10 +133,10 @@ test('microphone, language and the start at login are chosen, and the panel open
   await vi.waitFor(() => expect(existsSync(autostart)).toBe(false), patient);
   await choose('History');
   const panel = await app.page('CaptionKey');
-  await panel.getByText(/^No dictations yet/).waitFor();
+  await panel.getByText(/^Nothing yet/).waitFor();
   await openPage(panel, 'dictionary');
   await choose('History');
-  await panel.getByText(/^No dictations yet/).waitFor();
+  await panel.getByText(/^Nothing yet/).waitFor();
 });
 
 test('a hidden start opens no panel; the app goes on without it, and the tray opens the panel and ends the app', async () => {
