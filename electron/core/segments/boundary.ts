@@ -1,15 +1,10 @@
 import { samplesIn } from '../audio-format.ts';
 import { tuning } from '../tuning.ts';
-import { voicedUntil, type Voice } from '../voice/voice.ts';
+import { voicedIn, voicedUntil, type Stretch, type Voice } from '../voice/voice.ts';
 import type { SpokenWord } from './spoken-word.ts';
+import { weights, type Curve } from './weights.ts';
 
 /* On which side of a boundary in the sound a word was said, weighed by how exact word times are. */
-
-/** The cost of a time that no measurement has shown. */
-const impossible = 20;
-
-/** The most that a late turn without times costs; after an outage all turns are late. */
-const latestTurnCost = 1.5;
 
 /** A sample, the end of the voice before it, and the beginning of the voice after it. */
 export interface Boundary {
@@ -30,6 +25,18 @@ function voicedFromOf({ stretches }: Voice, sample: number): number {
   return next === undefined ? Infinity : Math.max(next.startSample, sample);
 }
 
+/** On which sides of a sample a stretch of sound has voice. */
+export function voicedSides(
+  voice: Voice,
+  { startSample, endSample }: Stretch,
+  sample: number,
+): 'before' | 'after' | 'both' | 'none' {
+  const isBefore = voicedIn(voice, { startSample, endSample: sample }) > 0;
+  const isAfter = voicedIn(voice, { startSample: sample, endSample }) > 0;
+  if (isBefore) return isAfter ? 'both' : 'before';
+  return isAfter ? 'after' : 'none';
+}
+
 const early = samplesIn(tuning.wordStartEarlyMs);
 const slack = samplesIn(tuning.voiceSlackMs);
 
@@ -38,11 +45,11 @@ export function costBefore(
   { startSample, endSample, isUntimed }: SpokenWord,
   boundary: Boundary,
 ): number {
-  if (isUntimed === true && startSample >= boundary.sample) return impossible;
+  if (isUntimed === true && startSample >= boundary.sample) return weights.impossible;
   // Its turn arrived after all of this sound was sent, and soon after its last word.
   if (isUntimed === true)
-    return Math.min(latestTurnCost, costOfLaterThan((endSample - boundary.voicedTo) / 2));
-  if (startSample > boundary.voicedTo + slack) return impossible;
+    return Math.min(weights.latestTurn, costOfLaterThan((endSample - boundary.voicedTo) / 2));
+  if (startSample > boundary.voicedTo + slack) return weights.impossible;
   return costOfLaterThan(endSample - boundary.voicedTo);
 }
 
@@ -51,32 +58,13 @@ export function costAfter(
   { startSample, endSample, isUntimed }: SpokenWord,
   boundary: Boundary,
 ): number {
-  if (isUntimed === true) return endSample <= boundary.voicedFrom ? impossible : 0;
-  if (startSample < boundary.voicedFrom - early - slack) return impossible;
+  if (isUntimed === true) return endSample <= boundary.voicedFrom ? weights.impossible : 0;
+  if (startSample < boundary.voicedFrom - early - slack) return weights.impossible;
   return costOfEarlierThan(endSample - boundary.voicedFrom);
 }
 
-/** Points `[late, cost]` with linear steps between them. Costs are logarithms of measured shares. */
-type Curve = readonly (readonly [lateMs: number, cost: number])[];
-
-const laterThan: Curve = [
-  [70, 0],
-  [240, 0.7],
-  [700, 2.6],
-  [1_344, 4.4],
-  [1_500, impossible],
-];
-const earlierThan: Curve = [
-  [-slack / 16, impossible],
-  [70, 6],
-  [150, 1.6],
-  [240, 0.7],
-  [600, 0.1],
-  [1_344, 0],
-];
-
-const costOfLaterThan = (samples: number): number => costAt(laterThan, samples);
-const costOfEarlierThan = (samples: number): number => costAt(earlierThan, samples);
+const costOfLaterThan = (samples: number): number => costAt(weights.laterThan, samples);
+const costOfEarlierThan = (samples: number): number => costAt(weights.earlierThan, samples);
 
 function costAt(curve: Curve, samples: number): number {
   const index = curve.findIndex(([lateMs]) => samples <= samplesIn(lateMs));

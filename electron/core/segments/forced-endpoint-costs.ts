@@ -6,13 +6,11 @@ import type { ForcedEndpoint, Known, ReportedTurn } from './forced-endpoint.ts';
 import { costOfTurnsIn } from './pause-in-turn.ts';
 import type { SpokenWord } from './spoken-word.ts';
 import { rateCosts } from './speech-rate.ts';
+import { weights } from './weights.ts';
 import { earliestEnd, latestEnd } from './word-times.ts';
 import type { Voice } from '../voice/voice.ts';
 
 /* The cost of the assumptions that a turn was said before a ForceEndpoint, after it, or on both sides. */
-
-/** The cost of the assumption that ForceEndpoint ended no turn, because it came within the first word. */
-const endsNoTurn = 4;
 
 /** The cost of the assumption that words are on both sides of a boundary, by their times. */
 export function acrossCost(words: readonly SpokenWord[], boundary: Boundary): number {
@@ -22,44 +20,15 @@ export function acrossCost(words: readonly SpokenWord[], boundary: Boundary): nu
     const count = index + 1;
     return [...before.slice(0, count), ...after.slice(count)].reduce((sum, one) => sum + one, 0);
   });
-  return endsNoTurn + Math.min(Infinity, ...splits);
+  return weights.endsNoTurn + Math.min(Infinity, ...splits);
 }
-
-/** The cost of the impossible. */
-const impossible = 20;
-/**
- * The cost of the assumption that a final which arrived after ForceEndpoint is that of a turn which had
- * ended before it.
- */
-const onItsWay = { inBacklog: 1, live: 4 } as const;
-
-/**
- * In a backlog, ForceEndpoint ends all turns before it at once, mostly without a partial. A turn after it
- * mostly has one, unless it is short or another ForceEndpoint ended it.
- */
-const partialCosts = { before: 1.2, after: 0.8 } as const;
-
-/**
- * The cost of the assumption that a partial was on its way when ForceEndpoint was sent: the service answers
- * that with a final for all sound before it.
- */
-const partialOnItsWay = 2;
-
-/**
- * The cost of the assumption that the answer to ForceEndpoint took longer than usual, per second. The
- * usual answer takes 0.3 s. A line that is held up may take any time, so there is a most.
- */
-const lateAnswer = { usualSamples: samplesIn(300), perSecond: 2, most: 2 } as const;
 
 /** The cost of the assumption that a turn is the answer, this long after ForceEndpoint without a backlog. */
 function lateCost(samples: number, hasPartial: boolean): number {
-  const { usualSamples, perSecond, most } = lateAnswer;
+  const { usualSamples, perSecond, most } = weights.lateAnswer;
   const seconds = Math.max(0, samples - usualSamples) / samplesIn(1_000);
-  return Math.min(most, seconds * perSecond) + (hasPartial ? partialOnItsWay : 0);
+  return Math.min(most, seconds * perSecond) + (hasPartial ? weights.partialOnItsWay : 0);
 }
-
-/** The cost of the assumption that a turn after ForceEndpoint ended while the voice went on. */
-const endsInSpeech = 6;
 
 /** Whether the session was sent a later ForceEndpoint, which may have ended the turn. */
 const isFollowed = (sample: number, all: readonly ForcedEndpoint[]): boolean =>
@@ -74,7 +43,7 @@ export function endCost(
   const hasPaused = voice.stretches.some(
     ({ endSample }) => endSample > sample && endSample < sentIn.endSample,
   );
-  return isFinal && !isForced && !hasPaused ? endsInSpeech : 0;
+  return isFinal && !isForced && !hasPaused ? weights.endsInSpeech : 0;
 }
 
 interface Costs {
@@ -97,25 +66,25 @@ export function costsOf(
   if (newest === undefined) {
     // The service answers ForceEndpoint with all speech before it, if that has a whole word.
     if (!isBegunWord(voice, { ...sentIn, endSample: sample }))
-      return { before: 0, after: impossible };
+      return { before: 0, after: weights.impossible };
     const { before, after } = isUntimed
       ? rateCosts({ before: 0, next: words.length }, { ...sentIn, boundary: sample }, voice)
       : { before: sum(costBefore), after: sum(costAfter) };
-    return { before: before + late, after: after + endsNoTurn };
+    return { before: before + late, after: after + weights.endsNoTurn };
   }
   const isAfterOther = forcedEndpoints.some((other) => other.sample === sentIn.startSample);
   const finalTo = Math.max(
     latestEnd(newest),
     isAfterOther ? endOfCutWord(sentIn.startSample, voice) : 0,
   );
-  const earlierCost = isInBacklog ? onItsWay.inBacklog : onItsWay.live;
+  const earlierCost = isInBacklog ? weights.onItsWay.inBacklog : weights.onItsWay.live;
   const rest = restCosts(newest, boundary, {
     finalTo,
     voice,
-    answered: hasFinal ? earlierCost : 1,
-    cut: hasFinal ? { before: earlierCost, after: 0 } : { before: 0, after: endsNoTurn },
+    answered: hasFinal ? earlierCost : weights.lacksFinal,
+    cut: hasFinal ? { before: earlierCost, after: 0 } : { before: 0, after: weights.endsNoTurn },
   });
-  if (newest.isUntimed === true && (hasFinal || (isUntimed && rest.after < impossible))) {
+  if (newest.isUntimed === true && (hasFinal || (isUntimed && rest.after < weights.impossible))) {
     // All words so far were said before the other ForceEndpoint.
     const counts = { before: isAfterOther ? 0 : sessionWords.length, next: words.length };
     const rates = rateCosts(counts, { ...sentIn, boundary: sample }, voice);
@@ -125,9 +94,9 @@ export function costsOf(
     const before = rates.before + costOfTurnsIn(voice, turns + 1, within) + late;
     const after = rates.after + costOfTurnsIn(voice, turns, ended);
     if (hasFinal && isInBacklog) {
-      const shown = hasPartial ? partialCosts.before : 0;
+      const shown = hasPartial ? weights.partialInBacklog : 0;
       const mayLackPartial = hasPartial || isFollowed(sample, forcedEndpoints);
-      const begun = mayLackPartial ? 0 : partialCosts.after;
+      const begun = mayLackPartial ? 0 : weights.noPartialInBacklog;
       return { before: before + earlierCost + shown, after: after + begun };
     }
     if (hasFinal) return { before: before + earlierCost, after };
@@ -154,12 +123,12 @@ function restCosts(
   if (finalTo + Math.max(slack, mayPause) < voicedTo)
     return isBegunWord(voice, { startSample: finalTo, endSample: sample })
       ? cut
-      : { before: 0, after: impossible };
+      : { before: 0, after: weights.impossible };
   const mayLack =
     newest.isUntimed === true ||
     voice.stretches.some(
       ({ endSample }) => endSample < voicedTo && endSample >= earliestEnd(newest) - slack,
     );
-  if (!mayLack) return { before: impossible, after: 0 };
+  if (!mayLack) return { before: weights.impossible, after: 0 };
   return { before: answered, after: 0 };
 }

@@ -1,5 +1,5 @@
-import { voicedIn, type Stretch } from '../voice/voice.ts';
-import { boundaryAt } from './boundary.ts';
+import type { Stretch } from '../voice/voice.ts';
+import { boundaryAt, voicedSides } from './boundary.ts';
 import type { ForcedEndpoint, Known, ReportedTurn } from './forced-endpoint.ts';
 import { acrossCost, costsOf, endCost } from './forced-endpoint-costs.ts';
 
@@ -48,8 +48,8 @@ function sideOf(endpoint: ForcedEndpoint, turn: ReportedTurn, known: Known): Sid
   if (hasEnded) return 'before';
   if (hasBegun) return 'after';
   const { voice } = known;
-  if (voicedIn(voice, { startSample: sample, endSample: sentIn.endSample }) === 0) return 'before';
-  if (voicedIn(voice, { startSample: sentIn.startSample, endSample: sample }) === 0) return 'after';
+  const voiced = voicedSides(voice, sentIn, sample);
+  if (voiced !== 'both') return voiced === 'after' ? 'after' : 'before';
   const { before, after } = costsOf(endpoint, turn, known);
   const end = endCost(endpoint, turn, known);
   if (acrossCost(timed, boundaryAt(voice, sample)) <= Math.min(before, after + end))

@@ -1,6 +1,7 @@
 import { samplesIn } from '../audio-format.ts';
 import { alignmentCosts, timeCost } from './alignment.ts';
 import type { SpokenWord } from './spoken-word.ts';
+import { turnEnds } from './weights.ts';
 
 /** How many words at the head of a turn repeat how many at the head of the known words. */
 export interface Overlap {
@@ -15,14 +16,6 @@ interface Hearing {
   /** The turn has ended. */
   isFinal?: boolean;
 }
-
-/**
- * The cost of a turn that ends elsewhere than before: within a known turn, or after the pause that ended
- * one. It outweighs the times of two misheard words, and costs less than one misheard word.
- */
-const otherEndCost = 0.7;
-/** Another session is cut up to a frame later, so one word more may be before the cut. */
-const laterCutCost = 0.35;
 
 /** Shorter than any word. */
 const shortestWordSamples = samplesIn(60);
@@ -90,7 +83,7 @@ function costOfEnd(
 ): number {
   const last = known[count - 1];
   if (last === undefined) return 0;
-  if (isMoreHeard) return last.turnEnd === 'pause' ? otherEndCost : 0;
+  if (isMoreHeard) return last.turnEnd === 'pause' ? turnEnds.other : 0;
   if (!isFinal || count === known.length || last.turnEnd !== undefined) return 0;
-  return known[count - 2]?.turnEnd === 'cut' ? laterCutCost : otherEndCost;
+  return known[count - 2]?.turnEnd === 'cut' ? turnEnds.laterCut : turnEnds.other;
 }

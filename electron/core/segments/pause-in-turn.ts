@@ -1,20 +1,11 @@
 import { samplesIn } from '../audio-format.ts';
 import { tuning } from '../tuning.ts';
 import type { Stretch, Voice } from '../voice/voice.ts';
-
-/** The cost of a turn that goes on over a pause, by its length: a long one would have ended the turn. */
-const pauseCosts = [
-  { fromMs: tuning.longPauseMs, cost: 4 },
-  { fromMs: tuning.clearPauseMs, cost: 2 },
-  { fromMs: 0, cost: 1 },
-] as const;
+import { weights } from './weights.ts';
 
 /** The cost of the assumption that a turn goes on over a pause of this many samples. */
 export const costOfPauseInTurn = (samples: number): number =>
-  pauseCosts.find(({ fromMs }) => samples >= samplesIn(fromMs))?.cost ?? 0;
-
-/** The cost of the assumption that a turn ended in a pause shorter than a clear one, or in none. */
-const endCosts = { shortPause: 0.75, noPause: 1.5 } as const;
+  weights.pauseInTurn.find(({ fromMs }) => samples >= samplesIn(fromMs))?.cost ?? 0;
 
 /**
  * The cost of the assumption that all voice in a stretch of sound is in this many turns. They end at the
@@ -35,7 +26,7 @@ export function costOfTurnsIn({ stretches }: Voice, turns: number, within: Stret
   const short = Math.min(unclear, pauses.length - clear.length);
   return (
     clear.slice(ends).reduce((sum, samples) => sum + costOfPauseInTurn(samples), 0) +
-    short * endCosts.shortPause +
-    (unclear - short) * endCosts.noPause
+    short * weights.endInShortPause +
+    (unclear - short) * weights.endWithoutPause
   );
 }

@@ -1,24 +1,15 @@
-import { samplesIn } from '../audio-format.ts';
 import { voicedIn, type Stretch, type Voice } from '../voice/voice.ts';
+import { weights } from './weights.ts';
 
 /* Without word times, the length of the voice shows how many words were said in it. */
-
-/** The mean length of a word, with the short pause after it. */
-const wordSamples = samplesIn(350);
-/** The short pause after a word. The last word of a turn has none. */
-const gapSamples = samplesIn(150);
-/** How much single words and whole turns differ from that, as a logarithm. */
-const wordSpread = 0.5;
-const turnSpread = 0.15;
-/** The most that a mismatch costs, because a cough is voice without a word. */
-const mostCost = 8;
 
 /** The cost of the assumption that this number of words was said in this length of voice. */
 function rateCost(words: number, samples: number): number {
   if (words === 0) return 0;
-  const spread = turnSpread + wordSpread / Math.sqrt(words);
-  const off = Math.log(Math.max(samples, 1) / (words * wordSamples - gapSamples)) / spread;
-  return Math.min(mostCost, (off * off) / 2);
+  const spread = weights.turnSpread + weights.wordSpread / Math.sqrt(words);
+  const off =
+    Math.log(Math.max(samples, 1) / (words * weights.wordSamples - weights.gapSamples)) / spread;
+  return Math.min(weights.mostRate, (off * off) / 2);
 }
 
 /**

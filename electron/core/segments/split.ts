@@ -1,8 +1,9 @@
 import { voicedIn, type Stretch, type Voice } from '../voice/voice.ts';
-import { boundaryAt, costBefore, costAfter, type Boundary } from './boundary.ts';
+import { boundaryAt, costBefore, costAfter, voicedSides, type Boundary } from './boundary.ts';
 import { costOfPauseInTurn } from './pause-in-turn.ts';
 import type { SpokenTurn } from './spoken.ts';
 import type { SpokenWord } from './spoken-word.ts';
+import { weights } from './weights.ts';
 import { latestEnd } from './word-times.ts';
 
 /*
@@ -11,17 +12,11 @@ import { latestEnd } from './word-times.ts';
  * voice before and after the sample, and by where the service ended its turns.
  */
 
-/** The cost of each word that a side has beyond its share of the voice. */
-const shareCosts = { timed: 0.6, untimed: 1.2 } as const;
-
 interface PlacedWord extends SpokenWord {
   turnId: number;
   /** The sound of its turn. */
   heardIn: Stretch;
 }
-
-/** The cost of a word on a side on which nothing of its turn was said. */
-const impossible = 20;
 
 /**
  * How many of the words were said before a sample.
@@ -44,15 +39,16 @@ export function countBefore(turns: readonly SpokenTurn[], sample: number, voice:
   const share = shareBefore(voice, sample, within) * words.length;
   const isUntimed = words.some((word) => word.isUntimed === true);
   const shareCost =
-    (isUntimed ? shareCosts.untimed : shareCosts.timed) / Math.max(1, Math.sqrt(words.length) / 2);
+    (isUntimed ? weights.untimedShare : weights.timedShare) /
+    Math.max(1, Math.sqrt(words.length) / 2);
 
   const before = words.map((word) => {
-    const side = sideOf(word.heardIn, sample, voice);
-    return side === null ? costBefore(word, boundary) : side === 'before' ? 0 : impossible;
+    const side = soleSide(word.heardIn, sample, voice);
+    return side === null ? costBefore(word, boundary) : side === 'before' ? 0 : weights.impossible;
   });
   const after = words.map((word) => {
-    const side = sideOf(word.heardIn, sample, voice);
-    return side === null ? costAfter(word, boundary) : side === 'after' ? 0 : impossible;
+    const side = soleSide(word.heardIn, sample, voice);
+    return side === null ? costAfter(word, boundary) : side === 'after' ? 0 : weights.impossible;
   });
   let cost = after.reduce((sum, one) => sum + one, 0);
   let best = { count: 0, cost: Infinity };
@@ -65,13 +61,11 @@ export function countBefore(turns: readonly SpokenTurn[], sample: number, voice:
 }
 
 /** The side of a sample on which all sound of a turn is, or all of its voice; null if it is on both. */
-function sideOf({ startSample, endSample }: Stretch, sample: number, voice: Voice) {
-  if (endSample <= sample) return 'before';
-  if (startSample >= sample) return 'after';
-  const isVoicedBefore = voicedIn(voice, { startSample, endSample: sample }) > 0;
-  const isVoicedAfter = voicedIn(voice, { startSample: sample, endSample }) > 0;
-  if (isVoicedBefore === isVoicedAfter) return null;
-  return isVoicedBefore ? 'before' : 'after';
+function soleSide(heardIn: Stretch, sample: number, voice: Voice): 'before' | 'after' | null {
+  if (heardIn.endSample <= sample) return 'before';
+  if (heardIn.startSample >= sample) return 'after';
+  const sides = voicedSides(voice, heardIn, sample);
+  return sides === 'before' || sides === 'after' ? sides : null;
 }
 
 /** How much of the voice in a stretch of sound is before a sample: 0 to 1. */
