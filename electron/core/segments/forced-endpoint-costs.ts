@@ -34,6 +34,7 @@ function lateCost(samples: number, hasPartial: boolean): number {
 const isFollowed = (sample: number, all: readonly ForcedEndpoint[]): boolean =>
   all.some((other) => other.sample > sample);
 
+/** The cost of the assumption that a turn after a ForceEndpoint ended, by whether the voice paused. */
 export function endCost(
   { sample }: ForcedEndpoint,
   { isFinal, sentIn }: ReportedTurn,
@@ -100,7 +101,7 @@ export function costsOf(
       return { before: before + earlierCost + shown, after: after + begun };
     }
     if (hasFinal) return { before: before + earlierCost, after };
-    // A turn may arrive after much later sound was sent, so its arrival does not tell the two apart.
+    // In a backlog, a turn may arrive after much later sound was sent, so its arrival shows no side.
     if (before < Infinity) return { before: before + rest.before, after: after + rest.after };
   }
   return { before: sum(costBefore) + rest.before, after: sum(costAfter) + rest.after };
