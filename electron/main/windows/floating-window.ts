@@ -1,0 +1,168 @@
+import {
+  BrowserWindow,
+  screen,
+  type BrowserWindowConstructorOptions,
+  type Display,
+} from 'electron';
+import { placeOnSway } from '../sway/place-on-sway.ts';
+import type { Page } from './app-scheme.ts';
+import { isWayland, swaySocket } from './lifecycle.ts';
+import { loadPage } from './load-page.ts';
+import type { Area } from './placement.ts';
+import { reloadAfterCrash } from './reload-after-crash.ts';
+import { webPreferences } from './window-security.ts';
+
+/** Window managers on X11 do not manage a toolbar. On macOS a panel floats over full screen windows. */
+const windowType: Partial<Record<NodeJS.Platform, string>> = { linux: 'toolbar', darwin: 'panel' };
+
+interface Parts {
+  page: Page;
+  title: string;
+  /** Its place on a display. */
+  placeOn: (display: Display) => Area;
+  /** Called with the new window, before its page loads. */
+  made?: (window: BrowserWindow) => void;
+}
+
+/**
+ * A window above every other one, never focused, shown without being activated. It is created once and
+ * stays, so that it can be shown within a frame. If the person closes it, it appears again with the next
+ * change.
+ */
+export class FloatingWindow {
+  readonly #parts: Parts;
+  /** Null before it is needed, so that the start of the app registers the hotkeys first. */
+  #window: BrowserWindow | null = null;
+  #loaded = Promise.resolve();
+  /** Whether the page has painted. A window that is shown before that is black. */
+  #state: 'unpainted' | 'awaited' | 'painted' = 'unpainted';
+  /** The display that it is on while it is visible. */
+  displayId = 0;
+  /** The last place that the app gave it. A window manager may have moved it. */
+  #wanted: Area | null = null;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Creates the hidden window early. Resolves once its page has loaded. */
+  prepare(): Promise<void> {
+    this.#window ??= this.#make();
+    return this.#loaded;
+  }
+
+  get isVisible(): boolean {
+    return this.#window?.isVisible() ?? false;
+  }
+
+  /** Where the window is, or was when it was hidden; null if it was never needed. */
+  get bounds(): Area | null {
+    return this.#window?.getBounds() ?? null;
+  }
+
+  /** Shows the window where the person works, without taking the focus. */
+  show(): void {
+    const window = (this.#window ??= this.#make());
+    if (this.#state === 'painted') this.#showNow(window);
+    else this.#state = 'awaited';
+  }
+
+  hide(): void {
+    if (this.#state === 'awaited') this.#state = 'unpainted';
+    this.#window?.hide();
+  }
+
+  /**
+   * Moves a visible window to its place, which has changed: its size, or its display, which may be
+   * smaller, moved or gone.
+   */
+  placeAgain(): void {
+    if (this.#window?.isVisible() !== true) return;
+    const same = screen.getAllDisplays().find(({ id }) => id === this.displayId);
+    this.#place(this.#window, same ?? displayOfPerson());
+  }
+
+  #place(window: BrowserWindow, display: Display): void {
+    this.displayId = display.id;
+    this.#wanted = this.#parts.placeOn(display);
+    window.setBounds(this.#wanted);
+  }
+
+  #showNow(window: BrowserWindow): void {
+    if (window.isVisible()) return;
+    this.#place(window, displayOfPerson());
+    window.showInactive();
+    showEverywhere(window);
+  }
+
+  /** The page has painted, or failed to load, which is then visible. */
+  #painted(window: BrowserWindow): void {
+    const isAwaited = this.#state === 'awaited';
+    this.#state = 'painted';
+    if (isAwaited && !window.isDestroyed()) this.#showNow(window);
+  }
+
+  #make(): BrowserWindow {
+    const { page, title, made } = this.#parts;
+    const type = windowType[process.platform];
+    const window = new BrowserWindow({
+      ...options,
+      title,
+      ...(type === undefined ? {} : { type }),
+    });
+    window.setAlwaysOnTop(true, 'screen-saver');
+    showEverywhere(window);
+    // A window manager may close any window, and this one is needed for as long as the app runs.
+    window.on('close', (event) => {
+      event.preventDefault();
+      window.hide();
+    });
+    screen.on('display-added', () => this.placeAgain());
+    screen.on('display-removed', () => this.placeAgain());
+    screen.on('display-metrics-changed', () => this.placeAgain());
+    if (isWayland && swaySocket) void placeOnSway(swaySocket, title, () => this.#wanted);
+    reloadAfterCrash(window.webContents);
+    window.once('ready-to-show', () => this.#painted(window));
+    window.webContents.once('did-fail-load', () => this.#painted(window));
+    made?.(window);
+    this.#loaded = loadPage(window, page);
+    return window;
+  }
+}
+
+const options: BrowserWindowConstructorOptions = {
+  show: false,
+  frame: false,
+  transparent: true,
+  backgroundColor: '#00000000',
+  hasShadow: false,
+  roundedCorners: false,
+  resizable: true,
+  maximizable: false,
+  minimizable: false,
+  fullscreenable: false,
+  skipTaskbar: true,
+  focusable: false,
+  alwaysOnTop: true,
+  acceptFirstMouse: true,
+  // A page plays tones before anyone presses something in it.
+  webPreferences: {
+    ...webPreferences,
+    backgroundThrottling: false,
+    autoplayPolicy: 'no-user-gesture-required',
+  },
+};
+
+/**
+ * Shows a window on every workspace. On X11 this is repeated whenever the window is shown: a window
+ * manager forgets the workspace of a hidden window, and takes no request for it.
+ */
+function showEverywhere(window: BrowserWindow): void {
+  window.setVisibleOnAllWorkspaces(true, {
+    visibleOnFullScreen: true,
+    skipTransformProcessType: true,
+  });
+}
+
+/** The display of the pointer, where the person most likely looks. */
+const displayOfPerson = (): Display => screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
