@@ -41,6 +41,8 @@ export interface BackEnd {
   bind(binding: Binding): Promise<HotkeyStatus>;
   /** Reports the release of a held hotkey. */
   unbind(action: HotkeyAction): void;
+  /** Whether `watchEscape` reports anything on this desktop. */
+  readonly hearsEscape: boolean;
   /** Takes Escape from all other programs and reports it, until it is called with null. */
   watchEscape(onEscape: (() => void) | null): void;
   /**

@@ -19,6 +19,7 @@ import { FunctionKeyGrabs } from './x11/function-key-grabs.ts';
  */
 export class DesktopHotkeys implements BackEnd {
   readonly areChosenElsewhere = false;
+  readonly hearsEscape = true;
   readonly #shortcuts: ShortcutRegistry;
   readonly #isMac: boolean;
   readonly #onKey: (event: KeyEvent) => void;

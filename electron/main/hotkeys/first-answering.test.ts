@@ -7,6 +7,7 @@ let asked: string[] = [];
 
 const way = (name: string): BackEnd => ({
   areChosenElsewhere: name === 'verbs',
+  hearsEscape: name !== 'verbs',
   bind: () => {
     asked.push(`${name} bind`);
     return Promise.resolve({ problem: null, holdProblem: null });
@@ -43,6 +44,7 @@ test('the last back end is used if none answers', async () => {
   const backEnd = open(() => Promise.resolve(null));
   await backEnd.bind(binding);
   expect(backEnd.areChosenElsewhere).toBe(true);
+  expect(backEnd.hearsEscape).toBe(false);
   expect(asked).toEqual(['verbs bind']);
 });
 

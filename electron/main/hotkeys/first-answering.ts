@@ -24,6 +24,10 @@ export class FirstAnswering implements BackEnd {
     return this.#backEnd?.areChosenElsewhere ?? false;
   }
 
+  get hearsEscape(): boolean {
+    return this.#backEnd?.hearsEscape ?? false;
+  }
+
   async bind(binding: Binding): Promise<HotkeyStatus> {
     return (await this.#chosen).bind(binding);
   }

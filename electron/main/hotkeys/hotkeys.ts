@@ -90,6 +90,11 @@ export class Hotkeys extends EventEmitter<HotkeyEvents> {
     return this.#inOrder.run(() => this.#keepIfHeard('dictate', 'dictationMode', mode));
   }
 
+  /** Whether Escape is reported on this desktop. */
+  get hearsEscape(): boolean {
+    return this.#backEnd.hearsEscape;
+  }
+
   /** Takes Escape while a dictation runs, or releases it. */
   watchEscape(isOn: boolean): void {
     this.#isEscapeWatched = isOn;

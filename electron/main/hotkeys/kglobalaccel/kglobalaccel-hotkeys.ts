@@ -29,6 +29,7 @@ const unheard = (problem: Problem): HotkeyStatus => ({ problem, holdProblem: nul
  */
 export class KGlobalAccelHotkeys implements BackEnd {
   readonly areChosenElsewhere = false;
+  readonly hearsEscape = true;
   readonly #accel: KGlobalAccel;
   readonly #onKey: (event: KeyEvent) => void;
   readonly #taken = new Map<HotkeyAction, Taken>();

@@ -27,6 +27,7 @@ const unheard = (problem: Problem): HotkeyStatus => ({ problem, holdProblem: nul
  */
 export class SwayHotkeys implements BackEnd {
   readonly areChosenElsewhere = false;
+  readonly hearsEscape = true;
   readonly #onKey: (event: KeyEvent) => void;
   readonly #ipc: SwayIpc;
   readonly #taken = new Map<HotkeyAction, Taken>();

@@ -7,6 +7,7 @@ import type { BackEnd, HotkeyStatus } from '../back-end.ts';
  */
 export class VerbHotkeys implements BackEnd {
   readonly areChosenElsewhere = true;
+  readonly hearsEscape = false;
   readonly #command: (action: HotkeyAction) => string;
 
   /** @param command the command line of an action */
