@@ -42,6 +42,7 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           captions: resolve('renderer/captions/index.html'),
+          pill: resolve('renderer/pill/index.html'),
           panel: resolve('renderer/panel/index.html'),
           doctor: resolve('renderer/doctor/index.html'),
         },

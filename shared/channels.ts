@@ -4,10 +4,12 @@
  */
 export const requestChannels = [
   'captions:attach',
+  'pill:attach',
   'level:watch',
   'listening:do',
   'dictation:undo',
   'dictation:insert',
+  'dictation:copy',
   'transcript:copy',
   'panel:open',
   'problems:read',
@@ -40,6 +42,7 @@ export const requestChannels = [
 
 export const broadcastChannels = [
   'captions:patch',
+  'pill:changed',
   'level',
   'problems:changed',
   'app-state:changed',

@@ -19,6 +19,7 @@ import { acceleratorSchema, dictationModeSchema } from './setting-values.ts';
 import { hotkeyActionSchema } from './actions.ts';
 import type { AppState } from './app-state.ts';
 import type { PageId } from './pages.ts';
+import type { Pill } from './pill.ts';
 import type { Problem } from './problem.ts';
 import { problemSources, type CurrentProblem } from './problem-sources.ts';
 import type { Status } from './status.ts';
@@ -72,12 +73,14 @@ export type ListeningCommand = v.InferOutput<typeof listeningCommandSchema>;
 
 const schemas = {
   'captions:attach': v.tuple([captionsViewSchema]),
+  'pill:attach': v.tuple([]),
   'level:watch': v.tuple([
     v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostLevelSteps)),
   ]),
   'listening:do': v.tuple([listeningCommandSchema]),
   'dictation:undo': v.tuple([]),
   'dictation:insert': v.tuple([]),
+  'dictation:copy': v.tuple([]),
   'transcript:copy': v.tuple([]),
   'panel:open': v.tuple([]),
   'problems:read': v.tuple([]),
@@ -123,6 +126,8 @@ export const requestSchemas: {
 export interface Answers extends Record<RequestChannel, unknown> {
   /** Attaches the captions or the panel: the snapshot, then patches with what the page shows. */
   'captions:attach': Snapshot;
+  /** Attaches the pill: what it shows, then `pill:changed`. */
+  'pill:attach': Pill;
   /** Subscribes to `level`, with this number of steps above silence; 0 unsubscribes. */
   'level:watch': null;
   'listening:do': null;
@@ -130,6 +135,8 @@ export interface Answers extends Record<RequestChannel, unknown> {
   'dictation:undo': null;
   /** Inserts the newest dictation in the window that has the focus, or had it before the panel. */
   'dictation:insert': null;
+  /** Copies the text of the newest dictation to the clipboard. */
+  'dictation:copy': null;
   /** Copies the text that is shown to the clipboard. */
   'transcript:copy': null;
   'panel:open': null;
@@ -182,6 +189,8 @@ export interface Answers extends Record<RequestChannel, unknown> {
 /** The messages that main sends to its windows without a request. */
 export interface Broadcasts extends Record<BroadcastChannel, unknown> {
   'captions:patch': Patch;
+  /** What the pill shows now. Only the page that attached receives it. */
+  'pill:changed': Pill;
   /**
    * Where a meter stands, 0 at -60 dB and below and 1 at full scale: sent to pages that watch the
    * level, when it moves by one of their steps.

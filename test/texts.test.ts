@@ -69,7 +69,13 @@ test.each(globSync('**/*.svelte', { cwd: folder }))(
 /** Phrases of the main process that have one form in every language: names, and what programs read. */
 const fixedPhrases = new Set([
   ...['KDE Plasma', 'Windows WASAPI', 'Windows DirectSound', 'Ole Private Data'],
-  ...['CaptionKey captions', 'CaptionKey doctor', 'Not found', 'nop captionkey'],
+  ...[
+    'CaptionKey captions',
+    'CaptionKey dictation',
+    'CaptionKey doctor',
+    'Not found',
+    'nop captionkey',
+  ],
 ]);
 
 const phrase = /^\p{L}+(?:,? \p{L}+)+$/u;

@@ -18,12 +18,12 @@ import { watchShownWindow } from './shown-window.ts';
 export interface DictationDesk {
   display: string;
   target: Awaited<ReturnType<typeof startProgram>>;
-  /** Waits until the previous captions are hidden, then dictates. */
+  /** Waits until the pill of the previous one is hidden, then dictates. */
   dictate(): Promise<Dictated>;
   stop(): Promise<void>;
 }
 
-const captionsTitle = 'CaptionKey captions';
+const pillTitle = 'CaptionKey dictation';
 /** Longer than any tap, and several words at the speed of the service's speaker. */
 const spokenMs = 700;
 /** Noise, loud enough to count as voice and too quiet for a mark. */
@@ -50,7 +50,7 @@ export async function startDictationDesk(): Promise<DictationDesk> {
       CAPTIONKEY_STREAMING_URL: service.baseUrl,
     },
   });
-  const painted = await watchPainting(await app.page(captionsTitle));
+  const painted = await watchPainting(await app.page(pillTitle));
   const recorded = await watchRecordings(join(app.userData, 'recordings'));
   const { growths } = recorded;
   const { arrivals } = service;
@@ -68,12 +68,12 @@ export async function startDictationDesk(): Promise<DictationDesk> {
   };
 
   // The window can only be found while it is shown.
-  const [captions] = await Promise.all([watchShownWindow(display, captionsTitle), speak()]);
+  const [pill] = await Promise.all([watchShownWindow(display, pillTitle), speak()]);
   return {
     display,
     target,
     dictate: async () => {
-      await until('the captions to go away', () => !captions.isShown());
+      await until('the pill to go away', () => !pill.isShown());
       // A random wait, so that the key is not in step with the frames.
       await sleep(200 + Math.random() * 100);
       await painted.frames();
@@ -86,14 +86,14 @@ export async function startDictationDesk(): Promise<DictationDesk> {
       } while (!frames.some(({ words }) => words.endsWith(lastWord)) && isPatient(spoken.textAtMs));
       return {
         ...spoken,
-        shownAtMs: captions.shownAtMs(),
+        shownAtMs: pill.shownAtMs(),
         frames,
         growths: [...growths],
         arrivals: [...arrivals],
       };
     },
     stop: async () => {
-      captions.stop();
+      pill.stop();
       recorded.stop();
       // The app terminates its session and waits for the answer, so stop the service later.
       await app.stop();

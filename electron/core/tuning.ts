@@ -109,6 +109,9 @@ export const tuning = {
   /** Long enough to notice, and short enough not to be in the way. */
   insertedShownMs: 1_200,
 
+  /** A problem has to be read and understood. */
+  problemShownMs: 12_000,
+
   /** How far voice by loudness and the words of the service disagree: soft endings, breath. */
   voiceSlackMs: 60,
 

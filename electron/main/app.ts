@@ -20,6 +20,7 @@ import { loginItemOf } from './login/login-item.electron.ts';
 import { startAtLogin } from './login/start-at-login.ts';
 import { onUnhandled } from './logging/unhandled.ts';
 import { endProblemsOnChange } from './problems/end-problems.ts';
+import { PillModel } from './pill/pill-model.ts';
 import { openProblems, reportFiles } from './problems/open-problems.ts';
 import { forkLogged } from './processes/fork.electron.ts';
 import { ModelRedirects } from './settings/model-redirects.ts';
@@ -33,6 +34,7 @@ import { CaptionsWindow } from './windows/captions-window.ts';
 import * as lifecycle from './windows/lifecycle.ts';
 import { openPanelWindow } from './windows/open-panel-window.ts';
 import { denyEverything } from './windows/permissions.ts';
+import { PillWindow } from './windows/pill-window.ts';
 import { appTray } from './windows/tray/open-tray.ts';
 
 /** What exists before Electron is ready. */
@@ -70,14 +72,16 @@ export async function openCaptionKey(start: Start): Promise<void> {
 
   const feed = new CaptionFeed();
   const captions = new CaptionsWindow(settings);
-  const visibility = new CaptionsVisibility(captions, settings);
+  const pillWindow = new PillWindow(captions);
+  const pill = new PillModel({ window: pillWindow });
+  const visibility = new CaptionsVisibility({ window: captions, settings, pill });
   const isPrinting = launch.print !== null;
-  const problems = openProblems({ log, feed, visibility, isPrinting });
+  const problems = openProblems({ log, feed, visibility, pill, isPrinting });
   files.onSetAside((problem) => problems.set('files', problem));
   onUnhandled(log, (problem) => problems.set('app', problem));
   const redirects = new ModelRedirects(settings, problems);
 
-  const speech = { audioInput, settings, fork, feed, visibility, problems };
+  const speech = { audioInput, settings, fork, feed, visibility, pill, problems };
   const storage = new SpeechStorage({ ...speech, userData, recordingsFolder });
   const { retranscription: transcriptStore } = storage;
   const origin = { launch, demoFolder, log, preferences, redirects, quit };
@@ -117,6 +121,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
 
   const parts = {
     ...{ launch, verbs, log, keys, settings, preferences, appState, problems, feed, captions },
+    ...{ pill, pillWindow },
     ...{ audioInput, capture, microphones, listening, hotkeys, panel, dictation, insertion },
     ...{ commands, storage, ...history, tray },
     reportFiles: () => reportFiles(problems, userData, files.unread(), keys.problem),

@@ -1,6 +1,5 @@
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { sentenceOf } from '#shared/messages/index.ts';
 import { problem } from '#shared/problem.ts';
 import { failed } from '#shared/result.ts';
 import { preferencesWith } from '../lib/testing/preferences.ts';
@@ -171,53 +170,11 @@ test('while a gap is caught up with, how much is left stands beside the words', 
   expect(status.element().getBoundingClientRect().height).toBeGreaterThan(16);
 });
 
-test('a dictation shows its own words only, and captions show all again', async () => {
+test('words before a refused start are hidden, and captions show all again', async () => {
   const { patch } = await openCaptions({ status: { phase: 'idle' }, turns: [final(1, 'Before.')] });
   await expect.element(log).toHaveTextContent('Before.');
   patch({ firstTurn: 3, status: listening, turns: [final(2, 'Late.'), partial(3, 'now')] });
   await expect.element(log).toHaveTextContent('now');
   patch({ firstTurn: 0 });
   await expect.element(log).toHaveTextContent('Before. Late. now');
-});
-
-test('the outcome of a dictation is shown beside its words, until it is over', async () => {
-  const { patch } = await openCaptions({
-    status: { phase: 'idle' },
-    turns: [final(1, 'Hold a key.')],
-  });
-  patch({
-    dictation: { phase: 'done', outcome: 'inserted', note: null, canUndo: false },
-  });
-  await expect.element(page.getByRole('status')).toHaveTextContent('Inserted');
-  const note = problem('keyboard-taken', {});
-  const sentence = sentenceOf(note);
-  patch({ dictation: { phase: 'done', outcome: 'held', note, canUndo: false } });
-  await expect.element(page.getByRole('status')).toHaveTextContent(sentence);
-  patch({ dictation: { phase: 'idle' } });
-  await expect.element(page.getByRole('status')).not.toHaveTextContent(sentence);
-});
-
-test('a dictation that was cancelled can be inserted after all', async () => {
-  const { main, patch } = await openCaptions({});
-  patch({
-    dictation: {
-      phase: 'done',
-      outcome: 'cancelled',
-      note: problem('cancelled', {}),
-      canUndo: true,
-    },
-  });
-  await page.getByRole('button', { name: 'Insert anyway' }).click();
-  expect(main.count('dictation:undo')).toBe(1);
-});
-
-test('a text that the panel does not take can be inserted in the window before it', async () => {
-  const { main, patch } = await openCaptions({});
-  const note = problem('on-clipboard', {});
-  const done = { phase: 'done', outcome: 'on-clipboard', note, canUndo: false } as const;
-  patch({ dictation: { ...done, canInsert: true } });
-  await page.getByRole('button', { name: 'Insert here' }).click();
-  expect(main.count('dictation:insert')).toBe(1);
-  patch({ dictation: done });
-  await expect.element(page.getByRole('button', { name: 'Insert here' })).not.toBeInTheDocument();
 });

@@ -3,9 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page } from 'vitest/browser';
 import { refusalFacts } from '#shared/problem.fixture.ts';
-import type { Problem } from '#shared/problem.ts';
 import { problem } from '#shared/problem.ts';
-import type { DictationStatus } from '#shared/dictation-status.ts';
 import { captionsHeightPx, lineHeightPx } from '#shared/captions-size.ts';
 import type { Preferences } from '#shared/preferences.ts';
 import type { Snapshot } from '#shared/ipc.ts';
@@ -16,59 +14,19 @@ import './captions.css';
 import { nothingKnown } from '../lib/captions/fold.ts';
 import Captions from './Captions.svelte';
 
-const done = (
-  outcome: Extract<DictationStatus, { phase: 'done' }>['outcome'],
-  note: Problem | null = null,
-  canUndo = false,
-): DictationStatus => ({ phase: 'done', outcome, note, canUndo });
-
 const short = 'Call Anna about the release.';
 const long =
   'The captions float above every window while you speak, and the words that are certain stay where they are, so that nobody has to look for them again while the next ones are still on their way.';
-const speaking: DictationStatus = { phase: 'speaking', isLatched: false };
-const moved = problem('focus-moved', { app: 'XTerm' });
-const failed = problem('not-transcribed', {});
 const listening = { phase: 'listening', connected: true } as const;
-const idle = { phase: 'idle' } as const;
 
-/** What the captions show of a dictation, from the key to what became of it. */
+/** What the captions show, from the start to the last words. */
 const states: Record<string, { words: string } & Partial<Snapshot>> = {
-  starting: { words: '', status: { phase: 'starting' }, dictation: speaking },
+  starting: { words: '', status: { phase: 'starting' } },
   connecting: { words: short, status: { phase: 'listening', connected: false } },
-  listening: { words: short, status: listening, dictation: speaking },
-  'listening to much': { words: long, status: listening, dictation: speaking },
-  finishing: { words: short, status: { phase: 'finishing' }, dictation: { phase: 'finishing' } },
+  listening: { words: short, status: listening },
+  'listening to much': { words: long, status: listening },
+  finishing: { words: short, status: { phase: 'finishing' } },
   'finishing without words': { words: '', status: { phase: 'finishing' } },
-  inserted: { words: short, status: idle, dictation: done('inserted') },
-  held: { words: short, status: idle, dictation: done('held', moved) },
-  'held, of much': { words: long, status: idle, dictation: done('held', moved) },
-  cancelled: {
-    words: long,
-    status: { phase: 'finishing' },
-    dictation: done('cancelled', problem('cancelled', {}), true),
-  },
-  'cancelled without words': {
-    words: '',
-    status: { phase: 'finishing' },
-    dictation: done('cancelled', problem('cancelled', {}), true),
-  },
-  'on the clipboard': {
-    words: short,
-    status: idle,
-    dictation: done('on-clipboard', problem('on-clipboard', {})),
-  },
-  'in a window of CaptionKey': {
-    words: long,
-    status: idle,
-    dictation: {
-      phase: 'done',
-      outcome: 'on-clipboard',
-      note: problem('own-window', {}),
-      canUndo: false,
-      canInsert: true,
-    },
-  },
-  failed: { words: '', status: idle, dictation: done('failed', failed) },
   reconnecting: { words: long, status: { phase: 'reconnecting', heldSeconds: 12 } },
   'catching up': {
     words: long,

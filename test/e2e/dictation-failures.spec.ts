@@ -16,7 +16,7 @@ import { openPage } from '../support/pages.ts';
 let desk: Desk;
 let folder: string;
 let app: App;
-let captions: Page;
+let pill: Page;
 let target: TextTarget;
 let sentence: Clip;
 let word: Clip;
@@ -40,7 +40,7 @@ afterAll(async () => {
 
 async function open(options: LaunchOptions): Promise<void> {
   app = await desk.launch({ args: ['--stop'], ...options });
-  captions = await app.page('CaptionKey captions');
+  pill = await app.page('CaptionKey dictation');
   await app.hears();
   target = await startProgram(desk.display, 'gtk_entry');
 }
@@ -54,13 +54,13 @@ test('a refused key is one sentence, and the recording becomes text later', asyn
   ]);
   await open({ args: [], env: { CAPTIONKEY_STREAMING_URL: proxy.url } });
   const held = await desk.holdKeys('ctrl+alt+space');
-  await captions.getByText('Listening').waitFor();
+  await pill.getByText('Listening').waitFor();
   await desk.sound.play(word.path);
-  await captions.getByRole('alert').waitFor();
+  await pill.getByRole('alert').waitFor();
   await held.release();
-  expect(await captions.getByRole('alert').count()).toBe(1);
-  expect(await captions.getByRole('alert').innerText()).toMatch(/rejected that key/);
-  await captions.getByText(/Couldn't transcribe that\. The recording is saved/).waitFor();
+  expect(await pill.getByRole('alert').count()).toBe(1);
+  expect(await pill.getByRole('alert').innerText()).toMatch(/rejected that key/);
+  await pill.getByText(/Couldn't transcribe that\. The recording is saved/).waitFor();
   expect(await target.text()).toBe('');
 
   const panel = await app.page('CaptionKey');
@@ -77,10 +77,10 @@ test('speech before and after a microphone is unplugged is inserted', async () =
   const unplug = await desk.sound.plug(headset.name);
   await open({ files: { 'settings.json': JSON.stringify({ microphone: headset }) } });
   const held = await desk.holdKeys('ctrl+alt+space');
-  await captions.getByText('Listening').waitFor();
+  await pill.getByText('Listening').waitFor();
   await desk.say(word.path);
   await unplug();
-  await captions.getByText(/were not heard.*Headset isn't connected/).waitFor();
+  await pill.getByText(/were not heard.*Headset isn't connected/).waitFor();
   await desk.say(sentence.path);
   await held.release();
   await hasText(`${word.text} ${sentence.text}`);
@@ -89,12 +89,12 @@ test('speech before and after a microphone is unplugged is inserted', async () =
 test('sleep ends the dictation and inserts its text, and nothing listens after waking', async () => {
   await open({});
   await pressKeys(desk.display, 'ctrl+alt+space');
-  await captions.getByText('Listening').waitFor();
+  await pill.getByText('Listening').waitFor();
   await desk.say(sentence.path);
   await app.electron.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend'));
   await hasText(sentence.text);
   await app.electron.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'));
-  await captions.getByText('Captions are off').waitFor();
+  await pill.getByRole('status').waitFor({ state: 'detached' });
   await pressKeys(desk.display, 'ctrl+alt+space');
-  await captions.getByText('Listening').waitFor();
+  await pill.getByText('Listening').waitFor();
 });

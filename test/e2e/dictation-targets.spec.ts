@@ -34,14 +34,14 @@ afterAll(() => desk.stop());
 
 test.each(tried)('speech is inserted in %s', async (_name, start) => {
   const app = await desk.launch({ args: ['--stop'] });
-  const captions = await app.page('CaptionKey captions');
+  const pill = await app.page('CaptionKey dictation');
   await app.hears();
   target = await start(desk.display);
   const { text, path } = cutClip(app.home, 3);
   const held = await desk.holdKeys('ctrl+alt+space');
-  await captions.getByText('Listening').waitFor();
+  await pill.getByText('Listening').waitFor();
   await desk.say(path);
   await held.release();
-  await captions.getByText('Inserted').waitFor();
+  await pill.getByText('Inserted').waitFor();
   await vi.waitFor(async () => expect(await target?.text()).toBe(text), patient);
 });

@@ -9,8 +9,10 @@ import { pressKeys } from '../../tools/desktop-harness/keyboard.ts';
 import { startProgram, type TextTarget } from '../../tools/desktop-harness/targets.ts';
 import {
   focusedWindow,
+  listWindows,
   openFocusedWindow,
   waitForFocusedWindow,
+  waitForWindow,
 } from '../../tools/desktop-harness/windows.ts';
 import type { App, LaunchOptions } from '../support/app.ts';
 import { cutClip, type Clip } from '../support/clips.ts';
@@ -25,11 +27,12 @@ import { openPage } from '../support/pages.ts';
  */
 let desk: Desk;
 let app: App;
-let captions: Page;
+let pill: Page;
 let target: TextTarget;
 /** One sentence, for tests that need no more. */
 let clip: Clip;
 let folder: string;
+const pillTitle = 'CaptionKey dictation';
 /** The window of the target. */
 let wid: number;
 
@@ -53,7 +56,7 @@ afterAll(async () => {
 async function open(options: LaunchOptions = {}): Promise<void> {
   const files = { 'settings.json': JSON.stringify(settings) };
   app = await desk.launch({ args: ['--stop'], files, ...options });
-  captions = await app.page('CaptionKey captions');
+  pill = await app.page('CaptionKey dictation');
   // A lone modifier is not grabbed, so the test does not wait for it.
   if (options.files === undefined) await app.hears();
   // An opening panel takes the focus, which the target needs.
@@ -62,28 +65,47 @@ async function open(options: LaunchOptions = {}): Promise<void> {
   wid = (await focusedWindow(desk.display)).active;
 }
 
-const status = async (): Promise<string> => captions.getByRole('status').innerText();
+const status = async (): Promise<string> => pill.getByRole('status').innerText();
+
+/** The pill and its window are gone. */
+async function isOver(): Promise<void> {
+  await pill.getByRole('status').waitFor({ state: 'detached' });
+  await vi.waitFor(async () => expect(await shownTitles()).not.toContain(pillTitle), patient);
+}
+
+const shownTitles = async (): Promise<string[]> =>
+  (await listWindows(desk.display)).map(({ title }) => title);
 
 /** Holds the dictation key while that is spoken. */
 async function dictate(path: string): Promise<void> {
   const held = await desk.holdKeys('ctrl+alt+space');
-  await captions.getByText('Listening').waitFor();
+  await pill.getByText('Listening').waitFor();
   await desk.say(path);
   await held.release();
 }
 
-test('words that are spoken while the key is held are inserted at the cursor', async () => {
+test('words that are spoken while the key is held are inserted at the cursor, and no captions appear', async () => {
   await open();
-  await dictate(recordingPath);
+  const held = await desk.holdKeys('ctrl+alt+space');
+  await pill.getByText('Listening').waitFor();
+  // In the middle of the lower edge, 32 pixels above it, whatever size it has.
+  await vi.waitFor(async () => {
+    const { x, y, width, height } = await waitForWindow(desk.display, pillTitle);
+    expect([x + width / 2, y + height]).toEqual([640, 768]);
+  }, patient);
+  expect(await shownTitles()).not.toContain('CaptionKey captions');
+  expect((await focusedWindow(desk.display)).active).toBe(wid);
+  await desk.say(recordingPath);
+  await held.release();
   await vi.waitFor(async () => expect(await target.text()).toBe(text), patient);
-  await vi.waitFor(async () => expect(await status()).toBe('Inserted'), patient);
+  await vi.waitFor(async () => expect(await status()).toContain('Inserted'), patient);
 });
 
 test('a tap starts a dictation and the next one ends it, and the next text continues the first', async () => {
   await open();
   for (let count = 0; count < 2; count++) {
     await pressKeys(desk.display, 'ctrl+alt+space');
-    await captions.getByText('Listening').waitFor();
+    await pill.getByText('Listening').waitFor();
     await desk.say(clip.path);
     await pressKeys(desk.display, 'ctrl+alt+space');
     const expected = Array.from({ length: count + 1 }, () => clip.text).join(' ');
@@ -93,6 +115,7 @@ test('a tap starts a dictation and the next one ends it, and the next text conti
 
 test('a dictation beside captions leaves both texts right, and captions go on', async () => {
   await open({ args: ['--captions'] });
+  const captions = await app.page('CaptionKey captions');
   await captions.getByText('Listening').waitFor();
   await desk.say(clip.path);
   await dictate(clip.path);
@@ -106,7 +129,7 @@ test('a dictation beside captions leaves both texts right, and captions go on', 
 test('after a change of the focus the text is held and nothing is typed', async () => {
   await open();
   const held = await desk.holdKeys('ctrl+alt+space');
-  await captions.getByText('Listening').waitFor();
+  await pill.getByText('Listening').waitFor();
   await desk.say(clip.path);
   const other = await openFocusedWindow(desk.display);
   const before = other.keyPresses();
@@ -115,12 +138,18 @@ test('after a change of the focus the text is held and nothing is typed', async 
   expect(other.keyPresses()).toBe(before);
   expect(await target.text()).toBe('');
   other.stop();
+  await vi.waitFor(
+    async () => expect((await focusedWindow(desk.display)).active).toBe(wid),
+    patient,
+  );
+  await pill.getByRole('button', { name: 'Insert here' }).click();
+  await vi.waitFor(async () => expect(await target.text()).toBe(clip.text), patient);
 });
 
 test('the text is inserted if the focus has come back before the release', async () => {
   await open();
   const held = await desk.holdKeys('ctrl+alt+space');
-  await captions.getByText('Listening').waitFor();
+  await pill.getByText('Listening').waitFor();
   const other = await openFocusedWindow(desk.display);
   await desk.say(clip.path);
   other.stop();
@@ -137,7 +166,7 @@ test('after the window is closed the text is held, and the window below gets not
   const below = await openFocusedWindow(desk.display);
   await open();
   const held = await desk.holdKeys('ctrl+alt+space');
-  await captions.getByText('Listening').waitFor();
+  await pill.getByText('Listening').waitFor();
   await desk.say(clip.path);
   await target.stop();
   await vi.waitFor(
@@ -154,11 +183,11 @@ test('after the window is closed the text is held, and the window below gets not
 test('Escape cancels, and the text can still be inserted', async () => {
   await open();
   const held = await desk.holdKeys('ctrl+alt+space');
-  await captions.getByText('Listening').waitFor();
+  await pill.getByText('Listening').waitFor();
   await desk.say(clip.path);
   await pressKeys(desk.display, 'Escape');
   await held.release();
-  const undo = captions.getByRole('button', { name: 'Insert anyway' });
+  const undo = pill.getByRole('button', { name: 'Insert anyway' });
   await undo.waitFor();
   expect(await target.text()).toBe('');
   await undo.click();
@@ -173,7 +202,7 @@ test('another shortcut with the dictation key starts nothing and leaves nothing'
   await control.release();
   const panel = await app.page('CaptionKey');
   await openPage(panel, 'history');
-  await vi.waitFor(async () => expect(await status()).toBe('Captions are off'), patient);
+  await isOver();
   await panel.getByText(/^Nothing yet/).waitFor();
   expect(await target.text()).toBe('');
 });
@@ -193,10 +222,10 @@ test('the panel says that the microphone is open for the pre-roll, until it is s
 test('a silent dictation inserts and reports nothing', async () => {
   await open();
   const held = await desk.holdKeys('ctrl+alt+space');
-  await captions.getByText('Listening').waitFor();
+  await pill.getByText('Listening').waitFor();
   // Anything shorter would be a tap.
   await sleep(2 * tuning.tapMs);
   await held.release();
-  await vi.waitFor(async () => expect(await status()).toBe('Captions are off'), patient);
+  await isOver();
   expect(await target.text()).toBe('');
 });

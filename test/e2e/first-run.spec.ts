@@ -69,9 +69,9 @@ test('a first dictation fills the box, and Home follows', async () => {
   await focusWindow(app, 'CaptionKey');
   await words().click();
   await app.hears();
-  const captions = await app.page('CaptionKey captions');
+  const pill = await app.page('CaptionKey dictation');
   const held = await desk.holdKeys('ctrl+alt+space');
-  await captions.getByText('Listening').waitFor();
+  await pill.getByText('Listening').waitFor();
   await desk.say(writeSentence(0, join(app.home, 'hello.wav')));
   await held.release();
   await vi.waitFor(async () => expect(await words().inputValue()).toBe(sentences[0]), patient);

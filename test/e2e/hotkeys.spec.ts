@@ -82,15 +82,15 @@ test('a key that stays down is one press, although X11 repeats it', async () => 
   expect(desk.service.commands.slice(commands)).toEqual([]);
 });
 
-test('a lone modifier can be recorded, and starts captions', async () => {
+test('a lone modifier can be recorded, and starts a dictation', async () => {
   await open();
-  const captions = await app.page('CaptionKey captions');
+  const pill = await app.page('CaptionKey dictation');
   await item('Dictate').getByRole('button').click();
   await hotkeys().getByText('Press the keys', { exact: true }).waitFor();
   await pressKeys(desk.display, 'Control_R');
   await item('Dictate').getByText('Right Ctrl').waitFor();
   const held = await desk.holdKeys('Control_R');
-  await captions.getByText('Listening').waitFor();
+  await pill.getByText('Listening').waitFor();
   await held.release();
 });
 
@@ -106,9 +106,9 @@ test('the app watches the keyboard only if a key to hold is set', async () => {
     patient,
   );
 
-  const captions = await app.page('CaptionKey captions');
+  const pill = await app.page('CaptionKey dictation');
   await pressKeys(desk.display, 'ctrl+alt+space');
-  await captions.getByText('Listening').waitFor();
+  await pill.getByText('Listening').waitFor();
 });
 
 test('a killed key watch is started again, and later presses are heard', async () => {
@@ -123,8 +123,8 @@ test('a killed key watch is started again, and later presses are heard', async (
     patient,
   );
   await pressKeys(desk.display, 'ctrl+alt+space');
-  const captions = await app.page('CaptionKey captions');
-  await captions.getByText('Listening').waitFor();
+  const pill = await app.page('CaptionKey dictation');
+  await pill.getByText('Listening').waitFor();
   await vi.waitFor(async () => expect(await keyWatches()).toBe(1), patient);
 });
 
@@ -150,8 +150,8 @@ test('no pressed key is in the log', async () => {
   await vi.waitFor(async () => expect(await keyWatches()).toBe(1), patient);
   await pressKeys(desk.display, 'ctrl+shift+q');
   await pressKeys(desk.display, 'ctrl+alt+space');
-  const captions = await app.page('CaptionKey captions');
-  await captions.getByText('Listening').waitFor();
+  const pill = await app.page('CaptionKey dictation');
+  await pill.getByText('Listening').waitFor();
   expect(await log()).toContain('process-started process=key-watch');
   expect(await log()).not.toMatch(/Space|Control|ctrl|alt\b|accelerator/i);
   const printed = await readFile(join(app.userData, 'logs/key-watch.log'), 'utf8').catch(() => '');
@@ -177,12 +177,13 @@ test('F13 to F24 of macro pads can be recorded, work alone, and can be held', as
   await captions.getByText('Captions are off').waitFor();
 
   await record('Dictate', 'F24');
+  const pill = await app.page('CaptionKey dictation');
   const held = await desk.holdKeys('F24');
-  await captions.getByText('Listening').waitFor();
+  await pill.getByText('Listening').waitFor();
   await sleep(500);
-  await captions.getByText('Listening').waitFor();
+  await pill.getByText('Listening').waitFor();
   await held.release();
-  await captions.getByText('Listening').waitFor({ state: 'detached' });
+  await pill.getByText('Listening').waitFor({ state: 'detached' });
 
   await record('Start and stop captions', 'ctrl+shift+F13');
   expect(await chosen()).toMatchObject({

@@ -227,10 +227,10 @@ test('while it transcribes an unfinished recording', async () => {
 
 test('while something is dictated: its row is interrupted, and has the text once', async () => {
   const first = await desk.launch({ userData });
-  const captions = await first.page('CaptionKey captions');
+  const pill = await first.page('CaptionKey dictation');
   await first.hears();
   const held = await desk.holdKeys('ctrl+alt+space');
-  await captions.getByText('Listening').waitFor();
+  await pill.getByText('Listening').waitFor();
   playing = desk.sound.play(recordingPath);
   await hasRecorded(5);
   await crash(first);

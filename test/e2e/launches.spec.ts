@@ -89,7 +89,8 @@ test('a later launch without a verb opens the panel', async () => {
   const first = await launch(['--stop']);
   await first.page('CaptionKey captions');
   const titles = () => Promise.all(first.electron.windows().map((page) => page.title()));
-  expect(await titles()).toEqual(['CaptionKey captions']);
+  await first.page('CaptionKey dictation');
+  expect((await titles()).sort()).toEqual(['CaptionKey captions', 'CaptionKey dictation']);
   expect(await launchAgain(first)).toMatchObject({ status: 0 });
   await first.page('CaptionKey');
 });

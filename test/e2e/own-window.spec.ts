@@ -11,7 +11,7 @@ import { patient } from '../support/patient.ts';
 let desk: Desk;
 let app: App;
 let panel: Page;
-let captions: Page;
+let pill: Page;
 let entry: TextTarget | null = null;
 
 beforeAll(async () => {
@@ -20,7 +20,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   app = await desk.launch();
   panel = await app.page('CaptionKey');
-  captions = await app.page('CaptionKey captions');
+  pill = await app.page('CaptionKey dictation');
   await app.hears();
 });
 afterEach(async () => {
@@ -34,7 +34,7 @@ afterAll(() => desk.stop());
 async function dictate(): Promise<string> {
   const { text, path } = cutClip(app.home, 3);
   const held = await desk.holdKeys('ctrl+alt+space');
-  await captions.getByText('Listening').waitFor();
+  await pill.getByText('Listening').waitFor();
   await desk.sound.play(path);
   await held.release();
   return text;
@@ -47,12 +47,12 @@ test('without a text field the text is on the clipboard, and a button inserts it
   entry = await startProgram(desk.display, 'gtk_entry');
   await focusWindow(app, 'CaptionKey');
   const text = await dictate();
-  await captions.getByText(/^Inserted|clipboard/).waitFor();
+  await pill.getByText(/^Inserted|clipboard/).waitFor();
   expect(await clipboard()).toBe(text);
-  await captions.getByText('so the text is on the clipboard').waitFor();
+  await pill.getByText('so the text is on the clipboard').waitFor();
   expect(await entry.text()).toBe('');
-  await captions.getByRole('button', { name: 'Insert here' }).click();
-  await captions.getByText('Inserted').waitFor();
+  await pill.getByRole('button', { name: 'Insert here' }).click();
+  await pill.getByText('Inserted').waitFor();
   await vi.waitFor(async () => expect(await entry?.text()).toBe(text), patient);
 });
 
@@ -62,6 +62,6 @@ test('a text field of the panel receives the text', async () => {
   const field = panel.getByLabel('Context');
   await field.click();
   const text = await dictate();
-  await captions.getByText('Inserted').waitFor();
+  await pill.getByText('Inserted').waitFor();
   await vi.waitFor(async () => expect(await field.inputValue()).toBe(text), patient);
 });

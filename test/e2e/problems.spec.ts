@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { messages } from '#shared/messages/index.ts';
 import { grabKeys, pressKeys } from '../../tools/desktop-harness/keyboard.ts';
-import type { App } from '../support/app.ts';
+import type { App, WindowTitle } from '../support/app.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { patient } from '../support/patient.ts';
 import { runApp, type Run } from '../support/run-app.ts';
@@ -20,11 +20,11 @@ afterAll(() => desk.stop());
 
 const run = (...args: string[]): Promise<Run> => runApp({ args, env: { DISPLAY: desk.display } });
 
-/** The sentence in the captions. */
-const problemShown = async (opened: App): Promise<string> => {
-  const captions = await opened.page('CaptionKey captions');
-  return captions.getByRole('alert').innerText();
-};
+/** The sentence in the captions, or in the pill. */
+const problemShown = async (
+  opened: App,
+  title: WindowTitle = 'CaptionKey captions',
+): Promise<string> => (await opened.page(title)).getByRole('alert').innerText();
 
 test('a wrong key is named, and the app goes on', async () => {
   const env = { ASSEMBLYAI_API_KEY: 'wrong-key' };
@@ -33,7 +33,8 @@ test('a wrong key is named, and the app goes on', async () => {
 
   await pressKeys(desk.display, 'ctrl+alt+space');
   await vi.waitFor(
-    async () => expect(await problemShown(opened)).toMatch(/rejected that key/),
+    async () =>
+      expect(await problemShown(opened, 'CaptionKey dictation')).toMatch(/rejected that key/),
     patient,
   );
   expect(opened.output()).not.toContain('wrong-key');
@@ -106,7 +107,7 @@ test('a missing key is shown until there is one, without earlier words', async (
 
   await opened.hears();
   await pressKeys(desk.display, 'ctrl+alt+space');
-  expect(await problemShown(opened)).toMatch(/No API key yet/);
+  expect(await problemShown(opened, 'CaptionKey dictation')).toMatch(/No API key yet/);
   expect(await captions.getByRole('log').innerText()).toBe('');
   await panel
     .getByRole('alert')
@@ -139,7 +140,9 @@ test.each([
 ])('a silent microphone is named until $how ends with $settings', async ({ how, settings }) => {
   const opened = await desk.launch({ files: { 'settings.json': JSON.stringify(settings) } });
   const panel = await opened.page('CaptionKey');
-  const captions = await opened.page('CaptionKey captions');
+  const shown = await opened.page(
+    how === 'captions' ? 'CaptionKey captions' : 'CaptionKey dictation',
+  );
   await opened.hears();
   const keys = how === 'captions' ? 'ctrl+alt+c' : 'ctrl+alt+space';
   await pressKeys(desk.display, keys);
@@ -147,13 +150,13 @@ test.each([
     .getByRole('alert')
     .getByText(/No sound is coming from/)
     .waitFor();
-  await captions
+  await shown
     .getByRole('alert')
     .getByText(/No sound is coming from/)
     .waitFor();
   await pressKeys(desk.display, keys);
   await panel.getByRole('alert').waitFor({ state: 'detached' });
-  await captions.getByRole('alert').waitFor({ state: 'detached' });
+  await shown.getByRole('alert').waitFor({ state: 'detached' });
   await panel.getByText('Captions are off').waitFor();
   // It stays away, also while the microphone is open for the next words.
   await sleep(2 * mainTuning.exactSilenceMs);

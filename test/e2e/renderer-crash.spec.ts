@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import type { App } from '../support/app.ts';
+import type { App, WindowTitle } from '../support/app.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
-import { crashPage, inPage, type WindowTitle } from '../support/pages.ts';
+import { crashPage, inPage } from '../support/pages.ts';
 import { recordingPath, sentences } from '../support/recording.ts';
 import { patient } from '../support/patient.ts';
 

@@ -23,47 +23,50 @@ beforeAll(async () => {
 });
 afterAll(() => desk.stop());
 
-describe.each(['CaptionKey captions', 'CaptionKey'] as const)('the window “%s”', (title) => {
-  let page: Page;
-  const attempt = (call: string): Promise<unknown> => page.evaluate(`attempts.${call}`);
+describe.each(['CaptionKey captions', 'CaptionKey dictation', 'CaptionKey'] as const)(
+  'the window “%s”',
+  (title) => {
+    let page: Page;
+    const attempt = (call: string): Promise<unknown> => page.evaluate(`attempts.${call}`);
 
-  beforeAll(async () => {
-    page = await app.page(title);
-    await page.evaluate(
-      await readFile(join(import.meta.dirname, '../support/attempts.js'), 'utf8'),
-    );
-  });
-
-  test('has the frozen bridge, and nothing of Node or Electron', async () => {
-    expect(await attempt('look()')).toEqual({
-      bridge: ['request', 'subscribe'],
-      isFrozen: true,
-      others: [],
+    beforeAll(async () => {
+      page = await app.page(title);
+      await page.evaluate(
+        await readFile(join(import.meta.dirname, '../support/attempts.js'), 'utf8'),
+      );
     });
-  });
 
-  test('runs only its own scripts, and connects to nothing', async () => {
-    const url = desk.service.env.CAPTIONKEY_STREAMING_URL.replace('ws:', 'http:');
-    const directives = [
-      ...['connect-src', 'frame-src', 'img-src', 'object-src', 'script-src'],
-      ...['script-src-elem', 'style-src-elem'],
-    ];
-    expect(await attempt(`load('${url}', ${directives.length})`)).toEqual({
-      worked: { eval: false, fetch: false, webSocket: false, inline: false },
-      directives,
+    test('has the frozen bridge, and nothing of Node or Electron', async () => {
+      expect(await attempt('look()')).toEqual({
+        bridge: ['request', 'subscribe'],
+        isFrozen: true,
+        others: [],
+      });
     });
-  });
 
-  test('does not navigate, and opens no window', async () => {
-    const before = [page.url(), app.electron.windows().length];
-    expect(await attempt('leave()')).toBe(0);
-    expect([page.url(), app.electron.windows().length]).toEqual(before);
-  });
+    test('runs only its own scripts, and connects to nothing', async () => {
+      const url = desk.service.env.CAPTIONKEY_STREAMING_URL.replace('ws:', 'http:');
+      const directives = [
+        ...['connect-src', 'frame-src', 'img-src', 'object-src', 'script-src'],
+        ...['script-src-elem', 'style-src-elem'],
+      ];
+      expect(await attempt(`load('${url}', ${directives.length})`)).toEqual({
+        worked: { eval: false, fetch: false, webSocket: false, inline: false },
+        directives,
+      });
+    });
 
-  test('is granted no permission', async () => {
-    expect(await attempt('askForPermissions()')).toEqual({ granted: [], sound: false });
-  });
-});
+    test('does not navigate, and opens no window', async () => {
+      const before = [page.url(), app.electron.windows().length];
+      expect(await attempt('leave()')).toBe(0);
+      expect([page.url(), app.electron.windows().length]).toEqual(before);
+    });
+
+    test('is granted no permission', async () => {
+      expect(await attempt('askForPermissions()')).toEqual({ granted: [], sound: false });
+    });
+  },
+);
 
 describe('app://', () => {
   let own: Page;

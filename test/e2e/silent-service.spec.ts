@@ -31,20 +31,20 @@ afterAll(async () => {
 
 test('a service without words is reported, one new session is tried, and the recording is offered', async () => {
   const app = await desk.launch({ args: [], env: silent.env });
-  const [captions, panel] = [await app.page('CaptionKey captions'), await app.page('CaptionKey')];
+  const [pill, panel] = [await app.page('CaptionKey dictation'), await app.page('CaptionKey')];
   const held = await desk.holdKeys('ctrl+alt+space');
-  await captions.getByText('Listening').waitFor();
+  await pill.getByText('Listening').waitFor();
   const playing = desk.sound.play(recordingPath);
   const sentence = /gets your voice but sends no words/;
-  await captions.getByRole('alert').filter({ hasText: sentence }).waitFor();
-  await captions.screenshot({ path: join(pictures, 'captions.png') });
+  await pill.getByRole('alert').filter({ hasText: sentence }).waitFor();
+  await pill.screenshot({ path: join(pictures, 'pill.png') });
   await panel.getByText(sentence).first().waitFor();
   await panel.screenshot({ path: join(pictures, 'panel.png') });
   await playing;
   // The new one is split at a pause: what was said before it, and what is said live.
   await vi.waitFor(() => expect(silent.sessions).toHaveLength(3), patient);
   await held.release();
-  await captions.getByText(/Couldn't transcribe that\. The recording is saved/).waitFor();
+  await pill.getByText(/Couldn't transcribe that\. The recording is saved/).waitFor();
   await openPage(panel, 'history');
   const item = panel.getByRole('region', { name: 'History' }).getByRole('listitem');
   await item.getByText('Not transcribed').waitFor();

@@ -13,7 +13,9 @@ import { patient } from '../support/patient.ts';
  */
 let desk: Desk;
 let app: App;
+/** It plays the tones. */
 let captions: Page;
+let pill: Page;
 
 beforeAll(async () => {
   desk = await startDesk();
@@ -21,6 +23,7 @@ beforeAll(async () => {
   const files = { 'settings.json': JSON.stringify(settings) };
   app = await desk.launch({ args: ['--stop'], files });
   captions = await app.page('CaptionKey captions');
+  pill = await app.page('CaptionKey dictation');
   await captions.evaluate(`
     window.tones = [];
     const { start } = OscillatorNode.prototype;
@@ -45,7 +48,7 @@ test('one tone says when to speak and another that the text is inserted, and nei
   const spoken = writeSentence(0, join(app.home, 'spoken.wav'));
   const target = await startProgram(desk.display, 'gtk_entry');
   const held = await desk.holdKeys('ctrl+alt+space');
-  await captions.getByText('Listening').waitFor();
+  await pill.getByText('Listening').waitFor();
   await desk.say(spoken);
   await held.release();
   await vi.waitFor(async () => expect(await target.text()).toBe(sentences[0]), patient);

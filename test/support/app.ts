@@ -10,6 +10,8 @@ import { keepLog } from './logs.ts';
 import { inTurn } from './in-turn.ts';
 import { processesWith } from './processes.ts';
 
+export type WindowTitle = 'CaptionKey captions' | 'CaptionKey dictation' | 'CaptionKey';
+
 /** The app, started as a person starts it, in an empty home folder of its own. */
 export interface App {
   electron: ElectronApplication;
@@ -18,7 +20,7 @@ export interface App {
   /** Its user-data folder. */
   userData: string;
   /** The page of the window with this title, once it exists. */
-  page(title: 'CaptionKey captions' | 'CaptionKey'): Promise<Page>;
+  page(title: WindowTitle): Promise<Page>;
   /** Resolves once a shortcut works; by default the dictation key. */
   hears(accelerator?: string): Promise<void>;
   /** Everything the app has written on standard output and error. */

@@ -2,10 +2,8 @@ import type { Page } from 'playwright';
 import { expect, vi } from 'vitest';
 import { messages } from '#shared/messages/index.ts';
 import type { PageId } from '#shared/pages.ts';
-import type { App } from './app.ts';
+import type { App, WindowTitle } from './app.ts';
 import { patient } from './patient.ts';
-
-export type WindowTitle = 'CaptionKey captions' | 'CaptionKey';
 
 /** Opens a page of the panel. */
 export const openPage = (panel: Page, id: PageId): Promise<void> =>

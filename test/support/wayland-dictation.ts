@@ -13,7 +13,7 @@ import type { Desktop, WaylandDesk } from './wayland-desk.ts';
 
 /** The hotkey of a dictation. */
 export const dictationKey = 'ctrl+alt+space';
-export const captionsTitle = 'CaptionKey captions';
+export const pillTitle = 'CaptionKey dictation';
 
 /** The app replaces words of the clip by accents, Chinese and an emoji of several parts. */
 const written = 'naïve Größe 你好 👩‍👩‍👧';
@@ -139,7 +139,7 @@ export class DictatingPerson<T extends StartedTarget> {
     await this.say();
     const other = await this.start(second);
     await end();
-    await this.expectInCaptions(/nothing was typed/);
+    await this.expectInPill(/nothing was typed/);
     expect([target.text(), other.text()]).toEqual(['', '']);
     expect(await this.#desktop.clipboard.content()).toEqual(richContent);
   }
@@ -148,9 +148,9 @@ export class DictatingPerson<T extends StartedTarget> {
     return vi.waitFor(() => expect(target.text()).toBe(text), patient);
   }
 
-  async expectInCaptions(text: RegExp): Promise<void> {
-    const captions = await this.app.page(captionsTitle);
-    await captions.getByText(text).waitFor();
+  async expectInPill(text: RegExp): Promise<void> {
+    const pill = await this.app.page(pillTitle);
+    await pill.getByText(text).waitFor();
   }
 
   /** Returns the function that ends the dictation. */

@@ -9,7 +9,7 @@ import {
 import { textOn } from '../../tools/desktop-harness/wayland/clipboard.ts';
 import type { TargetKind } from '../../tools/desktop-harness/wayland/targets.ts';
 import { startWaylandDesk, type WaylandDesk } from '../support/wayland-desk.ts';
-import { captionsTitle, DictatingPerson, said } from '../support/wayland-dictation.ts';
+import { pillTitle, DictatingPerson, said } from '../support/wayland-dictation.ts';
 
 /*
  * The whole app on a real GNOME Shell with its portal and its custom shortcuts: from a pressed key to the
@@ -69,15 +69,15 @@ describe.skipIf(!isHere)(
       person.moveFocusWhileDictating(first, second),
     );
 
-    test('the captions are above every window, and never have the focus', async () => {
+    test('the pill is above every window, and never has the focus', async () => {
       const target = await person.start('gtk');
       await person.pressKey();
       await person.say();
-      const captions = await person.app.page(captionsTitle);
-      await captions.getByRole('log').waitFor();
+      const pill = await person.app.page(pillTitle);
+      await pill.getByRole('log').waitFor();
       await target.focus();
       const shown = (await desktop.windows.shown()).map(({ title }) => title);
-      expect(shown.indexOf(captionsTitle)).toBeGreaterThan(shown.indexOf(target.title));
+      expect(shown.indexOf(pillTitle)).toBeGreaterThan(shown.indexOf(target.title));
       expect(await desktop.windows.focused()).toMatchObject({ id: target.window.id });
       await person.pressKey();
       await person.expectText(target);
@@ -87,7 +87,7 @@ describe.skipIf(!isHere)(
     test('the app leaves a text on the clipboard if the program does not report its window', async () => {
       const target = await person.start('qt');
       await person.dictate();
-      await person.expectInCaptions(/GNOME doesn't say which window is in front/);
+      await person.expectInPill(/GNOME doesn't say which window is in front/);
       expect(await textOn(desktop.clipboard)).toBe(said);
       expect(target.text()).toBe('');
     });
@@ -105,7 +105,7 @@ describe.skipIf(!isHere)(
       await launch('cancel');
       const target = await person.start('gtk');
       await dictateByVerb();
-      await person.expectInCaptions(/You didn't allow CaptionKey to press keys/);
+      await person.expectInPill(/You didn't allow CaptionKey to press keys/);
       expect(await textOn(desktop.clipboard)).toBe(said);
       expect(target.text()).toBe('');
     });

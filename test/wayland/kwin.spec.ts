@@ -12,7 +12,7 @@ import {
 } from '../../tools/desktop-harness/kwin/kwin.ts';
 import type { TargetKind } from '../../tools/desktop-harness/wayland/targets.ts';
 import { startWaylandDesk, type WaylandDesk } from '../support/wayland-desk.ts';
-import { captionsTitle, DictatingPerson, said } from '../support/wayland-dictation.ts';
+import { pillTitle, DictatingPerson, said } from '../support/wayland-dictation.ts';
 
 /* The whole app on a real KWin with its portal: from a held key to the text in other programs. */
 let desk: WaylandDesk<KwinDesktop>;
@@ -56,12 +56,12 @@ describe.skipIf(!isHere)(`on KWin${isHere ? '' : ' (not run: KWin is not install
     person.moveFocusWhileDictating(first, second),
   );
 
-  test('the captions never have the focus', async () => {
+  test('the pill never has the focus', async () => {
     const target = await person.start('gtk');
     const held = await person.holdKey();
     await person.say();
-    const captions = await person.app.page(captionsTitle);
-    await captions.getByRole('log').waitFor();
+    const pill = await person.app.page(pillTitle);
+    await pill.getByRole('log').waitFor();
     expect(desktop.windows.focused()).toMatchObject({ id: target.window.id });
     await held.release();
     await person.expectText(target);
@@ -102,7 +102,7 @@ describe.skipIf(!isHere)(`on KWin${isHere ? '' : ' (not run: KWin is not install
     await person.pressKey();
     await person.say();
     await desktop.keyboard.press('escape');
-    await person.expectInCaptions(/[Cc]ancelled/);
+    await person.expectInPill(/[Cc]ancelled/);
     await sleep(500);
     expect(target.text()).toBe('');
     await expectClipboard(desktop.clipboard);

@@ -11,7 +11,7 @@ import { textOn } from '../../tools/desktop-harness/wayland/clipboard.ts';
 import type { TargetKind } from '../../tools/desktop-harness/wayland/targets.ts';
 import { patient } from '../support/patient.ts';
 import { startWaylandDesk, type WaylandDesk } from '../support/wayland-desk.ts';
-import { captionsTitle, DictatingPerson } from '../support/wayland-dictation.ts';
+import { pillTitle, DictatingPerson } from '../support/wayland-dictation.ts';
 
 /* The whole app on a real sway: from a held key to the text in other programs. */
 let desk: WaylandDesk<SwayDesktop>;
@@ -44,13 +44,12 @@ test.each<TargetKind>(['foot', 'gtk', 'qt', 'xterm', 'gtk-x11'])(
   (kind) => person.dictateInto(kind, rounds, 'restored'),
 );
 
-test('the captions float above the other windows and never have the focus', async () => {
+test('the pill floats above the other windows and never has the focus', async () => {
   const target = await person.start('gtk');
   const held = await person.holdKey();
   await vi.waitFor(
     // In the middle of the lower edge, 32 pixels above it.
-    async () =>
-      expect(await desktop.floating()).toEqual([{ title: captionsTitle, x: 190, y: 644 }]),
+    async () => expect(await desktop.floating()).toEqual([{ title: pillTitle, x: 500, y: 724 }]),
     patient,
   );
   expect(await desktop.focused()).toMatchObject({ id: target.window.id });

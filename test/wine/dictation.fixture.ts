@@ -84,6 +84,8 @@ async function openApp(recordingFolder: string): Promise<() => Promise<void>> {
     isDemo: () => false,
     watchEscape: (isOn) => hotkeys.watchEscape(isOn ? () => undefined : null),
     watchInput: (behindServerMs) => hotkeys.watchInput(behindServerMs),
+    onAsked: () => undefined,
+    onRefused: () => undefined,
     onStatus: (status) => report({ type: 'status', ...status }),
     onHistory: () => undefined,
     onProblem: (problem) => report({ type: 'problem', problem }),

@@ -56,8 +56,8 @@ try {
   await sleep(readMs / 2);
   await show('Hold <kbd>Ctrl</kbd> <kbd>Alt</kbd> <kbd>Space</kbd> and speak');
   const held = await desk.holdKeys('ctrl+alt+space');
-  const captions = await app.page('CaptionKey captions');
-  await captions.getByText('Listening').waitFor();
+  const pill = await app.page('CaptionKey dictation');
+  await pill.getByText('Listening').waitFor();
   await say(3);
   await held.release();
   await show('Release: the words are at the cursor');
@@ -66,6 +66,7 @@ try {
   await sleep(2 * readMs);
 
   await show('<kbd>Ctrl</kbd> <kbd>Alt</kbd> <kbd>C</kbd> switches captions on');
+  const captions = await app.page('CaptionKey captions');
   await pressKeys(desk.display, 'ctrl+alt+c');
   await captions.getByText('Listening').waitFor();
   for (const turn of [0, 1]) await say(turn);

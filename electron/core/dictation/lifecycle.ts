@@ -74,6 +74,11 @@ export const isSpeaking = ({ keying }: Lifecycle): boolean => keying.phase !== '
 export const isFinishing = (lifecycle: Lifecycle): boolean =>
   !isSpeaking(lifecycle) && lifecycle.done === null && lifecycle.entries.some(isWanted);
 
+/** The only texts that are awaited are on their way to the cursor, where nothing stops them. */
+export const isInserting = (lifecycle: Lifecycle): boolean =>
+  isFinishing(lifecycle) &&
+  lifecycle.entries.filter(isWanted).every(({ phase }) => phase === 'inserting');
+
 const isWanted = (entry: Entry): boolean =>
   entry.phase === 'inserting' || (entry.phase === 'finishing' && entry.wish === 'insert');
 

@@ -28,6 +28,7 @@ let service: Service;
 let desk: StoreDesk;
 let store: Store;
 let statuses: DictationStatus[];
+let asked: string[];
 let problems: (Problem | null)[];
 /** The typed texts, each with its window. */
 let typed: [string, string][];
@@ -45,6 +46,7 @@ beforeEach(async () => {
   desk = new StoreDesk();
   store = desk.start();
   statuses = [];
+  asked = [];
   problems = [];
   typed = [];
   isEscapeOurs = false;
@@ -110,6 +112,8 @@ function dictatorFor(
     isDemo: () => false,
     watchEscape: (isOn) => (isEscapeOurs = isOn),
     watchInput: () => () => false,
+    onAsked: () => asked.push('asked'),
+    onRefused: () => asked.push('refused'),
     onStatus: (status) => {
       statuses.push(status);
       if (status.phase === 'finishing') onFinishing();
@@ -143,7 +147,8 @@ test('a dictation goes to the window that had the focus at key-down, and into th
   expect(statuses).toEqual([
     { phase: 'speaking', isLatched: true },
     { phase: 'finishing' },
-    { phase: 'done', outcome: 'inserted', note: null, canUndo: false },
+    { phase: 'inserting' },
+    { phase: 'done', outcome: 'inserted', note: null, offers: [] },
   ]);
   await outcomes('inserted');
   expect(await rows()).toMatchObject([{ app: 'Editor', text: 'Keep a', isPartial: false }]);
@@ -188,7 +193,7 @@ test('a cancelled dictation is kept, and can still be inserted', async () => {
   // Both words have been heard, and the recording has not reached its end.
   await until(() => expect(service.sound().length).toBeGreaterThan(spokenWords.length));
   expect(dictationController.command('cancel')).toBe(true);
-  expect(statuses.at(-1)).toMatchObject({ phase: 'done', outcome: 'cancelled', canUndo: true });
+  expect(statuses.at(-1)).toMatchObject({ phase: 'done', outcome: 'cancelled', offers: ['undo'] });
   dictationController.undo();
   await until(() => expect(statuses.at(-1)).toMatchObject({ outcome: 'inserted' }));
   await outcomes('inserted');
@@ -255,6 +260,7 @@ test('without an API key no dictation begins', () => {
   const dictationController = dictatorFor(spokenWords, () => failed(problem('no-key', {})));
   dictationController.key({ atMs: 0, type: 'press', hasRelease: true });
   dictationController.key({ atMs: 0, type: 'release' });
+  expect(asked).toEqual(['asked', 'refused']);
   expect(statuses).toEqual([]);
   expect(problems).toMatchObject([{ code: 'no-key' }]);
   expect(dictationController.command('stop')).toBe(false);

@@ -39,6 +39,10 @@ interface Parts {
   watchEscape: (isOn: boolean) => void;
   /** See `BackEnd.watchInput`. */
   watchInput: (afterServerMs: number | null) => () => boolean | null;
+  /** Called when a dictation is asked for, before the microphone opens. */
+  onAsked: () => void;
+  /** Called when nothing can be dictated now. The reason was reported before. */
+  onRefused: () => void;
   onStatus: (status: DictationStatus) => void;
   /** Called when the history has changed. */
   onHistory: () => void;
@@ -202,11 +206,14 @@ export class DictationController {
   /** Opens the microphone first. Everything else can be done while it opens. */
   #begin(id: number): void {
     const { listeningController, insertion, store, settings, isDemo } = this.#parts;
-    const { isOccupied, onProblem } = this.#parts;
+    const { isOccupied, onAsked, onRefused, onProblem } = this.#parts;
+    onAsked();
     if (isOccupied()) onProblem(problem('transcribing', {}));
     const startSample = isOccupied() ? null : listeningController.dictate(id);
-    if (startSample === null) this.#events.putFirst({ type: 'refused', id });
-    else {
+    if (startSample === null) {
+      this.#events.putFirst({ type: 'refused', id });
+      onRefused();
+    } else {
       const isKept = settings().keepHistory && !isDemo();
       const entry = new DictationEntry(store, insertion.focused(), startSample, isKept);
       this.#entries.set(id, entry);
@@ -239,8 +246,8 @@ export class DictationController {
     const isChanged = !isDeepStrictEqual(status, this.#status);
     this.#status = status;
     if (isChanged) this.#parts.onStatus(status);
-    // Escape cancels until the text is inserted.
-    const isWatched = status.phase === 'speaking' || status.phase === 'finishing';
+    // Escape cancels until the text is inserted, and reaches no program before that.
+    const isWatched = status.phase !== 'idle' && status.phase !== 'done';
     if (isWatched === this.#isEscapeWatched) return;
     this.#isEscapeWatched = isWatched;
     this.#parts.watchEscape(isWatched);

@@ -1,19 +1,30 @@
-import { isFinishing, isSpeaking, type Done, type Lifecycle } from '#core/dictation/lifecycle.ts';
-import type { DictationStatus } from '#shared/dictation-status.ts';
+import {
+  isFinishing,
+  isInserting,
+  isSpeaking,
+  type Done,
+  type Lifecycle,
+} from '#core/dictation/lifecycle.ts';
+import type { DictationOffer, DictationStatus } from '#shared/dictation-status.ts';
 import { problem, type Problem } from '#shared/problem.ts';
 import { inOwnWindow } from '../insertion/beside-own-window.ts';
 
 /** The status that a person sees: that of the newest dictation, unless only an older one goes on. */
 export function dictationStatusOf(lifecycle: Lifecycle): DictationStatus {
-  const { keying, done, undoableId } = lifecycle;
+  const { keying, done } = lifecycle;
   if (isSpeaking(lifecycle)) return { phase: 'speaking', isLatched: keying.phase === 'latched' };
   if (done !== null) {
     const { outcome } = done;
-    const offer = done.problem?.code === inOwnWindow.code ? ({ canInsert: true } as const) : {};
-    const canUndo = undoableId !== null;
-    return { phase: 'done', outcome, note: noteOf(done), canUndo, ...offer };
+    return { phase: 'done', outcome, note: noteOf(done), offers: offersOf(lifecycle, done) };
   }
+  if (isInserting(lifecycle)) return { phase: 'inserting' };
   return { phase: isFinishing(lifecycle) ? 'finishing' : 'idle' };
+}
+
+function offersOf({ undoableId }: Lifecycle, { outcome, problem: why }: Done): DictationOffer[] {
+  if (undoableId !== null) return ['undo'];
+  if (why?.code === inOwnWindow.code) return ['insert'];
+  return outcome === 'held' ? ['insert', 'copy'] : [];
 }
 
 function noteOf({ outcome, problem: why, isComplete }: Done): Problem | null {

@@ -12,8 +12,8 @@ import type { SpeechStorage } from '../storage/speech-storage.ts';
 import type { OpenListening } from '../listening/open-listening.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { ProblemStore } from '../problems/problem-store.ts';
-import type { CaptionsVisibility } from '../windows/captions-visibility.ts';
 import type { AudioInput } from '../audio/audio-input.ts';
+import type { PillModel } from '../pill/pill-model.ts';
 import { DictationController } from './dictation-controller.ts';
 import { KeyHold } from './key-hold.ts';
 
@@ -28,7 +28,7 @@ interface Parts {
   storage: SpeechStorage;
   hotkeys: Hotkeys;
   feed: CaptionFeed;
-  visibility: CaptionsVisibility;
+  pill: PillModel;
   panel: FocusableWindow;
   problems: Pick<ProblemStore, 'set'>;
 }
@@ -44,7 +44,7 @@ export type OpenDictation = ReturnType<typeof openDictation>;
 
 /** Builds the dictation controller and its insertion. */
 export function openDictation(parts: Parts) {
-  const { listening, audioInput, settings, storage, hotkeys, feed, visibility } = parts;
+  const { listening, audioInput, settings, storage, hotkeys, feed, pill } = parts;
   const { listeningController } = listening;
   const events = new EventEmitter<DictationEvents>();
   const keyHold = new KeyHold();
@@ -77,9 +77,11 @@ export function openDictation(parts: Parts) {
     isDemo: () => audioInput.isDemo,
     watchEscape: (isOn) => hotkeys.watchEscape(isOn),
     watchInput: (afterServerMs) => hotkeys.watchInput(afterServerMs),
+    onAsked: () => pill.dispatch({ type: 'asked', escapeCancels: hotkeys.hearsEscape }),
+    onRefused: () => pill.dispatch({ type: 'refused' }),
     onStatus: (status) => {
       feed.dictation(status);
-      visibility.dictation(status);
+      pill.dispatch({ type: 'dictation', dictation: status });
       events.emit('status', status);
     },
     onHistory: () => {

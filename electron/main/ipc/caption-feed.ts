@@ -115,6 +115,11 @@ export class CaptionFeed {
     this.#schedule();
   }
 
+  /** Whether this turn is among the newest. */
+  hasTurn(id: number): boolean {
+    return this.#turns.has(id);
+  }
+
   turn(turn: Turn): void {
     this.#turns.set(turn.id, turn);
     this.#pending.turns.set(turn.id, turn);

@@ -13,6 +13,7 @@ import { errorFacts } from '../logging/error-facts.ts';
 import { diagnostics } from '../logging/diagnostics.ts';
 import type { Log } from '../logging/log.ts';
 import { versions } from '../logging/versions.electron.ts';
+import type { PillModel } from '../pill/pill-model.ts';
 import type { ProblemStore } from '../problems/problem-store.ts';
 import type { Recovery } from '../storage/recordings/recovery.ts';
 import type { PreferencesModel } from '../settings/preferences-model.ts';
@@ -26,6 +27,7 @@ import { subscriberOf } from './subscriber.ts';
 
 interface Parts {
   feed: CaptionFeed;
+  pill: PillModel;
   listening: OpenListening;
   dictation: OpenDictation;
   commands: Commands;
@@ -66,6 +68,7 @@ function requestHandlers(parts: Parts): RequestHandlers {
   };
   return {
     'captions:attach': (contents, view) => ok(feed.attach(contents.id, view)),
+    'pill:attach': (contents) => ok(parts.pill.attach(subscriberOf(contents))),
     'level:watch': (contents, steps) => {
       feed.watchLevel(contents.id, steps);
       return ok(null);
@@ -80,6 +83,11 @@ function requestHandlers(parts: Parts): RequestHandlers {
     },
     'dictation:insert': async () => {
       await dictationController.insertLast(parts.panel);
+      return ok(null);
+    },
+    'dictation:copy': async () => {
+      const { lastText } = dictationController;
+      await dictationController.withClipboard(() => copyText(lastText));
       return ok(null);
     },
     'transcript:copy': async () => {

@@ -13,6 +13,7 @@ import { wasOpenedAtLogin } from '../login/login-item.electron.ts';
 import type { KeyStore } from '../settings/key-store.ts';
 import type { SpeechStorage } from '../storage/speech-storage.ts';
 import type { CaptionsWindow } from '../windows/captions-window.ts';
+import type { PillWindow } from '../windows/pill-window.ts';
 import { askForMicrophone, quit, system } from '../windows/lifecycle.ts';
 import type { PanelWindow } from '../windows/panel-window.ts';
 import type { AppTray } from '../windows/tray/open-tray.ts';
@@ -27,6 +28,7 @@ interface Parts {
   capture: CaptureClient;
   microphones: MicrophoneWatch;
   captions: CaptionsWindow;
+  pillWindow: PillWindow;
   listening: OpenListening;
   hotkeys: Hotkeys;
   commands: Commands;
@@ -71,7 +73,7 @@ export async function startParts(parts: Parts): Promise<void> {
       listening.preRoll.allow('starting');
     });
   }
-  const captionsLoaded = captions.prepare();
+  const pagesLoaded = Promise.all([captions.prepare(), parts.pillWindow.prepare()]);
   parts.tray.open();
   parts.microphones.start();
   // Connects to the display, so that the first key-down does not wait for it.
@@ -81,7 +83,7 @@ export async function startParts(parts: Parts): Promise<void> {
     if (opened.ok && opened.value && !listening.endsAutomatically && !isHidden) openPanel();
   });
   if (!isRecording && launch.verbs.length === 0 && !isHidden) verbs.run([]);
-  await captionsLoaded;
+  await pagesLoaded;
 }
 
 async function takeHotkeys({ hotkeys, appState, log }: Parts): Promise<void> {

@@ -274,7 +274,7 @@ export class ListeningController {
     const isAlone = captions.phase === 'off';
     const firstTurn = isAlone ? nextTurnOf(this.#state) : captions.firstTurn;
     this.#words.begin(firstTurn);
-    this.#observer.began(isAlone ? firstTurn : 0);
+    this.#observer.began(isAlone ? firstTurn : null);
   }
 
   #hear({ startSample, pcm, levels }: Chunk): void {

@@ -26,8 +26,8 @@ export interface ListeningObserver extends Omit<SessionObserver, 'sessionBilled'
   dictationEnded(id: number): void;
   /** A dictation is complete, and its turns are stored. */
   dictated(dictated: Dictated): void;
-  /** Turns before this one belong to earlier speech; 0 while captions are on. */
-  began(firstTurn: number): void;
+  /** Turns before this one belong to earlier speech; null while captions are on. */
+  began(firstTurn: number | null): void;
   /** The microphone was opened or closed for the pre-roll. */
   preRolling(isOn: boolean): void;
   /** All speech is text and stored, and nothing is recorded. */

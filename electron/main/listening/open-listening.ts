@@ -16,6 +16,7 @@ import type { PreferencesModel } from '../settings/preferences-model.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { TranscriptStore } from '../storage/transcript/transcript-store.ts';
 import type { CaptionsVisibility } from '../windows/captions-visibility.ts';
+import type { PillModel } from '../pill/pill-model.ts';
 import { ListeningController } from './listening-controller.ts';
 import type { ListeningSource } from './observer.ts';
 import { PreRollSwitch } from './pre-roll-switch.ts';
@@ -57,6 +58,7 @@ interface Parts {
   log: Log;
   feed: CaptionFeed;
   visibility: CaptionsVisibility;
+  pill: PillModel;
   problems: ProblemStore;
   quit: (exitCode: number) => void;
 }
@@ -66,7 +68,7 @@ export type OpenListening = ReturnType<typeof openListening>;
 /** Builds the listening controller on its audio input. */
 export function openListening(parts: Parts) {
   const { launch, audioInput, settings, preferences, redirects } = parts;
-  const { transcriptStore, log, feed, visibility, problems, quit } = parts;
+  const { transcriptStore, log, feed, visibility, pill, problems, quit } = parts;
   const events = new EventEmitter<ListeningEvents>();
   const run = new PrintedRun(launch, quit);
   const rest = new Rest();
@@ -97,15 +99,22 @@ export function openListening(parts: Parts) {
         if (status.phase === 'starting') events.emit('starting');
         feed.status(status);
         visibility.status(status);
+        pill.dispatch({ type: 'status', status });
         events.emit('status', status);
       },
       captions: (areOn) => {
         feed.captions(areOn);
+        visibility.captions(areOn);
+        pill.dispatch({ type: 'captions', areOn });
         events.emit('captions', areOn);
       },
       turn: (turn) => {
-        feed.turn(turn);
-        visibility.turn(turn);
+        pill.dispatch({ type: 'turn', turn });
+        // The page of the captions has nothing to do for words that it does not show.
+        if (!pill.isDictated(turn) || feed.hasTurn(turn.id)) {
+          feed.turn(turn);
+          visibility.turn(turn);
+        }
         run.turn(turn);
       },
       level: (level) => feed.level(level),
@@ -113,7 +122,10 @@ export function openListening(parts: Parts) {
       finished: (text) => events.emit('finished', text),
       dictationEnded: (id) => events.emit('dictationEnded', id),
       dictated: (dictated) => events.emit('dictated', dictated),
-      began: (firstTurn) => feed.showFrom(firstTurn),
+      began: (firstTurn) => {
+        feed.showFrom(firstTurn ?? 0);
+        pill.dispatch({ type: 'began', firstTurn });
+      },
       preRolling: (isOn) => events.emit('preRolling', isOn),
       settled: () => events.emit('settled'),
       rested: () => rest.reached(),

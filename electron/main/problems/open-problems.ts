@@ -4,6 +4,7 @@ import type { CaptionFeed } from '../ipc/caption-feed.ts';
 import type { Log } from '../logging/log.ts';
 import { problemFacts } from '../logging/problem-facts.ts';
 import { probeUserData } from '../settings/user-data.ts';
+import type { PillModel } from '../pill/pill-model.ts';
 import type { CaptionsVisibility } from '../windows/captions-visibility.ts';
 import { printError } from '../cli/standard-streams.ts';
 import { ProblemStore } from './problem-store.ts';
@@ -12,15 +13,20 @@ interface Parts {
   log: Log;
   feed: CaptionFeed;
   visibility: CaptionsVisibility;
+  pill: PillModel;
   /** Problems go to standard error, too. */
   isPrinting: boolean;
 }
 
-/** Builds the store of problems. The captions show the most urgent one, and the panel shows all. */
-export const openProblems = ({ log, feed, visibility, isPrinting }: Parts): ProblemStore =>
+/**
+ * Builds the store of problems. The captions or the pill show the most urgent one, and the panel shows
+ * all.
+ */
+export const openProblems = ({ log, feed, visibility, pill, isPrinting }: Parts): ProblemStore =>
   new ProblemStore({
     shown: (problem) => {
       feed.problem(problem);
+      pill.dispatch({ type: 'problem', problem });
       visibility.problem(problem);
     },
     changed: (current) => feed.broadcast('problems:changed', current),

@@ -170,9 +170,6 @@ export const mainTuning = {
   /** How long captions stay after they stop: time to read the last words, or to press Copy. */
   captionsLingerMs: 5_000,
 
-  /** A problem has to be read and understood. */
-  problemLingerMs: 12_000,
-
   /** A redirected model is shown long enough to be read; the panel shows it permanently. */
   redirectShownMs: 10_000,
 

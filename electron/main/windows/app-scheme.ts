@@ -24,7 +24,7 @@ export const pageOrigin =
   devServer === undefined ? `${scheme}://${host}` : new URL(devServer).origin;
 
 /** A page of the renderer. */
-export type Page = 'captions' | 'panel' | 'doctor';
+export type Page = 'captions' | 'pill' | 'panel' | 'doctor';
 
 /** The address of a page of the app. */
 export const pageUrl = (page: Page): string => `${pageOrigin}/${page}/index.html`;

@@ -24,18 +24,20 @@ const open = (captionsHideAfterSeconds: number | null = null) => {
     },
     'linux',
   );
-  const visibility = new CaptionsVisibility(window, settings);
+  const pill = { takesAlerts: false };
+  const visibility = new CaptionsVisibility({ window, settings, pill });
   /** Whether the captions are still visible after this time. */
   const isSeenAfter = (ms: number): boolean => {
     vi.advanceTimersByTime(ms);
     return window.isVisible;
   };
-  return { visibility, isSeenAfter, settings };
+  return { visibility, isSeenAfter, settings, pill };
 };
 
 test('captions are visible while something is heard', () => {
   const { visibility, isSeenAfter } = open();
   expect(isSeenAfter(0)).toBe(false);
+  visibility.captions(true);
   visibility.status({ phase: 'starting' });
   expect(isSeenAfter(0)).toBe(true);
   visibility.status(listening);
@@ -44,6 +46,7 @@ test('captions are visible while something is heard', () => {
 
 test('captions stay long enough to read the last words, then hide', () => {
   const { visibility, isSeenAfter } = open();
+  visibility.captions(true);
   visibility.status(listening);
   visibility.status({ phase: 'finishing' });
   visibility.status(idle);
@@ -53,9 +56,11 @@ test('captions stay long enough to read the last words, then hide', () => {
 
 test('captions stay visible after another start', () => {
   const { visibility, isSeenAfter } = open();
+  visibility.captions(true);
   visibility.status(listening);
   visibility.status(idle);
   vi.advanceTimersByTime(4_000);
+  visibility.captions(true);
   visibility.status({ phase: 'starting' });
   expect(isSeenAfter(60_000)).toBe(true);
 });
@@ -69,6 +74,7 @@ test('a problem is visible without listening, and longer than words', () => {
 
 test('a problem that ends captions stays as long as every other one', () => {
   const { visibility, isSeenAfter } = open();
+  visibility.captions(true);
   visibility.status(listening);
   visibility.problem(problem);
   visibility.status(idle);
@@ -80,6 +86,7 @@ test('a problem that has ended does not keep the captions longer than the words'
   const { visibility, isSeenAfter } = open();
   visibility.problem(problem);
   visibility.problem(null);
+  visibility.captions(true);
   visibility.status(listening);
   visibility.status(idle);
   expect(isSeenAfter(5_100)).toBe(false);
@@ -97,6 +104,7 @@ const final = { id: 1, text: 'Hello.', isFinal: true };
 /** Captions that 10 s of silence have hidden. */
 const openHidden = () => {
   const opened = open(10);
+  opened.visibility.captions(true);
   opened.visibility.status(listening);
   expect(opened.isSeenAfter(9_900)).toBe(true);
   expect(opened.isSeenAfter(200)).toBe(false);
@@ -137,6 +145,7 @@ test.each([
 
 test('a sentence that a lost connection cut off does not keep the captions visible', () => {
   const { visibility, isSeenAfter } = open(10);
+  visibility.captions(true);
   visibility.status(listening);
   visibility.turn(partial);
   visibility.status({ phase: 'reconnecting', heldSeconds: 1 });
@@ -147,6 +156,7 @@ test('a sentence that a lost connection cut off does not keep the captions visib
 
 test('a sentence that goes on after a reconnect keeps the captions visible', () => {
   const { visibility, isSeenAfter } = open(10);
+  visibility.captions(true);
   visibility.status(listening);
   visibility.turn(partial);
   visibility.status({ phase: 'reconnecting', heldSeconds: 1 });
@@ -164,14 +174,35 @@ test('silence never hides a problem, which brings the captions back', () => {
   expect(isSeenAfter(200)).toBe(false);
 });
 
-test('silence hides no dictation', () => {
-  const { visibility, isSeenAfter } = openHidden();
-  visibility.dictation({ phase: 'speaking', isLatched: false });
-  expect(isSeenAfter(60_000)).toBe(true);
+test('a dictation alone shows no captions', () => {
+  const { visibility, isSeenAfter } = open();
+  visibility.status({ phase: 'starting' });
+  visibility.status(listening);
+  visibility.turn(partial);
+  visibility.status({ phase: 'finishing' });
+  visibility.status(idle);
+  expect(isSeenAfter(0)).toBe(false);
+});
+
+test('a problem that the pill shows does not show the captions', () => {
+  const { visibility, isSeenAfter, pill } = open();
+  pill.takesAlerts = true;
+  visibility.problem(problem);
+  expect(isSeenAfter(0)).toBe(false);
+});
+
+test('captions that begin show a problem that the pill showed before', () => {
+  const { visibility, isSeenAfter, pill } = open(10);
+  pill.takesAlerts = true;
+  visibility.problem(problem);
+  visibility.captions(true);
+  visibility.status(listening);
+  expect(isSeenAfter(3_600_000)).toBe(true);
 });
 
 test('while a sentence grows, no timer is set', () => {
   const { visibility } = open(10);
+  visibility.captions(true);
   visibility.status(listening);
   visibility.turn(partial);
   const setTimer = vi.spyOn(globalThis, 'setTimeout');

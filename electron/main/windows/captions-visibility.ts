@@ -1,68 +1,70 @@
-import type { DictationStatus } from '#shared/dictation-status.ts';
 import type { Problem } from '#shared/problem.ts';
 import type { Status } from '#shared/status.ts';
 import type { Turn } from '#shared/turn.ts';
+import { tuning } from '#core/tuning.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import { mainTuning } from '../time/tuning.ts';
 
-interface Shown {
-  show(): void;
-  hide(): void;
+interface Parts {
+  window: { show(): void; hide(): void };
+  settings: Pick<SettingsStore, 'all' | 'on'>;
+  /** What shows a dictation. It shows the problems of that, too. */
+  pill: { readonly takesAlerts: boolean };
 }
 
-/** Shows the captions while something is heard or wrong, and hides them afterwards. */
+/** Shows the captions while they are on or something is wrong, and hides them afterwards. */
 export class CaptionsVisibility {
-  readonly #window: Shown;
-  readonly #settings: Pick<SettingsStore, 'all' | 'on'>;
+  readonly #window: Parts['window'];
+  readonly #settings: Parts['settings'];
+  readonly #pill: Parts['pill'];
   #status: Status = { phase: 'idle' };
+  /** Captions are on, or their last words are awaited. A dictation alone shows no captions. */
+  #hasCaptions = false;
+  #problem: Problem | null = null;
   #hasProblem = false;
-  #dictation: DictationStatus['phase'] = 'idle';
-  /** Whether the last speech was a dictation, whose words are already at the cursor. */
-  #wasDictation = false;
   /** Whether the newest words may still change: more are likely to come. */
   #isSpeaking = false;
   /** Silence is on its way to hide the captions, or has hidden them. */
   #isSilent = false;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(window: Shown, settings: Pick<SettingsStore, 'all' | 'on'>) {
+  constructor({ window, settings, pill }: Parts) {
     this.#window = window;
     this.#settings = settings;
+    this.#pill = pill;
     settings.on('changed', (names) => {
-      if (names.includes('captionsHideAfterSeconds') && !this.#isIdle) this.#restart();
+      if (names.includes('captionsHideAfterSeconds') && this.#hasCaptions) this.#restart();
     });
+  }
+
+  captions(areOn: boolean): void {
+    if (!areOn) return;
+    this.#hasCaptions = true;
+    this.#hasProblem = this.#problem !== null;
+    this.#update();
   }
 
   status(status: Status): void {
     this.#status = status;
     // The sentence that a lost connection cut off may never get a final.
     if (status.phase !== 'listening' || !status.connected) this.#isSpeaking = false;
-    if (status.phase !== 'idle') this.#wasDictation = this.#dictation !== 'idle';
+    if (!this.#hasCaptions) return;
+    this.#hasCaptions = status.phase !== 'idle';
     this.#update();
   }
 
   problem(problem: Problem | null): void {
     const isOver = this.#hasProblem && problem === null;
-    this.#hasProblem = problem !== null;
-    if (this.#hasProblem || (isOver && !this.#isIdle)) this.#update();
-  }
-
-  /** Shows the outcome of a dictation as long as its status lasts. */
-  dictation({ phase }: DictationStatus): void {
-    this.#dictation = phase;
-    if (phase !== 'idle') this.#wasDictation = true;
-    this.#update();
+    this.#problem = problem;
+    this.#hasProblem = problem !== null && !this.#pill.takesAlerts;
+    if (this.#hasProblem || (isOver && this.#hasCaptions)) this.#update();
   }
 
   /** Words bring the captions back. While a sentence grows, no timer is set. */
   turn({ isFinal }: Turn): void {
     if (this.#isSpeaking && !isFinal) return;
     this.#isSpeaking = !isFinal;
-    if (!this.#isIdle) this.#restart();
-  }
-
-  get #isIdle(): boolean {
-    return this.#status.phase === 'idle' && this.#dictation === 'idle';
+    if (this.#hasCaptions) this.#restart();
   }
 
   /** Captions hide in a silence only if there is nothing else to show. */
@@ -70,7 +72,7 @@ export class CaptionsVisibility {
     const { phase } = this.#status;
     const isCalm =
       phase === 'listening' && this.#status.connected && this.#status.catchUpSeconds === undefined;
-    return isCalm && this.#dictation === 'idle' && !this.#hasProblem && !this.#isSpeaking;
+    return isCalm && !this.#hasProblem && !this.#isSpeaking;
   }
 
   #restart(): void {
@@ -80,13 +82,13 @@ export class CaptionsVisibility {
 
   #update(): void {
     const { captionsHideAfterSeconds } = this.#settings.all;
-    const isSilent = this.#mayHide && captionsHideAfterSeconds !== null;
+    const isSilent = this.#hasCaptions && this.#mayHide && captionsHideAfterSeconds !== null;
     if (isSilent && this.#isSilent) return;
     this.#isSilent = isSilent;
     clearTimeout(this.#timer);
-    if (!this.#isIdle || this.#hasProblem) this.#window.show();
+    if (this.#hasCaptions || this.#hasProblem) this.#window.show();
     if (isSilent) this.#hideAfter(captionsHideAfterSeconds * 1_000);
-    else if (this.#isIdle) this.#hideAfter(this.#lingerMs);
+    else if (!this.#hasCaptions) this.#hideAfter(this.#lingerMs);
   }
 
   #hideAfter(delayMs: number): void {
@@ -94,7 +96,6 @@ export class CaptionsVisibility {
   }
 
   get #lingerMs(): number {
-    if (this.#hasProblem) return mainTuning.problemLingerMs;
-    return this.#wasDictation ? 0 : mainTuning.captionsLingerMs;
+    return this.#hasProblem ? tuning.problemShownMs : mainTuning.captionsLingerMs;
   }
 }

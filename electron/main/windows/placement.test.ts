@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { offsetIn, placeCaptions } from './placement.ts';
+import { offsetIn, placeCaptions, placePill } from './placement.ts';
 
 const laptop = { x: 0, y: 25, width: 1440, height: 850 };
 /** Left of the first display and a little higher. */
@@ -40,4 +40,28 @@ test('taller captions grow upwards from the bottom, and are never taller than th
   expect(placeCaptions(laptop, 300, null)).toEqual({ x: 270, y: 543, width: 900, height: 300 });
   expect(placeCaptions(laptop, 300, { x: 0, y: 700 })).toMatchObject({ y: 575, height: 300 });
   expect(placeCaptions(laptop, 2_000, null)).toMatchObject({ y: 25, height: 850 });
+});
+
+const pill = { width: 280, height: 44 };
+
+test('the pill is at the bottom in the middle', () => {
+  expect(placePill(laptop, pill, null)).toEqual({ x: 580, y: 799, ...pill });
+  expect(placePill(left, pill, null)).toEqual({ x: -1100, y: 804, ...pill });
+});
+
+test('the pill stands above captions that it would cover', () => {
+  const captions = placeCaptions(laptop, 124, null);
+  const { y, height } = placePill(laptop, pill, captions);
+  expect(y + height).toBe(captions.y - 8);
+});
+
+test('the pill stands below captions that leave no room above them', () => {
+  const low = { ...laptop, height: 170 };
+  const captions = placeCaptions(low, 124, { x: 270, y: 10 });
+  expect(placePill(low, { ...pill, height: 40 }, captions).y).toBe(captions.y + 124 + 8);
+});
+
+test('captions elsewhere do not move the pill', () => {
+  const captions = placeCaptions(laptop, 124, { x: 0, y: 0 });
+  expect(placePill(laptop, pill, captions)).toEqual(placePill(laptop, pill, null));
 });

@@ -9,7 +9,7 @@ export interface Area {
 }
 
 const widthPx = 900;
-/** The distance between the captions and the lower edge of the screen. */
+/** The distance between a floating window and the lower edge of the screen. */
 const marginPx = 32;
 
 /**
@@ -32,6 +32,36 @@ export function placeCaptions(workArea: Area, heightPx: number, chosen: Offset |
     height,
   };
 }
+
+/** The distance between the pill and the captions. */
+const gapPx = 8;
+
+/**
+ * The place of the pill on a display: bottom centre, in view of the captions. It stands above them if it
+ * would cover them, or below them if there is no room above.
+ *
+ * @param captions what the captions cover now, or null
+ */
+export function placePill(
+  workArea: Area,
+  { width, height }: Pick<Area, 'width' | 'height'>,
+  captions: Area | null,
+): Area {
+  const own = {
+    x: workArea.x + Math.round((workArea.width - width) / 2),
+    y: workArea.y + workArea.height - height - marginPx,
+    ...{ width, height },
+  };
+  if (captions === null || !overlap(own, captions)) return own;
+  const aboveY = captions.y - gapPx - height;
+  return { ...own, y: aboveY >= workArea.y ? aboveY : captions.y + captions.height + gapPx };
+}
+
+const overlap = (one: Area, other: Area): boolean =>
+  one.x < other.x + other.width &&
+  other.x < one.x + one.width &&
+  one.y < other.y + other.height &&
+  other.y < one.y + one.height;
 
 /** The stored form of a place, which stays valid when the display moves. */
 export const offsetIn = (workArea: Area, { x, y }: { x: number; y: number }): Offset => ({

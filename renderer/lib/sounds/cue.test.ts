@@ -10,7 +10,7 @@ const quiet: Heard = { status: { phase: 'idle' }, problem: null, dictation: { ph
 const problem = { code: 'no-microphone', params: {} } as const;
 const speaking: DictationStatus = { phase: 'speaking', isLatched: false };
 const done = (outcome: DictationOutcome): DictationStatus => ({
-  ...{ phase: 'done', outcome, note: null, canUndo: false },
+  ...{ phase: 'done', outcome, note: null, offers: [] },
 });
 const starting = { status: { phase: 'starting' } } as const;
 const listening = { status: { phase: 'listening', connected: false } } as const;

@@ -1,3 +1,4 @@
+import type { DictationStatus } from '#shared/dictation-status.ts';
 import type { Snapshot } from '#shared/ipc.ts';
 import { sentenceOf } from '#shared/messages/index.ts';
 import type { Problem } from '#shared/problem.ts';
@@ -11,6 +12,9 @@ type Heard = Pick<Snapshot, 'status' | 'problem' | 'dictation'>;
 /** Sound comes from the microphone, so that what is said after the tone is heard. */
 const isHearing = ({ phase }: Status): boolean => phase === 'listening' || phase === 'reconnecting';
 
+/** A dictation is spoken, or its outcome is not known yet. */
+const isUnsettled = ({ phase }: DictationStatus): boolean => phase !== 'idle' && phase !== 'done';
+
 const isSame = (one: Problem, other: Problem | null): boolean =>
   other !== null && sentenceOf(one) === sentenceOf(other);
 
@@ -22,8 +26,8 @@ export function cueOf(before: Heard, after: Heard): Cue | null {
     return dictation.outcome === 'held' || dictation.outcome === 'failed' ? 'trouble' : 'end';
   const wasSpeaking = before.dictation.phase === 'speaking';
   const isSpeaking = dictation.phase === 'speaking';
-  const isDictating = isSpeaking || dictation.phase === 'finishing';
-  const wasDictating = wasSpeaking || before.dictation.phase === 'finishing';
+  const isDictating = isUnsettled(dictation);
+  const wasDictating = isUnsettled(before.dictation);
   if (isHearing(after.status) && (!isHearing(before.status) || (isSpeaking && !wasSpeaking)))
     return 'begin';
   if (isDictating) return null;

@@ -13,8 +13,11 @@ type Listeners = { [C in BroadcastChannel]: Set<(value: Broadcasts[C]) => void> 
 
 const quiet: Answerers = {
   'captions:attach': () => ok(nothingKnown),
+  'pill:attach': () => ok({ phase: 'hidden' }),
   'level:watch': () => ok(null),
   'dictation:undo': () => ok(null),
+  'dictation:insert': () => ok(null),
+  'dictation:copy': () => ok(null),
   'listening:do': () => ok(null),
   'transcript:copy': () => ok(null),
   'panel:open': () => ok(null),
@@ -38,6 +41,7 @@ export class FakeMain implements Bridge {
   readonly #answerers: Answerers;
   readonly #listeners: Listeners = {
     'captions:patch': new Set(),
+    'pill:changed': new Set(),
     level: new Set(),
     'problems:changed': new Set(),
     'app-state:changed': new Set(),

@@ -6,8 +6,6 @@ export const captions = {
   copied: 'Copied',
   settings: 'Settings',
   stop: 'Stop',
-  insertCancelled: 'Insert anyway',
-  insertHere: 'Insert here',
   preview: 'Preview',
   previewFinal: 'Final words stay.',
   previewPartial: 'New ones may',

@@ -16,6 +16,7 @@ import { pageTitles } from './pages.ts';
 import { panel } from './panel.ts';
 import { doubtWords, sentence } from './parts.ts';
 import { privacy } from './privacy.ts';
+import { pill } from './pill.ts';
 import { problems } from './problems.ts';
 import { recognition } from './recognition.ts';
 import { settingHints, settingTitles, settingUnits } from './settings.ts';
@@ -46,6 +47,7 @@ export const en = {
   outcomes,
   pages: pageTitles,
   panel,
+  pill,
   privacy,
   problems,
   recognition,
