@@ -1,4 +1,3 @@
-import { screen, type Display } from 'electron';
 import { captionsHeightPx } from '#shared/captions-size.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import { Timer } from '../time/timer.ts';
@@ -23,10 +22,11 @@ export class CaptionsWindow {
     this.#window = new FloatingWindow({
       page: 'captions',
       title: 'CaptionKey captions',
-      placeOn: (display) => {
+      placeOn: ({ id, workArea }) => {
         // A place that a window manager has given the window is nobody's choice.
         this.#dragged.set(null);
-        return this.#placeOn(display);
+        const heightPx = captionsHeightPx(settings.all);
+        return placeCaptions(workArea, heightPx, settings.captionsPosition(id));
       },
       made: (window) =>
         window.on('move', () => {
@@ -57,20 +57,10 @@ export class CaptionsWindow {
     this.#window.hide();
   }
 
-  /** Their place and size on a display. */
-  #placeOn({ id, workArea }: Pick<Display, 'id' | 'workArea'>): Area {
-    const heightPx = captionsHeightPx(this.#settings.all);
-    return placeCaptions(workArea, heightPx, this.#settings.captionsPosition(id));
-  }
-
   #remember(): void {
-    const { bounds } = this.#window;
-    if (bounds === null) return;
-    const { id, workArea } = screen.getDisplayMatching(bounds);
-    const own = this.#placeOn({ id, workArea });
-    this.#window.displayId = id;
-    // A move by the app ends at the place that the app wanted.
-    if (own.x === bounds.x && own.y === bounds.y) return;
-    this.#settings.rememberCaptionsPosition(id, offsetIn(workArea, bounds));
+    const moved = this.#window.takeMovedTo();
+    if (moved === null) return;
+    const { id, workArea } = moved.display;
+    this.#settings.rememberCaptionsPosition(id, offsetIn(workArea, moved.bounds));
   }
 }

@@ -37,8 +37,8 @@ export class FloatingWindow {
   /** Whether the page has painted. A window that is shown before that is black. */
   #state: 'unpainted' | 'awaited' | 'painted' = 'unpainted';
   /** The display that it is on while it is visible. */
-  displayId = 0;
-  /** The last place that the app gave it. A window manager may have moved it. */
+  #displayId = 0;
+  /** Where it belongs: the last place that the app gave it, or that it was left at. */
   #wanted: Area | null = null;
 
   constructor(parts: Parts) {
@@ -60,6 +60,17 @@ export class FloatingWindow {
     return this.#window?.getBounds() ?? null;
   }
 
+  /** Takes the place that it was moved to for the one where it belongs; null if it was not moved. */
+  takeMovedTo(): { display: Display; bounds: Area } | null {
+    const { bounds } = this;
+    if (bounds === null || (bounds.x === this.#wanted?.x && bounds.y === this.#wanted.y))
+      return null;
+    const display = screen.getDisplayMatching(bounds);
+    this.#wanted = bounds;
+    this.#displayId = display.id;
+    return { display, bounds };
+  }
+
   /** Shows the window where the person works, without taking the focus. */
   show(): void {
     const window = (this.#window ??= this.#make());
@@ -78,12 +89,12 @@ export class FloatingWindow {
    */
   placeAgain(): void {
     if (this.#window?.isVisible() !== true) return;
-    const same = screen.getAllDisplays().find(({ id }) => id === this.displayId);
+    const same = screen.getAllDisplays().find(({ id }) => id === this.#displayId);
     this.#place(this.#window, same ?? displayOfPerson());
   }
 
   #place(window: BrowserWindow, display: Display): void {
-    this.displayId = display.id;
+    this.#displayId = display.id;
     this.#wanted = this.#parts.placeOn(display);
     window.setBounds(this.#wanted);
   }
