@@ -6,17 +6,16 @@ import { holdKeys, pressKeys, type HeldKeys } from '../../tools/desktop-harness/
 import type { WindowsProgram } from '../../tools/desktop-harness/wine/program.ts';
 import type { WindowsTarget } from '../../tools/desktop-harness/wine/targets.ts';
 import { startWine, type WineDesktop } from '../../tools/desktop-harness/wine/wine.ts';
+import { patient } from '../../test/support/patient.ts';
 
 /* The key watch on Node for Windows, with another program in the foreground. */
 let wine: WineDesktop;
 let target: WindowsTarget;
 let parent: WindowsProgram;
-const waitFor = { timeout: 20_000, interval: 10 };
-
 const reportSchema = v.object({ type: v.string() });
 const reported = (): string[] => parent.reports.map((report) => v.parse(reportSchema, report).type);
 const expectReports = (...expected: string[]): Promise<void> =>
-  vi.waitFor(() => expect(reported()).toEqual(['started', ...expected]), waitFor);
+  vi.waitFor(() => expect(reported()).toEqual(['started', ...expected]), patient);
 
 async function watch(accelerator: string): Promise<void> {
   const chord = parseAccelerator(accelerator, false);
@@ -96,7 +95,7 @@ test('begins a hold on a press that only the registered shortcut saw, if the key
   await vi.waitFor(async () => {
     await parent.call('send', { type: 'grabbed', isTap: false });
     expect(reported()).toEqual(['started', 'press']);
-  }, waitFor);
+  }, patient);
   for (const key of held) await key.release();
   await expectReports('press', 'release');
 });

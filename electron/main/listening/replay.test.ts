@@ -127,7 +127,7 @@ test('an outage is reported, and afterwards every word is there', async () => {
   expect(connections).toBeGreaterThanOrEqual(7);
 });
 
-test('speech during an outage of two minutes', { timeout: 120_000 }, async () => {
+test('speech during an outage of two minutes', async () => {
   const rounds = 12;
   const pcm = joined(...Array<Int16Array>(rounds).fill(recording.pcm));
   const away = Array.from({ length: 18 }, (_, index): Fault => ({
@@ -178,7 +178,6 @@ describe.each([
     [60, 11],
   ])(
     'after about %d s without a network every word is there once, and live words come soon',
-    { timeout: 120_000 },
     async (_s, tries) => {
       const strict = await startService({ rate, longestBacklogMs: 8_000 });
       const rounds = Math.ceil(tries / 2) + 1;

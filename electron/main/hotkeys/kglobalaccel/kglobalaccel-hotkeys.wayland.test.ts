@@ -18,6 +18,7 @@ import { SessionBus } from '../../dbus/session-bus.ts';
 import type { KeyEvent } from '../back-end.ts';
 import { KGlobalAccel } from './kglobalaccel.ts';
 import { KGlobalAccelHotkeys } from './kglobalaccel-hotkeys.ts';
+import { patient } from '../../../../test/support/patient.ts';
 
 /* A real KWin, which has KDE's global shortcuts, and a keyboard. */
 let session: WaylandSession;
@@ -27,7 +28,6 @@ let address: string;
 let hotkeys: KGlobalAccelHotkeys;
 let events: string[];
 
-const waitFor = { timeout: 20_000, interval: 15 };
 const dictate = { action: 'dictate', accelerator: 'Control+Alt+Space', isHeld: true } as const;
 const captions = { action: 'captions', accelerator: 'Control+Alt+C', isHeld: false } as const;
 const heard = { problem: null, holdProblem: null };
@@ -45,7 +45,7 @@ async function open(): Promise<KGlobalAccelHotkeys> {
 }
 
 const reported = (...expected: string[]): Promise<void> =>
-  vi.waitFor(() => expect(events).toEqual(expected), waitFor);
+  vi.waitFor(() => expect(events).toEqual(expected), patient);
 
 const isHere = existsSync(kwinProgram);
 
@@ -126,12 +126,12 @@ describe.skipIf(!isHere)(`on KWin${isHere ? '' : ' (not run: KWin is not install
     // KWin answers in order.
     await hotkeys.bind(captions);
     await keyboard.press('escape');
-    await vi.waitFor(() => expect(escaped).toHaveLength(1), waitFor);
+    await vi.waitFor(() => expect(escaped).toHaveLength(1), patient);
     hotkeys.watchEscape(null);
     const accel = await KGlobalAccel.open(address);
     await vi.waitFor(
       async () => expect(await accel?.take('test', 'Test', [0x0100_0000])).toEqual([0x0100_0000]),
-      waitFor,
+      patient,
     );
     accel?.release('test');
     accel?.close();
@@ -153,7 +153,7 @@ describe.skipIf(!isHere)(`on KWin${isHere ? '' : ' (not run: KWin is not install
     const accel = await KGlobalAccel.open(address);
     await vi.waitFor(
       async () => expect(await accel?.shortcutsOf(0x0c00_0020)).toEqual([]),
-      waitFor,
+      patient,
     );
     accel?.close();
   });
@@ -169,6 +169,6 @@ describe.skipIf(!isHere)(`on KWin${isHere ? '' : ' (not run: KWin is not install
     await vi.waitFor(async () => {
       await keyboard.press('ctrl+alt+space');
       expect(events.slice(2)).toContain('dictate release');
-    }, waitFor);
+    }, patient);
   });
 });

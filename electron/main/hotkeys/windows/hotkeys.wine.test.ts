@@ -6,19 +6,18 @@ import { holdKeys, pressKeys, type HeldKeys } from '../../../../tools/desktop-ha
 import type { WindowsProgram } from '../../../../tools/desktop-harness/wine/program.ts';
 import type { WindowsTarget } from '../../../../tools/desktop-harness/wine/targets.ts';
 import { startWine, type WineDesktop } from '../../../../tools/desktop-harness/wine/wine.ts';
+import { patient } from '../../../../test/support/patient.ts';
 
 /* Held shortcuts, with a program in front that would receive their keys. */
 let wine: WineDesktop;
 let target: WindowsTarget;
 let hotkeys: WindowsProgram;
-const waitFor = { timeout: 20_000, interval: 10 };
-
 const eventSchema = v.object({ type: v.string() });
 const expectHeard = (...expected: string[]): Promise<void> =>
   vi.waitFor(
     () =>
       expect(hotkeys.reports.map((event) => v.parse(eventSchema, event).type)).toEqual(expected),
-    waitFor,
+    patient,
   );
 
 const bind = async (accelerator: string): Promise<void> => {
@@ -26,7 +25,7 @@ const bind = async (accelerator: string): Promise<void> => {
   expect(await hotkeys.call('bind', accelerator)).toEqual(status);
 };
 const expectTyped = (text: string): Promise<void> =>
-  vi.waitFor(async () => expect(await target.text()).toBe(text), waitFor);
+  vi.waitFor(async () => expect(await target.text()).toBe(text), patient);
 
 beforeAll(async () => {
   wine = await startWine();
@@ -64,7 +63,7 @@ test.each([
     }
     await expectHeard('press', 'release');
     await pressKeys(wine.display, 'x');
-    await vi.waitFor(async () => expect(await target.text()).toBe('x'), waitFor);
+    await vi.waitFor(async () => expect(await target.text()).toBe('x'), patient);
   },
 );
 

@@ -3,6 +3,7 @@ import { startEmptyBus, type EmptyBus } from '../../../../tools/desktop-harness/
 import { SessionBus } from '../../dbus/session-bus.ts';
 import { FakePortal } from './portal.fixture.ts';
 import { PortalKeyboard } from './portal-keyboard.ts';
+import { patient } from '../../../../test/support/patient.ts';
 
 /* A real message bus, and a portal in which the test answers as the person. */
 let daemon: EmptyBus;
@@ -11,7 +12,6 @@ let fake: FakePortal;
 let keyboard: PortalKeyboard;
 let token: string | null;
 
-const waitFor = { timeout: 20_000, interval: 15 };
 const tokens = {
   load: () => Promise.resolve(token),
   save: (saved: string) => {
@@ -38,7 +38,7 @@ afterEach(async () => {
   fake.stop();
   await vi.waitFor(
     async () => expect(await bus.hasOwner('org.freedesktop.portal.Desktop')).toBe(false),
-    waitFor,
+    patient,
   );
   bus.close();
 });
@@ -88,7 +88,7 @@ test('the open question is reported, and keys are pressed once the person agrees
   keyboard.prepare();
   expect(await keyboard.refusal()).toMatchObject({ code: 'keys-asked' });
   fake.decide('agrees');
-  await vi.waitFor(async () => expect(await keyboard.refusal()).toBe(null), waitFor);
+  await vi.waitFor(async () => expect(await keyboard.refusal()).toBe(null), patient);
   expect(asked()).toBe(1);
 });
 
@@ -103,7 +103,7 @@ test('a session that the desktop ends is opened again', async () => {
           () => 'closed',
         ),
       ).toBe('closed'),
-    waitFor,
+    patient,
   );
   expect(await keyboard.refusal()).toBe(null);
   expect(asked()).toBe(2);
@@ -113,11 +113,11 @@ test('a missing portal is reported until one starts', async () => {
   fake.stop();
   await vi.waitFor(
     async () => expect(await bus.hasOwner('org.freedesktop.portal.Desktop')).toBe(false),
-    waitFor,
+    patient,
   );
   expect(await keyboard.refusal()).toMatchObject({ code: 'portal-missing' });
   fake = await FakePortal.start(daemon.address, 1);
-  await vi.waitFor(async () => expect(await keyboard.refusal()).toBe(null), waitFor);
+  await vi.waitFor(async () => expect(await keyboard.refusal()).toBe(null), patient);
   // The first version stores nothing.
   expect(optionsOf('SelectDevices')).not.toHaveProperty('persist_mode');
 });
@@ -129,6 +129,6 @@ test('a portal that ends while the person is asked has failed', async () => {
   fake.stop();
   await vi.waitFor(
     async () => expect(await keyboard.refusal()).not.toMatchObject({ code: 'keys-asked' }),
-    waitFor,
+    patient,
   );
 });

@@ -5,13 +5,13 @@ import { holdKeys, pressKeys } from '../../../../tools/desktop-harness/keyboard.
 import type { WindowsProgram } from '../../../../tools/desktop-harness/wine/program.ts';
 import type { TargetKind, WindowsTarget } from '../../../../tools/desktop-harness/wine/targets.ts';
 import { startWine, type WineDesktop } from '../../../../tools/desktop-harness/wine/wine.ts';
+import { patient } from '../../../../test/support/patient.ts';
 
 /* Programs for Windows on Wine, and the insertion in a process of its own. */
 let wine: WineDesktop;
 let insertion: WindowsProgram;
 let targets: WindowsTarget[];
 
-const waitFor = { timeout: 20_000, interval: 20 };
 const wide = (text: string): string => Buffer.from(`${text}\0`, 'utf16le').toString('base64');
 const base64 = (...bytes: number[]): string => Buffer.from(bytes).toString('base64');
 
@@ -39,7 +39,7 @@ const [leftShift, leftControl, leftAlt] = [0xa0, 0xa2, 0xa4];
 /** Holds a key. Resolves when Windows reports it as down. */
 async function hold(key: string, code: number): Promise<{ release(): Promise<void> }> {
   const held = await holdKeys(wine.display, key);
-  await vi.waitFor(async () => expect(await wine.probe.call('isDown', code)).toBe(true), waitFor);
+  await vi.waitFor(async () => expect(await wine.probe.call('isDown', code)).toBe(true), patient);
   return held;
 }
 
@@ -51,7 +51,7 @@ const insert = (what: string, target: unknown): Promise<unknown> =>
 const clipboard = (): Promise<unknown> => wine.probe.call('clipboard');
 
 const expectText = (target: WindowsTarget, expected: string): Promise<void> =>
-  vi.waitFor(async () => expect((await target.text()).trimEnd()).toBe(expected), waitFor);
+  vi.waitFor(async () => expect((await target.text()).trimEnd()).toBe(expected), patient);
 
 beforeAll(async () => {
   wine = await startWine();
