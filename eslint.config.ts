@@ -81,6 +81,16 @@ export default defineConfig(
             ':matches(CallExpression[callee.object.name="vi"][callee.property.name=/^waitFor|^waitUntil/], CallExpression[callee.object.name="expect"][callee.property.name="poll"])[arguments.length=1]',
           message: 'Gives up after a second, and a busy machine is slower: pass `patient`.',
         },
+        {
+          selector:
+            'CallExpression[callee.name=/^(before|after)(All|Each)$|^(test|it)$/] > Literal[raw=/^[0-9]/]',
+          message: 'The configuration has one bound for every test and hook.',
+        },
+        {
+          selector:
+            'CallExpression:matches([callee.object.name="vi"], [callee.object.name="expect"]) > ObjectExpression > Property[key.name="timeout"]',
+          message: 'There is one bound for all facts: pass `patient`.',
+        },
       ],
     },
   },

@@ -9,12 +9,12 @@ const executablePath = process.env.CAPTIONKEY_CHROMIUM ?? '/usr/bin/chromium';
 const rooms = '{electron,renderer,shared,tools,bench,test}';
 
 /**
- * No test has a bound of its own: what is waited for comes, on a slow machine late. A test waits for
- * more than one fact, so it may take longer than one of them.
+ * No test has a bound of its own: what is waited for comes, on a slow machine late. A test or hook waits
+ * for more than one fact, so it may take longer than one of them.
  */
 const bounds = {
   testTimeout: 5 * patienceMs,
-  hookTimeout: 2 * patienceMs,
+  hookTimeout: 5 * patienceMs,
   expect: { poll: { timeout: patienceMs } },
 };
 

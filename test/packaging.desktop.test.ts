@@ -74,7 +74,7 @@ const ownFiles = [
   /^out\/main\/(index|capture|key-watch|store|wayland|x11-insertion|gnome-clipboard|windows-insertion|demo-server)\.js$/,
   /^out\/main\/chunks\/[\w-]+\.js$/,
   /^out\/preload\/index\.cjs$/,
-  /^out\/renderer\/(captions|panel|doctor)\/index\.html$/,
+  /^out\/renderer\/(captions|pill|panel|doctor)\/index\.html$/,
   /^out\/renderer\/assets\/[\w-]+\.(js|css)$/,
 ];
 
@@ -108,7 +108,7 @@ describe('a package for Linux', () => {
 
   beforeAll(async () => {
     ({ deb } = await buildDeb(folder));
-  }, 60_000);
+  });
 
   afterAll(() => rmSync(folder, { recursive: true }));
 

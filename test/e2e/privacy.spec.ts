@@ -24,7 +24,7 @@ import { openPage } from '../support/pages.ts';
  *   a key      in the environment that main was started with, and in the one request that saves it
  *   speech     as sound in recordings/ until its text is stored, as text in captionkey.db, in the
  *              messages captions:* and on the clipboard; what was dictated also in the
- *              answers of history:read and in exported files
+ *              messages pill:*, the answers of history:read and exported files
  */
 const environmentKey = 'key-in-the-environment';
 const keys = [environmentKey, validKey];
@@ -111,7 +111,7 @@ beforeAll(async () => {
     expect([...files.keys()].filter((name) => name.includes('clipboard'))).toEqual([]);
     return files;
   }, patient);
-}, 120_000);
+});
 
 afterAll(() => desk.stop());
 
@@ -210,11 +210,15 @@ test('the app prints neither', () => {
   expect(found([...keys, ...speech], app.output())).toEqual([]);
 });
 
-test('a key is only in the message that saves it, and speech only in those of captions and history', () => {
+test('a key is only in the message that saves it, and speech only in those of captions, pill and history', () => {
   expect(channelsWith([environmentKey])).toEqual([]);
   expect(channelsWith([validKey])).toEqual(['request key:save']);
   expect(messages.filter(({ channel }) => channel === 'key:save')).toHaveLength(2);
-  expect(channelsWith(speech)).toEqual(['broadcast captions:patch', 'answer history:read']);
+  expect(channelsWith(speech)).toEqual([
+    'broadcast captions:patch',
+    'broadcast pill:changed',
+    'answer history:read',
+  ]);
 });
 
 test('no argument contains either, and no process inherits a key', () => {

@@ -14,59 +14,57 @@ declare const captionkey: Bridge;
 /* What an attacker with control of a page could do: only send requests over the bridge. */
 let desk: Desk;
 let app: App;
+const titles = ['CaptionKey captions', 'CaptionKey dictation', 'CaptionKey'] as const;
 
 beforeAll(async () => {
   desk = await startDesk();
   app = await desk.launch({ env: { ASSEMBLYAI_API_KEY: undefined } });
   // One that comes later would be counted as one that was opened.
-  await app.page('CaptionKey');
+  for (const title of titles) await app.page(title);
 });
 afterAll(() => desk.stop());
 
-describe.each(['CaptionKey captions', 'CaptionKey dictation', 'CaptionKey'] as const)(
-  'the window “%s”',
-  (title) => {
-    let page: Page;
-    const attempt = (call: string): Promise<unknown> => page.evaluate(`attempts.${call}`);
+describe.each(titles)('the window “%s”', (title) => {
+  let page: Page;
+  const attempt = (call: string): Promise<unknown> => page.evaluate(`attempts.${call}`);
 
-    beforeAll(async () => {
-      page = await app.page(title);
-      await page.evaluate(
-        await readFile(join(import.meta.dirname, '../support/attempts.js'), 'utf8'),
-      );
-    });
+  beforeAll(async () => {
+    page = await app.page(title);
+    await page.evaluate(
+      await readFile(join(import.meta.dirname, '../support/attempts.js'), 'utf8'),
+    );
+  });
 
-    test('has the frozen bridge, and nothing of Node or Electron', async () => {
-      expect(await attempt('look()')).toEqual({
-        bridge: ['request', 'subscribe'],
-        isFrozen: true,
-        others: [],
-      });
+  test('has the frozen bridge, and nothing of Node or Electron', async () => {
+    expect(await attempt('look()')).toEqual({
+      bridge: ['request', 'subscribe'],
+      isFrozen: true,
+      others: [],
     });
+  });
 
-    test('runs only its own scripts, and connects to nothing', async () => {
-      const url = desk.service.env.CAPTIONKEY_STREAMING_URL.replace('ws:', 'http:');
-      const directives = [
-        ...['connect-src', 'frame-src', 'img-src', 'object-src', 'script-src'],
-        ...['script-src-elem', 'style-src-elem'],
-      ];
-      expect(await attempt(`load('${url}', ${directives.length})`)).toEqual({
-        worked: { eval: false, fetch: false, webSocket: false, inline: false },
-        directives,
-      });
+  test('runs only its own scripts, and connects to nothing', async () => {
+    const url = desk.service.env.CAPTIONKEY_STREAMING_URL.replace('ws:', 'http:');
+    const directives = [
+      ...['connect-src', 'frame-src', 'img-src', 'object-src', 'script-src'],
+      ...['script-src-elem', 'style-src-elem'],
+    ];
+    expect(await attempt(`load('${url}', ${directives.length})`)).toEqual({
+      worked: { eval: false, fetch: false, webSocket: false, inline: false },
+      directives,
     });
+  });
 
-    test('does not navigate, and opens no window', async () => {
-      const before = [page.url(), app.electron.windows().length];
-      expect(await attempt('leave()')).toBe(0);
-      expect([page.url(), app.electron.windows().length]).toEqual(before);
-    });
+  test('does not navigate, and opens no window', async () => {
+    const before = [page.url(), app.electron.windows().length];
+    expect(await attempt('leave()')).toBe(0);
+    expect([page.url(), app.electron.windows().length]).toEqual(before);
+  });
 
-    test('is granted no permission', async () => {
-      expect(await attempt('askForPermissions()')).toEqual({ granted: [], sound: false });
-    });
-  },
-);
+  test('is granted no permission', async () => {
+    expect(await attempt('askForPermissions()')).toEqual({ granted: [], sound: false });
+  });
+});
 
 describe('app://', () => {
   let own: Page;

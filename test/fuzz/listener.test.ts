@@ -8,4 +8,4 @@ test('a listening controller survives every message of the service, shows the ne
   // Without these the messages would have been no more than noise.
   expect(turns).toBeGreaterThan(100);
   expect(problems).toBeGreaterThan(0);
-}, 120_000);
+});

@@ -28,7 +28,7 @@ let stop: ConformanceApp['stop'];
 
 beforeAll(async () => {
   ({ app, page, stop } = await startConformanceApp());
-}, 60_000);
+});
 afterAll(() => stop());
 
 test('the page sees a frozen bridge and nothing of the preload', async () => {

@@ -26,7 +26,7 @@ let stop: ConformanceApp['stop'];
 
 beforeAll(async () => {
   ({ app, screen, userData, executable, args, env, launch, stop } = await startConformanceApp());
-}, 60_000);
+});
 afterAll(() => stop());
 
 test('the app has the name, version and folders of its package.json and command line', async () => {

@@ -25,7 +25,7 @@ let stop: ConformanceApp['stop'];
 
 beforeAll(async () => {
   ({ app, screen, other, stop } = await startConformanceApp());
-}, 60_000);
+});
 afterAll(() => stop());
 
 test('a window that is not focusable is shown on top and does not take the focus', async () => {

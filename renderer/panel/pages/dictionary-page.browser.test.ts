@@ -64,7 +64,7 @@ test('the prompt is counted as it is typed, and saved when the field is left', a
 test('the prompt is also saved in a pause of typing', async () => {
   const { changes } = await open();
   await prompt.fill('Two architects talk.');
-  await expect.poll(changes, { timeout: 5_000 }).toEqual([{ prompt: 'Two architects talk.' }]);
+  await expect.poll(changes).toEqual([{ prompt: 'Two architects talk.' }]);
   await expect.element(prompt).toHaveFocus();
 });
 
