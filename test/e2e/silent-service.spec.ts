@@ -53,7 +53,8 @@ test('a service without words is reported, one new session is tried, and the rec
 });
 
 test('the status of a gap says how much is left, and that a second session is billed', async () => {
-  const away = [1, 2, 3, 4, 5].map((connection): Fault => ({
+  // Some 16 s, so that a page on a busy machine paints the status before the gap is filled.
+  const away = [1, 2, 3, 4, 5, 6].map((connection): Fault => ({
     at: 'upgrade',
     connection,
     do: 'drop',

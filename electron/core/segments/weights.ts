@@ -10,7 +10,9 @@ const impossible = 20;
 /**
  * What the assumptions cost by which words are placed. The assumptions with the lowest sum are taken. A
  * cost is about the logarithm of how seldom the assumption is true: 0.7 for every second time, 2.3 for
- * every tenth, 4.6 for every hundredth. Those of `alignment.ts` and {@link turnEnds} are in words instead.
+ * every tenth, 4.6 for every hundredth. How late words end was measured on the live service; the other costs
+ * are those with which simulated sessions keep every word once. Those of `alignment.ts` and
+ * {@link turnEnds} are in words instead.
  */
 export const weights = {
   impossible,
