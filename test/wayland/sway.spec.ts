@@ -61,6 +61,17 @@ test('the pill floats above the other windows and never has the focus', async ()
   expect(await desktop.focused()).toMatchObject({ id: target.window.id });
 });
 
+test('the pill stays at the lower edge when it grows for an alert', async () => {
+  await person.start('gtk');
+  const held = await person.holdKey();
+  // Nobody speaks, which is reported after a while.
+  await vi.waitFor(
+    async () => expect(await desktop.floating()).toEqual([{ title: pillTitle, x: 420, y: 672 }]),
+    patient,
+  );
+  await held.release();
+});
+
 test.each<[TargetKind, TargetKind]>([
   ['foot', 'gtk'],
   ['gtk', 'xterm'],

@@ -173,6 +173,12 @@ export const mainTuning = {
   /** A redirected model is shown long enough to be read; the panel shows it permanently. */
   redirectShownMs: 10_000,
 
+  /**
+   * How long after a new place a move is sway's, which puts a window that asks for a size into the middle.
+   * Nobody drags a window that has just appeared.
+   */
+  swayPlacesMs: 3_000,
+
   /** A window that is dragged moves many times. Its place is stored after the last move. */
   draggedMs: 400,
 

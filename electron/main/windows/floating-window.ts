@@ -5,6 +5,7 @@ import {
   type Display,
 } from 'electron';
 import { placeOnSway } from '../sway/place-on-sway.ts';
+import { mainTuning } from '../time/tuning.ts';
 import type { Page } from './app-scheme.ts';
 import { isWayland, swaySocket } from './lifecycle.ts';
 import { loadPage } from './load-page.ts';
@@ -40,6 +41,7 @@ export class FloatingWindow {
   #displayId = 0;
   /** Where it belongs: the last place that the app gave it, or that it was left at. */
   #wanted: Area | null = null;
+  #placedAtMs = -Infinity;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -96,6 +98,7 @@ export class FloatingWindow {
   #place(window: BrowserWindow, display: Display): void {
     this.#displayId = display.id;
     this.#wanted = this.#parts.placeOn(display);
+    this.#placedAtMs = performance.now();
     window.setBounds(this.#wanted);
   }
 
@@ -131,13 +134,24 @@ export class FloatingWindow {
     screen.on('display-added', () => this.placeAgain());
     screen.on('display-removed', () => this.placeAgain());
     screen.on('display-metrics-changed', () => this.placeAgain());
-    if (isWayland && swaySocket) void placeOnSway(swaySocket, title, () => this.#wanted);
+    if (isWayland && swaySocket) void this.#placeOnSway(swaySocket, window);
     reloadAfterCrash(window.webContents);
     window.once('ready-to-show', () => this.#painted(window));
     window.webContents.once('did-fail-load', () => this.#painted(window));
     made?.(window);
     this.#loaded = loadPage(window, page);
     return window;
+  }
+
+  /** A new size makes sway move the window away once more. What a person does later is left alone. */
+  async #placeOnSway(socket: string, window: BrowserWindow): Promise<void> {
+    const move = await placeOnSway(socket, this.#parts.title, () => this.#wanted);
+    const changed = (): void => {
+      const isSway = performance.now() - this.#placedAtMs < mainTuning.swayPlacesMs;
+      if (isSway && window.isVisible() && !isAt(window.getBounds(), this.#wanted)) move();
+    };
+    window.on('move', changed);
+    window.on('resize', changed);
   }
 }
 
@@ -177,3 +191,6 @@ function showEverywhere(window: BrowserWindow): void {
 
 /** The display of the pointer, where the person most likely looks. */
 const displayOfPerson = (): Display => screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
+
+const isAt = (bounds: Area, wanted: Area | null): boolean =>
+  bounds.x === wanted?.x && bounds.y === wanted.y;

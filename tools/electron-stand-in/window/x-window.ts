@@ -69,8 +69,9 @@ export class XWindow {
     const mapped = this.#mapped();
     await done((cb) => X.MapWindow(this.wid, cb));
     await mapped;
-    // Chromium writes hints as well, without a place. A window manager that reads those chooses one.
-    await this.setBounds(bounds);
+    // Chromium writes hints as well, without a place. A window manager that reads those chooses one. A
+    // Wayland compositor chooses one anyway, again for each request.
+    if (process.env.WAYLAND_DISPLAY === undefined) await this.setBounds(bounds);
     if (activate) await this.activate();
   }
 
