@@ -116,7 +116,8 @@ async function start(
   const target = startTarget(session, kind, env);
   const window = await answered(`the focus of ${target.title}`, () => {
     const now = windows.focused();
-    return now?.title === target.title && now.id !== before?.id ? now : null;
+    const isNew = now?.title === target.title && now.id !== before?.id;
+    return isNew && target.reads() ? now : null;
   });
   return {
     ...target,

@@ -117,7 +117,7 @@ async function start(
   const isThis = (window: SwayWindow | null) => (window?.title === target.title ? window : null);
   const window = await answered(`the focus of ${target.title}`, async () => {
     const focused = isThis(await ipc.focused());
-    return focused?.id === before?.id ? null : focused;
+    return focused?.id === before?.id || !target.reads() ? null : focused;
   });
   return {
     ...target,

@@ -11,6 +11,8 @@ export type TargetKind = 'foot' | 'gtk' | 'gtk4' | 'qt' | 'xterm' | 'gtk-x11';
 export interface StartedTarget {
   /** The title of its window. */
   title: string;
+  /** Whether its program reads what is typed, which a terminal's does only after the window is there. */
+  reads(): boolean;
   text(): string;
   stop(): Promise<void>;
 }
@@ -45,7 +47,7 @@ export function startTarget(
   createInterface({ input: child.stdout }).on('line', (line) => {
     text = v.parse(v.string(), JSON.parse(line));
   });
-  return { title, text: () => text, stop: () => child.stop() };
+  return { title, reads: () => true, text: () => text, stop: () => child.stop() };
 }
 
 /** Starts a terminal with a program that stores its input byte by byte in a file. */
@@ -62,6 +64,7 @@ function startTerminal(
       : session.start(['xterm', '-u8', '-T', 'xterm', '-e', ...keep], env);
   return {
     title: kind,
+    reads: () => existsSync(file),
     text: () => (existsSync(file) ? readFileSync(file, 'utf8') : ''),
     stop: () => child.stop(),
   };
