@@ -112,7 +112,7 @@ async function insertAll(session: WebSocket, frames: Frame[]): Promise<boolean> 
   return true;
 }
 
-/** The session that the listening controller opens by itself, or else when it is started again. */
+/** The session that the listening controller opens for its retry, or else for a new start. */
 async function open(
   service: HostileService,
   listeningController: WatchedListening,

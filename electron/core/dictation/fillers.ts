@@ -6,7 +6,7 @@ import { TidyWriter } from './tidy-writer.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
-/** The sounds of hesitation that are no word of their language. “Ah”, “oh” and “hmm” have a meaning. */
+/** The sounds of hesitation of each language. “Ah”, “oh” and “hmm” are left out: they have a meaning. */
 const fillers: Record<CommandLanguage, ReadonlySet<string>> = {
   en: set('um umm uum uh uhh uuh uhm uhmm uhhm erm ermm eerm er'),
   es: set('ehm ehmm eehm eeh ehh'),

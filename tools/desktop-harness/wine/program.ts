@@ -8,16 +8,16 @@ import { patienceMs } from '../../patience.ts';
 import { startOwned } from '../owned-process.ts';
 import { loader } from './prepare.ts';
 
-/** A program of ours that runs on Windows. */
+/** A test program that runs on Windows. */
 export interface WindowsProgram {
   /** Calls one of its methods; the answer has yet to be parsed. Rejects where the method throws. */
   call(method: string, ...args: unknown[]): Promise<unknown>;
-  /** What it has reported by itself, the oldest first. */
+  /** The reports that it has sent without a call, the oldest first. */
   readonly reports: unknown[];
   stop(): Promise<void>;
 }
 
-/** What programs of ours are started with. */
+/** What test programs are started with. */
 export interface Command {
   env: Record<string, string>;
   folder: string;

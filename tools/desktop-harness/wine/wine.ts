@@ -23,7 +23,7 @@ export interface WineDesktop {
   display: string;
   /** Answers what tests ask about Windows. */
   probe: WindowsProgram;
-  /** Starts a program of ours on Windows' Node, by its path. */
+  /** Starts a test program on Windows' Node, by its path. */
   start(file: string, ...args: string[]): Promise<WindowsProgram>;
   /** Starts a program of another maker; its window has the focus then. */
   startTarget(kind: TargetKind): Promise<WindowsTarget>;

@@ -2,7 +2,7 @@ import { systemPreferences } from 'electron';
 
 /**
  * Shows the question of macOS for the permission under Accessibility. Only then does the list in System
- * Settings have the app. It never grants the permission by itself.
+ * Settings have the app. Only the person can grant the permission.
  */
 export function askForAccessibility(): void {
   systemPreferences.isTrustedAccessibilityClient(true);

@@ -5,7 +5,7 @@ import { serve } from './serve.ts';
 
 /* A program with nothing but a text field, as those of many makers are. */
 const overlapped = 0x10cf0000;
-const childOfMany = 0x50201044; // child, visible, vertical scroll bar, many lines, scrolls by itself
+const childOfMany = 0x50201044; // child, visible, vertical scroll bar, many lines, automatic scrolling
 const multilineWithReturn = childOfMany | 0x1000;
 const activate = 6;
 const close = 0x10;
