@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { beforeEach, expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page } from 'vitest/browser';
@@ -13,6 +12,7 @@ import { FakeMain } from '../lib/testing/fake-main.ts';
 import './captions.css';
 import { nothingKnown } from '../lib/captions/fold.ts';
 import Captions from './Captions.svelte';
+import { isWhole, violations } from '../lib/testing/look-of.ts';
 
 const short = 'Call Anna about the release.';
 const long =
@@ -79,21 +79,8 @@ test.each(
 )('axe finds nothing wrong with $name in $scheme', async ({ scheme, state }) => {
   document.documentElement.style.colorScheme = scheme;
   await open(state);
-  const { violations } = await axe.run(document);
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await violations()).toEqual([]);
 });
-
-/** Whether all of an element's text is within it and within the window. */
-function isWhole(element: Element): boolean {
-  const { top, bottom, left, right } = element.getBoundingClientRect();
-  return (
-    element.scrollHeight <= element.clientHeight + 1 &&
-    top >= 0 &&
-    left >= 0 &&
-    bottom <= innerHeight &&
-    right <= innerWidth
-  );
-}
 
 const sizes = [
   { width: 900, captionsTextSize: 28, captionsLines: 2 },

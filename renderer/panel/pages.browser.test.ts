@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { afterEach, expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';
@@ -11,6 +10,7 @@ import { appStateWith } from '../lib/testing/app-state.ts';
 import { goTo, pageButton } from '../lib/testing/pages.ts';
 import './panel.css';
 import Panel from './Panel.svelte';
+import { violations } from '../lib/testing/look-of.ts';
 
 const inUse = {
   ...preferencesWith({
@@ -54,8 +54,7 @@ test.each(['light', 'dark'].flatMap((scheme) => pageIds.map((id) => ({ scheme, i
     await goTo(id);
     await expect.element(pageButton(id)).toHaveAttribute('aria-current', 'page');
     await expect.element(page.getByRole('region').nth(1)).toBeVisible();
-    const { violations } = await axe.run(document);
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    expect(await violations()).toEqual([]);
   },
 );
 

@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { openPill, states } from './pill.fixture.ts';
+import { isWhole, violations } from '../lib/testing/look-of.ts';
 
 beforeEach(() => {
   document.documentElement.lang = 'en';
@@ -20,21 +20,8 @@ test.each(
 )('axe finds nothing wrong with $name in $scheme', async ({ scheme, state }) => {
   document.documentElement.style.colorScheme = scheme;
   await open(state);
-  const { violations } = await axe.run(document);
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await violations()).toEqual([]);
 });
-
-/** Whether all of an element's text is within it and within the window. */
-function isWhole(element: Element): boolean {
-  const { top, bottom, left, right } = element.getBoundingClientRect();
-  return (
-    element.scrollHeight <= element.clientHeight + 1 &&
-    top >= 0 &&
-    left >= 0 &&
-    bottom <= innerHeight &&
-    right <= innerWidth
-  );
-}
 
 test.each(named)('of $name no sentence, hint or button is cut off', async ({ state }) => {
   await open(state);

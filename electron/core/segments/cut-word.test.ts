@@ -1,17 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { noVoice, type Voice } from '../voice/voice.ts';
 import { boundTurn } from './forced-endpoints.ts';
 import type { SpokenWord } from './spoken-word.ts';
+import { at, stretch, voiceIn } from './voice.fixture.ts';
 
-const at = (ms: number): number => ms * 16;
-const stretch = (fromMs: number, toMs: number) => ({
-  startSample: at(fromMs),
-  endSample: at(toMs),
-});
-const voiceIn = (...times: [fromMs: number, toMs: number][]): Voice => ({
-  ...noVoice,
-  stretches: times.map(([from, to]) => stretch(from, to)),
-});
 const sentIn = stretch(0, 5_000);
 const words = (count: number): SpokenWord[] =>
   Array.from({ length: count }, () => ({ text: 'word', ...sentIn, isUntimed: true }));

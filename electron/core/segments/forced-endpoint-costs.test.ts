@@ -1,20 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { noVoice, type Voice } from '../voice/voice.ts';
 import { withForcedEndpoint } from './forced-endpoint.ts';
 import { boundTurn } from './forced-endpoints.ts';
 import type { SpokenWord } from './spoken-word.ts';
+import { at, stretch, voiceIn } from './voice.fixture.ts';
 
 /* Without word times, the order of messages, the pauses and the length of the voice place a turn. */
 
-const at = (ms: number): number => ms * 16;
-const stretch = (fromMs: number, toMs: number) => ({
-  startSample: at(fromMs),
-  endSample: at(toMs),
-});
-const voiceIn = (...times: [fromMs: number, toMs: number][]): Voice => ({
-  ...noVoice,
-  stretches: times.map(([from, to]) => stretch(from, to)),
-});
 const untimed = (fromMs: number, toMs: number): SpokenWord => ({
   ...{ text: 'word', ...stretch(fromMs, toMs), isUntimed: true },
 });
