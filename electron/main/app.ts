@@ -73,7 +73,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
   const feed = new CaptionFeed();
   const captions = new CaptionsWindow(settings);
   const pillWindow = new PillWindow(captions);
-  const pill = new PillModel({ window: pillWindow });
+  const pill = new PillModel(pillWindow);
   const visibility = new CaptionsVisibility({ window: captions, settings, pill });
   const isPrinting = launch.print !== null;
   const problems = openProblems({ log, feed, visibility, pill, isPrinting });

@@ -1,15 +1,12 @@
-import { samplesIn } from '../audio-format.ts';
 import { voicedIn, type Stretch, type Voice } from '../voice/voice.ts';
+import { weights } from './weights.ts';
 
 /* A ForceEndpoint may come within a word. Loudness alone shows where that word may begin and end. */
-
-/** A word that a ForceEndpoint cut began at most this long before it. */
-const begunWordSamples = samplesIn(500);
 
 /** Where the voice that goes on across a ForceEndpoint began, if that can be a single word; else null. */
 export function begunWordFrom(sample: number, { stretches }: Voice): number | null {
   const cut = stretches.find((one) => one.startSample < sample && one.endSample > sample);
-  if (cut === undefined || sample - cut.startSample > begunWordSamples) return null;
+  if (cut === undefined || sample - cut.startSample > weights.mostBegunSamples) return null;
   return cut.startSample;
 }
 
@@ -19,11 +16,8 @@ export function isBegunWord(voice: Voice, { startSample, endSample }: Stretch): 
   return from !== null && voicedIn(voice, { startSample, endSample: from }) === 0;
 }
 
-/** The rest of a word that a ForceEndpoint cut is at most this long. */
-const cutWordSamples = samplesIn(300);
-
 /** Where the voice that goes on across a ForceEndpoint ends, as far as it is one word. */
 export function endOfCutWord(sample: number, { stretches }: Voice): number {
   const cut = stretches.find((one) => one.startSample < sample && one.endSample > sample);
-  return cut === undefined ? sample : Math.min(cut.endSample, sample + cutWordSamples);
+  return cut === undefined ? sample : Math.min(cut.endSample, sample + weights.mostRestSamples);
 }

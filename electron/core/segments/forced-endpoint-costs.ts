@@ -53,50 +53,27 @@ interface Costs {
 }
 
 /** The cost of either side of a ForceEndpoint for a turn that may be on both. */
-export function costsOf(
-  { sample, hasFinal, isInBacklog }: ForcedEndpoint,
-  { words, sentIn, hasPartial }: ReportedTurn,
-  { forcedEndpoints, sessionWords, sessionTurns, voice }: Known,
-): Costs {
-  const boundary = boundaryAt(voice, sample);
-  const newest = sessionWords.at(-1);
-  const isUntimed = words.some((word) => word.isUntimed === true);
-  const late = isInBacklog ? 0 : lateCost(sentIn.endSample - sample, hasPartial);
-  const sum = (cost: (word: SpokenWord, at: Boundary) => number): number =>
-    words.reduce((all, word) => all + cost(word, boundary), 0);
-  if (newest === undefined) {
-    // The service answers ForceEndpoint with all speech before it, if that has a whole word.
-    if (!isBegunWord(voice, { ...sentIn, endSample: sample }))
-      return { before: 0, after: weights.impossible };
-    const { before, after } = isUntimed
-      ? rateCosts({ before: 0, next: words.length }, { ...sentIn, boundary: sample }, voice)
-      : { before: sum(costBefore), after: sum(costAfter) };
-    return { before: before + late, after: after + weights.endsNoTurn };
-  }
-  const isAfterOther = forcedEndpoints.some((other) => other.sample === sentIn.startSample);
-  const finalTo = Math.max(
-    latestEnd(newest),
-    isAfterOther ? endOfCutWord(sentIn.startSample, voice) : 0,
-  );
+export function costsOf(endpoint: ForcedEndpoint, turn: ReportedTurn, known: Known): Costs {
+  const newest = known.sessionWords.at(-1);
+  if (newest === undefined) return firstTurnCosts(endpoint, turn, known);
+  const { sample, hasFinal, isInBacklog } = endpoint;
+  const boundary = boundaryAt(known.voice, sample);
   const earlierCost = isInBacklog ? weights.onItsWay.inBacklog : weights.onItsWay.live;
   const rest = restCosts(newest, boundary, {
-    finalTo,
-    voice,
+    finalTo: Math.max(
+      latestEnd(newest),
+      isAfterOther(turn, known) ? endOfCutWord(turn.sentIn.startSample, known.voice) : 0,
+    ),
+    voice: known.voice,
     answered: hasFinal ? earlierCost : weights.lacksFinal,
     cut: hasFinal ? { before: earlierCost, after: 0 } : { before: 0, after: weights.endsNoTurn },
   });
-  if (newest.isUntimed === true && (hasFinal || (isUntimed && rest.after < weights.impossible))) {
-    // All words so far were said before the other ForceEndpoint.
-    const counts = { before: isAfterOther ? 0 : sessionWords.length, next: words.length };
-    const rates = rateCosts(counts, { ...sentIn, boundary: sample }, voice);
-    const turns = isAfterOther ? 0 : sessionTurns;
-    const within = { ...sentIn, endSample: sample };
-    const ended = { ...sentIn, endSample: begunWordFrom(sample, voice) ?? sample };
-    const before = rates.before + costOfTurnsIn(voice, turns + 1, within) + late;
-    const after = rates.after + costOfTurnsIn(voice, turns, ended);
+  const isDecidable = hasFinal || (isUntimed(turn) && rest.after < weights.impossible);
+  if (newest.isUntimed === true && isDecidable) {
+    const { before, after } = untimedCosts(endpoint, turn, known);
     if (hasFinal && isInBacklog) {
-      const shown = hasPartial ? weights.partialInBacklog : 0;
-      const mayLackPartial = hasPartial || isFollowed(sample, forcedEndpoints);
+      const shown = turn.hasPartial ? weights.partialInBacklog : 0;
+      const mayLackPartial = turn.hasPartial || isFollowed(sample, known.forcedEndpoints);
       const begun = mayLackPartial ? 0 : weights.noPartialInBacklog;
       return { before: before + earlierCost + shown, after: after + begun };
     }
@@ -104,7 +81,54 @@ export function costsOf(
     // In a backlog, a turn may arrive after much later sound was sent, so its arrival shows no side.
     if (before < Infinity) return { before: before + rest.before, after: after + rest.after };
   }
-  return { before: sum(costBefore) + rest.before, after: sum(costAfter) + rest.after };
+  const timed = timedCosts(turn, boundary);
+  return { before: timed.before + rest.before, after: timed.after + rest.after };
+}
+
+const isUntimed = ({ words }: ReportedTurn): boolean =>
+  words.some((word) => word.isUntimed === true);
+
+/** Whether the turn was sent after another ForceEndpoint. */
+const isAfterOther = ({ sentIn }: ReportedTurn, { forcedEndpoints }: Known): boolean =>
+  forcedEndpoints.some((other) => other.sample === sentIn.startSample);
+
+const answerCost = ({ sample, isInBacklog }: ForcedEndpoint, turn: ReportedTurn): number =>
+  isInBacklog ? 0 : lateCost(turn.sentIn.endSample - sample, turn.hasPartial);
+
+/** The costs of either side by the times of the words. */
+const timedCosts = ({ words }: ReportedTurn, boundary: Boundary): Costs => ({
+  before: words.reduce((sum, word) => sum + costBefore(word, boundary), 0),
+  after: words.reduce((sum, word) => sum + costAfter(word, boundary), 0),
+});
+
+/** The costs for the first turn. ForceEndpoint is answered with all speech before it, if that has a word. */
+function firstTurnCosts(endpoint: ForcedEndpoint, turn: ReportedTurn, { voice }: Known): Costs {
+  const { sample } = endpoint;
+  const { words, sentIn } = turn;
+  if (!isBegunWord(voice, { ...sentIn, endSample: sample }))
+    return { before: 0, after: weights.impossible };
+  const { before, after } = isUntimed(turn)
+    ? rateCosts({ before: 0, next: words.length }, { ...sentIn, boundary: sample }, voice)
+    : timedCosts(turn, boundaryAt(voice, sample));
+  return { before: before + answerCost(endpoint, turn), after: after + weights.endsNoTurn };
+}
+
+/** The costs by the length of the voice, its pauses and the arrival of the turn. */
+function untimedCosts(endpoint: ForcedEndpoint, turn: ReportedTurn, known: Known): Costs {
+  const { sample } = endpoint;
+  const { words, sentIn } = turn;
+  const { sessionWords, sessionTurns, voice } = known;
+  // All words so far were said before the other ForceEndpoint.
+  const isAfter = isAfterOther(turn, known);
+  const counts = { before: isAfter ? 0 : sessionWords.length, next: words.length };
+  const rates = rateCosts(counts, { ...sentIn, boundary: sample }, voice);
+  const turns = isAfter ? 0 : sessionTurns;
+  const within = { ...sentIn, endSample: sample };
+  const ended = { ...sentIn, endSample: begunWordFrom(sample, voice) ?? sample };
+  return {
+    before: rates.before + costOfTurnsIn(voice, turns + 1, within) + answerCost(endpoint, turn),
+    after: rates.after + costOfTurnsIn(voice, turns, ended),
+  };
 }
 
 /** The costs of either side, by whether all speech before the boundary can be final already. */

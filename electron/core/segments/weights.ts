@@ -61,6 +61,10 @@ export const weights = {
   turnSpread: 0.15,
   mostRate: 8,
 
+  /** A word that a ForceEndpoint cut began at most this long before it, and goes on for at most this long. */
+  mostBegunSamples: samplesIn(500),
+  mostRestSamples: samplesIn(300),
+
   /** ForceEndpoint ended no turn. It ends every turn that has a whole word. */
   endsNoTurn: 4,
   /**

@@ -11,7 +11,7 @@ afterEach(() => vi.useRealTimers());
 const open = () => {
   const windows: Pill['phase'][] = [];
   const sent: unknown[] = [];
-  const model = new PillModel({ window: { show: ({ phase }) => windows.push(phase) } });
+  const model = new PillModel({ show: ({ phase }) => windows.push(phase) });
   const page: Pick<Subscriber, 'send'> = { send: (channel, value) => sent.push([channel, value]) };
   return { model, page, windows, sent };
 };

@@ -12,20 +12,20 @@ import type { Turn } from '#shared/turn.ts';
 import type { Subscriber } from '../ipc/caption-feed.ts';
 import { Timer } from '../time/timer.ts';
 
-interface Parts {
-  window: { show(pill: Pill): void };
+interface Window {
+  show(pill: Pill): void;
 }
 
 /** Holds what the pill shows, and gives each change to its window and its page. */
 export class PillModel {
-  readonly #window: Parts['window'];
+  readonly #window: Window;
   readonly #alertTimer = new Timer(() => this.dispatch({ type: 'alert-shown' }));
   #state = noPill;
   #shown: Pill = { phase: 'hidden' };
   /** Null before the page has attached. */
   #page: Pick<Subscriber, 'send'> | null = null;
 
-  constructor({ window }: Parts) {
+  constructor(window: Window) {
     this.#window = window;
   }
 
@@ -47,6 +47,7 @@ export class PillModel {
 
   dispatch(event: PillEvent): void {
     const [state, effects] = stepPill(this.#state, event);
+    if (state === this.#state && effects.length === 0) return;
     this.#state = state;
     for (const { timeoutMs } of effects) this.#alertTimer.set(timeoutMs);
     const pill = pillOf(state);
