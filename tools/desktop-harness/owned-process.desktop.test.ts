@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,6 +14,12 @@ const isRunning = (pid: number): boolean => {
     return false;
   }
 };
+
+/** The running commands that contain a text. */
+const commandsWith = (text: string): string[] =>
+  spawnSync('ps', ['-eo', 'args'], { encoding: 'utf8' })
+    .stdout.split('\n')
+    .filter((command) => command.includes(text));
 
 const pidOf = async (stdout: NodeJS.ReadableStream): Promise<number> => {
   const [chunk] = (await once(stdout, 'data')) as [Buffer];
@@ -31,6 +37,12 @@ test('stop ends the process and removes its folder', async () => {
 
 test('ended resolves with the exit status', async () => {
   expect(await startOwned(['sh', '-c', 'exit 3'], { env: process.env }).ended).toBe(3);
+});
+
+test('nothing of a process that has ended is left to signal its number, which another process may get', async () => {
+  const mark = `owned-${process.pid}-${Date.now()}`;
+  await startOwned(['sh', '-c', 'exit 0', mark], { env: process.env }).ended;
+  await vi.waitFor(() => expect(commandsWith(mark)).toEqual([]), patient);
 });
 
 test('killing the owner ends the process and removes its folder', async () => {

@@ -8,21 +8,25 @@ import { Readable } from 'node:stream';
 /**
  * Runs its arguments, and ends them when descriptor 3 reaches its end, which happens when the Node
  * process ends. This also works on SIGKILL, when the Node process can run no handler. The supervisor
- * closes its copies of the pipes, so that they end with the process that it runs.
+ * closes its copies of the pipes, so that they end with the process that it runs. The watcher of
+ * descriptor 3 ends with that process, too: the system gives its number to another process, which a later
+ * signal would end.
  */
 const supervisor = `
 folder=$1; shift
 "$@" 3<&- &
 child=$!
 {
-  cat <&3
+  read -r _ <&3
   kill $child
   for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do kill -0 $child || exit; sleep 0.1; done
   kill -KILL $child
 } >/dev/null 2>&1 4>&- &
-exec >/dev/null 2>&1 4>&-
+watcher=$!
+exec >/dev/null 2>&1 3<&- 4>&-
 wait $child
 status=$?
+kill $watcher
 # Helpers of the process may still be writing for a moment.
 for _ in 1 2 3 4 5 6 7 8 9 10; do
   [ -n "$folder" ] && [ -e "$folder" ] || break
