@@ -122,8 +122,11 @@ export const insertionTuning = {
    */
   accessibilityMs: 500,
 
-  /** KWin reports a shortcut 5 ms after its key. The first key of a portal takes KWin up to 1.5 s. */
-  heldModifiersMs: 2_500,
+  /**
+   * KWin reports a shortcut 5 ms after its key. The first key of a portal takes an idle KWin up to 1.5 s,
+   * and a busy one more than 2.5 s. Without the report the text would be pasted under held modifiers.
+   */
+  heldModifiersMs: 10_000,
 
   /** How often KWin is asked whether modifiers are up: each time a key is pressed. */
   heldModifiersPollMs: 50,
