@@ -56,6 +56,8 @@ export interface InsertionPort<Saved> {
    * Every event is built before one is sent.
    */
   press(target: Target, owned: OwnedText): Promise<Pressed>;
+  /** When the last `press` had sent the key, by the display server's clock, if it has one. */
+  readonly keyServerTimeMs?: number | undefined;
   /**
    * Whether the target has had the focus since the last `press`. A program that loses the focus may drop
    * a text that it has read.

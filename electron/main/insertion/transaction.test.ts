@@ -21,6 +21,7 @@ class FakeClock implements Clock {
 }
 
 class FakePort implements InsertionPort<string> {
+  readonly keyServerTimeMs = 42;
   hasReceipts = true;
   front: Target | null = editor;
   refused: Problem | null = null;
@@ -101,7 +102,10 @@ beforeEach(() => {
 const insert = (text = 'Dictated'): Promise<Outcome> => insertText(port, clock, text, editor);
 
 test('a text is put on the clipboard, pasted and read, and the old content is restored', async () => {
-  expect(await insert()).toMatchObject({ type: 'inserted', times: { textReadMs: 5 } });
+  expect(await insert()).toMatchObject({
+    ...{ type: 'inserted', times: { textReadMs: 5 } },
+    serverTimeMs: port.keyServerTimeMs,
+  });
   expect(port.done).toEqual(['save', 'own', 'press', 'restore']);
   expect(port.clipboard).toBe('what was copied');
 });

@@ -35,13 +35,14 @@ export async function insertText<Saved>(
   target: Target,
 ): Promise<Outcome> {
   if (text === '') return nothingSaid;
+  const startedAtMs = clock.nowMs();
   try {
     const now = await port.focused();
     if (now === null || !isSameWindow(now, target) || now.app !== target.app)
       return held(problem('focus-moved', { app: target.app }));
     const refusal = await port.refusal(target);
     if (refusal !== null) return await leaveOnClipboard(port, text, refusal);
-    return await paste(port, clock, text, target);
+    return await paste({ port, clock, text, target, startedAtMs });
   } catch {
     return held(problem('display-gone', {}));
   }
@@ -50,19 +51,14 @@ export async function insertText<Saved>(
 /**
  * While a key is held, the clipboard keeps the person's content, because they may be about to paste it.
  */
-async function paste<Saved>(
-  port: InsertionPort<Saved>,
-  clock: Clock,
-  text: string,
-  target: Target,
-): Promise<Outcome> {
-  const startedAtMs = clock.nowMs();
-  const deadlineMs = startedAtMs + tuning.releaseTimeoutMs;
+async function paste<Saved>(insertion: TextForTarget<Saved>): Promise<Outcome> {
+  const { port, clock } = insertion;
+  const deadlineMs = clock.nowMs() + tuning.releaseTimeoutMs;
   for (;;) {
     if (!(await becomesFree(port, clock, deadlineMs))) return held(problem('keyboard-taken', {}));
     const saved = await port.save();
     if (!saved.ok) return held(saved.problem);
-    const attempt = { port, clock, text, target, startedAtMs, saved: saved.value };
+    const attempt = { ...insertion, saved: saved.value };
     const outcome = await pasteOver(attempt).catch(() => afterFailure(attempt));
     if (outcome !== 'keyboard-taken') return outcome;
     if (clock.nowMs() >= deadlineMs) return held(problem('keyboard-taken', {}));
@@ -70,12 +66,15 @@ async function paste<Saved>(
   }
 }
 
-interface Attempt<Saved> {
+interface TextForTarget<Saved> {
   port: InsertionPort<Saved>;
   clock: Clock;
   text: string;
   target: Target;
   startedAtMs: number;
+}
+
+interface Attempt<Saved> extends TextForTarget<Saved> {
   saved: Saved;
 }
 
@@ -118,7 +117,11 @@ async function afterKey<Saved>(
   const isProved = receipt === 'target' && (await port.hasKeptFocus(target).catch(() => false));
   if (owned.isOurs()) await port.restore(saved);
   return isProved
-    ? { type: 'inserted', times: { keySentMs, textReadMs } }
+    ? {
+        type: 'inserted',
+        times: { keySentMs, textReadMs },
+        serverTimeMs: port.keyServerTimeMs,
+      }
     : { type: 'pasted', problem: problem('unseen', { app: target.app }) };
 }
 

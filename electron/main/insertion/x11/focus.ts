@@ -1,5 +1,6 @@
 import type { Property } from 'x11';
 import { messages } from '#shared/messages/index.ts';
+import type { Target } from '../insertion.ts';
 import type { AtomName, XConnection } from './connection.ts';
 
 /** The focus of the keyboard. */
@@ -27,12 +28,23 @@ export async function focus(connection: XConnection): Promise<Focus | null> {
   const inputWindow = await inputFocus(connection);
   if (nowhere.includes(inputWindow) || inputWindow === connection.root) return null;
   const { windowId, isManaged } = await programWindow(connection, inputWindow);
-  const { data } = await read(connection, windowId, 'WM_CLASS');
-  const windowClass = data.toString('latin1').split('\0').filter(Boolean);
+  const windowClass = await windowClassOf(connection, windowId);
   if (await isFurniture(connection, windowId)) return null;
   // If no program has the focus, window managers keep it in a window without a name.
   if (!isManaged && windowClass.length === 0) return null;
   return { inputWindow, windowId, windowClass };
+}
+
+/** The target that has the focus; null if there is none, or if it closes meanwhile. */
+export async function focusedTarget(connection: XConnection): Promise<Target | null> {
+  const now = await focus(connection).catch(() => null);
+  return now && { app: appName(now.windowClass), windowId: now.windowId };
+}
+
+/** The names of a window's program, see {@link Focus.windowClass}. Rejects if the window is closed. */
+export async function windowClassOf(connection: XConnection, windowId: number): Promise<string[]> {
+  const { data } = await read(connection, windowId, 'WM_CLASS');
+  return data.toString('latin1').split('\0').filter(Boolean);
 }
 
 /**

@@ -1,13 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { XTest } from 'x11';
-import { insertionTuning as tuning } from '../tuning.ts';
+import type { Pressed } from '../port.ts';
 import type { XConnection } from './connection.ts';
 import { inputFocus } from './focus.ts';
 import type { OwnedSelection } from './owned-selection.ts';
 import type { PasteKeys } from './paste-keys.ts';
-
-/** The result of a chord: the window received the keys, or none was sent. */
-export type Pressed = 'sent' | 'focus-moved' | 'keyboard-taken' | 'clipboard-taken';
 
 /** A chord on the current layout. */
 export interface Chord {
@@ -67,18 +63,12 @@ export class Keyboard {
   }
 
   /**
-   * Waits until nothing is in the way of a chord: no held key, and no grab of the keyboard. Keys are not
-   * released by the app, because a hotkey whose modifiers rest under fingers would not work until they
-   * are pressed again.
-   *
-   * @returns false after `deadlineMs`, a time of `performance.now()`
+   * Whether nothing is in the way of a chord: no held key, and no grab of the keyboard. The app does not
+   * release held keys, because a hotkey whose modifiers rest under fingers would not work until they are
+   * pressed again.
    */
-  async waitUntilFree(chord: Chord, deadlineMs: number): Promise<boolean> {
-    for (;;) {
-      const isFree = (await this.#held(chord)).length === 0 && !(await this.#isTaken());
-      if (isFree || performance.now() > deadlineMs) return isFree;
-      await sleep(tuning.releasePollMs);
-    }
+  async isFree(chord: Chord): Promise<boolean> {
+    return (await this.#held(chord)).length === 0 && !(await this.#isTaken());
   }
 
   /**

@@ -43,6 +43,11 @@ export class OwnedSelection {
     });
   }
 
+  /** The selection's name in the server, such as that of CLIPBOARD. */
+  get atom(): number {
+    return this.#selection;
+  }
+
   /** The app's content; null if another client, or none, owns it. */
   get content(): Content | null {
     return this.#content;

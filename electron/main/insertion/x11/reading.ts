@@ -1,16 +1,25 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { insertionTuning as tuning } from '../tuning.ts';
-import type { Observer } from './owned-selection.ts';
+import type { OwnedText, Receipt } from '../port.ts';
+import type { Observer, OwnedSelection } from './owned-selection.ts';
 
-/** Notices whether the target reads the text on the clipboard. */
-export class Reading implements Observer {
-  readonly #clients: number[];
-  readonly #end = Promise.withResolvers<'lost' | { readAtMs: number }>();
-  #lastAskedMs = 0;
+/** A text on the selections of the app. Notices whether the target reads it. */
+export class Reading implements Observer, OwnedText {
+  readonly #selections: OwnedSelection[];
+  readonly #receipt = Promise.withResolvers<Receipt>();
+  #clients: number[] = [];
+  #lastAskedMs = performance.now();
+
+  constructor(selections: OwnedSelection[]) {
+    this.#selections = selections;
+  }
+
+  get receipt(): Promise<Receipt> {
+    return this.#receipt.promise;
+  }
 
   /** @param clients the X clients of the target; a clipboard manager is another client */
-  constructor(clients: number[]) {
+  keyIsPressed(clients: number[]): void {
     this.#clients = clients;
+    this.#lastAskedMs = performance.now();
   }
 
   asked(client: number): void {
@@ -18,29 +27,20 @@ export class Reading implements Observer {
   }
 
   hasRead(client: number): void {
-    if (!this.#clients.includes(client)) return;
-    this.#lastAskedMs = performance.now();
-    this.#end.resolve({ readAtMs: this.#lastAskedMs });
+    this.asked(client);
+    if (this.#clients.includes(client)) this.#receipt.resolve('target');
   }
 
   lost(): void {
-    this.#end.resolve('lost');
+    this.#receipt.resolve('lost');
   }
 
-  /** When the target had read the text; `lost` or `late` if it has not. */
-  async end(timeoutMs: number): Promise<'lost' | 'late' | { readAtMs: number }> {
-    const late = Promise.withResolvers<'late'>();
-    const timer = setTimeout(() => late.resolve('late'), timeoutMs);
-    return Promise.race([this.#end.promise, late.promise]).finally(() => clearTimeout(timer));
+  lastReadAtMs(): number {
+    return this.#lastAskedMs;
   }
 
-  /** Resolves when the target has asked for nothing for `settleMs`, or does not stop asking. */
-  async settled(settleMs: number): Promise<void> {
-    const deadlineMs = performance.now() + tuning.settleTimeoutMs;
-    for (;;) {
-      const quietAtMs = Math.min(this.#lastAskedMs + settleMs, deadlineMs);
-      if (quietAtMs <= performance.now()) return;
-      await sleep(quietAtMs - performance.now());
-    }
+  /** True while a selection may be the app's. Each of them asks the server before it is restored. */
+  isOurs(): boolean {
+    return this.#selections.some(({ content }) => content !== null);
   }
 }

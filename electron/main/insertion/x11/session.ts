@@ -10,7 +10,7 @@ export interface Session {
   keyboard: Keyboard | null;
   clipboard: OwnedSelection;
   primary: OwnedSelection;
-  /** Receives the reports of the selections; null outside a paste. */
+  /** Receives the reports of the selections; null before the first paste. */
   observer: Observer | null;
 }
 

@@ -1,17 +1,15 @@
-import { problem, type Problem } from '#shared/problem.ts';
-import { nothingSaid, type Insertion, type Outcome, type Target } from '../insertion.ts';
+import { problem } from '#shared/problem.ts';
+import type { Insertion, Outcome, Target } from '../insertion.ts';
 import { InOrder } from '../../time/in-order.ts';
-import { appName, focus } from './focus.ts';
-import { leaveOnClipboard, pasteText } from './paste.ts';
-import { pasteWay, textForTerminal } from './paste-keys.ts';
+import { realClock } from '../real-clock.ts';
+import { insertText, leaveOnClipboard } from '../transaction.ts';
+import { focusedTarget } from './focus.ts';
 import { closeSession, openSession, type Session } from './session.ts';
+import { X11Port } from './x11-port.ts';
 
-const held = (problem: Problem): Outcome => ({ type: 'held', problem });
+const displayGone: Outcome = { type: 'held', problem: problem('x-display-gone', {}) };
 
-/**
- * Pastes on X11: puts the text on the clipboard, presses the key, and restores the clipboard once the
- * target has read.
- */
+/** Inserts on X11, with one connection to the server for all insertions. */
 export class X11Insertion implements Insertion {
   readonly #display: string;
   #session: Promise<Session> | null = null;
@@ -25,18 +23,14 @@ export class X11Insertion implements Insertion {
   async focused(): Promise<Target | null> {
     try {
       const { connection } = await this.#open();
-      const now = await focus(connection);
-      return now && { app: appName(now.windowClass), windowId: now.windowId };
+      return await focusedTarget(connection);
     } catch {
       return null;
     }
   }
 
   insert(text: string, target: Target | null): Promise<Outcome> {
-    const askedAtMs = performance.now();
-    return this.#inOrder
-      .run(() => this.#insert(text, target, askedAtMs))
-      .catch(() => held(problem('x-display-gone', {})));
+    return this.#inOrder.run(() => this.#insert(text, target)).catch(() => displayGone);
   }
 
   /** Waits for the running insertion, which restores the clipboard. */
@@ -47,25 +41,19 @@ export class X11Insertion implements Insertion {
     if (session && !session.connection.isGone) await closeSession(session);
   }
 
-  async #insert(text: string, target: Target | null, askedAtMs: number): Promise<Outcome> {
-    if (text === '') return nothingSaid;
+  /** Rejects if there is no X server. */
+  async #insert(text: string, target: Target | null): Promise<Outcome> {
     const session = await this.#open();
-    if (target === null) return leaveOnClipboard(session, text, problem('no-target', {}));
-    // A window that closes meanwhile does not have the focus.
-    const now = await focus(session.connection).catch(() => null);
-    // The server reuses the ids of a program that has ended.
-    if (now?.windowId !== target.windowId || appName(now.windowClass) !== target.app)
-      return held(problem('focus-moved', { app: target.app }));
-    const { keys, isTerminal } = pasteWay(now.windowClass);
-    const shaped = isTerminal ? textForTerminal(text) : text;
-    const { keyboard } = session;
-    const chord = (await keyboard?.chord(keys)) ?? null;
-    if (keyboard === null || chord === null)
-      return leaveOnClipboard(session, shaped, problem('no-paste-key', {}));
-    return pasteText(session, { text: shaped, target, focus: now, keyboard, chord, askedAtMs });
+    const port = new X11Port(session);
+    const outcome =
+      target === null
+        ? await leaveOnClipboard(port, text, problem('no-target', {}))
+        : await insertText(port, realClock, text, target);
+    // The target ends with its server, so no program has the text.
+    return outcome.type === 'held' && session.connection.isGone ? displayGone : outcome;
   }
 
-  /** One connection for all insertions, and another one after the server has come back. */
+  /** The connection of before, or another one once the server has come back. */
   async #open(): Promise<Session> {
     const before = this.#session;
     const session = await before?.catch(() => null);
