@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 import type { Clipboard, Owner, PasteKeyboard } from './clipboard.ts';
-import type { Call, Entry, pressedSchema, Report } from './protocol.ts';
+import type { Entry, HelperCall, HelperReport, pressedSchema } from './protocol.ts';
 
 type Pressed = v.InferOutput<typeof pressedSchema>;
 
@@ -15,13 +15,13 @@ interface Ownership {
 export class Helper {
   readonly #clipboard: Clipboard;
   readonly #keyboard: PasteKeyboard | null;
-  readonly #report: (report: Report) => void;
+  readonly #report: (report: HelperReport) => void;
   #current: Ownership | null = null;
 
   constructor(
     clipboard: Clipboard,
     keyboard: PasteKeyboard | null,
-    report: (report: Report) => void,
+    report: (report: HelperReport) => void,
   ) {
     this.#clipboard = clipboard;
     this.#keyboard = keyboard;
@@ -32,8 +32,8 @@ export class Helper {
     return this.#keyboard !== null;
   }
 
-  /** Resolves with the answer that `callSchema` describes for the call. */
-  async perform(call: Call): Promise<Entry[] | Pressed | boolean | null> {
+  /** Resolves with the answer that `helperCallSchema` describes for the call. */
+  async perform(call: HelperCall): Promise<Entry[] | Pressed | boolean | null> {
     switch (call.name) {
       case 'read':
         return this.#clipboard.readAll(call.maxBytes, performance.now() + call.timeoutMs);
@@ -46,7 +46,7 @@ export class Helper {
     }
   }
 
-  async #own(call: Extract<Call, { name: 'own' }>): Promise<boolean> {
+  async #own(call: Extract<HelperCall, { name: 'own' }>): Promise<boolean> {
     if (call.isOnlyIfEmpty && !(await this.#clipboard.isEmpty())) return false;
     if (call.content.length === 0) {
       this.#current = null;

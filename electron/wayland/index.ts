@@ -2,7 +2,7 @@ import { openParentPort } from '../parent-port.ts';
 import { compositorSocket, WaylandConnection } from './connection.ts';
 import { DataControl } from './data-control.ts';
 import { Helper } from './helper.ts';
-import type { HelperFailure, Report } from './protocol.ts';
+import type { HelperFailure, HelperReport } from './protocol.ts';
 import { serveHelper } from './serve-helper.ts';
 import { VirtualKeyboard } from './virtual-keyboard.ts';
 
@@ -19,7 +19,7 @@ process.noDeprecation = true;
 serveHelper(port, open);
 port.onDisconnect(() => process.exit());
 
-async function open(report: (message: Report) => void): Promise<Helper | HelperFailure> {
+async function open(report: (message: HelperReport) => void): Promise<Helper | HelperFailure> {
   const socket = compositorSocket(process.env);
   if (socket === null) return 'no-compositor';
   // When the connection ends, so does the helper. Main can start another one.

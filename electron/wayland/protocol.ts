@@ -8,7 +8,7 @@ export const contentSchema = v.array(entrySchema);
 const keycodeSchema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(767));
 
 /** Calls from main to the helper. */
-export const callSchema = v.variant('name', [
+export const helperCallSchema = v.variant('name', [
   /** Answer: the content, or null if it cannot be read completely within these limits. */
   v.object({ name: v.literal('read'), maxBytes: v.number(), timeoutMs: v.number() }),
   /** Answer: whether the content is on the clipboard. */
@@ -30,10 +30,10 @@ export const callSchema = v.variant('name', [
 
 export const pressedSchema = v.picklist(['sent', 'clipboard-taken', 'no-keyboard']);
 
-export const commandSchema = v.object({ id: v.number(), call: callSchema });
+export const commandSchema = v.object({ id: v.number(), call: helperCallSchema });
 
 /** Messages from the helper to main. */
-export const reportSchema = v.variant('type', [
+export const helperReportSchema = v.variant('type', [
   v.object({ type: v.literal('ready'), hasKeyboard: v.boolean() }),
   v.object({ type: v.literal('failed'), code: v.picklist(['no-compositor', 'no-clipboard']) }),
   v.object({ type: v.literal('answer'), id: v.number(), answer: v.unknown() }),
@@ -48,7 +48,7 @@ export const reportSchema = v.variant('type', [
 ]);
 
 export type Entry = v.InferOutput<typeof entrySchema>;
-export type Call = v.InferOutput<typeof callSchema>;
+export type HelperCall = v.InferOutput<typeof helperCallSchema>;
 export type Command = v.InferOutput<typeof commandSchema>;
-export type Report = v.InferOutput<typeof reportSchema>;
-export type HelperFailure = Extract<Report, { type: 'failed' }>['code'];
+export type HelperReport = v.InferOutput<typeof helperReportSchema>;
+export type HelperFailure = Extract<HelperReport, { type: 'failed' }>['code'];

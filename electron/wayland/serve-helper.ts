@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ParentPort } from '../parent-port.ts';
 import { Helper } from './helper.ts';
-import { commandSchema, type HelperFailure, type Report } from './protocol.ts';
+import { commandSchema, type HelperFailure, type HelperReport } from './protocol.ts';
 
 /**
  * Answers main's calls with a helper.
@@ -10,9 +10,9 @@ import { commandSchema, type HelperFailure, type Report } from './protocol.ts';
  */
 export function serveHelper(
   port: Pick<ParentPort, 'post' | 'onMessage'>,
-  open: (report: (message: Report) => void) => Promise<Helper | HelperFailure>,
+  open: (report: (message: HelperReport) => void) => Promise<Helper | HelperFailure>,
 ): void {
-  const report = (message: Report): void => port.post(message);
+  const report = (message: HelperReport): void => port.post(message);
   const helper = open(report);
   void helper.then((opened) => {
     if (opened instanceof Helper) report({ type: 'ready', hasKeyboard: opened.hasKeyboard });

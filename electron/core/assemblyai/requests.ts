@@ -1,5 +1,5 @@
 /** Sends the rest of a frame, ends the open turn, or ends the session. */
-export type Request = { type: 'flush' } | { type: 'force-endpoint' } | { type: 'finish' };
+export type SessionRequest = { type: 'flush' } | { type: 'force-endpoint' } | { type: 'finish' };
 
 /** Passes over sound that belongs to no captions and no dictation. */
 type Skip = { type: 'skip'; toSample: number };
@@ -8,7 +8,7 @@ type Skip = { type: 'skip'; toSample: number };
 type Rest = { type: 'rest' };
 
 /** It is due once all sound before `atSample` is sent. */
-export type PlacedRequest = (Request | Skip | Rest) & { atSample: number };
+export type PlacedRequest = (SessionRequest | Skip | Rest) & { atSample: number };
 
 /** What requests are placed in: sound is captured up to `capturedTo`. */
 interface Placed {
@@ -16,7 +16,7 @@ interface Placed {
   requests: readonly PlacedRequest[];
 }
 
-export const withRequest = <T extends Placed>(session: T, request: Request): T => ({
+export const withRequest = <T extends Placed>(session: T, request: SessionRequest): T => ({
   ...session,
   requests: [...session.requests, { ...request, atSample: session.capturedTo }],
 });

@@ -3,7 +3,7 @@ import type { Timeline } from '../timeline/timeline.ts';
 import type { ClientMessage } from './client-message.ts';
 import type { Failure } from './failure.ts';
 import type { Pace } from './pace.ts';
-import type { PlacedRequest, Request } from './requests.ts';
+import type { PlacedRequest, SessionRequest } from './requests.ts';
 import type { ServerMessage, TurnMessage } from './server-message.ts';
 
 /** Sound by sample index: captured up to `capturedTo`, on the wire up to `sentTo`. */
@@ -39,7 +39,7 @@ export type SessionEvent =
   | { type: 'captured'; toSample: number }
   | { type: 'message'; message: ServerMessage }
   /** `finish` ends the session after all sound, `terminate` at once. */
-  | Request
+  | SessionRequest
   /** The session goes on at this sample. Sound between the newest one and it is not sent. */
   | { type: 'skip-to'; sample: number }
   | { type: 'terminate' }

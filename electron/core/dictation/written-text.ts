@@ -2,7 +2,7 @@ import type { Settings } from '#shared/settings.ts';
 import { removeFillers } from './fillers.ts';
 import { replaceWords } from './replacements.ts';
 import { textLanguages } from './text-languages.ts';
-import { writeCommands } from './voice-commands.ts';
+import { writeCommands } from './write-commands.ts';
 
 export type WritingSettings = Pick<
   Settings,

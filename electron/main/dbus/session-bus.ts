@@ -10,7 +10,7 @@ import {
 import * as v from 'valibot';
 import { mainTuning } from '../time/tuning.ts';
 
-export interface Call {
+export interface MethodCall {
   destination: string;
   path: string;
   interface: string;
@@ -85,7 +85,10 @@ export class SessionBus {
   }
 
   /** Resolves with the values of the answer, which are not parsed yet. Rejects if none comes. */
-  async call({ timeoutMs = mainTuning.dbusAnswerTimeoutMs, ...call }: Call): Promise<unknown[]> {
+  async call({
+    timeoutMs = mainTuning.dbusAnswerTimeoutMs,
+    ...call
+  }: MethodCall): Promise<unknown[]> {
     const late = Promise.withResolvers<never>();
     const timer = setTimeout(
       () => late.reject(new Error(`${call.destination} does not answer.`)),
@@ -100,7 +103,7 @@ export class SessionBus {
   }
 
   /** Calls without waiting for an answer. Does nothing if the connection is closed. */
-  send(call: Omit<Call, 'timeoutMs'>): void {
+  send(call: Omit<MethodCall, 'timeoutMs'>): void {
     try {
       this.#bus.send(new Message({ ...call, flags: MessageFlag.NO_REPLY_EXPECTED }));
     } catch {

@@ -17,7 +17,7 @@ import type { Insertion, Outcome } from '../insertion/insertion.ts';
 import { pastOwnWindow, type OwnWindow } from '../insertion/past-own-window.ts';
 import type { ListeningController } from '../listening/listening-controller.ts';
 import type { Store } from '../storage/database/store.ts';
-import { EventQueue } from '../time/event-queue.ts';
+import { EventQueue } from '../queues/event-queue.ts';
 import { Timer } from '../time/timer.ts';
 import { InsertionQueue } from './insertion-queue.ts';
 import type { KeyHold } from './key-hold.ts';

@@ -3,7 +3,7 @@ import { isSameWindow, type Insertion, type Outcome, type Target } from '../inse
 import type { BackEnd } from '../hotkeys/back-end.ts';
 import type { KeyHold } from './key-hold.ts';
 import { mainTuning } from '../time/tuning.ts';
-import { InOrder } from '../time/in-order.ts';
+import { TaskQueue } from '../queues/task-queue.ts';
 
 interface Last {
   text: string;
@@ -19,7 +19,7 @@ export class InsertionQueue {
   readonly #keyHold: KeyHold;
   readonly #watchInput: BackEnd['watchInput'];
   #last: Last | null = null;
-  readonly #inOrder = new InOrder();
+  readonly #tasks = new TaskQueue();
 
   constructor(insertion: Insertion, keyHold: KeyHold, watchInput: BackEnd['watchInput']) {
     this.#insertion = insertion;
@@ -42,7 +42,7 @@ export class InsertionQueue {
 
   /** Runs work on the clipboard between two insertions. */
   inTurn<T>(work: () => Promise<T>): Promise<T> {
-    return this.#inOrder.run(work);
+    return this.#tasks.run(work);
   }
 
   async #insert(text: string, target: Target | null, askedAtMs: number): Promise<Outcome> {

@@ -9,7 +9,7 @@ import type { SettingsStore } from '../settings/settings-store.ts';
 import type { BackEnd, HotkeyStatus, KeyEvent } from './back-end.ts';
 import { whyNotShortcut } from './shortcut-rules.ts';
 import { selectBackEnd, type Desktop } from './select.ts';
-import { InOrder } from '../time/in-order.ts';
+import { TaskQueue } from '../queues/task-queue.ts';
 
 /** The setting that holds the hotkey of an action. */
 const settingOf = (action: HotkeyAction) => actions[action].hotkey.setting;
@@ -31,7 +31,7 @@ export class Hotkeys extends EventEmitter<HotkeyEvents> {
   #isSuspended = false;
   #isEscapeWatched = false;
   /** Changes run one after the other, because each releases some keys and takes others. */
-  readonly #inOrder = new InOrder();
+  readonly #tasks = new TaskQueue();
 
   constructor(desktop: Desktop, settings: SettingsStore) {
     super();
@@ -55,12 +55,12 @@ export class Hotkeys extends EventEmitter<HotkeyEvents> {
 
   /** Registers the shortcuts. Once it resolves, all that the desktop grants work. */
   apply(): Promise<Hotkey[]> {
-    return this.#inOrder.run(() => this.#takeAll());
+    return this.#tasks.run(() => this.#takeAll());
   }
 
   /** Unregisters all shortcuts, so that the panel can record a key press, or registers them again. */
   suspend(isSuspended: boolean): Promise<Result<null>> {
-    return this.#inOrder.run(async () => {
+    return this.#tasks.run(async () => {
       if (isSuspended && this.#backEnd.areChosenElsewhere)
         return failed(problem('chosen-in-compositor', {}));
       if (isSuspended) this.#letGo();
@@ -71,7 +71,7 @@ export class Hotkeys extends EventEmitter<HotkeyEvents> {
 
   /** Changes the shortcut of an action and stores the choice. If that fails, the earlier one stays. */
   change(action: HotkeyAction, accelerator: string): Promise<Result<null>> {
-    return this.#inOrder.run(async () => {
+    return this.#tasks.run(async () => {
       const refusal = whyNotShortcut(action, accelerator, this.list, {
         isMac: this.#isMac,
         mode: this.#settings.all.dictationMode,
@@ -87,7 +87,7 @@ export class Hotkeys extends EventEmitter<HotkeyEvents> {
 
   /** Changes how the dictation key is used. If the mode is not possible here, nothing changes. */
   changeMode(mode: DictationMode): Promise<Result<null>> {
-    return this.#inOrder.run(() => this.#keepIfHeard('dictate', 'dictationMode', mode));
+    return this.#tasks.run(() => this.#keepIfHeard('dictate', 'dictationMode', mode));
   }
 
   /** Whether Escape is reported on this desktop. */

@@ -21,7 +21,7 @@ import { AudioBuffer } from '#core/segments/audio-buffer.ts';
 import type { SegmentEffect } from '#core/segments/segment.ts';
 import type { Chunk, Microphone } from '../audio/microphone.ts';
 import type { TranscriptStore } from '../storage/transcript/transcript-store.ts';
-import { EventQueue } from '../time/event-queue.ts';
+import { EventQueue } from '../queues/event-queue.ts';
 import { KeyedTimers, Timer } from '../time/timer.ts';
 import { connectionTargetFor, type ConnectionTarget } from './connection-target.ts';
 import { LineNews } from './line-news.ts';

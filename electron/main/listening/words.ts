@@ -6,7 +6,7 @@ import {
   type Transcript,
 } from '#core/transcript/transcript.ts';
 import type { Turn } from '#shared/turn.ts';
-import { InOrder } from '../time/in-order.ts';
+import { TaskQueue } from '../queues/task-queue.ts';
 
 interface Parts {
   /** Resolves once a final turn is stored, or could not be. */
@@ -22,7 +22,7 @@ export class Words {
   readonly #parts: Parts;
   #transcript: Transcript = emptyTranscript;
   /** Stores finals. Later reports wait for that, in order. */
-  readonly #keeping = new InOrder();
+  readonly #keeping = new TaskQueue();
   #firstTurn = 0;
 
   constructor(parts: Parts) {

@@ -9,7 +9,7 @@ import { Store } from './database/store.ts';
 import { Retranscription } from './history/retranscription.ts';
 import { Recordings } from './recordings/recordings.ts';
 import { TranscriptWriter } from './transcript/transcript-writer.ts';
-import { InOrder } from '../time/in-order.ts';
+import { TaskQueue } from '../queues/task-queue.ts';
 import { mainTuning } from '../time/tuning.ts';
 import { forgetTexts } from './text-retention.ts';
 
@@ -39,7 +39,7 @@ export class SpeechStorage extends EventEmitter<StorageEvents> {
   readonly #historyDays: () => number | null;
   #tidying: NodeJS.Timeout | undefined;
   /** The newest sweep, which waits for the earlier ones. */
-  readonly #sweeps = new InOrder();
+  readonly #sweeps = new TaskQueue();
 
   constructor({ userData, recordingsFolder, settings, audioInput, problems }: Parts) {
     super();

@@ -6,7 +6,7 @@ const headBytes = magic.length + 8;
 
 /** The requests, by their numbers in the protocol. */
 const requestTypes = { run: 0, subscribe: 2, tree: 4, config: 9 } as const;
-export type Request = keyof typeof requestTypes;
+export type SwayRequest = keyof typeof requestTypes;
 
 /** The bit in the type of an event. */
 const eventFlag = 0x8000_0000;
@@ -16,7 +16,7 @@ const eventNames: Record<number, EventName> = { 0: 'workspace', 3: 'window', 5: 
 /** A tree of a thousand windows has a megabyte. */
 const longestBytes = 64 * 1024 * 1024;
 
-export function encodeMessage(request: Request, payload: string): Buffer {
+export function encodeMessage(request: SwayRequest, payload: string): Buffer {
   const body = Buffer.from(payload);
   const head = Buffer.alloc(headBytes);
   magic.copy(head);

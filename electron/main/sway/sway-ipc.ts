@@ -12,7 +12,7 @@ import {
   windowIn,
   type EventName,
   type FloatingWindow,
-  type Request,
+  type SwayRequest,
   type SwayWindow,
 } from './messages.ts';
 import { mainTuning } from '../time/tuning.ts';
@@ -92,7 +92,7 @@ export class SwayIpc {
     this.close();
   }
 
-  #ask(request: Request, payload: string): Promise<unknown> {
+  #ask(request: SwayRequest, payload: string): Promise<unknown> {
     const answer = Promise.withResolvers<unknown>();
     if (this.#isGone) answer.reject(new Error('The window manager has gone.'));
     else {

@@ -7,7 +7,7 @@ import { loadPage } from './load-page.ts';
 import { reloadAfterCrash } from './reload-after-crash.ts';
 import { takesText } from './text-field.ts';
 import { webPreferences } from './window-security.ts';
-import { zoomByKeys, type ZoomMemory } from './zoom.ts';
+import { zoomByKeys, type ZoomMemory } from './panel-zoom.ts';
 
 interface Parts {
   /** Called with each new page, before it loads. */

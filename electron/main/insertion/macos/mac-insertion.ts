@@ -2,7 +2,7 @@ import type { Insertion, Outcome, Target } from '../insertion.ts';
 import type { Clock } from '../port.ts';
 import { problem } from '#shared/problem.ts';
 import { insertText, leaveOnClipboard } from '../transaction.ts';
-import { InOrder } from '../../time/in-order.ts';
+import { TaskQueue } from '../../queues/task-queue.ts';
 import { MacPort } from './mac-port.ts';
 import type { MacSystem } from './mac-system.ts';
 
@@ -13,7 +13,7 @@ import type { MacSystem } from './mac-system.ts';
 export class MacInsertion implements Insertion {
   readonly #port: Promise<MacPort>;
   readonly #clock: Clock;
-  readonly #inOrder = new InOrder();
+  readonly #tasks = new TaskQueue();
 
   /** @param open loads the libraries of macOS */
   constructor(open: () => Promise<MacSystem>, clock: Clock) {
@@ -29,12 +29,12 @@ export class MacInsertion implements Insertion {
   }
 
   insert(text: string, target: Target | null): Promise<Outcome> {
-    return this.#inOrder.run(() => this.#insert(text, target));
+    return this.#tasks.run(() => this.#insert(text, target));
   }
 
   /** Waits for the running insertion, which restores the clipboard. */
   async dispose(): Promise<void> {
-    await this.#inOrder.idle();
+    await this.#tasks.idle();
   }
 
   async #insert(text: string, target: Target | null): Promise<Outcome> {

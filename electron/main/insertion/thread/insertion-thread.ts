@@ -3,8 +3,14 @@ import * as v from 'valibot';
 import { problem } from '#shared/problem.ts';
 import type { Insertion, Outcome, Target } from '../insertion.ts';
 import { insertionTuning as tuning } from '../tuning.ts';
-import { focusedSchema, outcomeSchema, reportSchema, type Call, type Request } from './messages.ts';
-import { InOrder } from '../../time/in-order.ts';
+import {
+  focusedSchema,
+  insertionAnswerSchema,
+  outcomeSchema,
+  type InsertionCall,
+  type NumberedCall,
+} from './messages.ts';
+import { TaskQueue } from '../../queues/task-queue.ts';
 
 /**
  * Main's side of an insertion that runs in a thread of its own, see `serve-insertion.ts`. A thread that
@@ -17,7 +23,7 @@ export class InsertionThread implements Insertion {
   readonly #pending = new Map<number, (answer: unknown) => void>();
   #worker: Worker | null;
   #nextId = 0;
-  readonly #inOrder = new InOrder();
+  readonly #tasks = new TaskQueue();
 
   constructor(start: () => Worker) {
     this.#start = () => this.#listenTo(start());
@@ -32,7 +38,7 @@ export class InsertionThread implements Insertion {
 
   insert(text: string, target: Target | null): Promise<Outcome> {
     // The time of an insertion does not run while it waits for another.
-    return this.#inOrder.run(() => this.#insert(text, target));
+    return this.#tasks.run(() => this.#insert(text, target));
   }
 
   async dispose(): Promise<void> {
@@ -49,7 +55,7 @@ export class InsertionThread implements Insertion {
       : { type: 'held', problem: problem('insertion-stopped', {}) };
   }
 
-  #ask(call: Call, timeoutMs: number = tuning.answerTimeoutMs): Promise<unknown> {
+  #ask(call: InsertionCall, timeoutMs: number = tuning.answerTimeoutMs): Promise<unknown> {
     this.#worker ??= this.#start();
     const worker = this.#worker;
     const id = this.#nextId++;
@@ -60,13 +66,13 @@ export class InsertionThread implements Insertion {
         clearTimeout(answerTimer);
         resolve(answer);
       });
-      worker.postMessage({ id, call } satisfies Request);
+      worker.postMessage({ id, call } satisfies NumberedCall);
     });
   }
 
   #listenTo(worker: Worker): Worker {
     worker.on('message', (message: unknown) => {
-      const report = v.safeParse(reportSchema, message);
+      const report = v.safeParse(insertionAnswerSchema, message);
       if (report.success) this.#answer(report.output.id, report.output.answer);
     });
     // An exit follows.

@@ -25,7 +25,7 @@ export const outcomeSchema: v.GenericSchema<unknown, Outcome> = v.variant('type'
 ]);
 
 /** The calls of the thread: the methods of an `Insertion`, with their arguments. */
-const callSchema = v.variant('name', [
+const insertionCallSchema = v.variant('name', [
   v.object({ name: v.literal('focused') }),
   v.object({ name: v.literal('insert'), text: v.string(), target: v.nullable(targetSchema) }),
   /** No call may follow. */
@@ -33,11 +33,11 @@ const callSchema = v.variant('name', [
 ]);
 
 /** One call to the thread. */
-export const requestSchema = v.object({ id: callId, call: callSchema });
+export const numberedCallSchema = v.object({ id: callId, call: insertionCallSchema });
 
 /** One answer. The caller parses it. */
-export const reportSchema = v.object({ id: callId, answer: v.unknown() });
+export const insertionAnswerSchema = v.object({ id: callId, answer: v.unknown() });
 
-export type Call = v.InferOutput<typeof callSchema>;
-export type Request = v.InferOutput<typeof requestSchema>;
-export type Report = v.InferOutput<typeof reportSchema>;
+export type InsertionCall = v.InferOutput<typeof insertionCallSchema>;
+export type NumberedCall = v.InferOutput<typeof numberedCallSchema>;
+export type InsertionAnswer = v.InferOutput<typeof insertionAnswerSchema>;

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import {
-  reportSchema,
-  type Call,
+  helperReportSchema,
+  type HelperCall,
   type Command,
   type HelperFailure,
-  type Report,
+  type HelperReport,
 } from '../../../wayland/protocol.ts';
 import type { Child, Fork } from '../../processes/child.ts';
 import { insertionTuning as tuning } from '../tuning.ts';
@@ -15,7 +15,7 @@ export type HelperState = { hasKeyboard: boolean } | { failure: HelperFailure | 
 
 interface HelperListener {
   /** A program has read or taken the clipboard. */
-  reported(report: Extract<Report, { type: 'read' | 'lost' }>): void;
+  reported(report: Extract<HelperReport, { type: 'read' | 'lost' }>): void;
   /** The process has ended, and its clipboard content is lost. */
   ended(): void;
 }
@@ -44,7 +44,7 @@ export class HelperClient {
   }
 
   /** Resolves with the answer, which is not parsed yet. Rejects if none comes. */
-  async call(call: Call): Promise<unknown> {
+  async call(call: HelperCall): Promise<unknown> {
     const state = await this.state();
     if ('failure' in state) throw new Error(`The Wayland helper does not run: ${state.failure}.`);
     const id = this.#nextId++;
@@ -65,14 +65,14 @@ export class HelperClient {
     const child = this.#fork('wayland');
     this.#child = child;
     child.onMessage((message) => {
-      const report = v.safeParse(reportSchema, message);
+      const report = v.safeParse(helperReportSchema, message);
       if (report.success) this.#receive(report.output);
       else child.kill();
     });
     child.onExit(() => this.#end());
   }
 
-  #receive(report: Report): void {
+  #receive(report: HelperReport): void {
     switch (report.type) {
       case 'ready':
         this.#state.resolve({ hasKeyboard: report.hasKeyboard });

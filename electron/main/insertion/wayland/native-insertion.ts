@@ -6,7 +6,7 @@ import type { InsertionPort } from '../port.ts';
 import { realClock } from '../real-clock.ts';
 import type { NativeWay, WayState } from '../wayland-insertion.ts';
 import { insertText, leaveOnClipboard } from '../transaction.ts';
-import { InOrder } from '../../time/in-order.ts';
+import { TaskQueue } from '../../queues/task-queue.ts';
 import type { WaylandClipboard } from './wayland-clipboard.ts';
 
 /** What a desktop's port has in addition to the insertion's needs. */
@@ -26,7 +26,7 @@ export interface NativePort extends InsertionPort<Entry[]> {
 export class NativeInsertion implements NativeWay {
   readonly #clipboard: WaylandClipboard;
   readonly #port: NativePort;
-  readonly #inOrder = new InOrder();
+  readonly #tasks = new TaskQueue();
 
   constructor(clipboard: WaylandClipboard, port: NativePort) {
     this.#clipboard = clipboard;
@@ -50,16 +50,16 @@ export class NativeInsertion implements NativeWay {
   }
 
   insert(text: string, target: Target | null): Promise<Outcome> {
-    return this.#inOrder.run(() => this.#insert(text, target));
+    return this.#tasks.run(() => this.#insert(text, target));
   }
 
   copy(text: string): Promise<Outcome> {
-    return this.#inOrder.run(() => leaveOnClipboard(this.#port, text, null));
+    return this.#tasks.run(() => leaveOnClipboard(this.#port, text, null));
   }
 
   /** Waits for the running insertion, which restores the clipboard. */
   async dispose(): Promise<void> {
-    await this.#inOrder.idle();
+    await this.#tasks.idle();
     await this.#port.dispose();
   }
 

@@ -5,7 +5,7 @@ import {
   contentSchema,
   pressedSchema,
   type Entry,
-  type Report,
+  type HelperReport,
 } from '../../../wayland/protocol.ts';
 import type { Fork } from '../../processes/child.ts';
 import { insertionTuning as tuning } from '../tuning.ts';
@@ -116,7 +116,7 @@ export class WaylandClipboard {
     return null;
   }
 
-  #hear(report: Extract<Report, { type: 'read' | 'lost' }>): void {
+  #hear(report: Extract<HelperReport, { type: 'read' | 'lost' }>): void {
     const own = this.#own;
     if (own?.id !== report.ownership) return;
     if (report.type === 'lost') {

@@ -2,25 +2,25 @@ import { problem } from '#shared/problem.ts';
 import type { Insertion, Outcome, Target } from '../insertion.ts';
 import { realClock } from '../real-clock.ts';
 import { insertText, leaveOnClipboard } from '../transaction.ts';
-import { InOrder } from '../../time/in-order.ts';
+import { TaskQueue } from '../../queues/task-queue.ts';
 import { awaitTarget } from './await-target.ts';
 import { focusedTarget, WindowsPort } from './windows-port.ts';
 
 /** Inserts on Windows. Between insertions it owns no window and nothing on the clipboard. */
 export class WindowsInsertion implements Insertion {
-  readonly #inOrder = new InOrder();
+  readonly #tasks = new TaskQueue();
 
   focused(): Promise<Target | null> {
     return awaitTarget(focusedTarget, realClock);
   }
 
   insert(text: string, target: Target | null): Promise<Outcome> {
-    return this.#inOrder.run(() => insert(text, target));
+    return this.#tasks.run(() => insert(text, target));
   }
 
   /** Waits for the running insertion, which restores the clipboard. */
   async dispose(): Promise<void> {
-    await this.#inOrder.idle();
+    await this.#tasks.idle();
   }
 }
 

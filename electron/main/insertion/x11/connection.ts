@@ -36,7 +36,7 @@ const atomNames = [
 export type AtomName = (typeof atomNames)[number];
 
 /** A queue of events that is opened before the request that causes them, so that none is missed. */
-export interface EventQueue {
+export interface XEventQueue {
   /** The next event; null if none comes before `deadlineMs`, a time of `performance.now()`. */
   next(deadlineMs: number): Promise<XEvent | null>;
   stop(): void;
@@ -145,7 +145,7 @@ export class XConnection {
     return () => this.#listeners.delete(listener);
   }
 
-  queue(isWanted: (event: XEvent) => boolean): EventQueue {
+  queue(isWanted: (event: XEvent) => boolean): XEventQueue {
     const events: XEvent[] = [];
     let wake = (): void => undefined;
     const stop = this.onEvent((event) => {

@@ -3,7 +3,7 @@ import { problem } from '#shared/problem.ts';
 import { failed, ok, type Result } from '#shared/result.ts';
 import { isOtherPicture, requestFormats } from '../../../clipboard-formats.ts';
 import { insertionTuning as tuning } from '../tuning.ts';
-import type { AtomName, EventQueue, XConnection } from './connection.ts';
+import type { AtomName, XConnection, XEventQueue } from './connection.ts';
 import type { Content, Value } from './content.ts';
 
 /** Formats that refer to objects that the owner has in the X server and takes along. */
@@ -63,7 +63,7 @@ class Reader {
   readonly #connection: XConnection;
   readonly #selection: number;
   readonly #property: number;
-  readonly #events: EventQueue;
+  readonly #events: XEventQueue;
   readonly #deadlineMs = performance.now() + tuning.saveTimeoutMs;
   #bytes = 0;
 

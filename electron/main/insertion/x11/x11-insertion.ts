@@ -1,6 +1,6 @@
 import { problem } from '#shared/problem.ts';
 import type { Insertion, Outcome, Target } from '../insertion.ts';
-import { InOrder } from '../../time/in-order.ts';
+import { TaskQueue } from '../../queues/task-queue.ts';
 import { realClock } from '../real-clock.ts';
 import { insertText, leaveOnClipboard } from '../transaction.ts';
 import { focusedTarget } from './focus.ts';
@@ -13,7 +13,7 @@ const displayGone: Outcome = { type: 'held', problem: problem('x-display-gone', 
 export class X11Insertion implements Insertion {
   readonly #display: string;
   #session: Promise<Session> | null = null;
-  readonly #inOrder = new InOrder();
+  readonly #tasks = new TaskQueue();
 
   /** @param display such as `:0`; the connection opens when it is first needed */
   constructor(display: string) {
@@ -30,12 +30,12 @@ export class X11Insertion implements Insertion {
   }
 
   insert(text: string, target: Target | null): Promise<Outcome> {
-    return this.#inOrder.run(() => this.#insert(text, target)).catch(() => displayGone);
+    return this.#tasks.run(() => this.#insert(text, target)).catch(() => displayGone);
   }
 
   /** Waits for the running insertion, which restores the clipboard. */
   async dispose(): Promise<void> {
-    await this.#inOrder.idle();
+    await this.#tasks.idle();
     const session = await this.#session?.catch(() => null);
     this.#session = null;
     if (session && !session.connection.isGone) await closeSession(session);

@@ -80,14 +80,14 @@ export type CallAnswer<N extends CallName> = v.InferOutput<(typeof calls)[N]['an
 const callId = v.pipe(v.number(), v.integer());
 
 /** One call to the worker. The entry in `calls` parses its arguments. */
-export const requestSchema = v.object({
+export const storeCallSchema = v.object({
   id: callId,
   name: v.custom<CallName>((value) => typeof value === 'string' && Object.hasOwn(calls, value)),
   args: v.array(v.unknown()),
 });
 
 /** The messages of the worker. */
-export const reportSchema = v.variant('type', [
+export const storeMessageSchema = v.variant('type', [
   /** The thread has started, and carries out calls. */
   v.object({ type: v.literal('ready') }),
   v.object({
@@ -105,5 +105,5 @@ export const reportSchema = v.variant('type', [
 /** The worker's start data. */
 export const workerDataSchema = v.object({ path: v.string(), runId: v.string() });
 
-export type Request = v.InferOutput<typeof requestSchema>;
-export type Report = v.InferOutput<typeof reportSchema>;
+export type StoreCall = v.InferOutput<typeof storeCallSchema>;
+export type StoreMessage = v.InferOutput<typeof storeMessageSchema>;

@@ -5,11 +5,11 @@ import { problem, type Problem } from '#shared/problem.ts';
 import { failed, ok, type Result } from '#shared/result.ts';
 import {
   calls,
-  reportSchema,
+  storeMessageSchema,
   type CallAnswer,
   type CallArguments,
   type CallName,
-  type Request,
+  type StoreCall,
 } from './messages.ts';
 import { mainTuning } from '../../time/tuning.ts';
 
@@ -82,12 +82,12 @@ export class StoreThread {
         clearTimeout(answerTimer);
         resolve(result);
       });
-      this.#worker.postMessage({ id, name, args } satisfies Request);
+      this.#worker.postMessage({ id, name, args } satisfies StoreCall);
     });
   }
 
   #receive(message: unknown, notice: (problem: Problem) => void): void {
-    const report = v.safeParse(reportSchema, message);
+    const report = v.safeParse(storeMessageSchema, message);
     // The time-out answers a call whose report cannot be read.
     if (!report.success) return;
     switch (report.output.type) {

@@ -5,10 +5,10 @@ import { failed, ok, type Result } from '#shared/result.ts';
 import type { Handlers } from './handlers.ts';
 import {
   calls,
-  requestSchema,
+  storeCallSchema,
   workerDataSchema,
   type CallArguments,
-  type Report,
+  type StoreMessage,
 } from './messages.ts';
 import { StoreFile } from './store-file.ts';
 import { mainTuning } from '../../time/tuning.ts';
@@ -19,7 +19,7 @@ import { mainTuning } from '../../time/tuning.ts';
  */
 if (parentPort === null) throw new Error('The store is started by CaptionKey, not by hand.');
 const port = parentPort;
-const report = (message: Report): void => port.postMessage(message);
+const report = (message: StoreMessage): void => port.postMessage(message);
 
 const { path, runId } = v.parse(workerDataSchema, workerData);
 const file = new StoreFile(path, runId, (problem) => report({ type: 'notice', problem }));
@@ -34,7 +34,7 @@ function indexLater(): void {
 }
 
 port.on('message', (message: unknown) => {
-  const { id, name, args } = v.parse(requestSchema, message);
+  const { id, name, args } = v.parse(storeCallSchema, message);
   const result = name === 'close' ? close() : perform(name, calls[name].args, args);
   report({ type: 'answer', id, result });
 });

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
-import { InOrder } from './in-order.ts';
+import { TaskQueue } from './task-queue.ts';
 
 test('work runs once all earlier work has ended, and resolves with its result', async () => {
-  const inOrder = new InOrder();
+  const queue = new TaskQueue();
   const happened: string[] = [];
   let finish: () => void = () => undefined;
-  const first = inOrder.run(async () => {
+  const first = queue.run(async () => {
     happened.push('first begins');
     await new Promise<void>((resolve) => (finish = resolve));
     happened.push('first ends');
     return 1;
   });
-  const second = inOrder.run(() => {
+  const second = queue.run(() => {
     happened.push('second');
     return 2;
   });
@@ -22,22 +22,22 @@ test('work runs once all earlier work has ended, and resolves with its result', 
 });
 
 test('work that fails rejects, and later work runs', async () => {
-  const inOrder = new InOrder();
-  const failing = inOrder.run(() => Promise.reject(new Error('failed')));
-  const next = inOrder.run(() => 'ran');
+  const queue = new TaskQueue();
+  const failing = queue.run(() => Promise.reject(new Error('failed')));
+  const next = queue.run(() => 'ran');
   await expect(failing).rejects.toThrow('failed');
   expect(await next).toBe('ran');
 });
 
 test('all work so far has ended when it is idle, also work that failed', async () => {
-  const inOrder = new InOrder();
-  await inOrder.idle();
+  const queue = new TaskQueue();
+  await queue.idle();
   let hasEnded = false;
-  inOrder.run(() => Promise.reject(new Error('failed'))).catch(() => undefined);
-  void inOrder.run(async () => {
+  queue.run(() => Promise.reject(new Error('failed'))).catch(() => undefined);
+  void queue.run(async () => {
     await Promise.resolve();
     hasEnded = true;
   });
-  await inOrder.idle();
+  await queue.idle();
   expect(hasEnded).toBe(true);
 });

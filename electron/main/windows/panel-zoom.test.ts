@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { WebContents } from 'electron';
 import { expect, test } from 'vitest';
-import { zoomAfter, zoomByKeys } from './zoom.ts';
+import { zoomAfter, zoomByKeys } from './panel-zoom.ts';
 
 const key = (name: string, changes: object = {}) => ({
   ...{ type: 'keyDown' as const, key: name, control: true, meta: false, alt: false },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { commandLanguages, voiceCommandIds, wordingsOf } from '#shared/voice-commands.ts';
-import { writeCommands } from './voice-commands.ts';
+import { writeCommands } from './write-commands.ts';
 
 type Case = [text: string, written: string];
 

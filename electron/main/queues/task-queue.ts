@@ -1,5 +1,5 @@
-/** Runs asynchronous work one after the other. Work that fails does not keep later work from running. */
-export class InOrder {
+/** Runs asynchronous work, one task after the other. Work that fails does not keep later work from running. */
+export class TaskQueue {
   #last: Promise<unknown> = Promise.resolve();
 
   /** Runs work once all earlier work has ended. Resolves and rejects as the work does. */
