@@ -7,7 +7,7 @@ import { grabKeys, pressKeys } from '../../tools/desktop-harness/keyboard.ts';
 import { waitForFocusedWindow } from '../../tools/desktop-harness/windows.ts';
 import type { App, LaunchOptions } from '../support/app.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
-import { descendantsOf } from '../support/processes.ts';
+import { descendantsOf, mainPidOf } from '../support/processes.ts';
 import { patient } from '../support/patient.ts';
 import { openPage } from '../support/pages.ts';
 
@@ -34,7 +34,7 @@ const hotkeys = () => panel.getByRole('region', { name: 'Hotkeys' });
 const item = (name: string) => hotkeys().getByRole('listitem').filter({ hasText: name });
 
 const keyWatches = async (): Promise<number> => {
-  const processes = await descendantsOf(app.electron.process().pid ?? 0);
+  const processes = await descendantsOf(mainPidOf(app));
   return processes.filter(({ command }) => command.includes('key-watch')).length;
 };
 
@@ -114,10 +114,11 @@ test('the app watches the keyboard only if a key to hold is set', async () => {
 test('a killed key watch is started again, and later presses are heard', async () => {
   await open();
   await vi.waitFor(async () => expect(await keyWatches()).toBe(1), patient);
-  const [first] = (await descendantsOf(app.electron.process().pid ?? 0)).filter(({ command }) =>
+  const [first] = (await descendantsOf(mainPidOf(app))).filter(({ command }) =>
     command.includes('key-watch'),
   );
-  process.kill(first?.pid ?? 0, 'SIGKILL');
+  if (first === undefined) throw new Error('No key watch runs.');
+  process.kill(first.pid, 'SIGKILL');
   await vi.waitFor(
     async () => expect(await log()).toContain('process-ended process=key-watch'),
     patient,

@@ -10,7 +10,7 @@ import type { App } from '../support/app.ts';
 import { cutClip } from '../support/clips.ts';
 import { recordingsIn } from '../support/crash.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
-import { descendantsOf, processInfo, type ProcessInfo } from '../support/processes.ts';
+import { descendantsOf, mainPidOf, processInfo, type ProcessInfo } from '../support/processes.ts';
 import { recordingPath, sentences } from '../support/recording.ts';
 import { validKey } from '../support/service.ts';
 import { patient } from '../support/patient.ts';
@@ -56,7 +56,7 @@ beforeAll(async () => {
     env: { ASSEMBLYAI_API_KEY: environmentKey },
     modules: [join(import.meta.dirname, '../support/record-ipc.cjs')],
   });
-  const pid = app.electron.process().pid ?? 0;
+  const pid = mainPidOf(app);
   main = await processInfo(pid);
   const watch = setInterval(() => void noteChildren(pid), 250);
 

@@ -9,7 +9,7 @@ import type { App, LaunchOptions } from '../support/app.ts';
 import { compareSound } from '../support/compare-sound.ts';
 import { recordingsIn } from '../support/crash.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
-import { descendantsOf } from '../support/processes.ts';
+import { descendantsOf, mainPidOf } from '../support/processes.ts';
 import { between, recordingPath, sentences } from '../support/recording.ts';
 import { samplesOf } from '../support/service.ts';
 import { patient } from '../support/patient.ts';
@@ -40,7 +40,7 @@ test('a killed capture process is started again, the gap is reported, and the wo
   await captions.getByText('Listening').waitFor();
   const playing = desk.sound.play(recordingPath);
   await shows(captions, sentences[0]);
-  process.kill(await captureProcessOf(opened.electron.process().pid ?? 0), 'SIGKILL');
+  process.kill(await captureProcessOf(mainPidOf(opened)), 'SIGKILL');
   await captions.getByText(/The microphone is back.*were not heard/).waitFor();
   await shows(captions, sentences.at(-1));
   await playing;
@@ -53,7 +53,7 @@ test('a killed main process leaves no open microphone, and a complete recording'
   await captions.getByText('Listening').waitFor();
   void desk.sound.play(recordingPath).catch(() => undefined);
   await shows(captions, sentences[0]);
-  const { pid = 0 } = opened.electron.process();
+  const pid = mainPidOf(opened);
   const capture = await captureProcessOf(pid);
   process.kill(pid, 'SIGKILL');
   await vi.waitFor(() => expect(existsSync(`/proc/${capture}`)).toBe(false), patient);

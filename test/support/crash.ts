@@ -5,11 +5,11 @@ import * as v from 'valibot';
 import { until } from '../../bench/until.ts';
 import { samplesInFile } from '../../electron/wav-recording.ts';
 import type { App } from './app.ts';
-import { descendantsOf } from './processes.ts';
+import { descendantsOf, mainPidOf } from './processes.ts';
 
 /** Ends main as a crash or a power cut does. Resolves once its child processes have ended, too. */
-export async function crash({ electron }: App): Promise<void> {
-  const { pid = 0 } = electron.process();
+export async function crash(app: App): Promise<void> {
+  const pid = mainPidOf(app);
   const started = await descendantsOf(pid);
   process.kill(pid, 'SIGKILL');
   await until('the end of what main had started', () =>

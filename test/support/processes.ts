@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 
 /** A process in Linux's /proc. */
@@ -26,6 +27,17 @@ export async function processesWith(entry: string): Promise<ProcessInfo[]> {
   const names = await readdir('/proc').catch(() => []);
   const all = await Promise.all(names.filter((name) => /^\d+$/.test(name)).map(processInfo));
   return all.filter(({ environment }) => environment.split('\0').includes(entry));
+}
+
+/** The main process of an app that runs. Throws otherwise: a signal to 0 would end the tests themselves. */
+export function mainPidOf({
+  electron,
+}: {
+  electron: { process(): Pick<ChildProcess, 'pid'> };
+}): number {
+  const { pid } = electron.process();
+  if (pid === undefined) throw new Error('The app does not run.');
+  return pid;
 }
 
 export async function processInfo(pid: string | number): Promise<ProcessInfo> {

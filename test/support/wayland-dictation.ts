@@ -7,6 +7,7 @@ import type { StartedTarget, TargetKind } from '../../tools/desktop-harness/wayl
 import type { App } from './app.ts';
 import { cutClip, type Clip } from './clips.ts';
 import { recordingsIn } from './crash.ts';
+import { holdForTest } from './hold-for-test.ts';
 import { patient } from './patient.ts';
 import { startForTest, type DesktopWithTargets } from './start-target.ts';
 import type { Desktop, WaylandDesk } from './wayland-desk.ts';
@@ -92,8 +93,8 @@ export class DictatingPerson<T extends StartedTarget> {
     await vi.waitFor(() => expect(this.recorded() - from).toBeGreaterThan(clip.samples), patient);
   }
 
-  holdKey(): ReturnType<WaylandKeyboard['hold']> {
-    return this.#desktop.keyboard.hold(dictationKey);
+  holdKey(): ReturnType<typeof holdForTest> {
+    return holdForTest(this.#desktop.keyboard, dictationKey);
   }
 
   pressKey(): Promise<void> {

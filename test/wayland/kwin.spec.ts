@@ -11,6 +11,7 @@ import {
   type KwinTarget,
 } from '../../tools/desktop-harness/kwin/kwin.ts';
 import type { TargetKind } from '../../tools/desktop-harness/wayland/targets.ts';
+import { holdForTest } from '../support/hold-for-test.ts';
 import { startWaylandDesk, type WaylandDesk } from '../support/wayland-desk.ts';
 import { pillTitle, DictatingPerson, said } from '../support/wayland-dictation.ts';
 
@@ -70,8 +71,8 @@ describe.skipIf(!isHere)(`on KWin${isHere ? '' : ' (not run: KWin is not install
 
   test('fingers that leave Ctrl and Alt late make no other shortcut of the paste', async () => {
     const target = await person.start('gtk');
-    const modifiers = await desktop.keyboard.hold('ctrl+alt');
-    const space = await desktop.keyboard.hold('space');
+    const modifiers = await holdForTest(desktop.keyboard, 'ctrl+alt');
+    const space = await holdForTest(desktop.keyboard, 'space');
     await person.say();
     await space.release();
     await sleep(2_000);

@@ -18,6 +18,7 @@ import { SessionBus } from '../../dbus/session-bus.ts';
 import type { KeyEvent } from '../back-end.ts';
 import { KGlobalAccel } from './kglobalaccel.ts';
 import { KGlobalAccelHotkeys } from './kglobalaccel-hotkeys.ts';
+import { holdForTest } from '../../../../test/support/hold-for-test.ts';
 import { patient } from '../../../../test/support/patient.ts';
 
 /* A real KWin, which has KDE's global shortcuts, and a keyboard. */
@@ -67,7 +68,7 @@ describe.skipIf(!isHere)(`on KWin${isHere ? '' : ' (not run: KWin is not install
 
   test('a hold of any length is one press and one release', async () => {
     expect(await hotkeys.bind(dictate)).toEqual(heard);
-    const held = await keyboard.hold('ctrl+alt+space');
+    const held = await holdForTest(keyboard, 'ctrl+alt+space');
     await reported('dictate press');
     // KWin repeats the key after 660 ms, every 40 ms.
     await sleep(1_000);
@@ -78,7 +79,7 @@ describe.skipIf(!isHere)(`on KWin${isHere ? '' : ' (not run: KWin is not install
 
   test('each press of another hotkey is reported once', async () => {
     await hotkeys.bind(captions);
-    const held = await keyboard.hold('ctrl+alt+c');
+    const held = await holdForTest(keyboard, 'ctrl+alt+c');
     await sleep(1_000);
     await held.release();
     await keyboard.press('ctrl+alt+c');

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { forkInto } from '../../../../test/support/fork.ts';
+import { holdForTest } from '../../../../test/support/hold-for-test.ts';
 import { patient } from '../../../../test/support/patient.ts';
 import { startForTest } from '../../../../test/support/start-target.ts';
 import {
@@ -120,7 +121,7 @@ describe.skipIf(!isHere)(`on KWin${isHere ? '' : ' (not run: KWin is not install
       const target = await start('gtk');
       const focused = await insertion.focused();
       await insertion.insert('One.', focused);
-      const held = await desktop.keyboard.hold(modifiers);
+      const held = await holdForTest(desktop.keyboard, modifiers);
       const outcome = insertion.insert(text, focused);
       await sleep(700);
       expect(target.text()).toBe('One.');
@@ -149,7 +150,7 @@ describe.skipIf(!isHere)(`on KWin${isHere ? '' : ' (not run: KWin is not install
   test('modifiers that stay down hold the text', async () => {
     const target = await start('qt');
     const focused = await insertion.focused();
-    const held = await desktop.keyboard.hold('ctrl+alt');
+    const held = await holdForTest(desktop.keyboard, 'ctrl+alt');
     expect(await insertion.insert(text, focused)).toMatchObject({
       type: 'held',
       problem: { code: 'keyboard-taken' },
