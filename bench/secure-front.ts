@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { createServer, type TLSSocket } from 'node:tls';
 import { generate } from 'selfsigned';
-import * as v from 'valibot';
+import { portOf } from '../tools/port-of.ts';
 
 /** A TLS proxy in front of the service for all clients, because the official SDK only speaks `wss:`. */
 export interface SecureFront {
@@ -45,7 +45,7 @@ export async function startSecureFront(
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const { port } = v.parse(v.object({ port: v.number() }), server.address());
+  const port = portOf(server);
   const cut = (): void => {
     for (const client of open) client.destroy();
   };

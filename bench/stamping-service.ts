@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { WebSocketServer } from 'ws';
 import { nowMs } from './clock.ts';
 import { MarkFinder } from './marks.ts';
+import { portOf } from '../tools/port-of.ts';
 
 const arrivalSchema = v.variant('kind', [
   v.object({ kind: v.literal('audio'), atMs: v.number(), byteLength: v.number() }),
@@ -125,8 +126,7 @@ async function serve(report: (message: unknown) => void): Promise<void> {
       socket.close(1000);
     });
   });
-  const address = server.address();
-  report(typeof address === 'object' && address !== null ? address.port : 0);
+  report(portOf(server));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

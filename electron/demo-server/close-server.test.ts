@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { beforeEach, onTestFinished, test } from 'vitest';
 import { closeWithConnections } from './close-server.ts';
+import { portOf } from '../../tools/port-of.ts';
 
 let http: Server;
 let close: () => Promise<void>;
@@ -17,8 +18,7 @@ beforeEach(async () => {
 /** A connection that the server has accepted. */
 async function open(): Promise<Socket> {
   const accepted = once(http, 'connection');
-  const address = http.address();
-  const client = connect(typeof address === 'object' ? (address?.port ?? 0) : 0, '127.0.0.1');
+  const client = connect(portOf(http), '127.0.0.1');
   onTestFinished(() => void client.destroy());
   client.on('error', () => undefined);
   await accepted;

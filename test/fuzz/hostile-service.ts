@@ -1,8 +1,8 @@
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import * as v from 'valibot';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Frame } from './server-frames.ts';
+import { portOf } from '../../tools/port-of.ts';
 
 /** All a client may say. */
 const clientMessageSchema = v.variant('type', [
@@ -35,7 +35,7 @@ export class HostileService {
   }
 
   get url(): string {
-    return `ws://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    return `ws://127.0.0.1:${portOf(this.#server)}`;
   }
 
   /** The next session that is opened, or was and is open still. */

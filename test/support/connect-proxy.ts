@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer, STATUS_CODES } from 'node:http';
 import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
-import * as v from 'valibot';
 import { closeWithConnections } from '../../electron/demo-server/close-server.ts';
+import { portOf } from '../../tools/port-of.ts';
 
 /** An HTTP proxy like those of companies. */
 export interface ConnectProxy {
@@ -13,8 +13,6 @@ export interface ConnectProxy {
   requests: { target: string; credentials: string | undefined }[];
   close(): Promise<void>;
 }
-
-const addressSchema = v.object({ port: v.number() });
 
 /**
  * Starts a proxy on loopback that takes every host for this machine, so that a test can name one
@@ -49,7 +47,7 @@ export async function startConnectProxy(
   http.listen(0, '127.0.0.1');
   await once(http, 'listening');
   return {
-    host: `127.0.0.1:${v.parse(addressSchema, http.address()).port}`,
+    host: `127.0.0.1:${portOf(http)}`,
     requests,
     close,
   };

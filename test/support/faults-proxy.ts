@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { createServer, STATUS_CODES } from 'node:http';
-import * as v from 'valibot';
 import { WebSocket, WebSocketServer } from 'ws';
 import { closeWithConnections } from '../../electron/demo-server/close-server.ts';
 import { linkWithFaults } from './faults-link.ts';
 import type { Fault, LinkFault, UpgradeFault } from './faults.ts';
+import { portOf } from '../../tools/port-of.ts';
 
 /** A proxy in front of the demo server that causes faults. */
 export interface FaultyProxy {
@@ -14,8 +14,6 @@ export interface FaultyProxy {
   connections(): number;
   close(): Promise<void>;
 }
-
-const addressSchema = v.object({ port: v.number() });
 
 /**
  * Starts a proxy in front of a demo server; without faults it passes everything on unchanged.
@@ -57,7 +55,7 @@ export async function startFaultyProxy(target: string, faults: Fault[]): Promise
 
   http.listen(0, '127.0.0.1');
   await once(http, 'listening');
-  const { port } = v.parse(addressSchema, http.address());
+  const port = portOf(http);
   return {
     url: `ws://127.0.0.1:${port}${new URL(target).pathname}`,
     connections: () => tried,

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { createServer, STATUS_CODES } from 'node:http';
-import * as v from 'valibot';
 import { WebSocketServer } from 'ws';
 import type { HttpRow } from '../../electron/core/assemblyai/refusal-http-rows.fixture.ts';
 import type { CloseRow } from '../../electron/core/assemblyai/refusal-rows.fixture.ts';
 import { closeWithConnections } from '../../electron/demo-server/close-server.ts';
+import { portOf } from '../../tools/port-of.ts';
 
 /** How a session is refused: with an Error before the close, by the close alone, or on the upgrade. */
 export type RefusalAnswer =
@@ -17,8 +17,6 @@ export interface RefusingService {
   answer: RefusalAnswer;
   close(): Promise<void>;
 }
-
-const addressSchema = v.object({ port: v.number() });
 
 /** RFC 6455, 5.5: a close frame holds 123 bytes beside its code. */
 const longestReasonBytes = 123;
@@ -51,6 +49,6 @@ export async function startRefusingService(answer: RefusalAnswer): Promise<Refus
   });
   http.listen(0, '127.0.0.1');
   await once(http, 'listening');
-  service.url = `ws://127.0.0.1:${v.parse(addressSchema, http.address()).port}`;
+  service.url = `ws://127.0.0.1:${portOf(http)}`;
   return service;
 }

@@ -1,5 +1,4 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocketServer } from 'ws';
@@ -7,6 +6,7 @@ import { shown } from '#shared/problem.fixture.ts';
 import { startService, validKey, type Service } from '../../../test/support/service.ts';
 import { checkKey } from './check-key.ts';
 import { patient } from '../../../test/support/patient.ts';
+import { portOf } from '../../../tools/port-of.ts';
 
 let service: Service;
 beforeAll(async () => {
@@ -40,7 +40,7 @@ test('a key that is refused during the upgrade is the same sentence', async () =
   });
   http.listen(0, '127.0.0.1');
   await once(http, 'listening');
-  const { port } = http.address() as AddressInfo;
+  const port = portOf(http);
   const result = await checkKey(`ws://127.0.0.1:${port}`, validKey, 'u3-rt-pro');
   expect(result).toMatchObject({ ok: false, problem: { code: 'wrong-key' } });
   http.close();
@@ -67,7 +67,7 @@ test('a key is good without access to the chosen model, and an offered model is 
     socket.send(JSON.stringify(answer));
   });
   await once(sockets, 'listening');
-  const url = `ws://127.0.0.1:${(sockets.address() as AddressInfo).port}`;
+  const url = `ws://127.0.0.1:${portOf(sockets)}`;
   const sentence =
     'AssemblyAI does not offer Universal-3 Pro any more. Choose Universal-3.5 Pro under Recognition.';
   expect(shown(await checkKey(url, validKey, 'u3-rt-pro'))).toEqual({

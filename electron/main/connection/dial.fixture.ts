@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:net';
 import { WebSocketServer, type ServerOptions, type WebSocket } from 'ws';
+import { portOf } from '../../../tools/port-of.ts';
 import { dial, type Connection, type SocketEvent } from './dial.ts';
 
 export const key = 'raw-key';
@@ -13,6 +14,14 @@ export const afterwards = (cleanUp: () => void): unknown => cleanups.push(cleanU
 
 export function cleanUp(): void {
   for (const one of cleanups.splice(0)) one();
+}
+
+/** Lets a server listen until the end of the test. Resolves with its port. */
+export async function listen(server: Server): Promise<number> {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  afterwards(() => server.close());
+  return portOf(server);
 }
 
 /** A service that behaves as a test asks. */
@@ -27,7 +36,7 @@ export async function serve(
     for (const socket of sockets.clients) socket.terminate();
     sockets.close();
   });
-  return `ws://127.0.0.1:${(sockets.address() as AddressInfo).port}`;
+  return `ws://127.0.0.1:${portOf(sockets)}`;
 }
 
 export const connect = (url: string) => {

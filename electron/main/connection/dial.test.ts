@@ -1,23 +1,16 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer as createHttpServer, type IncomingMessage } from 'node:http';
-import { createServer, type AddressInfo, type Server } from 'node:net';
+import { createServer, Socket } from 'node:net';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { WebSocket } from 'ws';
 import { shown } from '#shared/problem.fixture.ts';
 import { describeFailure, type Failure } from '#core/assemblyai/failure.ts';
 import { patient } from '../../../test/support/patient.ts';
 import { dial, type SocketEvent } from './dial.ts';
-import { afterwards, cleanUp, connect, key, serve, settle, texts } from './dial.fixture.ts';
+import { afterwards, cleanUp, connect, key, listen, serve, settle, texts } from './dial.fixture.ts';
 
 afterEach(cleanUp);
-
-const portOf = async (server: Server): Promise<number> => {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  afterwards(() => server.close());
-  return (server.address() as AddressInfo).port;
-};
 
 /** A raw server that answers everything with these bytes. */
 const answerWith = async (bytes: string): Promise<string> => {
@@ -25,7 +18,7 @@ const answerWith = async (bytes: string): Promise<string> => {
     socket.on('error', () => undefined);
     socket.once('data', () => socket.end(bytes));
   });
-  return `ws://127.0.0.1:${await portOf(server)}`;
+  return `ws://127.0.0.1:${await listen(server)}`;
 };
 
 test('the key travels unchanged in its header and never in the address', async () => {
@@ -113,7 +106,7 @@ test.each([401, 403, 404, 429, 500])(
     http.on('upgrade', (_request, socket) => {
       socket.end(`HTTP/1.1 ${status} No\r\nContent-Length: 2\r\n\r\nno`);
     });
-    const { events } = connect(`ws://127.0.0.1:${await portOf(http)}`);
+    const { events } = connect(`ws://127.0.0.1:${await listen(http)}`);
     const failure = { cause: 'refused', httpStatus: status };
     await vi.waitFor(() => expect(texts(events)).toEqual([failure]), patient);
     await settle();
@@ -142,7 +135,7 @@ test('a redirect is not followed, so the key stays with its host', async () => {
 
 test('a closed port is unreachable, with the system’s short name of the error', async () => {
   const server = createServer();
-  const port = await portOf(server);
+  const port = await listen(server);
   server.close();
   await once(server, 'close');
   const { events } = connect(`ws://127.0.0.1:${port}`);
@@ -240,15 +233,17 @@ test('a host that does not answer a close is cut off', async () => {
       .on('end', closed)
       .on('error', () => undefined);
   });
-  const { connection, events } = connect(`ws://127.0.0.1:${await portOf(http)}`);
+  const { connection, events } = connect(`ws://127.0.0.1:${await listen(http)}`);
   await vi.waitFor(() => expect(texts(events)).toEqual(['go']), patient);
   connection.close();
   await vi.waitFor(() => expect(closed).toHaveBeenCalled(), 5_000);
 });
 
 /** The socket below, which the types of ws do not show. */
-function rawSocketOf(socket: WebSocket): NodeJS.WritableStream {
-  return (socket as unknown as { _socket: NodeJS.WritableStream })._socket;
+function rawSocketOf(socket: WebSocket): Socket {
+  const below: unknown = Reflect.get(socket, '_socket');
+  if (!(below instanceof Socket)) throw new Error('ws keeps its socket elsewhere.');
+  return below;
 }
 
 test('a key that the service repeats is removed', async () => {

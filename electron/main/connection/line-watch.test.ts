@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import { sessionUrl } from '#core/assemblyai/address.ts';
@@ -11,6 +10,7 @@ import { startFaultyProxy } from '../../../test/support/faults-proxy.ts';
 import { startService, validKey } from '../../../test/support/service.ts';
 import { dial, type SocketEvent } from './dial.ts';
 import { watchLine } from './line-watch.ts';
+import { portOf } from '../../../tools/port-of.ts';
 
 /* Real connections. Only the interval between pings is controlled. */
 
@@ -43,7 +43,7 @@ async function serve(autoPong: boolean): Promise<{ url: string; pings: () => num
     for (const socket of server.clients) socket.terminate();
     server.close();
   });
-  const { port } = server.address() as AddressInfo;
+  const port = portOf(server);
   return { url: `ws://127.0.0.1:${port}`, pings: () => pings };
 }
 
@@ -106,7 +106,7 @@ test('unsent data is bounded: a connection that accepts no more is given up', as
     for (const socket of server.clients) socket.terminate();
     server.close();
   });
-  const { port } = server.address() as AddressInfo;
+  const port = portOf(server);
   const { connection, events } = connect(`ws://127.0.0.1:${port}`);
   await eventually(() => expect(events).toHaveLength(1));
   // A minute of sound at a time.

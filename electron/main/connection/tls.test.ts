@@ -1,14 +1,12 @@
-import { once } from 'node:events';
 import { createServer as createPlainServer } from 'node:http';
 import { createServer, type ServerOptions } from 'node:https';
-import type { AddressInfo, Server } from 'node:net';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { generate } from 'selfsigned';
 import { afterEach, expect, test, vi } from 'vitest';
 import { sentenceOf } from '#shared/messages/index.ts';
 import { describeFailure } from '#core/assemblyai/failure.ts';
 import { patient } from '../../../test/support/patient.ts';
-import { afterwards, cleanUp, connect, texts } from './dial.fixture.ts';
+import { afterwards, cleanUp, connect, listen, texts } from './dial.fixture.ts';
 
 /* Real servers with wrong certificates and versions of TLS, and the problems that they become. */
 
@@ -33,13 +31,6 @@ async function trusted(host: string, { daysAgo = 0 } = {}): Promise<ServerOption
 async function untrusted(): Promise<ServerOptions> {
   const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }]);
   return { key, cert };
-}
-
-async function portOf(server: Server): Promise<number> {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  afterwards(() => server.close());
-  return (server.address() as AddressInfo).port;
 }
 
 test.each<[string, () => Promise<ServerOptions> | null, RegExp, string]>([
@@ -75,7 +66,7 @@ test.each<[string, () => Promise<ServerOptions> | null, RegExp, string]>([
   ],
 ])('a certificate that is %s', async (_what, certificate, reason, code) => {
   const options = await certificate();
-  const port = await portOf(options === null ? createPlainServer() : createServer(options));
+  const port = await listen(options === null ? createPlainServer() : createServer(options));
   const { events } = connect(`wss://localhost:${port}`);
   await vi.waitFor(() => expect(events).toHaveLength(1), patient);
   const [failure] = texts(events);

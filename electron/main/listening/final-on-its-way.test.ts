@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocketServer } from 'ws';
 import { plainParameters } from '#core/assemblyai/parameters/from-settings.ts';
@@ -10,6 +9,7 @@ import { WavMicrophone } from '../audio/wav-microphone.ts';
 import { storeNothing } from '../storage/transcript/transcript-store.ts';
 import { ListeningController } from './listening-controller.ts';
 import { observing } from './observer.fixture.ts';
+import { portOf } from '../../../tools/port-of.ts';
 
 /*
  * A dictation beside captions pauses and goes on. The final of its first words is on its way when
@@ -59,7 +59,7 @@ test.each([
     });
     socket.send(JSON.stringify({ type: 'Begin', id: 'session', expires_at: 0 }));
   });
-  const { port } = sockets.address() as AddressInfo;
+  const port = portOf(sockets);
   const parts = { baseUrl: `ws://127.0.0.1:${port}`, key: validKey, parameters: plainParameters };
   const dictated: string[] = [];
   const pcm = speaking(8_000, [400, 1_200], [1_800, 2_200]);

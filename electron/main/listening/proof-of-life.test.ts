@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocketServer } from 'ws';
 import { samplesIn } from '#core/audio-format.ts';
@@ -12,6 +11,7 @@ import { WavMicrophone } from '../audio/wav-microphone.ts';
 import { storeNothing } from '../storage/transcript/transcript-store.ts';
 import { ListeningController } from './listening-controller.ts';
 import { observing } from './observer.fixture.ts';
+import { portOf } from '../../../tools/port-of.ts';
 
 useVirtualTime();
 
@@ -38,7 +38,7 @@ afterEach(() => {
 });
 
 test('ends with the answer to a ping, and not before', async () => {
-  const { port } = sockets.address() as AddressInfo;
+  const port = portOf(sockets);
   const dictated: string[] = [];
   const parts = { baseUrl: `ws://127.0.0.1:${port}`, key: validKey, parameters: plainParameters };
   const listeningController = new ListeningController(

@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import * as v from 'valibot';
 import { patienceMs } from '../../patience.ts';
 import { startOwned } from '../owned-process.ts';
 import { loader } from './prepare.ts';
+import { portOf } from '../../port-of.ts';
 
 /** A test program that runs on Windows. */
 export interface WindowsProgram {
@@ -41,7 +42,7 @@ export async function startProgram(
 ): Promise<WindowsProgram> {
   const listening = createServer().listen(0, '127.0.0.1');
   await once(listening, 'listening');
-  const port = portOf(listening.address());
+  const port = portOf(listening);
   // Node on Windows can write to no pipe of Linux.
   const log = join(folder, `program-${(programs += 1)}.log`);
   const command = [loader, node, file, String(port), ...args];
@@ -92,9 +93,4 @@ export async function startProgram(
       await child.stop();
     },
   };
-}
-
-function portOf(address: AddressInfo | string | null): number {
-  if (address === null || typeof address === 'string') throw new Error('There is no port.');
-  return address.port;
 }
