@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { System } from './system.ts';
+import { keysOf } from './tables.ts';
 
 /** The keys of a hotkey before the person chooses others, as Electron writes them. */
 type DefaultKeys = Record<System, string>;
@@ -79,7 +80,7 @@ export type TrayAction = {
 /** What a second launch can ask of the instance that runs. */
 export type Verb = NonNullable<Actions[ActionId]['verb']>;
 
-const ids = Object.keys(actions) as ActionId[];
+const ids = keysOf(actions);
 const hasHotkey = (id: ActionId): id is HotkeyAction => actions[id].hotkey !== null;
 
 export const hotkeyActions = ids.filter(hasHotkey);

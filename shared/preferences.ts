@@ -1,27 +1,21 @@
 import * as v from 'valibot';
 import { messages } from './messages/index.ts';
 import type { Doubt } from './expectation.ts';
-import {
-  chosenSettingsSchema,
-  preferenceNames,
-  settingsSchema,
-  type PreferenceName,
-} from './settings.ts';
+import { preferences, type PreferenceName } from './settings.ts';
+import { columnOf } from './tables.ts';
 
 /** The settings that the panel shows as preferences, as it names them. */
 export const preferenceTitles = messages.settings;
 
 /** All preferences. Their defaults are the same on every system. */
-export const preferencesSchema = v.pick(settingsSchema('linux'), preferenceNames);
+export const preferencesSchema = v.object(columnOf(columnOf(preferences, 'readable'), 'linux'));
 export type Preferences = v.InferOutput<typeof preferencesSchema>;
 
 /** What nobody has changed. */
 export const defaultPreferences = v.parse(preferencesSchema, {});
 
 /** Some of them, changed together. */
-export const changedPreferencesSchema = v.strictObject(
-  v.pick(chosenSettingsSchema, preferenceNames).entries,
-);
+export const changedPreferencesSchema = v.partial(v.strictObject(columnOf(preferences, 'schema')));
 
 /** A choice that the service takes otherwise than it is meant, or may refuse. */
 export interface PreferenceWarning {

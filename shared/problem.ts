@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { problemDefinitions } from './problems.ts';
+import { keysOf } from './tables.ts';
 
 export type ProblemCode = keyof typeof problemDefinitions;
 
@@ -30,7 +31,7 @@ export const problem = <C extends ProblemCode>(
 });
 
 const headSchema = v.object({
-  code: v.picklist(Object.keys(problemDefinitions) as [ProblemCode, ...ProblemCode[]]),
+  code: v.picklist(keysOf(problemDefinitions)),
   params: v.unknown(),
   also: v.optional(v.array(v.unknown())),
 });

@@ -2,7 +2,7 @@ import type { PageId } from './pages.ts';
 import * as v from 'valibot';
 import type { Expectation } from './expectation.ts';
 import { readableList, type ListRule } from './readable-list.ts';
-import type { System } from './system.ts';
+import { onEachSystem, type System } from './system.ts';
 import type { Range, Value } from './value.ts';
 
 /** When a change takes effect that a person makes in the panel. */
@@ -35,26 +35,31 @@ export interface SettingDefinition<
   expected: Expectation;
   /** What the panel offers of a number; null for everything else. */
   range: Range | null;
-  /** Reads what settings.json holds; a value that does not fit is the default. */
-  readable: (system: System) => v.GenericSchema<unknown, v.InferOutput<TSchema>>;
+  /** Reads what settings.json holds; a value that does not fit is the default of the system. */
+  readable: Record<System, v.GenericSchema<unknown, v.InferOutput<TSchema>>>;
   /** Null unless it is a list. */
   list: ListRule | null;
 }
 
 export const settingBySystem = <TSchema extends v.GenericSchema>(
   { schema, expected, range }: Value<TSchema>,
-  defaultOn: (system: System) => v.InferOutput<TSchema>,
+  defaults: Record<System, v.InferOutput<TSchema>>,
   handling: Handling,
 ): SettingDefinition<TSchema> => ({
   ...{ schema, expected, range, list: null, ...handling },
-  readable: (system) => v.fallback(schema, defaultOn(system)),
+  readable: onEachSystem((system) => v.fallback(schema, defaults[system])),
 });
 
 export const setting = <TSchema extends v.GenericSchema>(
   value: Value<TSchema>,
   byDefault: v.InferOutput<TSchema>,
   handling: Handling,
-) => settingBySystem(value, () => byDefault, handling);
+) =>
+  settingBySystem(
+    value,
+    onEachSystem(() => byDefault),
+    handling,
+  );
 
 /** A list, empty by default. A list that is chosen is taken as a whole or refused. */
 export const listSetting = <TEntry extends v.GenericSchema>(
@@ -64,7 +69,9 @@ export const listSetting = <TEntry extends v.GenericSchema>(
   schema: v.pipe(v.array(rule.entry), v.maxLength(rule.most)),
   expected: { type: 'list', most: rule.most } as const,
   range: null,
-  readable: (): v.GenericSchema<unknown, v.InferOutput<TEntry>[]> => readableList(rule),
+  readable: onEachSystem((): v.GenericSchema<unknown, v.InferOutput<TEntry>[]> =>
+    readableList(rule),
+  ),
   list: rule,
   ...handling,
 });

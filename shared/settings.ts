@@ -5,17 +5,12 @@
  * shows has a title in the messages. A name in settings.json never changes.
  */
 import * as v from 'valibot';
-import { actions, hotkeyActions, type HotkeyAction } from './actions.ts';
+import { actions, hotkeyActions } from './actions.ts';
 import { defaultTextSizePx } from './captions-size.ts';
 import type { Expectation } from './expectation.ts';
 import { limits } from './limits.ts';
 import { microphoneRefSchema } from './microphone.ts';
-import {
-  listSetting,
-  setting,
-  settingBySystem,
-  type SettingDefinition,
-} from './setting-definition.ts';
+import { listSetting, setting, settingBySystem } from './setting-definition.ts';
 import {
   acceleratorSchema,
   captionsFonts,
@@ -31,6 +26,7 @@ import {
 } from './setting-values.ts';
 import { defaultModel, speechModels } from './speech-model.ts';
 import type { System } from './system.ts';
+import { columnOf, keysOf, tableOf } from './tables.ts';
 import { color, flag, integer, oneOf, orNull, text, value, type Range } from './value.ts';
 
 const dictionary = { page: 'dictionary', takesEffect: 'in-session' } as const;
@@ -118,7 +114,7 @@ const ofCaptions = {
 };
 
 /** The settings that the panel changes without trying them first. */
-const preferences = {
+export const preferences = {
   ...streaming,
   ...ofCaptions,
   /** Words of dictated text to write differently, see [below](#replacements). */
@@ -159,20 +155,13 @@ const preferences = {
   preRoll: setting(flag, false, { page: 'privacy', takesEffect: 'at-once' }),
 };
 
-type Actions = typeof actions;
-type HotkeySettings = {
-  [Id in HotkeyAction as Actions[Id]['hotkey']['setting']]: SettingDefinition<
-    typeof acceleratorSchema
-  >;
-};
-
 /** The shortcuts, by the names that their actions have for them. */
-const hotkeys = Object.fromEntries(
+const hotkeys = tableOf(
   hotkeyActions.map((id) => {
     const { setting: name, keys } = actions[id].hotkey;
-    return [name, settingBySystem(value(acceleratorSchema), (system) => keys[system], onHotkeys)];
+    return [name, settingBySystem(value(acceleratorSchema), keys, onHotkeys)];
   }),
-) as HotkeySettings;
+);
 
 export const settings = {
   /** The microphone, by its id, name and host API. Null: the system's default. */
@@ -206,8 +195,8 @@ export type Settings = { [Name in SettingName]: v.InferOutput<Definitions[Name][
 export type StreamingSettings = Pick<Settings, keyof typeof streaming>;
 export type PreferenceName = keyof typeof preferences;
 
-export const settingNames = Object.keys(settings) as SettingName[];
-export const preferenceNames = Object.keys(preferences) as [PreferenceName, ...PreferenceName[]];
+export const settingNames = keysOf(settings);
+export const preferenceNames = keysOf(preferences);
 
 export const isSettingName = (name: string): name is SettingName => Object.hasOwn(settings, name);
 export const isPreferenceName = (name: string): name is PreferenceName =>
@@ -217,17 +206,9 @@ export const isPreferenceName = (name: string): name is PreferenceName =>
 export const expectationOf = (name: string): Expectation =>
   isSettingName(name) ? settings[name].expected : { type: 'other' };
 
-type Schemas = { [Name in SettingName]: Definitions[Name]['schema'] };
-
 /** What settings.json may hold: each key only where it was chosen. */
-export const chosenSettingsSchema = v.partial(
-  v.object(
-    Object.fromEntries(settingNames.map((name) => [name, settings[name].schema])) as Schemas,
-  ),
-);
+export const chosenSettingsSchema = v.partial(v.object(columnOf(settings, 'schema')));
 export type ChosenSettings = v.InferOutput<typeof chosenSettingsSchema>;
-
-type ReadableSchemas = { [Name in SettingName]: v.GenericSchema<unknown, Settings[Name]> };
 
 /**
  * What settings.json holds. A bad value costs only its own key, and a bad entry of a list only
@@ -236,8 +217,4 @@ type ReadableSchemas = { [Name in SettingName]: v.GenericSchema<unknown, Setting
  * @param system has its own habits for global keys
  */
 export const settingsSchema = (system: System) =>
-  v.object(
-    Object.fromEntries(
-      settingNames.map((name) => [name, settings[name].readable(system)]),
-    ) as ReadableSchemas,
-  );
+  v.object(columnOf(columnOf(settings, 'readable'), system));

@@ -3,6 +3,8 @@
  * To add a wording, add it to the table; the panel lists it.
  */
 
+import { keysOf } from './tables.ts';
+
 /** The languages that have commands and fillers. */
 export const commandLanguages = ['en', 'es', 'de', 'fr', 'it', 'pt'] as const;
 export type CommandLanguage = (typeof commandLanguages)[number];
@@ -247,7 +249,7 @@ export interface Wording {
   writes: string;
 }
 
-export const voiceCommandIds = Object.keys(voiceCommands) as VoiceCommandId[];
+export const voiceCommandIds = keysOf(voiceCommands);
 
 /** The wordings of a language, in the order of the table. */
 export const wordingsOf = (language: CommandLanguage): Wording[] =>

@@ -1,9 +1,10 @@
-import type { DeviceInfo, getHostAPIs } from 'naudiodon';
 import { expect, test } from 'vitest';
 import { deviceIdFor, microphonesAmong } from './devices.ts';
 
-const device = (id: number, name: string, hostAPIName: string, maxInputChannels: number) =>
-  ({ id, name, hostAPIName, maxInputChannels }) as DeviceInfo;
+const device = (id: number, name: string, hostAPIName: string, maxInputChannels: number) => ({
+  ...{ id, name, hostAPIName, maxInputChannels },
+  defaultSampleRate: 48_000,
+});
 
 /** A list as PortAudio gives it: outputs among inputs, and the same card once per host API. */
 const devices = [
@@ -13,10 +14,7 @@ const devices = [
   device(3, 'Headset', 'ALSA', 1),
   device(4, 'Headset', 'JACK', 0),
 ];
-const hostApis = (defaultInput: number) =>
-  ({ defaultHostAPI: 0, HostAPIs: [{ name: 'ALSA', defaultInput }] }) as unknown as ReturnType<
-    typeof getHostAPIs
-  >;
+const hostApis = (defaultInput: number) => ({ defaultHostAPI: 0, HostAPIs: [{ defaultInput }] });
 
 test('lists inputs by name and host API, and marks the default', () => {
   expect(microphonesAmong(devices, hostApis(3))).toMatchObject([

@@ -1,11 +1,19 @@
-import type { DeviceInfo, getHostAPIs } from 'naudiodon';
+import type { DeviceInfo, HostInfo } from 'naudiodon';
 import { isMicrophone, type Microphone, type MicrophoneRef } from '#shared/microphone.ts';
 import { cleanName, withDistinctNames } from './names.ts';
 
-type HostApis = ReturnType<typeof getHostAPIs>;
+/** What is read of PortAudio's devices and host APIs. */
+type Device = Pick<
+  DeviceInfo,
+  'id' | 'name' | 'hostAPIName' | 'maxInputChannels' | 'defaultSampleRate'
+>;
+interface HostApis {
+  defaultHostAPI: number;
+  HostAPIs: Pick<HostInfo, 'defaultInput'>[];
+}
 
 /** The inputs among PortAudio's devices, as they are shown and remembered. */
-export function microphonesAmong(devices: DeviceInfo[], hostApis: HostApis): Microphone[] {
+export function microphonesAmong(devices: Device[], hostApis: HostApis): Microphone[] {
   const defaultId = defaultInputId(hostApis);
   const inputs = inputsAmong(devices);
   return withDistinctNames(
@@ -23,10 +31,10 @@ export function microphonesAmong(devices: DeviceInfo[], hostApis: HostApis): Mic
   );
 }
 
-const inputsAmong = (devices: DeviceInfo[]): DeviceInfo[] =>
+const inputsAmong = (devices: Device[]): Device[] =>
   devices.filter((device) => device.maxInputChannels > 0);
 
-const hasSameName = (a: DeviceInfo, b: DeviceInfo): boolean =>
+const hasSameName = (a: Device, b: Device): boolean =>
   a.hostAPIName === b.hostAPIName && cleanName(a.name) === cleanName(b.name);
 
 /** Leaves the choice to PortAudio. */
@@ -41,7 +49,7 @@ export const defaultDeviceId = -1;
  */
 export function deviceIdFor(
   wanted: MicrophoneRef,
-  devices: DeviceInfo[],
+  devices: Device[],
   hostApis: HostApis,
 ): number | null {
   const index = microphonesAmong(devices, hostApis).findIndex((microphone) =>
@@ -57,7 +65,7 @@ export function deviceIdFor(
  */
 export function ownRateHzOf(
   deviceId: number,
-  devices: DeviceInfo[],
+  devices: Device[],
   hostApis: HostApis,
 ): number | null {
   const wantedId = deviceId === defaultDeviceId ? defaultInputId(hostApis) : deviceId;

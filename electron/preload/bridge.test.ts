@@ -1,11 +1,17 @@
 import { EventEmitter } from 'node:events';
 import { expect, test, vi } from 'vitest';
 import { problem } from '#shared/problem.ts';
+import { failed, type Result } from '#shared/result.ts';
 import { createBridge, type Wire } from './bridge.ts';
+
+/** The answer to every request. A failure fits each of them. */
+const answer: Result<never> = failed(problem('captions-on', {}));
 
 /** Electron's end of the wire, which Node does not have: an emitter that records invocations. */
 class Ends extends EventEmitter implements Wire {
-  invoke = vi.fn<Wire['invoke']>(() => Promise.resolve({ ok: true, value: null }));
+  invoke = vi.fn<(channel: string, ...args: unknown[]) => Promise<Result<never>>>(() =>
+    Promise.resolve(answer),
+  );
 }
 
 const build = () => {
@@ -15,7 +21,7 @@ const build = () => {
 
 test('a request of the contract reaches main with its arguments and brings the answer', async () => {
   const { wire, bridge } = build();
-  expect(await bridge.request('listening:do', 'stop')).toEqual({ ok: true, value: null });
+  expect(await bridge.request('listening:do', 'stop')).toEqual(answer);
   expect(wire.invoke).toHaveBeenCalledExactlyOnceWith('listening:do', 'stop');
 });
 
@@ -23,8 +29,10 @@ test.each(['settings:wipe', 'toString', '__proto__', ''])(
   'a request on %j fails without reaching main',
   async (channel) => {
     const { wire, bridge } = build();
-    const answer = await bridge.request(channel as 'panel:open');
-    expect(answer).toMatchObject({ ok: false, problem: { code: 'ipc-channel' } });
+    expect(await bridge.request(channel as 'panel:open')).toMatchObject({
+      ok: false,
+      problem: { code: 'ipc-channel' },
+    });
     expect(wire.invoke).not.toHaveBeenCalled();
   },
 );

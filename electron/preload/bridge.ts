@@ -7,11 +7,16 @@ import {
 import type { Answers, Bridge, Broadcasts } from '#shared/ipc.ts';
 import { failed, type Result } from '#shared/result.ts';
 
-/** What the bridge needs of Electron's `ipcRenderer`. */
+type Listener<C extends BroadcastChannel> = (event: unknown, value: Broadcasts[C]) => void;
+
+/**
+ * What the bridge needs of Electron's `ipcRenderer`. The bridge does not parse what main sends, because
+ * main is the trusted side: it sends the types of the contract.
+ */
 export interface Wire {
-  invoke(channel: string, ...args: unknown[]): Promise<unknown>;
-  on(channel: string, listener: (event: unknown, value: unknown) => void): unknown;
-  off(channel: string, listener: (event: unknown, value: unknown) => void): unknown;
+  invoke<C extends RequestChannel>(channel: C, ...args: unknown[]): Promise<Result<Answers[C]>>;
+  on<C extends BroadcastChannel>(channel: C, listener: Listener<C>): unknown;
+  off<C extends BroadcastChannel>(channel: C, listener: Listener<C>): unknown;
 }
 
 const isRequestChannel = (channel: string): channel is RequestChannel =>
@@ -24,8 +29,7 @@ const isBroadcastChannel = (channel: string): channel is BroadcastChannel =>
  * The only way from a page to the main process: the channels of the contract and nothing else.
  * A request always comes back as a {@link Result}; neither an unknown channel nor a main process
  * that throws becomes an exception in the page. Callbacks get the value only, because Electron's
- * event object would hand the page its `sender`. What main sends is taken at its word: main is the
- * side that is trusted.
+ * event object would hand the page its `sender`.
  */
 export function createBridge(wire: Wire): Bridge {
   return {
@@ -34,15 +38,14 @@ export function createBridge(wire: Wire): Bridge {
         return failed({ code: 'ipc-channel', params: {} });
       }
       try {
-        return (await wire.invoke(channel, ...args)) as Result<Answers[typeof channel]>;
+        return await wire.invoke(channel, ...args);
       } catch {
         return failed({ code: 'ipc-no-answer', params: {} });
       }
     },
     subscribe(channel, callback) {
       if (!isBroadcastChannel(channel)) return () => undefined;
-      const listener = (_event: unknown, value: unknown) =>
-        callback(value as Broadcasts[typeof channel]);
+      const listener: Listener<typeof channel> = (_event, value) => callback(value);
       wire.on(channel, listener);
       return () => void wire.off(channel, listener);
     },

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { isOtherPicture, requestFormats } from '../clipboard-formats.ts';
 import type { Clipboard, Content, Owner } from './clipboard.ts';
 import type { WaylandConnection } from './connection.ts';
@@ -7,6 +8,9 @@ import { readerOf } from './reader.ts';
 
 /** The clipboard's content is too large, or did not arrive in time. */
 class Unreadable extends Error {}
+
+/** What a stream without an encoding gives. */
+const chunkSchema = v.instance(Buffer);
 
 /** XWayland passes these on from X programs. */
 const notContent: ReadonlySet<string> = new Set(requestFormats);
@@ -83,7 +87,7 @@ export class DataControl implements Clipboard {
     let length = 0;
     try {
       for await (const part of ours.iterator()) {
-        const bytes = Buffer.from(part as Uint8Array);
+        const bytes = v.parse(chunkSchema, part);
         length += bytes.length;
         if (length > maxBytes) throw new Unreadable();
         parts.push(bytes);

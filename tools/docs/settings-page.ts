@@ -75,7 +75,7 @@ function settingTables(): string {
         ...(isPreferenceName(name) ? [messages.settings[name]] : []),
         comments.get(name) ?? '',
         rangeOf(expectationFor(name)),
-        code(JSON.stringify(v.parse(settings[name].readable('linux'), undefined))),
+        code(JSON.stringify(v.parse(settings[name].readable.linux, undefined))),
         effects[settings[name].takesEffect],
       ]);
       const head = ['setting', ...(names.some(isPreferenceName) ? ['in the panel'] : [])];

@@ -24,10 +24,12 @@ const voice = voiceIn([500, 1_800], [2_600, 4_000]);
 const sentIn = stretch(0, 5_000);
 const sent = extendTimeline(emptyTimeline, { ...sentIn, padToSample: sentIn.endSample });
 
+const noWords: SpokenWord[] = [];
+
 /** On which side the next turn is, after the session has made some words final. */
 const boundsOf = (
   words: readonly SpokenWord[],
-  { final = [] as SpokenWord[], order = 0, endpoints = forced, said = voice } = {},
+  { final = noWords, order = 0, endpoints = forced, said = voice } = {},
 ) =>
   boundTurn(
     { forcedEndpoints: endpoints, sessionWords: final, sessionTurns: 1, voice: said },

@@ -129,15 +129,14 @@ test('only the first session that expired is followed at once', () => {
 
 test('a segment that has ended ignores sound, ForceEndpoint and another end', () => {
   const ended = [...listening, ...stoppedAt(320)];
-  const event = (type: 'captured' | 'end-at' | 'force-endpoint') =>
-    ({
-      captured: { type, toSample: 9_600 },
-      'end-at': { type, sample: 9_600 },
-      'force-endpoint': { type },
-    })[type] as Extract<ListeningEvent, { type: 'segment' }>['event'];
+  const events: Extract<ListeningEvent, { type: 'segment' }>['event'][] = [
+    { type: 'captured', toSample: 9_600 },
+    { type: 'end-at', sample: 9_600 },
+    { type: 'force-endpoint' },
+  ];
   const before = run(ended, patient);
-  for (const type of ['captured', 'end-at', 'force-endpoint'] as const) {
-    const after = run([{ type: 'segment', id: 0, event: event(type) }], before.listening);
+  for (const event of events) {
+    const after = run([{ type: 'segment', id: 0, event }], before.listening);
     expect(after.effects).toEqual([]);
     expect(after.listening).toEqual(before.listening);
   }

@@ -1,11 +1,12 @@
-import type { IpcMainInvokeEvent } from 'electron';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { problem } from '#shared/problem.ts';
 import { requestChannels } from '#shared/channels.ts';
-import { failed, ok } from '#shared/result.ts';
-import { answerRequests, type RequestHandlers } from './requests.ts';
+import { failed, type Result } from '#shared/result.ts';
+import { tableOf } from '#shared/tables.ts';
+import { answerRequests } from './requests.ts';
 
-type Answer = (event: IpcMainInvokeEvent, ...args: unknown[]) => Promise<unknown>;
+type Invocation = ReturnType<typeof from>;
+type Answer = (event: Invocation, ...args: unknown[]) => Promise<unknown>;
 
 /** The handlers that Electron, which Node does not have, would receive. */
 const answers = vi.hoisted(() => new Map<string, Answer>());
@@ -16,22 +17,23 @@ vi.mock('electron', () => ({
   ipcMain: { handle: (channel: string, answer: Answer) => answers.set(channel, answer) },
 }));
 
-const handled = vi.fn<(channel: string, ...args: unknown[]) => unknown>();
+/** What every handler answers. A failure fits each of them. */
+const result: Result<never> = failed(problem('captions-on', {}));
+const handled = vi.fn<(channel: string, ...args: unknown[]) => Result<never>>();
 const asked = vi.fn<(contents: unknown) => void>();
 
 beforeEach(() => {
   answers.clear();
   handled.mockReset();
-  handled.mockReturnValue(ok(null));
-  const handlers = requestChannels.map((channel) => [
-    channel,
-    (_contents: unknown, ...args: unknown[]) => handled(channel, ...args),
-  ]);
+  handled.mockReturnValue(result);
+  const handlers = tableOf(
+    requestChannels.map((channel) => [
+      channel,
+      (_contents: unknown, ...args: unknown[]) => handled(channel, ...args),
+    ]),
+  );
   asked.mockReset();
-  answerRequests(Object.fromEntries(handlers) as RequestHandlers, {
-    asked,
-    failed: () => undefined,
-  });
+  answerRequests(handlers, { asked, failed: () => undefined });
 });
 
 const ours = 'app://captionkey/panel/index.html';
@@ -41,10 +43,10 @@ function from(url: string, where: 'main frame' | 'frame inside' | 'frame that is
   const frame = { url };
   const mainFrame = where === 'main frame' ? frame : { url };
   const senderFrame = where === 'frame that is gone' ? null : frame;
-  return { senderFrame, sender: { mainFrame } } as unknown as IpcMainInvokeEvent;
+  return { senderFrame, sender: { mainFrame } };
 }
 
-const ask = (event: IpcMainInvokeEvent, channel: string, ...args: unknown[]) =>
+const ask = (event: Invocation, channel: string, ...args: unknown[]) =>
   answers.get(channel)?.(event, ...args);
 
 test('every request of the contract is answered, and no other', () => {
@@ -53,15 +55,17 @@ test('every request of the contract is answered, and no other', () => {
 
 test('the app’s page is handled, with the arguments of the contract and no more', async () => {
   const event = from(ours, 'main frame');
-  expect(await ask(event, 'listening:do', 'start', 'more')).toEqual(ok(null));
+  expect(await ask(event, 'listening:do', 'start', 'more')).toEqual(result);
   expect(handled).toHaveBeenCalledExactlyOnceWith('listening:do', 'start');
 });
 
 test('a page subscribes before its request is answered, so that it misses no change', async () => {
   const event = from(ours, 'main frame');
-  handled.mockImplementation(() => ok(asked.mock.calls.length));
-  expect(await ask(event, 'app-state:read')).toEqual(ok(1));
-  expect(asked).toHaveBeenCalledWith(event.sender);
+  handled.mockImplementation(() => {
+    expect(asked).toHaveBeenCalledWith(event.sender);
+    return result;
+  });
+  expect(await ask(event, 'app-state:read')).toEqual(result);
   await ask(from('https://elsewhere.example/', 'main frame'), 'app-state:read');
   expect(asked).toHaveBeenCalledOnce();
 });
@@ -104,9 +108,7 @@ test('arguments against the contract are refused, and reach no handler', async (
   expect(handled).not.toHaveBeenCalled();
 });
 
-test('a failed result reaches the page', async () => {
-  const result = failed(problem('captions-on', {}));
-  handled.mockReturnValue(result);
+test('the result of a handler reaches the page', async () => {
   expect(await ask(from(ours, 'main frame'), 'demo:start')).toEqual(result);
 });
 

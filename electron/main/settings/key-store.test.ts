@@ -1,8 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sentenceOf } from '#shared/messages/index.ts';
+import { keyRing } from './key-ring.fixture.ts';
 import { KeyStore, parseKey, type Cipher, type KeyFile } from './key-store.ts';
 
 const key = 'k3y-of-the-person';
@@ -21,7 +23,7 @@ const content = (): string => readFileSync(path, 'utf8');
 
 /** Electron-store's shape, on a real file. */
 const file = (): KeyFile => {
-  const read = (): Record<string, unknown> => JSON.parse(content()) as Record<string, unknown>;
+  const read = () => v.parse(v.record(v.string(), v.unknown()), JSON.parse(content()));
   return {
     path,
     get: (name) => read()[name],
@@ -30,13 +32,6 @@ const file = (): KeyFile => {
   };
 };
 
-/** The system's key ring, which Node does not have: here it turns bytes around. */
-const turned = (bytes: Buffer): Buffer => bytes.map((byte) => byte ^ 0xff) as Buffer;
-const keyRing: Cipher = {
-  isAvailable: () => Promise.resolve(true),
-  encrypt: (text) => Promise.resolve(turned(Buffer.from(text)).toString('base64')),
-  decrypt: (encrypted) => Promise.resolve(turned(Buffer.from(encrypted, 'base64')).toString()),
-};
 const noKeyRing: Cipher = { ...keyRing, isAvailable: () => Promise.resolve(false) };
 const broken = (): Promise<string> => Promise.reject(new Error('The key ring is locked.'));
 

@@ -1,17 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
+import { keyRing } from './key-ring.fixture.ts';
 import type { Cipher } from './key-store.ts';
 import { StoredSecret, type SecretFile } from './stored-secret.ts';
 
 let values: Record<string, unknown>;
 let file: SecretFile;
 
-/** The system's key ring, which Node does not have: here it turns bytes around. */
-const turned = (bytes: Buffer): Buffer => bytes.map((byte) => byte ^ 0xff) as Buffer;
-const keyRing: Cipher = {
-  isAvailable: () => Promise.resolve(true),
-  encrypt: (text) => Promise.resolve(turned(Buffer.from(text)).toString('base64')),
-  decrypt: (encrypted) => Promise.resolve(turned(Buffer.from(encrypted, 'base64')).toString()),
-};
 const noKeyRing: Cipher = { ...keyRing, isAvailable: () => Promise.resolve(false) };
 
 beforeEach(() => {

@@ -1,5 +1,4 @@
 import { EventEmitter } from 'node:events';
-import type { WebContents } from 'electron';
 import { expect, test } from 'vitest';
 import { zoomAfter, zoomByKeys } from './panel-zoom.ts';
 
@@ -44,7 +43,7 @@ class Contents extends EventEmitter {
 test('a page is zoomed by its keys, which it does not get, and keeps its zoom when it loads again', () => {
   const contents = new Contents();
   const memory = { percent: 100, remember: (percent: number) => (memory.percent = percent) };
-  zoomByKeys(contents as unknown as WebContents, memory, false);
+  zoomByKeys(contents, memory, false);
   const prevented: string[] = [];
   const press = (name: string) =>
     contents.emit('before-input-event', { preventDefault: () => prevented.push(name) }, key(name));

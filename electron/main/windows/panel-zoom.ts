@@ -1,4 +1,3 @@
-import type { WebContents } from 'electron';
 import { limits } from '#shared/limits.ts';
 import { zoomOf } from '#shared/zoom-keys.ts';
 
@@ -9,6 +8,16 @@ const steps = [50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200];
 export interface ZoomMemory {
   readonly percent: number;
   remember(percent: number): void;
+}
+
+/** What the zoom needs of a page, which is a `WebContents` of Electron. */
+interface ZoomedPage {
+  setZoomFactor(factor: number): void;
+  on(event: 'did-finish-load', listener: () => void): unknown;
+  on(
+    event: 'before-input-event',
+    listener: (event: { preventDefault(): void }, input: Input) => void,
+  ): unknown;
 }
 
 type Input = Pick<Electron.Input, 'type' | 'key' | 'control' | 'meta' | 'alt'>;
@@ -35,9 +44,9 @@ export function zoomAfter(percent: number, input: Input, isMac: boolean): number
  * menu that does it, and the window needs the zoom mode `isolated`: otherwise Chromium zooms every page
  * of the app, also the captions.
  */
-export function zoomByKeys(contents: WebContents, memory: ZoomMemory, isMac: boolean): void {
-  const apply = (): void => contents.setZoomFactor(memory.percent / 100);
-  contents.on('before-input-event', (event, input) => {
+export function zoomByKeys(page: ZoomedPage, memory: ZoomMemory, isMac: boolean): void {
+  const apply = (): void => page.setZoomFactor(memory.percent / 100);
+  page.on('before-input-event', (event, input) => {
     const percent = zoomAfter(memory.percent, input, isMac);
     if (percent === null) return;
     event.preventDefault();
@@ -45,5 +54,5 @@ export function zoomByKeys(contents: WebContents, memory: ZoomMemory, isMac: boo
     apply();
   });
   // A page that is loaded again after a crash begins without zoom.
-  contents.on('did-finish-load', apply);
+  page.on('did-finish-load', apply);
 }

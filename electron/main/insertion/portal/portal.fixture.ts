@@ -1,8 +1,12 @@
 import { once } from 'node:events';
 import { Message, MessageType, sessionBus, Variant, type MessageBus } from '@jellybrick/dbus-next';
+import * as v from 'valibot';
+import { variantOf } from '../../dbus/session-bus.ts';
 
 const path = '/org/freedesktop/portal/desktop';
 const variant = (signature: string, value: unknown): Variant => new Variant(signature, value);
+
+const optionsSchema = v.record(v.string(), variantOf(v.unknown()));
 
 /** A portal of a newer desktop. It asks a person, whose answer a test gives, and stores it. */
 export class FakePortal {
@@ -65,12 +69,7 @@ export class FakePortal {
       return true;
     }
     if (!['CreateSession', 'SelectDevices', 'Start'].includes(member)) return false;
-    const options = Object.fromEntries(
-      Object.entries(body.at(-1) as Record<string, Variant>).map(([name, { value }]) => [
-        name,
-        value,
-      ]),
-    );
+    const options = v.parse(optionsSchema, body.at(-1));
     this.calls.push({ member, options });
     const sender = message.sender.slice(1).replaceAll('.', '_');
     const request = `${path}/request/${sender}/${String(options.handle_token)}`;

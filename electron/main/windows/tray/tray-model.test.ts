@@ -12,13 +12,13 @@ afterEach(() => vi.useRealTimers());
 
 function open() {
   const shown: TrayContent[] = [];
-  const state = {
-    status: { phase: 'idle' } as Status,
+  const state: { status: Status; usage: Result<Usage> } = {
+    status: { phase: 'idle' },
     usage: ok({
       today: { sessionSeconds: 1, audioSeconds: 1 },
       month: { sessionSeconds: 1, audioSeconds: 1 },
       last: null,
-    }) as Result<Usage>,
+    }),
   };
   const model = new TrayModel({
     show: (content) => shown.push(content),
