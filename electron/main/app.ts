@@ -94,7 +94,9 @@ export async function openCaptionKey(start: Start): Promise<void> {
   const hotkeys = new Hotkeys({ ...desktop, fork, shortcuts: globalShortcutRegistry }, settings);
   const panel = openPanelWindow({ feed, listeningController, hotkeys, settings });
   const wayland = { isWayland, busAddress, pasteToken };
-  const dictation = openDictation({ ...speech, ...wayland, listening, storage, hotkeys, panel });
+  const dictation = openDictation({
+    ...{ ...speech, ...wayland, listening, storage, hotkeys, panel, pillWindow },
+  });
   const { dictationController, insertion, waylandWay } = dictation;
   const commands = new Commands(dictationController, listeningController);
   const library = { storage, recordingsFolder, playback, listeningController, dictation };

@@ -1,12 +1,21 @@
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  expect,
+  onTestFinished,
+  test,
+  vi,
+} from 'vitest';
 import { movePointer } from '../../tools/desktop-harness/pointer.ts';
-import { waitForWindow } from '../../tools/desktop-harness/windows.ts';
+import { openFocusedWindow, waitForWindow } from '../../tools/desktop-harness/windows.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { sentences, writeSentence } from '../support/recording.ts';
 import { patient } from '../support/patient.ts';
 
-/* Monitors are plugged in and out while captions are on them. */
+/* Two monitors: which one the windows appear on, and what happens when one is plugged in or out. */
 let desk: Desk;
 
 beforeAll(async () => {
@@ -55,4 +64,37 @@ test('captions stay in their place when a monitor is plugged in', async () => {
     expect(displays).toBe(2);
   }, patient);
   await areOn('left');
+});
+
+const middleOf = { left: 320, right: 960 };
+
+/** The pill is in the middle of its monitor, whatever its size. */
+const pillIsOn = (monitor: 'left' | 'right'): Promise<void> =>
+  vi.waitFor(async () => {
+    const { x, width } = await waitForWindow(desk.display, 'CaptionKey dictation');
+    expect(x + width / 2).toBe(middleOf[monitor]);
+  }, patient);
+
+test.each([
+  ['right', 'left'],
+  ['left', 'right'],
+] as const)(
+  'the pill appears on the %s monitor with the focus, not with the pointer',
+  async (on, other) => {
+    await movePointer(desk.display, { x: middleOf[other], y: 100 });
+    const editor = await openFocusedWindow(desk.display, { x: middleOf[on] - 200, y: 60 });
+    onTestFinished(() => editor.stop());
+    const app = await desk.launch({ args: ['--hidden'] });
+    await app.hears();
+    await desk.holdKeys('ctrl+alt+space');
+    await pillIsOn(on);
+  },
+);
+
+test('the pill appears on the monitor of the pointer while no window has the focus', async () => {
+  await movePointer(desk.display, { x: middleOf.right, y: 100 });
+  const app = await desk.launch({ args: ['--hidden'] });
+  await app.hears();
+  await desk.holdKeys('ctrl+alt+space');
+  await pillIsOn('right');
 });

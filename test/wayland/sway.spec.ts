@@ -139,6 +139,22 @@ test('the pill stays at the lower edge when it grows for an alert', async () => 
   await pillsAt();
 });
 
+test('the pill appears on the output with the focus', async () => {
+  await desktop.ipc.run('create_output', 'output HEADLESS-2 pos 1280 0');
+  const displays = () =>
+    person.app.electron.evaluate(({ screen }) => screen.getAllDisplays().length);
+  await vi.waitFor(async () => expect(await displays()).toBe(2), patient);
+  await desktop.ipc.run('focus output HEADLESS-2');
+  await person.start('gtk');
+  const held = await person.holdKey();
+  await vi.waitFor(
+    async () => expect(await desktop.floating()).toMatchObject([{ title: pillTitle, x: 1_780 }]),
+    patient,
+  );
+  await held.release();
+  await desktop.ipc.run('output HEADLESS-2 unplug');
+});
+
 test('the keys are free again when the app has ended', async () => {
   const target = await person.start('foot');
   await person.quitApp();

@@ -84,6 +84,7 @@ async function openApp(recordingFolder: string): Promise<() => Promise<void>> {
     isDemo: () => false,
     watchEscape: (isOn) => hotkeys.watchEscape(isOn ? () => undefined : null),
     watchInput: (behindServerMs) => hotkeys.watchInput(behindServerMs),
+    onTarget: () => undefined,
     onAsked: () => undefined,
     onRefused: () => undefined,
     onStatus: (status) => report({ type: 'status', ...status }),

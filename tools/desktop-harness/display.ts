@@ -111,8 +111,11 @@ const plugMonitor = async (
 ): Promise<void> => {
   const xrandr = xrandrOn(display);
   // The list marks with + the monitor that the server makes for a free output.
-  const taken = / \d+: \*?([^+*\s]\S*) \S+ +screen$/m.exec(await xrandr('--listmonitors'));
+  const monitors = await xrandr('--listmonitors');
+  const taken = / \d+: \*?([^+*\s]\S*) \S+ +screen$/m.exec(monitors);
   const isTaken = taken !== null && taken[1] !== name;
+  // The server refuses to move a monitor without an output.
+  if (isTaken && new RegExp(`: ${name} `).test(monitors)) await xrandr('--delmonitor', name);
   const geometry = `${width}/${width}x${height}/${height}+${x}+${y}`;
   await xrandr('--setmonitor', name, geometry, isTaken ? 'none' : 'screen');
 };

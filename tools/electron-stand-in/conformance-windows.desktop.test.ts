@@ -122,3 +122,10 @@ test('a display that changes its size emits an event with the new size', async (
   expect(await changed).toEqual({ x: 0, y: 0, width: 800, height: 600 });
   await screen.resize({ width: 1024, height: 768 });
 });
+
+test('a point of the screen is the same in pages, on a display that is not scaled', async () => {
+  const point = { x: 300, y: 200 };
+  expect(
+    await app.evaluate(({ screen: displays }, at) => displays.screenToDipPoint(at), point),
+  ).toEqual(point);
+});

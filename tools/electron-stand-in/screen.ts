@@ -36,6 +36,8 @@ class StandInScreen extends strictEmitter('screen', [
   getDisplayNearestPoint = (point: Point) => displayAt(displays(), point);
   getDisplayMatching = (area: Rectangle) => displayOver(displays(), area);
   getCursorScreenPoint = () => callX('pointer');
+  /** The scale factor is always 1. */
+  screenToDipPoint = (point: Point): Point => ({ ...point });
   /** The last known displays. Unset before the first listener, to avoid waiting for the X server. */
   #known: Display[] | undefined;
 

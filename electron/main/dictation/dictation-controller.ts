@@ -13,7 +13,7 @@ import type { Dictated } from '#core/listening/dictation.ts';
 import type { DictationStatus } from '#shared/dictation-status.ts';
 import type { Settings } from '#shared/settings.ts';
 import { problem, type Problem } from '#shared/problem.ts';
-import type { Insertion, Outcome } from '../insertion/insertion.ts';
+import type { Insertion, Outcome, Target } from '../insertion/insertion.ts';
 import { pastOwnWindow, type OwnWindow } from '../insertion/past-own-window.ts';
 import type { ListeningController } from '../listening/listening-controller.ts';
 import type { Store } from '../storage/database/store.ts';
@@ -39,6 +39,8 @@ interface Parts {
   watchEscape: (isOn: boolean) => void;
   /** See `BackEnd.watchInput`. */
   watchInput: (afterServerMs: number | null) => () => boolean | null;
+  /** Called with the window that a text is for, when that is asked for. */
+  onTarget: (target: Promise<Target | null>) => void;
   /** Called when a dictation is asked for, before the microphone opens. */
   onAsked: () => void;
   /** Called when nothing can be dictated now. The reason was reported before. */
@@ -122,7 +124,7 @@ export class DictationController {
     const text = this.lastText;
     const outcome = past
       ? await this.insertPast(past, text)
-      : await this.#queue.insert(text, await this.#parts.insertion.focused());
+      : await this.#queue.insert(text, await this.#target());
     this.#dispatch({ type: 'inserted-again', done: doneWith(outcome, true) });
   }
 
@@ -203,10 +205,21 @@ export class DictationController {
     }
   }
 
-  /** Opens the microphone first. Everything else can be done while it opens. */
+  /** The window that has the focus now. */
+  #target(): Promise<Target | null> {
+    const target = this.#parts.insertion.focused();
+    this.#parts.onTarget(target);
+    return target;
+  }
+
+  /**
+   * Asks for the window first, because the person may go to another one. Everything else can be done
+   * while the microphone opens.
+   */
   #begin(id: number): void {
-    const { listeningController, insertion, store, settings, isDemo } = this.#parts;
+    const { listeningController, store, settings, isDemo } = this.#parts;
     const { isOccupied, onAsked, onRefused, onProblem } = this.#parts;
+    const target = this.#target();
     onAsked();
     if (isOccupied()) onProblem(problem('transcribing', {}));
     const startSample = isOccupied() ? null : listeningController.dictate(id);
@@ -215,7 +228,7 @@ export class DictationController {
       onRefused();
     } else {
       const isKept = settings().keepHistory && !isDemo();
-      const entry = new DictationEntry(store, insertion.focused(), startSample, isKept);
+      const entry = new DictationEntry(store, target, startSample, isKept);
       this.#entries.set(id, entry);
       this.#events.putFirst({ type: 'begun', id });
     }

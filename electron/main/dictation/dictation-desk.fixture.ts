@@ -97,6 +97,7 @@ export class DictationDesk {
       isDemo: () => false,
       watchEscape: (isOn) => (this.isEscapeOurs = isOn),
       watchInput: () => () => false,
+      onTarget: () => undefined,
       onAsked: () => this.asked.push('asked'),
       onRefused: () => this.asked.push('refused'),
       onStatus: (status) => {

@@ -14,6 +14,7 @@ import type { SettingsStore } from '../settings/settings-store.ts';
 import type { ProblemStore } from '../problems/problem-store.ts';
 import type { AudioInput } from '../audio/audio-input.ts';
 import type { PillModel } from '../pill/pill-model.ts';
+import type { PillWindow } from '../windows/pill-window.ts';
 import { DictationController } from './dictation-controller.ts';
 import { KeyHold } from './key-hold.ts';
 
@@ -29,6 +30,7 @@ interface Parts {
   hotkeys: Hotkeys;
   feed: CaptionFeed;
   pill: PillModel;
+  pillWindow: Pick<PillWindow, 'nextNear'>;
   panel: FocusableWindow;
   problems: Pick<ProblemStore, 'set'>;
 }
@@ -77,6 +79,7 @@ export function openDictation(parts: Parts) {
     isDemo: () => audioInput.isDemo,
     watchEscape: (isOn) => hotkeys.watchEscape(isOn),
     watchInput: (afterServerMs) => hotkeys.watchInput(afterServerMs),
+    onTarget: (target) => parts.pillWindow.nextNear(target.then((known) => known?.middle ?? null)),
     onAsked: () => pill.dispatch({ type: 'asked', escapeCancels: hotkeys.hearsEscape }),
     onRefused: () => pill.dispatch({ type: 'refused' }),
     onStatus: (status) => {

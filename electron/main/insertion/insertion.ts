@@ -1,4 +1,5 @@
 import { problem, type Problem } from '#shared/problem.ts';
+import type { Point } from '../windows/placement.ts';
 
 /** The window that had the focus when a dictation began. */
 export interface Target {
@@ -9,6 +10,8 @@ export interface Target {
   shell?: 'x11' | 'wayland';
   /** The process of the program. Set on macOS, where an app can be in front without a window. */
   processId?: number;
+  /** The middle of the window when it was asked for. Set if the desktop reports it at once. */
+  middle?: Point | undefined;
 }
 
 /** Whether two targets are one window. */

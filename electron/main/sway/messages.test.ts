@@ -26,7 +26,7 @@ test.each([
   expect(() => decodeMessage(bytes)).toThrow();
 });
 
-const rect = { x: 0, y: 0 };
+const rect = { x: 0, y: 0, width: 800, height: 600 };
 const window = {
   id: 7,
   focused: true,
@@ -34,6 +34,7 @@ const window = {
   name: 'a shell',
   app_id: 'foot',
   shell: 'xdg_shell',
+  rect: { x: 10, y: 20, width: 300, height: 200 },
 };
 const tree = (floating: object): unknown => ({
   ...{ id: 1, focused: false, nodes: [], name: 'root', rect },
@@ -43,7 +44,7 @@ const focusedOf = (value: unknown) => focusedIn(v.parse(nodeSchema, value));
 
 test('the window with the focus is found, also a floating one', () => {
   expect(focusedOf(tree(window))).toEqual({
-    ...{ id: 7, pid: 42, name: 'foot', title: 'a shell', isX11: false },
+    ...{ id: 7, pid: 42, name: 'foot', title: 'a shell', isX11: false, rect: window.rect },
   });
 });
 

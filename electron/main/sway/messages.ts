@@ -51,6 +51,13 @@ export function decodeMessage(bytes: Buffer): { received: Received; rest: Buffer
 
 const optionalText = v.optional(v.nullable(v.string()), null);
 
+interface Rectangle {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
 interface Node {
   id: number;
   focused: boolean;
@@ -59,7 +66,7 @@ interface Node {
   app_id: string | null;
   shell: string | null;
   window_properties: { class: string | null } | null;
-  rect: { x: number; y: number };
+  rect: Rectangle;
   nodes: Node[];
   floating_nodes: Node[];
 }
@@ -73,7 +80,7 @@ export const nodeSchema: v.GenericSchema<unknown, Node> = v.object({
   app_id: optionalText,
   shell: optionalText,
   window_properties: v.optional(v.nullable(v.object({ class: optionalText })), null),
-  rect: v.object({ x: v.number(), y: v.number() }),
+  rect: v.object({ x: v.number(), y: v.number(), width: v.number(), height: v.number() }),
   nodes: v.array(v.lazy(() => nodeSchema)),
   floating_nodes: v.array(v.lazy(() => nodeSchema)),
 });
@@ -106,6 +113,8 @@ export interface SwayWindow {
   title: string;
   /** Whether it is an X window on XWayland. */
   isX11: boolean;
+  /** Its place on the desktop. */
+  rect: Rectangle;
 }
 
 /** The window that has the focus; null if none has it. */
@@ -124,6 +133,7 @@ function windowOf(node: Node | null): SwayWindow | null {
     name: node.app_id ?? node.window_properties?.class ?? '',
     title: node.name ?? '',
     isX11: node.shell === 'xwayland',
+    rect: node.rect,
   };
 }
 

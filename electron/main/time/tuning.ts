@@ -170,6 +170,13 @@ export const mainTuning = {
   /** Longer than the gaps between syllables, so that a meter does not flicker while a person speaks. */
   meterHoldMs: 300,
 
+  /**
+   * How long the pill waits for the place of the window that has the focus. X11 and sway answer within 4 ms
+   * if the machine is not busy, and the pill has 50 ms from the key-down to its first paint. After a late
+   * answer it moves.
+   */
+  focusedDisplayMs: 8,
+
   /** How long captions stay after they stop: time to read the last words, or to press Copy. */
   captionsLingerMs: 5_000,
 

@@ -7,9 +7,10 @@ import {
 import { placeOnSway } from '../sway/place-on-sway.ts';
 import { mainTuning } from '../time/tuning.ts';
 import type { Page } from './app-scheme.ts';
+import { displayOfPerson } from './displays.ts';
 import { isWayland, swaySocket } from './lifecycle.ts';
 import { loadPage } from './load-page.ts';
-import type { Area } from './placement.ts';
+import type { Area, Point } from './placement.ts';
 import { reloadAfterCrash } from './reload-after-crash.ts';
 import { webPreferences } from './window-security.ts';
 
@@ -37,6 +38,8 @@ export class FloatingWindow {
   #loaded = Promise.resolve();
   /** Whether the page has painted. A window that is shown before that is black. */
   #state: 'unpainted' | 'awaited' | 'painted' = 'unpainted';
+  /** Where it was asked to appear, until the page has painted. */
+  #near: Point | null = null;
   /** The display that it is on while it is visible. */
   #displayId = 0;
   /** Where it belongs: the last place that the app gave it, or that it was left at. */
@@ -73,11 +76,24 @@ export class FloatingWindow {
     return { display, bounds };
   }
 
-  /** Shows the window where the person works, without taking the focus. */
-  show(): void {
+  /**
+   * Shows the window without taking the focus.
+   *
+   * @param near where the person works, in pixels of the desktop; null for where the pointer is
+   */
+  show(near: Point | null = null): void {
     const window = (this.#window ??= this.#make());
+    if (this.#state !== 'awaited') this.#near = near;
     if (this.#state === 'painted') this.#showNow(window);
     else this.#state = 'awaited';
+  }
+
+  /** Moves the window to the display of this point, unless it is hidden. */
+  moveNear(near: Point): void {
+    this.#near = near;
+    const display = displayOfPerson(near);
+    if (this.#window?.isVisible() === true && display.id !== this.#displayId)
+      this.#place(this.#window, display);
   }
 
   hide(): void {
@@ -92,7 +108,7 @@ export class FloatingWindow {
   placeAgain(): void {
     if (this.#window?.isVisible() !== true) return;
     const same = screen.getAllDisplays().find(({ id }) => id === this.#displayId);
-    this.#place(this.#window, same ?? displayOfPerson());
+    this.#place(this.#window, same ?? displayOfPerson(null));
   }
 
   #place(window: BrowserWindow, display: Display): void {
@@ -104,7 +120,7 @@ export class FloatingWindow {
 
   #showNow(window: BrowserWindow): void {
     if (window.isVisible()) return;
-    this.#place(window, displayOfPerson());
+    this.#place(window, displayOfPerson(this.#near));
     window.showInactive();
     showEverywhere(window);
   }
@@ -188,9 +204,6 @@ function showEverywhere(window: BrowserWindow): void {
     skipTransformProcessType: true,
   });
 }
-
-/** The display of the pointer, where the person most likely looks. */
-const displayOfPerson = (): Display => screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
 
 const isAt = (bounds: Area, wanted: Area | null): boolean =>
   bounds.x === wanted?.x && bounds.y === wanted.y;

@@ -1,10 +1,13 @@
 import { pillSize, type Pill } from '#shared/pill.ts';
+import { Appearance } from './appearance.ts';
+import { hasSeveralDisplays } from './displays.ts';
 import { FloatingWindow } from './floating-window.ts';
-import { placePill, type Area } from './placement.ts';
+import { placePill, type Area, type Point } from './placement.ts';
 
 /** The window of the pill: as large as what it shows, and gone when there is nothing. */
 export class PillWindow {
   readonly #window: FloatingWindow;
+  readonly #appearance: Appearance;
   #size = pillSize({ phase: 'hidden' });
 
   /** @param captions what the captions cover now */
@@ -14,6 +17,7 @@ export class PillWindow {
       title: 'CaptionKey dictation',
       placeOn: ({ workArea }) => placePill(workArea, this.#size, captions.covered),
     });
+    this.#appearance = new Appearance(this.#window, hasSeveralDisplays);
   }
 
   /** Creates the hidden window early. Resolves once its page has loaded. */
@@ -21,16 +25,21 @@ export class PillWindow {
     return this.#window.prepare();
   }
 
+  /** Chooses the display of the next appearance: that of the text's window, if it is known in time. */
+  nextNear(window: Promise<Point | null>): void {
+    this.#appearance.nextNear(window);
+  }
+
   /** Shows the window for this content without taking the focus, or hides it. */
   show(pill: Pill): void {
     if (pill.phase === 'hidden') {
-      this.#window.hide();
+      this.#appearance.hide();
       return;
     }
     const size = pillSize(pill);
     const isResized = size !== this.#size;
     this.#size = size;
     if (isResized) this.#window.placeAgain();
-    this.#window.show();
+    this.#appearance.show();
   }
 }

@@ -1,5 +1,11 @@
 import type { Offset } from '#shared/setting-values.ts';
 
+/** In pixels of the desktop. */
+export interface Point {
+  x: number;
+  y: number;
+}
+
 /** In pixels of the desktop. Displays left of or above the first one have negative coordinates. */
 export interface Area {
   x: number;

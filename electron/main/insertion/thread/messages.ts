@@ -1,12 +1,16 @@
 import * as v from 'valibot';
 import { problemSchema } from '#shared/problem.ts';
+import type { Point } from '../../windows/placement.ts';
 import type { Outcome, Target } from '../insertion.ts';
 
 const callId = v.pipe(v.number(), v.integer());
 
+const pointSchema: v.GenericSchema<unknown, Point> = v.object({ x: v.number(), y: v.number() });
+
 const targetSchema: v.GenericSchema<unknown, Target> = v.object({
   app: v.string(),
   windowId: v.number(),
+  middle: v.optional(pointSchema),
 });
 
 /** The answer to `focused`. */

@@ -76,8 +76,11 @@ export class SwayPort extends HelperPort {
   }
 }
 
-const windowOf = ({ id, pid, name, isX11 }: SwayWindow): FocusedWindow => ({
-  target: { app: appName([name]), windowId: id, shell: isX11 ? 'x11' : 'wayland' },
+const windowOf = ({ id, pid, name, isX11, rect }: SwayWindow): FocusedWindow => ({
+  target: {
+    ...{ app: appName([name]), windowId: id, shell: isX11 ? 'x11' : 'wayland' },
+    middle: { x: rect.x + Math.round(rect.width / 2), y: rect.y + Math.round(rect.height / 2) },
+  },
   pid,
   windowClass: name,
 });

@@ -66,6 +66,18 @@ test.each(['DESKTOP', 'DOCK'])('a window of the type %s takes no text', async (t
   expect(await insertion.focused()).toBeNull();
 });
 
+test('the target has the middle of its window, inside the frame', async () => {
+  const place = { x: 120, y: 90, width: 300, height: 200 };
+  const window = kept(await openFocusedWindow(screen.display, place));
+  await vi.waitFor(
+    async () =>
+      expect(await insertion.focused()).toMatchObject({
+        ...{ windowId: window.wid, middle: { x: 270, y: 190 } },
+      }),
+    patient,
+  );
+});
+
 describe('the window of another program', () => {
   test('that has taken the focus gets nothing, and the clipboard stays', async () => {
     kept(await copyToClipboard(screen.display, 'UTF8_STRING', 'copied'));

@@ -1,5 +1,6 @@
-import type { Property } from 'x11';
+import type { Geometry, Property } from 'x11';
 import { messages } from '#shared/messages/index.ts';
+import type { Point } from '../../windows/placement.ts';
 import type { Target } from '../insertion.ts';
 import type { AtomName, XConnection } from './connection.ts';
 
@@ -45,6 +46,17 @@ export async function focusedTarget(connection: XConnection): Promise<Target | n
 export async function windowClassOf(connection: XConnection, windowId: number): Promise<string[]> {
   const { data } = await read(connection, windowId, 'WM_CLASS');
   return data.toString('latin1').split('\0').filter(Boolean);
+}
+
+/** The middle of a window on the screen. Rejects if it closes meanwhile. */
+export async function middleOf(connection: XConnection, windowId: number): Promise<Point> {
+  const [{ width, height }, { destX, destY }] = await Promise.all([
+    connection.ask<Geometry>((cb) => connection.X.GetGeometry(windowId, cb)),
+    connection.ask<{ destX: number; destY: number }>((cb) =>
+      connection.X.TranslateCoordinates(windowId, connection.root, 0, 0, cb),
+    ),
+  ]);
+  return { x: destX + Math.round(width / 2), y: destY + Math.round(height / 2) };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Insertion, Outcome, Target } from '../insertion.ts';
 import { TaskQueue } from '../../queues/task-queue.ts';
 import { realClock } from '../real-clock.ts';
 import { insertText, leaveOnClipboard } from '../transaction.ts';
-import { focusedTarget } from './focus.ts';
+import { focusedTarget, middleOf } from './focus.ts';
 import { closeSession, openSession, type Session } from './session.ts';
 import { X11Port } from './x11-port.ts';
 
@@ -23,7 +23,8 @@ export class X11Insertion implements Insertion {
   async focused(): Promise<Target | null> {
     try {
       const { connection } = await this.#open();
-      return await focusedTarget(connection);
+      const target = await focusedTarget(connection);
+      return target && { ...target, middle: await middleOf(connection, target.windowId) };
     } catch {
       return null;
     }
