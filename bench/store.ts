@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Store } from '../electron/main/storage/database/store.ts';
-import { speaker, startWorker, timed, typedWords } from './spoken-words.ts';
+import { speaker, startWorker, timed } from './spoken-words.ts';
 import { ownRow, type Row } from './table.ts';
 
 /**
- * Measures the store as the app uses it, including the messages to its thread: saving a turn, searching
- * turns for each letter of a typed word, and opening the file at a start.
+ * Measures the store as the app uses it, including the messages to its thread: saving a turn, and
+ * opening the file at a start. The history's searches are measured in history.ts.
  *
  * @param turns how many turns of twelve words are in it
  */
@@ -22,8 +22,6 @@ export async function measureStore({ turns }: { turns: number }): Promise<Row[]>
     for (let n = 0; n < turns; n++)
       saves.push(await timed(() => store.saveTurn({ ...turn, text: said() })));
 
-    const searches: number[] = [];
-    for (const typed of typedWords()) searches.push(await timed(() => store.search(typed, 50)));
     await store.close();
 
     const openings: number[] = [];
@@ -34,7 +32,6 @@ export async function measureStore({ turns }: { turns: number }): Promise<Row[]>
     }
     return [
       ownRow('final turn → stored', 10, saves),
-      ownRow(`letter typed, ${turns} turns → turns found`, 50, searches),
       ownRow(`start, ${turns} turns → store checked and open`, 1_000, openings),
     ];
   } finally {

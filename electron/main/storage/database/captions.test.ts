@@ -5,7 +5,7 @@ import { copyVersionFolder } from '../../../../test/support/version-folder.ts';
 import { join } from 'node:path';
 import { migrations } from './migrations.ts';
 import { stopStoreClock } from './still-clock.fixture.ts';
-import { StoreDesk, texts, turn, value } from './store.fixture.ts';
+import { StoreDesk, storedTurns, texts, turn, value } from './store.fixture.ts';
 import type { Store } from './store.ts';
 
 stopStoreClock();
@@ -151,7 +151,7 @@ describe('deleting captions', () => {
     expect(texts(session?.turns ?? [])).toEqual(['To everybody.', 'To the cursor.', 'And on.']);
     expect(session?.dictations).toEqual([{ startSample: 2 * second, endSample: 3 * second }]);
     await value(store.deleteCaptions([id]));
-    expect(texts(await value(store.turns(null, 9)))).toEqual(['To the cursor.']);
+    expect(texts(storedTurns(desk.path))).toEqual(['To the cursor.']);
     expect(await value(store.dictation(dictation))).toMatchObject({
       turns: [{ text: 'To the cursor.' }],
     });
@@ -198,8 +198,8 @@ describe('captions of a version that stored no sessions', () => {
 
   test('of a folder of 0.1 have each turn that is in no dictation', async () => {
     const folder = copyVersionFolder('0.1');
-    store = desk.start(join(folder, 'captionkey.db'));
-    const turns = await value(store.turns(null, 99));
+    const path = join(folder, 'captionkey.db');
+    store = desk.start(path);
     const sessions = await value(store.captionsSessions(null, 99));
     const dictations = await value(store.dictations(null, 99));
     const wholes = await Promise.all(dictations.map(({ id }) => value(store.dictation(id))));
@@ -207,7 +207,7 @@ describe('captions of a version that stored no sessions', () => {
     const idsIn = (all: ({ turns: { id: number }[] } | null)[]) =>
       all.flatMap((one) => one?.turns.map(({ id }) => id) ?? []);
     const ids = [...idsIn(wholes), ...idsIn(captioned)].toSorted((one, other) => one - other);
-    expect(ids).toEqual(turns.map(({ id }) => id).toSorted((one, other) => one - other));
+    expect(ids).toEqual(storedTurns(path).map(({ id }) => id));
     await store.close();
     rmSync(folder, { recursive: true });
   });

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FinishedDictation } from './dictation-records.ts';
 import { migrations } from './migrations.ts';
 import { stopStoreClock } from './still-clock.fixture.ts';
-import { StoreDesk, texts, turn, value } from './store.fixture.ts';
+import { StoreDesk, storedTurns, texts, turn, value } from './store.fixture.ts';
 import type { Store } from './store.ts';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -194,7 +194,7 @@ describe('a retranscribed dictation', () => {
     const whole = await kept(store, id);
     expect(whole).toMatchObject({ text: 'word', state: 'held', durationMs: 1_000 });
     expect(whole.turns).toMatchObject([{ text: 'word', recordingId: 1 }]);
-    expect(texts(await value(store.turns(null, 9)))).toEqual(['word']);
+    expect(texts(storedTurns(desk.path))).toEqual(['word']);
     expect(await value(store.searchDictations('ford', null, 9))).toEqual([]);
     expect(whole.recordings).toMatchObject([{ settledToSample: 48_000 }]);
   });
@@ -233,7 +233,7 @@ test('deleted dictations leave no trace in any file, and no turns', async () => 
   expect(bytes()).toContain('zebrafinken');
   await value(store.deleteDictations([id]));
   expect(await value(store.dictation(id))).toBeNull();
-  expect(texts(await value(store.turns(null, 9)))).toEqual(['zaunkoenige']);
+  expect(texts(storedTurns(desk.path))).toEqual(['zaunkoenige']);
   expect(await value(store.searchDictations('zebrafinken', null, 9))).toEqual([]);
   for (const trace of ['zebrafinken', 'ebraf', 'verlegen']) expect(bytes()).not.toContain(trace);
   expect(await kept(store, other)).toMatchObject({ text: 'Zaunkönige singen' });
@@ -250,7 +250,8 @@ test('turns of a database without dictations get their run', async () => {
       VALUES (1, 0, 1, 'old', 0), (NULL, 0, 1, 'older', 0);
   `);
   old.close();
-  expect(texts(await value(desk.start().search('old', 9)))).toEqual(['older', 'old']);
+  await value(desk.start().open());
+  expect(texts(storedTurns(desk.path))).toEqual(['old', 'older']);
   const now = new DatabaseSync(desk.path, { readOnly: true });
   expect(now.prepare('SELECT run_id AS run FROM turns ORDER BY id').all()).toEqual([
     { run: 'run' },
@@ -266,5 +267,5 @@ test('dropping a silent dictation keeps the words of captions at its time', asyn
   await value(store.finishDictation(id, finished('')));
   await value(store.dropDictation(id));
   expect(await value(store.dictation(id))).toBeNull();
-  expect(texts(await value(store.turns(null, 9)))).toEqual(['Said into captions.']);
+  expect(texts(storedTurns(desk.path))).toEqual(['Said into captions.']);
 });

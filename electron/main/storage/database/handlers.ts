@@ -28,7 +28,7 @@ export function openStore(database: DatabaseSync, runId: string): OpenStore {
   return {
     handlers: {
       ...recordingHandlers(database, runId),
-      ...turnHandlers(database, runId, turns),
+      ...turnHandlers(database, runId),
       ...captionsHandlers(database, runId),
       ...dictationHandlers(database, runId, dictations),
       ...wholeDictationHandlers(database, runId),

@@ -17,7 +17,6 @@ import {
   recordingSchema,
   sampleSchema,
   sessionSchema,
-  storedTurnSchema,
   unfinishedSchema,
 } from './records.ts';
 
@@ -39,9 +38,6 @@ export const calls = {
   recordings: { args: v.tuple([]), answer: v.array(recordingSchema) },
   unfinished: { args: v.tuple([]), answer: v.array(unfinishedSchema) },
   saveTurn: { args: v.tuple([newTurnSchema]), answer: idSchema },
-  turns: { args: v.tuple([v.nullable(idSchema), limit]), answer: v.array(storedTurnSchema) },
-  search: { args: v.tuple([v.string(), limit]), answer: v.array(storedTurnSchema) },
-  deleteTurns: { args: v.tuple([v.array(idSchema)]), answer: done },
   beginCaptions: { args: v.tuple([newCaptionsSchema]), answer: idSchema },
   endCaptions: { args: v.tuple([idSchema, sampleSchema]), answer: done },
   captionsSessions: {

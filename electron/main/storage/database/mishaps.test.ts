@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { shown } from '#shared/problem.fixture.ts';
 import { problem } from '#shared/problem.ts';
 import { stopStoreClock } from './still-clock.fixture.ts';
-import { StoreDesk, texts, turn, value } from './store.fixture.ts';
+import { StoreDesk, storedTurns, texts, turn, value } from './store.fixture.ts';
 
 stopStoreClock();
 
@@ -37,7 +37,8 @@ test.each([1, 2, 3])('every acknowledged turn survives a kill, round %d', async 
   const acknowledged = printed.split('\n').slice(0, -1);
   expect(acknowledged.length).toBeGreaterThan(100);
 
-  const kept = texts(await value(desk.start().turns(null, 10_000))).reverse();
+  await value(desk.start().open());
+  const kept = texts(storedTurns(desk.path));
   expect(kept.slice(0, acknowledged.length)).toEqual(acknowledged.map((n) => `turn ${n}`));
   // The turn that was being written may be there. None is there twice.
   expect(kept.length - acknowledged.length).toBeLessThanOrEqual(1 + 1);
@@ -80,9 +81,10 @@ describe('a damaged file is set aside and reported, and an empty one begins', ()
     const damaged = readFileSync(desk.path);
     const store = desk.start();
     await value(store.open());
+    await value(store.beginCaptions({ startedAtMs: 0, startSample: 0 }));
     await value(store.saveTurn(turn('after')));
-    expect(texts(await value(store.turns(null, 9)))).toEqual(['after']);
-    expect(texts(await value(store.search('after', 9)))).toEqual(['after']);
+    expect(texts(storedTurns(desk.path))).toEqual(['after']);
+    expect(texts(await value(store.searchCaptions('after', null, 9)))).toEqual(['after']);
 
     const name = setAsideIn(desk.folder) ?? 'nothing was set aside';
     expect(readFileSync(join(desk.folder, name))).toEqual(damaged);
@@ -96,16 +98,17 @@ describe('a damaged file is set aside and reported, and an empty one begins', ()
 
   test('a file that is damaged while it is open', async () => {
     const store = desk.start();
+    await value(store.beginCaptions({ startedAtMs: 0, startSample: 0 }));
     // More than SQLite caches of a file.
     for (let n = 0; n < 300; n++) await value(store.saveTurn(turn('word '.repeat(4_000))));
     for (const name of readdirSync(desk.folder).filter((each) => !each.endsWith('-shm'))) {
       const file = join(desk.folder, name);
       writeFileSync(file, readFileSync(file).fill(0xa5), { flag: 'r+' });
     }
-    expect(await value(store.turns(null, 1_000))).toEqual([]);
+    expect(await value(store.searchCaptions('word', null, 9))).toEqual([]);
     expect(desk.notices).toMatchObject([{ code: 'store-set-aside' }]);
     await value(store.saveTurn(turn('after')));
-    expect(texts(await value(desk.start().turns(null, 9)))).toEqual(['after']);
+    expect(texts(storedTurns(desk.path))).toEqual(['after']);
   });
 });
 
@@ -137,7 +140,8 @@ test('a file that is removed during use is reported, and a new one begins', asyn
   await value(store.saveTurn(turn('after')));
   expect(desk.notices).toMatchObject([{ code: 'store-gone' }]);
   await store.close();
-  expect(texts(await value(desk.start().turns(null, 9)))).toEqual(['after']);
+  await value(desk.start().open());
+  expect(texts(storedTurns(desk.path))).toEqual(['after']);
 });
 
 test('a file that cannot be opened is one sentence, and works once it can', async () => {
@@ -198,7 +202,8 @@ describe.runIf(canMount)(`on a disk of its own${needs}`, () => {
   const mount = (...args: string[]): Buffer => execFileSync('mount', args);
 
   test('that is full, turns are refused with a sentence; with room again they are kept', async () => {
-    const store = desk.start(join(disk, 'captionkey.db'));
+    const path = join(disk, 'captionkey.db');
+    const store = desk.start(path);
     const ballast = join(disk, 'ballast');
     writeFileSync(ballast, Buffer.alloc(300_000));
     const kept: string[] = [];
@@ -211,12 +216,12 @@ describe.runIf(canMount)(`on a disk of its own${needs}`, () => {
         break;
       }
     }
-    expect(texts(await value(store.turns(null, 10_000))).reverse()).toEqual(kept);
+    expect(texts(storedTurns(path))).toEqual(kept);
     rmSync(ballast);
     await value(store.saveTurn(turn('room again')));
     await store.close();
-    const after = texts(await value(desk.start(join(disk, 'captionkey.db')).turns(null, 10_000)));
-    expect(after.reverse()).toEqual([...kept, 'room again']);
+    await value(desk.start(path).open());
+    expect(texts(storedTurns(path))).toEqual([...kept, 'room again']);
     expect(desk.notices).toEqual([]);
   });
 

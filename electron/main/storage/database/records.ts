@@ -73,6 +73,5 @@ export const sessionSchema = v.object({
 export type NewRecording = v.InferOutput<typeof newRecordingSchema>;
 export type Recording = v.InferOutput<typeof recordingSchema>;
 export type NewTurn = v.InferOutput<typeof newTurnSchema>;
-export type StoredTurn = v.InferOutput<typeof storedTurnSchema>;
 export type UnfinishedRow = v.InferOutput<typeof unfinishedSchema>;
 export type Session = v.InferOutput<typeof sessionSchema>;

@@ -1,13 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { Worker } from 'node:worker_threads';
+import * as v from 'valibot';
 import { sentenceOf } from '#shared/messages/index.ts';
 import type { Result } from '#shared/result.ts';
 import type { Problem } from '#shared/problem.ts';
-import type { NewTurn } from './records.ts';
+import { storedTurnSchema, type NewTurn } from './records.ts';
 import type { StartStoreWorker } from './store-thread.ts';
 import { Store } from './store.ts';
+import { turnColumns } from './turns.ts';
 
 /** Starts the store's thread from its source. */
 export const startWorker: StartStoreWorker = (workerData) =>
@@ -50,5 +53,16 @@ export const turn = (text: string, changes: Partial<NewTurn> = {}): NewTurn => (
   createdAtMs: 1_790_000_000_000,
   ...changes,
 });
+
+/** The turns in the file of a store that has opened it, oldest first. */
+export function storedTurns(path: string) {
+  const database = new DatabaseSync(path, { readOnly: true });
+  try {
+    const rows = database.prepare(`SELECT ${turnColumns} FROM turns ORDER BY id`).all();
+    return v.parse(v.array(storedTurnSchema), rows);
+  } finally {
+    database.close();
+  }
+}
 
 export const texts = (turns: { text: string }[]): string[] => turns.map(({ text }) => text);

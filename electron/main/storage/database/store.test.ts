@@ -5,14 +5,16 @@ import { Worker } from 'node:worker_threads';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { stopStoreClock } from './still-clock.fixture.ts';
-import { startWorker, StoreDesk, texts, turn, value } from './store.fixture.ts';
+import { startWorker, StoreDesk, storedTurns, texts, turn, value } from './store.fixture.ts';
 import { Store } from './store.ts';
 import { mainTuning } from '../../time/tuning.ts';
 
 stopStoreClock();
 
 let desk: StoreDesk;
+let captions: number;
 beforeEach(() => {
+  captions = 0;
   desk = new StoreDesk();
 });
 afterEach(() => desk.clear());
@@ -21,21 +23,29 @@ const start = (): Store => desk.start();
 
 const recording = { path: 'a.wav', startedAtMs: 1_790_000_000_000, startSample: 8_000 };
 
+/** Captions with one turn. Resolves with their id. */
+async function caption(store: Store, text: string): Promise<number> {
+  const startSample = (captions += 1) * 16_000;
+  const endSample = startSample + 16_000;
+  const id = await value(store.beginCaptions({ startedAtMs: 0, startSample }));
+  await value(store.saveTurn(turn(text, { startSample, endSample })));
+  await value(store.endCaptions(id, endSample));
+  return id;
+}
+
+const found = async (store: Store, typed: string, limit = 9): Promise<string[]> =>
+  texts(await value(store.searchCaptions(typed, null, limit)));
+
 describe('turns', () => {
-  test('are unchanged at the next start, newest first, in pages', async () => {
+  test('are unchanged at the next start', async () => {
     const first = start();
     const saved = [turn('one'), turn('two', { language: null, endSample: 99 }), turn('three')];
-    const ids = [];
+    const ids: number[] = [];
     for (const each of saved) ids.push(await value(first.saveTurn(each)));
     await first.close();
 
-    const second = start();
-    const [id1 = 0, id2 = 0, id3 = 0] = ids;
-    expect(await value(second.turns(null, 2))).toEqual([
-      { ...saved[2], id: id3 },
-      { ...saved[1], id: id2 },
-    ]);
-    expect(await value(second.turns(id2, 2))).toEqual([{ ...saved[0], id: id1 }]);
+    await value(start().open());
+    expect(storedTurns(desk.path)).toEqual(saved.map((each, n) => ({ ...each, id: ids[n] })));
   });
 
   test('keep their words when their recording is unknown or deleted', async () => {
@@ -44,30 +54,30 @@ describe('turns', () => {
     await value(store.saveTurn(turn('kept', { recordingId })));
     await value(store.saveTurn(turn('also kept', { recordingId: 77 })));
     await value(store.forget(recordingId));
-    const kept = await value(store.turns(null, 9));
-    expect(kept.map(({ recordingId: id, text }) => [id, text])).toEqual([
-      [null, 'also kept'],
-      [null, 'kept'],
+    expect(storedTurns(desk.path)).toMatchObject([
+      { recordingId: null, text: 'kept' },
+      { recordingId: null, text: 'also kept' },
     ]);
     expect(await value(store.recordings())).toEqual([]);
   });
 
   test('leave no trace in any file once deleted, and their ids are not used again', async () => {
     const store = start();
-    const id = await value(store.saveTurn(turn('Zebrafinken flöten verlegen')));
-    await value(store.saveTurn(turn('something else')));
+    const captions = await caption(store, 'Zebrafinken flöten verlegen');
+    await caption(store, 'something else');
     const bytes = (): string =>
       readdirSync(desk.folder)
         .map((name) => readFileSync(join(desk.folder, name), 'latin1').toLowerCase())
         .join();
     expect(bytes()).toContain('zebrafinken');
-    await value(store.deleteTurns([id]));
-    expect(texts(await value(store.turns(null, 9)))).toEqual(['something else']);
-    expect(await value(store.search('zebrafinken', 9))).toEqual([]);
+    await value(store.deleteCaptions([captions]));
+    expect(texts(storedTurns(desk.path))).toEqual(['something else']);
+    expect(await found(store, 'zebrafinken')).toEqual([]);
     for (const trace of ['zebrafinken', 'ebraf', 'verlegen']) expect(bytes()).not.toContain(trace);
-    const next = await value(store.saveTurn(turn('later')));
-    await value(store.deleteTurns([next]));
-    expect(await value(store.saveTurn(turn('last')))).toBeGreaterThan(next);
+    const later = await caption(store, 'later');
+    const next = storedTurns(desk.path).at(-1)?.id;
+    await value(store.deleteCaptions([later]));
+    expect(await value(store.saveTurn(turn('last')))).toBeGreaterThan(next ?? Infinity);
   });
 });
 
@@ -100,7 +110,7 @@ describe('a search', () => {
     ['fox\0', ['The quick brown fox.']],
     ['слов', ['Русское слово.']],
     ['лов', ['Русское слово.']],
-  ])('for %j finds %j', async (typed, found) => {
+  ])('for %j finds %j', async (typed, expected) => {
     const store = start();
     for (const text of [
       'The quick brown fox.',
@@ -109,26 +119,26 @@ describe('a search', () => {
       'Русское слово.',
       'Another question?',
     ])
-      await value(store.saveTurn(turn(text)));
-    expect(texts(await value(store.search(typed, 9)))).toEqual(found);
+      await caption(store, text);
+    expect(await found(store, typed)).toEqual(expected);
   });
 
   test('accepts every typed or pasted text', async () => {
     const store = start();
-    await value(store.saveTurn(turn('anything')));
+    await caption(store, 'anything');
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary' }), async (typed) => {
-        await value(store.search(typed, 9));
+        await found(store, typed);
       }),
     );
-    await value(store.search('a page of words '.repeat(1_000), 9));
-    await value(store.search(`${'long'.repeat(100_000)} word`, 9));
+    await found(store, 'a page of words '.repeat(1_000));
+    await found(store, `${'long'.repeat(100_000)} word`);
   });
 
   test('returns no more than requested', async () => {
     const store = start();
-    for (const text of ['word 1', 'word 2', 'word 3']) await value(store.saveTurn(turn(text)));
-    expect(texts(await value(store.search('word', 2)))).toEqual(['word 3', 'word 2']);
+    for (const text of ['word 1', 'word 2', 'word 3']) await caption(store, text);
+    expect(await found(store, 'word', 2)).toEqual(['word 3', 'word 2']);
   });
 });
 
@@ -177,7 +187,7 @@ describe('the thread', () => {
   test('carries out calls in order, also if nothing waits for them', async () => {
     const store = start();
     for (let n = 0; n < 50; n++) void store.saveTurn(turn(`turn ${n}`));
-    expect(await value(store.turns(null, 100))).toHaveLength(50);
+    expect(await value(store.saveTurn(turn('last')))).toBe(51);
   });
 
   test('answers an invalid call with a failure, and goes on', async () => {

@@ -10,14 +10,7 @@ import type {
   NewDictation,
   WholeDictation,
 } from './dictation-records.ts';
-import type {
-  NewRecording,
-  NewTurn,
-  Recording,
-  Session,
-  StoredTurn,
-  UnfinishedRow,
-} from './records.ts';
+import type { NewRecording, NewTurn, Recording, Session, UnfinishedRow } from './records.ts';
 import { StoreThread, type StartStoreWorker } from './store-thread.ts';
 
 /**
@@ -80,25 +73,6 @@ export class Store {
   /** Stores a final turn. Resolves with its id; then the turn survives a crash. */
   saveTurn(turn: NewTurn): Promise<Result<number>> {
     return this.#thread.call('saveTurn', turn);
-  }
-
-  /**
-   * The newest turns, newest first.
-   *
-   * @param beforeId only turns older than this one; null for the newest of all
-   */
-  turns(beforeId: number | null, limit: number): Promise<Result<StoredTurn[]>> {
-    return this.#thread.call('turns', beforeId, limit);
-  }
-
-  /** The newest turns with all these words, newest first. The last word may be incomplete. */
-  search(text: string, limit: number): Promise<Result<StoredTurn[]>> {
-    return this.#thread.call('search', text, limit);
-  }
-
-  /** Deletes turns and their words from every part of the file. */
-  deleteTurns(ids: number[]): Promise<Result<null>> {
-    return this.#thread.call('deleteTurns', ids);
   }
 
   /** Stores that captions are on. Resolves with the session's id. Turns of its range belong to it. */

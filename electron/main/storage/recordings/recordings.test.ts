@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { shown } from '#shared/problem.fixture.ts';
 import type { RecordingRetention } from '#shared/setting-values.ts';
 import { WavWriter } from '../../../capture/wav-writer.ts';
-import { StoreDesk, texts, turn, value } from '../database/store.fixture.ts';
+import { StoreDesk, storedTurns, texts, turn, value } from '../database/store.fixture.ts';
 import type { Store } from '../database/store.ts';
 import { Recordings } from './recordings.ts';
 
@@ -52,7 +52,7 @@ test('after a crash, the next start offers the sound that has no text, and its t
   expect(await value(recordingsOf(second).offers())).toEqual([]);
   await value(recordingsOf(second).sweep(startedAtMs));
   expect(has('cut.wav')).toBe(false);
-  expect(texts(await value(second.turns(null, 9)))).toEqual(['The first second.']);
+  expect(texts(storedTurns(desk.path))).toEqual(['The first second.']);
 });
 
 test('a sweep deletes recordings with stored text, and no others and no unknown files', async () => {

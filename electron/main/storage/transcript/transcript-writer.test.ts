@@ -5,7 +5,7 @@ import type { SpokenTurn } from '#core/segments/spoken.ts';
 import { textsOf } from '#core/segments/word-times.ts';
 import { problem, type Problem } from '#shared/problem.ts';
 import { Recordings } from '../recordings/recordings.ts';
-import { StoreDesk, texts, value } from '../database/store.fixture.ts';
+import { StoreDesk, storedTurns, texts, value } from '../database/store.fixture.ts';
 import type { Store } from '../database/store.ts';
 import { TranscriptWriter, type Kept } from './transcript-writer.ts';
 
@@ -84,10 +84,9 @@ test('a turn is stored with its recording', async () => {
   transcriptWriter.recordingBegan('/data/recordings/second.wav', 16_000);
   await transcriptWriter.turn(turn('One.', 1_000, 8_000));
   await transcriptWriter.turn(turn('Two.', 20_000, 24_000));
-  const turns = await value(store.turns(null, 9));
-  expect(turns.map(({ recordingId, text }) => [recordingId, text])).toEqual([
-    [2, 'Two.'],
-    [1, 'One.'],
+  expect(storedTurns(desk.path)).toMatchObject([
+    { recordingId: 1, text: 'One.' },
+    { recordingId: 2, text: 'Two.' },
   ]);
 });
 
@@ -122,7 +121,7 @@ test('sound of an earlier run is settled in the clock of that run', async () => 
   second.recordingEnded(21_000);
   await second.idle();
   expect(await value(store.recordings())).toMatchObject([{ settledToSample: 32_000 }]);
-  expect((await value(store.turns(null, 1)))[0]).toMatchObject({
+  expect(storedTurns(desk.path).at(-1)).toMatchObject({
     recordingId: left?.id,
     startSample: 17_000,
   });
@@ -155,10 +154,9 @@ test('words whose sound is heard again are stored once, in order', async () => {
   await transcriptWriter.turn(turn('Hold a key.', 0, 16_000));
   await transcriptWriter.turn(turn('Let it go and your words appear.', 16_000, 40_000));
   await transcriptWriter.turn(turn('And your words.', 48_000, 56_000));
-  const turns = await value(store.turns(null, 9));
-  expect(turns.map(({ text, startSample }) => [text, startSample])).toEqual([
-    ['And your words.', 148_000],
-    ['your words appear.', 130_000],
+  expect(storedTurns(desk.path)).toMatchObject([
+    { text: 'your words appear.', startSample: 130_000 },
+    { text: 'And your words.', startSample: 148_000 },
   ]);
 });
 
@@ -169,7 +167,7 @@ test('words after those of an earlier run are new, even if they are equal', asyn
   ]);
   await transcriptWriter.turn(turn('Let it go.', 0, 16_000));
   await transcriptWriter.turn(turn('And then.', 32_000, 40_000));
-  expect(texts(await value(store.turns(null, 9)))).toEqual(['And then.']);
+  expect(texts(storedTurns(desk.path))).toEqual(['And then.']);
 });
 
 test('nothing of the demo is stored', async () => {
@@ -178,7 +176,8 @@ test('nothing of the demo is stored', async () => {
   await transcriptWriter.turn(turn('Hold a key.', 0, 16_000));
   transcriptWriter.session(session);
   await transcriptWriter.idle();
-  expect(texts(await value(store.turns(null, 9)))).toEqual([]);
+  await value(store.open());
+  expect(storedTurns(desk.path)).toEqual([]);
   expect(sessions).toBe(0);
 });
 
@@ -192,7 +191,7 @@ test('without texts, captions have no words, sound is settled and the cost is st
   transcriptWriter.recordingEnded(16_000);
   transcriptWriter.session(session);
   await transcriptWriter.idle();
-  expect(await value(store.turns(null, 9))).toEqual([]);
+  expect(storedTurns(desk.path)).toEqual([]);
   expect(await value(store.recordings())).toMatchObject([{ settledToSample: 16_000 }]);
   expect(sessions).toBe(1);
   kept = 'everything';
