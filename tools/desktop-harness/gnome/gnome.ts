@@ -5,7 +5,8 @@ import { SessionBus } from '../../../electron/main/dbus/session-bus.ts';
 import type { WaylandKeyboard } from '../wayland/keyboard.ts';
 import { startPortal, type StartedPortal } from '../wayland/portal.ts';
 import { startSession, type WaylandSession } from '../wayland/session.ts';
-import { startTarget, type StartedTarget, type TargetKind } from '../wayland/targets.ts';
+import { startFocused, type FocusableTarget } from '../wayland/focus-target.ts';
+import { startTarget, type TargetKind } from '../wayland/targets.ts';
 import { answered } from '../wayland/until.ts';
 import { answerKeysQuestion } from './keys-question.ts';
 import { bindKeys } from './custom-shortcuts.ts';
@@ -33,10 +34,7 @@ export interface GnomeDesktop {
   stop(): Promise<void>;
 }
 
-export interface GnomeTarget extends StartedTarget {
-  window: GnomeWindow;
-  focus(): Promise<void>;
-}
+export type GnomeTarget = FocusableTarget<GnomeWindow>;
 
 export const gnomeProgram = '/usr/bin/gnome-shell';
 
@@ -91,38 +89,13 @@ async function startOn(session: WaylandSession): Promise<GnomeDesktop> {
   const windows = windowsOf(shell);
   return {
     ...{ env, keyboard, clipboard, windows, shell },
-    startTarget: (kind) => start(session, windows, kind, env),
+    startTarget: (kind) => startFocused(windows, () => startTarget(session, kind, env)),
     startPortal: () => startPortal(session, bus, 'gnome', env),
     answerKeysQuestion: (answer) => answerKeysQuestion(bus, answer),
     bindKeys: (commands) => bindKeys(commands, { session, env, shell }),
     stop: async () => {
       for (const open of [keyboard, clipboard, bus]) open.close();
       await session.stop();
-    },
-  };
-}
-
-async function start(
-  session: WaylandSession,
-  windows: GnomeWindows,
-  kind: TargetKind,
-  env: Record<string, string>,
-): Promise<GnomeTarget> {
-  const before = await windows.focused();
-  const target = startTarget(session, kind, env);
-  const window = await answered(`the focus of ${target.title}`, async () => {
-    const now = await windows.focused();
-    const isNew = now?.title === target.title && now.id !== before?.id;
-    return isNew && target.reads() ? now : null;
-  });
-  return {
-    ...target,
-    window,
-    focus: async () => {
-      await windows.focus(window.id);
-      await answered(`the focus of ${target.title}`, async () =>
-        (await windows.focused())?.id === window.id ? true : null,
-      );
     },
   };
 }

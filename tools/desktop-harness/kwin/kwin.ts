@@ -6,7 +6,8 @@ import { openClipboard, type WaylandClipboard } from '../wayland/clipboard.ts';
 import type { WaylandKeyboard } from '../wayland/keyboard.ts';
 import { startPortal, type StartedPortal } from '../wayland/portal.ts';
 import { startSession, type WaylandSession } from '../wayland/session.ts';
-import { startTarget, type StartedTarget, type TargetKind } from '../wayland/targets.ts';
+import { startFocused, type FocusableTarget } from '../wayland/focus-target.ts';
+import { startTarget, type TargetKind } from '../wayland/targets.ts';
 import { answered } from '../wayland/until.ts';
 import { openKeyboard } from './keyboard.ts';
 import { openWindows, type KwinWindow, type KwinWindows } from './windows.ts';
@@ -25,10 +26,7 @@ export interface KwinDesktop {
   stop(): Promise<void>;
 }
 
-export interface KwinTarget extends StartedTarget {
-  window: KwinWindow;
-  focus(): Promise<void>;
-}
+export type KwinTarget = FocusableTarget<KwinWindow>;
 
 export const kwinProgram = '/usr/bin/kwin_wayland';
 
@@ -59,7 +57,7 @@ async function startOn(session: WaylandSession): Promise<KwinDesktop> {
     keyboard,
     clipboard,
     windows,
-    startTarget: (kind) => start(session, windows, kind, env),
+    startTarget: (kind) => startFocused(windows, () => startTarget(session, kind, env)),
     startPortal: () => startPortal(session, bus, 'kde', env),
     stop: async () => {
       for (const open of [keyboard, clipboard, bus]) open.close();
@@ -104,29 +102,4 @@ export async function startServer(
     existsSync(displayFile) ? readFileSync(displayFile, 'utf8').trim() || null : null,
   );
   return { display, server };
-}
-
-async function start(
-  session: WaylandSession,
-  windows: KwinWindows,
-  kind: TargetKind,
-  env: Record<string, string>,
-): Promise<KwinTarget> {
-  const before = windows.focused();
-  const target = startTarget(session, kind, env);
-  const window = await answered(`the focus of ${target.title}`, () => {
-    const now = windows.focused();
-    const isNew = now?.title === target.title && now.id !== before?.id;
-    return isNew && target.reads() ? now : null;
-  });
-  return {
-    ...target,
-    window,
-    focus: async () => {
-      await windows.focus(window.id);
-      await answered(`the focus of ${target.title}`, () =>
-        windows.focused()?.id === window.id ? true : null,
-      );
-    },
-  };
 }

@@ -7,7 +7,8 @@ import type { FloatingWindow, SwayWindow } from '../../../electron/main/sway/mes
 import { openClipboard, type WaylandClipboard } from '../wayland/clipboard.ts';
 import { openKeyboard, type WaylandKeyboard } from '../wayland/keyboard.ts';
 import { startSession, type WaylandSession } from '../wayland/session.ts';
-import { startTarget, type StartedTarget, type TargetKind } from '../wayland/targets.ts';
+import { startFocused, type FocusableTarget } from '../wayland/focus-target.ts';
+import { startTarget, type TargetKind } from '../wayland/targets.ts';
 import { answered } from '../wayland/until.ts';
 
 /** A real sway without a display or a graphics card, with a keyboard and a clipboard. */
@@ -28,9 +29,7 @@ export interface SwayDesktop {
   stop(): Promise<void>;
 }
 
-export interface SwayTarget extends StartedTarget {
-  window: SwayWindow;
-  focus(): Promise<void>;
+export interface SwayTarget extends FocusableTarget<SwayWindow> {
   /** Stops the process with SIGSTOP, so that it does not answer, like a busy one. Returns a resume. */
   pause(): () => void;
 }
@@ -112,25 +111,17 @@ async function start(
   kind: TargetKind,
   env: Record<string, string>,
 ): Promise<SwayTarget> {
-  const before = await ipc.focused();
-  const target = startTarget(session, kind, env);
-  const isThis = (window: SwayWindow | null) => (window?.title === target.title ? window : null);
-  const window = await answered(`the focus of ${target.title}`, async () => {
-    const focused = isThis(await ipc.focused());
-    return focused?.id === before?.id || !target.reads() ? null : focused;
-  });
+  const windows = {
+    focused: () => ipc.focused(),
+    focus: (id: number) => ipc.run(`[con_id=${id}] focus`),
+  };
+  const target = await startFocused(windows, () => startTarget(session, kind, env));
+  const { pid } = target.window;
   return {
     ...target,
-    window,
     pause: () => {
-      process.kill(window.pid, 'SIGSTOP');
-      return () => process.kill(window.pid, 'SIGCONT');
-    },
-    focus: async () => {
-      await ipc.run(`[con_id=${window.id}] focus`);
-      await answered(`the focus of ${target.title}`, async () =>
-        (await ipc.focused())?.id === window.id ? true : null,
-      );
+      process.kill(pid, 'SIGSTOP');
+      return () => process.kill(pid, 'SIGCONT');
     },
   };
 }

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import * as v from 'valibot';
 import type { OwnedProcess } from '../owned-process.ts';
 import type { WaylandSession } from './session.ts';
+import { titleOfXFocus } from './x-focus.ts';
 
 /** Programs that accept text, on Wayland or through XWayland. */
 export type TargetKind = 'foot' | 'gtk' | 'gtk4' | 'qt' | 'xterm' | 'gtk-x11';
@@ -11,8 +12,11 @@ export type TargetKind = 'foot' | 'gtk' | 'gtk4' | 'qt' | 'xterm' | 'gtk-x11';
 export interface StartedTarget {
   /** The title of its window. */
   title: string;
-  /** Whether its program reads what is typed, which a terminal's does only after the window is there. */
-  reads(): boolean;
+  /**
+   * Whether its program gets what is typed once the desktop reports its focus: an X window has to have the
+   * focus of XWayland, too, and a terminal starts its program only after the window is there.
+   */
+  getsKeys(): Promise<boolean>;
   text(): string;
   stop(): Promise<void>;
 }
@@ -47,7 +51,9 @@ export function startTarget(
   createInterface({ input: child.stdout }).on('line', (line) => {
     text = v.parse(v.string(), JSON.parse(line));
   });
-  return { title, reads: () => true, text: () => text, stop: () => child.stop() };
+  const getsKeys = async (): Promise<boolean> =>
+    kind !== 'gtk-x11' || (await titleOfXFocus(env)) === title;
+  return { title, getsKeys, text: () => text, stop: () => child.stop() };
 }
 
 /** Starts a terminal with a program that stores its input byte by byte in a file. */
@@ -64,7 +70,8 @@ function startTerminal(
       : session.start(['xterm', '-u8', '-T', 'xterm', '-e', ...keep], env);
   return {
     title: kind,
-    reads: () => existsSync(file),
+    getsKeys: async () =>
+      existsSync(file) && (kind === 'foot' || (await titleOfXFocus(env)) === kind),
     text: () => (existsSync(file) ? readFileSync(file, 'utf8') : ''),
     stop: () => child.stop(),
   };
