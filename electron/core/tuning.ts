@@ -82,7 +82,7 @@ export const tuning = {
    */
   quietMs: 25_000,
 
-  /** The service ends a turn after a minute, as far as word times can tell. */
+  /** The service ends a turn after a minute. By inexact word times it may be a little shorter. */
   cappedTurnMs: 57_000,
 
   /** The service reports the beginning of a word at most this early. */

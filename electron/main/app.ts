@@ -111,7 +111,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
     .on('device', () => appState.refresh())
     .on('settled', () => void storage.tidy());
   hotkeys
-    // The doctor presses the hotkeys to hear them, not to dictate.
+    // The doctor presses the hotkeys as a test, so they must not start a dictation.
     .on('key', (event) => {
       if (!launch.isDoctor) commands.key(event);
     })

@@ -1,4 +1,7 @@
-/** Sends the rest of a frame, ends the open turn, or ends the session. */
+/**
+ * What a session is asked to do after the sound so far: send the rest of a frame, end the open turn, or
+ * end the session.
+ */
 export type SessionRequest = { type: 'flush' } | { type: 'force-endpoint' } | { type: 'finish' };
 
 /** Passes over sound that belongs to no captions and no dictation. */
@@ -7,7 +10,7 @@ type Skip = { type: 'skip'; toSample: number };
 /** Sends what is left before a ForceEndpoint in a frame with the sound after it. */
 type Rest = { type: 'rest' };
 
-/** It is due once all sound before `atSample` is sent. */
+/** A request that is due once all sound before `atSample` is sent. */
 export type PlacedRequest = (SessionRequest | Skip | Rest) & { atSample: number };
 
 /** What requests are placed in: sound is captured up to `capturedTo`. */
@@ -22,8 +25,8 @@ export const withRequest = <T extends Placed>(session: T, request: SessionReques
 });
 
 /**
- * The session goes on after all, from a sample on: it has no end there. Sound up to that sample is not
- * sent, so what was captured before it is complete.
+ * Withdraws the end of a session, which goes on at a sample. The session is not sent the sound between
+ * the newest captured sample and that one, so what was captured before is complete.
  */
 export function goingOn<T extends Placed>(session: T, sample: number): T {
   const { capturedTo } = session;
@@ -32,7 +35,7 @@ export function goingOn<T extends Placed>(session: T, sample: number): T {
     const skip: PlacedRequest = { type: 'skip', toSample: sample, atSample: capturedTo };
     return { ...session, capturedTo: sample, requests: [...requests, skip] };
   }
-  // Silence would get into a word that goes on.
+  // The word may go on, and padding would put silence into it.
   const withoutPadding = requests.map((request): PlacedRequest =>
     request.type === 'flush' && request.atSample >= capturedTo
       ? { type: 'rest', atSample: request.atSample }

@@ -131,7 +131,7 @@ export type ServerMessage = v.InferOutput<typeof usedSchema>;
 export type TurnMessage = Extract<ServerMessage, { type: 'Turn' }>;
 export type ErrorMessage = Extract<ServerMessage, { type: 'Error' }>;
 
-/** The messages of the service that the app knows and ignores. */
+/** The documented messages that the app ignores. */
 export type UnusedMessage = v.InferOutput<typeof unusedSchema>;
 
 export type ParsedMessage =

@@ -17,7 +17,7 @@ const closings = [
   'atenciosamente|abraços?|cumprimentos|obrigad[oa]',
 ];
 
-/** Neither is longer than this many words. */
+/** A salutation or a closing has at most this many words. */
 const salutation = new RegExp(
   String.raw`^\s*(?:${salutations.join('|')})(?: +[^\s,.!?]+){0,4},\s*$`,
   'iu',

@@ -70,11 +70,13 @@ export const noDictation: Lifecycle = {
 /** The key or a verb has begun a dictation that has not ended. */
 export const isSpeaking = ({ keying }: Lifecycle): boolean => keying.phase !== 'idle';
 
-/** The text of a dictation is awaited or on its way to the cursor, and nothing else is to be shown. */
+/** A text is pending or on its way to the cursor, and nothing else is to be shown. */
 export const isFinishing = (lifecycle: Lifecycle): boolean =>
   !isSpeaking(lifecycle) && lifecycle.done === null && lifecycle.entries.some(isWanted);
 
-/** The only texts that are awaited are on their way to the cursor, where nothing stops them. */
+/**
+ * Every text that is still to be inserted is on its way to the cursor, where it cannot be cancelled.
+ */
 export const isInserting = (lifecycle: Lifecycle): boolean =>
   isFinishing(lifecycle) &&
   lifecycle.entries.filter(isWanted).every(({ phase }) => phase === 'inserting');

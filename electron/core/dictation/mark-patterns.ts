@@ -1,6 +1,6 @@
 import { closings, dashes, pauses, sentenceEnds } from './punctuation.ts';
 
-/* What punctuation is looked for by, at the end of what is written and at the start of the rest. */
+/* Patterns for punctuation at the end of the written text and at the start of the rest. */
 
 /** Spaces within a line. */
 const gap = String.raw`[^\S\n\r]*`;

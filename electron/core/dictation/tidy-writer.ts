@@ -222,7 +222,8 @@ export class TidyWriter {
     this.#text += isFirst || this.#capital === 'due' ? withCapital(to) : to;
     this.#capital = 'kept';
     if (/\s$/u.test(to)) return rest.replace(marksAndGapAtStart, '');
-    // Lines of their own, such as a signature: the full stop was that of the words.
+    // The replacement has lines of its own, such as a signature. The full stop belonged to the replaced
+    // words.
     if (isOwnSentence && /^\s*\n/u.test(to)) return rest.replace(marksAtStart, '');
     return this.#withoutSecondMark(to, rest);
   }

@@ -5,7 +5,7 @@ import type { ListeningStep } from './segment-control.ts';
 
 /*
  * A service that recognises no further word sends nothing. Neither does a connection that broke just
- * before the last word. A ping tells the two apart: its pong arrives after all words that were sent
+ * before the last word. A ping distinguishes the two: its pong arrives after all words that were sent
  * before it. A word that the service has sent as a partial is waited for, whether a pong comes or not.
  */
 

@@ -247,8 +247,8 @@ export function endTurn(listening: Listening): ListeningStep {
  * After an outage the service would recognise the sound that waited first, and live speech after that.
  * So a session that begins late receives the sound up to the last pause, and captions go on from there
  * in another session. Without such a pause they go on at the next one. Final words that are sent again
- * stay in the session that knows them, and speech before a requested end of a turn stays in the session
- * that was asked for it.
+ * stay in the session that expects them, and speech before a requested end of a turn stays in the
+ * session that was asked for it.
  */
 export function handOverWhenLate(
   listening: Listening,

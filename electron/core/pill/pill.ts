@@ -8,7 +8,7 @@ import { tuning } from '../tuning.ts';
 /** `asked`: the key is down, and it is not known yet whether the microphone opens. */
 type PillDictation = DictationStatus | { readonly phase: 'asked' };
 
-/** Who hears the words. The turns of a dictation without captions begin with `firstTurn`. */
+/** Which part shows the words. The turns of a dictation without captions begin with `firstTurn`. */
 type Reader =
   | { readonly is: 'captions' }
   | { readonly is: 'dictation'; readonly firstTurn: number; readonly turns: readonly Turn[] };

@@ -46,7 +46,10 @@ export const weights = {
   endInShortPause: 0.75,
   endWithoutPause: 1.5,
 
-  /** Each word that a side of a split has beyond its share of the voice; times tell more than voice. */
+  /**
+   * Each word that a side of a split has beyond its share of the voice. Without times, only the voice
+   * shows on which side a word was, so it costs more.
+   */
   timedShare: 0.6,
   untimedShare: 1.2,
 

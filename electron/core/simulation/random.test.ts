@@ -68,7 +68,7 @@ interface Hearing {
   badTimesPercent: number;
 }
 
-/** Without any times, nothing tells a misheard word from one put in: that is a class of its own. */
+/** Without times, a misheard word cannot be distinguished from an extra one, so these cases are apart. */
 const hearing: fc.Arbitrary<Hearing> = fc
   .record({
     misheard: fc.constantFrom(0, 0, 0.05),

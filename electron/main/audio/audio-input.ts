@@ -75,7 +75,7 @@ export class AudioInput {
     return key === null ? noKey : ok(key);
   }
 
-  /** Replaces the microphone by a WAV file. */
+  /** Replaces the microphone with a WAV file. */
   async useRecording(file: string): Promise<Result<null>> {
     const pcm = await readWavFile(file);
     if (!pcm.ok) return pcm;
@@ -83,7 +83,7 @@ export class AudioInput {
     return ok(null);
   }
 
-  /** Replaces the microphone by this one, which is heard once. */
+  /** Replaces the microphone with this one, which plays once. */
   useMicrophone(microphone: Microphone): void {
     this.#stand = () => microphone;
     this.#isRetranscribing = true;

@@ -39,7 +39,7 @@ export class CaptureClient implements ChosenMicrophone {
   /**
    * @param recordingsFolder the folder of the WAV files; created with the first file
    * @param wanted the microphone to open; null is the system's default
-   * @param mayHear whether the system lets the app hear microphones; without it some give silence
+   * @param mayHear whether the system lets the app use microphones; without it some deliver silence
    */
   constructor(
     fork: Fork,
@@ -141,7 +141,7 @@ export class CaptureClient implements ChosenMicrophone {
         break;
       case 'closed':
         if (report.output.isSpent) this.#replace();
-        this.#tell({ type: 'closed' });
+        this.#emit({ type: 'closed' });
         break;
       case 'fell-back':
         this.#hasFallenBack = true;
@@ -194,7 +194,7 @@ export class CaptureClient implements ChosenMicrophone {
   #stall(): void {
     if (this.#isClosing) {
       this.#end();
-      this.#tell({ type: 'closed' });
+      this.#emit({ type: 'closed' });
     } else if (this.#isProbed) this.#fail('stalled');
     else {
       this.#isProbed = true;
@@ -211,7 +211,7 @@ export class CaptureClient implements ChosenMicrophone {
 
   #fail(cause: keyof typeof captureProblems): void {
     this.#end();
-    this.#tell({ type: 'failed', problem: captureProblems[cause] });
+    this.#emit({ type: 'failed', problem: captureProblems[cause] });
   }
 
   /** Ends the process too: after a failure PortAudio may not find devices that come back. */
@@ -228,7 +228,7 @@ export class CaptureClient implements ChosenMicrophone {
     this.prepare();
   }
 
-  #tell(event: MicrophoneEvent): void {
+  #emit(event: MicrophoneEvent): void {
     const listener = this.#listener;
     this.#listener = null;
     this.#watchdog.set(null);

@@ -7,7 +7,7 @@ export class ExactSilence {
   #isSilent = false;
 
   /**
-   * @param the loudest level in a chunk, exactly 0 for exact zeros
+   * @param level the loudest level in a chunk, exactly 0 for exact zeros
    * @param samples its length
    * @returns what this chunk changes, or null
    */

@@ -15,14 +15,14 @@ export interface Chunk {
 
 export type MicrophoneEvent =
   | { type: 'chunk'; chunk: Chunk }
-  /** What is heard from the sample `startSample` on is kept in the WAV file at `path`. */
+  /** The sound from the sample `startSample` on is written to the WAV file at `path`. */
   | { type: 'recording'; path: string; startSample: number }
-  /** That much sound never came, by the clock; the indexes go on without a hole. */
+  /** This much sound is missing, by the clock. The indexes go on without a gap. */
   | { type: 'lost'; samples: number }
-  /** Nothing more comes: `close` was called, or the recording is at its end. */
+  /** No more sound follows: `close` was called, or the recording is at its end. */
   | { type: 'closed' }
   | { type: 'failed'; problem: Problem }
-  /** Something is wrong, yet the microphone stays open; null: it is so no longer. */
+  /** A problem of a microphone that stays open; null once it is over. */
   | { type: 'warned'; problem: Problem | null };
 
 /** A source of sound: a device in the capture process, or a recording that replaces it. */

@@ -22,7 +22,7 @@ interface Parts {
   userData: string;
   /** The address that replaces the region's service, or null. */
   streamingUrl: string | null;
-  /** Whether the system lets the app hear microphones. */
+  /** Whether the system lets the app use microphones. */
   mayHear: () => boolean;
 }
 

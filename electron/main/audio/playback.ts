@@ -10,7 +10,7 @@ import type { AudioInput } from './audio-input.ts';
 
 const busy = failed(problem('captions-on', {}));
 
-/** The demo server knows the words of its own recording only. */
+/** The demo server has the words of its own recording only. */
 const inDemo = failed(problem('demo-cannot-transcribe', {}));
 
 interface Parts {

@@ -20,9 +20,9 @@ type Phase =
   | 'closing';
 
 /**
- * A microphone that recovers. One that fails while it is heard is opened again. A chosen one that
- * returns is used again. The person sees what was missed. Sample indexes go on without a gap; only time
- * has one.
+ * A microphone that recovers. One that fails while it is in use is opened again. A chosen one that
+ * returns is used again. The person sees how long no sound came. Sample indexes go on without a gap,
+ * although time has one.
  */
 export class ResilientMicrophone implements Microphone {
   readonly #inner: ChosenMicrophone;
@@ -30,9 +30,9 @@ export class ResilientMicrophone implements Microphone {
   readonly #retry = new Timer(() => this.#reopen());
   /** Ends the wait for a microphone, because the session is billed meanwhile. */
   readonly #giveUp = new Timer(() =>
-    this.#tell({ type: 'failed', problem: problem('no-microphone', {}) }),
+    this.#emit({ type: 'failed', problem: problem('no-microphone', {}) }),
   );
-  readonly #notice = new Timer(() => this.#tell({ type: 'warned', problem: this.#standing }));
+  readonly #notice = new Timer(() => this.#emit({ type: 'warned', problem: this.#standing }));
   #listener: ((event: MicrophoneEvent) => void) | null = null;
   #phase: Phase = 'closed';
   #present: PresentMicrophone[] = [];
@@ -65,7 +65,7 @@ export class ResilientMicrophone implements Microphone {
     if (this.#phase === 'waiting') {
       this.#retry.set(null);
       this.#giveUp.set(null);
-      setImmediate(() => this.#tell({ type: 'closed' }));
+      setImmediate(() => this.#emit({ type: 'closed' }));
     } else if (this.#phase !== 'changing' && this.#phase !== 'leaving') this.#inner.close();
     // Two closings would be reported twice, and a caller that has opened it again would mistake the
     // second for its own.
@@ -108,21 +108,21 @@ export class ResilientMicrophone implements Microphone {
         this.#reportGap(event.samples, 'lost', null);
         break;
       case 'failed':
-        if (this.#phase === 'closing') this.#tell({ type: 'closed' });
+        if (this.#phase === 'closing') this.#emit({ type: 'closed' });
         else if (this.#phase === 'leaving') this.#awaitMicrophone();
         else this.#recover(event.problem);
         break;
       case 'closed':
         if (this.#phase === 'changing') this.#reopen();
         else if (this.#phase === 'leaving') this.#awaitMicrophone();
-        else this.#tell(event);
+        else this.#emit(event);
         break;
       case 'warned':
         this.#standing = event.problem;
-        this.#tell(event);
+        this.#emit(event);
         break;
       case 'recording':
-        this.#tell(event);
+        this.#emit(event);
         break;
     }
   }
@@ -130,7 +130,7 @@ export class ResilientMicrophone implements Microphone {
   #deliver(chunk: Chunk): void {
     const samples = chunk.pcm.byteLength / bytesPerSample;
     this.#nextSample = chunk.startSample + samples;
-    this.#tell({ type: 'chunk', chunk });
+    this.#emit({ type: 'chunk', chunk });
     const beforeMs = this.#heardAtMs;
     this.#heardAtMs = chunk.capturedAtMs;
     if (this.#phase !== 'opening') return;
@@ -147,16 +147,18 @@ export class ResilientMicrophone implements Microphone {
   #reportGap(gapSamples: number, cause: 'away' | 'lost' | 'other', standing: Problem | null): void {
     const seconds = millisecondsOf(gapSamples) / 1_000;
     const gap = problem('microphone-gap', { seconds, cause });
-    this.#tell({ type: 'warned', problem: joinProblems([gap, standing]) });
+    this.#emit({ type: 'warned', problem: joinProblems([gap, standing]) });
     this.#notice.set(mainTuning.noticeMs);
   }
 
-  /** Opens the microphone again if it has been heard before. A first opening that fails is final. */
+  /**
+   * Opens the microphone again if it has delivered sound before. A first opening that fails is final.
+   */
   #recover(problem: Problem): void {
     const delayMs = this.#heardAtMs === null ? null : this.#restarts.next(performance.now());
     this.#notice.set(null);
     if (delayMs === null) {
-      this.#tell({ type: 'failed', problem });
+      this.#emit({ type: 'failed', problem });
       return;
     }
     this.#wait();
@@ -172,10 +174,10 @@ export class ResilientMicrophone implements Microphone {
   #wait(): void {
     this.#phase = 'waiting';
     this.#notice.set(null);
-    this.#tell({ type: 'warned', problem: problem('microphone-away', {}) });
+    this.#emit({ type: 'warned', problem: problem('microphone-away', {}) });
   }
 
-  #tell(event: MicrophoneEvent): void {
+  #emit(event: MicrophoneEvent): void {
     const listener = this.#listener;
     if (event.type === 'closed' || event.type === 'failed') {
       this.#listener = null;

@@ -6,7 +6,7 @@ import { mainTuning } from '../time/tuning.ts';
 
 const chunkSamples = samplesIn(mainTuning.playbackChunkMs);
 
-/** A recording that replaces a microphone. It is heard once, in real time. */
+/** A recording that replaces a microphone. It plays once, in real time. */
 export class WavMicrophone implements Microphone {
   readonly #pcm: Uint8Array;
   #timer: NodeJS.Timeout | undefined;

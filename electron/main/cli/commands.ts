@@ -44,7 +44,7 @@ export class Commands {
     }
   }
 
-  /** A button acts on what is heard: on the dictation first, which is the shorter of the two. */
+  /** A button acts on what runs: on the dictation first, which is the shorter of the two. */
   button(command: ListeningCommand): void {
     const isOfDictation =
       (command === 'stop' || command === 'cancel') && this.#dictationController.command(command);

@@ -12,7 +12,7 @@ import { mainTuning } from '../time/tuning.ts';
 
 export type SocketEvent =
   | { type: 'text'; text: string }
-  /** The connection is gone, or never came to be. Nothing follows. */
+  /** The connection has ended, or was never made. No event follows. */
   | { type: 'disconnected'; failure: Failure };
 
 /** One connection to the service. After `close` it reports nothing more. */

@@ -5,8 +5,8 @@ const maxUnanswered = tuning.stallTimeoutMs / tuning.pingIntervalMs;
 
 /**
  * Calls back once when an open connection stalls: neither data nor an answer to a ping has come for the
- * time in `tuning`. Otherwise a dead network is noticed after minutes, and a service that hears only
- * silence sends nothing.
+ * time in `tuning`. Without this check, a dead network would be noticed after minutes, because a
+ * service that receives only silence sends nothing.
  *
  * It counts pings and not time. So after a sleep of the machine, or a standstill of main, the other end
  * still gets the time to answer.

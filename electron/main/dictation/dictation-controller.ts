@@ -27,7 +27,7 @@ import { dictationStatusOf } from './dictation-status.ts';
 interface Parts {
   listeningController: Pick<ListeningController, 'dictate' | 'dispatch'>;
   insertion: Insertion;
-  /** Set while the dictation key is held; the insertion may look at it, too. */
+  /** Set while the dictation key is held. The insertion reads it, too. */
   keyHold: KeyHold;
   store: Store;
   settings: () => Pick<Settings, 'insertion' | 'dictationMode' | 'keepHistory'> & WritingSettings;

@@ -11,7 +11,7 @@ import { mainTuning } from '../time/tuning.ts';
 
 /** What the doctor checks. */
 export interface Ports {
-  /** The desktop's name, as a person knows it. */
+  /** The desktop's name for people. */
   desktop: string;
   keySource(): Promise<KeySource>;
   microphones(): Promise<Result<Microphone[]>>;
@@ -25,13 +25,13 @@ export interface Ports {
   hears(type: 'press' | 'release'): Promise<boolean>;
   window: { open(): Promise<void>; readonly hasFocus: boolean; text(): Promise<string> };
   insertion: Pick<Insertion, 'focused' | 'insert'>;
-  /** How windows of Wayland are pasted into; null where there are none. */
+  /** The state of the insertion into windows of Wayland; null on other desktops. */
   waylandWay(): Promise<WayState | null>;
   nowMs(): number;
   sleep(ms: number): Promise<void>;
 }
 
-/** The text that it pastes, which is nobody's speech. */
+/** The text that the doctor pastes. It is not speech of the person. */
 const word = 'CaptionKey';
 
 const works = (id: Check['id'], name = '', ms: number | null = null): Check => {
@@ -81,7 +81,7 @@ async function microphone(ports: Ports): Promise<Check> {
 const heard = (hotkeys: Hotkey[]): Check[] =>
   hotkeys.map(({ accelerator, problem: why }) => {
     if (why === null) return works('hotkeys', accelerator);
-    // Whether a command is bound to a key, only the desktop knows.
+    // Only the desktop can say whether a command is bound to a key.
     const isElsewhere = why.code === 'no-global-keys';
     return (isElsewhere ? notTried : fails)('hotkeys', why, accelerator);
   });

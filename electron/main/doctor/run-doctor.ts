@@ -17,7 +17,7 @@ interface Parts {
   keys: Pick<KeyStore, 'reading' | 'source'>;
   hotkeys: Hotkeys;
   insertion: Insertion;
-  /** How windows of Wayland are pasted into; null where there are none. */
+  /** The state of the insertion into windows of Wayland; null on other desktops. */
   waylandWay: () => Promise<WayState | null>;
   isWayland: boolean;
   quit: (status: number) => void;

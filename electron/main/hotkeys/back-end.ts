@@ -4,7 +4,10 @@ import type { HotkeyAction } from '#shared/actions.ts';
 /** What a hotkey reports to the app. */
 export type KeyEvent = {
   action: HotkeyAction;
-  /** When it was heard, by the clock that all processes share. The report may come later. */
+  /**
+   * When the key was pressed or released, by the clock that all processes share. The report may come
+   * later.
+   */
   atMs: number;
 } & (
   | {
@@ -13,7 +16,7 @@ export type KeyEvent = {
       hasRelease: boolean;
     }
   | { type: 'release' }
-  /** Another key was pressed while the shortcut, a modifier by itself, was held. */
+  /** Another key was pressed while the shortcut, a lone modifier, was held. */
   | { type: 'other-key' }
 );
 
@@ -27,9 +30,9 @@ export interface Binding {
 
 /** Whether a shortcut works. */
 export interface HotkeyStatus {
-  /** Why its press is not heard, or null. */
+  /** Why its press is not reported, or null. */
   problem: Problem | null;
-  /** Why its release is not heard, or null. */
+  /** Why its release is not reported, or null. */
   holdProblem: Problem | null;
 }
 

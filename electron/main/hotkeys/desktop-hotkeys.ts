@@ -43,7 +43,7 @@ export class DesktopHotkeys implements BackEnd {
     this.#repeats = parts.system === 'windows' ? new RepeatGuard(parts.shortcuts) : null;
     this.#onKey = onKey;
     this.#watch = new KeyWatchClient(parts.fork, {
-      heard: (event, atMs) => this.#tellHeld(event, atMs),
+      heard: (event, atMs) => this.#reportHeld(event, atMs),
       changed: () => {
         if (this.#held !== null) onHotkeyStatus(this.#held, this.#hearing(this.#held));
       },
@@ -149,7 +149,7 @@ export class DesktopHotkeys implements BackEnd {
     return names.length === 0 ? ['Escape'] : ['Escape', [...names, 'Escape'].join('+')];
   }
 
-  #tellHeld(type: ChordEvent, atMs: number): void {
+  #reportHeld(type: ChordEvent, atMs: number): void {
     if (this.#held === null) return;
     if (type === 'press' && this.#heldChord !== null) this.#repeats?.begin(this.#heldChord);
     if (type === 'release') this.#repeats?.end();

@@ -39,7 +39,7 @@ export function whyNotShortcut(
   return null;
 }
 
-/** Further keys that the grab or the key watch does not know on every system. */
+/** Further keys that the grab or the key watch does not support on every system. */
 const otherKeys =
   /^(Pause|Break|ScrollLock|NumLock|CapsLock|PrintScreen|ContextMenu|Fn\w*|Num(pad)?\w+|Intl\w+|Lang\d|Kana\w*|Convert|NonConvert|Media\w+|(Audio)?Volume\w+|Launch\w+|Browser\w+|Power|Sleep|WakeUp|Help|F\d+)$/i;
 

@@ -35,11 +35,11 @@ export type Outcome =
       /** When the paste key was down, by the display server's clock, if it has one. */
       serverTimeMs?: number | undefined;
     }
-  /** The paste key was pressed; nobody can see whether the target has read. */
+  /** The paste key was pressed, and nothing shows whether the target has read the text. */
   | { type: 'pasted'; problem: Problem }
   /** The text waits on the clipboard; without a problem because the person wants it there. */
   | { type: 'on-clipboard'; problem: Problem | null }
-  /** No key was sent or nobody knows what became of it; the clipboard is left as it is. */
+  /** No key was sent, or its effect is not known. The clipboard stays as it is. */
   | { type: 'held'; problem: Problem };
 
 /** The outcome of an empty text: nothing is typed, and the clipboard stays. */

@@ -1,9 +1,9 @@
 import type { Problem } from '#shared/problem.ts';
 import type { Insertion, Outcome, Target } from './insertion.ts';
 
-/** What a way can do now. */
+/** What a desktop's insertion can do now. */
 export interface WayState {
-  /** The desktop that it is for; empty where it presses no keys. */
+  /** The desktop's name; empty if the insertion presses no keys. */
   desktop: string;
   /** Why nothing would be pasted, or null. */
   problem: Problem | null;
@@ -65,7 +65,7 @@ export class WaylandInsertion implements Insertion {
     return (await native?.isUsable()) ? (native?.copy(text) ?? null) : null;
   }
 
-  /** How windows of Wayland are pasted into; null where nothing answers that gives a way. */
+  /** The state of the insertion into windows of Wayland; null if the desktop offers none. */
   async nativeState(): Promise<WayState | null> {
     return (await this.#ways.native?.state()) ?? null;
   }

@@ -11,7 +11,7 @@ export class LevelSteps {
   #loudest = 0;
   #heldUntilMs = 0;
 
-  /** @param the number of steps above silence */
+  /** @param steps the number of steps above silence */
   constructor(steps: number) {
     this.#steps = steps;
   }

@@ -16,24 +16,24 @@ const shownAfterAttempts = 2;
 /** Reports the problems of the connection to the service, and their end. */
 export class LineNews {
   readonly #connectionTarget: () => Result<ConnectionTarget>;
-  readonly #tell: (problem: Problem | null) => void;
+  readonly #show: (problem: Problem | null) => void;
   /** The shown problem says why no session can begin. */
-  #isLossTold = false;
+  #isLossShown = false;
   /** The shown problem says that no words come back. It ends with the next word. */
-  #isSilenceTold = false;
+  #isSilenceShown = false;
 
   constructor(
     connectionTarget: () => Result<ConnectionTarget>,
-    tell: (problem: Problem | null) => void,
+    show: (problem: Problem | null) => void,
   ) {
     this.#connectionTarget = connectionTarget;
-    this.#tell = tell;
+    this.#show = show;
   }
 
   /** A failure that ends all attempts. */
   failed(failure: Failure): void {
-    this.#isLossTold = false;
-    this.#tell(describeFailure(failure, this.#asked));
+    this.#isLossShown = false;
+    this.#show(describeFailure(failure, this.#asked));
   }
 
   hear(effect: SegmentEffect): void {
@@ -41,22 +41,22 @@ export class LineNews {
       // Most dropped connections are back before a person could read a sentence.
       const isUnanswered = effect.failure.cause === 'unanswered';
       if (effect.failedAttempts < shownAfterAttempts && !isUnanswered) return;
-      this.#isLossTold = !isUnanswered;
-      this.#isSilenceTold = isUnanswered;
-      this.#tell(describeLoss(effect.failure, this.#asked));
+      this.#isLossShown = !isUnanswered;
+      this.#isSilenceShown = isUnanswered;
+      this.#show(describeLoss(effect.failure, this.#asked));
     } else if (effect.type === 'began') {
-      if (this.#isLossTold) this.#tell(null);
-      this.#isLossTold = false;
-    } else if (effect.type === 'turn' && this.#isSilenceTold) {
-      this.#isSilenceTold = false;
-      this.#tell(null);
+      if (this.#isLossShown) this.#show(null);
+      this.#isLossShown = false;
+    } else if (effect.type === 'turn' && this.#isSilenceShown) {
+      this.#isSilenceShown = false;
+      this.#show(null);
     }
   }
 
   /** Everything is closed, so a problem of the attempts is over. */
   rested(): void {
-    if (this.#isLossTold) this.#tell(null);
-    this.#isLossTold = false;
+    if (this.#isLossShown) this.#show(null);
+    this.#isLossShown = false;
   }
 
   get #asked(): Asked {

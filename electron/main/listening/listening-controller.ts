@@ -102,7 +102,7 @@ export class ListeningController {
     this.#lines = new SegmentLines({
       connectionTarget: () => connectionTargetFor(connectionTarget(), this.#silences),
       audio: this.#audio,
-      tell: (id, event) => this.dispatch({ type: 'segment', id, event }),
+      emit: (id, event) => this.dispatch({ type: 'segment', id, event }),
       renew: (id) => this.#renew(id),
       sessions: {
         sessionBegan: (connectMs) => observer.sessionBegan(connectMs),
@@ -130,7 +130,7 @@ export class ListeningController {
     return areCaptionsWanted(this.#state);
   }
 
-  /** Whether it matters how the person is heard: they speak, or watch the level. */
+  /** Whether the person speaks or watches the level, so that a problem of the sound matters now. */
   get #isAttended(): boolean {
     return isHeard(this.#state) || this.#state.isCheckingLevel;
   }

@@ -14,7 +14,7 @@ export class ListeningProblems {
     this.#warning = warning;
   }
 
-  /** @param isAttended whether it matters how the person is heard: they speak, or watch the level */
+  /** @param isAttended whether the person speaks or watches the level */
   attend(isAttended: boolean): void {
     if (isAttended === this.#isAttended) return;
     this.#isAttended = isAttended;
@@ -22,7 +22,7 @@ export class ListeningProblems {
     this.#show(isAttended ? this.#warning() : null, 'microphone');
   }
 
-  /** A person who does not speak is not disturbed. The warning is shown when they do. */
+  /** Shows the warning once the person speaks. Before that it would only disturb them. */
   warned(problem: Problem | null): void {
     if (this.#isAttended) this.#show(problem, 'microphone');
   }
@@ -31,7 +31,7 @@ export class ListeningProblems {
     this.#show(problem, 'microphone-failure');
   }
 
-  /** Nothing can start without a connection target. */
+  /** No session can start without a connection target. */
   refused(problem: Problem): void {
     this.#show(problem, 'account');
   }
@@ -40,7 +40,7 @@ export class ListeningProblems {
     this.#show(null, 'account');
   }
 
-  /** Captions in which nobody speaks. */
+  /** Nobody speaks while captions are on. */
   quiet({ outcome, minutes }: Extract<ListeningEffect, { type: 'quiet' }>): void {
     const problems = {
       'stops-soon': problemOf('captions-stop-soon', {}),
@@ -50,7 +50,7 @@ export class ListeningProblems {
     this.#show(problems[outcome], 'quiet');
   }
 
-  /** What kept an earlier start from success has ended. */
+  /** Ends the problems of earlier starts. */
   started(): void {
     this.#show(null, 'account');
     this.#show(null, 'connection');

@@ -10,10 +10,10 @@ const noSound = problem('no-sound', { microphone: null });
 
 /** A listening controller, its microphone, and the shown warning about the microphone. */
 const open = () => {
-  let tell: (event: MicrophoneEvent) => void = () => undefined;
+  let emit: (event: MicrophoneEvent) => void = () => undefined;
   let shown: Problem | null = null;
   const microphone: Microphone = {
-    open: (_startSample, listeningController) => (tell = listeningController),
+    open: (_startSample, listeningController) => (emit = listeningController),
     record: () => undefined,
     close: () => undefined,
   };
@@ -30,38 +30,38 @@ const open = () => {
   );
   return {
     checkLevel: (isOn: boolean) => listeningController.dispatch({ type: 'check-level', isOn }),
-    tell: (event: MicrophoneEvent) => tell(event),
+    emit: (event: MicrophoneEvent) => emit(event),
     shown: () => shown,
   };
 };
 
 test('a warning about a microphone is not shown for the next one', () => {
-  const { checkLevel, tell, shown } = open();
+  const { checkLevel, emit, shown } = open();
   checkLevel(true);
-  tell({ type: 'warned', problem: noSound });
+  emit({ type: 'warned', problem: noSound });
   expect(shown()).toBe(noSound);
   checkLevel(false);
-  tell({ type: 'closed' });
+  emit({ type: 'closed' });
   expect(shown()).toBeNull();
   checkLevel(true);
   expect(shown()).toBeNull();
 });
 
 test('a warning is not shown for a microphone that opens while the one before closes', () => {
-  const { checkLevel, tell, shown } = open();
+  const { checkLevel, emit, shown } = open();
   checkLevel(true);
-  tell({ type: 'warned', problem: noSound });
+  emit({ type: 'warned', problem: noSound });
   checkLevel(false);
   checkLevel(true);
-  tell({ type: 'closed' });
+  emit({ type: 'closed' });
   expect(shown()).toBeNull();
 });
 
 test('a warning is not shown for a microphone that opens after a failure', () => {
-  const { checkLevel, tell, shown } = open();
+  const { checkLevel, emit, shown } = open();
   checkLevel(true);
-  tell({ type: 'warned', problem: noSound });
-  tell({ type: 'failed', problem: noSound });
+  emit({ type: 'warned', problem: noSound });
+  emit({ type: 'failed', problem: noSound });
   checkLevel(false);
   checkLevel(true);
   expect(shown()).toBeNull();

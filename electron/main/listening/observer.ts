@@ -5,7 +5,7 @@ import type { Status } from '#shared/status.ts';
 import type { Turn } from '#shared/turn.ts';
 import type { SessionObserver } from './session-log.ts';
 
-/** The sources of problems while something is heard. */
+/** The sources of problems of listening. */
 export type ListeningSource = Extract<
   ProblemSource,
   'account' | 'connection' | 'microphone' | 'microphone-failure' | 'quiet'

@@ -88,7 +88,7 @@ export function openListening(parts: Parts) {
     () => audioInput.connectionTarget,
     () => ({
       maxAttempts: run.endsAutomatically ? attemptsOfScripts : mainTuning.reconnectAttempts,
-      // A recording is heard once, so no second session follows.
+      // A recording plays once, so no second session follows.
       warmMs: audioInput.hasStandIn ? 0 : settings.all.keepConnectedSeconds * 1_000,
       quietMs: audioInput.hasStandIn ? null : quietMs(),
     }),

@@ -1,4 +1,4 @@
-/** The moments when microphone and sockets are closed and nothing opens by itself. */
+/** The moments when microphone and sockets are closed and nothing opens automatically. */
 export class Rest {
   #waiting: (() => void)[] = [];
 

@@ -26,10 +26,10 @@ import { mainTuning } from '../time/tuning.ts';
 export class SegmentLine {
   readonly #connectionTarget: () => Result<ConnectionTarget>;
   readonly #audio: AudioBuffer;
-  readonly #tell: (event: SegmentEvent) => void;
-  readonly #timer = new Timer(() => this.#tell({ type: 'timeout' }));
+  readonly #emit: (event: SegmentEvent) => void;
+  readonly #timer = new Timer(() => this.#emit({ type: 'timeout' }));
   readonly #sessionTimer = new Timer(() =>
-    this.#tell({ type: 'session', event: { type: 'timeout' } }),
+    this.#emit({ type: 'session', event: { type: 'timeout' } }),
   );
   readonly #renew: () => void;
   readonly #renewal: Timer;
@@ -45,20 +45,20 @@ export class SegmentLine {
 
   /**
    * @param connectionTarget called for every session
-   * @param tell receives events; where no connection can be opened, while the effect is carried out
+   * @param emit receives events; if no connection can be opened, while the effect is carried out
    * @param renew called some time before a session expires, and if the session cannot take the current
    * settings
    */
   constructor(
     connectionTarget: () => Result<ConnectionTarget>,
     audio: AudioBuffer,
-    tell: (event: SegmentEvent) => void,
+    emit: (event: SegmentEvent) => void,
     renew: () => void,
     sessions: SessionObserver,
   ) {
     this.#connectionTarget = connectionTarget;
     this.#audio = audio;
-    this.#tell = tell;
+    this.#emit = emit;
     this.#renew = renew;
     this.#renewal = new Timer(renew);
     this.#sessions = sessions;
@@ -96,7 +96,7 @@ export class SegmentLine {
         if (effect.message.type === 'Terminate') this.#configuration = null;
         break;
       case 'ping':
-        this.#connection?.ping(() => this.#tell({ type: 'pong' }));
+        this.#connection?.ping(() => this.#emit({ type: 'pong' }));
         break;
       case 'disconnect':
         this.#renewal.set(null);
@@ -141,7 +141,7 @@ export class SegmentLine {
     const configuration = new LiveConfiguration(connectionTarget.value);
     this.#configuration = configuration;
     this.#model = parameters.model;
-    this.#tell({ type: 'dialled', model: parameters.model });
+    this.#emit({ type: 'dialled', model: parameters.model });
     const url = sessionUrl(baseUrl, configuration.inAddress);
     if (typeof key === 'string') this.#dial(url, key);
     else void this.#dialOnceRead(url, key);
@@ -167,7 +167,7 @@ export class SegmentLine {
     if (event.type === 'disconnected') {
       const { failure } = event;
       this.#endFormatting();
-      this.#tell({ type: 'session', event: { type: 'disconnected', failure } });
+      this.#emit({ type: 'session', event: { type: 'disconnected', failure } });
       return;
     }
     const parsed = parseServerMessage(event.text);
@@ -178,19 +178,19 @@ export class SegmentLine {
     const { pass, waiting } = formatTurns(this.#bareFinal, parsed.message, this.#model);
     this.#bareFinal = waiting;
     this.#formatting.set(waiting === null ? null : mainTuning.formattedFinalTimeoutMs);
-    for (const message of pass) this.#tellMessage(message);
+    for (const message of pass) this.#emitMessage(message);
   }
 
   /** The formatted final does not come, so the bare one counts. */
   #endFormatting(): void {
     this.#formatting.set(null);
-    if (this.#bareFinal !== null) this.#tellMessage(this.#bareFinal);
+    if (this.#bareFinal !== null) this.#emitMessage(this.#bareFinal);
     this.#bareFinal = null;
   }
 
-  #tellMessage(received: ServerMessage): void {
+  #emitMessage(received: ServerMessage): void {
     const message = shown(received, this.#model);
-    this.#tell({ type: 'session', event: { type: 'message', message } });
+    this.#emit({ type: 'session', event: { type: 'message', message } });
   }
 }
 

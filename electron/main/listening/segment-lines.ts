@@ -9,7 +9,7 @@ interface Parts {
   connectionTarget: () => Result<ConnectionTarget>;
   audio: AudioBuffer;
   /** Receives the events of a line, in some cases while an effect is carried out: queue them. */
-  tell: (id: number, event: SegmentEvent) => void;
+  emit: (id: number, event: SegmentEvent) => void;
   /** Called some time before a session expires, and if its settings are outdated. */
   renew: (id: number) => void;
   sessions: SessionObserver;
@@ -25,11 +25,11 @@ export class SegmentLines {
   }
 
   perform(id: number, effect: SegmentEffect): void {
-    const { connectionTarget, audio, tell, renew, sessions } = this.#parts;
+    const { connectionTarget, audio, emit, renew, sessions } = this.#parts;
     let line = this.#lines.get(id);
     if (line === undefined) {
-      const tellOf = (event: SegmentEvent): void => tell(id, event);
-      line = new SegmentLine(connectionTarget, audio, tellOf, () => renew(id), sessions);
+      const emitOf = (event: SegmentEvent): void => emit(id, event);
+      line = new SegmentLine(connectionTarget, audio, emitOf, () => renew(id), sessions);
       this.#lines.set(id, line);
     }
     line.perform(effect);

@@ -54,7 +54,7 @@ export function openLogFolder(userData: string): string {
     mkdirSync(folder, { recursive: true });
     chmodSync(folder, 0o700);
   } catch {
-    // Said once for all that cannot be kept, see settings/user-data.ts.
+    // `settings/user-data.ts` reports this once for all files.
   }
   return folder;
 }

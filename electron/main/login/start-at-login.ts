@@ -2,11 +2,11 @@ import { problem } from '#shared/problem.ts';
 import type { ProblemStore } from '../problems/problem-store.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 
-/** The start with the session. */
+/** The entry in the system that starts the app with the session. */
 export interface LoginItem {
-  /** What is started, or the file that says it. */
+  /** The file of the entry, or the program that it starts. */
   path: string;
-  /** Whether the system has the start, even if the person has switched it off there. */
+  /** Whether the entry exists, even if the person has switched it off in the system. */
   isThere(): boolean;
   /** @throws the file system's error */
   set(isOn: boolean): void;

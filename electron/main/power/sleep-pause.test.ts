@@ -5,10 +5,10 @@ import { SleepPause } from './sleep-pause.ts';
 const listening: Status = { phase: 'listening', connected: true };
 
 /** The commands that follow these events. */
-const told = (...happened: (Status | 'suspend' | 'resume')[]): string[] =>
-  toldWhile(true, ...happened);
+const commandsAfter = (...happened: (Status | 'suspend' | 'resume')[]): string[] =>
+  commandsWhile(true, ...happened);
 
-const toldWhile = (
+const commandsWhile = (
   areCaptionsOn: boolean,
   ...happened: (Status | 'suspend' | 'resume')[]
 ): string[] => {
@@ -28,23 +28,26 @@ const toldWhile = (
 test.each<Status>([listening, { phase: 'starting' }, { phase: 'reconnecting', heldSeconds: 3 }])(
   'captions that are $phase end before sleep and begin after it',
   (status) => {
-    expect(told(status, 'suspend', { phase: 'idle' }, 'resume')).toEqual(['close', 'go-on']);
+    expect(commandsAfter(status, 'suspend', { phase: 'idle' }, 'resume')).toEqual([
+      'close',
+      'go-on',
+    ]);
   },
 );
 
 test.each<Status>([{ phase: 'idle' }, { phase: 'finishing' }])(
   'captions that are $phase stay off',
   (status) => {
-    expect(told(status, 'suspend', { phase: 'idle' }, 'resume', { phase: 'idle' })).toEqual([
-      'close',
-    ]);
+    expect(
+      commandsAfter(status, 'suspend', { phase: 'idle' }, 'resume', { phase: 'idle' }),
+    ).toEqual(['close']);
   },
 );
 
 test('a stop that sleep interrupted completes before captions begin again', () => {
   const finishing: Status = { phase: 'finishing' };
-  expect(told(listening, 'suspend', finishing, 'resume')).toEqual(['close']);
-  expect(told(listening, 'suspend', finishing, 'resume', { phase: 'idle' })).toEqual([
+  expect(commandsAfter(listening, 'suspend', finishing, 'resume')).toEqual(['close']);
+  expect(commandsAfter(listening, 'suspend', finishing, 'resume', { phase: 'idle' })).toEqual([
     'close',
     'go-on',
   ]);
@@ -54,19 +57,22 @@ test('captions that the person has begun meanwhile do not begin again', () => {
   const idle: Status = { phase: 'idle' };
   const starting: Status = { phase: 'starting' };
   const finishing: Status = { phase: 'finishing' };
-  expect(told(listening, 'suspend', finishing, 'resume', starting, idle)).toEqual(['close']);
+  expect(commandsAfter(listening, 'suspend', finishing, 'resume', starting, idle)).toEqual([
+    'close',
+  ]);
 });
 
 test('repeated reports of sleep and waking count once', () => {
   const idle: Status = { phase: 'idle' };
-  expect(told(listening, 'suspend', 'suspend', idle, 'resume', 'resume', listening)).toEqual([
-    'close',
-    'go-on',
-  ]);
+  expect(
+    commandsAfter(listening, 'suspend', 'suspend', idle, 'resume', 'resume', listening),
+  ).toEqual(['close', 'go-on']);
 });
 
 test('a dictation that sleep ended does not begin again', () => {
-  expect(toldWhile(false, listening, 'suspend', { phase: 'idle' }, 'resume')).toEqual(['close']);
+  expect(commandsWhile(false, listening, 'suspend', { phase: 'idle' }, 'resume')).toEqual([
+    'close',
+  ]);
 });
 
 test('captions go on after a dictation that follows waking', () => {

@@ -20,7 +20,7 @@ export class GuardedFile {
   #last: Values;
   #onSetAside: (problem: Problem) => void = () => undefined;
 
-  /** @param file which can be read now */
+  /** @param file a file that can be read now */
   constructor(file: ValuesFile) {
     this.#file = file;
     this.#last = file.store;

@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, statSync } from 'node:fs';
 import * as v from 'valibot';
 
-/** More than any settings can hold; a file beyond it would hold up every start. */
+/** More than all settings need. Reading a larger file would delay every start. */
 const mostBytes = 10_000_000;
 
 const valuesSchema = v.custom<Record<string, unknown>>(
@@ -12,12 +12,12 @@ export type Values = v.InferOutput<typeof valuesSchema>;
 /**
  * The values in the text of one of the app's JSON files. Some editors write a byte order mark.
  *
- * @throws where it is anything but a JSON object
+ * @throws if it is not a JSON object
  */
 export const valuesIn = (text: string): Values =>
   v.parse(valuesSchema, JSON.parse(text.replace(/^\uFEFF/, '')));
 
-/** Whether the app can take the file as its own; one that is missing is begun. */
+/** Whether the app can use the file. A missing file is usable, because the app creates it. */
 export function isUsable(path: string): boolean {
   try {
     const file = statSync(path);
@@ -26,7 +26,7 @@ export function isUsable(path: string): boolean {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
       readFileSync(path),
     );
-    // What is nested too deeply can be read, and not written.
+    // Values that are nested too deeply can be read, but not written.
     JSON.stringify(valuesIn(text));
     return true;
   } catch (error) {
@@ -34,13 +34,13 @@ export function isUsable(path: string): boolean {
   }
 }
 
-/** The name that a file is kept under which cannot be used. */
+/** The new name of a file that cannot be used. */
 export const asideName = (path: string): string => `${path}.corrupt-${Date.now()}`;
 
 /**
- * Gives a file, or whatever has its name, another name; it is never overwritten.
+ * Renames a file, or whatever has its name, so that it is never overwritten.
  *
- * @returns the new path, or null where that is not possible
+ * @returns the new path, or null if that fails
  */
 export function setAside(path: string): string | null {
   const aside = asideName(path);

@@ -7,17 +7,17 @@ import { isUsable, setAside, valuesIn } from './json-file.ts';
 /** One of the app's JSON files. */
 export interface JsonStore {
   store: GuardedFile;
-  /** What a person has to know about how it was opened, or null. */
+  /** What the person has to know about the file, or null. */
   problem: Problem | null;
 }
 
 /**
- * Opens one of the app's JSON files. A file that cannot be read is set aside as
- * `NAME.json.corrupt-TIME`, never overwritten, and a fresh one is begun. Where it cannot even be
- * set aside, it stays, and the app has none.
+ * Opens one of the app's JSON files. A file that cannot be read is renamed to `NAME.json.corrupt-TIME`,
+ * and the app begins another. If it cannot be renamed either, it stays, and the app uses
+ * `NAME.new.json` instead.
  *
  * @param folder the user-data folder
- * @throws the file system's error where the folder cannot be read
+ * @throws the file system's error if the folder cannot be read
  */
 export function openJsonStore(folder: string, name: string): JsonStore {
   const open = (file = name): GuardedFile =>

@@ -4,12 +4,12 @@ import { failed, ok, type Result } from '#shared/result.ts';
 import { problem, type Problem, type ProblemParams } from '#shared/problem.ts';
 import { whyNotWritten } from './user-data.ts';
 
-/** Encrypts what is kept on disk, with a secret that the system guards. */
+/** Encrypts with a secret that the system protects. */
 export interface Cipher {
   isAvailable(): Promise<boolean>;
   /** @returns base64 */
   encrypt(text: string): Promise<string>;
-  /** @throws where `encrypted` was made by another person or machine */
+  /** @throws if `encrypted` was made by another person or machine */
   decrypt(encrypted: string): Promise<string>;
 }
 
@@ -21,16 +21,18 @@ export interface KeyFile {
   delete(name: 'encryptedKey'): void;
 }
 
-/** The API key of the person. It is held by the main process and shown to nobody. */
+/** The person's API key. Only the main process has it, and no window shows it. */
 export class KeyStore {
   readonly #file: KeyFile;
   readonly #cipher: Cipher;
   readonly #environmentKey: string | null;
   #key: string | null = null;
-  /** Why the key is not on disk; null where it is, or where there is none. */
+  /** Why the key is not on disk; null if it is, or if there is no key. */
   #note: Problem | null = null;
   #isUnreadable = false;
-  /** Null before the stored key is asked for, and once it is read or another took its place. */
+  /**
+   * Reads the stored key. Null before the read begins, and once it has ended or another key was saved.
+   */
   #reading: Promise<void> | null = null;
 
   /** @param environmentKey used when no key is stored; never written */
@@ -42,14 +44,14 @@ export class KeyStore {
   }
 
   /**
-   * Reads the stored key. One that cannot be decrypted stays in the file, and is reported. The system
-   * may ask the person first, so it can take long: {@link reading} says that it has not ended yet.
+   * Reads the stored key. A key that cannot be decrypted stays in the file and is reported. The system
+   * may ask the person first, so this can take long. Meanwhile {@link reading} is not null.
    */
   load(): Promise<void> {
     const encrypted = this.#file.get('encryptedKey');
     if (encrypted === undefined) return Promise.resolve();
     const reading = this.#decrypt(encrypted).then((key) => {
-      // Another key has taken its place in the meantime.
+      // Another key was saved in the meantime.
       if (this.#reading !== reading) return;
       this.#reading = null;
       this.#key = key;
@@ -59,7 +61,7 @@ export class KeyStore {
     return reading;
   }
 
-  /** Resolves once the stored key is read; null where nothing is being read. */
+  /** Resolves once the stored key is read; null if it is not being read. */
   get reading(): Promise<void> | null {
     return this.#reading;
   }
@@ -74,13 +76,13 @@ export class KeyStore {
     }
   }
 
-  /** What is wrong with the stored key until another is saved or it is forgotten, or null. */
+  /** The problem of the stored key until another key is saved or it is removed; or null. */
   get problem(): Problem | null {
     if (!this.#isUnreadable) return null;
     return problem('key-unreadable', { isReplaced: this.#environmentKey !== null });
   }
 
-  /** The key to use, or null when there is none. */
+  /** The key to use; null if there is none. */
   get key(): string | null {
     return this.#key ?? this.#environmentKey;
   }
@@ -90,14 +92,14 @@ export class KeyStore {
     return this.#environmentKey === null ? 'none' : 'environment';
   }
 
-  /** Why the key is not on disk, when it is not. */
+  /** Why the key is not on disk, or null. */
   get note(): Problem | null {
     return this.#note;
   }
 
   /**
-   * Keeps a key: on disk where the system can encrypt it and the disk takes it, else in memory;
-   * never in clear.
+   * Stores a key: on disk if the system can encrypt it and the disk accepts it, otherwise in memory.
+   * The key is never stored in clear text.
    */
   async save(key: string): Promise<void> {
     const encrypted = await this.#encrypt(key);
@@ -106,7 +108,7 @@ export class KeyStore {
     this.#isUnreadable = false;
     this.#note = encrypted === null ? problem('no-encrypted-storage', {}) : null;
     try {
-      // What was stored before must not come back with the next start.
+      // The earlier key must not return at the next start.
       if (encrypted === null) this.#erase();
       else this.#file.set('encryptedKey', encrypted);
     } catch (error) {
@@ -114,7 +116,7 @@ export class KeyStore {
     }
   }
 
-  /** Null where the system cannot, or the person does not let it. */
+  /** Null if the system cannot encrypt, or the person does not allow it. */
   async #encrypt(key: string): Promise<string | null> {
     try {
       return (await this.#cipher.isAvailable()) ? await this.#cipher.encrypt(key) : null;
@@ -123,7 +125,9 @@ export class KeyStore {
     }
   }
 
-  /** The key is used no more; where the disk does not let go of it, that is said. */
+  /**
+   * Removes the key. Fails if the file cannot be changed, but the app does not use the key any more.
+   */
   forget(): Result<null> {
     this.#reading = null;
     this.#key = null;
@@ -149,7 +153,7 @@ export class KeyStore {
 /** Visible ASCII only: anything else cannot travel in the Authorization header. */
 const isPossibleKey = (text: string): boolean => /^[\x21-\x7e]+$/.test(text);
 
-/** The key as it was pasted, if it can be one at all. */
+/** The pasted key without the spaces around it. Fails if it cannot be a key. */
 export function parseKey(pasted: string): Result<string> {
   const key = pasted.trim();
   return isPossibleKey(key) ? ok(key) : failed(problem('not-a-key', {}));

@@ -12,7 +12,7 @@ interface Parts {
   environmentKey: string | undefined;
 }
 
-/** Opens what the person has chosen: the settings and the API key. */
+/** Opens the settings and the API key. */
 export function openSettings({ userData, system, environmentKey }: Parts) {
   const settingsFile = openJsonStore(userData, 'settings');
   const credentials = openJsonStore(userData, 'credentials');
@@ -21,7 +21,7 @@ export function openSettings({ userData, system, environmentKey }: Parts) {
   return {
     settings,
     keys,
-    /** Stands for the person's permission to press keys. */
+    /** The token that shows a portal the person's permission to press keys. */
     pasteToken: new StoredSecret(credentials.store, 'encryptedPasteToken', systemCipher),
 
     /** What could not be read at the start of the app. */

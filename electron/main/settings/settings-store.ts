@@ -11,10 +11,10 @@ import type { System } from '#shared/system.ts';
 import { unreadSettings, wouldLose, type UnreadSettings } from './unread-settings.ts';
 import { whyNotWritten } from './user-data.ts';
 
-/** The file the settings are kept in. */
+/** The file with the settings. */
 export interface SettingsFile {
   /**
-   * All that is in it, read from the disk each time; setting it throws the file system's error, and
+   * All of its values, read from the disk each time. Setting them throws the file system's error, and
    * then nothing is changed.
    */
   store: unknown;
@@ -42,7 +42,7 @@ function withNewNames(stored: unknown): unknown {
   return values;
 }
 
-/** Also what another version has put there. */
+/** The file may also have values of another version. */
 const storedSchema = v.record(v.string(), v.unknown());
 
 /**
@@ -73,7 +73,7 @@ export class SettingsStore extends EventEmitter<{ changed: [names: string[]] }> 
     return this.#all;
   }
 
-  /** What of the file cannot be used, or null. */
+  /** The part of the file that cannot be used, or null. */
   get problem(): Problem | null {
     const { values, entries } = this.#unread;
     if (values.length === 0 && entries.size === 0) return null;
@@ -81,7 +81,7 @@ export class SettingsStore extends EventEmitter<{ changed: [names: string[]] }> 
     return problem('settings-unread', { path: this.path, values, lists });
   }
 
-  /** Keeps the choice; where it cannot be kept, the one before stays. */
+  /** Stores a choice. If that fails, the earlier choice stays. */
   choose<Name extends keyof Settings>(name: Name, value: Settings[Name]): Result<null> {
     return this.#keep(name, value);
   }
@@ -90,7 +90,7 @@ export class SettingsStore extends EventEmitter<{ changed: [names: string[]] }> 
     return this.choose('microphone', microphone);
   }
 
-  /** Keeps several settings at once, or none of them. */
+  /** Stores several settings at once, or none of them. */
   keep(changed: ChosenSettings): Result<null> {
     return this.#write(Object.keys(changed), () => {
       this.#file.store = { ...v.parse(storedSchema, this.#file.store), ...changed };

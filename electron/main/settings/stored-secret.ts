@@ -23,7 +23,7 @@ export class StoredSecret {
     this.#cipher = cipher;
   }
 
-  /** Null where none is stored, or where it cannot be decrypted here. */
+  /** Null if no secret is stored, or if it cannot be decrypted here. */
   async load(): Promise<string | null> {
     this.#secret ??= await this.#stored().catch(() => null);
     return this.#secret;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { unreadEntries } from '#shared/readable-list.ts';
 import { chosenSettingsSchema, isSettingName, settings } from '#shared/settings.ts';
 
-/** What settings.json says that cannot be used. */
+/** The values of settings.json that cannot be used. */
 export interface UnreadSettings {
   /** The settings whose default is used instead. */
   values: string[];

@@ -2,15 +2,15 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { problem, type Problem, type ProblemParams } from '#shared/problem.ts';
 
-/** A block of the file system: a file of no length fits on a disk that is full. */
+/** One block of the file system. An empty file can be written even to a full disk. */
 const probeBytes = 4_096;
 
 /**
- * Tries whether files can be kept, by keeping one: a folder may let itself be written by its mode
- * and be on a disk that is full or read-only.
+ * Tries to write a file, because the mode of a folder does not show whether its disk is full or read-
+ * only.
  *
  * @param folder the user-data folder
- * @returns what cannot be kept and what to do, or null
+ * @returns what cannot be stored and what to do, or null
  */
 export function probeUserData(folder: string): Problem | null {
   const probe = join(folder, `.probe-${process.pid}`);

@@ -5,7 +5,7 @@ import { mainTuning } from '../time/tuning.ts';
 /** This many take a part of a second, for which other calls wait. */
 const atATime = 100;
 
-/** Deletes texts that are older than so many days; null: none. */
+/** Deletes texts that are older than a number of days; null deletes none. */
 export async function forgetTexts(
   store: Pick<Store, 'deleteTextsBefore'>,
   days: number | null,

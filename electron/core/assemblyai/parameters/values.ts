@@ -7,13 +7,13 @@ import { integer, value } from '#shared/value.ts';
 /** The service clamps values to its own range, so this range only excludes nonsense. */
 export const silenceMs = integer(limits.silenceMs);
 
-/** Null where the service takes the value as it is. */
+/** Null if the service takes the value unchanged. */
 export function silenceDoubt(ms: number): Doubt | null {
   const { least, most } = limits.turnSilenceMs;
   return ms < least || ms > most ? { type: 'brought-into-range', least, most } : null;
 }
 
-/** Only seen live: documented is the upper end. */
+/** The service documents the highest rate only. The lowest was seen on the live service. */
 export const sampleRateDoubt = (hz: number): Doubt | null =>
   hz < 8_000 ? { type: 'refused-below', leastHz: 8_000 } : null;
 
@@ -28,7 +28,7 @@ export const keyterms = value(v.pipe(list, v.maxLength(limits.keyterms)), {
   most: limits.keyterms,
 });
 
-/** That longer terms are ignored is documented. */
+/** The service documents that it ignores longer terms. */
 export function keytermsDoubt(terms: readonly string[]): Doubt | null {
   const most = limits.keytermCharacters;
   return terms.some((term) => term.length > most) ? { type: 'long-terms-ignored', most } : null;

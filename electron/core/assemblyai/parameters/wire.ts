@@ -13,7 +13,7 @@ export interface WireParameters {
   readonly warnings: readonly SettingWarning[];
 }
 
-/** A setting that the service takes otherwise than it was meant, or may refuse. */
+/** A setting that the service may refuse, or that has another effect than the person expects. */
 export interface SettingWarning {
   setting: string;
   doubt: Doubt;

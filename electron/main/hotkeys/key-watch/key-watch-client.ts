@@ -135,7 +135,7 @@ export class KeyWatchClient {
         this.#settle();
         this.#listener.changed();
         this.setOwnKeys(this.#ownKeys);
-        this.#tellMissed();
+        this.#reportMissed();
         break;
       case 'failed':
         this.#giveUp(report.output.code);
@@ -156,7 +156,7 @@ export class KeyWatchClient {
   }
 
   /** Drops presses that are long over, because nobody expects anything of them any more. */
-  #tellMissed(): void {
+  #reportMissed(): void {
     const [atMs, ...more] = this.#missedAtMs;
     this.#missedAtMs = [];
     if (atMs === undefined) return;

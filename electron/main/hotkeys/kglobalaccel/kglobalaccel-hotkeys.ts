@@ -147,7 +147,7 @@ export class KGlobalAccelHotkeys implements BackEnd {
     }
   }
 
-  /** KWin has forgotten the keys and reports no release of a held one. */
+  /** KWin has lost the keys and reports no release of a held one. */
   async #restarted(isBack: boolean): Promise<void> {
     this.#hold.release();
     this.#down.clear();

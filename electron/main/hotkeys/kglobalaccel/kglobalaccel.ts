@@ -16,7 +16,7 @@ const replaceStored = 6;
 /** Compare whole shortcuts, and not their beginnings or ends. */
 const equalKeys = [0];
 
-/** KDE knows shortcuts of up to four chords. */
+/** KDE's shortcuts have up to four chords. */
 const sequence = (key: number): number[][] => [[key, 0, 0, 0]];
 
 const assignedSchema = v.tuple([

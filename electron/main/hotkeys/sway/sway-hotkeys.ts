@@ -116,7 +116,7 @@ export class SwayHotkeys implements BackEnd {
       this.#onKey({ type, action, hasRelease: false, atMs: monotonicMs() });
   }
 
-  /** sway has forgotten the bindings that are not in its configuration. */
+  /** sway has removed the bindings that are not in its configuration. */
   #bindAgain(): void {
     for (const [action, taken] of this.#taken) this.#run(bindCommands(action, taken));
     this.#run(this.#escapes.map((combo) => bindCommand(combo, 'escape')));

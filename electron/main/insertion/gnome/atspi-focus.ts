@@ -6,7 +6,7 @@ const accessible = 'org.a11y.atspi.Accessible';
 const windowEvents = 'org.a11y.atspi.Event.Window';
 const registry = 'org.a11y.atspi.Registry';
 const rootPath = '/org/a11y/atspi/accessible/root';
-/** Of the states of an object, the one of a window in front. */
+/** The bit of the state `ACTIVE`, which a window in front has. */
 const activeState = 1 << 1;
 
 const addressSchema = v.tuple([v.string()]);
@@ -20,19 +20,19 @@ interface Place {
   path: string;
 }
 
-/** A window that says that it is in front. */
+/** A window that reports that it is in front. */
 export interface AccessibleWindow {
   /** Unique while the session lasts. */
   id: string;
   pid: number;
-  /** What the program calls itself, such as `gedit`. */
+  /** The program's own name, such as `gedit`. */
   program: string;
 }
 
 /**
- * Which window is in front, by what programs report to assistive technologies (AT-SPI). A program that
- * reports nothing is not known; that it has come to the front shows when the one before reports that
- * it is there no longer.
+ * Finds the window in front by what programs report to assistive technologies (AT-SPI). Some programs
+ * report nothing, so their windows are unknown. When such a window comes to the front, only the window
+ * before it reports that it is no longer in front.
  */
 export class AtspiFocus {
   readonly #bus: SessionBus;
@@ -45,7 +45,7 @@ export class AtspiFocus {
   }
 
   /**
-   * Rejects where the session has no accessibility bus.
+   * Rejects if the session has no accessibility bus.
    *
    * @param session the session bus
    */
@@ -63,12 +63,12 @@ export class AtspiFocus {
     return focus;
   }
 
-  /** How often a window has come to the front, or left it, by what has been reported so far. */
+  /** How many reports there were so far that a window came to the front or left it. */
   get changes(): number {
     return this.#changes;
   }
 
-  /** The window in front, which is asked whether it is; null where none says so. */
+  /** The window in front. It is asked whether it still is; null if no window says so. */
   async window(): Promise<AccessibleWindow | null> {
     const front = this.#front ?? (await this.#search());
     // A program reports each change before it answers.
@@ -101,13 +101,13 @@ export class AtspiFocus {
     this.#changes += 1;
   }
 
-  /** The next window may have come to the front before. */
+  /** The report of the next window may have come before this one. */
   #leave({ sender, path }: Place): void {
     const isFront = this.#front?.sender === sender && this.#front.path === path;
     this.#change(isFront ? null : this.#front);
   }
 
-  /** Looks for a window that came to the front before anyone listened. */
+  /** Looks for a window that came to the front before the app subscribed. */
   async #search(): Promise<Place | null> {
     const before = this.#changes;
     const programs = await this.#children({ sender: registry, path: rootPath });
@@ -149,7 +149,7 @@ export class AtspiFocus {
     return { pid, program: v.parse(nameSchema, name)[0] };
   }
 
-  /** Resolves with null where the program does not answer in time. */
+  /** Resolves with null if the program does not answer in time. */
   #ask(
     { sender, path }: Place,
     call: { interface: string; member: string; signature?: string; body?: unknown[] },

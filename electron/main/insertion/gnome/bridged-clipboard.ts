@@ -18,17 +18,17 @@ interface Current {
   hasRead: Map<number, () => void>;
 }
 
-/** There is no process of this number: the text is for a window that nobody knows. */
+/** No process has this number. It stands for a window that no program reports. */
 const noProcess = 0;
 
 /**
- * The clipboard of GNOME, by way of X. GNOME has no protocol by which an app manages the clipboard without
- * a window, but GNOME Shell passes all of it between X and Wayland, both ways. It reads for the windows
- * of Wayland, and only the one in front can ask it to.
+ * The clipboard of GNOME, through X. GNOME has no protocol by which an app manages the clipboard
+ * without a window, but GNOME Shell passes all of it between X and Wayland, both ways. GNOME Shell
+ * reads for the windows of Wayland, and only the window in front can ask for that.
  */
 export class BridgedClipboard implements Clipboard {
   readonly #connection: XConnection;
-  /** The client that GNOME Shell is to the X server. */
+  /** The X client of GNOME Shell. */
   readonly #shell: number;
   readonly #selection: OwnedSelection;
   #current: Current | null = null;
@@ -53,7 +53,7 @@ export class BridgedClipboard implements Clipboard {
   }
 
   /**
-   * Rejects where there is no X server, or no window manager on it.
+   * Rejects if there is no X server, or no window manager on it.
    *
    * @param onEnd called when the connection ends
    */
@@ -74,7 +74,9 @@ export class BridgedClipboard implements Clipboard {
     return owner === 0;
   }
 
-  /** Values that are not bytes are of X alone, such as the size of the content. They are left out. */
+  /**
+   * Leaves out values that are not bytes, such as the size of the content, because only X uses them.
+   */
   async readAll(): Promise<Entry[] | null> {
     const read = await readSelection(this.#connection, this.#connection.atom('CLIPBOARD'));
     if (!read.ok) return null;
@@ -106,7 +108,7 @@ export class BridgedClipboard implements Clipboard {
     await this.#selection.replace(new Map());
   }
 
-  /** Until GNOME Shell has passed it on, windows of Wayland would be given what was there before. */
+  /** Until GNOME Shell has passed the content on, windows of Wayland get the content before it. */
   async #untilKept(current: Current): Promise<void> {
     const timer = setTimeout(() => current.kept.resolve(undefined), tuning.keeperReadMs);
     await current.kept.promise.finally(() => clearTimeout(timer));

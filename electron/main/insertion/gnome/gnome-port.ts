@@ -12,7 +12,7 @@ import { gnomeShell, isOverviewOpen } from './shell.ts';
 
 interface Parts {
   bus: SessionBus;
-  /** Null where the session has no accessibility bus. */
+  /** Null if the session has no accessibility bus. */
   focus: AtspiFocus | null;
   keyboard: PortalKeyboard;
   pastesIntoUnknown: () => boolean;
@@ -20,13 +20,13 @@ interface Parts {
 
 /**
  * GNOME: programs report to assistive technologies which window is in front, and the portal presses the
- * key. The shell itself names its windows to no app.
+ * key. GNOME Shell names its windows to no app.
  */
 export class GnomePort extends HelperPort {
   readonly desktop = 'GNOME';
   readonly noTarget = problem('unknown-window', {});
   readonly #parts: Parts;
-  /** Targets have numbers, windows have names. */
+  /** A number for each window, because a target has a number and a window has a name. */
   readonly #numbers = new Map<string, number>();
   readonly #pids = new Map<number, number>();
 
@@ -77,7 +77,7 @@ export class GnomePort extends HelperPort {
     if (await isOverviewOpen(bus)) return null;
     if (window === null) return pastesIntoUnknown() ? this.#unknown() : null;
     const { id, pid, program } = window;
-    // Its menus and dialogs are windows, too, as it reports them.
+    // GNOME Shell also reports its menus and dialogs as windows.
     if (pid === (await bus.pidOf(gnomeShell.destination))) return null;
     const windowId = this.#numbers.get(id) ?? this.#numbers.size + 1;
     this.#numbers.set(id, windowId);

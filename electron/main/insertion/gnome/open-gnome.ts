@@ -13,12 +13,12 @@ interface Parts {
   /** Starts the thread that has the clipboard. */
   startWorker: () => Worker;
   tokens: TokenStore;
-  /** Whether to paste where no program says that it is in front, asked each time. */
+  /** Whether to paste if no program reports that it is in front. Called each time. */
   pastesIntoUnknown: () => boolean;
 }
 
 /**
- * The way of GNOME; null where no GNOME Shell answers.
+ * The insertion of GNOME; null if no GNOME Shell answers.
  *
  * @param address of the session bus
  */

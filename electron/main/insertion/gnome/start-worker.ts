@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
 /**
- * Starts the thread with the clipboard as it is built, beside main; the environment has the X cookie.
+ * Starts the bundled thread of GNOME's clipboard. The environment has the X cookie.
  *
  * @param display such as `:0`
  */

@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import type { Child } from '../../processes/child.ts';
 
-/** A thread, as the owner of a process sees it. */
+/** A thread with the interface of a child process. */
 export function childOf(worker: Worker): Child {
   // An exit follows.
   worker.on('error', () => undefined);

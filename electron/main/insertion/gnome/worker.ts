@@ -5,8 +5,8 @@ import { serveHelper } from '../../../wayland/serve-helper.ts';
 import { BridgedClipboard } from './bridged-clipboard.ts';
 
 /**
- * The thread that has the clipboard on GNOME. Programs that paste are served while main waits for the X
- * server, as Electron does.
+ * The thread of GNOME's clipboard. It serves programs that paste while a call of Electron to the X
+ * server blocks main.
  */
 const { display } = v.parse(v.object({ display: v.string() }), workerData);
 const port = parentPort;

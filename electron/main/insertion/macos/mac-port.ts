@@ -60,7 +60,7 @@ export class MacPort implements InsertionPort<PasteboardItem[]> {
     return Promise.resolve(ok(items));
   }
 
-  /** A text for the person to paste is no passing one: a history of the pasteboard may keep it. */
+  /** A text that the person is to paste is not temporary, so clipboard histories may keep it. */
   async own(text: string, target: Target | null): Promise<OwnedText | null> {
     const saved = target === null ? null : this.#saved;
     this.#saved = null;
@@ -107,7 +107,7 @@ export class MacPort implements InsertionPort<PasteboardItem[]> {
     return Promise.resolve(items.some((item) => item.get(textType)?.toString() === text));
   }
 
-  /** Once is enough, because macOS gives a permission to an app that starts after it. */
+  /** Asks once, because macOS gives the permission only to an app that starts after the answer. */
   #askToPressKeys(): void {
     if (!this.#hasAsked) this.#system.askToPressKeys();
     this.#hasAsked = true;

@@ -9,7 +9,7 @@ export type PasteboardItem = Map<string, Buffer>;
 /** Whether the person's other devices get what is on the pasteboard, by Apple's Universal Clipboard. */
 export type Reach = 'this-mac' | 'all-devices';
 
-/** What became of a write to the pasteboard. */
+/** The result of a write to the pasteboard. */
 export interface Written {
   /** The change count since the pasteboard was emptied for it. */
   count: number;

@@ -34,7 +34,7 @@ const copyBytes = runtime.number(
   'void objc_msgSend(uintptr_t object, uintptr_t selector, uint8 *buffer, uintptr_t length)',
 );
 
-/** Does what makes objects, and releases those that nothing else holds. */
+/** Runs work that creates objects, and then releases those that nothing else retains. */
 export function inPool<Value>(work: () => Value): Value {
   const pool = pushPool();
   try {
@@ -79,7 +79,7 @@ export const isTrue = (
     ? truthOf1(object, selectorOf(selector), first)
     : truthOf2(object, selectorOf(selector), first, second)) !== 0;
 
-/** Whether an object has a method, which macOS may have got in a later version. */
+/** Whether an object has a method, which may exist in later versions of macOS only. */
 export const hasMethod = (object: Reference, selector: string): boolean =>
   isTrue(object, 'respondsToSelector:', selectorOf(selector));
 

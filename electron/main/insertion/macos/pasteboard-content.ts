@@ -1,7 +1,7 @@
 import type { PasteboardItem, Reach } from './mac-system.ts';
 
 /**
- * Content with one of these types is passing or secret, and clipboard managers leave it alone. A mark may
+ * Content with one of these types is temporary or secret, and clipboard managers ignore it. A mark may
  * have no data. See https://nspasteboard.org.
  */
 const isMark = (type: string): boolean => type.startsWith('org.nspasteboard.');
@@ -37,6 +37,6 @@ const givenContent = (item: ReadonlyMap<string, Buffer | null>): PasteboardItem 
     }),
   );
 
-/** A password that was copied on this Mac stays on it, as far as its owner says that it is one. */
+/** A password that was copied on this Mac stays on it, if its owner marks it as a password. */
 export const reachOf = (items: PasteboardItem[]): Reach =>
   items.some((item) => item.has(concealed)) ? 'this-mac' : 'all-devices';

@@ -8,7 +8,7 @@ import type { PasteKeys } from '../x11/paste-keys.ts';
 import type { TokenStore } from './token-store.ts';
 
 const remoteDesktop = 'org.freedesktop.portal.RemoteDesktop';
-/** The keyboard, among the devices of the portal. */
+/** The portal's number for the keyboard. */
 const keyboardOnly = 1;
 /** The permission lasts until the person revokes it. */
 const persistUntilRevoked = 2;
@@ -35,7 +35,7 @@ type State =
   /** The person may be looking at the question. */
   | { type: 'opening'; opened: Promise<Problem | null> }
   | { type: 'open'; session: string }
-  /** Until CaptionKey starts again, or another portal does. */
+  /** Ends when CaptionKey or the portal starts again. */
   | { type: 'refused'; problem: Problem };
 
 /**

@@ -69,7 +69,7 @@ export function isKeyboardTaken(window: number): boolean {
   return win32.GetGUIThreadInfo(thread, info) !== 0 && (info.flags & takesKeys) !== 0;
 }
 
-/** A message that no program knows. Windows passes it only to programs with the app's rights. */
+/** A message that no program handles. Windows passes it only to programs with the app's rights. */
 const probe = win32.RegisterWindowMessageW('CaptionKey.Probe');
 
 /** Whether Windows blocks the app's keys for a window, because its program runs as administrator. */

@@ -105,7 +105,7 @@ export class OwnedSelection {
     const property = event.property === 0 ? format : (event.property ?? format);
     const client = this.#connection.clientOf(requestor);
     this.#observer.asked(client);
-    const tell = (written: number): Promise<void> =>
+    const notify = (written: number): Promise<void> =>
       this.#connection.done((cb) =>
         this.#connection.X.SendEvent(
           requestor,
@@ -123,16 +123,16 @@ export class OwnedSelection {
         ),
       );
     if (!this.#mayRead(client)) {
-      await tell(0);
+      await notify(0);
       return;
     }
     if (format === this.#connection.atom('MULTIPLE')) {
-      await this.#answerMultiple(requestor, property, () => tell(property));
+      await this.#answerMultiple(requestor, property, () => notify(property));
       return;
     }
     const value = this.#valueOf(format);
-    if (value === null) await tell(0);
-    else await this.#give(requestor, property, format, value, () => tell(property));
+    if (value === null) await notify(0);
+    else await this.#give(requestor, property, format, value, () => notify(property));
   }
 
   async #give(
@@ -140,9 +140,9 @@ export class OwnedSelection {
     property: number,
     format: number,
     value: Value,
-    tell: () => Promise<void>,
+    notify: () => Promise<void>,
   ): Promise<void> {
-    const isWhole = await putValue(this.#connection, requestor, property, value, tell);
+    const isWhole = await putValue(this.#connection, requestor, property, value, notify);
     if (isWhole && isText(this.#connection, format))
       this.#observer.hasRead(this.#connection.clientOf(requestor));
   }
@@ -151,7 +151,7 @@ export class OwnedSelection {
   async #answerMultiple(
     requestor: number,
     property: number,
-    tell: () => Promise<void>,
+    notify: () => Promise<void>,
   ): Promise<void> {
     const { X } = this.#connection;
     const { data, type } = await this.#connection.ask<Property>((cb) =>
@@ -177,7 +177,7 @@ export class OwnedSelection {
     await this.#connection.done((cb) =>
       X.ChangeProperty(0, requestor, property, type, 32, pairs, cb),
     );
-    await tell();
+    await notify();
     await Promise.all(given);
   }
 

@@ -54,7 +54,7 @@ export class X11Insertion implements Insertion {
     return outcome.type === 'held' && session.connection.isGone ? displayGone : outcome;
   }
 
-  /** The connection of before, or another one once the server has come back. */
+  /** The open connection, or another one after the server has come back. */
   async #open(): Promise<Session> {
     const before = this.#session;
     const session = await before?.catch(() => null);

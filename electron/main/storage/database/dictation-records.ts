@@ -60,7 +60,7 @@ export const retranscribedSchema = v.object({
       language: v.nullable(v.string()),
     }),
   ),
-  /** One past the last sample that was heard, in the clock of the dictation's run. */
+  /** One past the last sample that was recognised, in the clock of the dictation's run. */
   endSample: sampleSchema,
   createdAtMs: integer,
 });

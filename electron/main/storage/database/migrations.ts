@@ -80,8 +80,8 @@ export const migrations = [
     INSERT INTO turn_words (turn_words, rowid, text) VALUES ('delete', old.id, old.text);
   END;
   `,
-  // A turn is found by its run and its samples when its recording is long forgotten. A dictation
-  // that is not finished takes up each turn, so that a crash costs it none, nor does recovery.
+  // A turn is found by its run and its samples after its recording was deleted. An unfinished dictation
+  // takes each new turn into its text, so that neither a crash nor a recovery loses one.
   `
   ALTER TABLE turns ADD COLUMN run_id TEXT;
   UPDATE turns SET run_id = (SELECT run_id FROM recordings WHERE id = recording_id);
@@ -133,8 +133,8 @@ export const migrations = [
       AND (new.start_sample + new.end_sample) / 2 >= start_sample;
   END;
   `,
-  // Texts are found by any part of any script. What is there already goes into the index little by
-  // little once the file is open: until then its search_text is null.
+  // A search finds any part of a word in any script. Existing texts are indexed in steps once the file
+  // is open. Until then their search_text is null.
   `
   DROP TRIGGER turn_saved;
   DROP TRIGGER turn_deleted;

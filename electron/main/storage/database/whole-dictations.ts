@@ -33,7 +33,7 @@ export function wholeDictationHandlers(database: DatabaseSync, runId: string) {
       run_id, :startSample, :endSample, :text, :language, :createdAtMs
     FROM dictations WHERE id = :id`);
   // A dictation that had no text was not inserted anywhere.
-  const retell = database.prepare(`
+  const setText = database.prepare(`
     UPDATE dictations SET text = :text, is_partial = 0,
       end_sample = coalesce(end_sample, :endSample),
       duration_ms = coalesce(duration_ms, (:endSample - start_sample) * 1000 / ${sampleRateHz}),
@@ -58,7 +58,7 @@ export function wholeDictationHandlers(database: DatabaseSync, runId: string) {
         removeTurns.run({ id });
         for (const turn of turns) insertTurn.run({ ...turn, id, createdAtMs });
         settle.run({ id, endSample });
-        retell.run({ id, text, endSample });
+        setText.run({ id, text, endSample });
       });
     },
     dropDictation: (id: number) => void remove.run({ id }),

@@ -2,7 +2,7 @@ import type { SpokenTurn } from '#core/segments/spoken.ts';
 import type { FinishedSession, TranscriptStore } from '../transcript/transcript-store.ts';
 import type { Retranscribed } from '../database/dictation-records.ts';
 
-/** Sound that is heard again. */
+/** Sound that is recognised again. */
 interface Again {
   /** Its first sample in this run's clock. */
   startSample: number;

@@ -27,11 +27,14 @@ interface OpenRecording {
   clockOffset: number;
   /** The reported end is the end of the file, and not where listening stopped. */
   isWritten: boolean;
-  /** The stored words of an earlier run whose sound may be heard again. */
+  /** The stored words of an earlier run whose sound may be recognised again. */
   known: KnownWords;
 }
 
-/** What of the speech is stored. Nothing is only right for the demo: sessions cost money. */
+/**
+ * What is stored of speech. `nothing` is for the demo only, because the cost of real sessions has to be
+ * stored.
+ */
 export type Kept = 'everything' | 'no-texts' | 'nothing';
 
 /** Stores turns, captions, recordings and the cost of sessions. */
