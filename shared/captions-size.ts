@@ -6,6 +6,9 @@
 /** The default, and the size to which Ctrl+0 goes back. */
 export const defaultTextSizePx = 28;
 
+/** The default width of the captions. A line of so many words is read at a glance. */
+export const defaultWidthPx = 900;
+
 interface Size {
   captionsTextSize: number;
   captionsLines: number;

@@ -17,6 +17,8 @@ export const limits = {
   historyDays: { least: 1, most: 3_650 },
   captionsTextSize: { least: 18, most: 64 },
   captionsLines: { least: 1, most: 6 },
+  /** Room for a few words on the smallest display; the width of the largest. */
+  captionsWidth: { least: 320, most: 3_840 },
   captionsHideAfterSeconds: { least: 5, most: 60 },
   percent: { least: 0, most: 100 },
   /** A limit of the app: more than a person can remember. */
@@ -25,6 +27,8 @@ export const limits = {
   writtenCharacters: 1_000,
   /** Of the panel. Browsers zoom further, but then nothing fits. */
   zoomPercent: { least: 50, most: 200 },
+  /** Longer than any name of a display. */
+  displayLabelCharacters: 200,
   /** More displays than anybody carries a machine to. */
   displays: 20,
   /** More changes of a model than there will be models. */

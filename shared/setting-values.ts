@@ -42,6 +42,10 @@ export type InsertionWay = (typeof insertionWays)[number];
 export const captionsFonts = ['system', 'sans', 'serif', 'monospace'] as const;
 export type CaptionsFont = (typeof captionsFonts)[number];
 
+/** Where the captions are: at an edge of the display, or where the person has dragged them. */
+export const captionsPlaces = ['free', 'top', 'bottom'] as const;
+export type CaptionsPlace = (typeof captionsPlaces)[number];
+
 export const replacementSchema = v.object({
   from: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(limits.replacedCharacters)),
   to: v.pipe(v.string(), v.maxLength(limits.writtenCharacters)),
@@ -59,8 +63,32 @@ const offsetSchema = v.object({ x: pixels, y: pixels });
 
 export type Offset = v.InferOutput<typeof offsetSchema>;
 
-/** An entry of a list, because JSON puts the keys of an object that are numbers in their order. */
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** What of a display is the same after a restart, on systems that give it another id. */
+const displaySchema = v.object({
+  /** Its name for people; empty if the system has none. */
+  label: v.pipe(v.string(), v.maxLength(limits.displayLabelCharacters)),
+  /** Its size in its own pixels. */
+  width: count,
+  height: count,
+  /** Its number among the displays of that label and size, from the left. */
+  ordinal: count,
+});
+
+export type DisplayTraits = v.InferOutput<typeof displaySchema>;
+
+/**
+ * The place of the captions on a display. An entry of a list, because JSON puts the keys of an object
+ * that are numbers in their order.
+ */
 export const positionSchema = v.object({
   displayId: v.pipe(v.number(), v.safeInteger()),
+  /** Missing in files of version 0.1. */
+  display: v.optional(displaySchema),
   ...offsetSchema.entries,
+  /** The width in pixels, if the person has changed it at the window's edges. */
+  width: v.optional(pixels),
 });
+
+export type CaptionsPosition = v.InferOutput<typeof positionSchema>;

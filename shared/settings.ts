@@ -6,7 +6,7 @@
  */
 import * as v from 'valibot';
 import { actions, hotkeyActions } from './actions.ts';
-import { defaultTextSizePx } from './captions-size.ts';
+import { defaultTextSizePx, defaultWidthPx } from './captions-size.ts';
 import type { Expectation } from './expectation.ts';
 import { limits } from './limits.ts';
 import { microphoneRefSchema } from './microphone.ts';
@@ -14,6 +14,7 @@ import { listSetting, setting, settingBySystem } from './setting-definition.ts';
 import {
   acceleratorSchema,
   captionsFonts,
+  captionsPlaces,
   dictationModes,
   domains,
   insertionWays,
@@ -105,6 +106,10 @@ const ofCaptions = {
   captionsOutline: setting(flag, false, captions),
   /** How many lines of words are shown. */
   captionsLines: setting(integer(limits.captionsLines), 2, captions),
+  /** Where they are: at the top or bottom of a display, or where you have dragged them. */
+  captionsPlace: setting(oneOf(...captionsPlaces), 'free', captions),
+  /** The width in pixels, until you change it on a display at the edges of the window. */
+  captionsWidth: setting(integer(limits.captionsWidth), defaultWidthPx, captions),
   /** Hides the captions after so many seconds of silence, until the next word. Null: never. */
   captionsHideAfterSeconds: setting(
     orNull(integer(limits.captionsHideAfterSeconds)),
@@ -182,7 +187,7 @@ export const settings = {
     { entry: text(200).schema, most: limits.redirects, keep: 'last' },
     ownMemory,
   ),
-  /** Where the captions were put, by display, newest last. */
+  /** Where the captions were put and how wide they were made, by display, newest last. */
   captionsPositions: listSetting(
     { entry: positionSchema, most: limits.displays, keep: 'last' },
     ownMemory,

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   afterAll,
@@ -9,8 +10,15 @@ import {
   test,
   vi,
 } from 'vitest';
+import { pressKeys } from '../../tools/desktop-harness/keyboard.ts';
 import { movePointer } from '../../tools/desktop-harness/pointer.ts';
-import { openFocusedWindow, waitForWindow } from '../../tools/desktop-harness/windows.ts';
+import {
+  closeWindow,
+  moveWindow,
+  openFocusedWindow,
+  waitForWindow,
+} from '../../tools/desktop-harness/windows.ts';
+import type { App } from '../support/app.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { sentences, writeSentence } from '../support/recording.ts';
 import { patient } from '../support/patient.ts';
@@ -65,6 +73,60 @@ test('captions stay in their place when a monitor is plugged in', async () => {
   }, patient);
   await areOn('left');
 });
+
+interface Place {
+  x: number;
+  y: number;
+  width: number;
+}
+
+const areAt = (place: Place): Promise<void> =>
+  vi.waitFor(
+    async () =>
+      expect(await waitForWindow(desk.display, 'CaptionKey captions')).toMatchObject(place),
+    patient,
+  );
+
+/** Puts the captions somewhere, as a person does. Resolves once the app has remembered that. */
+async function put(app: App, place: Place): Promise<void> {
+  const settings = join(app.userData, 'settings.json');
+  const before = await readFile(settings, 'utf8');
+  const window = await waitForWindow(desk.display, 'CaptionKey captions');
+  await moveWindow(desk.display, { ...window, width: place.width }, place);
+  await vi.waitFor(async () => expect(await readFile(settings, 'utf8')).not.toBe(before), patient);
+}
+
+const onLeft = { x: 20, y: 30, width: 400 };
+const onRight = { x: 700, y: 50, width: 360 };
+
+test('captions are as they were put on each monitor, after a restart and after it was away', async () => {
+  await movePointer(desk.display, { x: middleOf.left, y: 700 });
+  const files = { 'settings.json': JSON.stringify({ captionsWidth: 400 }) };
+  const first = await desk.launch({ args: ['--captions', '--hidden'], files });
+  await areAt({ x: 120, y: 644, width: 400 });
+  await put(first, onLeft);
+  await put(first, { ...onRight, width: 400 });
+  await put(first, onRight);
+  files['settings.json'] = await readFile(join(first.userData, 'settings.json'), 'utf8');
+  await desk.stopApps();
+
+  await movePointer(desk.display, { x: middleOf.right, y: 700 });
+  const second = await desk.launch({ args: ['--captions', '--hidden'], files });
+  await areAt(onRight);
+  await desk.unplugMonitor('right');
+  await areAt(onLeft);
+  await plugRight();
+  await movePointer(desk.display, { x: middleOf.right, y: 700 });
+  await showCaptionsAgain(second);
+  await areAt(onRight);
+});
+
+/** Closes the captions, which then appear where the pointer is with the next change. */
+async function showCaptionsAgain(app: App): Promise<void> {
+  await closeWindow(desk.display, await waitForWindow(desk.display, 'CaptionKey captions'));
+  await app.hears('Control+Alt+C');
+  await pressKeys(desk.display, 'ctrl+alt+c');
+}
 
 const middleOf = { left: 320, right: 960 };
 

@@ -14,6 +14,7 @@ import {
 } from '../../tools/desktop-harness/windows.ts';
 import type { App } from '../support/app.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
+import { openPage } from '../support/pages.ts';
 import { patient } from '../support/patient.ts';
 
 /* The place of the captions: bottom centre, until the person moves them. */
@@ -44,6 +45,30 @@ test('dragged captions stay in their place, also after a restart', async () => {
   const files = { 'settings.json': await readFile(settings, 'utf8') };
   await desk.stopApps();
   await desk.launch({ args: ['--captions'], files });
+  await areAt({ x: 40, y: 60 });
+});
+
+test('captions go to the chosen edge at once, and are free when they are dragged', async () => {
+  const files = { 'settings.json': JSON.stringify({ captionsWidth: 600 }) };
+  const app = await desk.launch({ files });
+  const panel = await app.page('CaptionKey');
+  await panel.evaluate("window.captionkey.request('listening:do', 'start')");
+  await areAt({ x: 340, y: 644 });
+  await openPage(panel, 'captions');
+  await panel.getByLabel('Top', { exact: true }).click();
+  await areAt({ x: 340, y: 32 });
+  await panel.getByLabel('Width', { exact: true }).fill('500');
+  await panel.keyboard.press('Tab');
+  await areAt({ x: 390, y: 32 });
+  // Wider by its right edge, it is in the middle again.
+  await moveWindow(desk.display, { ...(await captions()), width: 700 }, { x: 390, y: 32 });
+  await areAt({ x: 290, y: 32 });
+  await moveWindow(desk.display, await captions(), { x: 40, y: 60 });
+  await vi.waitFor(
+    async () =>
+      expect(await panel.getByLabel('Where you drag them', { exact: true }).isChecked()).toBe(true),
+    patient,
+  );
   await areAt({ x: 40, y: 60 });
 });
 

@@ -79,7 +79,13 @@ const chosen = {
   preRoll: true,
   sounds: true,
   knownRedirects: ['u3-rt-pro universal-3-5-pro'],
-  captionsPositions: [{ displayId: 1, x: 10, y: -20 }],
+  captionsPlace: 'top',
+  captionsWidth: 700,
+  captionsPositions: [
+    { displayId: 1, x: 10, y: -20 },
+    { displayId: 2, display: { label: 'HDMI', width: 1920, height: 1080, ordinal: 0 }, x: 0, y: 0 },
+    { displayId: 3, x: 0, y: 0, width: 640 },
+  ],
 };
 
 test('nothing chosen is every default', () => {
@@ -248,23 +254,6 @@ test('a choice that the disk does not take is refused with what to do', () => {
     problem: problem('cannot-save', { why: 'full', folder: '/data' }),
   });
   expect(changed).not.toHaveBeenCalled();
-});
-
-test('the captions have one place on each display, and the oldest of many is forgotten', () => {
-  const store: Record<string, unknown> = {};
-  const settings = new SettingsStore(
-    { store, path: '', set: (name, value) => (store[name] = value), keepCopy },
-    'linux',
-  );
-  expect(settings.captionsPosition(1)).toBeNull();
-  settings.rememberCaptionsPosition(1, { x: 10, y: 20 });
-  settings.rememberCaptionsPosition(2, { x: 30, y: 40 });
-  settings.rememberCaptionsPosition(1, { x: 50, y: 60 });
-  expect(settings.captionsPosition(1)).toMatchObject({ x: 50, y: 60 });
-  expect(settings.captionsPosition(2)).toMatchObject({ x: 30, y: 40 });
-  for (let id = 3; id < 22; id += 1) settings.rememberCaptionsPosition(id, { x: 0, y: 0 });
-  expect(settings.captionsPosition(2)).toBeNull();
-  expect(settings.captionsPosition(1)).toMatchObject({ x: 50, y: 60 });
 });
 
 test('the file is read at the start and after a change, and not when a setting is asked for', () => {

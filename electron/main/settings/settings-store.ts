@@ -3,9 +3,7 @@ import { dirname } from 'node:path';
 import * as v from 'valibot';
 import type { MicrophoneRef } from '#shared/microphone.ts';
 import { failed, ok, type Result } from '#shared/result.ts';
-import type { Offset } from '#shared/setting-values.ts';
 import { settingsSchema, type ChosenSettings, type Settings } from '#shared/settings.ts';
-import { limits } from '#shared/limits.ts';
 import { problem, type Problem } from '#shared/problem.ts';
 import type { System } from '#shared/system.ts';
 import { unreadSettings, wouldLose, type UnreadSettings } from './unread-settings.ts';
@@ -95,18 +93,6 @@ export class SettingsStore extends EventEmitter<{ changed: [names: string[]] }> 
     return this.#write(Object.keys(changed), () => {
       this.#file.store = { ...v.parse(storedSchema, this.#file.store), ...changed };
     });
-  }
-
-  /** Where the captions were put on that display, or null where nobody has moved them. */
-  captionsPosition(displayId: number): Offset | null {
-    return this.all.captionsPositions.find((known) => known.displayId === displayId) ?? null;
-  }
-
-  /** The displays that were not used for longest are forgotten. */
-  rememberCaptionsPosition(displayId: number, { x, y }: Offset): Result<null> {
-    const others = this.all.captionsPositions.filter((known) => known.displayId !== displayId);
-    const positions = [...others, { displayId, x, y }].slice(-limits.displays);
-    return this.#keep('captionsPositions', positions);
   }
 
   #keep(name: keyof Settings, value: unknown): Result<null> {

@@ -1,40 +1,44 @@
+import type { Display } from 'electron';
 import { captionsHeightPx } from '#shared/captions-size.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import { Timer } from '../time/timer.ts';
 import { mainTuning } from '../time/tuning.ts';
+import { CaptionsPlaces } from './captions-places.ts';
+import { knownDisplay } from './displays.ts';
 import { FloatingWindow } from './floating-window.ts';
 import { offsetIn, placeCaptions, type Area } from './placement.ts';
 
-type Settings = Pick<SettingsStore, 'all' | 'on' | 'captionsPosition' | 'rememberCaptionsPosition'>;
+type Settings = Pick<SettingsStore, 'all' | 'on' | 'choose'>;
 
-/** The settings that change the height of the window. */
-const sizeSettings = ['captionsTextSize', 'captionsLines'];
+/** The settings that change the place or the size of the window. */
+const placeSettings = ['captionsTextSize', 'captionsLines', 'captionsPlace', 'captionsWidth'];
 
 /** The floating captions, where the person has dragged them on each display. */
 export class CaptionsWindow {
   readonly #window: FloatingWindow;
   readonly #settings: Settings;
+  readonly #places: CaptionsPlaces;
   /** Fires after the end of a drag. */
   readonly #dragged = new Timer(() => this.#remember());
 
   constructor(settings: Settings) {
     this.#settings = settings;
+    this.#places = new CaptionsPlaces(settings);
     this.#window = new FloatingWindow({
       page: 'captions',
       title: 'CaptionKey captions',
-      placeOn: ({ id, workArea }) => {
-        // A place that a window manager has given the window is nobody's choice.
-        this.#dragged.set(null);
-        const heightPx = captionsHeightPx(settings.all);
-        return placeCaptions(workArea, heightPx, settings.captionsPosition(id));
-      },
-      made: (window) =>
-        window.on('move', () => {
+      placeOn: (display) => this.#placeOn(display),
+      made: (window) => {
+        const changed = (): void => {
           if (window.isVisible()) this.#dragged.set(mainTuning.draggedMs);
-        }),
+        };
+        window.on('move', changed);
+        window.on('resize', changed);
+      },
     });
     settings.on('changed', (names) => {
-      if (names.some((name) => sizeSettings.includes(name))) this.#window.placeAgain();
+      if (names.includes('captionsWidth')) this.#places.forgetWidths();
+      if (names.some((name) => placeSettings.includes(name))) this.#window.placeAgain();
     });
   }
 
@@ -57,10 +61,32 @@ export class CaptionsWindow {
     this.#window.hide();
   }
 
+  #placeOn(display: Display): Area {
+    // A place that a window manager has given the window is nobody's choice.
+    this.#dragged.set(null);
+    const settings = this.#settings.all;
+    const dragged = this.#places.on(knownDisplay(display));
+    return placeCaptions(display.workArea, {
+      heightPx: captionsHeightPx(settings),
+      widthPx: dragged?.width ?? settings.captionsWidth,
+      place: settings.captionsPlace,
+      dragged,
+    });
+  }
+
   #remember(): void {
-    const moved = this.#window.takeMovedTo();
-    if (moved === null) return;
-    const { id, workArea } = moved.display;
-    this.#settings.rememberCaptionsPosition(id, offsetIn(workArea, moved.bounds));
+    const done = this.#window.takeChange();
+    if (done === null) return;
+    const { change, display, bounds } = done;
+    const known = knownDisplay(display);
+    const before = this.#places.on(known);
+    const isAtEdge = this.#settings.all.captionsPlace !== 'free';
+    const width = change === 'widened' ? bounds.width : before?.width;
+    // At an edge, another size does not change the place.
+    const isPlaced = change === 'moved' || !isAtEdge;
+    const now = offsetIn(display.workArea, bounds);
+    this.#places.remember(known, isPlaced ? now : (before ?? now), width);
+    if (change === 'moved' && isAtEdge) this.#settings.choose('captionsPlace', 'free');
+    else if (isAtEdge) this.#window.placeAgain();
   }
 }

@@ -1,4 +1,5 @@
 import { screen, type Display } from 'electron';
+import { traitsOf, type KnownDisplay } from './known-display.ts';
 import type { Point } from './placement.ts';
 
 /** Whether a window can appear on another display than the person looks at. */
@@ -14,3 +15,9 @@ export const displayOfPerson = (near: Point | null): Display =>
   screen.getDisplayNearestPoint(
     near === null ? screen.getCursorScreenPoint() : screen.screenToDipPoint(near),
   );
+
+/** What the display is recognised by after a restart. */
+export const knownDisplay = (display: Display): KnownDisplay => ({
+  id: display.id,
+  ...traitsOf(display, screen.getAllDisplays()),
+});

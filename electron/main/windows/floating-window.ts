@@ -10,12 +10,19 @@ import type { Page } from './app-scheme.ts';
 import { displayOfPerson } from './displays.ts';
 import { isWayland, swaySocket } from './lifecycle.ts';
 import { loadPage } from './load-page.ts';
-import type { Area, Point } from './placement.ts';
+import { changeOf, type Area, type BoundsChange, type Point } from './placement.ts';
 import { reloadAfterCrash } from './reload-after-crash.ts';
 import { webPreferences } from './window-security.ts';
 
 /** Window managers on X11 do not manage a toolbar. On macOS a panel floats over full screen windows. */
 const windowType: Partial<Record<NodeJS.Platform, string>> = { linux: 'toolbar', darwin: 'panel' };
+
+/** What a person did with a window. */
+export interface WindowChange {
+  change: BoundsChange;
+  display: Display;
+  bounds: Area;
+}
 
 interface Parts {
   page: Page;
@@ -65,15 +72,15 @@ export class FloatingWindow {
     return this.#window?.getBounds() ?? null;
   }
 
-  /** Takes the place that it was moved to for the one where it belongs; null if it was not moved. */
-  takeMovedTo(): { display: Display; bounds: Area } | null {
+  /** Takes the place that a person gave it for the one where it belongs; null if nobody did. */
+  takeChange(): WindowChange | null {
     const { bounds } = this;
-    if (bounds === null || (bounds.x === this.#wanted?.x && bounds.y === this.#wanted.y))
-      return null;
+    const change = this.#wanted && bounds && changeOf(this.#wanted, bounds);
+    if (bounds === null || change === null) return null;
     const display = screen.getDisplayMatching(bounds);
     this.#wanted = bounds;
     this.#displayId = display.id;
-    return { display, bounds };
+    return { change, display, bounds };
   }
 
   /**

@@ -1,4 +1,5 @@
-import type { Offset } from '#shared/setting-values.ts';
+import { limits } from '#shared/limits.ts';
+import type { CaptionsPlace, Offset } from '#shared/setting-values.ts';
 
 /** In pixels of the desktop. */
 export interface Point {
@@ -14,23 +15,32 @@ export interface Area {
   height: number;
 }
 
-const widthPx = 900;
-/** The distance between a floating window and the lower edge of the screen. */
+/** The distance between a floating window and the edge of the screen. */
 const marginPx = 32;
 
+/** What decides the place of the captions. */
+export interface CaptionsLayout {
+  /** The height that the lines of words need. */
+  heightPx: number;
+  widthPx: number;
+  place: CaptionsPlace;
+  /** Where the person has dragged them on the display, from the corner of its work area. */
+  dragged: Offset | undefined;
+}
+
 /**
- * The place of the captions on a display: the one that the person chose, or bottom centre. It is always
- * completely visible, because a window out of reach cannot be dragged back.
+ * The place of the captions on a display. Until they are dragged, free captions are at the bottom. They
+ * are always completely visible, because a window out of reach cannot be dragged back.
  *
- * @param workArea the display without its panels and docks
- * @param heightPx the height that the lines of words need
- * @param chosen the person's choice, from the corner of the work area, whose size may have changed since
+ * @param workArea the display without its panels and docks; its size may have changed since the drag
  */
-export function placeCaptions(workArea: Area, heightPx: number, chosen: Offset | null): Area {
-  const width = Math.min(widthPx, workArea.width);
+export function placeCaptions(workArea: Area, layout: CaptionsLayout): Area {
+  const { heightPx, widthPx, place, dragged } = layout;
+  const width = Math.min(Math.max(widthPx, limits.captionsWidth.least), workArea.width);
   const height = Math.min(heightPx, workArea.height);
   const free = { x: workArea.width - width, y: workArea.height - height };
-  const { x, y } = chosen ?? { x: Math.round(free.x / 2), y: free.y - marginPx };
+  const edge = { x: Math.round(free.x / 2), y: place === 'top' ? marginPx : free.y - marginPx };
+  const { x, y } = place === 'free' ? (dragged ?? edge) : edge;
   return {
     x: workArea.x + clamp(x, free.x),
     y: workArea.y + clamp(y, free.y),
@@ -76,3 +86,20 @@ export const offsetIn = (workArea: Area, { x, y }: { x: number; y: number }): Of
 });
 
 const clamp = (value: number, highest: number): number => Math.max(0, Math.min(value, highest));
+
+/**
+ * What a person does with a window: moves it, pulls its left or right edge, or pulls its upper edge. What
+ * its lower edge does is forgotten.
+ */
+export type BoundsChange = 'moved' | 'widened' | 'upper-edge';
+
+/** Displays with a scale round the bounds of a window; a person moves it farther than this. */
+const roundedPx = 2;
+
+/** How the bounds of a window differ from those that it was given; null if its place and width do not. */
+export function changeOf(given: Area, now: Area): BoundsChange | null {
+  const differs = (side: keyof Area): boolean => Math.abs(now[side] - given[side]) > roundedPx;
+  if (differs('width')) return 'widened';
+  if (!differs('x') && !differs('y')) return null;
+  return differs('height') ? 'upper-edge' : 'moved';
+}

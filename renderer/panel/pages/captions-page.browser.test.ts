@@ -20,6 +20,7 @@ const text = page.getByLabelText('Text colour');
 const background = page.getByLabelText('Background colour');
 
 test('each choice is changed at once, and shown in the preview', async () => {
+  await page.viewport(1_000, 800);
   const { changes } = await open();
   await page.getByLabelText('Text size').fill('40');
   await page.getByLabelText('Serif', { exact: true }).click();
@@ -27,6 +28,8 @@ test('each choice is changed at once, and shown in the preview', async () => {
   await page.getByLabelText('Outline').click();
   await background.fill('#102030');
   await page.getByLabelText('Opacity of the background').fill('60');
+  await page.getByLabelText('Top', { exact: true }).click();
+  await page.getByLabelText('Width', { exact: true }).fill('400');
   await page.getByLabelText('Lines').fill('3');
   await page.getByLabelText('Hide after silence').fill('20');
   await userEvent.keyboard('{Tab}');
@@ -39,6 +42,8 @@ test('each choice is changed at once, and shown in the preview', async () => {
       { captionsOutline: true },
       { captionsBackgroundColor: '#102030' },
       { captionsOpacity: 60 },
+      { captionsPlace: 'top' },
+      { captionsWidth: 400 },
       { captionsLines: 3 },
       { captionsHideAfterSeconds: 20 },
     ]);
@@ -46,6 +51,10 @@ test('each choice is changed at once, and shown in the preview', async () => {
     .poll(() => getComputedStyle(words()))
     .toMatchObject({ fontSize: '40px', fontFamily: 'serif', color: 'rgb(255, 238, 0)' });
   const bar = document.querySelector('.preview .bar') ?? document.body;
+  const grounds = document.querySelector('.preview .grounds') ?? document.body;
+  const { top, width } = bar.getBoundingClientRect();
+  expect(width).toBe(400);
+  expect(top - grounds.getBoundingClientRect().top).toBe(20);
   expect(getComputedStyle(bar).backgroundColor).toBe('rgba(16, 32, 48, 0.6)');
 });
 

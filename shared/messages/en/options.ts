@@ -1,6 +1,7 @@
 import { modelFacts } from '../../models.ts';
 import type {
   CaptionsFont,
+  CaptionsPlace,
   InsertionWay,
   LatencyMode,
   RecordingRetention,
@@ -83,6 +84,12 @@ const captionsFont: Options<CaptionsFont> = {
   monospace: { label: 'Monospace', hint: 'All letters have the same width.' },
 };
 
+const captionsPlace: Options<CaptionsPlace> = {
+  free: { label: 'Where you drag them', hint: 'Remembered for each display.' },
+  top: { label: 'Top', hint: 'In the middle of the upper edge. Dragging them ends this.' },
+  bottom: { label: 'Bottom', hint: 'In the middle of the lower edge. Dragging them ends this.' },
+};
+
 const recordingRetention: Options<RecordingRetention> = {
   'until-stored': {
     label: 'Delete once transcribed',
@@ -100,5 +107,6 @@ export const settingOptions = {
   voiceFocus,
   insertion,
   captionsFont,
+  captionsPlace,
   recordingRetention,
 };

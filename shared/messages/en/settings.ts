@@ -30,6 +30,8 @@ export const settingTitles: Record<PreferenceName, string> = {
   captionsOpacity: 'Opacity of the background',
   captionsOutline: 'Outline',
   captionsLines: 'Lines',
+  captionsPlace: 'Place',
+  captionsWidth: 'Width',
   captionsHideAfterSeconds: 'Hide after silence',
   keepHistory: 'Keep a history of texts',
   historyDays: 'Delete texts after',
@@ -69,6 +71,7 @@ export const settingHints = {
   captionsOpacity: 'At less than 100, the window behind shows through.',
   captionsOutline: 'A thin line around every letter. For backgrounds that show through.',
   captionsLines: 'How many lines the window has room for.',
+  captionsWidth: 'For every display. Drag an edge of the captions to change it on one.',
   captionsHideAfterSeconds: 'The next word or problem brings the captions back. Blank: they stay.',
   pasteIntoUnknownWindow:
     "On GNOME, some apps don't say that they are in front. Off: their text goes to the clipboard. On: it is pasted, so check where the cursor is.",
@@ -95,5 +98,6 @@ export const settingUnits = {
   captionsTextSize: 'px',
   captionsOpacity: '%',
   captionsLines: '',
+  captionsWidth: 'px',
   captionsHideAfterSeconds: 'seconds',
 };
