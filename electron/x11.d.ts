@@ -230,6 +230,7 @@ declare module 'x11' {
       | 'StructureNotify'
       | 'SubstructureNotify'
       | 'SubstructureRedirect'
+      | 'ButtonPress'
       | 'FocusChange'
       | 'PropertyChange',
       number

@@ -55,6 +55,11 @@ export const actions = {
     hotkey: { setting: 'insertLastHotkey', keys: keys('Control+Alt+V', 'Control+Shift+F11') },
     isInTray: true,
   },
+  'click-through': {
+    verb: 'click-through',
+    hotkey: { setting: 'clickThroughHotkey', keys: keys('Control+Alt+M', 'Control+Shift+F8') },
+    isInTray: true,
+  },
   'copy-last': { verb: null, hotkey: null, isInTray: true },
   history: { verb: null, hotkey: null, isInTray: true },
   start: { verb: 'start', hotkey: null, isInTray: false },

@@ -110,6 +110,8 @@ const ofCaptions = {
   captionsPlace: setting(oneOf(...captionsPlaces), 'free', captions),
   /** The width in pixels, until you change it on a display at the edges of the window. */
   captionsWidth: setting(integer(limits.captionsWidth), defaultWidthPx, captions),
+  /** Lets the mouse reach the window below the captions. */
+  captionsClickThrough: setting(flag, false, captions),
   /** Hides the captions after so many seconds of silence, until the next word. Null: never. */
   captionsHideAfterSeconds: setting(
     orNull(integer(limits.captionsHideAfterSeconds)),

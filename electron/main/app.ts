@@ -31,6 +31,7 @@ import { SpeechStorage } from './storage/speech-storage.ts';
 import { serveAppScheme } from './windows/app-scheme.ts';
 import { CaptionsVisibility } from './windows/captions-visibility.ts';
 import { CaptionsWindow } from './windows/captions-window.ts';
+import { ClickThrough } from './windows/click-through.ts';
 import * as lifecycle from './windows/lifecycle.ts';
 import { openPanelWindow } from './windows/open-panel-window.ts';
 import { denyEverything } from './windows/permissions.ts';
@@ -98,11 +99,12 @@ export async function openCaptionKey(start: Start): Promise<void> {
     ...{ ...speech, ...wayland, listening, storage, hotkeys, panel, pillWindow },
   });
   const { dictationController, insertion, waylandWay } = dictation;
-  const commands = new Commands(dictationController, listeningController);
+  const clickThrough = new ClickThrough({ window: captions, settings, problems });
+  const commands = new Commands({ dictationController, listeningController, clickThrough });
   const library = { storage, recordingsFolder, playback, listeningController, dictation };
   const history = openHistory({ ...library, panel, problems });
   const tray = appTray({
-    ...{ listening, dictation, commands, storage, panel, quit },
+    ...{ listening, dictation, commands, clickThrough, storage, panel, quit },
     ...{ settings, preferences, appState, problems },
   });
 

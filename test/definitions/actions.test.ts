@@ -30,7 +30,13 @@ function reach(act: (commands: Commands) => void): number {
     command: reached,
     insertLast: () => Promise.resolve(void reached()),
   };
-  act(new Commands(dictation, { command: reached }));
+  act(
+    new Commands({
+      dictationController: dictation,
+      listeningController: { command: reached },
+      clickThrough: { toggle: reached },
+    }),
+  );
   return reached.mock.calls.length;
 }
 

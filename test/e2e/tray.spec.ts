@@ -62,6 +62,15 @@ const choose = (label: string) =>
     items.find((item) => item.label === wanted)?.click();
   }, label);
 
+test('the tray lets clicks through the captions, and makes them clickable again', async () => {
+  await open();
+  await says(['Click through captions']);
+  await choose('Click through captions');
+  await says(['Make captions clickable']);
+  await choose('Make captions clickable');
+  await says(['Click through captions']);
+});
+
 test('the tray starts dictations, shows what is on and the usage, and inserts the text again', async () => {
   const target = await startProgram(desk.display, 'gtk_entry');
   await open();

@@ -1,13 +1,15 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pressKeys } from '../../tools/desktop-harness/keyboard.ts';
+import { clickPointer, movePointer } from '../../tools/desktop-harness/pointer.ts';
 import {
   closeWindow,
   goToWorkspace,
   listWindows,
   moveWindow,
+  openFocusedWindow,
   viewableTitles,
   waitForWindow,
   type DesktopWindow,
@@ -70,6 +72,33 @@ test('captions go to the chosen edge at once, and are free when they are dragged
     patient,
   );
   await areAt({ x: 40, y: 60 });
+});
+
+test('clicks reach the window below while captions let the mouse through', async () => {
+  const files = { 'settings.json': JSON.stringify({ captionsClickThrough: true }) };
+  const app = await desk.launch({ args: ['--captions', '--hidden'], files });
+  await areAt({ x: 190, y: 644 });
+  const below = await openFocusedWindow(desk.display, { x: 150, y: 600, width: 1000, height: 190 });
+  onTestFinished(() => below.stop());
+  await movePointer(desk.display, { x: 400, y: 700 });
+  await clickPointer(desk.display);
+  await vi.waitFor(() => expect(below.clicks()).toBe(1), patient);
+
+  await app.hears('Control+Alt+M');
+  await pressKeys(desk.display, 'ctrl+alt+m');
+  const page = await app.page('CaptionKey captions');
+  await page.evaluate(
+    "window.clicks = 0; addEventListener('mousedown', () => (window.clicks += 1))",
+  );
+  const taken = (): Promise<unknown> => page.evaluate('window.clicks');
+  await vi.waitFor(async () => {
+    await clickPointer(desk.display);
+    expect(await taken()).not.toBe(0);
+  }, patient);
+  const [reached, before] = [below.clicks(), Number(await taken())];
+  await clickPointer(desk.display);
+  await vi.waitFor(async () => expect(await taken()).toBeGreaterThan(before), patient);
+  expect(below.clicks()).toBe(reached);
 });
 
 test('captions stay whole on a display that becomes smaller, and go back when it grows', async () => {

@@ -203,6 +203,8 @@ export interface FocusedWindow {
   wid: number;
   /** The number of keys pressed while it had the focus. */
   keyPresses(): number;
+  /** The number of presses of a mouse button on it. */
+  clicks(): number;
   /** How often it lost the focus. Key grabs of other programs do not count. */
   focusLosses(): number;
   stop(): void;
@@ -222,19 +224,21 @@ export const openFocusedWindow = async (
 ): Promise<FocusedWindow> => {
   const connection = await connectX(display);
   const { X, root } = connection;
-  const { KeyPress, FocusChange } = x11.eventMask;
+  const { KeyPress, ButtonPress, FocusChange } = x11.eventMask;
   const wid = X.AllocID();
   let keyPresses = 0;
+  let clicks = 0;
   let focusLosses = 0;
   const focused = new Promise<void>((resolve) => {
     X.on('event', ({ name, mode }) => {
       if (name === 'KeyPress') keyPresses += 1;
+      if (name === 'ButtonPress') clicks += 1;
       if (name === 'FocusIn') resolve();
       if (name === 'FocusOut' && mode !== byGrab && mode !== byUngrab) focusLosses += 1;
     });
   });
   X.CreateWindow(wid, root, x, y, width, height, 0, 0, 1, 0, {
-    eventMask: KeyPress | FocusChange,
+    eventMask: KeyPress | ButtonPress | FocusChange,
     backgroundPixel: 0xf4f1ea,
   });
   await connection.setText(wid, '_NET_WM_NAME', title);
@@ -250,6 +254,7 @@ export const openFocusedWindow = async (
   return {
     wid,
     keyPresses: () => keyPresses,
+    clicks: () => clicks,
     focusLosses: () => focusLosses,
     stop: () => connection.close(),
   };

@@ -1,6 +1,7 @@
 import type { ElectronApplication } from 'playwright';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { VirtualDisplay } from '../desktop-harness/display.ts';
+import { clickPointer, movePointer } from '../desktop-harness/pointer.ts';
 import {
   closeWindow,
   focusedWindow,
@@ -46,6 +47,27 @@ test('a window that is not focusable is shown on top and does not take the focus
   expect(await focusedWindow(screen.display)).toEqual({ active: other.wid, input: other.wid });
   expect(other.focusLosses()).toBe(0);
   expect(await app.evaluate(() => floating.isFocused())).toBe(false);
+});
+
+test('a window that ignores the mouse lets clicks through, also after it was hidden', async () => {
+  const over = { x: 100, y: 60, width: 300, height: 100 };
+  const before = await app.evaluate(() => floating.getBounds());
+  await app.evaluate((_electron, bounds) => {
+    floating.setBounds(bounds);
+    floating.setIgnoreMouseEvents(true);
+    floating.hide();
+    floating.showInactive();
+  }, over);
+  await movePointer(screen.display, { x: 200, y: 100 });
+  await vi.waitFor(async () => {
+    expect(await waitForWindow(screen.display, 'Floating')).toMatchObject(over);
+    await clickPointer(screen.display);
+    expect(other.clicks()).toBeGreaterThan(0);
+  }, patient);
+  await app.evaluate((_electron, bounds) => {
+    floating.setIgnoreMouseEvents(false);
+    floating.setBounds(bounds);
+  }, before);
 });
 
 test('a hidden window opens invisibly, and show gives it the focus', async () => {

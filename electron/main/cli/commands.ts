@@ -5,16 +5,26 @@ import type { ListeningController } from '../listening/listening-controller.ts';
 import type { Verb } from '#shared/actions.ts';
 
 type Dictation = Pick<DictationController, 'key' | 'command' | 'insertLast'>;
+interface ClickThrough {
+  toggle(): void;
+}
+
 type Listening = Pick<ListeningController, 'command'>;
 
 /** Passes the commands of keys, verbs and buttons on to a dictation or the captions. */
 export class Commands {
   readonly #dictationController: Dictation;
   readonly #listeningController: Listening;
+  readonly #clickThrough: ClickThrough;
 
-  constructor(dictationController: Dictation, listeningController: Listening) {
-    this.#dictationController = dictationController;
-    this.#listeningController = listeningController;
+  constructor(parts: {
+    dictationController: Dictation;
+    listeningController: Listening;
+    clickThrough: ClickThrough;
+  }) {
+    this.#dictationController = parts.dictationController;
+    this.#listeningController = parts.listeningController;
+    this.#clickThrough = parts.clickThrough;
   }
 
   key(event: KeyEvent): void {
@@ -32,6 +42,9 @@ export class Commands {
         break;
       case 'insert-last':
         void this.#dictationController.insertLast();
+        break;
+      case 'click-through':
+        this.#clickThrough.toggle();
         break;
       case 'start':
       case 'toggle':

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { hotkeyActions } from '#shared/actions.ts';
 import { sentenceOf } from '#shared/messages/index.ts';
 import { holdKeys, pressKeys } from '../../../tools/desktop-harness/keyboard.ts';
 import { patient } from '../../../test/support/patient.ts';
@@ -8,12 +9,9 @@ import { hotkeysOfTest, press, release } from './hotkeys.fixture.ts';
 const desk = hotkeysOfTest();
 
 test('only the key watch reports a hold, although the key is grabbed too', async () => {
-  expect((await desk.open().apply()).map(({ problem }) => problem)).toEqual([
-    null,
-    null,
-    null,
-    null,
-  ]);
+  expect((await desk.open().apply()).map(({ problem }) => problem)).toEqual(
+    hotkeyActions.map(() => null),
+  );
   expect(desk.hotkeyOf('dictate')).toMatchObject({ canHold: true, holdProblem: null });
   const held = await holdKeys(desk.screen.display, 'ctrl+alt+space');
   desk.shortcuts.press('Control+Alt+Space');
@@ -78,6 +76,7 @@ test('on Wayland each action has its command, and Escape is not taken', async ()
     expect.stringMatching(/captionkey --captions$/),
     expect.stringMatching(/captionkey --force-endpoint$/),
     expect.stringMatching(/captionkey --insert-last$/),
+    expect.stringMatching(/captionkey --click-through$/),
   ]);
   expect(desk.hotkeyOf('dictate')).toMatchObject({ canHold: false });
   desk.hotkeys.watchEscape(true);
@@ -98,7 +97,7 @@ test('no hotkey works while they are suspended, and all work afterwards', async 
   await pressKeys(desk.screen.display, 'ctrl+alt+space');
   await desk.hotkeys.suspend(false);
   expect(desk.reported).toEqual([]);
-  expect(desk.shortcuts.own.size).toBe(4);
+  expect(desk.shortcuts.own.size).toBe(hotkeyActions.length);
   await pressKeys(desk.screen.display, 'ctrl+alt+space');
   await vi.waitFor(() => expect(desk.reported).toEqual([press, release]), patient);
 });

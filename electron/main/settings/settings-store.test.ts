@@ -79,6 +79,8 @@ const chosen = {
   preRoll: true,
   sounds: true,
   knownRedirects: ['u3-rt-pro universal-3-5-pro'],
+  captionsClickThrough: true,
+  clickThroughHotkey: 'F7',
   captionsPlace: 'top',
   captionsWidth: 700,
   captionsPositions: [

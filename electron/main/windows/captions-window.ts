@@ -61,6 +61,11 @@ export class CaptionsWindow {
     this.#window.hide();
   }
 
+  /** Lets the mouse reach the window below, or not. */
+  ignoreMouse(isIgnored: boolean): void {
+    this.#window.ignoreMouse(isIgnored);
+  }
+
   #placeOn(display: Display): Area {
     // A place that a window manager has given the window is nobody's choice.
     this.#dragged.set(null);

@@ -52,6 +52,7 @@ export class FloatingWindow {
   /** Where it belongs: the last place that the app gave it, or that it was left at. */
   #wanted: Area | null = null;
   #placedAtMs = -Infinity;
+  #isMouseIgnored = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -103,6 +104,12 @@ export class FloatingWindow {
       this.#place(this.#window, display);
   }
 
+  /** Lets the mouse reach the window below, or not. */
+  ignoreMouse(isIgnored: boolean): void {
+    this.#isMouseIgnored = isIgnored;
+    this.#window?.setIgnoreMouseEvents(isIgnored);
+  }
+
   hide(): void {
     if (this.#state === 'awaited') this.#state = 'unpainted';
     this.#window?.hide();
@@ -129,6 +136,8 @@ export class FloatingWindow {
     if (window.isVisible()) return;
     this.#place(window, displayOfPerson(this.#near));
     window.showInactive();
+    // A window manager may ignore what it was asked for a hidden window.
+    if (this.#isMouseIgnored) window.setIgnoreMouseEvents(true);
     showEverywhere(window);
   }
 

@@ -13,6 +13,10 @@ export const actionNames: Record<ActionId, ActionName> = {
   captions: { name: 'Start and stop captions', does: 'start and stop captions' },
   'force-endpoint': { name: 'Finish sentence now', does: 'finish the sentence' },
   'insert-last': { name: 'Insert last dictation', does: 'insert the last dictation' },
+  'click-through': {
+    name: 'Click through captions',
+    does: 'switch the click-through of the captions',
+  },
   start: { name: 'Start dictating', does: 'start dictating' },
   stop: { name: 'Stop', does: 'stop' },
   cancel: { name: 'Cancel dictation', does: 'cancel the dictation' },

@@ -11,7 +11,7 @@ export const captions = {
   previewPartial: 'New ones may',
   text: 'Words',
   background: 'Background',
-  place: 'Place and width',
+  place: 'Window',
   room: 'Room and silence',
   lowContrast: (ratio: string): string =>
     `Hard to read: the contrast of text and background is ${ratio}:1, below 4.5:1.`,

@@ -32,6 +32,7 @@ export const settingTitles: Record<PreferenceName, string> = {
   captionsLines: 'Lines',
   captionsPlace: 'Place',
   captionsWidth: 'Width',
+  captionsClickThrough: 'Click-through',
   captionsHideAfterSeconds: 'Hide after silence',
   keepHistory: 'Keep a history of texts',
   historyDays: 'Delete texts after',
@@ -71,6 +72,8 @@ export const settingHints = {
   captionsOpacity: 'At less than 100, the window behind shows through.',
   captionsOutline: 'A thin line around every letter. For backgrounds that show through.',
   captionsLines: 'How many lines the window has room for.',
+  captionsClickThrough:
+    'The mouse reaches the window below. The tray and a hotkey make the captions clickable again.',
   captionsWidth: 'For every display. Drag an edge of the captions to change it on one.',
   captionsHideAfterSeconds: 'The next word or problem brings the captions back. Blank: they stay.',
   pasteIntoUnknownWindow:

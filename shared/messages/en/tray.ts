@@ -3,6 +3,7 @@ export const tray = {
   stopDictating: 'Stop dictating',
   startCaptions: 'Start captions',
   stopCaptions: 'Stop captions',
+  endClickThrough: 'Make captions clickable',
   off: 'Not listening',
   preRolling: 'The microphone is open for the pre-roll',
   starting: 'Starting…',

@@ -7,6 +7,7 @@ export const idleTray: TrayFacts = {
   status: { phase: 'idle' },
   dictation: 'idle',
   areCaptionsOn: false,
+  isClickThrough: false,
   hasText: false,
   appState: {
     hotkeys: [

@@ -28,7 +28,13 @@ const menu = (facts: Partial<TrayFacts>) =>
 test('the menu offers to begin while nothing is on, with the hotkeys beside the items', () => {
   expect(menu({})).toEqual([
     ...['[Not listening]', '—', 'Dictate (Control+Alt+Space)', 'Start captions (Control+Alt+C)'],
-    ...['—', 'Microphone ▸ System default (Desk)', 'Language ▸ Automatic', '—'],
+    ...[
+      'Click through captions',
+      '—',
+      'Microphone ▸ System default (Desk)',
+      'Language ▸ Automatic',
+      '—',
+    ],
     ...['[Copy last dictation]', '[Insert last dictation (Control+Alt+V)]', 'History', '—'],
     ...['Settings', '☐ Start at login', '[CaptionKey 1.2.3]', 'Quit'],
   ]);
@@ -92,6 +98,10 @@ test('what is on can be ended, and the last text can be inserted again', () => {
   expect(menu({ hasText: true })).toEqual(
     expect.arrayContaining(['Copy last dictation', 'Insert last dictation (Control+Alt+V)']),
   );
+});
+
+test('captions that let the mouse through can be made clickable', () => {
+  expect(menu({ isClickThrough: true })[4]).toBe('Make captions clickable');
 });
 
 test('an ampersand in the name of a microphone is shown as one', () => {

@@ -15,6 +15,8 @@ export interface TrayFacts {
   status: Status;
   dictation: DictationStatus['phase'];
   areCaptionsOn: boolean;
+  /** Whether the mouse reaches the window below the captions. */
+  isClickThrough: boolean;
   /** Whether there is a text that can be inserted again. */
   hasText: boolean;
   appState: Pick<AppState, 'hotkeys' | 'isPreRolling' | 'microphones' | 'chosenMicrophone'>;
@@ -65,7 +67,7 @@ const text = (label: string): TrayItem => ({ type: 'text', label });
 
 /** The content of the tray for these facts. */
 export function trayContent(facts: TrayFacts): TrayContent {
-  const { status, dictation, areCaptionsOn, hasText, appState, version } = facts;
+  const { status, dictation, areCaptionsOn, isClickThrough, hasText, appState, version } = facts;
   const on = whatIsOn(facts);
   const action = (
     does: TrayAction,
@@ -84,6 +86,7 @@ export function trayContent(facts: TrayFacts): TrayContent {
       separator,
       action('dictate', dictation === 'speaking' ? messages.tray.stopDictating : undefined),
       action('captions', areCaptionsOn ? messages.tray.stopCaptions : messages.tray.startCaptions),
+      action('click-through', isClickThrough ? messages.tray.endClickThrough : undefined),
       separator,
       microphoneMenu(facts),
       languageMenu(facts),

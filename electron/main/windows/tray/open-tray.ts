@@ -12,6 +12,7 @@ import type { PreferencesModel } from '../../settings/preferences-model.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
 import type { SpeechStorage } from '../../storage/speech-storage.ts';
 import type { PanelWindow } from '../panel-window.ts';
+import type { ClickThrough } from '../click-through.ts';
 import type { TrayChoice } from './content.ts';
 import { TrayIcon } from './tray-icon.ts';
 import { TrayModel } from './tray-model.ts';
@@ -20,6 +21,7 @@ interface Parts {
   listening: Pick<OpenListening, 'listeningController' | 'events' | 'preRoll'>;
   dictation: Pick<OpenDictation, 'dictationController' | 'events' | 'copyText'>;
   commands: Commands;
+  clickThrough: ClickThrough;
   storage: SpeechStorage;
   panel: PanelWindow;
   quit: () => void;
@@ -37,13 +39,14 @@ export interface AppTray {
 
 /** Builds the tray icon, which `open` adds to the tray. */
 export function appTray(parts: Parts): AppTray {
-  const { listening, dictation, commands, storage, panel, quit } = parts;
+  const { listening, dictation, commands, clickThrough, storage, panel, quit } = parts;
   const { settings, preferences, appState, problems } = parts;
   const { listeningController } = listening;
   const { dictationController } = dictation;
   const does: Record<TrayAction, () => void> = {
     dictate: () => commands.verb('toggle'),
     captions: () => commands.verb('captions'),
+    'click-through': () => commands.verb('click-through'),
     // The panel may have the focus, and is not the target of the text.
     'insert-last': () => void dictationController.insertLast(panel),
     'copy-last': () => {
@@ -61,6 +64,7 @@ export function appTray(parts: Parts): AppTray {
       status: listeningController.status,
       dictation: dictationController.phase,
       areCaptionsOn: listeningController.areCaptionsOn,
+      isClickThrough: clickThrough.isOn,
       hasText: dictationController.hasText,
       appState: appState.read(),
       preferences: settings.all,
@@ -94,6 +98,7 @@ export function appTray(parts: Parts): AppTray {
   listening.events.on('status', update).on('captions', update);
   appState.on('changed', update);
   preferences.on('changed', update);
+  clickThrough.on('changed', update);
   dictation.events.on('status', update).on('history', update);
   storage.on('used', readUsage);
   return {
