@@ -18,8 +18,8 @@ export const expectationSchema = v.variant('type', [
 
 export type Expectation = v.InferOutput<typeof expectationSchema>;
 
-/** What the service makes of a value that it takes, if that is not what was meant. */
-export type Doubt =
+/** Why a value that the service takes has another effect than the person expects. */
+export type ValueWarning =
   | { type: 'brought-into-range'; least: number; most: number }
   | { type: 'refused-below'; leastHz: number }
   | { type: 'long-terms-ignored'; most: number }

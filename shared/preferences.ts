@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { messages } from './messages/index.ts';
-import type { Doubt } from './expectation.ts';
+import type { ValueWarning } from './expectation.ts';
 import { preferences, type PreferenceName } from './settings.ts';
 import { columnOf } from './tables.ts';
 
@@ -17,10 +17,10 @@ export const defaultPreferences = v.parse(preferencesSchema, {});
 /** Some of them, changed together. */
 export const changedPreferencesSchema = v.partial(v.strictObject(columnOf(preferences, 'schema')));
 
-/** A choice that the service takes otherwise than it is meant, or may refuse. */
+/** A choice that the service may refuse, or that has another effect than the person expects. */
 export interface PreferenceWarning {
   choice: PreferenceName;
-  doubt: Doubt;
+  warning: ValueWarning;
 }
 
 /** The preferences as they are in use. */

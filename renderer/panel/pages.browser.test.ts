@@ -22,7 +22,7 @@ const inUse = {
   warnings: [
     {
       choice: 'minTurnSilenceMs' as const,
-      doubt: { type: 'brought-into-range', least: 50, most: 10_000 } as const,
+      warning: { type: 'brought-into-range', least: 50, most: 10_000 } as const,
     },
   ],
 };

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import type { Doubt } from '#shared/expectation.ts';
+import type { ValueWarning } from '#shared/expectation.ts';
 import { shown } from '#shared/problem.fixture.ts';
 import type { Preferences, PreferencesInUse } from '#shared/preferences.ts';
 import { PreferencesModel } from './preferences-model.ts';
@@ -102,18 +102,18 @@ test('a range holds for a model that does not have the parameter too', () => {
   expect(model.change({ prompt: 'x'.repeat(1_751) })).toMatchObject({ ok: false });
 });
 
-test.each<[Partial<Preferences>, string, Doubt]>([
+test.each<[Partial<Preferences>, string, ValueWarning]>([
   [
     { minTurnSilenceMs: 20 },
     'minTurnSilenceMs',
     { type: 'brought-into-range', least: 50, most: 10_000 },
   ],
   [{ keyterms: ['x'.repeat(51)] }, 'keyterms', { type: 'long-terms-ignored', most: 50 }],
-])('%j is kept, with a warning beside it', (changed, choice, doubt) => {
+])('%j is kept, with a warning beside it', (changed, choice, warning) => {
   const { model } = open();
   expect(model.change(changed)).toMatchObject({
     ok: true,
-    value: { preferences: changed, warnings: [{ choice, doubt }] },
+    value: { preferences: changed, warnings: [{ choice, warning }] },
   });
 });
 

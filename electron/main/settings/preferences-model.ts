@@ -67,5 +67,5 @@ const refused = (setting: string, expected: Expectation): Result<never> =>
       : problem('unknown-setting', {}),
   );
 
-const warningOf = ({ setting, doubt }: SettingWarning): PreferenceWarning[] =>
-  isPreferenceName(setting) ? [{ choice: setting, doubt }] : [];
+const warningOf = ({ setting, warning }: SettingWarning): PreferenceWarning[] =>
+  isPreferenceName(setting) ? [{ choice: setting, warning }] : [];

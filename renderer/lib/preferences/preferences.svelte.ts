@@ -40,10 +40,10 @@ export class PreferencesState {
     (value: Preferences[Name]): Promise<Problem | null> =>
       this.change({ [name]: value });
 
-  /** What the service makes of a choice otherwise than it is meant. */
+  /** What to know about a choice that has another effect than the person expects. */
   warningOn(choice: PreferenceName): string | undefined {
-    const warning = this.current?.warnings.find((known) => known.choice === choice);
-    return warning && messages.doubt(warning.doubt);
+    const found = this.current?.warnings.find((known) => known.choice === choice);
+    return found && messages.valueWarning(found.warning);
   }
 
   #take(answer: Result<PreferencesInUse>): Problem | null {

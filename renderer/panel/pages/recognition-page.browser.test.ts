@@ -71,7 +71,7 @@ test('what the service makes of a value otherwise stands beside it', async () =>
     warnings: [
       {
         choice: 'minTurnSilenceMs',
-        doubt: { type: 'brought-into-range', least: 50, most: 10_000 },
+        warning: { type: 'brought-into-range', least: 50, most: 10_000 },
       },
     ],
   });

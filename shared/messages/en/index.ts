@@ -14,7 +14,7 @@ import { settingOptions } from './options.ts';
 import { outcomes } from './outcomes.ts';
 import { pageTitles } from './pages.ts';
 import { panel } from './panel.ts';
-import { doubtWords, sentence } from './parts.ts';
+import { warningWords, sentence } from './parts.ts';
 import { privacy } from './privacy.ts';
 import { pill } from './pill.ts';
 import { problems } from './problems.ts';
@@ -24,7 +24,7 @@ import { status } from './status.ts';
 import { tray } from './tray.ts';
 import { unfinished } from './unfinished.ts';
 import { unnamed } from './unnamed.ts';
-import type { Doubt } from '../../expectation.ts';
+import type { ValueWarning } from '../../expectation.ts';
 
 /** English. */
 export const en = {
@@ -60,5 +60,5 @@ export const en = {
   unfinished,
   unnamed,
   /** Beside the field of the setting that it is about. */
-  doubt: (doubt: Doubt): string => sentence(doubtWords(doubt)),
+  valueWarning: (warning: ValueWarning): string => sentence(warningWords(warning)),
 };

@@ -1,5 +1,5 @@
 /** Parts of sentences that several entries share. */
-import type { Doubt, Expectation } from '../../expectation.ts';
+import type { ValueWarning, Expectation } from '../../expectation.ts';
 
 export const chooseAnother = 'Choose another with Change.';
 
@@ -36,16 +36,16 @@ export function expectationWords(expected: Expectation): string {
 }
 
 /** What the service makes of a value, to go on after the name of a setting. */
-export function doubtWords(doubt: Doubt): string {
-  switch (doubt.type) {
+export function warningWords(warning: ValueWarning): string {
+  switch (warning.type) {
     case 'brought-into-range':
-      return `counts as the nearest value from ${doubt.least} to ${doubt.most} ms`;
+      return `counts as the nearest value from ${warning.least} to ${warning.most} ms`;
     case 'refused-below':
-      return `is known to be refused below ${doubt.leastHz} Hz`;
+      return `is known to be refused below ${warning.leastHz} Hz`;
     case 'long-terms-ignored':
-      return `holds terms of more than ${doubt.most} characters, which are ignored`;
+      return `holds terms of more than ${warning.most} characters, which are ignored`;
     case 'language-not-sent':
-      return `holds a language that ${doubt.model} cannot prefer, so it is not sent`;
+      return `holds a language that ${warning.model} cannot prefer, so it is not sent`;
   }
 }
 

@@ -57,7 +57,7 @@ export function dictatingParametersFrom(settings: StreamingSettings): Result<Wir
 
 const unknownLanguage = (model: SpeechModel): SettingWarning => ({
   setting: 'languageCodes',
-  doubt: { type: 'language-not-sent', model: modelFacts[model].name },
+  warning: { type: 'language-not-sent', model: modelFacts[model].name },
 });
 
 /**

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { SpeechModel } from '#shared/speech-model.ts';
-import type { Doubt, Expectation } from '#shared/expectation.ts';
+import type { ValueWarning, Expectation } from '#shared/expectation.ts';
 import type { Value } from '#shared/value.ts';
 
 /** A value on the wire: text as it is, everything else as JSON in the address. */
@@ -14,11 +14,12 @@ export type Defaults<T> = (model: SpeechModel, sent: SentValues) => T | undefine
 
 /** A value for the wire, or what the service accepts instead. */
 export type Encoded =
-  { ok: true; value: WireValue; doubt: Doubt | null } | { ok: false; expected: Expectation };
+  | { ok: true; value: WireValue; warning: ValueWarning | null }
+  | { ok: false; expected: Expectation };
 
 interface More<T> {
   /** A warning if the service accepts a value but does something else with it. */
-  doubt?: (value: T) => Doubt | null;
+  warning?: (value: T) => ValueWarning | null;
   /** The models on which a running session can change it; none by default. */
   updatedOn?: readonly SpeechModel[];
   defaults?: Defaults<T>;
@@ -41,7 +42,7 @@ export const parameter = <TInput, TOutput extends WireValue>(
   name: string,
   models: readonly SpeechModel[],
   { schema, expected }: Value<v.GenericSchema<TInput, TOutput>>,
-  { doubt, updatedOn = [], defaults = () => undefined }: More<TOutput> = {},
+  { warning, updatedOn = [], defaults = () => undefined }: More<TOutput> = {},
 ): Parameter<v.GenericSchema<TInput, TOutput>> => ({
   name,
   models,
@@ -51,6 +52,6 @@ export const parameter = <TInput, TOutput extends WireValue>(
   encode: (given) => {
     const parsed = v.safeParse(schema, given);
     if (!parsed.success) return { ok: false, expected };
-    return { ok: true, value: parsed.output, doubt: doubt?.(parsed.output) ?? null };
+    return { ok: true, value: parsed.output, warning: warning?.(parsed.output) ?? null };
   },
 });

@@ -7,10 +7,10 @@ import { byMode, families, onAll, onEach } from './families.ts';
 import { parameter, type Parameter } from './parameter.ts';
 import {
   keyterms,
-  keytermsDoubt,
+  keytermsWarning,
   languageCodes,
-  sampleRateDoubt,
-  silenceDoubt,
+  sampleRateWarning,
+  silenceWarning,
   silenceMs,
 } from './values.ts';
 
@@ -33,14 +33,14 @@ export const soonestPartialMs = 0;
  */
 export const table = {
   sampleRateHz: parameter('sample_rate', all, integer({ least: 1, most: 96_000 }), {
-    doubt: sampleRateDoubt,
+    warning: sampleRateWarning,
     defaults: onAll(all, 16_000),
   }),
   encoding: parameter('encoding', all, oneOf('pcm_s16le'), {
     defaults: onAll(all, 'pcm_s16le' as const),
   }),
   keyterms: parameter('keyterms_prompt', notWhisper, keyterms, {
-    doubt: keytermsDoubt,
+    warning: keytermsWarning,
     updatedOn: notWhisper,
     defaults: onAll(notWhisper, []),
   }),
@@ -59,12 +59,12 @@ export const table = {
     defaults: onAll(newerPro, 'balanced' as const),
   }),
   minTurnSilenceMs: parameter('min_turn_silence', notWhisper, silenceMs, {
-    doubt: silenceDoubt,
+    warning: silenceWarning,
     updatedOn: notWhisper,
     defaults: byMode('minTurnSilence', onEach([pro, 100], [universalStreaming, 400])),
   }),
   maxTurnSilenceMs: parameter('max_turn_silence', notWhisper, silenceMs, {
-    doubt: silenceDoubt,
+    warning: silenceWarning,
     updatedOn: notWhisper,
     defaults: byMode('maxTurnSilence', onEach([pro, 1_000], [universalStreaming, 1_280])),
   }),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Doubt, Expectation } from '#shared/expectation.ts';
+import type { ValueWarning, Expectation } from '#shared/expectation.ts';
 import { table } from './table.ts';
 
 type Name = keyof typeof table;
@@ -9,9 +9,9 @@ const complaint = (name: Name, value: unknown): Expectation | null => {
   const encoded = table[name].encode(value);
   return encoded.ok ? null : encoded.expected;
 };
-const doubt = (name: Name, value: unknown): Doubt | null => {
+const warning = (name: Name, value: unknown): ValueWarning | null => {
   const encoded = table[name].encode(value);
-  return encoded.ok ? encoded.doubt : null;
+  return encoded.ok ? encoded.warning : null;
 };
 
 test.each<[Name, unknown, Expectation]>([
@@ -49,7 +49,7 @@ test.each<[Name, unknown]>([
   expect(complaint(name, value)).toBeNull();
 });
 
-test.each<[Name, unknown, Doubt | null]>([
+test.each<[Name, unknown, ValueWarning | null]>([
   ['minTurnSilenceMs', 49, { type: 'brought-into-range', least: 50, most: 10_000 }],
   ['minTurnSilenceMs', 50, null],
   ['maxTurnSilenceMs', 10_000, null],
@@ -59,7 +59,7 @@ test.each<[Name, unknown, Doubt | null]>([
   ['keyterms', Array<string>(100).fill('term'), null],
   ['keyterms', ['short', 'x'.repeat(51)], { type: 'long-terms-ignored', most: 50 }],
   ['keyterms', ['x'.repeat(50)], null],
-])('%s = %j goes out, with the doubt that it %s', (name, value, said) => {
+])('%s = %j goes out, with the warning that it %s', (name, value, said) => {
   expect(complaint(name, value)).toBeNull();
-  expect(doubt(name, value)).toEqual(said);
+  expect(warning(name, value)).toEqual(said);
 });

@@ -1,6 +1,6 @@
 /** What parameters may hold. */
 import * as v from 'valibot';
-import type { Doubt } from '#shared/expectation.ts';
+import type { ValueWarning } from '#shared/expectation.ts';
 import { limits } from '#shared/limits.ts';
 import { integer, value } from '#shared/value.ts';
 
@@ -8,13 +8,13 @@ import { integer, value } from '#shared/value.ts';
 export const silenceMs = integer(limits.silenceMs);
 
 /** Null if the service takes the value unchanged. */
-export function silenceDoubt(ms: number): Doubt | null {
+export function silenceWarning(ms: number): ValueWarning | null {
   const { least, most } = limits.turnSilenceMs;
   return ms < least || ms > most ? { type: 'brought-into-range', least, most } : null;
 }
 
 /** The service documents the highest rate only. The lowest was seen on the live service. */
-export const sampleRateDoubt = (hz: number): Doubt | null =>
+export const sampleRateWarning = (hz: number): ValueWarning | null =>
   hz < 8_000 ? { type: 'refused-below', leastHz: 8_000 } : null;
 
 const list = v.array(v.string());
@@ -29,7 +29,7 @@ export const keyterms = value(v.pipe(list, v.maxLength(limits.keyterms)), {
 });
 
 /** The service documents that it ignores longer terms. */
-export function keytermsDoubt(terms: readonly string[]): Doubt | null {
+export function keytermsWarning(terms: readonly string[]): ValueWarning | null {
   const most = limits.keytermCharacters;
   return terms.some((term) => term.length > most) ? { type: 'long-terms-ignored', most } : null;
 }

@@ -76,7 +76,7 @@ test.each<[string, Partial<SessionParameters>]>([
   ['maxTurnSilenceMs', { maxTurnSilenceMs: 10_001 }],
 ])('%s that the service may take otherwise is sent, with a warning', (name, more) => {
   const { warnings } = onWire(parameters(more));
-  expect(warnings).toMatchObject([{ setting: name, doubt: {} }]);
+  expect(warnings).toMatchObject([{ setting: name, warning: {} }]);
   expect(queryOf(more).join()).toContain(JSON.stringify(Object.values(more)[0]));
 });
 

@@ -1,4 +1,4 @@
-import type { Doubt } from '#shared/expectation.ts';
+import type { ValueWarning } from '#shared/expectation.ts';
 import { problem } from '#shared/problem.ts';
 import { failed, ok, type Result } from '#shared/result.ts';
 import type { SpeechModel } from '#shared/speech-model.ts';
@@ -16,7 +16,7 @@ export interface WireParameters {
 /** A setting that the service may refuse, or that has another effect than the person expects. */
 export interface SettingWarning {
   setting: string;
-  doubt: Doubt;
+  warning: ValueWarning;
 }
 
 /**
@@ -35,7 +35,7 @@ export function wireParameters({ model, ...given }: SessionParameters): Result<W
     const encoded = encode(value);
     if (!encoded.ok) return failed(problem('bad-setting', { setting, expected: encoded.expected }));
     values.set(name, encoded.value);
-    if (encoded.doubt !== null) warnings.push({ setting, doubt: encoded.doubt });
+    if (encoded.warning !== null) warnings.push({ setting, warning: encoded.warning });
   }
   return ok({ model, values, warnings });
 }
