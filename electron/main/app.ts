@@ -98,7 +98,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
   const dictation = openDictation({
     ...{ ...speech, ...wayland, listening, storage, hotkeys, panel, pillWindow },
   });
-  const { dictationController, insertion, waylandWay } = dictation;
+  const { dictationController, insertion, waylandState } = dictation;
   const clickThrough = new ClickThrough({ window: captions, settings, problems });
   const commands = new Commands({ dictationController, listeningController, clickThrough });
   const library = { storage, recordingsFolder, playback, listeningController, dictation };
@@ -134,5 +134,5 @@ export async function openCaptionKey(start: Start): Promise<void> {
   const ending = closePartsBeforeQuit(parts);
   await startParts({ ...parts, ending });
   if (launch.isDoctor)
-    await runDoctor({ fork, keys, hotkeys, insertion, waylandWay, isWayland, quit });
+    await runDoctor({ fork, keys, hotkeys, insertion, waylandState, isWayland, quit });
 }

@@ -98,7 +98,7 @@ export function openDictation(parts: Parts) {
     .on('dictationEnded', (id) => dictationController.ended(id))
     .on('dictated', (dictated) => void dictationController.dictated(dictated))
     .on('finished', (text) => void dictationController.withClipboard(() => copyToClipboard(text)));
-  const waylandWay = async () =>
+  const waylandState = async () =>
     selected instanceof WaylandInsertion ? selected.nativeState() : null;
-  return { events, insertion, waylandWay, dictationController, copyText: copyToClipboard };
+  return { events, insertion, waylandState, dictationController, copyText: copyToClipboard };
 }

@@ -6,7 +6,7 @@ import { problem, type Problem } from '#shared/problem.ts';
 import type { Result } from '#shared/result.ts';
 import { askUntil } from '../insertion/ask-until.ts';
 import type { Insertion, Outcome } from '../insertion/insertion.ts';
-import type { WayState } from '../insertion/wayland-insertion.ts';
+import type { BackEndState } from '../insertion/wayland-insertion.ts';
 import { mainTuning } from '../time/tuning.ts';
 
 /** What the doctor checks. */
@@ -26,7 +26,7 @@ export interface Ports {
   window: { open(): Promise<void>; readonly hasFocus: boolean; text(): Promise<string> };
   insertion: Pick<Insertion, 'focused' | 'insert'>;
   /** The state of the insertion into windows of Wayland; null on other desktops. */
-  waylandWay(): Promise<WayState | null>;
+  waylandState(): Promise<BackEndState | null>;
   nowMs(): number;
   sleep(ms: number): Promise<void>;
 }
@@ -142,14 +142,14 @@ async function resultOf(ports: Ports, outcome: Outcome, ms: number): Promise<Che
 const notFailed: Problem['code'][] = ['no-keys-on-wayland', 'keys-asked'];
 
 async function waylandPaste(ports: Ports): Promise<Check[]> {
-  let way = await ports.waylandWay();
+  let state = await ports.waylandState();
   // The desktop may be asking the person for the keys.
   await becomes(ports, async () => {
-    if (way?.problem?.code === 'keys-asked') way = await ports.waylandWay();
-    return way?.problem?.code !== 'keys-asked';
+    if (state?.problem?.code === 'keys-asked') state = await ports.waylandState();
+    return state?.problem?.code !== 'keys-asked';
   });
-  if (way === null) return [];
-  const { desktop, problem: why } = way;
+  if (state === null) return [];
+  const { desktop, problem: why } = state;
   if (why === null) return [works('wayland-paste', desktop)];
   return [(notFailed.includes(why.code) ? notTried : fails)('wayland-paste', why, desktop)];
 }

@@ -4,7 +4,7 @@ import { printLine } from '../cli/standard-streams.ts';
 import type { Hotkeys } from '../hotkeys/hotkeys.ts';
 import type { Insertion } from '../insertion/insertion.ts';
 import { realClock } from '../insertion/real-clock.ts';
-import type { WayState } from '../insertion/wayland-insertion.ts';
+import type { BackEndState } from '../insertion/wayland-insertion.ts';
 import type { Fork } from '../processes/child.ts';
 import type { KeyStore } from '../settings/key-store.ts';
 import { DoctorWindow } from '../windows/doctor-window.ts';
@@ -18,14 +18,14 @@ interface Parts {
   hotkeys: Hotkeys;
   insertion: Insertion;
   /** The state of the insertion into windows of Wayland; null on other desktops. */
-  waylandWay: () => Promise<WayState | null>;
+  waylandState: () => Promise<BackEndState | null>;
   isWayland: boolean;
   quit: (status: number) => void;
 }
 
 /** `--doctor`: prints what works on this desktop, and ends the app. */
 export async function runDoctor(parts: Parts): Promise<void> {
-  const { fork, keys, hotkeys, insertion, waylandWay, isWayland, quit } = parts;
+  const { fork, keys, hotkeys, insertion, waylandState, isWayland, quit } = parts;
   const { XDG_CURRENT_DESKTOP: name, DISPLAY: display } = process.env;
   const shell = isWayland ? 'Wayland' : process.platform === 'linux' ? 'X11' : process.platform;
   const status = await examine(
@@ -43,7 +43,7 @@ export async function runDoctor(parts: Parts): Promise<void> {
         isWayland || !display ? Promise.resolve(null) : pressOnX11(display, accelerator),
       hears: (type) => hears(hotkeys, type),
       window: new DoctorWindow(),
-      waylandWay,
+      waylandState,
       insertion,
       ...realClock,
     },

@@ -16,8 +16,8 @@ export class FirstAnswering implements BackEnd {
   #isDisposed = false;
 
   /** @param otherwise the back end if none of the others answers */
-  constructor(ways: Open[], otherwise: () => BackEnd) {
-    this.#chosen = this.#choose(ways, otherwise);
+  constructor(backEnds: Open[], otherwise: () => BackEnd) {
+    this.#chosen = this.#choose(backEnds, otherwise);
   }
 
   get areChosenElsewhere(): boolean {
@@ -50,8 +50,8 @@ export class FirstAnswering implements BackEnd {
     this.#backEnd?.dispose();
   }
 
-  async #choose(ways: Open[], otherwise: () => BackEnd): Promise<BackEnd> {
-    for (const open of ways) {
+  async #choose(backEnds: Open[], otherwise: () => BackEnd): Promise<BackEnd> {
+    for (const open of backEnds) {
       const backEnd = await open().catch(() => null);
       if (backEnd !== null) return this.#use(backEnd);
     }

@@ -9,7 +9,7 @@ let wantsClipboard: boolean;
 let xTarget: Target | null;
 
 const outcome: Outcome = { type: 'on-clipboard', problem: null };
-const way = (name: string, target: () => Target | null = () => null): Insertion => ({
+const backEnd = (name: string, target: () => Target | null = () => null): Insertion => ({
   focused: () => Promise.resolve(target()),
   insert: () => {
     asked.push(name);
@@ -20,10 +20,10 @@ const way = (name: string, target: () => Target | null = () => null): Insertion 
 
 const open = (hasNative = true): WaylandInsertion =>
   new WaylandInsertion({
-    x11: way('x11', () => xTarget),
+    x11: backEnd('x11', () => xTarget),
     native: hasNative
       ? {
-          ...way('native', () => ({ app: 'foot', windowId: 7, shell: 'wayland' })),
+          ...backEnd('native', () => ({ app: 'foot', windowId: 7, shell: 'wayland' })),
           isUsable: () => Promise.resolve(isUsable),
           state: () => Promise.resolve({ desktop: 'sway', problem: null }),
           copy: () => {
@@ -32,8 +32,8 @@ const open = (hasNative = true): WaylandInsertion =>
           },
         }
       : null,
-    clipboard: way('clipboard'),
-    chosenClipboard: way('chosen clipboard'),
+    clipboard: backEnd('clipboard'),
+    chosenClipboard: backEnd('chosen clipboard'),
     wantsClipboard: () => wantsClipboard,
   });
 

@@ -2,7 +2,7 @@ import type { Problem } from '#shared/problem.ts';
 import type { Insertion, Outcome, Target } from './insertion.ts';
 
 /** What a desktop's insertion can do now. */
-export interface WayState {
+export interface BackEndState {
   /** The desktop's name; empty if the insertion presses no keys. */
   desktop: string;
   /** Why nothing would be pasted, or null. */
@@ -10,19 +10,19 @@ export interface WayState {
 }
 
 /** A desktop's own insertion into windows of Wayland. */
-export interface NativeWay extends Insertion {
-  state(): Promise<WayState>;
+export interface NativeBackEnd extends Insertion {
+  state(): Promise<BackEndState>;
   /** Resolves with whether the desktop offers what it needs, at least a clipboard. */
   isUsable(): Promise<boolean>;
   /** Leaves a text on the clipboard, because the person wants that. */
   copy(text: string): Promise<Outcome>;
 }
 
-interface Ways {
+interface BackEnds {
   /** For X windows on XWayland; null if there is no X server. */
   x11: Insertion | null;
   /** For windows of Wayland; null if the desktop offers none. */
-  native: NativeWay | null;
+  native: NativeBackEnd | null;
   /** For windows that cannot be pasted into. */
   clipboard: Insertion;
   /** For persons who want texts on the clipboard. */
@@ -35,15 +35,15 @@ interface Ways {
  * insertion. Without one, the text stays on the clipboard.
  */
 export class WaylandInsertion implements Insertion {
-  readonly #ways: Ways;
+  readonly #backEnds: BackEnds;
 
-  constructor(ways: Ways) {
-    this.#ways = ways;
+  constructor(backEnds: BackEnds) {
+    this.#backEnds = backEnds;
   }
 
   /** While a window of Wayland has the focus, the X server reports none. */
   async focused(): Promise<Target | null> {
-    const { x11, native } = this.#ways;
+    const { x11, native } = this.#backEnds;
     const [xWindow, window] = await Promise.all([
       x11?.focused() ?? null,
       native?.focused() ?? null,
@@ -52,7 +52,7 @@ export class WaylandInsertion implements Insertion {
   }
 
   async insert(text: string, target: Target | null): Promise<Outcome> {
-    const { x11, native, clipboard, chosenClipboard, wantsClipboard } = this.#ways;
+    const { x11, native, clipboard, chosenClipboard, wantsClipboard } = this.#backEnds;
     if (wantsClipboard()) return (await this.copy(text)) ?? chosenClipboard.insert(text, null);
     if (x11 !== null && target?.shell === 'x11') return x11.insert(text, target);
     const isUsable = (await native?.isUsable()) ?? false;
@@ -61,17 +61,17 @@ export class WaylandInsertion implements Insertion {
 
   /** Copies a text for every window; null if that is not possible. */
   async copy(text: string): Promise<Outcome | null> {
-    const { native } = this.#ways;
+    const { native } = this.#backEnds;
     return (await native?.isUsable()) ? (native?.copy(text) ?? null) : null;
   }
 
   /** The state of the insertion into windows of Wayland; null if the desktop offers none. */
-  async nativeState(): Promise<WayState | null> {
-    return (await this.#ways.native?.state()) ?? null;
+  async nativeState(): Promise<BackEndState | null> {
+    return (await this.#backEnds.native?.state()) ?? null;
   }
 
   async dispose(): Promise<void> {
-    const { x11, native } = this.#ways;
+    const { x11, native } = this.#backEnds;
     await Promise.all([x11?.dispose(), native?.dispose()]);
   }
 }

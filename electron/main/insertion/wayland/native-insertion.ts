@@ -4,7 +4,7 @@ import { pasteWay, textForTerminal } from '../x11/paste-keys.ts';
 import type { Entry } from '../../../wayland/protocol.ts';
 import type { InsertionPort } from '../port.ts';
 import { realClock } from '../real-clock.ts';
-import type { NativeWay, WayState } from '../wayland-insertion.ts';
+import type { NativeBackEnd, BackEndState } from '../wayland-insertion.ts';
 import { insertText, leaveOnClipboard } from '../transaction.ts';
 import { TaskQueue } from '../../queues/task-queue.ts';
 import type { WaylandClipboard } from './wayland-clipboard.ts';
@@ -23,7 +23,7 @@ export interface NativePort extends InsertionPort<Entry[]> {
 }
 
 /** Inserts into windows of Wayland, and copies texts for all windows. */
-export class NativeInsertion implements NativeWay {
+export class NativeInsertion implements NativeBackEnd {
   readonly #clipboard: WaylandClipboard;
   readonly #port: NativePort;
   readonly #tasks = new TaskQueue();
@@ -37,7 +37,7 @@ export class NativeInsertion implements NativeWay {
     return !('failure' in (await this.#clipboard.state()));
   }
 
-  async state(): Promise<WayState> {
+  async state(): Promise<BackEndState> {
     const { desktop } = this.#port;
     if (!(await this.isUsable())) return { desktop, problem: problem('no-keys-on-wayland', {}) };
     return { desktop, problem: await this.#port.obstacle() };

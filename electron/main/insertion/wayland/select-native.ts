@@ -4,10 +4,10 @@ import type { Fork } from '../../processes/child.ts';
 import { openGnome } from '../gnome/open-gnome.ts';
 import { openKwin } from '../kwin/open-kwin.ts';
 import type { TokenStore } from '../portal/token-store.ts';
-import type { NativeWay } from '../wayland-insertion.ts';
+import type { NativeBackEnd } from '../wayland-insertion.ts';
 import { openSway } from '../wlroots/open-sway.ts';
-import { ClipboardWay } from './clipboard-way.ts';
-import { FirstAnsweringWay } from './first-answering-way.ts';
+import { ClipboardBackEnd } from './clipboard-back-end.ts';
+import { FirstAnsweringBackEnd } from './first-answering-back-end.ts';
 import { WaylandClipboard } from './wayland-clipboard.ts';
 
 /** The facts that decide how to insert into a window of Wayland. */
@@ -34,11 +34,11 @@ export interface NativeSurroundings {
 export function selectNative(
   surroundings: NativeSurroundings,
   startGnomeWorker: (display: string) => Worker,
-): NativeWay {
+): NativeBackEnd {
   const { swaySocket, busAddress, display, fork, tokens } = surroundings;
   const { isHotkeyHeld, pastesIntoUnknown } = surroundings;
   const clipboard = new WaylandClipboard(fork);
-  return new FirstAnsweringWay(
+  return new FirstAnsweringBackEnd(
     [
       async () => (swaySocket ? openSway(swaySocket, clipboard) : null),
       async () => (busAddress ? openKwin(busAddress, clipboard, tokens, isHotkeyHeld) : null),
@@ -50,6 +50,6 @@ export function selectNative(
             })
           : null,
     ],
-    () => new ClipboardWay(clipboard, problem('no-keys-on-wayland', {})),
+    () => new ClipboardBackEnd(clipboard, problem('no-keys-on-wayland', {})),
   );
 }

@@ -1,14 +1,14 @@
 import type { Problem } from '#shared/problem.ts';
 import type { Outcome } from '../insertion.ts';
 import { leaveOnClipboard } from '../transaction.ts';
-import type { NativeWay, WayState } from '../wayland-insertion.ts';
+import type { NativeBackEnd, BackEndState } from '../wayland-insertion.ts';
 import type { WaylandClipboard } from './wayland-clipboard.ts';
 
 /**
  * The clipboard of a Wayland desktop with data-control, for desktops on which CaptionKey can press no
  * keys. Electron uses the clipboard of X, which windows of Wayland cannot read there.
  */
-export class ClipboardWay implements NativeWay {
+export class ClipboardBackEnd implements NativeBackEnd {
   readonly #clipboard: WaylandClipboard;
   readonly #problem: Problem;
 
@@ -22,7 +22,7 @@ export class ClipboardWay implements NativeWay {
     return !('failure' in (await this.#clipboard.state()));
   }
 
-  state(): Promise<WayState> {
+  state(): Promise<BackEndState> {
     return Promise.resolve({ desktop: '', problem: this.#problem });
   }
 

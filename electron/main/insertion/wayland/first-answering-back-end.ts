@@ -1,23 +1,23 @@
 import type { Outcome, Target } from '../insertion.ts';
-import type { NativeWay, WayState } from '../wayland-insertion.ts';
+import type { NativeBackEnd, BackEndState } from '../wayland-insertion.ts';
 
 /**
  * The first of several insertions that the desktop offers. The answer decides, because the name of a
  * desktop says neither what its version can do nor what is missing in it.
  */
-export class FirstAnsweringWay implements NativeWay {
-  readonly #chosen: Promise<NativeWay>;
+export class FirstAnsweringBackEnd implements NativeBackEnd {
+  readonly #chosen: Promise<NativeBackEnd>;
 
   /** @param otherwise the insertion if none of the others answers */
-  constructor(ways: (() => Promise<NativeWay | null>)[], otherwise: () => NativeWay) {
-    this.#chosen = choose(ways, otherwise);
+  constructor(backEnds: (() => Promise<NativeBackEnd | null>)[], otherwise: () => NativeBackEnd) {
+    this.#chosen = choose(backEnds, otherwise);
   }
 
   async isUsable(): Promise<boolean> {
     return (await this.#chosen).isUsable();
   }
 
-  async state(): Promise<WayState> {
+  async state(): Promise<BackEndState> {
     return (await this.#chosen).state();
   }
 
@@ -39,12 +39,12 @@ export class FirstAnsweringWay implements NativeWay {
 }
 
 async function choose(
-  ways: (() => Promise<NativeWay | null>)[],
-  otherwise: () => NativeWay,
-): Promise<NativeWay> {
-  for (const open of ways) {
-    const way = await open().catch(() => null);
-    if (way !== null) return way;
+  backEnds: (() => Promise<NativeBackEnd | null>)[],
+  otherwise: () => NativeBackEnd,
+): Promise<NativeBackEnd> {
+  for (const open of backEnds) {
+    const backEnd = await open().catch(() => null);
+    if (backEnd !== null) return backEnd;
   }
   return otherwise();
 }
