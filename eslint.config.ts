@@ -65,7 +65,9 @@ export default defineConfig(
       '@typescript-eslint/no-restricted-imports': [
         'error',
         {
-          paths: [{ name: 'electron', message: 'Only shell/, ipc/, preload/ and *.electron.ts.' }],
+          paths: [
+            { name: 'electron', message: 'Only windows/, ipc/, preload/ and *.electron.ts.' },
+          ],
         },
       ],
     },

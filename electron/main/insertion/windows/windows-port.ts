@@ -44,10 +44,10 @@ export class WindowsPort implements InsertionPort<Entry[]> {
     if (target === null) return this.#clipboard.copy(text);
     // Uses the handle, because another window may have the keyboard now, and must not become the reader.
     const window = windowOf(target.windowId);
-    this.#way = pasteWay(window.className, window.program);
-    const { isTerminal, isRemote } = this.#way;
-    const shaped = isTerminal ? textForTerminal(text) : text;
-    return isRemote
+    const way = pasteWay(window.className, window.program);
+    this.#way = way;
+    const shaped = this.#shaped(text);
+    return way.isRemote
       ? this.#clipboard.copy(shaped)
       : this.#clipboard.promise(shaped, (processId) => readsFor(window, processId));
   }
@@ -66,7 +66,7 @@ export class WindowsPort implements InsertionPort<Entry[]> {
   }
 
   holds(text: string): Promise<boolean> {
-    return this.#clipboard.holds(text);
+    return this.#clipboard.holds(this.#shaped(text));
   }
 
   /** Ends. A promised text stays there for every program. */
@@ -81,6 +81,11 @@ export class WindowsPort implements InsertionPort<Entry[]> {
     if (!owned.isOurs()) return 'clipboard-taken';
     this.#clipboard.keyIsPressed();
     return pressChord(this.#way?.chord ?? 'control-v') ? 'sent' : 'keyboard-taken';
+  }
+
+  /** A text as the target of the last `own` gets it. */
+  #shaped(text: string): string {
+    return this.#way?.isTerminal === true ? textForTerminal(text) : text;
   }
 }
 
