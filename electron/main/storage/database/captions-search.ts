@@ -5,6 +5,13 @@ import { noEnd } from './dictation-sql.ts';
 import { gramsToMatch } from './grams.ts';
 import { idSchema } from './records.ts';
 
+/**
+ * With more candidates than this, they are not sorted: the newest sessions, read one after the other, have
+ * enough of them sooner. Sorting so many takes a few milliseconds.
+ */
+export const mostSorted = 2_000;
+
+const countSchema = v.object({ count: v.number() });
 const candidateSchema = v.object({ turnId: idSchema, captionsId: idSchema });
 const textSchema = v.object({ text: v.string() });
 
@@ -13,10 +20,15 @@ export type FoundCaptions = v.InferOutput<typeof candidateSchema>;
 
 /** Finds the sessions of captions in which one turn contains the typed words. */
 export class CaptionsSearch {
+  readonly #count: StatementSync;
   readonly #candidates: StatementSync;
+  readonly #turns: StatementSync;
   readonly #text: StatementSync;
 
   constructor(database: DatabaseSync) {
+    this.#count = database.prepare(`
+      SELECT count(*) AS count FROM (
+        SELECT 1 FROM turn_grams WHERE turn_grams MATCH :match LIMIT ${mostSorted + 1})`);
     // Only the numbers are sorted: the texts of all candidates would take several times as long.
     this.#candidates = database.prepare(`
       SELECT turns.id AS turnId, captions_id AS captionsId
@@ -26,6 +38,10 @@ export class CaptionsSearch {
       SELECT id, captions_id FROM turns INDEXED BY unindexed_turns
       WHERE search_text IS NULL AND captions_id < :beforeId
       ORDER BY captionsId DESC, turnId`);
+    this.#turns = database.prepare(`
+      SELECT id AS turnId, captions_id AS captionsId
+      FROM turns INDEXED BY turns_by_captions WHERE captions_id < :beforeId
+      ORDER BY captions_id DESC, id`);
     this.#text = database.prepare(
       'SELECT coalesce(search_text, search_text(text)) AS text FROM turns WHERE id = :turnId',
     );
@@ -36,14 +52,21 @@ export class CaptionsSearch {
     const words = searchWords(typed);
     if (words.length === 0) return [];
     const found: FoundCaptions[] = [];
-    const match = gramsToMatch(words);
-    for (const row of this.#candidates.iterate({ match, beforeId: beforeId ?? noEnd })) {
+    for (const row of this.#rows(gramsToMatch(words), beforeId ?? noEnd)) {
       const candidate = v.parse(candidateSchema, row);
       if (candidate.captionsId === found.at(-1)?.captionsId) continue;
       if (found.length === limit) break;
       if (this.#hasAll(candidate.turnId, words)) found.push(candidate);
     }
     return found;
+  }
+
+  /** The turns that may have the words, by session, newest first. */
+  #rows(match: string, beforeId: number): Iterable<unknown> {
+    const { count } = v.parse(countSchema, this.#count.get({ match }));
+    return count > mostSorted
+      ? this.#turns.iterate({ beforeId })
+      : this.#candidates.iterate({ match, beforeId });
   }
 
   #hasAll(turnId: number, words: readonly string[]): boolean {
