@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { patienceMs } from './tools/patience.ts';
+import { LongestFirst } from './tools/test/longest-first.ts';
 
 /** Debian's Chromium where Playwright's own cannot be downloaded. */
 const executablePath = process.env.CAPTIONKEY_CHROMIUM ?? '/usr/bin/chromium';
@@ -24,6 +25,7 @@ const sharing = { maxWorkers: 4, sequence: { groupOrder: 0 } };
 /** The lanes. The name of a test file says what it needs: `tools/test/lanes.ts` has the rules. */
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
