@@ -83,7 +83,8 @@ export type DisplayTraits = v.InferOutput<typeof displaySchema>;
  * that are numbers in their order.
  */
 export const positionSchema = v.object({
-  displayId: v.pipe(v.number(), v.safeInteger()),
+  /** Larger than a safe integer on Linux, for the manufacturers from H to Z. */
+  displayId: v.pipe(v.number(), v.integer()),
   /** Missing in files of version 0.1. */
   display: v.optional(displaySchema),
   ...offsetSchema.entries,

@@ -29,6 +29,14 @@ test('a display that has another id after a restart is recognised by its label a
   expect(places.on({ ...hdmi(77), width: 2_560 })).toBeUndefined();
 });
 
+test('a display whose id is larger than a safe integer has a place', () => {
+  const { places } = open();
+  // Chromium on Linux: the manufacturer's number, a hash of the model, and the number of the output.
+  const id = 0x4c_2d * 2 ** 40 + 0x12_34_56_78 * 2 ** 8;
+  places.remember(hdmi(id), { x: 10, y: 20 }, undefined);
+  expect(places.on(hdmi(id))).toMatchObject({ displayId: id, x: 10, y: 20 });
+});
+
 test('two displays that look alike have a place each, while one of them is away, too', () => {
   const { places } = open();
   places.remember(hdmi(1, 0), { x: 10, y: 0 }, undefined);
