@@ -101,3 +101,41 @@ test('a point is for one appearance', async () => {
   appearance.show();
   expect(shown).toEqual([middle, null]);
 });
+
+test('a visible window moves to the next point, which is not for its next appearance', async () => {
+  const { appearance, shown, moved } = open();
+  appearance.show();
+  appearance.nextNear(Promise.resolve(middle));
+  await passes(0);
+  expect(moved).toEqual([middle]);
+  appearance.hide();
+  appearance.show();
+  expect(shown).toEqual([null, null]);
+});
+
+test('a window that is hidden before the answer appears near the point', async () => {
+  const { appearance, shown, moved } = open();
+  const answer = Promise.withResolvers<Point>();
+  appearance.show();
+  appearance.nextNear(answer.promise);
+  appearance.hide();
+  appearance.show();
+  answer.resolve(middle);
+  await passes(0);
+  expect(shown).toEqual([null, middle]);
+  expect(moved).toEqual([]);
+});
+
+test('a window that waits for its place takes the newer point', async () => {
+  const { appearance, shown, moved } = open();
+  const other = { x: 100, y: 400 };
+  const answer = Promise.withResolvers<Point>();
+  appearance.nextNear(answer.promise);
+  appearance.show();
+  appearance.nextNear(Promise.resolve(other));
+  await passes(0);
+  answer.resolve(middle);
+  await passes(0);
+  expect(shown).toEqual([other]);
+  expect(moved).toEqual([]);
+});

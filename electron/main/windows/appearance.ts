@@ -17,34 +17,39 @@ interface Window {
 export class Appearance {
   readonly #window: Window;
   readonly #hasSeveralDisplays: () => boolean;
-  /** Where it appears next; null if nothing was asked since it appeared. */
+  /** Where it appears next; null if that is not asked for. */
   #near: Promise<Point | null> | null = null;
   /** Set while the window waits for its place. */
   #wait: NodeJS.Timeout | null = null;
-  /** Another one makes the answer for an older one void. */
-  #appearance = 0;
+  /** Counts the questions and the ends, which make the answer to an older question void. */
+  #turn = 0;
 
   constructor(window: Window, hasSeveralDisplays: () => boolean) {
     this.#window = window;
     this.#hasSeveralDisplays = hasSeveralDisplays;
   }
 
-  /** Chooses the display of the next appearance. */
+  /** Chooses the display of the next appearance. A window that is visible moves there. */
   nextNear(near: Promise<Point | null>): void {
     this.#near = near;
+    if (this.#window.isVisible || this.#isWaiting) void this.#goNear(near);
   }
 
   show(): void {
     if (this.#window.isVisible || this.#isWaiting) return;
     const near = this.#near;
     this.#near = null;
-    if (near === null || !this.#hasSeveralDisplays()) this.#window.show(null);
-    else void this.#showNear(near);
+    if (near === null || !this.#hasSeveralDisplays()) {
+      this.#window.show(null);
+      return;
+    }
+    this.#wait = setTimeout(() => this.#appear(null), mainTuning.focusedDisplayMs);
+    void this.#goNear(near);
   }
 
   hide(): void {
     this.#endWait();
-    this.#appearance += 1;
+    this.#turn += 1;
     this.#window.hide();
   }
 
@@ -52,11 +57,11 @@ export class Appearance {
     return this.#wait !== null;
   }
 
-  async #showNear(near: Promise<Point | null>): Promise<void> {
-    const appearance = (this.#appearance += 1);
-    this.#wait = setTimeout(() => this.#appear(null), mainTuning.focusedDisplayMs);
+  async #goNear(near: Promise<Point | null>): Promise<void> {
+    const turn = (this.#turn += 1);
     const known = await near;
-    if (appearance !== this.#appearance) return;
+    if (turn !== this.#turn) return;
+    if (this.#near === near) this.#near = null;
     if (this.#isWaiting) this.#appear(known);
     else if (known !== null) this.#window.moveNear(known);
   }
