@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { CaptionsSearch, mostSorted } from './captions-search.ts';
+import { StatementSync, type DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { CaptionsSearch, mostRead, mostSorted } from './captions-search.ts';
 import { openDatabase } from './database.ts';
 
 let folder: string;
@@ -54,4 +54,30 @@ test('a word that very many turns have is found newest session first, in pages',
   ]);
   expect(search.find('common recovered', null, 2)).toEqual([{ captionsId: 1, turnId: turns + 1 }]);
   expect(search.find('common absent', null, 2)).toEqual([]);
+});
+
+test('of a word that only old turns have, the newer turns are not all read', () => {
+  const newer = mostRead + 1_000;
+  database.exec('BEGIN');
+  for (let id = 1; id <= sessions; id += 1)
+    database.exec(`INSERT INTO captions (id, started_at_ms, start_sample) VALUES (${id}, 0, 0)`);
+  store(1, Array<string>(turns).fill('common'), (index) => (index === 0 ? 1 : 2));
+  // The session in which the reading ends has the word, too.
+  const text = (index: number): string => (index === newer - 1 ? 'common at last' : 'other');
+  store(
+    turns + 1,
+    Array.from({ length: newer }, (_, index) => text(index)),
+    () => 3,
+  );
+  database.exec('COMMIT');
+
+  const search = new CaptionsSearch(database);
+  const texts = vi.spyOn(StatementSync.prototype, 'get');
+  onTestFinished(() => texts.mockRestore());
+  expect(search.find('common', null, 4)).toEqual([
+    { captionsId: 3, turnId: turns + newer },
+    { captionsId: 2, turnId: 2 },
+    { captionsId: 1, turnId: 1 },
+  ]);
+  expect(texts.mock.calls.length).toBeLessThan(mostRead + 10);
 });

@@ -11,12 +11,25 @@ import { idSchema } from './records.ts';
  */
 export const mostSorted = 2_000;
 
+/**
+ * The most texts that are read like this. If a word is frequent in old sessions only, sorting its
+ * candidates is faster than reading all newer turns. Reading so many takes some 20 ms.
+ */
+export const mostRead = 5_000;
+
 const countSchema = v.object({ count: v.number() });
 const candidateSchema = v.object({ turnId: idSchema, captionsId: idSchema });
 const textSchema = v.object({ text: v.string() });
 
 /** A session of captions, and its first turn that has all typed words. */
 export type FoundCaptions = v.InferOutput<typeof candidateSchema>;
+
+/** A page of results, which is filled newest session first. */
+interface Page {
+  words: readonly string[];
+  limit: number;
+  found: FoundCaptions[];
+}
 
 /** Finds the sessions of captions in which one turn contains the typed words. */
 export class CaptionsSearch {
@@ -51,22 +64,37 @@ export class CaptionsSearch {
   find(typed: string, beforeId: number | null, limit: number): FoundCaptions[] {
     const words = searchWords(typed);
     if (words.length === 0) return [];
-    const found: FoundCaptions[] = [];
-    for (const row of this.#rows(gramsToMatch(words), beforeId ?? noEnd)) {
-      const candidate = v.parse(candidateSchema, row);
-      if (candidate.captionsId === found.at(-1)?.captionsId) continue;
-      if (found.length === limit) break;
-      if (this.#hasAll(candidate.turnId, words)) found.push(candidate);
-    }
-    return found;
+    const match = gramsToMatch(words);
+    const page: Page = { words, limit, found: [] };
+    let before: number | null = beforeId ?? noEnd;
+    if (this.#isFrequent(match))
+      before = this.#fill(page, this.#turns.iterate({ beforeId: before }), mostRead);
+    if (before !== null) this.#fill(page, this.#candidates.iterate({ match, beforeId: before }));
+    return page.found;
   }
 
-  /** The turns that may have the words, by session, newest first. */
-  #rows(match: string, beforeId: number): Iterable<unknown> {
-    const { count } = v.parse(countSchema, this.#count.get({ match }));
-    return count > mostSorted
-      ? this.#turns.iterate({ beforeId })
-      : this.#candidates.iterate({ match, beforeId });
+  #isFrequent(match: string): boolean {
+    return v.parse(countSchema, this.#count.get({ match })).count > mostSorted;
+  }
+
+  /**
+   * Adds the sessions of these turns to the page.
+   *
+   * @param most the most texts that are read
+   * @returns the `beforeId` to go on with after so many; null if the page is full, or no turn is left
+   */
+  #fill({ words, limit, found }: Page, rows: Iterable<unknown>, most = Infinity): number | null {
+    let read = 0;
+    for (const row of rows) {
+      const candidate = v.parse(candidateSchema, row);
+      if (candidate.captionsId === found.at(-1)?.captionsId) continue;
+      if (found.length === limit) return null;
+      // The session may have its words in a later turn.
+      if (read === most) return candidate.captionsId + 1;
+      read += 1;
+      if (this.#hasAll(candidate.turnId, words)) found.push(candidate);
+    }
+    return null;
   }
 
   #hasAll(turnId: number, words: readonly string[]): boolean {
