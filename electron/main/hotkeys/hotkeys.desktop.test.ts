@@ -35,6 +35,20 @@ test('the grab reports the other hotkeys, without a release', async () => {
   expect(desk.reported).toEqual([{ type: 'press', action: 'captions', hasRelease: false }]);
 });
 
+test('a shortcut that two actions have is that of the first one', async () => {
+  // Chosen before click-through had these keys.
+  desk.chosen = { dictationHotkey: 'Control+Alt+M' };
+  await desk.open().apply();
+  expect(desk.hotkeyOf('dictate')).toMatchObject({ canHold: true, problem: null });
+  expect(desk.hotkeyOf('click-through')?.problem).toEqual({
+    code: 'shortcut-in-use',
+    params: { action: 'dictate' },
+  });
+  await pressKeys(desk.screen.display, 'ctrl+alt+m');
+  desk.shortcuts.press('Control+Alt+M');
+  await vi.waitFor(() => expect(desk.reported).toEqual([press, release]), patient);
+});
+
 test('a hold survives the death of the key watch without a second press, and its release is heard', async () => {
   await desk.open().apply();
   const held = await holdKeys(desk.screen.display, 'ctrl+alt+space');

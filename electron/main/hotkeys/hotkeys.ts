@@ -7,7 +7,7 @@ import { actions, hotkeyActions, type HotkeyAction } from '#shared/actions.ts';
 import type { Hotkey } from '#shared/app-state.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { BackEnd, HotkeyStatus, KeyEvent } from './back-end.ts';
-import { whyNotShortcut } from './shortcut-rules.ts';
+import { whyGivesWay, whyNotShortcut } from './shortcut-rules.ts';
 import { selectBackEnd, type Desktop } from './select.ts';
 import { TaskQueue } from '../queues/task-queue.ts';
 
@@ -148,7 +148,13 @@ export class Hotkeys extends EventEmitter<HotkeyEvents> {
   }
 
   async #take(action: HotkeyAction): Promise<void> {
-    this.#statuses.set(action, await this.#bind(action, this.#settings.all));
+    const { areChosenElsewhere } = this.#backEnd;
+    const refusal = areChosenElsewhere ? null : whyGivesWay(action, this.list, this.#isMac);
+    const status =
+      refusal === null
+        ? await this.#bind(action, this.#settings.all)
+        : { problem: refusal, holdProblem: null };
+    this.#statuses.set(action, status);
   }
 
   #takeEscape(): void {

@@ -39,6 +39,23 @@ export function whyNotShortcut(
   return null;
 }
 
+/**
+ * Why the action has to give its shortcut to an earlier one that has the same, or null. The person may have
+ * chosen those keys before they became the default of a new action.
+ *
+ * @param hotkeys the current hotkeys, in the order of the actions
+ */
+export function whyGivesWay(
+  action: HotkeyAction,
+  hotkeys: Hotkey[],
+  isMac: boolean,
+): Problem | null {
+  const at = hotkeys.findIndex((hotkey) => hotkey.action === action);
+  const chord = parseAccelerator(hotkeys[at]?.accelerator ?? '', isMac);
+  const first = chord && hotkeys.slice(0, at).find((earlier) => stands(earlier, chord, isMac));
+  return first ? problem('shortcut-in-use', { action: first.action }) : null;
+}
+
 /** Further keys that the grab or the key watch does not support on every system. */
 const otherKeys =
   /^(Pause|Break|ScrollLock|NumLock|CapsLock|PrintScreen|ContextMenu|Fn\w*|Num(pad)?\w+|Intl\w+|Lang\d|Kana\w*|Convert|NonConvert|Media\w+|(Audio)?Volume\w+|Launch\w+|Browser\w+|Power|Sleep|WakeUp|Help|F\d+)$/i;
