@@ -30,7 +30,7 @@ interface Parts {
   hotkeys: Hotkeys;
   feed: CaptionFeed;
   pill: PillModel;
-  pillWindow: Pick<PillWindow, 'nextNear'>;
+  pillWindow: Pick<PillWindow, 'placeNear'>;
   panel: FocusableWindow;
   problems: Pick<ProblemStore, 'set'>;
 }
@@ -79,7 +79,7 @@ export function openDictation(parts: Parts) {
     isDemo: () => audioInput.isDemo,
     watchEscape: (isOn) => hotkeys.watchEscape(isOn),
     watchInput: (afterServerMs) => hotkeys.watchInput(afterServerMs),
-    onTarget: (target) => parts.pillWindow.nextNear(target.then((known) => known?.middle ?? null)),
+    onTarget: (target) => parts.pillWindow.placeNear(target.then((known) => known?.middle ?? null)),
     onAsked: () => pill.dispatch({ type: 'asked', escapeCancels: hotkeys.hearsEscape }),
     onRefused: () => pill.dispatch({ type: 'refused' }),
     onStatus: (status) => {

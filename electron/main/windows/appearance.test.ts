@@ -24,11 +24,20 @@ function open(displays = 2) {
   return { appearance: new Appearance(window, () => displays > 1), shown, moved, window };
 }
 
+/** Shows a window whose place is not known in time. */
+async function showUnplaced(appearance: Appearance): Promise<PromiseWithResolvers<Point>> {
+  const answer = Promise.withResolvers<Point>();
+  appearance.placeNear(answer.promise);
+  appearance.show();
+  await passes(mainTuning.focusedDisplayMs);
+  return answer;
+}
+
 const passes = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
 test('a window appears near the point that is known, once', async () => {
   const { appearance, shown } = open();
-  appearance.nextNear(Promise.resolve(middle));
+  appearance.placeNear(Promise.resolve(middle));
   appearance.show();
   appearance.show();
   await passes(0);
@@ -37,10 +46,7 @@ test('a window appears near the point that is known, once', async () => {
 
 test('a late answer does not delay the window, and moves it', async () => {
   const { appearance, shown, moved } = open();
-  const answer = Promise.withResolvers<Point>();
-  appearance.nextNear(answer.promise);
-  appearance.show();
-  await passes(mainTuning.focusedDisplayMs);
+  const answer = await showUnplaced(appearance);
   expect(shown).toEqual([null]);
   answer.resolve(middle);
   await passes(1_000);
@@ -52,10 +58,7 @@ test('a late answer does not delay the window, and moves it', async () => {
 test('a late answer moves a window whose page has not painted yet', async () => {
   const { appearance, window, moved } = open();
   window.paints = false;
-  const answer = Promise.withResolvers<Point>();
-  appearance.nextNear(answer.promise);
-  appearance.show();
-  await passes(mainTuning.focusedDisplayMs);
+  const answer = await showUnplaced(appearance);
   appearance.show();
   answer.resolve(middle);
   await passes(0);
@@ -64,10 +67,7 @@ test('a late answer moves a window whose page has not painted yet', async () => 
 
 test('an answer that comes after its appearance moves no other one', async () => {
   const { appearance, shown, moved } = open();
-  const answer = Promise.withResolvers<Point>();
-  appearance.nextNear(answer.promise);
-  appearance.show();
-  await passes(mainTuning.focusedDisplayMs);
+  const answer = await showUnplaced(appearance);
   appearance.hide();
   appearance.show();
   answer.resolve(middle);
@@ -78,14 +78,14 @@ test('an answer that comes after its appearance moves no other one', async () =>
 
 test('on the only display a window appears at once', () => {
   const { appearance, shown } = open(1);
-  appearance.nextNear(Promise.resolve(middle));
+  appearance.placeNear(Promise.resolve(middle));
   appearance.show();
   expect(shown).toEqual([null]);
 });
 
 test('a window that is hidden while it waits does not appear', async () => {
   const { appearance, shown } = open();
-  appearance.nextNear(Promise.resolve(middle));
+  appearance.placeNear(Promise.resolve(middle));
   appearance.show();
   appearance.hide();
   await passes(1_000);
@@ -94,7 +94,7 @@ test('a window that is hidden while it waits does not appear', async () => {
 
 test('a point is for one appearance', async () => {
   const { appearance, shown } = open();
-  appearance.nextNear(Promise.resolve(middle));
+  appearance.placeNear(Promise.resolve(middle));
   appearance.show();
   await passes(0);
   appearance.hide();
@@ -105,7 +105,7 @@ test('a point is for one appearance', async () => {
 test('a visible window moves to the next point, which is not for its next appearance', async () => {
   const { appearance, shown, moved } = open();
   appearance.show();
-  appearance.nextNear(Promise.resolve(middle));
+  appearance.placeNear(Promise.resolve(middle));
   await passes(0);
   expect(moved).toEqual([middle]);
   appearance.hide();
@@ -117,7 +117,7 @@ test('a window that is hidden before the answer appears near the point', async (
   const { appearance, shown, moved } = open();
   const answer = Promise.withResolvers<Point>();
   appearance.show();
-  appearance.nextNear(answer.promise);
+  appearance.placeNear(answer.promise);
   appearance.hide();
   appearance.show();
   answer.resolve(middle);
@@ -130,9 +130,9 @@ test('a window that waits for its place takes the newer point', async () => {
   const { appearance, shown, moved } = open();
   const other = { x: 100, y: 400 };
   const answer = Promise.withResolvers<Point>();
-  appearance.nextNear(answer.promise);
+  appearance.placeNear(answer.promise);
   appearance.show();
-  appearance.nextNear(Promise.resolve(other));
+  appearance.placeNear(Promise.resolve(other));
   await passes(0);
   answer.resolve(middle);
   await passes(0);

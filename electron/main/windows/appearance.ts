@@ -29,8 +29,8 @@ export class Appearance {
     this.#hasSeveralDisplays = hasSeveralDisplays;
   }
 
-  /** Chooses the display of the next appearance. A window that is visible moves there. */
-  nextNear(near: Promise<Point | null>): void {
+  /** Chooses the display of the next appearance. A window that is visible moves there at once. */
+  placeNear(near: Promise<Point | null>): void {
     this.#near = near;
     if (this.#window.isVisible || this.#isWaiting) void this.#goNear(near);
   }

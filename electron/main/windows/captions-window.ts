@@ -3,7 +3,7 @@ import { captionsHeightPx } from '#shared/captions-size.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import { Timer } from '../time/timer.ts';
 import { mainTuning } from '../time/tuning.ts';
-import { CaptionsPlaces } from './captions-places.ts';
+import { CaptionsPositions } from './captions-positions.ts';
 import { knownDisplay } from './displays.ts';
 import { FloatingWindow } from './floating-window.ts';
 import { offsetIn, placeCaptions, type Area } from './placement.ts';
@@ -17,13 +17,13 @@ const placeSettings = ['captionsTextSize', 'captionsLines', 'captionsPlace', 'ca
 export class CaptionsWindow {
   readonly #window: FloatingWindow;
   readonly #settings: Settings;
-  readonly #places: CaptionsPlaces;
+  readonly #positions: CaptionsPositions;
   /** Fires after the end of a drag. */
   readonly #dragged = new Timer(() => this.#remember());
 
   constructor(settings: Settings) {
     this.#settings = settings;
-    this.#places = new CaptionsPlaces(settings);
+    this.#positions = new CaptionsPositions(settings);
     this.#window = new FloatingWindow({
       page: 'captions',
       title: 'CaptionKey captions',
@@ -37,7 +37,7 @@ export class CaptionsWindow {
       },
     });
     settings.on('changed', (names) => {
-      if (names.includes('captionsWidth')) this.#places.forgetWidths();
+      if (names.includes('captionsWidth')) this.#positions.forgetWidths();
       if (names.some((name) => placeSettings.includes(name))) this.#window.placeAgain();
     });
   }
@@ -67,10 +67,10 @@ export class CaptionsWindow {
   }
 
   #placeOn(display: Display): Area {
-    // A place that a window manager has given the window is nobody's choice.
+    // The app places the window now, so an earlier move is no longer remembered.
     this.#dragged.set(null);
     const settings = this.#settings.all;
-    const dragged = this.#places.on(knownDisplay(display));
+    const dragged = this.#positions.of(knownDisplay(display));
     return placeCaptions(display.workArea, {
       heightPx: captionsHeightPx(settings),
       widthPx: dragged?.width ?? settings.captionsWidth,
@@ -84,13 +84,13 @@ export class CaptionsWindow {
     if (done === null) return;
     const { change, display, bounds } = done;
     const known = knownDisplay(display);
-    const before = this.#places.on(known);
+    const before = this.#positions.of(known);
     const isAtEdge = this.#settings.all.captionsPlace !== 'free';
     const width = change === 'widened' ? bounds.width : before?.width;
     // At an edge, another size does not change the place.
     const isPlaced = change === 'moved' || !isAtEdge;
     const now = offsetIn(display.workArea, bounds);
-    this.#places.remember(known, isPlaced ? now : (before ?? now), width);
+    this.#positions.remember(known, isPlaced ? now : (before ?? now), width);
     if (change === 'moved' && isAtEdge) this.#settings.choose('captionsPlace', 'free');
     else if (isAtEdge) this.#window.placeAgain();
   }

@@ -73,7 +73,10 @@ export class FloatingWindow {
     return this.#window?.getBounds() ?? null;
   }
 
-  /** Takes the place that a person gave it for the one where it belongs; null if nobody did. */
+  /**
+   * What a person has done to the window since the app placed it; null if nothing. The window then belongs
+   * where it is.
+   */
   takeChange(): WindowChange | null {
     const { bounds } = this;
     const change = this.#wanted && bounds && changeOf(this.#wanted, bounds);

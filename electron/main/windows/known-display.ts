@@ -32,8 +32,10 @@ const isAlike = (one: Looks, other: Looks): boolean =>
   one.label === other.label && one.width === other.width && one.height === other.height;
 
 /** Whether a position was stored for this display, under the id that it has now. */
-export const isOf = ({ displayId, display }: CaptionsPosition, known: KnownDisplay): boolean =>
-  displayId === known.id && (display === undefined || isAlike(display, known));
+export const isStoredFor = (
+  { displayId, display }: CaptionsPosition,
+  known: KnownDisplay,
+): boolean => displayId === known.id && (display === undefined || isAlike(display, known));
 
 /**
  * The position that was stored for a display. The id alone counts last: it may be another display's, or
@@ -43,7 +45,9 @@ export const positionOn = (
   positions: readonly CaptionsPosition[],
   known: KnownDisplay,
 ): CaptionsPosition | undefined =>
-  positions.findLast((position) => position.display !== undefined && isOf(position, known)) ??
+  positions.findLast(
+    (position) => position.display !== undefined && isStoredFor(position, known),
+  ) ??
   positions.findLast(
     ({ display }) =>
       display !== undefined && isAlike(display, known) && display.ordinal === known.ordinal,

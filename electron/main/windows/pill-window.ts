@@ -25,9 +25,9 @@ export class PillWindow {
     return this.#window.prepare();
   }
 
-  /** Chooses the display of the next appearance: that of the text's window, if it is known in time. */
-  nextNear(window: Promise<Point | null>): void {
-    this.#appearance.nextNear(window);
+  /** Chooses the display: that of the text's window. A late answer moves the pill. */
+  placeNear(window: Promise<Point | null>): void {
+    this.#appearance.placeNear(window);
   }
 
   /** Shows the window for this content without taking the focus, or hides it. */

@@ -1,10 +1,10 @@
 import { limits } from '#shared/limits.ts';
 import type { CaptionsPosition, Offset } from '#shared/setting-values.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
-import { isOf, positionOn, type KnownDisplay } from './known-display.ts';
+import { isStoredFor, positionOn, type KnownDisplay } from './known-display.ts';
 
 /** Remembers the place and the width of the captions on each display. */
-export class CaptionsPlaces {
+export class CaptionsPositions {
   readonly #settings: Pick<SettingsStore, 'all' | 'choose'>;
 
   constructor(settings: Pick<SettingsStore, 'all' | 'choose'>) {
@@ -12,14 +12,16 @@ export class CaptionsPlaces {
   }
 
   /** Where the captions were put on the display; undefined if nobody has moved them there. */
-  on(display: KnownDisplay): CaptionsPosition | undefined {
+  of(display: KnownDisplay): CaptionsPosition | undefined {
     return positionOn(this.#settings.all.captionsPositions, display);
   }
 
   /** The displays that were not used for longest are forgotten. */
   remember(display: KnownDisplay, { x, y }: Offset, width: number | undefined): void {
     const { id: displayId, ...traits } = display;
-    const others = this.#settings.all.captionsPositions.filter((known) => !isOf(known, display));
+    const others = this.#settings.all.captionsPositions.filter(
+      (known) => !isStoredFor(known, display),
+    );
     const position = {
       displayId,
       display: traits,
@@ -34,10 +36,10 @@ export class CaptionsPlaces {
   forgetWidths(): void {
     const { captionsPositions } = this.#settings.all;
     if (captionsPositions.every(({ width }) => width === undefined)) return;
-    const places = captionsPositions.map(({ displayId, display, x, y }) => ({
+    const positions = captionsPositions.map(({ displayId, display, x, y }) => ({
       ...{ displayId, x, y },
       ...(display === undefined ? {} : { display }),
     }));
-    this.#settings.choose('captionsPositions', places);
+    this.#settings.choose('captionsPositions', positions);
   }
 }

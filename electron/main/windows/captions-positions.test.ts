@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CaptionsPosition } from '#shared/setting-values.ts';
 import { SettingsStore } from '../settings/settings-store.ts';
-import { CaptionsPlaces } from './captions-places.ts';
+import { CaptionsPositions } from './captions-positions.ts';
 import { traitsOf, type KnownDisplay } from './known-display.ts';
 
 const open = (captionsPositions: CaptionsPosition[] = []) => {
@@ -10,7 +10,10 @@ const open = (captionsPositions: CaptionsPosition[] = []) => {
     { store, path: '', set: (name, value) => (store[name] = value), keepCopy: () => undefined },
     'linux',
   );
-  return { places: new CaptionsPlaces(settings), stored: () => settings.all.captionsPositions };
+  return {
+    positions: new CaptionsPositions(settings),
+    stored: () => settings.all.captionsPositions,
+  };
 };
 
 const hdmi = (id: number, ordinal = 0): KnownDisplay => ({
@@ -18,73 +21,73 @@ const hdmi = (id: number, ordinal = 0): KnownDisplay => ({
 });
 
 test('captions that nobody has moved have no place', () => {
-  expect(open().places.on(hdmi(1))).toBeUndefined();
+  expect(open().positions.of(hdmi(1))).toBeUndefined();
 });
 
 test('a display that has another id after a restart is recognised by its label and size', () => {
-  const { places } = open();
-  places.remember(hdmi(1), { x: 10, y: 20 }, 640);
-  expect(places.on(hdmi(77))).toMatchObject({ x: 10, y: 20, width: 640 });
-  expect(places.on({ ...hdmi(77), label: 'DP' })).toBeUndefined();
-  expect(places.on({ ...hdmi(77), width: 2_560 })).toBeUndefined();
+  const { positions } = open();
+  positions.remember(hdmi(1), { x: 10, y: 20 }, 640);
+  expect(positions.of(hdmi(77))).toMatchObject({ x: 10, y: 20, width: 640 });
+  expect(positions.of({ ...hdmi(77), label: 'DP' })).toBeUndefined();
+  expect(positions.of({ ...hdmi(77), width: 2_560 })).toBeUndefined();
 });
 
 test('a display whose id is larger than a safe integer has a place', () => {
-  const { places } = open();
+  const { positions } = open();
   // Chromium on Linux: the manufacturer's number, a hash of the model, and the number of the output.
   const id = 0x4c_2d * 2 ** 40 + 0x12_34_56_78 * 2 ** 8;
-  places.remember(hdmi(id), { x: 10, y: 20 }, undefined);
-  expect(places.on(hdmi(id))).toMatchObject({ displayId: id, x: 10, y: 20 });
+  positions.remember(hdmi(id), { x: 10, y: 20 }, undefined);
+  expect(positions.of(hdmi(id))).toMatchObject({ displayId: id, x: 10, y: 20 });
 });
 
 test('two displays that look alike have a place each, while one of them is away, too', () => {
-  const { places } = open();
-  places.remember(hdmi(1, 0), { x: 10, y: 0 }, undefined);
-  places.remember(hdmi(2, 1), { x: 20, y: 0 }, undefined);
+  const { positions } = open();
+  positions.remember(hdmi(1, 0), { x: 10, y: 0 }, undefined);
+  positions.remember(hdmi(2, 1), { x: 20, y: 0 }, undefined);
   // The first one is away, so the second is the only one of its kind.
-  expect(places.on(hdmi(2, 0))).toMatchObject({ x: 20 });
-  places.remember(hdmi(2, 0), { x: 30, y: 0 }, undefined);
-  expect(places.on(hdmi(1, 0))).toMatchObject({ x: 10 });
-  expect(places.on(hdmi(2, 1))).toMatchObject({ x: 30 });
+  expect(positions.of(hdmi(2, 0))).toMatchObject({ x: 20 });
+  positions.remember(hdmi(2, 0), { x: 30, y: 0 }, undefined);
+  expect(positions.of(hdmi(1, 0))).toMatchObject({ x: 10 });
+  expect(positions.of(hdmi(2, 1))).toMatchObject({ x: 30 });
 });
 
 test('two displays that look alike and have other ids after a restart are told apart by their order', () => {
-  const { places } = open();
-  places.remember(hdmi(1, 0), { x: 10, y: 0 }, undefined);
-  places.remember(hdmi(2, 1), { x: 20, y: 0 }, undefined);
-  expect(places.on(hdmi(77, 1))).toMatchObject({ x: 20 });
-  expect(places.on(hdmi(78, 0))).toMatchObject({ x: 10 });
+  const { positions } = open();
+  positions.remember(hdmi(1, 0), { x: 10, y: 0 }, undefined);
+  positions.remember(hdmi(2, 1), { x: 20, y: 0 }, undefined);
+  expect(positions.of(hdmi(77, 1))).toMatchObject({ x: 20 });
+  expect(positions.of(hdmi(78, 0))).toMatchObject({ x: 10 });
 });
 
 test('a display that changes its resolution keeps its place', () => {
-  const { places } = open();
-  places.remember(hdmi(1), { x: 10, y: 20 }, undefined);
-  expect(places.on({ ...hdmi(1), width: 1_280, height: 720 })).toMatchObject({ x: 10, y: 20 });
+  const { positions } = open();
+  positions.remember(hdmi(1), { x: 10, y: 20 }, undefined);
+  expect(positions.of({ ...hdmi(1), width: 1_280, height: 720 })).toMatchObject({ x: 10, y: 20 });
 });
 
 test('a place of version 0.1, which has only the id, is read, and replaced by the next one', () => {
-  const { places, stored } = open([{ displayId: 1, x: 120, y: 340 }]);
-  expect(places.on(hdmi(1))).toMatchObject({ x: 120, y: 340 });
-  expect(places.on(hdmi(2))).toBeUndefined();
-  places.remember(hdmi(1), { x: 5, y: 6 }, undefined);
+  const { positions, stored } = open([{ displayId: 1, x: 120, y: 340 }]);
+  expect(positions.of(hdmi(1))).toMatchObject({ x: 120, y: 340 });
+  expect(positions.of(hdmi(2))).toBeUndefined();
+  positions.remember(hdmi(1), { x: 5, y: 6 }, undefined);
   const display = { label: 'HDMI', width: 1_920, height: 1_080, ordinal: 0 };
   expect(stored()).toEqual([{ displayId: 1, display, x: 5, y: 6 }]);
 });
 
 test('the oldest of many places is forgotten', () => {
-  const { places } = open();
+  const { positions } = open();
   for (let id = 0; id < 21; id += 1)
-    places.remember({ ...hdmi(id), label: `Display ${id}` }, { x: id, y: 0 }, undefined);
-  expect(places.on({ ...hdmi(0), label: 'Display 0' })).toBeUndefined();
-  expect(places.on({ ...hdmi(1), label: 'Display 1' })).toMatchObject({ x: 1 });
+    positions.remember({ ...hdmi(id), label: `Display ${id}` }, { x: id, y: 0 }, undefined);
+  expect(positions.of({ ...hdmi(0), label: 'Display 0' })).toBeUndefined();
+  expect(positions.of({ ...hdmi(1), label: 'Display 1' })).toMatchObject({ x: 1 });
 });
 
 test('widths are forgotten without the places', () => {
-  const { places } = open();
-  places.remember(hdmi(1), { x: 10, y: 20 }, 640);
-  places.forgetWidths();
-  expect(places.on(hdmi(1))).not.toHaveProperty('width');
-  expect(places.on(hdmi(1))).toMatchObject({ x: 10, y: 20 });
+  const { positions } = open();
+  positions.remember(hdmi(1), { x: 10, y: 20 }, 640);
+  positions.forgetWidths();
+  expect(positions.of(hdmi(1))).not.toHaveProperty('width');
+  expect(positions.of(hdmi(1))).toMatchObject({ x: 10, y: 20 });
 });
 
 const shown = (x: number, scaleFactor = 1) => ({
