@@ -25,6 +25,35 @@ const refusing16kHz: typeof naudiodon = {
   }) as typeof naudiodon.AudioIO,
 };
 
+/** The real PortAudio, and whether it was called while a device closed on another thread. */
+function watchedAudio(): { audio: typeof naudiodon; calledMeanwhile: () => boolean } {
+  let closing = 0;
+  let isCalled = false;
+  const called = <T>(call: () => T): T => {
+    isCalled ||= closing > 0;
+    return call();
+  };
+  const AudioIO = ((options: { inOptions: naudiodon.AudioOptions }) => {
+    const stream = called(() => refusing16kHz.AudioIO(options));
+    const quit = stream.quit.bind(stream);
+    stream.quit = (done) => {
+      closing += 1;
+      quit(() => {
+        closing -= 1;
+        done?.();
+      });
+    };
+    return stream;
+  }) as typeof naudiodon.AudioIO;
+  const audio = {
+    ...refusing16kHz,
+    AudioIO,
+    getDevices: () => called(naudiodon.getDevices),
+    getHostAPIs: () => called(naudiodon.getHostAPIs),
+  };
+  return { audio, calledMeanwhile: () => isCalled };
+}
+
 let sound: VirtualSound;
 let folder: string;
 let reports: CaptureReport[];
@@ -79,7 +108,7 @@ test('a close before the device is open delivers nothing, and the next open work
   const capture = new Capture(refusing16kHz, (report) => reports.push(report));
   capture.handle({ type: 'open', microphone: null, startSample: 0 });
   capture.handle({ type: 'close' });
-  expect(types()).toEqual(['closed']);
+  await vi.waitFor(() => expect(types()).toEqual(['closed']), patient);
   capture.handle({ type: 'open', microphone: null, startSample: 0 });
   await vi.waitFor(() => expect(types()).toContain('chunk'), patient);
   capture.handle({ type: 'close' });
@@ -99,6 +128,28 @@ test('a second open without a close releases the first device', async () => {
   capture.handle({ type: 'close' });
   await vi.waitFor(() => expect(types().at(-1)).toBe('closed'), patient);
   await vi.waitFor(() => expect(recorders()).toEqual([]), patient);
+});
+
+test('PortAudio is not called while a device closes, because it is not safe for threads', async () => {
+  reports = [];
+  const { audio, calledMeanwhile } = watchedAudio();
+  const capture = new Capture(audio, (report) => reports.push(report));
+  capture.handle({ type: 'open', microphone: null, startSample: 0 });
+  await vi.waitFor(() => expect(types()).toContain('chunk'), patient);
+  capture.handle({ type: 'open', microphone: null, startSample: 0 });
+  capture.handle({ type: 'open', microphone: null, startSample: 0 });
+  capture.handle({ type: 'list' });
+  await vi.waitFor(() => expect(types()).toContain('microphones'), patient);
+  capture.handle({ type: 'close' });
+  capture.handle({ type: 'prepare' });
+  capture.handle({ type: 'open', microphone: null, startSample: 0 });
+  await vi.waitFor(
+    () => expect(types().slice(types().indexOf('closed'))).toContain('chunk'),
+    patient,
+  );
+  capture.handle({ type: 'close' });
+  await vi.waitFor(() => expect(types().at(-1)).toBe('closed'), patient);
+  expect(calledMeanwhile()).toBe(false);
 });
 
 /** The clients that record from the sound server now. */

@@ -3,6 +3,7 @@ import { defaultDeviceId, deviceIdFor, microphonesAmong } from './devices.ts';
 import { openInput, type Input } from './input.ts';
 import { levelsOf } from '#shared/level.ts';
 import { monotonicMs } from '../monotonic.ts';
+import { TaskQueue } from '../task-queue.ts';
 import type { CaptureCommand, CaptureFailureCode, CaptureReport } from './protocol.ts';
 import {
   choosePulseSource,
@@ -25,6 +26,11 @@ export class Capture {
   #opening = 0;
   #recording: WavWriter | null = null;
   #isSpent = false;
+  /**
+   * The calls of PortAudio. It is not safe for threads, and naudiodon closes a device on another one: a
+   * call meanwhile can crash the process.
+   */
+  readonly #calls = new TaskQueue();
   readonly #recent = new RecentSound();
 
   constructor(audio: Naudiodon, report: (report: CaptureReport) => void) {
@@ -36,14 +42,16 @@ export class Capture {
   handle(command: CaptureCommand): void {
     switch (command.type) {
       case 'list':
-        this.#report({ type: 'microphones', microphones: this.#list() });
+        void this.#calls.run(() =>
+          this.#report({ type: 'microphones', microphones: this.#list() }),
+        );
         break;
       case 'prepare':
         // The first listing loads the system's audio libraries, which takes about 100 ms.
-        this.#audio.getDevices();
+        void this.#calls.run(() => this.#audio.getDevices());
         break;
       case 'open':
-        void this.#open(command.microphone, command.startSample);
+        this.#open(command.microphone, command.startSample);
         break;
       case 'record':
         this.#record(command.path, command.startSample);
@@ -67,45 +75,43 @@ export class Capture {
     this.#opening++;
     this.#endRecording();
     this.#recent.restart(0);
-    this.#release(() => this.#reportClosed());
+    this.#release();
+    void this.#calls.run(() => this.#reportClosed());
   }
 
-  /** @param released called once no device is open */
-  #release(released?: () => void): void {
+  #release(): void {
     const input = this.#input;
     this.#input = null;
-    if (input === null) {
-      released?.();
-      return;
-    }
-    const { stream, resampler } = input;
-    // `abort` always throws, and `quit` may be called only once.
-    stream.removeAllListeners('data');
-    resampler?.destroy();
-    stream.quit(released);
+    if (input !== null) void this.#calls.run(() => quit(input));
   }
 
-  async #open(microphone: MicrophoneRef | null, startSample: number): Promise<void> {
+  #open(microphone: MicrophoneRef | null, startSample: number): void {
     const opening = ++this.#opening;
     // A device left open would mix its chunks with those of this one until the process ends.
     this.#release();
     this.#recent.restart(startSample);
+    void this.#calls.run(() => this.#start(microphone, () => opening === this.#opening));
+  }
+
+  /** @param isWanted whether it was neither closed nor opened again meanwhile */
+  async #start(microphone: MicrophoneRef | null, isWanted: () => boolean): Promise<void> {
+    if (!isWanted()) return;
     try {
       const input = await this.#openInput(microphone);
       const { stream, resampler } = input;
       // A resampler means that PortAudio refused the first opening.
       this.#isSpent ||= resampler !== null;
-      if (opening !== this.#opening) {
-        resampler?.destroy();
-        stream.quit();
+      if (!isWanted()) {
+        await quit(input);
         return;
       }
+      this.#input = input;
       stream.on('data', (pcm: Buffer) => this.#deliver(resampler?.resample(pcm) ?? pcm));
       stream.on('error', (error: unknown) => this.#fail('broken', error));
       stream.start();
-      this.#input = input;
     } catch (error) {
-      if (opening !== this.#opening) return;
+      if (!isWanted()) return;
+      this.#release();
       const hasInput = this.#audio
         .getDevices()
         .some(({ maxInputChannels }) => maxInputChannels > 0);
@@ -183,3 +189,10 @@ export class Capture {
     this.#report({ type: 'failed', code });
   }
 }
+
+/** Closes a device. `abort` always throws, and `quit` may be called only once. */
+const quit = ({ stream, resampler }: Input): Promise<void> => {
+  stream.removeAllListeners('data');
+  resampler?.destroy();
+  return new Promise((resolve) => stream.quit(resolve));
+};

@@ -3,7 +3,7 @@ import { isSameWindow, type Insertion, type Outcome, type Target } from '../inse
 import type { BackEnd } from '../hotkeys/back-end.ts';
 import type { KeyHold } from './key-hold.ts';
 import { mainTuning } from '../time/tuning.ts';
-import { TaskQueue } from '../queues/task-queue.ts';
+import { TaskQueue } from '../../task-queue.ts';
 
 interface Last {
   text: string;

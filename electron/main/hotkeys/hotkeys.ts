@@ -9,7 +9,7 @@ import type { SettingsStore } from '../settings/settings-store.ts';
 import type { BackEnd, HotkeyStatus, KeyEvent } from './back-end.ts';
 import { whyGivesWay, whyNotShortcut } from './shortcut-rules.ts';
 import { selectBackEnd, type Desktop } from './select.ts';
-import { TaskQueue } from '../queues/task-queue.ts';
+import { TaskQueue } from '../../task-queue.ts';
 
 /** The setting that holds the hotkey of an action. */
 const settingOf = (action: HotkeyAction) => actions[action].hotkey.setting;

@@ -6,7 +6,7 @@ import {
   type Transcript,
 } from '#core/transcript/transcript.ts';
 import type { Turn } from '#shared/turn.ts';
-import { TaskQueue } from '../queues/task-queue.ts';
+import { TaskQueue } from '../../task-queue.ts';
 
 interface Parts {
   /** Resolves once a final turn is stored, or could not be. */

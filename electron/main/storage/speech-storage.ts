@@ -9,7 +9,7 @@ import { Store } from './database/store.ts';
 import { Retranscription } from './history/retranscription.ts';
 import { Recordings } from './recordings/recordings.ts';
 import { TranscriptWriter } from './transcript/transcript-writer.ts';
-import { TaskQueue } from '../queues/task-queue.ts';
+import { TaskQueue } from '../../task-queue.ts';
 import { mainTuning } from '../time/tuning.ts';
 import { forgetTexts } from './text-retention.ts';
 

@@ -2,7 +2,7 @@ import type { Insertion, Outcome, Target } from '../insertion.ts';
 import type { Clock } from '../port.ts';
 import { problem } from '#shared/problem.ts';
 import { insertText, leaveOnClipboard } from '../transaction.ts';
-import { TaskQueue } from '../../queues/task-queue.ts';
+import { TaskQueue } from '../../../task-queue.ts';
 import { MacPort } from './mac-port.ts';
 import type { MacSystem } from './mac-system.ts';
 

@@ -10,7 +10,7 @@ import {
   type InsertionCall,
   type NumberedCall,
 } from './messages.ts';
-import { TaskQueue } from '../../queues/task-queue.ts';
+import { TaskQueue } from '../../../task-queue.ts';
 
 /**
  * Main's side of an insertion that runs in a thread of its own, see `serve-insertion.ts`. A thread that

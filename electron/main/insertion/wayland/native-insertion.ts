@@ -6,7 +6,7 @@ import type { InsertionPort } from '../port.ts';
 import { realClock } from '../real-clock.ts';
 import type { NativeBackEnd, BackEndState } from '../wayland-insertion.ts';
 import { insertText, leaveOnClipboard } from '../transaction.ts';
-import { TaskQueue } from '../../queues/task-queue.ts';
+import { TaskQueue } from '../../../task-queue.ts';
 import type { WaylandClipboard } from './wayland-clipboard.ts';
 
 /** What a desktop's port has in addition to the insertion's needs. */

@@ -2,7 +2,7 @@ import { problem } from '#shared/problem.ts';
 import type { Insertion, Outcome, Target } from '../insertion.ts';
 import { realClock } from '../real-clock.ts';
 import { insertText, leaveOnClipboard } from '../transaction.ts';
-import { TaskQueue } from '../../queues/task-queue.ts';
+import { TaskQueue } from '../../../task-queue.ts';
 import { awaitTarget } from './await-target.ts';
 import { focusedTarget, WindowsPort } from './windows-port.ts';
 

@@ -1,6 +1,6 @@
 import { problem } from '#shared/problem.ts';
 import type { Insertion, Outcome, Target } from '../insertion.ts';
-import { TaskQueue } from '../../queues/task-queue.ts';
+import { TaskQueue } from '../../../task-queue.ts';
 import { realClock } from '../real-clock.ts';
 import { insertText, leaveOnClipboard } from '../transaction.ts';
 import { focusedTarget, middleOf } from './focus.ts';
