@@ -25,12 +25,18 @@ const describe = `(window => window && {
   isX11: window.get_client_type() === imports.gi.Meta.WindowClientType.X11,
 })`;
 
+/**
+ * A window, or null until it gets keys: an X window has the focus of X before XWayland has given it a
+ * surface of Wayland, to which the keys go.
+ */
+const getsKeys = '(window => window?.get_compositor_private()?.get_texture() ? window : null)';
+
 export function windowsOf(shell: Shell): GnomeWindows {
   return {
     focused: async () =>
       v.parse(
         v.nullable(windowSchema),
-        await shell.evaluate(`${describe}(global.display.focus_window)`),
+        await shell.evaluate(`${describe}(${getsKeys}(global.display.focus_window))`),
       ),
     shown: async () =>
       v.parse(
