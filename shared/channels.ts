@@ -38,6 +38,9 @@ export const requestChannels = [
   'dictionary:export',
   'dictionary:import',
   'diagnostics:copy',
+  'doctor:read',
+  'doctor:run',
+  'doctor:copy',
 ] as const;
 
 export const broadcastChannels = [
@@ -51,6 +54,7 @@ export const broadcastChannels = [
   'usage:changed',
   'unfinished:changed',
   'history:changed',
+  'doctor:changed',
 ] as const;
 
 export type RequestChannel = (typeof requestChannels)[number];

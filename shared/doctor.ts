@@ -27,3 +27,15 @@ export interface Check {
   /** Why it fails or was not tried, and what to do; null if it works. */
   problem: Problem | null;
 }
+
+/** What the doctor reports while it runs. A step can end with several checks. */
+export type DoctorEvent = { type: 'begins'; id: CheckId } | { type: 'ends'; check: Check };
+
+/** The newest run of the doctor, as the panel shows it. */
+export type DoctorRun =
+  /** None was finished since the app started. */
+  | { phase: 'none' }
+  /** `current` is the step that runs; null between two steps. */
+  | { phase: 'running'; checks: Check[]; current: CheckId | null }
+  /** With a problem, the doctor itself failed after these checks. */
+  | { phase: 'done'; checks: Check[]; problem: Problem | null };

@@ -3,6 +3,7 @@ import type { BroadcastChannel, RequestChannel } from './channels.ts';
 import type { DictionaryImport } from './dictionary.ts';
 import type { PreferencesInUse } from './preferences.ts';
 import type { DictationStatus } from './dictation-status.ts';
+import type { DoctorRun } from './doctor.ts';
 import {
   captionsIdSchema,
   exportedSchema,
@@ -110,6 +111,9 @@ const schemas = {
   'dictionary:export': v.tuple([]),
   'dictionary:import': v.tuple([]),
   'diagnostics:copy': v.tuple([]),
+  'doctor:read': v.tuple([]),
+  'doctor:run': v.tuple([]),
+  'doctor:copy': v.tuple([]),
 } satisfies Record<RequestChannel, v.GenericSchema<unknown, unknown[]>>;
 
 export type RequestArguments<C extends RequestChannel> = v.InferOutput<(typeof schemas)[C]>;
@@ -184,6 +188,12 @@ export interface Answers extends Record<RequestChannel, unknown> {
   'dictionary:import': DictionaryImport | null;
   /** Copies diagnostics for a bug report to the clipboard, without the key or any speech. */
   'diagnostics:copy': null;
+  /** The newest run of the doctor. */
+  'doctor:read': DoctorRun;
+  /** Begins a run, unless one goes on. It ends early when the page goes. */
+  'doctor:run': DoctorRun;
+  /** Copies the report of the newest run, which holds no key and no speech. */
+  'doctor:copy': null;
 }
 
 /** The messages that main sends to its windows without a request. */
@@ -207,6 +217,8 @@ export interface Broadcasts extends Record<BroadcastChannel, unknown> {
   'unfinished:changed': null;
   /** The answer of `history:read` may have changed. */
   'history:changed': null;
+  /** The doctor has begun or ended a step. */
+  'doctor:changed': DoctorRun;
 }
 
 /** What the preload puts on `window.captionkey`. */

@@ -261,9 +261,11 @@ export const problemDefinitions = {
   'runs-already': plain,
 
   // Doctor
+  'check-after-dictation': plain,
   'focus-unknown': plain,
   'no-receipt': plain,
   'not-arrived': plain,
+  'paste-not-chosen': plain,
   'press-unheard': plain,
   'release-unheard': plain,
   'shortcut-not-pressed': withShortcut,

@@ -6,7 +6,7 @@ import { Commands } from './cli/commands.ts';
 import { verbCommand } from './cli/launch.electron.ts';
 import type { VerbRunner } from './cli/verbs.ts';
 import { openDictation } from './dictation/open-dictation.ts';
-import { runDoctor } from './doctor/run-doctor.ts';
+import { openDoctor } from './doctor/open-doctor.ts';
 import { globalShortcutRegistry } from './hotkeys/global-shortcut/global-shortcut.electron.ts';
 import { Hotkeys } from './hotkeys/hotkeys.ts';
 import { broadcastChanges } from './ipc/broadcast-changes.ts';
@@ -98,9 +98,11 @@ export async function openCaptionKey(start: Start): Promise<void> {
   const dictation = openDictation({
     ...{ ...speech, ...wayland, listening, storage, hotkeys, panel, pillWindow },
   });
-  const { dictationController, insertion, waylandState } = dictation;
+  const { dictationController, insertion } = dictation;
   const clickThrough = new ClickThrough({ window: captions, settings, problems });
   const commands = new Commands({ dictationController, listeningController, clickThrough });
+  const examined = { fork, log, keys, settings, hotkeys, dictation, isWayland, panel };
+  const { doctor, print } = openDoctor(examined);
   const library = { storage, recordingsFolder, playback, listeningController, dictation };
   const history = openHistory({ ...library, panel, problems });
   const tray = appTray({
@@ -113,13 +115,14 @@ export async function openCaptionKey(start: Start): Promise<void> {
     .on('device', () => appState.refresh())
     .on('settled', () => void storage.tidy());
   hotkeys
-    // The doctor presses the hotkeys as a test, so they must not start a dictation.
+    // The doctor presses the dictation key as a test, so it must not start a dictation.
     .on('key', (event) => {
-      if (!launch.isDoctor) commands.key(event);
+      const isTested = launch.isDoctor || (doctor.isRunning && event.action === 'dictate');
+      if (!isTested) commands.key(event);
     })
     .on('changed', (heard) => appState.setHotkeys(heard));
   startAtLogin({ settings, problems, loginItem: loginItemOf(system) });
-  broadcastChanges({ feed, appState, preferences, storage });
+  broadcastChanges({ feed, appState, preferences, storage, doctor });
   lifecycle.onSleep(listening);
   lifecycle.onActivate(() => void panel.open());
 
@@ -127,12 +130,11 @@ export async function openCaptionKey(start: Start): Promise<void> {
     ...{ launch, verbs, log, keys, settings, preferences, appState, problems, feed, captions },
     ...{ pill, pillWindow },
     ...{ audioInput, capture, microphones, listening, hotkeys, panel, dictation, insertion },
-    ...{ commands, storage, ...history, tray },
+    ...{ commands, storage, ...history, tray, doctor },
     reportFiles: () => reportFiles(problems, userData, files.unread(), keys.problem),
   };
   answerPages(parts);
   const ending = closePartsBeforeQuit(parts);
   await startParts({ ...parts, ending });
-  if (launch.isDoctor)
-    await runDoctor({ fork, keys, hotkeys, insertion, waylandState, isWayland, quit });
+  if (launch.isDoctor) quit(await print());
 }

@@ -15,3 +15,17 @@ export function lineOf({ id, state, ms, name, problem }: Check): string {
   const advice = problem === null ? '' : `: ${sentenceOf(problem)}`;
   return `${states[state].padEnd(stateWidth)}  ${titles[id]}${about}${advice}`;
 }
+
+/**
+ * The report for a bug report.
+ *
+ * @param versions what the app runs on, by name
+ */
+export const reportOf = (versions: Record<string, string>, checks: Check[]): string =>
+  [
+    Object.entries(versions)
+      .map(([name, version]) => `${name} ${version}`)
+      .join(', '),
+    ...checks.map(lineOf),
+    '',
+  ].join('\n');

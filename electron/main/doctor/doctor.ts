@@ -1,11 +1,10 @@
-import { exitStatusOf } from '#core/doctor/report.ts';
 import type { Hotkey, KeySource } from '#shared/app-state.ts';
-import type { Check } from '#shared/doctor.ts';
+import type { Check, DoctorEvent } from '#shared/doctor.ts';
 import { hasMicrophone, type Microphone } from '#shared/microphone.ts';
 import { problem, type Problem } from '#shared/problem.ts';
 import type { Result } from '#shared/result.ts';
 import { askUntil } from '../insertion/ask-until.ts';
-import type { Insertion, Outcome } from '../insertion/insertion.ts';
+import type { Insertion, Outcome, Target } from '../insertion/insertion.ts';
 import type { BackEndState } from '../insertion/wayland-insertion.ts';
 import { mainTuning } from '../time/tuning.ts';
 
@@ -23,10 +22,20 @@ export interface Ports {
   press(accelerator: string): Promise<(() => Promise<void>) | null>;
   /** Resolves with whether the press or the release of the dictation key arrives in time. */
   hears(type: 'press' | 'release'): Promise<boolean>;
-  window: { open(): Promise<void>; readonly hasFocus: boolean; text(): Promise<string> };
+  window: {
+    open(): Promise<void>;
+    readonly hasFocus: boolean;
+    text(): Promise<string>;
+    close(): void;
+  };
+  /** Whether the person has dictated text pasted, rather than left on the clipboard. */
+  pastes: boolean;
+  clipboard: { read(): Promise<string>; write(text: string): Promise<void> };
   insertion: Pick<Insertion, 'focused' | 'insert'>;
   /** The state of the insertion into windows of Wayland; null on other desktops. */
   waylandState(): Promise<BackEndState | null>;
+  /** Aborted when nobody waits for the result any more. */
+  signal: AbortSignal;
   nowMs(): number;
   sleep(ms: number): Promise<void>;
 }
@@ -44,23 +53,43 @@ const notTried = (id: Check['id'], why: Problem, name = ''): Check => {
   return { ...fails(id, why, name), state: 'not-tried' };
 };
 
+const begins = (id: Check['id']): DoctorEvent => ({ type: 'begins', id });
+const ends = (check: Check): DoctorEvent => ({ type: 'ends', check });
+
 /**
- * Tries everything that a dictation needs, except speech.
- *
- * @param print called with each check when it ends
- * @returns the exit status
+ * Tries everything that a dictation needs, except speech. A caller that stops listening ends it after the
+ * step that runs.
  */
-export async function examine(ports: Ports, print: (check: Check) => void): Promise<0 | 1> {
-  const checks: Check[] = [];
-  const add = (...found: Check[]): void => {
-    checks.push(...found);
-    for (const check of found) print(check);
-  };
-  add(works('desktop', ports.desktop), await key(ports), await microphone(ports));
+export async function* examine(ports: Ports): AsyncGenerator<DoctorEvent> {
+  yield ends(works('desktop', ports.desktop));
+  yield begins('key');
+  yield ends(await key(ports));
+  yield begins('microphone');
+  yield ends(await microphone(ports));
+  yield begins('hotkeys');
   const hotkeys = await ports.hotkeys();
-  add(...heard(hotkeys), ...holdable(hotkeys), await pressed(ports, hotkeys));
-  add(...(await pasted(ports)), ...(await waylandPaste(ports)));
-  return exitStatusOf(checks);
+  for (const check of [...heard(hotkeys), ...holdable(hotkeys)]) yield ends(check);
+  yield begins('hotkey-press');
+  yield ends(await pressed(ports, hotkeys));
+  try {
+    yield* insertion(ports);
+  } finally {
+    ports.window.close();
+  }
+  const state = await ports.waylandState();
+  if (state === null) return;
+  yield begins('wayland-paste');
+  yield ends(await waylandPaste(ports, state));
+}
+
+async function* insertion(ports: Ports): AsyncGenerator<DoctorEvent> {
+  yield begins('focus');
+  await ports.window.open();
+  const { check, target } = await inFront(ports);
+  yield ends(check);
+  if (target === null) return;
+  yield begins('paste');
+  for (const result of await pasted(ports, target)) yield ends(result);
 }
 
 async function key(ports: Ports): Promise<Check> {
@@ -101,10 +130,13 @@ async function pressed(ports: Ports, hotkeys: Hotkey[]): Promise<Check> {
   const letGo = await ports.press(accelerator);
   if (letGo === null)
     return notTried('hotkey-press', problem('shortcut-not-pressed', { shortcut: accelerator }));
-  const isHeard = await press;
+  // An app that quits meanwhile would leave the keys down.
+  await Promise.race([press, aborted(ports.signal)]);
   const ms = ports.nowMs() - startedAtMs;
   const release = ports.hears('release');
   await letGo();
+  // A press that arrives after the run would start a dictation.
+  const isHeard = await press;
   if (!isHeard) return fails('hotkey-press', problem('press-unheard', {}), accelerator);
   const isReleased = !canHold || (await release);
   return isReleased
@@ -112,23 +144,30 @@ async function pressed(ports: Ports, hotkeys: Hotkey[]): Promise<Check> {
     : fails('hotkey-press', problem('release-unheard', {}), accelerator);
 }
 
-async function pasted(ports: Ports): Promise<Check[]> {
-  const { window, insertion } = ports;
-  await window.open();
-  if (!(await becomes(ports, () => Promise.resolve(window.hasFocus))))
-    return [fails('focus', problem('test-window-behind', {}))];
+async function inFront(ports: Ports): Promise<{ check: Check; target: Target | null }> {
+  const { window } = ports;
+  const behind = { check: fails('focus', problem('test-window-behind', {})), target: null };
+  if (!(await becomes(ports, () => Promise.resolve(window.hasFocus)))) return behind;
   const startedAtMs = ports.nowMs();
-  const target = await insertion.focused();
-  if (target === null) return [fails('focus', problem('focus-unknown', {}))];
-  const focus = works('focus', target.app, ports.nowMs() - startedAtMs);
-  const outcome = await insertion.insert(word, target);
+  const target = await ports.insertion.focused();
   const ms = ports.nowMs() - startedAtMs;
-  return [focus, ...(await resultOf(ports, outcome, ms))];
+  if (target === null) return { check: fails('focus', problem('focus-unknown', {})), target };
+  // Another window that came to the front meanwhile must not receive the word.
+  return window.hasFocus ? { check: works('focus', target.app, ms), target } : behind;
+}
+
+async function pasted(ports: Ports, target: Target): Promise<Check[]> {
+  if (!ports.pastes) return [notTried('paste', problem('paste-not-chosen', {}))];
+  const copied = await ports.clipboard.read();
+  const startedAtMs = ports.nowMs();
+  const outcome = await ports.insertion.insert(word, target);
+  const ms = ports.nowMs() - startedAtMs;
+  // An insertion that pastes restores the clipboard; one that cannot paste leaves its text there.
+  if (outcome.type === 'on-clipboard') await ports.clipboard.write(copied);
+  return resultOf(ports, outcome, ms);
 }
 
 async function resultOf(ports: Ports, outcome: Outcome, ms: number): Promise<Check[]> {
-  if (outcome.type === 'on-clipboard' && outcome.problem === null)
-    return [notTried('paste', problem('on-clipboard', {}))];
   if (outcome.type === 'on-clipboard' || outcome.type === 'held')
     return [fails('paste', outcome.problem ?? problem('not-arrived', {}))];
   const isThere = await becomes(ports, async () => (await ports.window.text()) === word);
@@ -141,21 +180,30 @@ async function resultOf(ports: Ports, outcome: Outcome, ms: number): Promise<Che
 /** What the system does not allow, or the person has not answered yet, is no failure. */
 const notFailed: Problem['code'][] = ['no-keys-on-wayland', 'keys-asked'];
 
-async function waylandPaste(ports: Ports): Promise<Check[]> {
-  let state = await ports.waylandState();
+async function waylandPaste(ports: Ports, first: BackEndState): Promise<Check> {
+  let state = first;
   // The desktop may be asking the person for the keys.
   await becomes(ports, async () => {
-    if (state?.problem?.code === 'keys-asked') state = await ports.waylandState();
-    return state?.problem?.code !== 'keys-asked';
+    if (state.problem?.code === 'keys-asked') state = (await ports.waylandState()) ?? state;
+    return state.problem?.code !== 'keys-asked';
   });
-  if (state === null) return [];
   const { desktop, problem: why } = state;
-  if (why === null) return [works('wayland-paste', desktop)];
-  return [(notFailed.includes(why.code) ? notTried : fails)('wayland-paste', why, desktop)];
+  if (why === null) return works('wayland-paste', desktop);
+  return (notFailed.includes(why.code) ? notTried : fails)('wayland-paste', why, desktop);
 }
 
-const becomes = async (ports: Ports, isSo: () => Promise<boolean>): Promise<boolean> =>
-  (await askUntil(async () => (await isSo()) || null, ports, {
-    timeoutMs: mainTuning.doctorStepMs,
-    pollMs: mainTuning.doctorPollMs,
-  })) !== null;
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+
+/** Whether something becomes so in time. Nobody waits for it after the end of the run. */
+const becomes = async (ports: Ports, isSo: () => Promise<boolean>): Promise<boolean> => {
+  const answer = await askUntil(
+    async () => ((await isSo()) ? 'yes' : ports.signal.aborted ? 'aborted' : null),
+    ports,
+    { timeoutMs: mainTuning.doctorStepMs, pollMs: mainTuning.doctorPollMs },
+  );
+  return answer === 'yes';
+};

@@ -1,4 +1,5 @@
 import type { AppStateModel } from '../app-state/app-state-model.ts';
+import type { DoctorModel } from '../doctor/doctor-model.ts';
 import type { PreferencesModel } from '../settings/preferences-model.ts';
 import type { SpeechStorage } from '../storage/speech-storage.ts';
 import type { CaptionFeed } from './caption-feed.ts';
@@ -8,12 +9,15 @@ interface Parts {
   appState: AppStateModel;
   preferences: PreferencesModel;
   storage: SpeechStorage;
+  doctor: DoctorModel;
 }
 
 /** Broadcasts changes of the state that the windows show. */
-export function broadcastChanges({ feed, appState, preferences, storage }: Parts): void {
+export function broadcastChanges(parts: Parts): void {
+  const { feed, appState, preferences, storage, doctor } = parts;
   appState.on('changed', (changed) => feed.broadcast('app-state:changed', changed));
   preferences.on('changed', (inUse) => feed.broadcast('settings:changed', inUse));
+  doctor.on('changed', (run) => feed.broadcast('doctor:changed', run));
   storage
     .on('used', () => feed.broadcast('usage:changed', null))
     .on('changed', () => {

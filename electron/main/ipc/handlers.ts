@@ -7,6 +7,7 @@ import type { Hotkeys } from '../hotkeys/hotkeys.ts';
 import type { Commands } from '../cli/commands.ts';
 import { askForFile } from '../dictionary/dialogs.electron.ts';
 import { DictionaryFile } from '../dictionary/dictionary-file.ts';
+import type { DoctorModel } from '../doctor/doctor-model.ts';
 import type { OpenDictation } from '../dictation/open-dictation.ts';
 import type { OpenListening } from '../listening/open-listening.ts';
 import { errorFacts } from '../logging/error-facts.ts';
@@ -22,6 +23,7 @@ import type { SettingsStore } from '../settings/settings-store.ts';
 import type { AppStateModel } from '../app-state/app-state-model.ts';
 import type { SpeechStorage } from '../storage/speech-storage.ts';
 import type { CaptionFeed } from './caption-feed.ts';
+import { doctorRequests } from './doctor-requests.ts';
 import { answerRequests, type RequestHandlers } from './requests.ts';
 import { subscriberOf } from './subscriber.ts';
 
@@ -41,6 +43,7 @@ interface Parts {
   history: History;
   log: Log;
   problems: ProblemStore;
+  doctor: DoctorModel;
   panel: OwnWindow & { open(): Promise<void> };
 }
 
@@ -142,5 +145,6 @@ function requestHandlers(parts: Parts): RequestHandlers {
     'settings:read': () => ok(preferences.read()),
     'settings:change': (_contents, changed) => preferences.change(changed),
     'usage:read': () => storage.store.usage(Date.now()),
+    ...doctorRequests(parts.doctor, copyText),
   };
 }

@@ -2,6 +2,7 @@ import type { AudioInput } from '../audio/audio-input.ts';
 import type { CaptureClient } from '../audio/capture-client.ts';
 import type { MicrophoneWatch } from '../audio/follow-microphones.ts';
 import type { OpenDictation } from '../dictation/open-dictation.ts';
+import type { DoctorModel } from '../doctor/doctor-model.ts';
 import type { Hotkeys } from '../hotkeys/hotkeys.ts';
 import type { OpenListening } from '../listening/open-listening.ts';
 import type { Log } from '../logging/log.ts';
@@ -11,6 +12,7 @@ import { closeBeforeQuit } from '../windows/lifecycle.ts';
 interface Parts {
   listening: OpenListening;
   dictation: OpenDictation;
+  doctor: Pick<DoctorModel, 'stop'>;
   hotkeys: Hotkeys;
   microphones: MicrophoneWatch;
   capture: CaptureClient;
@@ -29,6 +31,8 @@ export function closePartsBeforeQuit(parts: Parts): AbortSignal {
   const ending = new AbortController();
   closeBeforeQuit(async () => {
     ending.abort();
+    // It may hold the dictation key.
+    parts.doctor.stop();
     await parts.listening.end();
     await parts.dictation.dictationController.idle();
     parts.hotkeys.dispose();

@@ -52,6 +52,8 @@ export const events = {
   /** An unhandled rejection of a promise. */
   rejection: event<ErrorFacts>('error', 'app'),
   'request-failed': event<ErrorFacts & { channel: RequestChannel }>('error', 'app'),
+  /** The doctor of the panel ended before its last check. */
+  'doctor-failed': event<ErrorFacts>('error', 'app'),
   /** A problem was shown to the person. */
   problem: event<ProblemFacts>('warn', 'app'),
 

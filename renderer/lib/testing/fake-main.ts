@@ -26,6 +26,7 @@ const quiet: Answerers = {
   'unfinished:read': () => ok([]),
   'history:read': () => ok({ rows: [], hasMore: false }),
   'settings:read': () => ok(preferencesWith()),
+  'doctor:read': () => ok({ phase: 'none' }),
   'usage:read': () =>
     ok({
       today: { sessionSeconds: 0, audioSeconds: 0 },
@@ -50,6 +51,7 @@ export class FakeMain implements Bridge {
     'usage:changed': new Set(),
     'unfinished:changed': new Set(),
     'history:changed': new Set(),
+    'doctor:changed': new Set(),
   };
 
   constructor(answerers: Answerers = {}) {

@@ -4,7 +4,7 @@ import type { Problem, ProblemCode } from '#shared/problem.ts';
 import { request } from '../../lib/ipc/ipc.ts';
 
 /** A section of a page that a button of an alert can open. */
-export type SectionName = 'key' | 'microphone';
+export type SectionName = 'key' | 'microphone' | 'doctor';
 
 export type OpenPage = (page: PageId, section?: SectionName) => void;
 
@@ -18,6 +18,7 @@ const enterKey: Help = { page: 'home', section: 'key' };
 const chooseMicrophone: Help = { page: 'home', section: 'microphone' };
 const recognition: Help = { page: 'recognition' };
 const hotkeys: Help = { page: 'hotkeys' };
+const checkComputer: Help = { page: 'hotkeys', section: 'doctor' };
 const startAgain: Help = { ask: 'start-captions' };
 const copyDiagnostics: Help = { ask: 'copy-diagnostics' };
 
@@ -56,6 +57,8 @@ const helps: Partial<Record<ProblemCode, Help>> = {
   'shortcut-impossible': hotkeys,
   'shortcut-in-use': hotkeys,
   'shortcut-taken': hotkeys,
+
+  'desktop-gone': checkComputer,
 
   'captions-on': { ask: 'stop-captions' },
   'broken-inside': copyDiagnostics,

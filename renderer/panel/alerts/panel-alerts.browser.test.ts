@@ -94,6 +94,15 @@ test.each([
   await expect.element(helped.focused).toHaveFocus();
 });
 
+test('the button of a desktop that does not respond leads to the check of this computer', async () => {
+  const gone = problem('desktop-gone', { desktop: 'GNOME' });
+  await openPanel({ hotkeys: [{ ...captionsHotkey, problem: gone }] });
+  const button = page.getByRole('button', { name: 'Check this computer' });
+  await button.click();
+  await expect.element(pageButton('hotkeys')).toHaveAttribute('aria-current', 'page');
+  await expect.element(button).toHaveFocus();
+});
+
 test('the button of an alert opens a page, or asks for what helps', async () => {
   const { main } = await openPanel();
   say(main, problem('broken-inside', {}));

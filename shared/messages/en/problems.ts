@@ -230,11 +230,15 @@ export const problems: { [C in ProblemCode]: (params: ProblemParams<C>) => strin
   'runs-already': () => 'CaptionKey is already running. Quit it, then try again.',
 
   // Doctor
+  'check-after-dictation': () => 'A dictation is running. Finish it, then check again.',
   'focus-unknown': () =>
     "This desktop doesn't say which window is in front, so text goes to the clipboard.",
   'no-receipt': () =>
     "This desktop doesn't show who reads the clipboard. Check whether the text arrived.",
-  'not-arrived': () => "The text didn't arrive. It is in the history: copy it from there.",
+  'not-arrived': () =>
+    "The test word didn't arrive. Under Dictation, choose to copy texts to the clipboard.",
+  'paste-not-chosen': () =>
+    'You chose that texts are copied to the clipboard. To have them pasted, choose it under Dictation.',
   'press-unheard': () => "CaptionKey didn't notice the key. Choose another under Hotkeys.",
   'release-unheard': () =>
     "CaptionKey didn't notice the key's release. Tap the key to start and to stop.",
