@@ -38,10 +38,14 @@ beforeEach(() => {
   events = [];
 });
 
-function open(): void {
+function openUnrecorded(): void {
   // A notice of this microphone may end during a later test, which has events of its own.
   const heardHere = events;
   microphone.open(0, (event) => heardHere.push(event));
+}
+
+function open(): void {
+  openUnrecorded();
   microphone.record(0);
 }
 
@@ -250,7 +254,7 @@ describe('the microphone that was chosen', () => {
   });
 
   test('is recorded after the change to it if recording was requested during the change', async () => {
-    microphone.open(0, (event) => events.push(event));
+    openUnrecorded();
     await heard(5);
     await plug();
     await follow();
