@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { once } from 'node:events';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -47,16 +47,19 @@ const browser = await chromium.launchPersistentContext(join(folder, 'browser'), 
 try {
   const app = await desk.launch({ args: ['--stop'] });
   await app.hears();
+  const pill = await app.page('CaptionKey dictation');
+  // The virtual screen has black corners around a rounded window, as it composes no transparency.
+  await pill.emulateMedia({ colorScheme: 'dark' });
   const note = await openNote();
+  void desk.sound.play(noise()).catch(() => undefined);
   const film = startFilm();
   const show = (keys: string) =>
-    note.locator('#keys').evaluate('(element, html) => { element.innerHTML = html; }', keys);
+    note.evaluate(`document.querySelector('#keys').innerHTML = ${JSON.stringify(keys)}`);
 
   await show('');
   await sleep(readMs / 2);
   await show('Hold <kbd>Ctrl</kbd> <kbd>Alt</kbd> <kbd>Space</kbd> and speak');
   const held = await desk.holdKeys('ctrl+alt+space');
-  const pill = await app.page('CaptionKey dictation');
   await pill.getByText('Listening').waitFor();
   await say(3);
   await held.release();
@@ -82,6 +85,14 @@ try {
 async function say(turn: number): Promise<void> {
   await desk.sound.play(cutClip(folder, turn).path);
   await sleep(500);
+}
+
+/** Very quiet noise, without which the app warns of a dead microphone: no real one is completely silent. */
+function noise(): string {
+  const file = join(folder, 'noise.wav');
+  const quiet = 'anoisesrc=amplitude=0.0005:duration=60:sample_rate=16000';
+  spawnSync('ffmpeg', ['-loglevel', 'error', '-f', 'lavfi', '-i', quiet, '-ac', '1', file]);
+  return file;
 }
 
 async function openNote(): Promise<Page> {
