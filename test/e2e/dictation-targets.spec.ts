@@ -7,6 +7,7 @@ import {
 } from '../../tools/desktop-harness/targets.ts';
 import { cutClip } from '../support/clips.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
+import { appearance } from '../support/pages.ts';
 import { patient } from '../support/patient.ts';
 
 /* From a held key to the text in other programs. The other specs use a GTK entry. */
@@ -41,7 +42,8 @@ test.each(tried)('speech is inserted in %s', async (_name, start) => {
   const held = await desk.holdKeys('ctrl+alt+space');
   await pill.getByText('Listening').waitFor();
   await desk.say(path);
+  const inserted = appearance(pill, 'Inserted');
   await held.release();
-  await pill.getByText('Inserted').waitFor();
+  await inserted;
   await vi.waitFor(async () => expect(await target?.text()).toBe(text), patient);
 });

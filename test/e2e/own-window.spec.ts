@@ -4,7 +4,7 @@ import { startProgram, type TextTarget } from '../../tools/desktop-harness/targe
 import type { App } from '../support/app.ts';
 import { cutClip } from '../support/clips.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
-import { focusWindow, openPage } from '../support/pages.ts';
+import { appearance, focusWindow, openPage } from '../support/pages.ts';
 import { patient } from '../support/patient.ts';
 
 /* Dictating while the panel has the focus, as in a first try. */
@@ -51,8 +51,9 @@ test('without a text field the text is on the clipboard, and a button inserts it
   expect(await clipboard()).toBe(text);
   await pill.getByText('so the text is on the clipboard').waitFor();
   expect(await entry.text()).toBe('');
+  const inserted = appearance(pill, 'Inserted');
   await pill.getByRole('button', { name: 'Insert here' }).click();
-  await pill.getByText('Inserted').waitFor();
+  await inserted;
   await vi.waitFor(async () => expect(await entry?.text()).toBe(text), patient);
 });
 
@@ -61,7 +62,8 @@ test('a text field of the panel receives the text', async () => {
   await openPage(panel, 'dictionary');
   const field = panel.getByLabel('Context');
   await field.click();
+  const inserted = appearance(pill, 'Inserted');
   const text = await dictate();
-  await pill.getByText('Inserted').waitFor();
+  await inserted;
   await vi.waitFor(async () => expect(await field.inputValue()).toBe(text), patient);
 });

@@ -4,6 +4,7 @@ import { messages } from '#shared/messages/index.ts';
 import type { PageId } from '#shared/pages.ts';
 import type { App, WindowTitle } from './app.ts';
 import { patient } from './patient.ts';
+import { within } from '../../tools/patience.ts';
 
 /** Opens a page of the panel. */
 export const openPage = (panel: Page, id: PageId): Promise<void> =>
@@ -11,6 +12,27 @@ export const openPage = (panel: Page, id: PageId): Promise<void> =>
     .getByRole('navigation')
     .getByRole('button', { name: messages.pages[id], exact: true })
     .click();
+
+/**
+ * Resolves once a text has been on a page, however briefly. Playwright's own waits look twice a second, and
+ * what is shown for a second may have gone by then. Called before what makes the text appear.
+ */
+export function appearance(page: Page, text: string): Promise<unknown> {
+  const shown = page.evaluate(`new Promise((resolve) => {
+    const observer = new MutationObserver(look);
+    function look() {
+      if (!document.body.textContent.includes(${JSON.stringify(text)})) return;
+      observer.disconnect();
+      resolve();
+    }
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+    look();
+  })`);
+  const awaited = within(`“${text}” on a page`, shown);
+  // A test that fails before it waits closes the page.
+  awaited.catch(() => undefined);
+  return awaited;
+}
 
 /** Clicks into a window, as a person does. */
 export async function focusWindow({ electron }: App, title: WindowTitle): Promise<void> {
