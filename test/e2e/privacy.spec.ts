@@ -14,7 +14,7 @@ import { descendantsOf, mainPidOf, processInfo, type ProcessInfo } from '../supp
 import { recordingPath, sentences } from '../support/recording.ts';
 import { validKey } from '../support/service.ts';
 import { patient } from '../support/patient.ts';
-import { openPage } from '../support/pages.ts';
+import { appearance, openPage } from '../support/pages.ts';
 
 /*
  * One whole run of the app, with a key in its environment and another that is pasted: captions of
@@ -79,8 +79,9 @@ beforeAll(async () => {
   await captions.getByText('Captions are off').waitFor();
   await vi.waitFor(async () => expect(await clipboard()).toContain(sentences.at(-1)), patient);
   await captions.getByRole('log').hover();
+  const isCopied = appearance(captions, 'Copied');
   await captions.getByRole('button', { name: 'Copy' }).click();
-  await captions.getByRole('button', { name: 'Copied' }).waitFor();
+  await isCopied;
   copied.transcript = await clipboard();
   await openPage(panel, 'privacy');
   await panel.getByRole('button', { name: 'Copy diagnostics' }).click();

@@ -14,18 +14,19 @@ export const openPage = (panel: Page, id: PageId): Promise<void> =>
     .click();
 
 /**
- * Resolves once a text has been on a page, however briefly. Playwright's own waits look twice a second, and
+ * Resolves once a text, or a label, has been on a page, however briefly. Playwright's own waits look twice a second, and
  * what is shown for a second may have gone by then. Called before what makes the text appear.
  */
 export function appearance(page: Page, text: string): Promise<unknown> {
   const shown = page.evaluate(`new Promise((resolve) => {
     const observer = new MutationObserver(look);
     function look() {
-      if (!document.body.textContent.includes(${JSON.stringify(text)})) return;
+      if (!document.body.innerHTML.includes(${JSON.stringify(text)})) return;
       observer.disconnect();
       resolve();
     }
-    observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+    const changes = { childList: true, characterData: true, attributes: true };
+    observer.observe(document.body, { subtree: true, ...changes });
     look();
   })`);
   const awaited = within(`“${text}” on a page`, shown);
