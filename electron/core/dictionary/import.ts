@@ -29,7 +29,7 @@ export function importInto(
       case 'bad':
         return problem(entry.why === 'no-words' ? 'words-missing' : 'more-fields', {});
       case 'term':
-        return addTerm(terms, entry.term);
+        return addTerm(terms, entry.term.trim());
       case 'replacement':
         return addReplacement(replaced, entry.replacement);
     }

@@ -15,6 +15,9 @@ test.each<[Entry, string]>([
   [replacement('um', ''), 'um →'],
   [replacement('bullet', '\n- '), 'bullet → \\n-\\s'],
   [replacement('arrow', '→'), 'arrow → \\→'],
+  [replacement('colon', '\u00A0:'), 'colon → \u00A0:'],
+  [replacement('gap', '\u2003'), 'gap → \u2003'],
+  [term('\u00A0!'), '\u00A0!'],
   [replacement('US', 'we', true), 'US → we → match case'],
 ])('%j is written as “%s”, and read again', (entry, line) => {
   expect(dictionaryText([entry])).toBe(`${line}\n`);

@@ -16,9 +16,15 @@ const toEscape = /[\\\n\r\t→]|^ | $/gu;
 const written = (text: string): string =>
   text.replace(toEscape, (sign) => escaped.get(sign as ' ') ?? sign);
 
+/** Other white space is kept: before a colon, French has a space that does not break. */
+const withoutEndSpaces = (text: string): string => text.replace(/^ +| +$/gu, '');
+
 /** A backslash before another letter is a backslash. */
 const read = (field: string): string =>
-  field.trim().replace(/\\([\\nrts→])/gu, (_, letter: keyof typeof escapes) => escapes[letter]);
+  withoutEndSpaces(field).replace(
+    /\\([\\nrts→])/gu,
+    (_, letter: keyof typeof escapes) => escapes[letter],
+  );
 
 /**
  * A dictionary as a text: one entry a line, a term as it is and a replacement as `from → to`. `\n`, `\t`,
@@ -33,7 +39,7 @@ function lineOf(entry: Entry): string {
   if (entry.type === 'term') return written(entry.term);
   const { from, to, matchCase: asksForCase } = entry.replacement;
   const fields = [written(from), written(to), ...(asksForCase === true ? [matchCase] : [])];
-  return fields.join(' → ').trimEnd();
+  return withoutEndSpaces(fields.join(' → '));
 }
 
 /** A line that is no entry. */
