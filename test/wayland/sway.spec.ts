@@ -89,10 +89,11 @@ test('a tap starts a dictation, and the next tap ends it', async () => {
 
 test('when a release gets lost, the next press ends the dictation', async () => {
   const target = await person.start('gtk');
+  const release = 'Ctrl+Mod1+space nop captionkey dictate release';
+  // Before the press: sway 1.7 keeps the binding of a held key, and uses it after it was freed.
+  await desktop.ipc.run('unbindsym --release Ctrl+Mod1+space');
   const held = await person.holdKey();
   await person.say();
-  const release = 'Ctrl+Mod1+space nop captionkey dictate release';
-  await desktop.ipc.run('unbindsym --release Ctrl+Mod1+space');
   await held.release();
   await desktop.ipc.run(`bindsym --release ${release}`);
   await person.pressKey();
