@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import {
   gnomeProgram,
   startGnome,
@@ -8,6 +8,7 @@ import {
 } from '../../tools/desktop-harness/gnome/gnome.ts';
 import { textOn } from '../../tools/desktop-harness/wayland/clipboard.ts';
 import type { TargetKind } from '../../tools/desktop-harness/wayland/targets.ts';
+import { patient } from '../support/patient.ts';
 import { startWaylandDesk, type WaylandDesk } from '../support/wayland-desk.ts';
 import { pillTitle, DictatingPerson, said } from '../support/wayland-dictation.ts';
 
@@ -76,8 +77,11 @@ describe.skipIf(!isHere)(
       const pill = await person.app.page(pillTitle);
       await pill.getByRole('log').waitFor();
       await target.focus();
-      const shown = (await desktop.windows.shown()).map(({ title }) => title);
-      expect(shown.indexOf(pillTitle)).toBeGreaterThan(shown.indexOf(target.title));
+      // The shell takes up the wish to be above, and the order of its windows, a moment later.
+      await vi.waitFor(async () => {
+        const shown = (await desktop.windows.shown()).map(({ title }) => title);
+        expect(shown.indexOf(pillTitle)).toBeGreaterThan(shown.indexOf(target.title));
+      }, patient);
       expect(await desktop.windows.focused()).toMatchObject({ id: target.window.id });
       await person.pressKey();
       await person.expectText(target);
