@@ -24,7 +24,7 @@ test('without any microphone the default can still be chosen', () => {
   expect(labels({ microphones: [], chosenMicrophone: null })).toEqual(['System default']);
 });
 
-test('two of the same name are told apart by their host API', () => {
+test('the labels of two microphones of one name have their host API', () => {
   const jack = { ...desk, hostApi: 'JACK' };
   expect(labels({ microphones: [desk, jack], chosenMicrophone: null })).toEqual([
     'System default',

@@ -14,7 +14,7 @@ import { mainTuning } from '../time/tuning.ts';
 import { readClipboard } from './clipboard.electron.ts';
 import { examine } from './doctor.ts';
 import { DoctorModel } from './doctor-model.ts';
-import { TestWindow } from './test-window.electron.ts';
+import { DoctorWindow } from '../windows/doctor-window.ts';
 import { pressOnX11 } from './x11-press.ts';
 
 interface Parts {
@@ -74,7 +74,7 @@ function examineDesktop(
     press: (accelerator) =>
       isWayland || !display ? Promise.resolve(null) : pressOnX11(display, accelerator),
     hears: (type) => hears(hotkeys, type),
-    window: new TestWindow(onWindowClosed),
+    window: new DoctorWindow(onWindowClosed),
     pastes: settings.all.insertion === 'paste',
     clipboard: { read: readClipboard, write: dictation.copyText },
     waylandState: dictation.waylandState,

@@ -51,7 +51,7 @@ test('two displays that look alike have a place each, while one of them is away,
   expect(positions.of(hdmi(2, 1))).toMatchObject({ x: 30 });
 });
 
-test('two displays that look alike and have other ids after a restart are told apart by their order', () => {
+test('the order of two displays that look alike identifies them when a restart changes their ids', () => {
   const { positions } = open();
   positions.remember(hdmi(1, 0), { x: 10, y: 0 }, undefined);
   positions.remember(hdmi(2, 1), { x: 20, y: 0 }, undefined);
