@@ -19,6 +19,7 @@ import {
   waitForWindow,
 } from '../../tools/desktop-harness/windows.ts';
 import type { App } from '../support/app.ts';
+import { captionsAreAt, shownCaptions } from '../support/captions-window.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { sentences, writeSentence } from '../support/recording.ts';
 import { patient } from '../support/patient.ts';
@@ -38,10 +39,7 @@ const plugRight = () => desk.plugMonitor('right', { x: 640, y: 0, width: 640, he
 
 /** Captions are as wide as a monitor of this size. */
 const areOn = (monitor: 'left' | 'right'): Promise<void> =>
-  vi.waitFor(async () => {
-    const captions = await waitForWindow(desk.display, 'CaptionKey captions');
-    expect(captions).toMatchObject({ x: monitor === 'left' ? 0 : 640, width: 640 });
-  }, patient);
+  captionsAreAt(desk.display, { x: monitor === 'left' ? 0 : 640, width: 640 });
 
 test("captions of an unplugged monitor move to the person's monitor with their words", async () => {
   await movePointer(desk.display, { x: 900, y: 100 });
@@ -80,20 +78,16 @@ interface Place {
   width: number;
 }
 
-const areAt = (place: Place): Promise<void> =>
-  vi.waitFor(
-    async () =>
-      expect(await waitForWindow(desk.display, 'CaptionKey captions')).toMatchObject(place),
-    patient,
-  );
+const areAt = (place: Place): Promise<void> => captionsAreAt(desk.display, place);
 
 /** Puts the captions somewhere, as a person does. Resolves once the app has remembered that. */
 async function put(app: App, place: Place): Promise<void> {
   const settings = join(app.userData, 'settings.json');
   const before = await readFile(settings, 'utf8');
-  const window = await waitForWindow(desk.display, 'CaptionKey captions');
+  const window = await shownCaptions(desk.display);
   await moveWindow(desk.display, { ...window, width: place.width }, place);
   await vi.waitFor(async () => expect(await readFile(settings, 'utf8')).not.toBe(before), patient);
+  await areAt(place);
 }
 
 const onLeft = { x: 20, y: 30, width: 400 };
@@ -123,7 +117,7 @@ test('captions are as they were put on each monitor, after a restart and after i
 
 /** Closes the captions, which then appear where the pointer is with the next change. */
 async function showCaptionsAgain(app: App): Promise<void> {
-  await closeWindow(desk.display, await waitForWindow(desk.display, 'CaptionKey captions'));
+  await closeWindow(desk.display, await shownCaptions(desk.display));
   await app.hears('Control+Alt+C');
   await pressKeys(desk.display, 'ctrl+alt+c');
 }

@@ -11,10 +11,10 @@ import {
   moveWindow,
   openFocusedWindow,
   viewableTitles,
-  waitForWindow,
   type DesktopWindow,
 } from '../../tools/desktop-harness/windows.ts';
 import type { App } from '../support/app.ts';
+import { captionsAreAt, shownCaptions } from '../support/captions-window.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { openPage } from '../support/pages.ts';
 import { patient } from '../support/patient.ts';
@@ -27,10 +27,10 @@ beforeEach(async () => {
 });
 afterEach(() => desk.stop());
 
-const captions = (): Promise<DesktopWindow> => waitForWindow(desk.display, 'CaptionKey captions');
+const captions = (): Promise<DesktopWindow> => shownCaptions(desk.display);
 
 const areAt = (place: { x: number; y: number; height?: number }): Promise<void> =>
-  vi.waitFor(async () => expect(await captions()).toMatchObject(place), patient);
+  captionsAreAt(desk.display, place);
 
 test('dragged captions stay in their place, also after a restart', async () => {
   const app = await desk.launch({ args: ['--captions'] });
@@ -161,7 +161,7 @@ test('the app’s scheme serves the pages, and nothing outside their folder', as
     expect(await statusOf(path).catch(() => 'failed'), path).not.toBe(200);
 });
 
-declare const shownCaptions: { count: number };
+declare const timesShown: { count: number };
 
 /**
  * Counts how often the captions are shown from now on, because they hide when nothing is said: who
@@ -174,13 +174,13 @@ async function countShown({ electron }: App): Promise<() => Promise<void>> {
       (known) => known.getTitle() === 'CaptionKey captions',
     );
     const shown = { count: 0 };
-    Object.assign(globalThis, { shownCaptions: shown });
+    Object.assign(globalThis, { timesShown: shown });
     window?.on('show', () => (shown.count += 1));
   });
   let seen = 0;
   return async () => {
     await vi.waitFor(async () => {
-      const count = await electron.evaluate(() => shownCaptions.count);
+      const count = await electron.evaluate(() => timesShown.count);
       expect(count).toBeGreaterThan(seen);
       seen = count;
     }, patient);

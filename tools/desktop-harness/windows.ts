@@ -13,15 +13,20 @@ export interface DesktopWindow {
   height: number;
   /** Its `_NET_WM_STATE` without that prefix, for example `ABOVE`. */
   states: string[];
+  isOnAllWorkspaces: boolean;
 }
+
+/** `_NET_WM_DESKTOP` of a window on all of them (EWMH). */
+const allWorkspaces = 0xff_ff_ff_ff;
 
 const describe = async (connection: XConnection, wid: number): Promise<DesktopWindow> => {
   const { X, root } = connection;
-  const [size, position, title, states] = await Promise.all([
+  const [size, position, title, states, [workspace]] = await Promise.all([
     reply<import('x11').Geometry>((cb) => X.GetGeometry(wid, cb)),
     reply<{ destX: number; destY: number }>((cb) => X.TranslateCoordinates(wid, root, 0, 0, cb)),
     connection.text(wid, '_NET_WM_NAME'),
     connection.cardinals(wid, '_NET_WM_STATE'),
+    connection.cardinals(wid, '_NET_WM_DESKTOP'),
   ]);
   const names = await Promise.all(
     states.map((state) => reply<string>((cb) => X.GetAtomName(state, cb))),
@@ -34,6 +39,7 @@ const describe = async (connection: XConnection, wid: number): Promise<DesktopWi
     width: size.width,
     height: size.height,
     states: names.map((name) => name.replace('_NET_WM_STATE_', '')),
+    isOnAllWorkspaces: workspace === allWorkspaces,
   };
 };
 
