@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
+import { smallResampler } from './tools/package/resampler-table.ts';
 
 export default defineConfig({
   main: {
+    plugins: [smallResampler],
     build: {
       // The CommonJS of libsamplerate has no named exports that Node can see. Of valibot most is unused,
       // and a bundle leaves that out.
