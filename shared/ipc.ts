@@ -25,6 +25,7 @@ import type { Problem } from './problem.ts';
 import { problemSources, type CurrentProblem } from './problem-sources.ts';
 import type { Status } from './status.ts';
 import type { Turn } from './turn.ts';
+import type { UiLanguage } from './ui-languages.ts';
 import type { Usage } from './usage.ts';
 
 /** The complete state for a new window. Patches with a greater `seq` follow. */
@@ -84,6 +85,7 @@ const schemas = {
   'dictation:copy': v.tuple([]),
   'transcript:copy': v.tuple([]),
   'panel:open': v.tuple([]),
+  'language:read': v.tuple([]),
   'problems:read': v.tuple([]),
   'problem:close': v.tuple([v.picklist(problemSources)]),
   'app-state:read': v.tuple([]),
@@ -144,6 +146,8 @@ export interface Answers extends Record<RequestChannel, unknown> {
   /** Copies the text that is shown to the clipboard. */
   'transcript:copy': null;
   'panel:open': null;
+  /** The language of the interface. */
+  'language:read': UiLanguage;
   /** The current problems, the most urgent first. */
   'problems:read': CurrentProblem[];
   /** Closes the problem of a source, if it is a notice of something that has happened. */
@@ -206,6 +210,7 @@ export interface Broadcasts extends Record<BroadcastChannel, unknown> {
    * level, when it moves by one of their steps.
    */
   level: number;
+  'language:changed': UiLanguage;
   'problems:changed': CurrentProblem[];
   'app-state:changed': AppState;
   /** The panel is to show this page. */

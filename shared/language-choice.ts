@@ -6,8 +6,6 @@ import { defaultModel, type SpeechModel } from './speech-model.ts';
 /** The languages of the model as they are, one that it leans towards, or the model of all others. */
 export type LanguageChoice = 'automatic' | 'whisper' | 'several' | LanguageCode;
 
-const texts = messages.recognition;
-
 type Language = Pick<Preferences, 'speechModel' | 'languageCodes'>;
 
 /** What the preferences come to; `several` was written into settings.json. */
@@ -26,6 +24,7 @@ const leaningModel = (speechModel: SpeechModel): SpeechModel =>
 
 /** What can be chosen now, by its name. */
 export function languageOptions(preferences: Language): { value: LanguageChoice; label: string }[] {
+  const texts = messages.recognition;
   const isSeveral = languageOf(preferences) === 'several';
   const leaning = languagesOf[leaningModel(preferences.speechModel)]
     .map((value) => ({ value, label: texts.prefer(texts.languageNames[value]) }))

@@ -12,8 +12,6 @@ export interface MicrophoneOption {
 
 type Shown = Pick<AppState, 'microphones' | 'chosenMicrophone'>;
 
-const texts = messages.home.microphone;
-
 const absentValue = 'not connected';
 
 const valueOf = ({ hostApi, id }: Microphone): string => `${hostApi}/${id}`;
@@ -33,6 +31,7 @@ export function microphoneOptions({
   microphones,
   chosenMicrophone: chosen,
 }: Shown): MicrophoneOption[] {
+  const texts = messages.home.microphone;
   const standard = microphones.find(({ isDefault }) => isDefault);
   const present = microphones.map((microphone) => {
     const { name, hostApi } = microphone;

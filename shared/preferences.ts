@@ -1,11 +1,7 @@
 import * as v from 'valibot';
-import { messages } from './messages/index.ts';
 import type { ValueWarning } from './expectation.ts';
 import { preferences, type PreferenceName } from './settings.ts';
 import { columnOf } from './tables.ts';
-
-/** The settings that the panel shows as preferences, as it names them. */
-export const preferenceTitles = messages.settings;
 
 /** All preferences. Their defaults are the same on every system. */
 export const preferencesSchema = v.object(columnOf(columnOf(preferences, 'readable'), 'linux'));

@@ -28,6 +28,7 @@ import {
 import { defaultModel, speechModels } from './speech-model.ts';
 import type { System } from './system.ts';
 import { columnOf, keysOf, tableOf } from './tables.ts';
+import { uiLanguageChoices } from './ui-languages.ts';
 import { color, flag, integer, oneOf, orNull, text, value, type Range } from './value.ts';
 
 const dictionary = { page: 'dictionary', takesEffect: 'in-session' } as const;
@@ -141,6 +142,11 @@ export const preferences = {
   sounds: setting(flag, false, { page: 'dictation', takesEffect: 'at-once' }),
   /** Starts CaptionKey with your session, hidden. */
   startAtLogin: setting(flag, false, { page: 'home', takesEffect: 'at-once' }),
+  /** The language of the app: `system` follows the system, and English is for all others. */
+  appLanguage: setting(oneOf(...uiLanguageChoices), 'system', {
+    page: 'home',
+    takesEffect: 'at-once',
+  }),
   /** Keeps the texts of dictations and captions. Off: no further text is stored. */
   keepHistory: setting(flag, true, { page: 'privacy', takesEffect: 'at-once' }),
   /** Deletes texts that are older than so many days. Null: never. */

@@ -15,6 +15,7 @@ import { answerPages } from './ipc/handlers.ts';
 import { closePartsBeforeQuit } from './lifecycle/end.ts';
 import { startParts } from './lifecycle/start.ts';
 import { openListening } from './listening/open-listening.ts';
+import { AppLanguage } from './language/app-language.ts';
 import type { Log } from './logging/log.ts';
 import { loginItemOf } from './login/login-item.electron.ts';
 import { startAtLogin } from './login/start-at-login.ts';
@@ -65,6 +66,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
 
   const opened = openSettings({ userData, system, environmentKey });
   const { settings, keys, pasteToken, ...files } = opened;
+  const language = new AppLanguage(settings, lifecycle.systemLanguages);
   const preferences = new PreferencesModel(settings);
   const { mayHear } = lifecycle;
   const audio = openAudio({ fork, settings, keys, log, userData, streamingUrl, mayHear });
@@ -107,7 +109,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
   const history = openHistory({ ...library, panel, problems });
   const tray = appTray({
     ...{ listening, dictation, commands, clickThrough, storage, panel, quit },
-    ...{ settings, preferences, appState, problems },
+    ...{ settings, language, preferences, appState, problems },
   });
 
   listening.events
@@ -122,12 +124,13 @@ export async function openCaptionKey(start: Start): Promise<void> {
     })
     .on('changed', (heard) => appState.setHotkeys(heard));
   startAtLogin({ settings, problems, loginItem: loginItemOf(system) });
-  broadcastChanges({ feed, appState, preferences, storage, doctor });
+  broadcastChanges({ feed, language, appState, preferences, storage, doctor });
   lifecycle.onSleep(listening);
   lifecycle.onActivate(() => void panel.open());
 
   const parts = {
-    ...{ launch, verbs, log, keys, settings, preferences, appState, problems, feed, captions },
+    ...{ launch, verbs, log, keys, settings, language, preferences, appState, problems },
+    ...{ feed, captions },
     ...{ pill, pillWindow },
     ...{ audioInput, capture, microphones, listening, hotkeys, panel, dictation, insertion },
     ...{ commands, storage, ...history, tray, doctor },

@@ -1,20 +1,36 @@
 import type { Problem, ProblemCode, ProblemOf, ProblemParams } from '../problem.ts';
 import { en } from './en/index.ts';
 
-/** All texts that a person reads, in one language. A language with a missing entry does not compile. */
+/** All texts that a person reads, in one language. A missing or unknown entry does not compile. */
 export type Messages = typeof en;
 
-/** The languages of the interface by their codes (ISO 639-1). */
-export const languages = { en } satisfies Record<string, Messages>;
+let shown = (): Messages => en;
 
-/** The texts that are shown. */
-export const messages: Messages = languages.en;
+/**
+ * The texts in the language that is shown, English until {@link showMessages}. A text that is kept in a
+ * constant stays in its language when the person chooses another.
+ */
+export const messages = new Proxy<Messages>(en, {
+  get: (_english, name): unknown => Reflect.get(shown(), name),
+});
 
-/** The sentence of a problem, and those of the problems beside it. */
-export const sentenceOf = (problem: Problem): string =>
-  [problem, ...(problem.also ?? [])].map(alone).join(' ');
+/** @param current returns the texts to show, each time that one is read */
+export function showMessages(current: () => Messages): void {
+  shown = current;
+}
 
-function alone<C extends ProblemCode>({ code, params }: ProblemOf<C>): string {
-  const texts: { [K in ProblemCode]: (params: ProblemParams<K>) => string } = messages.problems;
-  return texts[code](params);
+/**
+ * The sentence of a problem, and those of the problems beside it.
+ *
+ * @param texts the language; by default the one that is shown
+ */
+export const sentenceOf = (problem: Problem, texts: Messages = messages): string =>
+  [problem, ...(problem.also ?? [])].map((one) => alone(one, texts)).join(' ');
+
+/** The same in English, for the command line, the log and reports of bugs. */
+export const englishSentenceOf = (problem: Problem): string => sentenceOf(problem, en);
+
+function alone<C extends ProblemCode>({ code, params }: ProblemOf<C>, texts: Messages): string {
+  const sentences: { [K in ProblemCode]: (params: ProblemParams<K>) => string } = texts.problems;
+  return sentences[code](params);
 }

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import * as v from 'valibot';
 import { actions, hotkeyActions, verbs, type Action, type ActionId } from '#shared/actions.ts';
-import { languages } from '#shared/messages/index.ts';
+import { languages } from '#shared/messages/languages.ts';
 import { settings, settingsSchema } from '#shared/settings.ts';
 import type { System } from '#shared/system.ts';
 import { Commands } from '../../electron/main/cli/commands.ts';

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { languages } from '#shared/messages/index.ts';
+import { languages } from '#shared/messages/languages.ts';
 
 /* A language is a folder in shared/messages/ and a line in its index. */
 const folder = join(import.meta.dirname, '../../shared/messages');

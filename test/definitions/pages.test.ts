@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { expect, test } from 'vitest';
-import { languages } from '#shared/messages/index.ts';
+import { languages } from '#shared/messages/languages.ts';
 import { pageIds } from '#shared/pages.ts';
 import { componentOf, readProduct } from './product.ts';
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { languages, type Messages } from '#shared/messages/index.ts';
+import type { Messages } from '#shared/messages/index.ts';
+import { languages } from '#shared/messages/languages.ts';
 import type { ProblemCode } from '#shared/problem.ts';
 import { problemDefinitions } from '#shared/problems.ts';
 import { problemSources } from '#shared/problem-sources.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { actions, hotkeyActions } from '#shared/actions.ts';
-import { languages } from '#shared/messages/index.ts';
+import { languages } from '#shared/messages/languages.ts';
 import { pageIds, type PageId } from '#shared/pages.ts';
 import { preferenceNames, settingNames, settings, settingsSchema } from '#shared/settings.ts';
 import type { System } from '#shared/system.ts';

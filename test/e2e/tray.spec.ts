@@ -24,9 +24,9 @@ beforeAll(async () => {
 afterEach(() => desk.stopApps());
 afterAll(() => desk.stop());
 
-const open = async () => {
+const open = async (variables: Record<string, string> = {}) => {
   // The file that starts it at login is in the home folder of the test.
-  const env = { XDG_CONFIG_HOME: undefined };
+  const env = { XDG_CONFIG_HOME: undefined, ...variables };
   const modules = [join(import.meta.dirname, '../support/record-tray.cjs')];
   const files = { 'settings.json': JSON.stringify({ keepConnectedSeconds: 0 }) };
   app = await desk.launch({ env, modules, files, args: ['--hidden'] });
@@ -96,12 +96,12 @@ test('the tray starts dictations, shows what is on and the usage, and inserts th
   await target.stop();
 });
 
-test('captions are turned on and off', async () => {
-  await open();
-  await choose('Start captions');
-  await says(['[Captions are on]', 'Stop captions', 'Dictate']);
-  await choose('Stop captions');
-  await says(['[Not listening]', 'Start captions']);
+test('captions are turned on and off, in the language of the system', async () => {
+  await open({ LANGUAGE: 'de_AT:en' });
+  await choose('Untertitel starten');
+  await says(['[Untertitel sind an]', 'Untertitel beenden', 'Diktieren']);
+  await choose('Untertitel beenden');
+  await says(['[Hört nicht zu]', 'Untertitel starten']);
 });
 
 /** The options of the submenus that are chosen. */
@@ -114,7 +114,7 @@ const chosen = () =>
     ),
   );
 
-test('microphone, language and the start at login are chosen, and the panel opens with the history', async () => {
+test('microphone, language, the start at login and the language of the app are chosen, and the panel opens with the history', async () => {
   await open();
   await vi.waitFor(
     async () =>
@@ -146,6 +146,17 @@ test('microphone, language and the start at login are chosen, and the panel open
   await openPage(panel, 'dictionary');
   await choose('History');
   await panel.getByText(/^Nothing yet/).waitFor();
+  await openPage(panel, 'home');
+  await panel.getByLabel('Language of the app').selectOption('Deutsch');
+  await panel.getByText('Letzte Diktate').waitFor();
+  await says(['[Hört nicht zu]', 'Diktieren', 'Verlauf', 'Einstellungen']);
+  const captions = await app.page('CaptionKey captions');
+  await captions.getByText('Untertitel sind aus').waitFor({ state: 'attached' });
+  const pill = await app.page('CaptionKey dictation');
+  await pill.getByText('CaptionKey-Diktat').waitFor({ state: 'attached' });
+  expect(await pill.evaluate('document.documentElement.lang')).toBe('de');
+  await panel.getByLabel('Sprache der App').selectOption('English');
+  await says(['[Not listening]', 'History']);
 });
 
 test('a hidden start opens no panel; the app goes on without it, and the tray opens the panel and ends the app', async () => {

@@ -66,6 +66,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<App> {
         ...process.env,
         ASSEMBLYAI_API_KEY: undefined,
         ...runtime.env,
+        // English, whatever the machine speaks.
+        LANGUAGE: 'en',
         HOME: home,
         TMPDIR: join(home, 'tmp'),
         ...env,

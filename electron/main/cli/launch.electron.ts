@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { app } from 'electron';
 import * as v from 'valibot';
 import { actions, verbs, type HotkeyAction, type Verb } from '#shared/actions.ts';
-import { sentenceOf } from '#shared/messages/index.ts';
+import { englishSentenceOf } from '#shared/messages/index.ts';
 import { problem, type Problem } from '#shared/problem.ts';
 import { probeUserData } from '../settings/user-data.ts';
 import { parseStreamingUrl } from '../connection/streaming-url.ts';
@@ -15,7 +15,7 @@ const handOverSchema = v.object({ verbs: v.array(v.picklist(verbs)) });
 
 /** Ends the launch with a sentence that says what is wrong with it. */
 export function refuseLaunch(why: Problem): never {
-  printError(sentenceOf(why));
+  printError(englishSentenceOf(why));
   process.exit(1);
 }
 

@@ -1,4 +1,4 @@
-import { sentenceOf } from '#shared/messages/index.ts';
+import { englishSentenceOf } from '#shared/messages/index.ts';
 import { problem as problemOf, type Problem } from '#shared/problem.ts';
 import type { Turn } from '#shared/turn.ts';
 import type { Arguments } from './arguments.ts';
@@ -33,7 +33,7 @@ export class PrintedRun {
   /** The recording has ended: ends the app. */
   end(): void {
     if (!this.#hasPrinted && !this.#hasFailed)
-      printError(sentenceOf(problemOf('nothing-heard', {})));
+      printError(englishSentenceOf(problemOf('nothing-heard', {})));
     this.#quit(this.#hasFailed ? 1 : 0);
   }
 }

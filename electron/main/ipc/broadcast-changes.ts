@@ -1,3 +1,4 @@
+import type { AppLanguage } from '../language/app-language.ts';
 import type { AppStateModel } from '../app-state/app-state-model.ts';
 import type { DoctorModel } from '../doctor/doctor-model.ts';
 import type { PreferencesModel } from '../settings/preferences-model.ts';
@@ -6,6 +7,7 @@ import type { CaptionFeed } from './caption-feed.ts';
 
 interface Parts {
   feed: CaptionFeed;
+  language: AppLanguage;
   appState: AppStateModel;
   preferences: PreferencesModel;
   storage: SpeechStorage;
@@ -14,7 +16,8 @@ interface Parts {
 
 /** Broadcasts changes of the state that the windows show. */
 export function broadcastChanges(parts: Parts): void {
-  const { feed, appState, preferences, storage, doctor } = parts;
+  const { feed, language, appState, preferences, storage, doctor } = parts;
+  language.on('changed', (code) => feed.broadcast('language:changed', code));
   appState.on('changed', (changed) => feed.broadcast('app-state:changed', changed));
   preferences.on('changed', (inUse) => feed.broadcast('settings:changed', inUse));
   doctor.on('changed', (run) => feed.broadcast('doctor:changed', run));

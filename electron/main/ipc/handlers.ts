@@ -12,6 +12,7 @@ import type { OpenDictation } from '../dictation/open-dictation.ts';
 import type { OpenListening } from '../listening/open-listening.ts';
 import { errorFacts } from '../logging/error-facts.ts';
 import { diagnostics } from '../logging/diagnostics.ts';
+import type { AppLanguage } from '../language/app-language.ts';
 import type { Log } from '../logging/log.ts';
 import { versions } from '../logging/versions.electron.ts';
 import type { PillModel } from '../pill/pill-model.ts';
@@ -36,6 +37,7 @@ interface Parts {
   appState: AppStateModel;
   keys: KeyStore;
   settings: SettingsStore;
+  language: AppLanguage;
   hotkeys: Hotkeys;
   preferences: PreferencesModel;
   storage: SpeechStorage;
@@ -101,6 +103,7 @@ function requestHandlers(parts: Parts): RequestHandlers {
       await parts.panel.open();
       return ok(null);
     },
+    'language:read': () => ok(parts.language.current),
     'problems:read': () => ok(parts.problems.current),
     'problem:close': (_contents, source) => {
       parts.problems.close(source);

@@ -1,4 +1,4 @@
-import { sentenceOf } from '#shared/messages/index.ts';
+import { englishSentenceOf } from '#shared/messages/index.ts';
 import type { Settings } from '#shared/settings.ts';
 import type { AppState } from '#shared/app-state.ts';
 import type { FactsOf } from './events.ts';
@@ -22,11 +22,11 @@ export function diagnostics(
       ...microphones.map(({ name, hostApi, isDefault }) =>
         [`${name} (${hostApi})`, ...(isDefault ? ['default'] : [])].join(', '),
       ),
-      ...(microphoneProblem === null ? [] : [sentenceOf(microphoneProblem)]),
+      ...(microphoneProblem === null ? [] : [englishSentenceOf(microphoneProblem)]),
     ],
     Hotkeys: hotkeys.map(({ accelerator, problem, holdProblem }) => {
       const why = problem ?? holdProblem;
-      return `${accelerator}: ${why === null ? 'works' : sentenceOf(why)}`;
+      return `${accelerator}: ${why === null ? 'works' : englishSentenceOf(why)}`;
     }),
     Log: logLines,
   };

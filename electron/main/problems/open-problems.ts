@@ -1,5 +1,5 @@
 import { joinProblems, type Problem } from '#shared/problem.ts';
-import { sentenceOf } from '#shared/messages/index.ts';
+import { englishSentenceOf } from '#shared/messages/index.ts';
 import type { CaptionFeed } from '../ipc/caption-feed.ts';
 import type { Log } from '../logging/log.ts';
 import { problemFacts } from '../logging/problem-facts.ts';
@@ -32,7 +32,7 @@ export const openProblems = ({ log, feed, visibility, pill, isPrinting }: Parts)
     changed: (current) => feed.broadcast('problems:changed', current),
     reported: (problem) => {
       log.event('problem', problemFacts(problem));
-      if (isPrinting) printError(sentenceOf(problem));
+      if (isPrinting) printError(englishSentenceOf(problem));
     },
   });
 

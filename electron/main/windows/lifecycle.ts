@@ -51,6 +51,9 @@ export const swaySocket = process.env.SWAYSOCK;
 /** The address of the session bus, with services such as KWin's. */
 export const busAddress = sessionBusAddress(process.env);
 
+/** The languages of the system, the favourite first. Its own list: Electron has English texts only. */
+export const systemLanguages = (): string[] => app.getPreferredSystemLanguages();
+
 export const system = systemOf(process.platform);
 export const isMac = system === 'macos';
 

@@ -6,12 +6,14 @@ import { request } from '../ipc/ipc.ts';
 
 /** What a person has done with one line of the history, and what came of it. */
 export class HistoryEntry {
-  said = $state<string | null>(null);
+  /** Its sentence, in the language that is shown. */
+  said = $state.raw<(() => string) | null>(null);
   problem = $state.raw<Problem | null>(null);
 
   /** Shows an answer. Returns whether it was done. */
   show(answer: Result<Problem | null>): boolean {
-    this.said = answer.ok && answer.value !== null ? sentenceOf(answer.value) : null;
+    const said = answer.ok ? answer.value : null;
+    this.said = said && (() => sentenceOf(said));
     this.problem = answer.ok ? null : answer.problem;
     return answer.ok;
   }

@@ -1,3 +1,5 @@
+import { withDecimal } from '../numbers.ts';
+
 /** The window of the captions, and the page that changes its look. */
 export const captions = {
   heading: 'CaptionKey captions',
@@ -13,6 +15,6 @@ export const captions = {
   background: 'Background',
   place: 'Window',
   room: 'Room and silence',
-  lowContrast: (ratio: string): string =>
-    `Hard to read: the contrast of text and background is ${ratio}:1, below 4.5:1.`,
+  lowContrast: (ratio: number): string =>
+    `Hard to read: the contrast of text and background is ${withDecimal('en-GB', ratio)}:1, below 4.5:1.`,
 };

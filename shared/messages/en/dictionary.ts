@@ -1,4 +1,6 @@
-const counted = (count: number, one: string): string => `${count} ${count === 1 ? one : `${one}s`}`;
+import { counting } from '../numbers.ts';
+
+const counted = counting('en-GB');
 
 /** The page of the words that recognition should know, and of those to replace. */
 export const dictionary = {
@@ -41,12 +43,12 @@ export const dictionary = {
     const added =
       terms + replacements === 0
         ? 'Nothing was added.'
-        : `Added ${counted(terms, 'term')} and ${counted(replacements, 'replacement')}.`;
+        : `Added ${counted(terms, 'term', 'terms')} and ${counted(replacements, 'replacement', 'replacements')}.`;
     return known === 0 ? added : `${added} Already there: ${known}.`;
   },
-  leftOut: (count: number): string => `Left out: ${counted(count, 'line')}.`,
+  leftOut: (count: number): string => `Left out: ${counted(count, 'line', 'lines')}.`,
   line: (line: number, sentence: string): string => `Line ${line}: ${sentence}`,
-  moreLines: (count: number): string => `And ${counted(count, 'more line')}.`,
+  moreLines: (count: number): string => `And ${counted(count, 'more line', 'more lines')}.`,
   dialog: {
     exportTitle: 'Export the dictionary',
     importTitle: 'Import into the dictionary',

@@ -13,7 +13,8 @@ const titles: Record<CheckId, string> = {
   'wayland-paste': 'Paste into windows of Wayland',
 };
 
-const states: Record<CheckState, string> = {
+/** The states in a report, which is English in every language. */
+export const reportStates: Record<CheckState, string> = {
   works: 'works',
   fails: 'FAILS',
   'not-tried': 'not tried',
@@ -44,5 +45,5 @@ const section = {
   },
 };
 
-/** What the doctor prints and the panel shows of a check. */
-export const doctor = { titles, states, shownStates, section };
+/** What the panel shows of a check. A report has the titles, too. */
+export const doctor = { titles, shownStates, section };

@@ -69,6 +69,6 @@ const recent = {
   all: 'Show all',
 };
 
-const start = 'Startup';
+const general = { title: 'General', asSystem: 'Same as the system' };
 
-export const home = { key, microphone, tryIt, recent, start };
+export const home = { key, microphone, tryIt, recent, general };

@@ -4,7 +4,7 @@ import { captions } from './captions.ts';
 import { dictation } from './dictation.ts';
 import { dictionary } from './dictionary.ts';
 import { doctor } from './doctor.ts';
-import { clock, duration } from './duration.ts';
+import { clock, duration } from '../duration.ts';
 import { firstRun } from './first-run.ts';
 import { history } from './history.ts';
 import { home } from './home.ts';
@@ -28,7 +28,7 @@ import type { ValueWarning } from '../../expectation.ts';
 
 /** English. */
 export const en = {
-  /** How dates are written (BCP 47). */
+  /** How dates and numbers are written (BCP 47). */
   locale: 'en-GB',
   actions: actionNames,
   alerts,

@@ -1,12 +1,23 @@
-/** The keys that a PC's keyboard names otherwise than Electron does. */
-export const keys: Record<string, string> = {
+/** The keys that a PC's keyboard of some language names otherwise than Electron does. */
+export const keys = {
   CommandOrControl: 'Ctrl',
   CmdOrCtrl: 'Ctrl',
   Control: 'Ctrl',
+  Ctrl: 'Ctrl',
   Option: 'Alt',
   Meta: 'Super',
+  Shift: 'Shift',
+  Space: 'Space',
   Return: 'Enter',
+  Enter: 'Enter',
   Escape: 'Esc',
+  Backspace: 'Backspace',
+  Delete: 'Delete',
+  Insert: 'Insert',
+  Home: 'Home',
+  End: 'End',
+  PageUp: 'Page Up',
+  PageDown: 'Page Down',
   RightControl: 'Right Ctrl',
   RightAlt: 'Right Alt',
   RightShift: 'Right Shift',
@@ -14,7 +25,7 @@ export const keys: Record<string, string> = {
 };
 
 /** The same for a Mac's keyboard. */
-export const macKeys: Record<string, string> = {
+export const macKeys = {
   Command: '⌘',
   Cmd: '⌘',
   CommandOrControl: '⌘',

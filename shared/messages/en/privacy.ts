@@ -1,5 +1,5 @@
 import type { Amount } from '../../usage.ts';
-import { duration } from './duration.ts';
+import { duration } from '../duration.ts';
 
 /** What was used, such as `3 min 20 s, with 1 min 5 s of sound`. */
 const amount = ({ sessionSeconds, audioSeconds }: Amount): string =>

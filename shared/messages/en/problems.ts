@@ -1,4 +1,5 @@
 import type { ProblemCode, ProblemParams } from '../../problem.ts';
+import { withDecimal } from '../numbers.ts';
 import { actionNames } from './actions.ts';
 import { hotkeyProblems } from './hotkey-problems.ts';
 import { entryWords, expectationWords, whyNotWritten } from './parts.ts';
@@ -90,7 +91,7 @@ export const problems: { [C in ProblemCode]: (params: ProblemParams<C>) => strin
       lost: 'The microphone lost sound. ',
       other: '',
     };
-    return `${what[cause]}${seconds.toFixed(1)} s were not heard; please say that again.`;
+    return `${what[cause]}${withDecimal('en-GB', seconds)} s were not heard; please say that again.`;
   },
   'microphone-missing': ({ microphone }) =>
     `${microphone} isn't connected, so the default microphone is used. Connect it or choose another.`,

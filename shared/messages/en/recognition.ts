@@ -1,9 +1,11 @@
-import { languageNames } from '../../languages.ts';
+import { languageNames, type LanguageCode } from '../../languages.ts';
+
+const names: Record<LanguageCode, string> = languageNames;
 
 /** The page of language, model, pauses and connection. */
 export const recognition = {
   title: 'Recognition',
-  languageNames,
+  languageNames: names,
   automatic: 'Automatic',
   prefer: (language: string): string => `Prefer ${language}`,
   whisper: 'One of 99 others (Whisper)',

@@ -1,25 +1,13 @@
 import type { ProblemParams } from '../../problem.ts';
+import { refusalWith, type Part } from '../refusal.ts';
 
-type Facts = ProblemParams<'connection-lost'>;
-type Part = string | ((facts: Facts) => string);
+const refusal = refusalWith({
+  startAgain: 'Start again to go on',
+  thenStartAgain: ', then start again',
+});
 
-/**
- * The sentence of a refusal.
- *
- * @param what what happened, without a full stop
- * @param whatToDo what the person can do; empty if there is nothing but to start again
- */
-const refusal =
-  (what: Part, whatToDo: Part) =>
-  (facts: Facts): string => {
-    const inWords = (part: Part): string => (typeof part === 'string' ? part : part(facts));
-    const happened = `${inWords(what)}.`;
-    const advice = inWords(whatToDo);
-    if (!facts.canStartAgain) return advice === '' ? happened : `${happened} ${advice}.`;
-    return `${happened} ${advice === '' ? 'Start again to go on' : `${advice}, then start again`}.`;
-  };
-
-const quoted = ({ said }: Facts): string => (said === '' ? '' : ` (“${said}”)`);
+const quoted = ({ said }: ProblemParams<'connection-lost'>): string =>
+  said === '' ? '' : ` (“${said}”)`;
 const silent: Part = ({ host }) => `${host} does not answer`;
 const checkInternet = 'Check the internet connection';
 const checkSettings = 'Check the settings; please report this if they are right';

@@ -41,6 +41,7 @@ export const settingTitles: Record<PreferenceName, string> = {
   captionsSilenceMinutes: 'Stop captions without speech after',
   sounds: 'Sounds',
   startAtLogin: 'Start at login',
+  appLanguage: 'Language of the app',
 };
 
 const blank = 'Blank: model default.';

@@ -65,6 +65,13 @@ class StandInApp extends strictEmitter('app', events) {
     return 'en-US';
   }
 
+  /** As GLib's `g_get_language_names`, without “C”. */
+  getPreferredSystemLanguages(): string[] {
+    const { LANGUAGE, LC_ALL, LC_MESSAGES, LANG } = process.env;
+    const value = [LANGUAGE, LC_ALL, LC_MESSAGES, LANG].find(Boolean) ?? 'C';
+    return value.split(':').filter((name) => name !== 'C');
+  }
+
   getPath: App['getPath'] = (name) => this.#paths.get(name);
 
   setPath(name: string, path: string): void {

@@ -82,7 +82,11 @@ export class GnomePort extends HelperPort {
     const windowId = this.#numbers.get(id) ?? this.#numbers.size + 1;
     this.#numbers.set(id, windowId);
     this.#pids.set(windowId, pid);
-    const target = { app: appName([program]), windowId, shell: 'wayland' as const };
+    const target = {
+      app: appName([program]) || messages.unnamed.program,
+      windowId,
+      shell: 'wayland' as const,
+    };
     return { target, pid, windowClass: program };
   }
 

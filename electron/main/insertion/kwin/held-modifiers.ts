@@ -17,7 +17,6 @@ const withModifiers = Array.from({ length: (1 << bits.length) - 1 }, (_, index) 
 );
 
 const actions = { free: 'keys-free', held: 'keys-held' };
-const label = messages.hotkeys.findHeldKeys;
 
 type Accel = Pick<KGlobalAccel, 'listen' | 'take' | 'release'>;
 type Keyboard = Pick<PortalKeyboard, 'pressKeysyms'>;
@@ -72,8 +71,8 @@ export class HeldModifiers {
     if (this.#isTaken) return true;
     this.#isTaken = true;
     const [free, held] = await Promise.all([
-      this.#accel.take(actions.free, label, [key]),
-      this.#accel.take(actions.held, label, withModifiers),
+      this.#accel.take(actions.free, messages.hotkeys.findHeldKeys, [key]),
+      this.#accel.take(actions.held, messages.hotkeys.findHeldKeys, withModifiers),
     ]);
     return free.length === 1 && held.length === withModifiers.length;
   }

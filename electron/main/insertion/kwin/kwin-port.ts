@@ -1,5 +1,6 @@
 import type { Problem } from '#shared/problem.ts';
 import type { SessionBus } from '../../dbus/session-bus.ts';
+import { messages } from '#shared/messages/index.ts';
 import { appName } from '../x11/focus.ts';
 import { pasteWay } from '../x11/paste-keys.ts';
 import type { PortalKeyboard } from '../portal/portal-keyboard.ts';
@@ -87,6 +88,10 @@ export class KwinPort extends HelperPort {
     this.#numbers.set(id, windowId);
     this.#pids.set(windowId, pid);
     const shell = isX11 ? 'x11' : 'wayland';
-    return { target: { app: appName([windowClass]), windowId, shell }, pid, windowClass };
+    return {
+      target: { app: appName([windowClass]) || messages.unnamed.program, windowId, shell },
+      pid,
+      windowClass,
+    };
   }
 }

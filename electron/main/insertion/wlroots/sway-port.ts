@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { problem, type Problem } from '#shared/problem.ts';
+import { messages } from '#shared/messages/index.ts';
 import { appName } from '../x11/focus.ts';
 import { pasteWay, type PasteKeys } from '../x11/paste-keys.ts';
 import { focusEventSchema, type SwayWindow } from '../../sway/messages.ts';
@@ -78,7 +79,11 @@ export class SwayPort extends HelperPort {
 
 const windowOf = ({ id, pid, name, isX11, rect }: SwayWindow): FocusedWindow => ({
   target: {
-    ...{ app: appName([name]), windowId: id, shell: isX11 ? 'x11' : 'wayland' },
+    ...{
+      app: appName([name]) || messages.unnamed.program,
+      windowId: id,
+      shell: isX11 ? 'x11' : 'wayland',
+    },
     middle: { x: rect.x + Math.round(rect.width / 2), y: rect.y + Math.round(rect.height / 2) },
   },
   pid,

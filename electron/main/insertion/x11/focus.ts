@@ -1,5 +1,4 @@
 import type { Geometry, Property } from 'x11';
-import { messages } from '#shared/messages/index.ts';
 import type { Point } from '../../windows/placement.ts';
 import type { Target } from '../insertion.ts';
 import type { AtomName, XConnection } from './connection.ts';
@@ -94,8 +93,8 @@ const read = (connection: XConnection, window: number, name: AtomName): Promise<
     connection.X.GetProperty(0, window, connection.atom(name), 0, 0, 1_024, cb),
   );
 
-/** The program's name for people, from its window's class: `org.gnome.Console` is `Console`. */
+/** The program's name for people, from its window's class: `org.gnome.Console` is `Console`. Empty: unknown. */
 export function appName(windowClass: string[]): string {
   const name = windowClass.at(-1) ?? '';
-  return /^(?:[a-z]{2,}\.)+([\w-]+)$/.exec(name)?.[1] ?? (name || messages.unnamed.program);
+  return /^(?:[a-z]{2,}\.)+([\w-]+)$/.exec(name)?.[1] ?? name;
 }

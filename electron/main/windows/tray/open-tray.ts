@@ -7,6 +7,7 @@ import type { Commands } from '../../cli/commands.ts';
 import type { OpenDictation } from '../../dictation/open-dictation.ts';
 import type { OpenListening } from '../../listening/open-listening.ts';
 import { versions } from '../../logging/versions.electron.ts';
+import type { AppLanguage } from '../../language/app-language.ts';
 import type { ProblemStore } from '../../problems/problem-store.ts';
 import type { PreferencesModel } from '../../settings/preferences-model.ts';
 import type { SettingsStore } from '../../settings/settings-store.ts';
@@ -26,6 +27,7 @@ interface Parts {
   panel: PanelWindow;
   quit: () => void;
   settings: SettingsStore;
+  language: AppLanguage;
   preferences: PreferencesModel;
   appState: AppStateModel;
   problems: ProblemStore;
@@ -40,7 +42,7 @@ export interface AppTray {
 /** Builds the tray icon, which `open` adds to the tray. */
 export function appTray(parts: Parts): AppTray {
   const { listening, dictation, commands, clickThrough, storage, panel, quit } = parts;
-  const { settings, preferences, appState, problems } = parts;
+  const { settings, language, preferences, appState, problems } = parts;
   const { listeningController } = listening;
   const { dictationController } = dictation;
   const does: Record<TrayAction, () => void> = {
@@ -97,6 +99,7 @@ export function appTray(parts: Parts): AppTray {
   };
   listening.events.on('status', update).on('captions', update);
   appState.on('changed', update);
+  language.on('changed', update);
   preferences.on('changed', update);
   clickThrough.on('changed', update);
   dictation.events.on('status', update).on('history', update);

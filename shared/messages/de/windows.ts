@@ -1,0 +1,94 @@
+import type { Messages } from '../index.ts';
+import { withDecimal } from '../numbers.ts';
+
+export const alerts: Messages['alerts'] = {
+  openPage: (title) => `${title} öffnen`,
+  sections: {
+    key: 'Zum Schlüssel',
+    microphone: 'Mikrofon wählen',
+    doctor: 'Computer prüfen',
+  },
+  ask: {
+    'copy-diagnostics': 'Diagnose kopieren',
+    'start-captions': 'Untertitel starten',
+    'stop-captions': 'Untertitel beenden',
+  },
+};
+
+export const captions: Messages['captions'] = {
+  heading: 'CaptionKey-Untertitel',
+  group: 'Untertitel',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  settings: 'Einstellungen',
+  stop: 'Anhalten',
+  preview: 'Vorschau',
+  previewFinal: 'Fertiges bleibt.',
+  previewPartial: 'Neues kann sich',
+  text: 'Wörter',
+  background: 'Hintergrund',
+  place: 'Fenster',
+  room: 'Platz und Stille',
+  lowContrast: (ratio) =>
+    `Schwer lesbar: Der Kontrast von Text und Hintergrund ist ${withDecimal('de', ratio)}:1, also unter 4,5:1.`,
+};
+
+export const outcomes: Messages['outcomes'] = {
+  inserted: 'Eingefügt',
+  pasted: 'Eingesetzt',
+  'on-clipboard': 'In der Zwischenablage',
+  held: 'Nicht eingefügt',
+  cancelled: 'Abgebrochen',
+  silent: 'Nichts gehört',
+  failed: 'Nicht transkribiert',
+  running: 'Noch nicht fertig',
+  interrupted: 'Unterbrochen',
+};
+
+export const pill: Messages['pill'] = {
+  heading: 'CaptionKey-Diktat',
+  words: 'Diktierte Wörter',
+  toCursor: 'Ihre Worte gehen zum Cursor',
+  endsBy: { release: 'Loslassen zum Einfügen', press: 'Erneut drücken zum Einfügen' },
+  escapeCancels: 'Esc bricht ab',
+  inserting: 'Wird eingefügt…',
+  copied: 'Kopiert',
+  offers: { undo: 'Doch einfügen', insert: 'Hier einfügen', copy: 'Kopieren' },
+};
+
+export const status: Messages['status'] = {
+  off: 'Untertitel sind aus',
+  starting: 'Wird gestartet…',
+  connecting: 'Verbindet…',
+  listening: 'Hört zu…',
+  reconnecting: (savedSeconds) =>
+    savedSeconds < 1 ? 'Verbindet neu…' : `Verbindet neu… ${savedSeconds} s gesichert`,
+  catchingUp: (leftSeconds) => `Holt auf, noch ${leftSeconds} s`,
+  catchingUpCosts: (leftSeconds) =>
+    `Holt auf, noch ${leftSeconds} s. So lange zahlen Sie auch eine zweite Sitzung.`,
+  finishing: 'Wird beendet…',
+};
+
+export const tray: Messages['tray'] = {
+  stopDictating: 'Diktat beenden',
+  startCaptions: 'Untertitel starten',
+  stopCaptions: 'Untertitel beenden',
+  endClickThrough: 'Untertitel anklickbar machen',
+  off: 'Hört nicht zu',
+  preRolling: 'Das Mikrofon ist für den Vorlauf offen',
+  starting: 'Wird gestartet…',
+  reconnecting: 'Verbindet neu…',
+  finishing: 'Wird beendet…',
+  captionsOn: 'Untertitel sind an',
+  dictating: 'Diktat läuft',
+  bothOn: 'Diktat läuft, Untertitel sind an',
+  version: (version) => `CaptionKey ${version}`,
+  today: (amount) => `Heute: ${amount}`,
+  month: (amount) => `Dieser Monat: ${amount}`,
+};
+
+export const unnamed: Messages['unnamed'] = {
+  program: 'das andere Programm',
+  window: 'das vordere Fenster',
+  failure: 'keine Antwort',
+};

@@ -1,0 +1,9 @@
+import type { UiLanguage } from '../ui-languages.ts';
+import { en } from './en/index.ts';
+import type { Messages } from './index.ts';
+
+/** Loads the texts of one language. Each is a file of its own, and English is in every page. */
+export const loadMessages: Record<UiLanguage, () => Promise<Messages>> = {
+  de: async () => (await import('./de/index.ts')).de,
+  en: () => Promise.resolve(en),
+};

@@ -1,0 +1,18 @@
+/**
+ * A number with its word, by the plural rules of a language. None of the languages needs more than two
+ * forms below a million.
+ *
+ * @param locale BCP 47
+ */
+export const counting =
+  (locale: string) =>
+  (count: number, one: string, other: string): string => {
+    const word = new Intl.PluralRules(locale).select(count) === 'one' ? one : other;
+    return `${new Intl.NumberFormat(locale).format(count)} ${word}`;
+  };
+
+/** A number with one decimal, as a language writes it: `4.5` or `4,5`. */
+export const withDecimal = (locale: string, value: number): string =>
+  new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
+    value,
+  );
