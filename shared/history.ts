@@ -1,6 +1,7 @@
 /** The history of dictations and captions: what is read of it, and what is done with it. */
 import * as v from 'valibot';
 import type { Dictation } from './dictation.ts';
+import type { SoundSource } from './sound-source.ts';
 
 /** Captions from their start to their stop. */
 export interface CaptionsSession {
@@ -8,6 +9,8 @@ export interface CaptionsSession {
   id: number;
   /** When they were started, in Unix milliseconds. */
   startedAtMs: number;
+  /** What was heard. */
+  source: SoundSource;
   /** The first words, or in a search the first sentence that has what is looked for. */
   text: string;
   /** How long they were on; null while they are, and where the app was killed. */

@@ -34,6 +34,7 @@ export const captions = (
   type: 'captions',
   id,
   startedAtMs: new Date(2026, 9, 3, 13, 30).getTime(),
+  source: 'microphone',
   text,
   durationMs: 725_000,
   isRunning: false,

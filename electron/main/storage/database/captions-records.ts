@@ -1,10 +1,12 @@
 import * as v from 'valibot';
+import { soundSourceSchema } from '#shared/sound-source.ts';
 import {
   flag,
   idSchema,
   integer,
   recordingSchema,
   sampleSchema,
+  sourceEntry,
   storedTurnSchema,
 } from './records.ts';
 
@@ -12,12 +14,14 @@ export const newCaptionsSchema = v.object({
   startedAtMs: integer,
   /** Its first sample, in this run's sample clock. */
   startSample: sampleSchema,
+  ...sourceEntry,
 });
 
 /** A session of captions in a list. */
 export const captionsSchema = v.object({
   id: idSchema,
   startedAtMs: integer,
+  source: soundSourceSchema,
   /** Its first turns, or the first turn that has the searched words. */
   text: v.string(),
   /** Null while it runs, and if the app was killed before its end. */
@@ -31,6 +35,7 @@ const rangeSchema = v.object({ startSample: sampleSchema, endSample: v.nullable(
 export const wholeCaptionsSchema = v.object({
   id: idSchema,
   startedAtMs: integer,
+  source: soundSourceSchema,
   ...rangeSchema.entries,
   isRunning: flag,
   /** Its turns, in order of speech. */

@@ -50,13 +50,14 @@ const found = async (typed: string, beforeId: number | null = null, limit = 9) =
   texts(await value(store.searchCaptions(typed, beforeId, limit)));
 
 test('a turn is in the captions that were on in its middle, and in no others', async () => {
+  const heard = { source: 'microphone', isRunning: false };
   await dictate('Alone.', 0, 1);
   const first = await caption(2, ['One.', 'Two.']);
   await say('Between.', 4, 6);
   const next = await caption(8, ['Three.']);
   expect(await value(store.captionsSessions(null, 9))).toEqual([
-    { id: next, startedAtMs: 8_000, text: 'Three.', durationMs: 1_000, isRunning: false },
-    { id: first, startedAtMs: 2_000, text: 'One. Two.', durationMs: 2_000, isRunning: false },
+    { ...heard, id: next, startedAtMs: 8_000, text: 'Three.', durationMs: 1_000 },
+    { ...heard, id: first, startedAtMs: 2_000, text: 'One. Two.', durationMs: 2_000 },
   ]);
   expect(await value(store.captionsSessions(next, 9))).toHaveLength(1);
   expect(await value(store.captionsSession(99))).toBeNull();
@@ -211,4 +212,58 @@ describe('captions of a version that stored no sessions', () => {
     await store.close();
     rmSync(folder, { recursive: true });
   });
+});
+
+test('turns of the computer are in its own captions, although both clocks have the same samples', async () => {
+  const ofMicrophone = await begin(0);
+  const source = 'computer' as const;
+  const ofComputer = await value(store.beginCaptions({ startedAtMs: 0, startSample: 0, source }));
+  const path = 'a-computer.wav';
+  await value(store.beginRecording({ path, startedAtMs: 0, startSample: 0, source }));
+  await say('Said.', 0, 1);
+  await value(store.saveTurn(turn('Played.', { endSample: second, source })));
+  await dictate('Dictated.', 0, 2);
+  expect(await value(store.captionsSessions(null, 9))).toMatchObject([
+    { id: ofComputer, source, text: 'Played.', isRunning: true },
+    { id: ofMicrophone, source: 'microphone', isRunning: true },
+  ]);
+  expect(await value(store.captionsSession(ofComputer))).toMatchObject({
+    turns: [{ text: 'Played.' }],
+    recordings: [{ path, isOfThisRun: true }],
+    dictations: [],
+  });
+  expect(texts(await value(store.dictations(null, 9)))).toEqual(['Dictated.']);
+});
+
+test('a recording of the computer is unfinished after a crash, and its text joins its captions', async () => {
+  const source = 'computer' as const;
+  const captionsId = await value(store.beginCaptions({ startedAtMs: 0, startSample: 0, source }));
+  const recordingId = await value(
+    store.beginRecording({ path: 'a-computer.wav', startedAtMs: 0, startSample: 0, source }),
+  );
+  expect(await value(store.unfinished())).toEqual([]);
+  const next = desk.start();
+  expect(await value(next.unfinished())).toMatchObject([{ id: recordingId, isOfThisRun: false }]);
+  await value(next.saveTurn(turn('Recovered.', { recordingId, endSample: second })));
+  expect(await value(next.captionsSessions(null, 9))).toMatchObject([
+    { id: captionsId, source, text: 'Recovered.', isRunning: false },
+  ]);
+});
+
+test('captions of a version that heard the microphone only are of the microphone', async () => {
+  await value(store.open());
+  await store.close();
+  const old = new DatabaseSync(desk.path);
+  for (const name of ['search_text', 'search_grams']) old.function(name, (text) => text);
+  old.exec(`
+    ALTER TABLE captions DROP COLUMN source;
+    PRAGMA user_version = 6;
+    INSERT INTO captions (run_id, started_at_ms, start_sample, end_sample)
+    VALUES ('an earlier run', 0, 0, 16000);
+    INSERT INTO turns (run_id, start_sample, end_sample, text, created_at_ms)
+    VALUES ('an earlier run', 0, 16000, 'Said before.', 0);`);
+  old.close();
+  expect(await value(desk.start().captionsSessions(null, 9))).toMatchObject([
+    { source: 'microphone', text: 'Said before.' },
+  ]);
 });

@@ -4,6 +4,7 @@ import type { NewCaptions } from './captions-records.ts';
 import { CaptionsSearch } from './captions-search.ts';
 import { isTurnDictated, noEnd, recordingOf } from './dictation-sql.ts';
 import { recordingColumns } from './recordings.ts';
+import { isOfThisRun, runOf } from './runs.ts';
 import { cutJournal, inTransaction } from './transaction.ts';
 import { turnColumns } from './turns.ts';
 
@@ -13,16 +14,16 @@ const firstTurns = 6;
 const turnsInOrder = 'turns WHERE captions_id = captions.id ORDER BY start_sample, id';
 
 /** The columns of a session in a list, but its text. */
-const columns = `captions.id, started_at_ms AS startedAtMs,
+const columns = `captions.id, started_at_ms AS startedAtMs, source,
   (end_sample - start_sample) * 1000 / ${sampleRateHz} AS durationMs,
-  end_sample IS NULL AND run_id = :runId AS isRunning`;
+  end_sample IS NULL AND ${isOfThisRun('run_id')} AS isRunning`;
 
 /** The calls about captions. A session without turns is in no list. */
 export function captionsHandlers(database: DatabaseSync, runId: string) {
   const search = new CaptionsSearch(database);
   const begin = database.prepare(`
-    INSERT INTO captions (run_id, started_at_ms, start_sample)
-    VALUES (:runId, :startedAtMs, :startSample)`);
+    INSERT INTO captions (run_id, started_at_ms, start_sample, source)
+    VALUES (:runId, :startedAtMs, :startSample, :source)`);
   const end = database.prepare('UPDATE captions SET end_sample = :endSample WHERE id = :id');
   const newest = database.prepare(`
     SELECT ${columns}, (
@@ -56,12 +57,13 @@ export function captionsHandlers(database: DatabaseSync, runId: string) {
   // Those of a run with a recording may still get the turns of its recovery.
   const removeEmpty = database.prepare(`
     DELETE FROM captions
-    WHERE run_id IS NOT :runId
+    WHERE (run_id IS NULL OR NOT ${isOfThisRun('run_id')})
       AND NOT EXISTS (SELECT 1 FROM turns WHERE captions_id = captions.id)
       AND NOT EXISTS (SELECT 1 FROM recordings WHERE recordings.run_id = captions.run_id)`);
   return {
     open: () => void removeEmpty.run({ runId }),
-    beginCaptions: (captions: NewCaptions) => begin.run({ ...captions, runId }).lastInsertRowid,
+    beginCaptions: ({ source = 'microphone', ...captions }: NewCaptions) =>
+      begin.run({ ...captions, source, runId: runOf(runId, source) }).lastInsertRowid,
     endCaptions: (id: number, endSample: number) => void end.run({ id, endSample }),
     captionsSessions: (beforeId: number | null, limit: number) =>
       newest.all({ beforeId, limit, runId }),

@@ -211,4 +211,8 @@ export const migrations = [
     WHERE id = new.id;
   END;
   `,
+  // Captions hear the microphone or the computer. Earlier versions heard the microphone only.
+  `
+  ALTER TABLE captions ADD COLUMN source TEXT NOT NULL DEFAULT 'microphone';
+  `,
 ];

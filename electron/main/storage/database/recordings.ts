@@ -1,12 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { NewRecording } from './records.ts';
+import { isOfThisRun, runOf } from './runs.ts';
 import { turnColumns } from './turns.ts';
 
 /** The columns of a recording. */
 export const recordingColumns = `recordings.id, path, recordings.started_at_ms AS startedAtMs,
   recordings.start_sample AS startSample, settled_to_sample AS settledToSample,
   recordings.end_sample AS endSample, is_kept AS isKept,
-  recordings.run_id = :runId AS isOfThisRun`;
+  ${isOfThisRun('recordings.run_id')} AS isOfThisRun`;
 
 /** The calls that are about recordings. */
 export function recordingHandlers(database: DatabaseSync, runId: string) {
@@ -23,14 +24,14 @@ export function recordingHandlers(database: DatabaseSync, runId: string) {
   const all = database.prepare(`SELECT ${recordingColumns} FROM recordings ORDER BY id`);
   const unfinished = database.prepare(`
     SELECT ${recordingColumns} FROM recordings
-    WHERE run_id <> :runId AND NOT is_kept
+    WHERE NOT ${isOfThisRun('run_id')} AND NOT is_kept
       AND (end_sample IS NULL OR settled_to_sample < end_sample)
     ORDER BY id`);
   const turnsOf = database.prepare(`
     SELECT ${turnColumns} FROM turns WHERE recording_id = :id ORDER BY start_sample, id`);
   return {
-    beginRecording: (recording: NewRecording) =>
-      insert.run({ ...recording, runId }).lastInsertRowid,
+    beginRecording: ({ source, ...recording }: NewRecording) =>
+      insert.run({ ...recording, runId: runOf(runId, source) }).lastInsertRowid,
     settle: (id: number, toSample: number) => void settle.run({ id, toSample }),
     endRecording: (id: number, endSample: number) => void end.run({ id, endSample }),
     keep: (id: number) => void keep.run({ id }),

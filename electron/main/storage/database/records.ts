@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { soundSourceSchema } from '#shared/sound-source.ts';
 import { sessionConfigurationSchema } from '#shared/session-configuration.ts';
 
 export const integer = v.pipe(v.number(), v.safeInteger());
@@ -13,16 +14,21 @@ const seconds = v.pipe(v.number(), v.finite(), v.minValue(0));
 export const idSchema = v.pipe(integer, v.minValue(1));
 export const sampleSchema = sample;
 
-export const newRecordingSchema = v.object({
+/** Of what is heard. Absent: the microphone. */
+export const sourceEntry = { source: v.optional(soundSourceSchema) };
+
+const recordingEntries = {
   /** The file's name inside `recordings/`. It must not lead outside. */
   path: v.pipe(v.string(), v.regex(/^[\w.-]+\.wav$/)),
   startedAtMs: integer,
   /** Index of its first sample in this run's sample clock. */
   startSample: sample,
-});
+};
+
+export const newRecordingSchema = v.object({ ...recordingEntries, ...sourceEntry });
 
 export const recordingSchema = v.object({
-  ...newRecordingSchema.entries,
+  ...recordingEntries,
   id: idSchema,
   /** Everything before this sample is final and stored, or has no words. */
   settledToSample: sample,
@@ -34,7 +40,7 @@ export const recordingSchema = v.object({
   isOfThisRun: flag,
 });
 
-export const newTurnSchema = v.object({
+const turnEntries = {
   /** Null if no recording has the sound. */
   recordingId: v.nullable(idSchema),
   /** From the first word to the end of the last, in the sample clock of its run. */
@@ -44,9 +50,11 @@ export const newTurnSchema = v.object({
   /** The service's name of the language, such as `en`; null if it named none. */
   language: v.nullable(v.string()),
   createdAtMs: integer,
-});
+};
 
-export const storedTurnSchema = v.object({ ...newTurnSchema.entries, id: idSchema });
+export const newTurnSchema = v.object({ ...turnEntries, ...sourceEntry });
+
+export const storedTurnSchema = v.object({ ...turnEntries, id: idSchema });
 
 export const unfinishedSchema = v.object({
   ...recordingSchema.entries,

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { NewTurn } from './records.ts';
+import { runOf } from './runs.ts';
 
 /** The columns of a turn. */
 export const turnColumns = `turns.id, recording_id AS recordingId,
@@ -17,6 +18,7 @@ export function turnHandlers(database: DatabaseSync, runId: string) {
       coalesce((SELECT run_id FROM recordings WHERE id = :recordingId), :runId),
       :startSample, :endSample, :text, :language, :createdAtMs)`);
   return {
-    saveTurn: (turn: NewTurn) => insert.run({ ...turn, runId }).lastInsertRowid,
+    saveTurn: ({ source, ...turn }: NewTurn) =>
+      insert.run({ ...turn, runId: runOf(runId, source) }).lastInsertRowid,
   };
 }

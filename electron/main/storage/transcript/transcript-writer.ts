@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { shifted, type SpokenTurn } from '#core/segments/spoken.ts';
 import type { Result } from '#shared/result.ts';
 import type { Problem } from '#shared/problem.ts';
+import type { SoundSource } from '#shared/sound-source.ts';
 import type { Store } from '../database/store.ts';
 import type { FinishedSession, TranscriptStore } from './transcript-store.ts';
 import {
@@ -43,6 +44,7 @@ export class TranscriptWriter implements TranscriptStore {
   readonly #onProblem: (problem: Problem | null) => void;
   readonly #onSession: () => void;
   readonly #kept: () => Kept;
+  readonly #source: SoundSource;
   /** Resolves when all calls of the store are done. */
   #work: Promise<unknown> = Promise.resolve();
   #recordings: OpenRecording[] = [];
@@ -54,17 +56,20 @@ export class TranscriptWriter implements TranscriptStore {
    * @param onProblem called once when something cannot be stored, and with null once it can
    * @param onSession called when the usage has changed
    * @param kept called for every turn, session and start of captions
+   * @param source of the sound, whose sample clock everything is in
    */
   constructor(
     store: Store,
     onProblem: (problem: Problem | null) => void,
     onSession: () => void,
     kept: () => Kept,
+    source: SoundSource = 'microphone',
   ) {
     this.#store = store;
     this.#onProblem = onProblem;
     this.#onSession = onSession;
     this.#kept = kept;
+    this.#source = source;
   }
 
   /** Resolves when everything so far is stored, or could not be. */
@@ -78,6 +83,7 @@ export class TranscriptWriter implements TranscriptStore {
       path: basename(path),
       startedAtMs: Date.now(),
       startSample,
+      source: this.#source,
     });
     this.#recordings.push({
       id: begun.then((result) => this.#valueOf(result)),
@@ -116,7 +122,9 @@ export class TranscriptWriter implements TranscriptStore {
   captionsBegan(startSample: number): void {
     // Also without texts: the person may want them before the captions end.
     if (this.#kept() === 'nothing') return;
-    const begun = this.#store.beginCaptions({ startedAtMs: Date.now(), startSample });
+    const begun = this.#store.beginCaptions({
+      ...{ startedAtMs: Date.now(), startSample, source: this.#source },
+    });
     this.#captions = begun.then((result) => this.#valueOf(result));
   }
 
@@ -139,6 +147,7 @@ export class TranscriptWriter implements TranscriptStore {
         text,
         language: turn.language,
         createdAtMs: Date.now(),
+        source: this.#source,
       }),
     );
   }
