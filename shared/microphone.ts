@@ -28,6 +28,8 @@ export const microphoneSchema = v.object({
   isDefault: v.boolean(),
   /** It hears what the computer plays. */
   isMonitor: v.optional(v.boolean()),
+  /** It hears what the computer plays on the system's default output. */
+  isOfDefaultOutput: v.optional(v.boolean()),
 });
 
 export type Microphone = v.InferOutput<typeof microphoneSchema>;

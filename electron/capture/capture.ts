@@ -1,4 +1,5 @@
 import type { Microphone, MicrophoneRef } from '#shared/microphone.ts';
+import type { SoundSource } from '#shared/sound-source.ts';
 import { defaultDeviceId, deviceIdFor, microphonesAmong } from './devices.ts';
 import { openInput, type Input } from './input.ts';
 import { levelsOf } from '#shared/level.ts';
@@ -7,6 +8,7 @@ import { TaskQueue } from '../task-queue.ts';
 import type { CaptureCommand, CaptureFailureCode, CaptureReport } from './protocol.ts';
 import {
   choosePulseSource,
+  defaultMonitor,
   isPulseDevice,
   pulseMicrophones,
   pulseSourceFor,
@@ -17,7 +19,9 @@ import { WavWriter } from './wav-writer.ts';
 
 type Naudiodon = typeof import('naudiodon');
 
-/** Captures one microphone at a time. Writes each chunk to disk, then reports it to main. */
+type OpenCommand = Extract<CaptureCommand, { type: 'open' }>;
+
+/** Captures one source at a time. Writes each chunk to disk, then reports it to main. */
 export class Capture {
   readonly #audio: Naudiodon;
   readonly #report: (report: CaptureReport) => void;
@@ -51,7 +55,7 @@ export class Capture {
         void this.#calls.run(() => this.#audio.getDevices());
         break;
       case 'open':
-        this.#open(command.microphone, command.startSample);
+        this.#open(command);
         break;
       case 'record':
         this.#record(command.path, command.startSample);
@@ -85,19 +89,30 @@ export class Capture {
     if (input !== null) void this.#calls.run(() => quit(input));
   }
 
-  #open(microphone: MicrophoneRef | null, startSample: number): void {
+  #open({ source = 'microphone', microphone, startSample }: OpenCommand): void {
     const opening = ++this.#opening;
     // A device left open would mix its chunks with those of this one until the process ends.
     this.#release();
     this.#recent.restart(startSample);
-    void this.#calls.run(() => this.#start(microphone, () => opening === this.#opening));
+    void this.#calls.run(() => this.#start(source, microphone, () => opening === this.#opening));
   }
 
   /** @param isWanted whether it was neither closed nor opened again meanwhile */
-  async #start(microphone: MicrophoneRef | null, isWanted: () => boolean): Promise<void> {
+  async #start(
+    source: SoundSource,
+    microphone: MicrophoneRef | null,
+    isWanted: () => boolean,
+  ): Promise<void> {
     if (!isWanted()) return;
     try {
-      const input = await this.#openInput(microphone);
+      const input =
+        source === 'computer'
+          ? await this.#openMonitor(microphone)
+          : await this.#openInput(microphone);
+      if (input === null) {
+        if (isWanted()) this.#fail('no-computer-sound', 'There is no monitor of an output.');
+        return;
+      }
       const { stream, resampler } = input;
       // A resampler means that PortAudio refused the first opening.
       this.#isSpent ||= resampler !== null;
@@ -135,6 +150,21 @@ export class Capture {
     const opened = openInput(this.#audio, devices.find(isPulseDevice)?.id ?? defaultDeviceId);
     // If the list is missing, the server decides at the opening whether the source exists.
     return isSure ? opened : opened.catch(() => this.#openDefault());
+  }
+
+  /**
+   * Opens the monitor of an output. It never opens anything else instead: the default is a microphone,
+   * whose sound must not be taken for that of the computer.
+   *
+   * @param monitor null: that of the default output
+   * @returns null if there is none
+   */
+  async #openMonitor(monitor: MicrophoneRef | null): Promise<Input | null> {
+    const source = monitor === null ? defaultMonitor()?.id : pulseSourceFor(monitor).source;
+    const server = this.#audio.getDevices().find(isPulseDevice);
+    if (source === undefined || source === null || server === undefined) return null;
+    choosePulseSource(source);
+    return openInput(this.#audio, server.id);
   }
 
   #openDefault(): Promise<Input> {

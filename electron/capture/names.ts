@@ -14,7 +14,7 @@ export const cleanName = (name: string): string =>
 /** A microphone as the system reports it, before equal names are numbered. */
 export type FoundMicrophone = Pick<
   Microphone,
-  'id' | 'name' | 'hostApi' | 'isDefault' | 'isMonitor'
+  'id' | 'name' | 'hostApi' | 'isDefault' | 'isMonitor' | 'isOfDefaultOutput'
 > & {
   /** The name that version 0.1 listed it under. */
   listedAs: string;
@@ -41,7 +41,7 @@ export function withDistinctNames(found: FoundMicrophone[]): Microphone[] {
     names.set(microphone, distinct);
   }
   return found.map((microphone, index) => {
-    const { id, hostApi, isDefault, isMonitor, listedAs } = microphone;
+    const { id, hostApi, isDefault, isMonitor, isOfDefaultOutput, listedAs } = microphone;
     // Version 0.1 stored the name only and opened the first microphone that had it.
     const isFirst = !found
       .slice(0, index)
@@ -53,6 +53,7 @@ export function withDistinctNames(found: FoundMicrophone[]): Microphone[] {
       oldName: isFirst && listedAs !== '' ? listedAs.slice(0, 500) : null,
       isDefault,
       ...(isMonitor === true && { isMonitor }),
+      ...(isOfDefaultOutput === true && { isOfDefaultOutput }),
     };
   });
 }

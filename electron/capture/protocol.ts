@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { microphoneRefSchema, microphoneSchema } from '#shared/microphone.ts';
+import { soundSourceSchema } from '#shared/sound-source.ts';
 
 const sampleIndex = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -8,9 +9,14 @@ export const captureCommandSchema = v.variant('type', [
   v.object({ type: v.literal('list') }),
   /** Load the system's audio libraries before the first opening needs them. */
   v.object({ type: v.literal('prepare') }),
-  /** Null: the system's default microphone. The first sample gets the index `startSample`. */
+  /**
+   * Null: the system's default microphone or, for the sound of the computer, the monitor of the default
+   * output. The first sample gets the index `startSample`.
+   */
   v.object({
     type: v.literal('open'),
+    /** Absent: a microphone. */
+    source: v.optional(soundSourceSchema),
     microphone: v.nullable(microphoneRefSchema),
     startSample: sampleIndex,
   }),
@@ -52,6 +58,7 @@ export const captureReportSchema = v.variant('type', [
     type: v.literal('failed'),
     code: v.picklist([
       'no-microphone',
+      'no-computer-sound',
       'cannot-open',
       'cannot-record',
       'broken',

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import type { DeviceInfo } from 'naudiodon';
 import { isMicrophone, type Microphone, type MicrophoneRef } from '#shared/microphone.ts';
 import {
-  defaultSourceIn,
+  defaultsIn,
   lacksDescription,
   microphonesOf,
   sourcesInJson,
@@ -37,7 +37,7 @@ export function pulseMicrophones(): Microphone[] | null {
   const text = needsText ? ask('list', 'sources') : null;
   if (sources === null && text === null) return null;
   const described = text === null ? [] : sourcesInText(text);
-  return microphonesOf(sources ?? described, described, defaultSourceIn(ask('info') ?? ''));
+  return microphonesOf(sources ?? described, described, defaultsIn(ask('info') ?? ''));
 }
 
 /**
@@ -50,6 +50,10 @@ export function pulseSourceFor(wanted: MicrophoneRef): { source: string | null; 
   const same = present.find((microphone) => isMicrophone(microphone, wanted));
   return { source: same?.id ?? null, isSure: true };
 }
+
+/** The monitor of the default output; null if there is none, or if the server cannot be asked. */
+export const defaultMonitor = (): Microphone | null =>
+  pulseMicrophones()?.find(({ isOfDefaultOutput }) => isOfDefaultOutput) ?? null;
 
 /** Makes the next opening use a source. With null, the server uses its default. */
 export function choosePulseSource(source: string | null): void {

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import {
-  defaultSourceIn,
+  defaultsIn,
   lacksDescription,
   microphonesOf,
   sourcesInJson,
   sourcesInText,
 } from './sources.ts';
+
+const noDefaults = { source: null, output: null };
 
 const text = (...sources: { name: string; description: string; monitorOf?: string }[]): string =>
   sources
@@ -31,10 +33,10 @@ test('reads sources from JSON and marks the monitors of outputs', () => {
   ]);
   const sources = sourcesInJson(printed) ?? [];
   expect(sources).toEqual([
-    { name: 'sink.monitor', description: 'Monitor of Speaker', isMonitor: true },
-    { name: 'usb', description: 'USB Microphone', isMonitor: false },
+    { name: 'sink.monitor', description: 'Monitor of Speaker', monitorOf: 'sink' },
+    { name: 'usb', description: 'USB Microphone', monitorOf: null },
   ]);
-  expect(microphonesOf(sources, [], null).map(({ isMonitor }) => isMonitor)).toEqual([
+  expect(microphonesOf(sources, [], noDefaults).map(({ isMonitor }) => isMonitor)).toEqual([
     true,
     undefined,
   ]);
@@ -54,7 +56,7 @@ test('takes a description that the JSON lacks from the plain text', () => {
       { name: 'usb', description: 'USB Microphone' },
     ),
   );
-  expect(microphonesOf(json ?? [], described, 'internal')).toEqual([
+  expect(microphonesOf(json ?? [], described, { source: 'internal', output: null })).toEqual([
     {
       id: 'internal',
       name: '内置麦克风',
@@ -78,8 +80,8 @@ test('reads sources from plain text if there is no JSON', () => {
     { name: 'sink.monitor', description: 'Monitor', monitorOf: 'sink' },
   );
   expect(sourcesInText(printed)).toEqual([
-    { name: 'usb', description: 'Röde: NT-USB', isMonitor: false },
-    { name: 'sink.monitor', description: 'Monitor', isMonitor: true },
+    { name: 'usb', description: 'Röde: NT-USB', monitorOf: null },
+    { name: 'sink.monitor', description: 'Monitor', monitorOf: 'sink' },
   ]);
 });
 
@@ -100,7 +102,7 @@ test('leaves out an invalid entry and keeps the others', () => {
     { name: 'd', description: 'one\nSource #9\n\tName: evil' },
     { name: 'd', description: 'again' },
   ]);
-  const microphones = microphonesOf(sourcesInJson(printed) ?? [], [], null);
+  const microphones = microphonesOf(sourcesInJson(printed) ?? [], [], noDefaults);
   expect(microphones.map(({ id, name }) => [id, name])).toEqual([
     ['a', 'a'],
     ['b', 'x'.repeat(200)],
@@ -110,10 +112,20 @@ test('leaves out an invalid entry and keeps the others', () => {
 });
 
 test.each([
-  ['{"default_source_name":"usb"}', 'usb'],
-  ['Server Name: x\nDefault Sink: out\nDefault Source: usb\n', 'usb'],
-  ['', null],
-  ['[]', null],
-])('the default source in %j is %j', (printed, name) => {
-  expect(defaultSourceIn(printed)).toBe(name);
+  ['{"default_source_name":"usb","default_sink_name":"out"}', { source: 'usb', output: 'out' }],
+  ['Server Name: x\nDefault Sink: out\nDefault Source: usb\n', { source: 'usb', output: 'out' }],
+  ['', noDefaults],
+  ['[]', noDefaults],
+])('the defaults in %j are %j', (printed, defaults) => {
+  expect(defaultsIn(printed)).toEqual(defaults);
+});
+
+test('marks the monitor of the default output', () => {
+  const sources = ['speaker', 'screen'].map((output) => ({
+    ...{ name: `${output}.monitor`, description: output, monitorOf: output },
+  }));
+  const marked = microphonesOf(sources, [], { source: null, output: 'screen' });
+  expect(marked.filter(({ isOfDefaultOutput }) => isOfDefaultOutput)).toMatchObject([
+    { id: 'screen.monitor', isMonitor: true },
+  ]);
 });

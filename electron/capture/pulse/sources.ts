@@ -10,7 +10,8 @@ export interface Source {
   /** Unique on the server. */
   name: string;
   description: string;
-  isMonitor: boolean;
+  /** The output that it is the monitor of; null for a microphone. */
+  monitorOf: string | null;
 }
 
 /** What `pactl --format=json` prints instead of text that is not ASCII (seen with 16.1). */
@@ -36,7 +37,7 @@ export function sourcesInJson(printed: string): Source[] | null {
       const source = v.safeParse(sourceSchema, entry);
       if (!source.success) return [];
       const { name, description, monitor_source: output } = source.output;
-      return [{ name, description, isMonitor: output !== '' }];
+      return [{ name, description, monitorOf: output === '' ? null : output }];
     }),
   );
 }
@@ -47,10 +48,11 @@ export function sourcesInText(printed: string): Source[] {
     const field = (name: string): string =>
       new RegExp(`^\\t${name}: (.*)$`, 'm').exec(block)?.[1] ?? '';
     const name = field('Name');
-    const isMonitor = !['n/a', ''].includes(field('Monitor of Sink'));
+    const output = field('Monitor of Sink');
+    const monitorOf = ['n/a', ''].includes(output) ? null : output;
     return name === '' || name.length > 500
       ? []
-      : [{ name, description: field('Description'), isMonitor }];
+      : [{ name, description: field('Description'), monitorOf }];
   });
   return withoutRepeats(sources);
 }
@@ -72,31 +74,47 @@ export const lacksDescription = (sources: Source[]): boolean =>
 export function microphonesOf(
   sources: Source[],
   described: Source[],
-  defaultName: string | null,
+  defaults: Defaults,
 ): Microphone[] {
   const descriptions = new Map(described.map(({ name, description }) => [name, description]));
   return withDistinctNames(
-    sources.map(({ name, description, isMonitor }) => {
+    sources.map(({ name, description, monitorOf }) => {
       const full = description.includes(unprintable) ? descriptions.get(name) : undefined;
       return {
         id: name,
         name: cleanName(full ?? description) || cleanName(name) || 'Microphone',
         hostApi: pulseHostApi,
         listedAs: description,
-        isDefault: name === defaultName,
-        ...(isMonitor && { isMonitor }),
+        isDefault: name === defaults.source,
+        ...(monitorOf !== null && { isMonitor: true }),
+        ...(monitorOf !== null && monitorOf === defaults.output && { isOfDefaultOutput: true }),
       };
     }),
   );
 }
 
-const infoSchema = v.object({ default_source_name: v.string() });
+const infoSchema = v.object({
+  default_source_name: v.optional(v.string()),
+  default_sink_name: v.optional(v.string()),
+});
 
-/** The default source's name in the output of `pactl info`, in either format. */
-export function defaultSourceIn(printed: string): string | null {
+/** The names of what the server uses if a program names nothing; null where it has none. */
+export interface Defaults {
+  source: string | null;
+  output: string | null;
+}
+
+/** The defaults in the output of `pactl info`, in either format. */
+export function defaultsIn(printed: string): Defaults {
   const info = v.safeParse(infoSchema, parseJson(printed));
-  if (info.success) return info.output.default_source_name;
-  return /^Default Source: (.+)$/m.exec(printed)?.[1] ?? null;
+  if (info.success)
+    return {
+      source: info.output.default_source_name ?? null,
+      output: info.output.default_sink_name ?? null,
+    };
+  const named = (what: string): string | null =>
+    new RegExp(`^Default ${what}: (.+)$`, 'm').exec(printed)?.[1] ?? null;
+  return { source: named('Source'), output: named('Sink') };
 }
 
 function parseJson(text: string): unknown {

@@ -8,22 +8,39 @@ import {
   type Microphone as PresentMicrophone,
   type MicrophoneRef,
 } from '#shared/microphone.ts';
+import type { SoundSource } from '#shared/sound-source.ts';
 import { captureReportSchema, type CaptureCommand } from '../../capture/protocol.ts';
 import { problem, type Problem } from '#shared/problem.ts';
 import type { Child, Fork } from '../processes/child.ts';
 import { Timer } from '../time/timer.ts';
+import {
+  isSameDevice,
+  microphoneToOpen,
+  monitorToOpen,
+  type Device,
+  type Present,
+} from './choose-device.ts';
 import { ExactSilence } from './exact-silence.ts';
 import { LostSound } from './lost-sound.ts';
 import type { Chunk, ChosenMicrophone, MicrophoneEvent } from './microphone.ts';
 import { captureProblems } from './problems.ts';
 import { mainTuning } from '../time/tuning.ts';
 
-/** A microphone device, captured in a process of its own that stays ready between openings. */
+/** What differs between the sources. */
+const rules = {
+  microphone: { ifNone: 'no-microphone', stallMs: mainTuning.microphoneStallMs },
+  computer: { ifNone: 'no-computer-sound', stallMs: mainTuning.computerSoundStallMs },
+} as const;
+
+/**
+ * A microphone, or the monitor of the computer's output, captured in a process of its own.
+ */
 export class CaptureClient implements ChosenMicrophone {
   readonly #fork: Fork;
   readonly #recordingsFolder: string;
   readonly #wanted: () => MicrophoneRef | null;
   readonly #mayHear: () => boolean;
+  readonly #source: SoundSource;
   readonly #watchdog = new Timer(() => this.#stall());
   #child: Child | null = null;
   #listener: ((event: MicrophoneEvent) => void) | null = null;
@@ -32,7 +49,10 @@ export class CaptureClient implements ChosenMicrophone {
   #isClosing = false;
   /** Main has asked the capture process whether it runs, and no sound has come since. */
   #isProbed = false;
-  #opened: MicrophoneRef | null = null;
+  #present: Present = null;
+  /** The person's choice when the microphone was opened. */
+  #chosen: MicrophoneRef | null = null;
+  #opened: Device = 'default';
   #hasFallenBack = false;
   #isUnrecorded = false;
 
@@ -40,17 +60,20 @@ export class CaptureClient implements ChosenMicrophone {
    * @param recordingsFolder the folder of the WAV files; created with the first file
    * @param wanted the microphone to open; null is the system's default
    * @param mayHear whether the system lets the app use microphones; without it some deliver silence
+   * @param source the sound of the computer has no choice of microphone
    */
   constructor(
     fork: Fork,
     recordingsFolder: string,
     wanted: () => MicrophoneRef | null,
     mayHear: () => boolean = () => true,
+    source: SoundSource = 'microphone',
   ) {
     this.#fork = fork;
     this.#recordingsFolder = recordingsFolder;
     this.#wanted = wanted;
     this.#mayHear = mayHear;
+    this.#source = source;
   }
 
   /** Starts the capture process early, so that the first opening is as fast as the later ones. */
@@ -63,12 +86,24 @@ export class CaptureClient implements ChosenMicrophone {
     this.#silence = new ExactSilence();
     this.#lost = new LostSound();
     this.#isClosing = this.#hasFallenBack = this.#isUnrecorded = this.#isProbed = false;
-    this.#opened = this.#wanted();
+    this.#chosen = this.#wanted();
+    this.#opened = this.#toOpen(this.#present);
+    if (this.#opened === null) {
+      // Events come later.
+      setImmediate(() =>
+        this.#emit({ type: 'failed', problem: captureProblems[rules[this.#source].ifNone] }),
+      );
+      return;
+    }
     this.#watchdog.set(mainTuning.microphoneOpenTimeoutMs);
-    this.#post({ type: 'open', microphone: this.#opened, startSample });
+    const microphone = this.#opened === 'default' ? null : this.#opened;
+    this.#hasFallenBack = this.#chosen !== null && !isSameDevice(this.#opened, this.#chosen);
+    this.#post({ type: 'open', source: this.#source, microphone, startSample });
+    if (this.#hasFallenBack) setImmediate(() => this.#fellBack());
   }
 
   record(startSample: number): void {
+    if (this.#opened === null) return;
     try {
       mkdirSync(this.#recordingsFolder, { recursive: true, mode: 0o700 });
     } catch {
@@ -76,7 +111,9 @@ export class CaptureClient implements ChosenMicrophone {
       setImmediate(() => this.#unrecorded());
       return;
     }
-    const name = `${new Date().toISOString().replaceAll(':', '-')}.wav`;
+    // Both sources may begin in the same millisecond.
+    const suffix = this.#source === 'computer' ? '-computer' : '';
+    const name = `${new Date().toISOString().replaceAll(':', '-')}${suffix}.wav`;
     this.#post({ type: 'record', path: join(this.#recordingsFolder, name), startSample });
   }
 
@@ -86,21 +123,40 @@ export class CaptureClient implements ChosenMicrophone {
     this.#post({ type: 'close' });
   }
 
+  follow(present: PresentMicrophone[]): void {
+    this.#present = present;
+    // The capture process found the monitor itself.
+    if (this.#source === 'computer' && this.#opened === 'default')
+      this.#opened = monitorToOpen(present);
+  }
+
+  hasAny(present: PresentMicrophone[]): boolean {
+    return this.#source === 'computer' ? monitorToOpen(present) !== null : hasMicrophone(present);
+  }
+
   isMisplaced(present: PresentMicrophone[]): boolean {
     const opened = this.#opened;
-    if (opened === null) return false;
-    // Beside a sound server, PortAudio's own names are not listed, so they cannot be compared.
+    if (!isSameDevice(this.#toOpen(present), opened)) return true;
+    if (opened === 'default' || opened === null || opened !== this.#chosen) return false;
     const comparable = present.filter(({ hostApi }) => hostApi === opened.hostApi);
     if (comparable.length === 0) return false;
     return comparable.some((known) => isMicrophone(known, opened)) === this.#hasFallenBack;
   }
 
   isGone(before: PresentMicrophone[], present: PresentMicrophone[]): boolean {
-    const opened = this.#hasFallenBack ? null : this.#opened;
+    if (this.#toOpen(present) === null) return true;
+    if (this.#source === 'computer') return false;
+    const opened = this.#hasFallenBack || this.#opened === 'default' ? null : this.#opened;
     const heard = before.find((known) =>
       opened === null ? known.isDefault : isMicrophone(known, opened),
     );
     return heard !== undefined && hasMicrophone([heard]) && !hasMicrophone(present);
+  }
+
+  #toOpen(present: Present): Device {
+    return this.#source === 'computer'
+      ? monitorToOpen(present)
+      : microphoneToOpen(this.#chosen, present);
   }
 
   /** Ends the capture process. */
@@ -144,15 +200,14 @@ export class CaptureClient implements ChosenMicrophone {
         this.#emit({ type: 'closed' });
         break;
       case 'fell-back':
-        this.#hasFallenBack = true;
-        this.#listener?.({ type: 'warned', problem: this.#standing });
+        this.#fellBack();
         break;
       case 'failed':
         if (report.output.code === 'cannot-record') this.#unrecorded();
         else this.#fail(report.output.code);
         break;
       case 'pong':
-        if (this.#isProbed && !this.#isClosing) this.#watchdog.set(mainTuning.microphoneStallMs);
+        if (this.#isProbed && !this.#isClosing) this.#watchdog.set(rules[this.#source].stallMs);
         break;
       case 'microphones':
         break;
@@ -161,11 +216,13 @@ export class CaptureClient implements ChosenMicrophone {
 
   #hear({ startSample, pcm, levels, capturedAtMs }: Chunk): void {
     this.#isProbed = false;
-    if (!this.#isClosing) this.#watchdog.set(mainTuning.microphoneStallMs);
+    if (!this.#isClosing) this.#watchdog.set(rules[this.#source].stallMs);
     this.#listener?.({ type: 'chunk', chunk: { startSample, pcm, levels, capturedAtMs } });
     const length = pcm.byteLength / bytesPerSample;
     const samples = this.#lost.hear(length, capturedAtMs);
     if (samples > 0) this.#listener?.({ type: 'lost', samples });
+    // A computer that plays nothing is silent.
+    if (this.#source === 'computer') return;
     const change = this.#silence.hear(Math.max(...levels), length);
     if (change === null) return;
     this.#listener?.({
@@ -174,9 +231,15 @@ export class CaptureClient implements ChosenMicrophone {
     });
   }
 
+  /** The chosen microphone is not connected, and another is open. */
+  #fellBack(): void {
+    this.#hasFallenBack = true;
+    this.#listener?.({ type: 'warned', problem: this.#standing });
+  }
+
   #silent(): Problem {
     if (!this.#mayHear()) return problem('microphone-denied', {});
-    const name = this.#opened?.name ?? null;
+    const name = this.#chosen?.name ?? null;
     return name !== null && this.#hasFallenBack
       ? problem('default-silent', { microphone: name })
       : problem('no-sound', { microphone: name });
@@ -185,8 +248,8 @@ export class CaptureClient implements ChosenMicrophone {
   /** The problem that lasts as long as this opening. */
   get #standing(): Problem | null {
     if (this.#isUnrecorded) return captureProblems['cannot-record'];
-    return this.#hasFallenBack && this.#opened !== null
-      ? problem('microphone-missing', { microphone: this.#opened.name })
+    return this.#hasFallenBack && this.#chosen !== null
+      ? problem('microphone-missing', { microphone: this.#chosen.name })
       : null;
   }
 

@@ -40,6 +40,10 @@ export interface Microphone {
 
 /** A microphone that the person chose. The default one may be open instead of it. */
 export interface ChosenMicrophone extends Microphone {
+  /** Takes the microphones that are there now, for the next opening. */
+  follow(present: PresentMicrophone[]): void;
+  /** Whether there is one to open. */
+  hasAny(present: PresentMicrophone[]): boolean;
   /**
    * Whether another opening would open another device: the chosen one has come back, or has gone.
    *
@@ -47,8 +51,8 @@ export interface ChosenMicrophone extends Microphone {
    */
   isMisplaced(present: PresentMicrophone[]): boolean;
   /**
-   * Whether the open microphone has gone and none is left. A sound server then goes on with the sound
-   * that the computer plays.
+   * Whether the open microphone has gone, and there is none that may be opened. A sound server then goes
+   * on with another source, such as the sound that the computer plays.
    *
    * @param before all microphones that were there
    * @param present all that are there now

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { problem } from '#shared/problem.ts';
 import { refusalFacts } from '#shared/problem.fixture.ts';
-import type { Microphone as PresentMicrophone } from '#shared/microphone.ts';
+import { hasMicrophone, type Microphone as PresentMicrophone } from '#shared/microphone.ts';
 import type { MicrophoneEvent } from './microphone.ts';
 import { ResilientMicrophone } from './resilient-microphone.ts';
 import { mainTuning } from '../time/tuning.ts';
@@ -27,6 +27,8 @@ function loseIt() {
     },
     record: () => undefined,
     close: vi.fn(),
+    follow: () => undefined,
+    hasAny: hasMicrophone,
     isMisplaced: () => false,
     isGone: (before: PresentMicrophone[], now: PresentMicrophone[]) =>
       before.length > 0 && now.length === 0,

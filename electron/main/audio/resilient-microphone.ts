@@ -1,5 +1,5 @@
 import { bytesPerSample, millisecondsOf, samplesIn } from '#core/audio-format.ts';
-import { hasMicrophone, type Microphone as PresentMicrophone } from '#shared/microphone.ts';
+import type { Microphone as PresentMicrophone } from '#shared/microphone.ts';
 import { joinProblems, problem, type Problem } from '#shared/problem.ts';
 import { Timer } from '../time/timer.ts';
 import type { Chunk, ChosenMicrophone, Microphone, MicrophoneEvent } from './microphone.ts';
@@ -81,7 +81,8 @@ export class ResilientMicrophone implements Microphone {
   follow(present: PresentMicrophone[]): void {
     const before = this.#present;
     this.#present = present;
-    if (this.#phase === 'waiting' && hasMicrophone(present)) this.#retry.set(0);
+    this.#inner.follow(present);
+    if (this.#phase === 'waiting' && this.#inner.hasAny(present)) this.#retry.set(0);
     else if (this.#phase === 'heard' && this.#inner.isGone(before, present)) {
       this.#phase = 'leaving';
       this.#inner.close();

@@ -2,9 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { sentenceOf } from '#shared/messages/index.ts';
 import type { Microphone as PresentMicrophone, MicrophoneRef } from '#shared/microphone.ts';
+import type { SoundSource } from '#shared/sound-source.ts';
 import { forkWith } from '../../../test/support/fork.ts';
 import { patient } from '../../../test/support/patient.ts';
 import { startSound, type VirtualSound } from '../../../tools/desktop-harness/sound.ts';
@@ -36,13 +37,29 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Opens the chosen microphone; null is the system's default. */
-function open(wanted: MicrophoneRef | null): void {
-  capture = new CaptureClient(forkWith(env), join(folder, 'recordings'), () => wanted);
+/** A microphone that is not open yet. */
+function prepare(wanted: MicrophoneRef | null, source: SoundSource = 'microphone'): void {
+  const recordings = join(folder, 'recordings');
+  capture = new CaptureClient(
+    forkWith(env),
+    recordings,
+    () => wanted,
+    () => true,
+    source,
+  );
   microphone = new ResilientMicrophone(capture);
+}
+
+function hear(): void {
   // A notice of this microphone may end during a later test, which has events of its own.
   const heardHere = events;
   microphone.open(0, (event) => heardHere.push(event));
+}
+
+/** Opens the chosen microphone; null is the system's default. */
+function open(wanted: MicrophoneRef | null): void {
+  prepare(wanted);
+  hear();
 }
 
 async function list(): Promise<PresentMicrophone[]> {
@@ -63,13 +80,13 @@ const heardMore = (): Promise<void> => {
   return vi.waitFor(() => expect(chunks()).toBeGreaterThan(before + 2), patient);
 };
 
-/** The codes of the reported problems, without the silence of the virtual microphone. */
-const codes = (): string[] =>
+const allCodes = (): string[] =>
   events.flatMap((event) =>
-    event.type === 'warned' && event.problem !== null && event.problem.code !== 'no-sound'
-      ? [event.problem.code]
-      : [],
+    event.type === 'warned' && event.problem !== null ? [event.problem.code] : [],
   );
+
+/** The codes of the reported problems, without the silence of the virtual microphone. */
+const codes = (): string[] => allCodes().filter((code) => code !== 'no-sound');
 
 /** The server knows before main does. */
 const reports = (...expected: string[]): Promise<void> =>
@@ -127,16 +144,112 @@ test('stopping captions without any microphone closes them', async () => {
   await vi.waitFor(() => expect(events.at(-1)).toEqual({ type: 'closed' }), patient);
 });
 
-test('a monitor that is the default is heard, and stays open', async () => {
+test('while the default is a monitor, a microphone is heard instead of it', async () => {
   pactl('set-default-source', 'speaker.monitor');
-  open(null);
-  await recordsFrom('speaker.monitor');
+  prepare(null);
+  await follow();
+  hear();
+  await recordsFrom('microphone');
+  await heardMore();
+  expect(codes()).toEqual([]);
+});
+
+test('a microphone that went while nothing was heard is not replaced by the monitor', async () => {
+  prepare(null);
   await follow();
   pactl('unload-module', 'module-remap-source');
   await follow();
-  await heardMore();
+  hear();
+  await vi.waitFor(
+    () => expect(events).toMatchObject([{ type: 'failed', problem: { code: 'no-microphone' } }]),
+    patient,
+  );
+  await recordsFrom();
+
+  await sound.plug('Virtual_microphone', 'microphone');
+  await follow();
+  hear();
+  await recordsFrom('microphone');
+});
+
+test('a monitor that was opened before the sources were listed is closed', async () => {
+  pactl('unload-module', 'module-remap-source');
+  open(null);
   await recordsFrom('speaker.monitor');
-  expect(codes()).toEqual([]);
+  await heardMore();
+  await follow();
+  await recordsFrom();
+  await reports('microphone-away');
+});
+
+describe('the sound of the computer', () => {
+  /** Opens the monitor of the default output. */
+  function openComputer(): void {
+    prepare(null, 'computer');
+    hear();
+  }
+  /** What the app does when the sound server reports a change. */
+  const followOutput = async (): Promise<void> =>
+    microphone.follow((await list()).filter(({ isOfDefaultOutput }) => isOfDefaultOutput));
+  /** Adds an output without `norewinds`, as real ones are; returns its module. */
+  const addOutput = (name: string): string =>
+    pactl('load-module', 'module-null-sink', `sink_name=${name}`).trim();
+
+  test('is that of the default output, also before the sources were listed', async () => {
+    openComputer();
+    await recordsFrom('speaker.monitor');
+    await heardMore();
+    await followOutput();
+    await heardMore();
+    await recordsFrom('speaker.monitor');
+    expect(codes()).toEqual([]);
+  });
+
+  test('follows the default output', async () => {
+    openComputer();
+    await heardMore();
+    await followOutput();
+    const added = addOutput('screen');
+    pactl('set-default-sink', 'screen');
+    await followOutput();
+    await recordsFrom('screen.monitor');
+    await heardMore();
+    pactl('set-default-sink', 'speaker');
+    pactl('unload-module', added);
+    await followOutput();
+    await recordsFrom('speaker.monitor');
+    await heardMore();
+  });
+
+  test('is not that of the microphone if there is no output', async () => {
+    openComputer();
+    await heardMore();
+    await followOutput();
+    microphone.follow([]);
+    await recordsFrom();
+    await reports('microphone-away');
+    await followOutput();
+    await recordsFrom('speaker.monitor');
+  });
+
+  test('is not opened without pactl, which names the monitor', async () => {
+    env.PATH = '/nonexistent';
+    openComputer();
+    await vi.waitFor(
+      () =>
+        expect(events).toMatchObject([{ type: 'failed', problem: { code: 'no-computer-sound' } }]),
+      patient,
+    );
+    expect(await sound.recordedSources()).toEqual([]);
+  });
+
+  test('may be silence, which is no problem', async () => {
+    addOutput('screen');
+    pactl('set-default-sink', 'screen');
+    openComputer();
+    await vi.waitFor(() => expect(chunks()).toBeGreaterThan(60), patient);
+    expect(allCodes()).toEqual([]);
+  });
 });
 
 test('a chosen monitor is heard, and stays open while others come and go', async () => {

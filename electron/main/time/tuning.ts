@@ -57,6 +57,8 @@ export const mainTuning = {
 
   /** A device that is gone may stop delivering without an error; chunks come every 50 ms. */
   microphoneStallMs: 1_000,
+  /** An output that nothing plays on may deliver the sound of its monitor two seconds at a time. */
+  computerSoundStallMs: 5_000,
 
   /**
    * Before a microphone counts as stalled, main asks the capture process whether it runs: on a machine

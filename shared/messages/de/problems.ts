@@ -79,6 +79,11 @@ export const problems: Messages['problems'] = {
   'cannot-record': () =>
     'Die Aufnahme ist nicht zu speichern; Untertitel laufen ohne sie weiter. Schaffen Sie Speicherplatz.',
   'capture-stopped': () => 'Das Mikrofon stoppte unerwartet. Starten Sie erneut, um fortzufahren.',
+  'computer-sound-away': () =>
+    'Die Ausgabe wurde getrennt, darum ist kein Computerton zu hören. Mit einer anderen geht es weiter.',
+  'computer-sound-failed': () => 'Der Computerton blieb aus. Starten Sie die Untertitel erneut.',
+  'computer-sound-gap': ({ seconds }) =>
+    `Der Computerton ist wieder da. ${withDecimal('de', seconds)} s wurden nicht gehört.`,
   'default-silent': ({ microphone }) =>
     `${microphone} ist nicht verbunden, und das Standardmikrofon ist stumm. Verbinden Sie es oder wählen Sie ein anderes.`,
   'microphone-away': () =>
@@ -101,6 +106,8 @@ export const problems: Messages['problems'] = {
     'Das Mikrofon liefert keinen Ton mehr. Verbinden Sie es neu oder wählen Sie ein anderes, und starten Sie erneut.',
   'no-audio-library': () =>
     'Die Audiobibliothek war nicht zu laden. Installieren Sie CaptionKey neu.',
+  'no-computer-sound': () =>
+    'Hier ist kein Computerton zu hören. Wählen Sie Mikrofon unter Untertitel › Tonquelle.',
   'no-microphone': () => 'Kein Mikrofon gefunden. Verbinden Sie eines und starten Sie erneut.',
   'no-microphone-listed': () => 'Kein Mikrofon gefunden. Verbinden Sie eines, dann „Neu suchen“.',
   'no-sound': ({ microphone }) =>

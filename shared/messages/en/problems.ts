@@ -77,6 +77,11 @@ export const problems: { [C in ProblemCode]: (params: ProblemParams<C>) => strin
   'cannot-record': () =>
     "The recording can't be saved; captions go on without it. Free some disk space.",
   'capture-stopped': () => 'The microphone stopped unexpectedly. Start again to go on.',
+  'computer-sound-away': () =>
+    'The output was disconnected, so no computer sound is heard. Captions go on once there is another.',
+  'computer-sound-failed': () => 'The computer sound stopped coming. Start captions again.',
+  'computer-sound-gap': ({ seconds }) =>
+    `Computer sound is back. ${withDecimal('en-GB', seconds)} s were not heard.`,
   'default-silent': ({ microphone }) =>
     `${microphone} isn't connected, and the default microphone is silent. Connect it or choose another microphone.`,
   'microphone-away': () =>
@@ -98,6 +103,8 @@ export const problems: { [C in ProblemCode]: (params: ProblemParams<C>) => strin
   'microphone-stalled': () =>
     'The microphone stopped delivering sound. Reconnect it or choose another, then start again.',
   'no-audio-library': () => "The audio library couldn't be loaded. Reinstall CaptionKey.",
+  'no-computer-sound': () =>
+    'No computer sound can be heard here. Choose Microphone under Captions › Listen to.',
   'no-microphone': () => 'No microphone was found. Connect one, then start again.',
   'no-microphone-listed': () => 'No microphone was found. Connect one, then Rescan.',
   'no-sound': ({ microphone }) =>
