@@ -24,6 +24,8 @@ export interface AppState {
   /** What else is to know: why the key is in memory only, or that its model is not offered. */
   keyNote: Problem | null;
   microphones: Microphone[];
+  /** What hears the computer's sound; null where the system offers nothing that does. */
+  computerSound: Microphone | null;
   /** Null: the system's default microphone. */
   chosenMicrophone: MicrophoneRef | null;
   hotkeys: Hotkey[];

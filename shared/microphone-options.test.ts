@@ -51,3 +51,11 @@ test('two microphones of one name are two lines, and one of them is chosen', () 
   const chosenMicrophone = options.at(-1)?.microphone ?? null;
   expect(chosenValue({ microphones: [desk, second], chosenMicrophone })).toBe('ALSA/Desk/2');
 });
+
+test('a monitor that is the default of the system is not called the default microphone', () => {
+  const monitor = { ...desk, id: 'out.monitor', name: 'Monitor', isDefault: true, isMonitor: true };
+  expect(labels({ microphones: [monitor], chosenMicrophone: null })).toEqual([
+    'System default',
+    'Monitor',
+  ]);
+});

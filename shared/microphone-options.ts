@@ -32,7 +32,8 @@ export function microphoneOptions({
   chosenMicrophone: chosen,
 }: Shown): MicrophoneOption[] {
   const texts = messages.home.microphone;
-  const standard = microphones.find(({ isDefault }) => isDefault);
+  // A monitor is not heard as the microphone, even if the system has no other default.
+  const standard = microphones.find(({ isDefault, isMonitor }) => isDefault && isMonitor !== true);
   const present = microphones.map((microphone) => {
     const { name, hostApi } = microphone;
     const hasNamesake = microphones.some((other) => other !== microphone && other.name === name);

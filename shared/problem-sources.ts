@@ -9,12 +9,20 @@ export const problemSources = [
   'account',
   /** The microphone cannot be opened, or has failed. */
   'microphone-failure',
+  /** The sound of the computer cannot be opened, or has failed. */
+  'computer-sound-failure',
   /** The service cannot be reached, or has refused. */
   'connection',
+  /** The same, for the sound of the computer. */
+  'computer-connection',
   /** The microphone is open, and something is wrong with it. */
   'microphone',
+  /** The same, for the sound of the computer. */
+  'computer-sound',
   /** Captions stop, or have stopped, because nobody speaks. */
   'quiet',
+  /** The same, for the sound of the computer. */
+  'computer-quiet',
   /** The user-data folder cannot be written. */
   'folder',
   /** What is said is not stored. */

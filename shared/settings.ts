@@ -26,6 +26,7 @@ import {
   voiceFocuses,
 } from './setting-values.ts';
 import { defaultModel, speechModels } from './speech-model.ts';
+import { captionsSources } from './sound-source.ts';
 import type { System } from './system.ts';
 import { columnOf, keysOf, tableOf } from './tables.ts';
 import { uiLanguageChoices } from './ui-languages.ts';
@@ -91,8 +92,10 @@ const streaming = {
   keepConnectedSeconds: setting(integer(limits.keepConnectedSeconds), 20, recognition),
 };
 
-/** How the captions look, and when they hide. */
+/** What captions hear, how they look, and when they hide. */
 const ofCaptions = {
+  /** What captions hear; `both` is two connections. Dictation always hears the microphone. */
+  captionsSource: setting(oneOf(...captionsSources), 'microphone', captions),
   /** The size of the words in pixels. */
   captionsTextSize: setting(integer(limits.captionsTextSize), defaultTextSizePx, captions),
   /** The font of the words. */

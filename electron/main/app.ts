@@ -70,7 +70,8 @@ export async function openCaptionKey(start: Start): Promise<void> {
   const preferences = new PreferencesModel(settings);
   const { mayHear } = lifecycle;
   const audio = openAudio({ fork, settings, keys, log, userData, streamingUrl, mayHear });
-  const { audioInput, recordingsFolder, microphone, baseUrl, capture } = audio;
+  const { audioInput, recordingsFolder, microphone, monitor, computerSound, baseUrl } = audio;
+  const { capture, captures } = audio;
   const appState = new AppStateModel({ fork, keys, settings, audioInput, baseUrl });
 
   const feed = new CaptionFeed();
@@ -86,11 +87,12 @@ export async function openCaptionKey(start: Start): Promise<void> {
 
   const speech = { audioInput, settings, fork, feed, visibility, pill, problems };
   const storage = new SpeechStorage({ ...speech, userData, recordingsFolder });
-  const { retranscription: transcriptStore } = storage;
+  const { retranscription: transcriptStore, computerWriter: computerStore } = storage;
+  const computer = { computerSound, computerStore };
   const origin = { launch, demoFolder, log, preferences, redirects, quit };
-  const listening = openListening({ ...speech, ...origin, transcriptStore });
-  const { listeningController, preRoll, playback } = listening;
-  const microphones = followMicrophones({ microphone, appState, preRoll, problems });
+  const listening = openListening({ ...speech, ...origin, ...computer, transcriptStore });
+  const { listeningController, captionSources, preRoll, playback } = listening;
+  const microphones = followMicrophones({ microphone, monitor, appState, preRoll, problems });
   endProblemsOnChange({ problems, appState, preferences, listening, keys, settings, userData });
 
   const desktop = { system, isWayland, swaySocket, busAddress, verbCommand };
@@ -102,7 +104,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
   });
   const { dictationController, insertion } = dictation;
   const clickThrough = new ClickThrough({ window: captions, settings, problems });
-  const commands = new Commands({ dictationController, listeningController, clickThrough });
+  const commands = new Commands({ dictationController, captionSources, clickThrough });
   const examined = { fork, log, keys, settings, hotkeys, dictation, isWayland, panel };
   const { doctor, print } = openDoctor(examined);
   const library = { storage, recordingsFolder, playback, listeningController, dictation };
@@ -132,7 +134,17 @@ export async function openCaptionKey(start: Start): Promise<void> {
     ...{ launch, verbs, log, keys, settings, language, preferences, appState, problems },
     ...{ feed, captions },
     ...{ pill, pillWindow },
-    ...{ audioInput, capture, microphones, listening, hotkeys, panel, dictation, insertion },
+    ...{
+      audioInput,
+      capture,
+      captures,
+      microphones,
+      listening,
+      hotkeys,
+      panel,
+      dictation,
+      insertion,
+    },
     ...{ commands, storage, ...history, tray, doctor },
     reportFiles: () => reportFiles(problems, userData, files.unread(), keys.problem),
   };

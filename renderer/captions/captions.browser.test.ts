@@ -1,7 +1,8 @@
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { problem } from '#shared/problem.ts';
-import { failed } from '#shared/result.ts';
+import { failed, ok } from '#shared/result.ts';
+import { appStateWith } from '../lib/testing/app-state.ts';
 import { preferencesWith } from '../lib/testing/preferences.ts';
 import { contrast } from '../lib/look/contrast.ts';
 import {
@@ -100,6 +101,7 @@ test('the buttons ask main', async () => {
   expect(main.requests).toEqual([
     ['level:watch', 4],
     ['settings:read'],
+    ['app-state:read'],
     ['captions:attach', 'words'],
     ['transcript:copy'],
     ['panel:open'],
@@ -177,4 +179,38 @@ test('words before a refused start are hidden, and captions show all again', asy
   await expect.element(log).toHaveTextContent('now');
   patch({ firstTurn: 0 });
   await expect.element(log).toHaveTextContent('Before. Late. now');
+});
+
+test('one of two sources is marked, and the switch says what it costs', async () => {
+  const computerSound = {
+    ...{
+      id: 'out.monitor',
+      name: 'Monitor',
+      hostApi: 'PulseAudio',
+      oldName: null,
+      isDefault: false,
+    },
+  };
+  const { main } = await openCaptions(
+    { turns: [final(1, 'Hello?'), { ...final(2, 'Hello.'), source: 'computer' }] },
+    {
+      'app-state:read': () => ok(appStateWith({ computerSound })),
+      'settings:read': () => ok(preferencesWith({ captionsSource: 'computer' })),
+      'settings:change': () => ok(preferencesWith({ captionsSource: 'both' })),
+    },
+  );
+  await expect.element(log).toHaveTextContent('Hello? Hello.');
+  const marks = log.getByRole('img', { name: 'Computer sound' });
+  expect(marks.elements().map((mark) => mark.closest('p')?.textContent.trim())).toEqual(['Hello.']);
+  await page.getByRole('button', { name: /Switch to both, which costs twice as much/ }).click();
+  expect(main.requests.at(-1)).toEqual(['settings:change', { captionsSource: 'both' }]);
+  await expect
+    .element(page.getByRole('button', { name: /hear the microphone and the computer sound/ }))
+    .toBeVisible();
+});
+
+test('without computer sound there is no switch', async () => {
+  await openCaptions({ turns: [final(1, 'Hello?')] });
+  await expect.element(log).toHaveTextContent('Hello?');
+  expect(page.getByRole('button', { name: /Switch to/ }).elements()).toEqual([]);
 });

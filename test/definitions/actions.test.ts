@@ -33,7 +33,7 @@ function reach(act: (commands: Commands) => void): number {
   act(
     new Commands({
       dictationController: dictation,
-      listeningController: { command: reached },
+      captionSources: { command: reached },
       clickThrough: { toggle: reached },
     }),
   );

@@ -114,22 +114,29 @@ const chosen = () =>
     ),
   );
 
-test('microphone, language, the start at login and the language of the app are chosen, and the panel opens with the history', async () => {
+test('microphone, what captions hear, the languages and the start at login are chosen, and the panel opens with the history', async () => {
   await open();
   await vi.waitFor(
     async () =>
-      expect(await chosen()).toEqual(['System default (Virtual_microphone)', 'Automatic']),
+      expect(await chosen()).toEqual([
+        ...['System default (Virtual_microphone)', 'Microphone', 'Automatic'],
+      ]),
     patient,
   );
   await choose('Virtual_microphone');
+  await choose('Computer sound');
   await choose('Prefer Spanish');
   await vi.waitFor(
-    async () => expect(await chosen()).toEqual(['Virtual_microphone', 'Prefer Spanish']),
+    async () =>
+      expect(await chosen()).toEqual([
+        ...['Virtual_microphone', 'Computer sound', 'Prefer Spanish'],
+      ]),
     patient,
   );
   const settings: unknown = JSON.parse(await readFile(join(app.userData, 'settings.json'), 'utf8'));
   expect(settings).toMatchObject({
     microphone: { name: 'Virtual_microphone' },
+    captionsSource: 'computer',
     languageCodes: ['es'],
   });
   const autostart = join(app.home, '.config/autostart/captionkey.desktop');

@@ -111,6 +111,8 @@ export type ListeningEvent =
   | { type: 'start' }
   | { type: 'stop' }
   | { type: 'toggle' }
+  /** Stops captions without handing over their text: they go on with another source. */
+  | { type: 'end-captions' }
   | { type: 'cancel' }
   /** Stops everything before sleep or quit. No text is handed over, and nothing stays open. */
   | { type: 'close' }

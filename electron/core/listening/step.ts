@@ -75,6 +75,8 @@ function react(listening: Listening, event: ListeningEvent): ListeningStep {
       return start(listening);
     case 'stop':
       return stop(listening, true);
+    case 'end-captions':
+      return stop(listening, false);
     case 'toggle':
       return areCaptionsWanted(listening) ? stop(listening, true) : start(listening);
     case 'cancel':

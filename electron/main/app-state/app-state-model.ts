@@ -25,6 +25,7 @@ interface Parts {
 export class AppStateModel extends EventEmitter<{ changed: [appState: AppState] }> {
   readonly #parts: Parts;
   #microphones: Microphone[] = [];
+  #computerSound: Microphone | null = null;
   #microphoneProblem: Problem | null = null;
   #hotkeys: Hotkey[] = [];
   #isPreRolling = false;
@@ -42,6 +43,7 @@ export class AppStateModel extends EventEmitter<{ changed: [appState: AppState] 
       keySource: keys.source,
       keyNote: this.#keyNote(),
       microphones: this.#microphones,
+      computerSound: this.#computerSound,
       chosenMicrophone: settings.all.microphone,
       hotkeys: this.#hotkeys,
       dictationMode: settings.all.dictationMode,
@@ -116,6 +118,7 @@ export class AppStateModel extends EventEmitter<{ changed: [appState: AppState] 
     if (found.ok) {
       this.#identifyChosen(found.value);
       this.#microphones = this.#offered(found.value);
+      this.#computerSound = found.value.find(({ isOfDefaultOutput }) => isOfDefaultOutput) ?? null;
     }
     this.#microphoneProblem = found.ok ? problemWith(found.value) : found.problem;
     return this.refresh();

@@ -7,7 +7,9 @@ import { SoundServerWatch } from './sound-server.ts';
 
 interface Parts {
   microphone: Pick<ResilientMicrophone, 'follow'>;
-  appState: Pick<AppStateModel, 'rescanMicrophones'>;
+  /** The monitor of the output. */
+  monitor: Pick<ResilientMicrophone, 'follow'>;
+  appState: Pick<AppStateModel, 'rescanMicrophones' | 'read'>;
   preRoll: Pick<PreRollSwitch, 'settle'>;
   problems: Pick<ProblemStore, 'clear'>;
 }
@@ -20,15 +22,17 @@ export interface MicrophoneWatch {
 
 /** Follows the microphones that come, go or become the default. */
 export function followMicrophones(parts: Parts): MicrophoneWatch {
-  const { microphone, appState, preRoll, problems } = parts;
+  const { microphone, monitor, appState, preRoll, problems } = parts;
   const look = async (): Promise<Microphone[]> => {
-    const { microphones } = await appState.rescanMicrophones();
+    const { microphones, computerSound } = await appState.rescanMicrophones();
     microphone.follow(microphones);
+    monitor.follow(computerSound === null ? [] : [computerSound]);
     return microphones;
   };
   const changed = async (): Promise<void> => {
     const microphones = await look();
     if (hasMicrophone(microphones)) problems.clear('microphone-failure');
+    if (appState.read().computerSound !== null) problems.clear('computer-sound-failure');
     preRoll.settle();
   };
   const watch = new SoundServerWatch(() => void changed());

@@ -12,6 +12,7 @@ import type { KeyStore } from '../settings/key-store.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import { AudioInput } from './audio-input.ts';
 import { CaptureClient } from './capture-client.ts';
+import { ComputerSound } from './computer-sound.ts';
 import { ResilientMicrophone } from './resilient-microphone.ts';
 
 interface Parts {
@@ -26,7 +27,7 @@ interface Parts {
   mayHear: () => boolean;
 }
 
-/** Builds the microphone and the service that its sound goes to. */
+/** Builds the microphone, the sound of the computer, and the service that both go to. */
 export function openAudio(parts: Parts) {
   const { fork, settings, keys, log, userData, streamingUrl, mayHear } = parts;
   const recordingsFolder = join(userData, 'recordings');
@@ -41,5 +42,10 @@ export function openAudio(parts: Parts) {
     parameters: parametersFrom(settings.all),
     dictating: dictatingParametersFrom(settings.all),
   }));
-  return { capture, microphone, audioInput, baseUrl, recordingsFolder };
+  const monitorCapture = new CaptureClient(fork, recordingsFolder, () => null, mayHear, 'computer');
+  const monitor = new ResilientMicrophone(monitorCapture);
+  const computerSound = new LoggedMicrophone(new ComputerSound(monitor), log);
+  const captures = [capture, monitorCapture];
+  const devices = { capture, captures, microphone, monitor, computerSound };
+  return { ...devices, audioInput, baseUrl, recordingsFolder };
 }

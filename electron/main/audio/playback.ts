@@ -21,6 +21,8 @@ interface Parts {
   fork: Fork;
   /** Where the bundled recording and its words are. */
   demoFolder: string;
+  /** Captions hear the computer: words of a recording would be shown among theirs. */
+  isComputerHeard: () => boolean;
   /** Called when the microphone is used again. */
   onDevice: () => void;
 }
@@ -96,8 +98,8 @@ export class Playback {
 
   /** Closes microphone and session, so that neither is used for a recording. */
   async #comeToRest(): Promise<boolean> {
-    const { listeningController, preRoll, rest } = this.#parts;
-    if (listeningController.status.phase !== 'idle') return false;
+    const { listeningController, isComputerHeard, preRoll, rest } = this.#parts;
+    if (listeningController.status.phase !== 'idle' || isComputerHeard()) return false;
     preRoll.hold('stand-in');
     if (listeningController.isAtRest) return true;
     const rested = rest.next();

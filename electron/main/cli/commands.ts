@@ -1,7 +1,7 @@
 import type { ListeningCommand } from '#shared/ipc.ts';
 import type { DictationController } from '../dictation/dictation-controller.ts';
 import type { KeyEvent } from '../hotkeys/back-end.ts';
-import type { ListeningController } from '../listening/listening-controller.ts';
+import type { CaptionSources } from '../listening/caption-sources.ts';
 import type { Verb } from '#shared/actions.ts';
 
 type Dictation = Pick<DictationController, 'key' | 'command' | 'insertLast'>;
@@ -9,21 +9,21 @@ interface ClickThrough {
   toggle(): void;
 }
 
-type Listening = Pick<ListeningController, 'command'>;
+type Captions = Pick<CaptionSources, 'command'>;
 
 /** Passes the commands of keys, verbs and buttons on to a dictation or the captions. */
 export class Commands {
   readonly #dictationController: Dictation;
-  readonly #listeningController: Listening;
+  readonly #captionSources: Captions;
   readonly #clickThrough: ClickThrough;
 
   constructor(parts: {
     dictationController: Dictation;
-    listeningController: Listening;
+    captionSources: Captions;
     clickThrough: ClickThrough;
   }) {
     this.#dictationController = parts.dictationController;
-    this.#listeningController = parts.listeningController;
+    this.#captionSources = parts.captionSources;
     this.#clickThrough = parts.clickThrough;
   }
 
@@ -35,10 +35,10 @@ export class Commands {
   verb(verb: Exclude<Verb, 'quit'>): void {
     switch (verb) {
       case 'captions':
-        this.#listeningController.command('toggle');
+        this.#captionSources.command('toggle');
         break;
       case 'force-endpoint':
-        this.#listeningController.command(verb);
+        this.#captionSources.command(verb);
         break;
       case 'insert-last':
         void this.#dictationController.insertLast();
@@ -61,6 +61,6 @@ export class Commands {
   button(command: ListeningCommand): void {
     const isOfDictation =
       (command === 'stop' || command === 'cancel') && this.#dictationController.command(command);
-    if (!isOfDictation) this.#listeningController.command(command);
+    if (!isOfDictation) this.#captionSources.command(command);
   }
 }

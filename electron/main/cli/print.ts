@@ -7,10 +7,10 @@ import type { Turn } from '#shared/turn.ts';
  */
 export function printer(format: 'text' | 'json', onUnread: () => void): (turn: Turn) => void {
   process.stdout.on('error', onUnread);
-  return ({ id, text, isFinal }) => {
+  return ({ id, text, isFinal, source }) => {
     if (!isFinal || text === '') return;
     process.stdout.write(
-      `${format === 'json' ? JSON.stringify({ turn: id, text }) : line(text)}\n`,
+      `${format === 'json' ? JSON.stringify({ turn: id, ...(source && { source }), text }) : line(text)}\n`,
     );
   };
 }

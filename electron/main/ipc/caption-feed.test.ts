@@ -217,3 +217,14 @@ describe('levels', () => {
     expect(page.patches).toEqual([]);
   });
 });
+
+test('the level of what the computer plays is for the captions only', () => {
+  const { feed, page } = open();
+  const panel = new Page();
+  feed.join(2, panel);
+  feed.attach(2, 'status');
+  for (const id of [1, 2]) feed.watchLevel(id, 4);
+  feed.computerLevel(1);
+  expect(page.levels).toEqual([1]);
+  expect(panel.levels).toEqual([]);
+});

@@ -129,8 +129,18 @@ export class CaptionFeed {
 
   /** Sends a level to the visible windows whose meters it moves. */
   level(rms: number): void {
-    for (const { subscriber, level } of this.#subscribers.values()) {
-      if (level === null || !subscriber.isVisible()) continue;
+    this.#sendLevel(rms, () => true);
+  }
+
+  /** The same for what the computer plays. Only the captions show that; other meters are the microphone's. */
+  computerLevel(rms: number): void {
+    this.#sendLevel(rms, ({ view }) => view === 'words');
+  }
+
+  #sendLevel(rms: number, shows: (joined: Joined) => boolean): void {
+    for (const joined of this.#subscribers.values()) {
+      const { subscriber, level } = joined;
+      if (level === null || !shows(joined) || !subscriber.isVisible()) continue;
       const moved = level.hear(rms, performance.now());
       if (moved !== null) subscriber.send('level', moved);
     }

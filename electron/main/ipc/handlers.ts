@@ -63,7 +63,7 @@ function requestHandlers(parts: Parts): RequestHandlers {
   const { feed, commands, appState, keys, settings, hotkeys, preferences, log } = parts;
   const { storage, recovery, history } = parts;
   const dictionaryFile = new DictionaryFile(preferences, askForFile);
-  const { listeningController, preRoll, playback } = parts.listening;
+  const { listeningController, captionSources, preRoll, playback } = parts.listening;
   const { dictationController, copyText } = parts.dictation;
   /** The panel shows the resulting state, whether the change succeeded or not. */
   const afterHotkeys = async (change: Promise<Result<null>>): Promise<Result<AppState>> => {
@@ -96,7 +96,7 @@ function requestHandlers(parts: Parts): RequestHandlers {
       return ok(null);
     },
     'transcript:copy': async () => {
-      await copyText(listeningController.text);
+      await copyText(captionSources.text);
       return ok(null);
     },
     'panel:open': async () => {

@@ -15,7 +15,8 @@ interface Parts {
   doctor: Pick<DoctorModel, 'stop'>;
   hotkeys: Hotkeys;
   microphones: MicrophoneWatch;
-  capture: CaptureClient;
+  /** Of the microphone and of the sound of the computer. */
+  captures: readonly CaptureClient[];
   audioInput: AudioInput;
   storage: SpeechStorage;
   log: Log;
@@ -38,7 +39,7 @@ export function closePartsBeforeQuit(parts: Parts): AbortSignal {
     parts.hotkeys.dispose();
     await parts.dictation.insertion.dispose();
     parts.microphones.stop();
-    parts.capture.dispose();
+    for (const capture of parts.captures) capture.dispose();
     parts.audioInput.useDevice();
     await parts.storage.close();
     parts.log.event('app-ended');

@@ -1,8 +1,11 @@
 import { EventEmitter } from 'node:events';
-import type { Dictated } from '#core/listening/dictation.ts';
-import type { Problem } from '#shared/problem.ts';
-import type { Status } from '#shared/status.ts';
+import type { ListeningEvents, SourceEvents } from './listening-events.ts';
+import type { ListeningOptions } from '#core/listening/listening.ts';
+import type { Result } from '#shared/result.ts';
+import { soundSources, soundSourcesOf, type SoundSource } from '#shared/sound-source.ts';
+import { tableOf } from '#shared/tables.ts';
 import type { AudioInput } from '../audio/audio-input.ts';
+import type { Microphone } from '../audio/microphone.ts';
 import { Playback } from '../audio/playback.ts';
 import type { Arguments } from '../cli/arguments.ts';
 import { PrintedRun } from '../cli/printed-run.ts';
@@ -17,33 +20,17 @@ import type { SettingsStore } from '../settings/settings-store.ts';
 import type { TranscriptStore } from '../storage/transcript/transcript-store.ts';
 import type { CaptionsVisibility } from '../windows/captions-visibility.ts';
 import type { PillModel } from '../pill/pill-model.ts';
+import { CaptionSources } from './caption-sources.ts';
+import type { ConnectionTarget } from './connection-target.ts';
 import { ListeningController } from './listening-controller.ts';
-import type { ListeningSource } from './observer.ts';
 import { PreRollSwitch } from './pre-roll-switch.ts';
 import { Rest } from './rest.ts';
+import { SharedCaptions } from './shared-captions.ts';
+import { observeComputer, observeMicrophone } from './source-observers.ts';
 import { mainTuning } from '../time/tuning.ts';
 
 /** A script gives up earlier than a person, so that it ends soon when the service cannot be reached. */
 const attemptsOfScripts = 4;
-
-/** Events of listening, for the parts that are built later. */
-export interface ListeningEvents {
-  /** Captions or a dictation begin. */
-  starting: [];
-  status: [status: Status];
-  /** Captions are on or off now. */
-  captions: [areOn: boolean];
-  /** The microphone was opened or closed for the pre-roll. */
-  preRolling: [isOn: boolean];
-  /** Captions were stopped. `text` has all of their words. */
-  finished: [text: string];
-  dictationEnded: [id: number];
-  dictated: [dictated: Dictated];
-  /** All speech is text and stored. */
-  settled: [];
-  /** The microphone is used again after a recording. */
-  device: [];
-}
 
 interface Parts {
   launch: Arguments;
@@ -52,6 +39,9 @@ interface Parts {
   preferences: PreferencesModel;
   redirects: ModelRedirects;
   transcriptStore: TranscriptStore;
+  /** What the computer plays, and what stores its words. */
+  computerSound: Microphone;
+  computerStore: TranscriptStore;
   fork: Fork;
   /** Where the bundled recording and its words are. */
   demoFolder: string;
@@ -65,129 +55,127 @@ interface Parts {
 
 export type OpenListening = ReturnType<typeof openListening>;
 
-/** Builds the listening controller on its audio input. */
+/** Builds the listening controllers: that of the microphone on its audio input, and that of the computer. */
 export function openListening(parts: Parts) {
   const { launch, audioInput, settings, preferences, redirects } = parts;
   const { transcriptStore, log, feed, visibility, pill, problems, quit } = parts;
   const events = new EventEmitter<ListeningEvents>();
+  const sources = new EventEmitter<SourceEvents>();
   const run = new PrintedRun(launch, quit);
-  const rest = new Rest();
-
-  const showProblem = (problem: Problem | null, source: ListeningSource): void => {
-    run.problem(problem);
-    problems.set(source, problem);
-  };
+  const rests = { microphone: new Rest(), computer: new Rest() };
 
   const quietMs = (): number | null => {
     const { captionsSilenceMinutes } = settings.all;
     return captionsSilenceMinutes === null ? null : captionsSilenceMinutes * 60_000;
   };
+  const options = (): ListeningOptions => ({
+    maxAttempts: run.endsAutomatically ? attemptsOfScripts : mainTuning.reconnectAttempts,
+    // A recording plays once, so no second session follows.
+    warmMs: audioInput.hasStandIn ? 0 : settings.all.keepConnectedSeconds * 1_000,
+    quietMs: audioInput.hasStandIn ? null : quietMs(),
+  });
+  const connectionTarget = (): Result<ConnectionTarget> => audioInput.connectionTarget;
 
+  const captions = new SharedCaptions({
+    ...{ feed, visibility },
+    onStatus: (status) => events.emit('status', status),
+    onCaptions: (areOn) => events.emit('captions', areOn),
+  });
+  const observed = { captions, events, sources, rests, run, log, feed, pill, problems, redirects };
   const listeningController = new ListeningController(
     () => audioInput.microphone,
-    () => audioInput.connectionTarget,
-    () => ({
-      maxAttempts: run.endsAutomatically ? attemptsOfScripts : mainTuning.reconnectAttempts,
-      // A recording plays once, so no second session follows.
-      warmMs: audioInput.hasStandIn ? 0 : settings.all.keepConnectedSeconds * 1_000,
-      quietMs: audioInput.hasStandIn ? null : quietMs(),
-    }),
+    connectionTarget,
+    options,
     transcriptStore,
-    {
-      status: (status) => {
-        log.event('listening-status', { phase: status.phase });
-        if (status.phase === 'starting') events.emit('starting');
-        feed.status(status);
-        visibility.status(status);
-        pill.dispatch({ type: 'status', status });
-        events.emit('status', status);
-      },
-      captions: (areOn) => {
-        feed.captions(areOn);
-        visibility.captions(areOn);
-        pill.dispatch({ type: 'captions', areOn });
-        events.emit('captions', areOn);
-      },
-      turn: (turn) => {
-        pill.dispatch({ type: 'turn', turn });
-        // The page of the captions has nothing to do for words that it does not show.
-        if (!pill.isDictated(turn) || feed.hasTurn(turn.id)) {
-          feed.turn(turn);
-          visibility.turn(turn);
-        }
-        run.turn(turn);
-      },
-      level: (level) => feed.level(level),
-      problem: showProblem,
-      finished: (text) => events.emit('finished', text),
-      dictationEnded: (id) => events.emit('dictationEnded', id),
-      dictated: (dictated) => events.emit('dictated', dictated),
-      began: (firstTurn) => {
-        feed.showFrom(firstTurn ?? 0);
-        pill.dispatch({ type: 'began', firstTurn });
-      },
-      preRolling: (isOn) => events.emit('preRolling', isOn),
-      settled: () => events.emit('settled'),
-      rested: () => rest.reached(),
-      sessionBegan: (connectMs) => log.event('session-began', { connectMs }),
-      sessionRedirected: (asked, ran) => redirects.redirected(asked, ran),
-      sessionEnded: (end) => log.event('session-ended', end),
-    },
+    observeMicrophone(observed),
   );
+  const computerController = new ListeningController(
+    () => parts.computerSound,
+    connectionTarget,
+    options,
+    parts.computerStore,
+    observeComputer(observed),
+  );
+  const controllers = { microphone: listeningController, computer: computerController };
+  const captionSources = new CaptionSources({
+    ...{ controllers, captions },
+    // A recording replaces the microphone, and is what its captions are of.
+    wanted: () =>
+      audioInput.hasStandIn ? ['microphone'] : soundSourcesOf(settings.all.captionsSource),
+    onFinished: (text) => events.emit('finished', text),
+  });
+  sources.on('finished', (source, text) => captionSources.finished(source, text));
 
-  const sleepPause = new SleepPause(
-    (type) => listeningController.dispatch({ type }),
-    () => listeningController.areCaptionsOn && !audioInput.hasStandIn,
+  const sleepPauses = tableOf(
+    soundSources.map((source): [SoundSource, SleepPause] => [
+      source,
+      new SleepPause(
+        (type) => controllers[source].dispatch({ type }),
+        () => controllers[source].areCaptionsOn && !audioInput.hasStandIn,
+      ),
+    ]),
   );
-  events.on('status', (status) => sleepPause.status(status));
+  sources.on('status', (source, status) => sleepPauses[source].status(status));
 
   const preRoll = new PreRollSwitch(listeningController, () => settings.all.preRoll);
   preferences.on('changed', () => {
-    listeningController.configure();
+    for (const source of soundSources) controllers[source].configure();
+    captionSources.settle();
     preRoll.settle();
   });
 
   const { fork, demoFolder } = parts;
   const onDevice = (): boolean => events.emit('device');
   const playback = new Playback({
-    ...{ audioInput, listeningController, preRoll, rest, fork, demoFolder, onDevice },
+    ...{ audioInput, listeningController, preRoll, fork, demoFolder, onDevice },
+    rest: rests.microphone,
+    isComputerHeard: () => computerController.status.phase !== 'idle',
   });
 
   return {
     events,
+    /** Hears the microphone, for captions and dictations. */
     listeningController,
+    /** Captions of every source. */
+    captions,
+    captionSources,
     preRoll,
     playback,
     endsAutomatically: run.endsAutomatically,
 
     /** Starts with the sources that the command line names. */
     async start(): Promise<void> {
-      if (run.endsAutomatically) void rest.next().then(() => run.end());
+      if (run.endsAutomatically) void rests.microphone.next().then(() => run.end());
       const started = await playback.startFrom(launch);
       if (started.ok) return;
-      showProblem(started.problem, 'account');
+      run.problem(started.problem);
+      problems.set('account', started.problem);
       if (run.endsAutomatically) quit(1);
     },
 
     /** The machine goes to sleep. */
     suspend(): void {
       preRoll.hold('asleep');
-      sleepPause.suspend();
+      for (const source of soundSources) sleepPauses[source].suspend();
     },
 
     /** The machine is awake again. */
     resume(): void {
-      sleepPause.resume();
+      for (const source of soundSources) sleepPauses[source].resume();
       preRoll.allow('asleep');
     },
 
     /** Stops captions and dictations, and waits for their last words. */
     async end(): Promise<void> {
       preRoll.hold('ending');
-      if (listeningController.isAtRest) return;
-      const rested = rest.next();
-      listeningController.dispatch({ type: 'close' });
-      await rested;
+      await Promise.all(
+        soundSources.map(async (source) => {
+          if (controllers[source].isAtRest) return;
+          const rested = rests[source].next();
+          controllers[source].dispatch({ type: 'close' });
+          await rested;
+        }),
+      );
     },
   };
 }

@@ -22,6 +22,7 @@ const appState: AppState = {
   keyNote: null,
   microphones: [microphone],
   chosenMicrophone: null,
+  computerSound: null,
   isPreRolling: false,
   hotkeys: [
     {

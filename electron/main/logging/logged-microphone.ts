@@ -1,7 +1,11 @@
 import { bytesPerSample, millisecondsOf } from '#core/audio-format.ts';
 import type { Chunk, Microphone, MicrophoneEvent } from '../audio/microphone.ts';
+import type { Problem } from '#shared/problem.ts';
 import type { Log } from './log.ts';
 import { problemFacts } from './problem-facts.ts';
+
+const isGap = (problem: Problem | null): boolean =>
+  problem?.code === 'microphone-gap' || problem?.code === 'computer-sound-gap';
 
 /** Logs the events of a microphone, and passes everything on. */
 export class LoggedMicrophone implements Microphone {
@@ -44,7 +48,7 @@ export class LoggedMicrophone implements Microphone {
     else if (event.type === 'failed')
       this.#log.event('microphone-failed', problemFacts(event.problem));
     // It follows the first chunk after the gap.
-    else if (event.type === 'warned' && event.problem?.code === 'microphone-gap')
+    else if (event.type === 'warned' && isGap(event.problem))
       this.#log.event('microphone-gap', { gapMs: this.#gapMs });
   }
 

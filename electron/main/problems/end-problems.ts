@@ -20,9 +20,9 @@ interface Parts {
 /** Ends problems when the key, a setting or the audio input changes. */
 export function endProblemsOnChange(parts: Parts): void {
   const { problems, appState, preferences, listening, keys, settings, userData } = parts;
-  const { listeningController, events } = listening;
+  const { listeningController, captions, events } = listening;
   const ends = new ProblemEnds(problems, {
-    isIdle: () => listeningController.status.phase === 'idle',
+    isIdle: () => listeningController.status.phase === 'idle' && captions.status.phase === 'idle',
     checkConnectionTarget: () => listeningController.checkConnectionTarget(),
     inUse: () => [keys.key, { ...settings.all, captionsPositions: null }],
     hasKeyProblem: () => keys.problem !== null,

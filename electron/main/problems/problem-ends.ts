@@ -13,6 +13,14 @@ interface Parts {
   canKeep: () => boolean;
 }
 
+/** They say something about the last start, and nothing about the next one with other settings. */
+const ofTheStart = [
+  'connection',
+  'computer-connection',
+  'microphone-failure',
+  'computer-sound-failure',
+] as const;
+
 /** Ends problems whose source is not asked again automatically. */
 export class ProblemEnds {
   readonly #problems: ProblemStore;
@@ -34,7 +42,7 @@ export class ProblemEnds {
     const isOther = !isDeepStrictEqual(now, this.#inUse);
     this.#inUse = now;
     // The next start asks with another key or setting, so an earlier refusal says nothing about it.
-    if (isOther && isIdle()) this.#problems.clear('connection', 'microphone-failure');
+    if (isOther && isIdle()) this.#problems.clear(...ofTheStart);
   }
 
   /** Listening begins: problems of the start have been shown by now. */

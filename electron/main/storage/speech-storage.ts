@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
+import type { Problem } from '#shared/problem.ts';
 import { ok, type Result } from '#shared/result.ts';
 import type { AudioInput } from '../audio/audio-input.ts';
 import type { ProblemStore } from '../problems/problem-store.ts';
@@ -8,7 +9,7 @@ import { startStoreWorker } from './database/start-worker.ts';
 import { Store } from './database/store.ts';
 import { Retranscription } from './history/retranscription.ts';
 import { Recordings } from './recordings/recordings.ts';
-import { TranscriptWriter } from './transcript/transcript-writer.ts';
+import { TranscriptWriter, type Kept } from './transcript/transcript-writer.ts';
 import { TaskQueue } from '../../task-queue.ts';
 import { mainTuning } from '../time/tuning.ts';
 import { forgetTexts } from './text-retention.ts';
@@ -32,6 +33,8 @@ interface StorageEvents {
 export class SpeechStorage extends EventEmitter<StorageEvents> {
   readonly store: Store;
   readonly transcriptWriter: TranscriptWriter;
+  /** Writes what the computer plays, in its own sample clock. */
+  readonly computerWriter: TranscriptWriter;
   /** Keeps retranscribed speech from the transcript writer. */
   readonly retranscription: Retranscription;
   readonly recordings: Recordings;
@@ -53,16 +56,15 @@ export class SpeechStorage extends EventEmitter<StorageEvents> {
       recordingsFolder,
       () => settings.all.recordingRetention,
     );
-    this.transcriptWriter = new TranscriptWriter(
-      this.store,
-      (problem) => problems.set('storage', problem),
-      () => this.emit('used'),
-      () => {
-        // The demo's speech is not stored.
-        if (audioInput.isDemo) return 'nothing';
-        return settings.all.keepHistory ? 'everything' : 'no-texts';
-      },
-    );
+    const kept = (): Kept => {
+      // The demo's speech is not stored.
+      if (audioInput.isDemo) return 'nothing';
+      return settings.all.keepHistory ? 'everything' : 'no-texts';
+    };
+    const onProblem = (problem: Problem | null): void => problems.set('storage', problem);
+    const onUsed = (): boolean => this.emit('used');
+    this.transcriptWriter = new TranscriptWriter(this.store, onProblem, onUsed, kept);
+    this.computerWriter = new TranscriptWriter(this.store, onProblem, onUsed, kept, 'computer');
     this.retranscription = new Retranscription(this.transcriptWriter);
   }
 
@@ -89,15 +91,20 @@ export class SpeechStorage extends EventEmitter<StorageEvents> {
 
   async close(): Promise<void> {
     clearInterval(this.#tidying);
-    await this.transcriptWriter.idle();
+    await this.#written();
     await this.#sweeps.idle();
     await this.store.close();
+  }
+
+  async #written(): Promise<void> {
+    await this.transcriptWriter.idle();
+    await this.computerWriter.idle();
   }
 
   /** Deletes recordings whose text is stored, and old texts, as the settings say. */
   #sweep(): Promise<void> {
     return this.#sweeps.run(async () => {
-      await this.transcriptWriter.idle();
+      await this.#written();
       const swept = await this.recordings.sweep(Date.now());
       const forgotten = await forgetTexts(this.store, this.#historyDays(), Date.now());
       const failed = [swept, forgotten].find(({ ok }) => !ok);

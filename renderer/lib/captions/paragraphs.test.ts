@@ -18,3 +18,19 @@ test('letting go of the oldest leaves the paragraphs that are kept as they were'
   const kept = paragraphs(keepNewest(upTo(40)));
   expect(kept).toEqual(all.slice(-4));
 });
+
+test('another source begins a paragraph, and short ones leave room for a whole window', () => {
+  const said = (id: number, source?: 'computer'): Turn => ({
+    ...{ id, text: 'Yes.', isFinal: true },
+    ...(source && { source }),
+  });
+  expect(ids(paragraphs([said(0), said(1), said(2, 'computer'), said(3)]))).toEqual([
+    [0, 1],
+    [2],
+    [3],
+  ]);
+  const talk = Array.from({ length: 20 }, (_, id) =>
+    said(id, id % 2 === 0 ? 'computer' : undefined),
+  );
+  expect(paragraphs(keepNewest(talk))).toHaveLength(8);
+});

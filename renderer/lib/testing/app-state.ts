@@ -10,6 +10,7 @@ export const appStateWith = (changes: Partial<AppState> = {}): AppState => ({
     { id: 'Built-in/1', name: 'Built-in', hostApi: 'ALSA', oldName: 'Built-in', isDefault: true },
     { id: 'Desk/1', name: 'Desk', hostApi: 'ALSA', oldName: 'Desk', isDefault: false },
   ],
+  computerSound: null,
   chosenMicrophone: null,
   isPreRolling: false,
   hotkeys: [

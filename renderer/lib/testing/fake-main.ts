@@ -2,6 +2,7 @@ import type { BroadcastChannel, RequestChannel } from '#shared/channels.ts';
 import type { Answers, Bridge, Broadcasts, RequestArguments } from '#shared/ipc.ts';
 import { failed, ok, type Result } from '#shared/result.ts';
 import { nothingKnown } from '../captions/fold.ts';
+import { appStateWith } from './app-state.ts';
 import { preferencesWith } from './preferences.ts';
 
 type Answerer<C extends RequestChannel> = (
@@ -22,6 +23,7 @@ const quiet: Answerers = {
   'transcript:copy': () => ok(null),
   'panel:open': () => ok(null),
   'language:read': () => ok('en'),
+  'app-state:read': () => ok(appStateWith()),
   'problems:read': () => ok([]),
   'problem:close': () => ok(null),
   'unfinished:read': () => ok([]),

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';
 import type { Preferences } from '#shared/preferences.ts';
+import { appStateWith } from '../../lib/testing/app-state.ts';
 import { goTo } from '../../lib/testing/pages.ts';
 import { keepingMain } from '../../lib/testing/settings-main.ts';
 import '../panel.css';
@@ -82,4 +83,36 @@ test('the preview is no captions to a screen reader', async () => {
   await open();
   await expect.element(page.getByRole('region', { name: 'Preview' })).toBeInTheDocument();
   await expect.element(page.getByRole('log')).not.toBeInTheDocument();
+});
+
+test('where the computer offers no sound of its own, a sentence says why there is no choice', async () => {
+  await open();
+  await expect
+    .element(page.getByText(/That needs Linux with PulseAudio or PipeWire/))
+    .toBeVisible();
+  expect(page.getByText('Listen to').elements()).toEqual([]);
+});
+
+test('a choice that was made elsewhere can be changed here', async () => {
+  const { changes } = await open({ captionsSource: 'computer' });
+  await page.getByLabelText('Microphone', { exact: true }).click();
+  await expect.poll(changes).toEqual([{ captionsSource: 'microphone' }]);
+});
+
+test('the cost of both sources stands where they are chosen', async () => {
+  const { changes, main } = await open();
+  const computerSound = {
+    ...{
+      id: 'out.monitor',
+      name: 'Monitor',
+      hostApi: 'PulseAudio',
+      oldName: null,
+      isDefault: false,
+    },
+  };
+  main.broadcast('app-state:changed', appStateWith({ computerSound }));
+  const both = page.getByLabelText('Both', { exact: true });
+  await expect.element(both).toHaveAccessibleDescription(/you pay for twice the time/);
+  await both.click();
+  await expect.poll(changes).toEqual([{ captionsSource: 'both' }]);
 });

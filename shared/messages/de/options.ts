@@ -63,6 +63,17 @@ export const settingOptions: Messages['settingOptions'] = {
       hint: 'Nichts wird getippt. Sie fügen es selbst ein.',
     },
   },
+  captionsSource: {
+    microphone: { label: 'Mikrofon', hint: 'Was nahe diesem Computer gesagt wird.' },
+    computer: {
+      label: 'Computerton',
+      hint: 'Was andere Programme abspielen, etwa ein Anruf oder Video.',
+    },
+    both: {
+      label: 'Beides',
+      hint: 'Zwei Verbindungen, also zahlen Sie die doppelte Zeit. „Daten & Kosten“ zählt beide.',
+    },
+  },
   captionsFont: {
     system: { label: 'System', hint: 'Die Schrift Ihres Desktops.' },
     sans: { label: 'Serifenlos', hint: 'Schlichte Buchstaben.' },

@@ -8,6 +8,21 @@ export const captions = {
   copied: 'Copied',
   settings: 'Settings',
   stop: 'Stop',
+  sources: { microphone: 'Microphone', computer: 'Computer sound' },
+  listensTo: {
+    microphone: 'Captions hear the microphone.',
+    computer: 'Captions hear the computer sound.',
+    both: 'Captions hear the microphone and the computer sound.',
+  },
+  listenTo: {
+    microphone: 'Switch to the microphone.',
+    computer: 'Switch to the computer sound.',
+    both: 'Switch to both, which costs twice as much.',
+  },
+  sound: 'Sound',
+  dictationSource: 'Dictation always hears the microphone.',
+  noComputerSound:
+    'The sound of other programs cannot be captioned here. That needs Linux with PulseAudio or PipeWire.',
   preview: 'Preview',
   previewFinal: 'Final words stay.',
   previewPartial: 'New ones may',

@@ -8,6 +8,7 @@ import type {
   Region,
   VoiceFocus,
 } from '../../setting-values.ts';
+import type { CaptionsSource } from '../../sound-source.ts';
 import type { SpeechModel } from '../../speech-model.ts';
 
 interface Option {
@@ -77,6 +78,18 @@ const insertion: Options<InsertionWay> = {
   clipboard: { label: 'Copy to the clipboard', hint: 'Nothing is typed. You paste it yourself.' },
 };
 
+const captionsSource: Options<CaptionsSource> = {
+  microphone: { label: 'Microphone', hint: 'What is said near this computer.' },
+  computer: {
+    label: 'Computer sound',
+    hint: 'What other programs play, such as a call or a video.',
+  },
+  both: {
+    label: 'Both',
+    hint: 'Two connections, so you pay for twice the time. Privacy & cost counts both.',
+  },
+};
+
 const captionsFont: Options<CaptionsFont> = {
   system: { label: 'System', hint: 'The font of your desktop.' },
   sans: { label: 'Sans-serif', hint: 'Plain letters.' },
@@ -106,6 +119,7 @@ export const settingOptions = {
   latencyMode,
   voiceFocus,
   insertion,
+  captionsSource,
   captionsFont,
   captionsPlace,
   recordingRetention,

@@ -3,6 +3,12 @@ export const tray = {
   stopDictating: 'Stop dictating',
   startCaptions: 'Start captions',
   stopCaptions: 'Stop captions',
+  captionsListenTo: 'Captions listen to',
+  captionsSource: {
+    microphone: 'Microphone',
+    computer: 'Computer sound',
+    both: 'Both (costs twice as much)',
+  },
   endClickThrough: 'Make captions clickable',
   off: 'Not listening',
   preRolling: 'The microphone is open for the pre-roll',

@@ -21,8 +21,14 @@ export const idleTray: TrayFacts = {
       { id: 'Lap/1', name: 'Lap', hostApi: 'ALSA', oldName: 'Lap', isDefault: false },
     ],
     chosenMicrophone: null,
+    computerSound: null,
   },
-  preferences: { speechModel: 'u3-rt-pro', languageCodes: [], startAtLogin: false },
+  preferences: {
+    speechModel: 'u3-rt-pro',
+    languageCodes: [],
+    startAtLogin: false,
+    captionsSource: 'microphone',
+  },
   version: '1.2.3',
   usage: null,
 };

@@ -54,6 +54,17 @@ test('microphone and language are chosen in submenus', () => {
   expect(menus[1]).toContainEqual({ type: 'language', language: 'de' });
 });
 
+test('what captions listen to is chosen where the computer offers its sound', () => {
+  const [desk] = idleTray.appState.microphones;
+  const appState = { ...idleTray.appState, computerSound: desk ?? null };
+  const preferences = { ...idleTray.preferences, captionsSource: 'both' as const };
+  const listenTo = 'Captions listen to ▸ Both (costs twice as much)';
+  expect(menu({ appState, preferences })).toContain(listenTo);
+  expect(menu({ preferences })).toContain(listenTo);
+  const labels = menu({}).join();
+  expect(labels).not.toContain('Captions listen to');
+});
+
 test('a hotkey that does not work, or that no menu can show, is not beside its item', () => {
   const [dictate, captions] = idleTray.appState.hotkeys;
   if (!dictate || !captions) throw new Error('The fixture has hotkeys.');

@@ -7,6 +7,7 @@ import { messages } from '#shared/messages/index.ts';
 import type { MicrophoneRef } from '#shared/microphone.ts';
 import { chosenValue, microphoneOptions } from '#shared/microphone-options.ts';
 import type { Preferences } from '#shared/preferences.ts';
+import { captionsSources, type CaptionsSource } from '#shared/sound-source.ts';
 import type { Status } from '#shared/status.ts';
 import type { Usage } from '#shared/usage.ts';
 
@@ -19,8 +20,14 @@ export interface TrayFacts {
   isClickThrough: boolean;
   /** Whether there is a text that can be inserted again. */
   hasText: boolean;
-  appState: Pick<AppState, 'hotkeys' | 'isPreRolling' | 'microphones' | 'chosenMicrophone'>;
-  preferences: Pick<Preferences, 'speechModel' | 'languageCodes' | 'startAtLogin'>;
+  appState: Pick<
+    AppState,
+    'hotkeys' | 'isPreRolling' | 'microphones' | 'chosenMicrophone' | 'computerSound'
+  >;
+  preferences: Pick<
+    Preferences,
+    'speechModel' | 'languageCodes' | 'startAtLogin' | 'captionsSource'
+  >;
   /** Of the app. */
   version: string;
   /** Null while it is not known. */
@@ -30,6 +37,7 @@ export interface TrayFacts {
 /** What a submenu or a switch chooses. */
 export type TrayChoice =
   | { type: 'microphone'; microphone: MicrophoneRef | null }
+  | { type: 'captions-source'; source: CaptionsSource }
   | { type: 'language'; language: LanguageChoice }
   | { type: 'start-at-login'; isOn: boolean };
 
@@ -89,6 +97,7 @@ export function trayContent(facts: TrayFacts): TrayContent {
       action('click-through', isClickThrough ? messages.tray.endClickThrough : undefined),
       separator,
       microphoneMenu(facts),
+      ...captionsSourceMenu(facts),
       languageMenu(facts),
       separator,
       action('copy-last', undefined, hasText),
@@ -119,6 +128,17 @@ function microphoneMenu({ appState }: TrayFacts): TrayItem {
     choice: { type: 'microphone' as const, microphone },
   }));
   return { type: 'menu', label: messages.home.microphone.title, options };
+}
+
+/** Missing where the system offers no sound of the computer, and none was chosen elsewhere. */
+function captionsSourceMenu({ appState, preferences }: TrayFacts): TrayItem[] {
+  const chosen = preferences.captionsSource;
+  if (appState.computerSound === null && chosen === 'microphone') return [];
+  const options = captionsSources.map((source) => ({
+    ...{ label: messages.tray.captionsSource[source], isChosen: source === chosen },
+    choice: { type: 'captions-source' as const, source },
+  }));
+  return [{ type: 'menu', label: messages.tray.captionsListenTo, options }];
 }
 
 function languageMenu({ preferences }: TrayFacts): TrayItem {

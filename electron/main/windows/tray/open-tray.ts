@@ -19,7 +19,7 @@ import { TrayIcon } from './tray-icon.ts';
 import { TrayModel } from './tray-model.ts';
 
 interface Parts {
-  listening: Pick<OpenListening, 'listeningController' | 'events' | 'preRoll'>;
+  listening: Pick<OpenListening, 'captions' | 'events' | 'preRoll'>;
   dictation: Pick<OpenDictation, 'dictationController' | 'events' | 'copyText'>;
   commands: Commands;
   clickThrough: ClickThrough;
@@ -43,7 +43,7 @@ export interface AppTray {
 export function appTray(parts: Parts): AppTray {
   const { listening, dictation, commands, clickThrough, storage, panel, quit } = parts;
   const { settings, language, preferences, appState, problems } = parts;
-  const { listeningController } = listening;
+  const { captions } = listening;
   const { dictationController } = dictation;
   const does: Record<TrayAction, () => void> = {
     dictate: () => commands.verb('toggle'),
@@ -63,9 +63,9 @@ export function appTray(parts: Parts): AppTray {
   const model = new TrayModel({
     show: (content) => icon?.show(content),
     facts: () => ({
-      status: listeningController.status,
+      status: captions.status,
       dictation: dictationController.phase,
-      areCaptionsOn: listeningController.areCaptionsOn,
+      areCaptionsOn: captions.areOn,
       isClickThrough: clickThrough.isOn,
       hasText: dictationController.hasText,
       appState: appState.read(),
@@ -80,6 +80,8 @@ export function appTray(parts: Parts): AppTray {
         const chooser = { settings, preRoll: listening.preRoll, appState };
         return chooseMicrophone(chooser, choice.microphone);
       }
+      case 'captions-source':
+        return preferences.change({ captionsSource: choice.source });
       case 'language':
         return preferences.change(choosing(choice.language, settings.all));
       case 'start-at-login':

@@ -1,0 +1,29 @@
+import type { Dictated } from '#core/listening/dictation.ts';
+import type { SoundSource } from '#shared/sound-source.ts';
+import type { Status } from '#shared/status.ts';
+
+/** Events of listening, for the parts that are built later. */
+export interface ListeningEvents {
+  /** Captions or a dictation begin. */
+  starting: [];
+  status: [status: Status];
+  /** Captions are on or off now. */
+  captions: [areOn: boolean];
+  /** The microphone was opened or closed for the pre-roll. */
+  preRolling: [isOn: boolean];
+  /** Captions were stopped. `text` has all of their words. */
+  finished: [text: string];
+  dictationEnded: [id: number];
+  dictated: [dictated: Dictated];
+  /** All speech is text and stored. */
+  settled: [];
+  /** The microphone is used again after a recording. */
+  device: [];
+}
+
+/** Events of one source, for the parts that handle its captions. */
+export interface SourceEvents {
+  status: [source: SoundSource, status: Status];
+  /** The captions of the source have all of their words. */
+  finished: [source: SoundSource, text: string];
+}
