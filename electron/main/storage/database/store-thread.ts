@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import type { Worker } from 'node:worker_threads';
 import * as v from 'valibot';
 import { problem, type Problem } from '#shared/problem.ts';
@@ -53,9 +54,14 @@ export class StoreThread {
     this.#worker.on('exit', () => this.#stop());
   }
 
-  /** Ends the thread, also while it works. */
-  async terminate(): Promise<void> {
-    await this.#worker.terminate();
+  /**
+   * Carries out all earlier calls, then ends the thread. The thread ends by itself, because Node can crash
+   * when it terminates a thread that uses SQLite. Only one that does not answer in time is terminated.
+   */
+  async close(): Promise<void> {
+    const closed = await this.call('close');
+    if (!closed.ok) await this.#worker.terminate();
+    else if (!this.#hasStopped) await once(this.#worker, 'exit');
   }
 
   async call<N extends CallName>(

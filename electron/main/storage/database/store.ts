@@ -197,7 +197,6 @@ export class Store {
 
   /** Carries out all earlier calls, then closes the file and ends the thread. */
   async close(): Promise<void> {
-    await this.#thread.call('close');
-    await this.#thread.terminate();
+    await this.#thread.close();
   }
 }

@@ -37,6 +37,8 @@ port.on('message', (message: unknown) => {
   const { id, name, args } = v.parse(storeCallSchema, message);
   const result = name === 'close' ? close() : perform(name, calls[name].args, args);
   report({ type: 'answer', id, result });
+  // Nothing keeps the thread then, so that it ends.
+  if (name === 'close') port.close();
 });
 
 function close(): Result<unknown> {
