@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { afterAll as after, type HistoryRow } from '#shared/history.ts';
+import { stopStoreClock } from '../database/still-clock.fixture.ts';
 import { texts, turn, value } from '../database/store.fixture.ts';
 import { outside } from './captions-history.ts';
 import { HistoryDesk, noise } from './history.fixture.ts';
+
+stopStoreClock();
 
 let desk: HistoryDesk;
 beforeEach(() => {

@@ -5,8 +5,11 @@ import type { SpokenTurn } from '#core/segments/spoken.ts';
 import { afterAll, type DictationAction, type HistoryRef } from '#shared/history.ts';
 import { failed, ok } from '#shared/result.ts';
 import type { MicrophoneEvent } from '../../audio/microphone.ts';
+import { stopStoreClock } from '../database/still-clock.fixture.ts';
 import { texts, turn, value } from '../database/store.fixture.ts';
 import { HistoryDesk, noise } from './history.fixture.ts';
+
+stopStoreClock();
 
 let desk: HistoryDesk;
 beforeEach(() => {
@@ -175,7 +178,7 @@ describe('transcribing again', () => {
   }
 
   const changed = async (): Promise<void> => {
-    while (desk.changes === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (desk.changes === 0) await new Promise((resolve) => setImmediate(resolve));
   };
 
   test('replaces the text by the one of the same sound', async () => {

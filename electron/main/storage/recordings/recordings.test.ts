@@ -4,9 +4,12 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { shown } from '#shared/problem.fixture.ts';
 import type { RecordingRetention } from '#shared/setting-values.ts';
 import { WavWriter } from '../../../capture/wav-writer.ts';
+import { stopStoreClock } from '../database/still-clock.fixture.ts';
 import { StoreDesk, storedTurns, texts, turn, value } from '../database/store.fixture.ts';
 import type { Store } from '../database/store.ts';
 import { Recordings } from './recordings.ts';
+
+stopStoreClock();
 
 let desk: StoreDesk;
 let folder: string;

@@ -5,9 +5,12 @@ import type { SpokenTurn } from '#core/segments/spoken.ts';
 import { textsOf } from '#core/segments/word-times.ts';
 import { problem, type Problem } from '#shared/problem.ts';
 import { Recordings } from '../recordings/recordings.ts';
+import { stopStoreClock } from '../database/still-clock.fixture.ts';
 import { StoreDesk, storedTurns, texts, value } from '../database/store.fixture.ts';
 import type { Store } from '../database/store.ts';
 import { TranscriptWriter, type Kept } from './transcript-writer.ts';
+
+stopStoreClock();
 
 let desk: StoreDesk;
 let store: Store;

@@ -4,8 +4,11 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { shown } from '#shared/problem.fixture.ts';
 import type { Exported, ExportFormat } from '#shared/history.ts';
 import { samplesIn } from '#core/audio-format.ts';
+import { stopStoreClock } from '../../database/still-clock.fixture.ts';
 import { turn, value } from '../../database/store.fixture.ts';
 import { HistoryDesk } from '../history.fixture.ts';
+
+stopStoreClock();
 
 let desk: HistoryDesk;
 beforeEach(() => {
