@@ -1,5 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import type { ProtocolMapping } from 'devtools-protocol/types/protocol-mapping.js';
+// Node's own WebSocket comes with the whole of undici, which takes longer to load than this.
+import { WebSocket } from 'ws';
 
 type Commands = ProtocolMapping.Commands;
 type Events = ProtocolMapping.Events;
@@ -42,16 +44,18 @@ export class CdpConnection {
 
   private constructor(socket: WebSocket) {
     this.#socket = socket;
-    socket.onmessage = ({ data }) => this.#receive(JSON.parse(String(data)) as Message);
-    socket.onclose = () => {
+    socket.on('message', (data: Buffer) => this.#receive(JSON.parse(data.toString()) as Message));
+    // A close follows each error.
+    socket.on('error', () => undefined);
+    socket.on('close', () => {
       const pending = [...this.#pending.values()];
       this.#pending.clear();
       for (const answer of pending) this.#fail(answer, browserHasEnded);
-    };
+    });
   }
 
   static async open(url: string): Promise<CdpConnection> {
-    const socket = new WebSocket(url);
+    const socket = new WebSocket(url, { perMessageDeflate: false });
     await once(socket, 'open');
     return new CdpConnection(socket);
   }
