@@ -28,10 +28,14 @@ async function lookBesideItself(addon: string): Promise<void> {
   await writeFile(addon, relative, { mode: 0o755 });
 }
 
-/** @throws an Error if the addon does not search its own folder, where the library is */
+/**
+ * The addon searches its own folder if `npm start` has compiled it, or the folder where `npm ci` has.
+ *
+ * @throws an Error if it searches neither, because the package would not find the library
+ */
 function withRelativeRunpath(addon: Buffer): Buffer {
   const bytes = addon.toString('latin1');
-  const runpath = /\0(?:[^\0]*:)?\$ORIGIN\0/.exec(bytes)?.[0];
+  const runpath = /\0(?:(?:[^\0]*:)?\$ORIGIN|[^\0]*\/naudiodon\/build\/Release)\0/.exec(bytes)?.[0];
   if (runpath === undefined) {
     throw new Error(
       'The audio addon does not look for its library beside itself. Remove node_modules/naudiodon/build and run `npm start`, which compiles it.',

@@ -23,6 +23,10 @@ export async function buildDeb(folder: string): Promise<Built> {
   await promisify(execFile)(process.execPath, [builder, '--linux', 'deb', ...options], {
     cwd: root,
     env: { ...process.env, CUSTOM_FPM_PATH: join(root, 'tools/package/fpm.ts') },
+  }).catch((error: unknown) => {
+    // electron-builder says on standard output why it failed.
+    const said = error instanceof Error && 'stdout' in error ? String(error.stdout) : '';
+    throw new Error(`electron-builder failed:\n${said}`, { cause: error });
   });
   const deb = readdirSync(folder).find((name) => name.endsWith('.deb'));
   if (deb === undefined) throw new Error('electron-builder has made no deb.');
