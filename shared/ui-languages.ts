@@ -1,5 +1,5 @@
 /** The languages of the interface by their codes (ISO 639-1), in the order of their own names. */
-export const uiLanguages = ['de', 'en'] as const;
+export const uiLanguages = ['de', 'en', 'es', 'fr'] as const;
 
 export type UiLanguage = (typeof uiLanguages)[number];
 
@@ -12,6 +12,8 @@ export type UiLanguageChoice = (typeof uiLanguageChoices)[number];
 export const uiLanguageNames: Record<UiLanguage, string> = {
   de: 'Deutsch',
   en: 'English',
+  es: 'Español',
+  fr: 'Français',
 };
 
 /**

@@ -6,4 +6,6 @@ import type { Messages } from './index.ts';
 export const loadMessages: Record<UiLanguage, () => Promise<Messages>> = {
   de: async () => (await import('./de/index.ts')).de,
   en: () => Promise.resolve(en),
+  es: async () => (await import('./es/index.ts')).es,
+  fr: async () => (await import('./fr/index.ts')).fr,
 };

@@ -10,8 +10,11 @@ const others = uiLanguages.filter((language) => language !== 'en');
 
 /** How much longer a text may be than the English one: the layout was made for that. */
 const mostLonger = 1.4;
-/** “Add” is “Hinzufügen” on every German desktop: a label has no shorter synonym, whatever its share. */
-const slackCharacters = 8;
+/**
+ * “Add” is “Hinzufügen” on every German desktop, and “Stop captions” is “Arrêter les sous-titres”: a label
+ * has no shorter synonym, whatever its share.
+ */
+const slackCharacters = 10;
 
 const mostLength = ({ length }: string): number =>
   Math.max(mostLonger * length, length + slackCharacters);
@@ -37,6 +40,8 @@ const loanwords: Partial<Record<(typeof others)[number], string[]>> = {
     'settingOptions.captionsFont.system.label',
     'settingOptions.voiceFocus.near-field.label',
   ],
+  es: ['home.general.title'],
+  fr: ['dictation.title', 'panel.navigation'],
 };
 
 /** The samples of parameters in a text: `[name]` and numbers from 73. */

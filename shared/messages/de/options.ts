@@ -32,9 +32,9 @@ export const settingOptions: Messages['settingOptions'] = {
     ),
   },
   region: {
-    global: { label: 'Die nächste', hint: 'Wo AssemblyAI am schnellsten antwortet.' },
-    us: { label: 'USA', hint: 'Ihre Sprache bleibt dort.' },
-    eu: { label: 'Europäische Union', hint: 'Ihre Sprache bleibt dort.' },
+    global: { label: 'Nächstgelegen', hint: 'Wo AssemblyAI am schnellsten antwortet.' },
+    us: { label: 'USA', hint: 'Ihre Stimme bleibt dort.' },
+    eu: { label: 'Europäische Union', hint: 'Ihre Stimme bleibt dort.' },
   },
   latencyMode: {
     unset: { label: 'Wie im Modell', hint: 'Ausgewogen.' },

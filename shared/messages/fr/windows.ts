@@ -1,0 +1,94 @@
+import type { Messages } from '../index.ts';
+import { withDecimal } from '../numbers.ts';
+
+export const alerts: Messages['alerts'] = {
+  openPage: (title) => `Ouvrir ${title}`,
+  sections: {
+    key: 'Saisir la clé',
+    microphone: 'Choisir un micro',
+    doctor: 'Vérifier cet ordinateur',
+  },
+  ask: {
+    'copy-diagnostics': 'Copier le diagnostic',
+    'start-captions': 'Lancer les sous-titres',
+    'stop-captions': 'Arrêter les sous-titres',
+  },
+};
+
+export const captions: Messages['captions'] = {
+  heading: 'Sous-titres de CaptionKey',
+  group: 'Sous-titres',
+  copy: 'Copier',
+  copied: 'Copié',
+  settings: 'Paramètres',
+  stop: 'Arrêter',
+  preview: 'Aperçu',
+  previewFinal: 'Le définitif reste.',
+  previewPartial: 'Le reste peut',
+  text: 'Mots',
+  background: 'Arrière-plan',
+  place: 'Fenêtre',
+  room: 'Place et silence',
+  lowContrast: (ratio) =>
+    `Difficile à lire : le contraste du texte et du fond est de ${withDecimal('fr', ratio)}:1, sous 4,5:1.`,
+};
+
+export const outcomes: Messages['outcomes'] = {
+  inserted: 'Inséré',
+  pasted: 'Collé',
+  'on-clipboard': 'Dans le presse-papiers',
+  held: 'Non inséré',
+  cancelled: 'Annulé',
+  silent: 'Rien entendu',
+  failed: 'Non transcrit',
+  running: 'Pas encore fini',
+  interrupted: 'Interrompu',
+};
+
+export const pill: Messages['pill'] = {
+  heading: 'Dictée de CaptionKey',
+  words: 'Mots dictés',
+  toCursor: 'Vos mots vont au curseur',
+  endsBy: { release: 'Relâchez pour insérer', press: 'Appuyez encore pour insérer' },
+  escapeCancels: 'Échap annule',
+  inserting: 'Insertion…',
+  copied: 'Copié',
+  offers: { undo: 'Insérer quand même', insert: 'Insérer ici', copy: 'Copier' },
+};
+
+export const status: Messages['status'] = {
+  off: 'Sous-titres désactivés',
+  starting: 'Démarrage…',
+  connecting: 'Connexion…',
+  listening: 'À l’écoute…',
+  reconnecting: (savedSeconds) =>
+    savedSeconds < 1 ? 'Reconnexion…' : `Reconnexion… ${savedSeconds} s gardées`,
+  catchingUp: (leftSeconds) => `Rattrapage, encore ${leftSeconds} s`,
+  catchingUpCosts: (leftSeconds) =>
+    `Rattrapage, encore ${leftSeconds} s. D’ici là, vous payez aussi une deuxième session.`,
+  finishing: 'Finalisation…',
+};
+
+export const tray: Messages['tray'] = {
+  stopDictating: 'Terminer la dictée',
+  startCaptions: 'Lancer les sous-titres',
+  stopCaptions: 'Arrêter les sous-titres',
+  endClickThrough: 'Rendre cliquables',
+  off: 'Pas à l’écoute',
+  preRolling: 'Le micro est ouvert pour la pré-écoute',
+  starting: 'Démarrage…',
+  reconnecting: 'Reconnexion…',
+  finishing: 'Finalisation…',
+  captionsOn: 'Sous-titres activés',
+  dictating: 'Dictée en cours',
+  bothOn: 'Dictée en cours, avec sous-titres',
+  version: (version) => `CaptionKey ${version}`,
+  today: (amount) => `Aujourd’hui : ${amount}`,
+  month: (amount) => `Ce mois-ci : ${amount}`,
+};
+
+export const unnamed: Messages['unnamed'] = {
+  program: 'l’autre programme',
+  window: 'la fenêtre active',
+  failure: 'sans réponse',
+};
