@@ -8,4 +8,5 @@ export const loadMessages: Record<UiLanguage, () => Promise<Messages>> = {
   en: () => Promise.resolve(en),
   es: async () => (await import('./es/index.ts')).es,
   fr: async () => (await import('./fr/index.ts')).fr,
+  it: async () => (await import('./it/index.ts')).it,
 };

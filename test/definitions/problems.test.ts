@@ -32,6 +32,6 @@ test.each(Object.entries(languages))('every problem has a sentence in %s', (_cod
   for (const code of codes)
     for (const sentence of sentencesOf(language, code)) {
       expect(sentence, code).toMatch(/^\S.+\S$/);
-      expect(sentence, code).not.toMatch(/undefined|null|NaN|\[object|\s\s|\.\./);
+      expect(sentence, code).not.toMatch(/\b(?:undefined|null|NaN)\b|\[object|\s\s|\.\./);
     }
 });
