@@ -1,5 +1,5 @@
 /** The languages of the interface by their codes (ISO 639-1), in the order of their own names. */
-export const uiLanguages = ['de', 'en', 'es', 'fr', 'it'] as const;
+export const uiLanguages = ['de', 'en', 'es', 'fr', 'it', 'pt'] as const;
 
 export type UiLanguage = (typeof uiLanguages)[number];
 
@@ -15,6 +15,7 @@ export const uiLanguageNames: Record<UiLanguage, string> = {
   es: 'Español',
   fr: 'Français',
   it: 'Italiano',
+  pt: 'Português (Brasil)',
 };
 
 /**

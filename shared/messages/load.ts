@@ -9,4 +9,5 @@ export const loadMessages: Record<UiLanguage, () => Promise<Messages>> = {
   es: async () => (await import('./es/index.ts')).es,
   fr: async () => (await import('./fr/index.ts')).fr,
   it: async () => (await import('./it/index.ts')).it,
+  pt: async () => (await import('./pt/index.ts')).pt,
 };

@@ -71,6 +71,17 @@ export const settingOptions: Messages['settingOptions'] = {
     top: { label: 'Arriba', hint: 'En el centro del borde superior. Arrastrarlos lo anula.' },
     bottom: { label: 'Abajo', hint: 'En el centro del borde inferior. Arrastrarlos lo anula.' },
   },
+  captionsSource: {
+    microphone: { label: 'Micrófono', hint: 'Lo que se dice cerca de este equipo.' },
+    computer: {
+      label: 'Sonido del equipo',
+      hint: 'Lo que reproducen otros programas, como una llamada o un vídeo.',
+    },
+    both: {
+      label: 'Ambos',
+      hint: 'Dos conexiones, así que pagas el doble de tiempo. «Datos y coste» cuenta ambas.',
+    },
+  },
   recordingRetention: {
     'until-stored': {
       label: 'Eliminar al transcribir',

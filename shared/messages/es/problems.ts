@@ -77,6 +77,12 @@ export const problems: Messages['problems'] = {
   'cannot-record': () =>
     'No se puede guardar la grabación; los subtítulos siguen sin ella. Libera espacio en el disco.',
   'capture-stopped': () => 'El micrófono se detuvo de repente. Inicia de nuevo para seguir.',
+  'computer-sound-away': () =>
+    'Se desconectó la salida, así que no se oye el sonido del equipo. Los subtítulos siguen en cuanto haya otra.',
+  'computer-sound-failed': () =>
+    'Dejó de llegar el sonido del equipo. Inicia de nuevo los subtítulos.',
+  'computer-sound-gap': ({ seconds }) =>
+    `Ha vuelto el sonido del equipo. ${withDecimal('es', seconds)} s no se oyeron.`,
   'default-silent': ({ microphone }) =>
     `${microphone} no está conectado, y el micrófono predeterminado no da sonido. Conéctalo o elige otro micrófono.`,
   'microphone-away': () =>
@@ -98,6 +104,8 @@ export const problems: Messages['problems'] = {
   'microphone-stalled': () =>
     'El micrófono dejó de dar sonido. Vuelve a conectarlo o elige otro, e inicia de nuevo.',
   'no-audio-library': () => 'No se pudo cargar la biblioteca de audio. Reinstala CaptionKey.',
+  'no-computer-sound': () =>
+    'Aquí no se oye el sonido del equipo. Elige Micrófono en Subtítulos › Escuchar.',
   'no-microphone': () => 'No hay ningún micrófono. Conecta uno e inicia de nuevo.',
   'no-microphone-listed': () => 'No hay ningún micrófono. Conecta uno y busca de nuevo.',
   'no-sound': ({ microphone }) =>

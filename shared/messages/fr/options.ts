@@ -74,6 +74,17 @@ export const settingOptions: Messages['settingOptions'] = {
     top: { label: 'En haut', hint: 'Au milieu du bord supérieur. Les déplacer y met fin.' },
     bottom: { label: 'En bas', hint: 'Au milieu du bord inférieur. Les déplacer y met fin.' },
   },
+  captionsSource: {
+    microphone: { label: 'Micro', hint: 'Ce qui se dit près de cet ordinateur.' },
+    computer: {
+      label: 'Son de l’ordinateur',
+      hint: 'Ce que jouent d’autres programmes, comme un appel ou une vidéo.',
+    },
+    both: {
+      label: 'Les deux',
+      hint: 'Deux connexions, donc vous payez deux fois le temps. « Données et coût » compte les deux.',
+    },
+  },
   recordingRetention: {
     'until-stored': {
       label: 'Supprimer une fois transcrits',

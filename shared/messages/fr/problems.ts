@@ -78,6 +78,11 @@ export const problems: Messages['problems'] = {
   'cannot-record': () =>
     'L’enregistrement ne peut pas être gardé ; les sous-titres continuent sans lui. Libérez de l’espace disque.',
   'capture-stopped': () => 'Le micro s’est arrêté soudainement. Redémarrez pour continuer.',
+  'computer-sound-away': () =>
+    'La sortie a été débranchée, donc le son de l’ordinateur manque. Les sous-titres reprennent avec une autre.',
+  'computer-sound-failed': () => 'Le son de l’ordinateur n’arrive plus. Relancez les sous-titres.',
+  'computer-sound-gap': ({ seconds }) =>
+    `Le son de l’ordinateur est revenu. ${withDecimal('fr', seconds)} s manquent.`,
   'default-silent': ({ microphone }) =>
     `${microphone} n’est pas connecté, et le micro par défaut est muet. Connectez-le ou choisissez un autre micro.`,
   'microphone-away': () =>
@@ -100,6 +105,8 @@ export const problems: Messages['problems'] = {
     'Le micro ne donne plus de son. Rebranchez-le ou choisissez-en un autre, puis redémarrez.',
   'no-audio-library': () =>
     'La bibliothèque audio n’a pas pu être chargée. Réinstallez CaptionKey.',
+  'no-computer-sound': () =>
+    'Aucun son de l’ordinateur ne s’entend ici. Choisissez Micro sous Sous-titres › Écouter.',
   'no-microphone': () => 'Aucun micro trouvé. Connectez-en un, puis redémarrez.',
   'no-microphone-listed': () => 'Aucun micro trouvé. Connectez-en un, puis Actualiser.',
   'no-sound': ({ microphone }) =>

@@ -71,6 +71,17 @@ export const settingOptions: Messages['settingOptions'] = {
     top: { label: 'In alto', hint: 'Al centro del bordo superiore. Trascinarli lo annulla.' },
     bottom: { label: 'In basso', hint: 'Al centro del bordo inferiore. Trascinarli lo annulla.' },
   },
+  captionsSource: {
+    microphone: { label: 'Microfono', hint: 'Ciò che si dice vicino a questo computer.' },
+    computer: {
+      label: 'Suono del computer',
+      hint: 'Ciò che riproducono altri programmi, come una chiamata o un video.',
+    },
+    both: {
+      label: 'Entrambi',
+      hint: 'Due connessioni, perciò si paga il doppio del tempo. «Dati e costi» le conta entrambe.',
+    },
+  },
   recordingRetention: {
     'until-stored': {
       label: 'Elimina una volta trascritte',

@@ -80,6 +80,12 @@ export const problems: Messages['problems'] = {
     'La registrazione non può essere salvata; i sottotitoli continuano senza. Libera spazio su disco.',
   'capture-stopped': () =>
     'Il microfono si è fermato all’improvviso. Avvia di nuovo per continuare.',
+  'computer-sound-away': () =>
+    'L’uscita è stata scollegata, perciò manca il suono del computer. I sottotitoli continuano appena ce n’è un’altra.',
+  'computer-sound-failed': () =>
+    'Il suono del computer non arriva più. Avvia di nuovo i sottotitoli.',
+  'computer-sound-gap': ({ seconds }) =>
+    `Il suono del computer è tornato. ${withDecimal('it', seconds)} s non si sono sentiti.`,
   'default-silent': ({ microphone }) =>
     `${microphone} non è collegato, e il microfono predefinito tace. Collegalo o scegli un altro microfono.`,
   'microphone-away': () =>
@@ -101,6 +107,8 @@ export const problems: Messages['problems'] = {
   'microphone-stalled': () =>
     'Il microfono non dà più suono. Ricollegalo o scegline un altro, poi avvia di nuovo.',
   'no-audio-library': () => 'Impossibile caricare la libreria audio. Reinstalla CaptionKey.',
+  'no-computer-sound': () =>
+    'Qui non si sente il suono del computer. Scegli Microfono in Sottotitoli › Ascolta.',
   'no-microphone': () => 'Nessun microfono trovato. Collegane uno, poi avvia di nuovo.',
   'no-microphone-listed': () => 'Nessun microfono trovato. Collegane uno, poi cerca di nuovo.',
   'no-sound': ({ microphone }) =>
