@@ -64,7 +64,7 @@ export const pill: Messages['pill'] = {
   heading: 'CaptionKey-Diktat',
   words: 'Diktierte Wörter',
   toCursor: 'Ihre Worte gehen zum Cursor',
-  endsBy: { release: 'Loslassen zum Einfügen', press: 'Erneut drücken zum Einfügen' },
+  endsBy: { release: 'Loslassen fügt ein', press: 'Drücken fügt ein' },
   escapeCancels: 'Esc bricht ab',
   inserting: 'Wird eingefügt…',
   copied: 'Kopiert',

@@ -64,7 +64,7 @@ export const pill: Messages['pill'] = {
   heading: 'Dictado de CaptionKey',
   words: 'Palabras dictadas',
   toCursor: 'Tus palabras van al cursor',
-  endsBy: { release: 'Suelta para insertar', press: 'Pulsa de nuevo para insertar' },
+  endsBy: { release: 'Suelta para insertar', press: 'Pulsa para insertar' },
   escapeCancels: 'Esc cancela',
   inserting: 'Insertando…',
   copied: 'Copiado',

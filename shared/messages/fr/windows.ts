@@ -64,7 +64,7 @@ export const pill: Messages['pill'] = {
   heading: 'Dictée de CaptionKey',
   words: 'Mots dictés',
   toCursor: 'Vos mots vont au curseur',
-  endsBy: { release: 'Relâchez pour insérer', press: 'Appuyez encore pour insérer' },
+  endsBy: { release: 'Lâchez pour insérer', press: 'Appuyez pour insérer' },
   escapeCancels: 'Échap annule',
   inserting: 'Insertion…',
   copied: 'Copié',

@@ -64,7 +64,7 @@ export const pill: Messages['pill'] = {
   heading: 'Dettato di CaptionKey',
   words: 'Parole dettate',
   toCursor: 'Le parole vanno al cursore',
-  endsBy: { release: 'Rilascia per inserire', press: 'Premi di nuovo per inserire' },
+  endsBy: { release: 'Rilascia per inserire', press: 'Premi per inserire' },
   escapeCancels: 'Esc annulla',
   inserting: 'Inserimento…',
   copied: 'Copiato',

@@ -64,7 +64,7 @@ export const pill: Messages['pill'] = {
   heading: 'Ditado do CaptionKey',
   words: 'Palavras ditadas',
   toCursor: 'As palavras vão para o cursor',
-  endsBy: { release: 'Solte para inserir', press: 'Pressione de novo para inserir' },
+  endsBy: { release: 'Solte para inserir', press: 'Aperte para inserir' },
   escapeCancels: 'Esc cancela',
   inserting: 'Inserindo…',
   copied: 'Copiado',
