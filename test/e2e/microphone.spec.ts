@@ -69,7 +69,7 @@ test('equal names and names in any script are listed, and the chosen microphone 
   const app = await desk.launch();
   const panel = await app.page('CaptionKey');
   await panel.getByLabel('AssemblyAI API key').waitFor();
-  const list = panel.getByRole('combobox');
+  const list = panel.getByRole('combobox', { name: 'Microphone to use' });
   await panel.getByRole('option', { name: 'Áudio interno Estéreo' }).waitFor({ state: 'attached' });
   expect(await list.getByRole('option').allInnerTexts()).toEqual([
     'System default (Virtual_microphone)',

@@ -59,7 +59,7 @@ test('the stored key is used', async () => {
 });
 
 test('the microphone that was chosen by its label stays chosen, and records', async () => {
-  const list = panel.getByRole('combobox');
+  const list = panel.getByRole('combobox', { name: 'Microphone to use' });
   await vi.waitFor(
     async () => expect(await list.locator('option:checked').innerText()).toBe('Headset'),
     patient,
