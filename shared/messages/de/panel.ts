@@ -97,7 +97,7 @@ const sayHello = { before: 'Halten Sie', after: 'und sagen Sie Hallo. Dann losla
 
 export const firstRun: Messages['firstRun'] = {
   label: 'Einrichtung',
-  steps: { key: 'Schlüssel', microphone: 'Mikrofon', hello: 'Sag Hallo' },
+  steps: { key: 'Schlüssel', microphone: 'Mikrofon', hello: 'Hallo sagen' },
   done: 'fertig',
   keyTitle: 'AssemblyAI-Schlüssel',
   tryDemo: 'Ohne Schlüssel testen',
