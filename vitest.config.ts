@@ -32,8 +32,6 @@ export default defineConfig({
           name: 'unit',
           include: [`${rooms}/**/*.test.ts`],
           exclude: ['**/*.{browser,desktop,wayland,wine}.test.ts'],
-          // A worker loads each module once for all files, which takes a third less time.
-          isolate: false,
           // A display or a sound server that the machine has is out of reach.
           env: { DISPLAY: '', WAYLAND_DISPLAY: '', PULSE_SERVER: 'unix:/nonexistent' },
           ...bounds,
