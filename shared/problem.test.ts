@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import * as v from 'valibot';
 import { sentenceOf } from './messages/index.ts';
+import { languages } from './messages/languages.ts';
 import { isNotice, joinProblems, problem, problemSchema } from './problem.ts';
 
 const noKey = problem('no-key', {});
@@ -31,4 +32,10 @@ test.each([
 test('what happened can be closed, what is still so cannot', () => {
   expect(isNotice(problem('broken-inside', {}))).toBe(true);
   expect(isNotice(noKey)).toBe(false);
+});
+
+test('a program that does not say its name has a word in the sentence', () => {
+  const unread = problem('not-read', { app: '' });
+  expect(sentenceOf(unread)).toContain('the other program');
+  expect(sentenceOf(unread, languages.de)).toContain('das andere Programm');
 });

@@ -32,5 +32,9 @@ export const englishSentenceOf = (problem: Problem): string => sentenceOf(proble
 
 function alone<C extends ProblemCode>({ code, params }: ProblemOf<C>, texts: Messages): string {
   const sentences: { [K in ProblemCode]: (params: ProblemParams<K>) => string } = texts.problems;
-  return sentences[code](params);
+  return sentences[code](withName(params, texts));
 }
+
+/** A program that does not say its name has a word in each language. */
+const withName = <P extends object>(params: P, texts: Messages): P =>
+  'app' in params && params.app === '' ? { ...params, app: texts.unnamed.program } : params;

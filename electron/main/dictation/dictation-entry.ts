@@ -41,7 +41,7 @@ export class DictationEntry {
   async #begin(startSample: number): Promise<number | null> {
     const target = await this.target;
     const { startedAtMs } = this;
-    const app = target?.app ?? null;
+    const app = target === null || target.app === '' ? null : target.app;
     const begun = await this.#store.beginDictation({ startedAtMs, app, startSample });
     return begun.ok ? begun.value : null;
   }

@@ -3,7 +3,7 @@ import type { Point } from '../windows/placement.ts';
 
 /** The window that had the focus when a dictation began. */
 export interface Target {
-  /** The program's name as people know it, from the class of its window. */
+  /** The program's name as people know it, from the class of its window. Empty if it has none. */
   app: string;
   windowId: number;
   /** On Wayland: an X window on XWayland, or a Wayland window. Their ids are different. */

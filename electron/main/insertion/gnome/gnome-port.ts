@@ -83,7 +83,7 @@ export class GnomePort extends HelperPort {
     this.#numbers.set(id, windowId);
     this.#pids.set(windowId, pid);
     const target = {
-      app: appName([program]) || messages.unnamed.program,
+      app: appName([program]),
       windowId,
       shell: 'wayland' as const,
     };

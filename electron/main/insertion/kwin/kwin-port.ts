@@ -1,6 +1,5 @@
 import type { Problem } from '#shared/problem.ts';
 import type { SessionBus } from '../../dbus/session-bus.ts';
-import { messages } from '#shared/messages/index.ts';
 import { appName } from '../x11/focus.ts';
 import { pasteWay } from '../x11/paste-keys.ts';
 import type { PortalKeyboard } from '../portal/portal-keyboard.ts';
@@ -89,7 +88,7 @@ export class KwinPort extends HelperPort {
     this.#pids.set(windowId, pid);
     const shell = isX11 ? 'x11' : 'wayland';
     return {
-      target: { app: appName([windowClass]) || messages.unnamed.program, windowId, shell },
+      target: { app: appName([windowClass]), windowId, shell },
       pid,
       windowClass,
     };

@@ -1,7 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import * as v from 'valibot';
 import { problem } from '#shared/problem.ts';
-import { messages } from '#shared/messages/index.ts';
 import type { Insertion, Outcome, Target } from '../insertion.ts';
 import { insertionTuning as tuning } from '../tuning.ts';
 import {
@@ -34,7 +33,7 @@ export class InsertionThread implements Insertion {
 
   async focused(): Promise<Target | null> {
     const focused = v.safeParse(focusedSchema, await this.#ask({ name: 'focused' }));
-    return focused.success ? named(focused.output) : null;
+    return focused.success ? focused.output : null;
   }
 
   insert(text: string, target: Target | null): Promise<Outcome> {
@@ -99,7 +98,3 @@ export class InsertionThread implements Insertion {
     this.#pending.delete(id);
   }
 }
-
-/** The thread does not know the language of the app. */
-const named = (target: Target | null): Target | null =>
-  target?.app === '' ? { ...target, app: messages.unnamed.program } : target;

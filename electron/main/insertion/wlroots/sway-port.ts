@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { problem, type Problem } from '#shared/problem.ts';
-import { messages } from '#shared/messages/index.ts';
 import { appName } from '../x11/focus.ts';
 import { pasteWay, type PasteKeys } from '../x11/paste-keys.ts';
 import { focusEventSchema, type SwayWindow } from '../../sway/messages.ts';
@@ -80,7 +79,7 @@ export class SwayPort extends HelperPort {
 const windowOf = ({ id, pid, name, isX11, rect }: SwayWindow): FocusedWindow => ({
   target: {
     ...{
-      app: appName([name]) || messages.unnamed.program,
+      app: appName([name]),
       windowId: id,
       shell: isX11 ? 'x11' : 'wayland',
     },
