@@ -14,6 +14,7 @@ import { pressKeys } from '../../tools/desktop-harness/keyboard.ts';
 import { movePointer } from '../../tools/desktop-harness/pointer.ts';
 import {
   closeWindow,
+  listWindows,
   moveWindow,
   openFocusedWindow,
   waitForWindow,
@@ -81,12 +82,14 @@ interface Place {
 const areAt = (place: Place): Promise<void> => captionsAreAt(desk.display, place);
 
 /** Puts the captions somewhere, as a person does. Resolves once the app has remembered that. */
-async function put(app: App, place: Place): Promise<void> {
-  const settings = join(app.userData, 'settings.json');
-  const before = await readFile(settings, 'utf8');
+async function put(app: App, place: Place, remembered: Partial<Place>): Promise<void> {
   const window = await shownCaptions(desk.display);
   await moveWindow(desk.display, { ...window, width: place.width }, place);
-  await vi.waitFor(async () => expect(await readFile(settings, 'utf8')).not.toBe(before), patient);
+  await vi.waitFor(async () => {
+    const stored: unknown = JSON.parse(await readFile(join(app.userData, 'settings.json'), 'utf8'));
+    const positions: unknown = expect.arrayContaining([expect.objectContaining(remembered)]);
+    expect(stored).toMatchObject({ captionsPositions: positions });
+  }, patient);
   await areAt(place);
 }
 
@@ -98,9 +101,9 @@ test('captions are as they were put on each monitor, after a restart and after i
   const files = { 'settings.json': JSON.stringify({ captionsWidth: 400 }) };
   const first = await desk.launch({ args: ['--captions', '--hidden'], files });
   await areAt({ x: 120, y: 644, width: 400 });
-  await put(first, onLeft);
-  await put(first, { ...onRight, width: 400 });
-  await put(first, onRight);
+  await put(first, onLeft, { x: 20, y: 30 });
+  await put(first, { ...onRight, width: 400 }, { x: 60, y: 50 });
+  await put(first, onRight, { x: 60, y: 50, width: 360 });
   files['settings.json'] = await readFile(join(first.userData, 'settings.json'), 'utf8');
   await desk.stopApps();
 
@@ -117,7 +120,12 @@ test('captions are as they were put on each monitor, after a restart and after i
 
 /** Closes the captions, which then appear where the pointer is with the next change. */
 async function showCaptionsAgain(app: App): Promise<void> {
-  await closeWindow(desk.display, await shownCaptions(desk.display));
+  const captions = await shownCaptions(desk.display);
+  await closeWindow(desk.display, captions);
+  await vi.waitFor(
+    async () => expect(await listWindows(desk.display)).not.toContainEqual(captions),
+    patient,
+  );
   await app.hears('Control+Alt+C');
   await pressKeys(desk.display, 'ctrl+alt+c');
 }

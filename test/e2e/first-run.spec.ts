@@ -58,7 +58,10 @@ test('an accepted key is stored, and never in clear text', async () => {
 
 test('the microphones are listed, and the level of the chosen one is shown at once', async () => {
   await vi.waitFor(
-    async () => expect(await panel.getByRole('combobox', { name: 'Microphone to use' }).innerText()).toMatch(/Virtual_microphone/),
+    async () =>
+      expect(await panel.getByRole('combobox', { name: 'Microphone to use' }).innerText()).toMatch(
+        /Virtual_microphone/,
+      ),
     patient,
   );
   expect(await panel.getByRole('meter').count()).toBe(1);

@@ -90,7 +90,9 @@ describe.skipIf(!isAllowedToMount).each(disks)(`on a disk that is $name${needs}`
   test('a setting and a key that cannot be saved are reported, and the key is used', async () => {
     const app = await launch();
     const panel = await app.page('CaptionKey');
-    await panel.getByRole('combobox', { name: 'Microphone to use' }).selectOption('Virtual_microphone');
+    await panel
+      .getByRole('combobox', { name: 'Microphone to use' })
+      .selectOption('Virtual_microphone');
     const refused = panel.getByText(/Your change couldn't be saved/);
     expect(await refused.innerText()).toMatch(disk.why);
 
@@ -117,7 +119,9 @@ test.skipIf(!isAllowedToMount)(
         /can't be saved, because.*settings\.json couldn't be read, so CaptionKey starts without it.*credentials\.json couldn't be read/,
       );
       const panel = await app.page('CaptionKey');
-      await panel.getByRole('combobox', { name: 'Microphone to use' }).selectOption('Virtual_microphone');
+      await panel
+        .getByRole('combobox', { name: 'Microphone to use' })
+        .selectOption('Virtual_microphone');
       await panel.getByText(/Your change couldn't be saved/).waitFor();
       for (const file of files) expect(readFileSync(file, 'utf8')).toBe('{"microphone": ');
     } finally {

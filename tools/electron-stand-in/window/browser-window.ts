@@ -244,7 +244,9 @@ export class StandInBrowserWindow
   #show({ activate }: { activate: boolean }): void {
     if (!this.#isVisible) {
       this.#isVisible = true;
-      this.#do((xWindow) => xWindow.show(this.#hints, { activate }));
+      // Until the window is shown, the server may still report where it was before.
+      const hints = { ...this.#hints, bounds: this.getBounds() };
+      this.#do((xWindow) => xWindow.show(hints, { activate }));
       this.#do((xWindow) => {
         if (this.#isMouseIgnored) xWindow.ignoreMouse(true);
       });
