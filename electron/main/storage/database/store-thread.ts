@@ -55,8 +55,8 @@ export class StoreThread {
   }
 
   /**
-   * Carries out all earlier calls, then ends the thread. The thread ends by itself, because Node can crash
-   * when it terminates a thread that uses SQLite. Only one that does not answer in time is terminated.
+   * Carries out all earlier calls, closes the file, and waits until the thread has ended. Node can crash
+   * if it terminates a thread inside SQLite, so this terminates only one that does not answer in time.
    */
   async close(): Promise<void> {
     const closed = await this.call('close');
