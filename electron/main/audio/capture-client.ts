@@ -10,7 +10,7 @@ import {
 } from '#shared/microphone.ts';
 import type { SoundSource } from '#shared/sound-source.ts';
 import { captureReportSchema, type CaptureCommand } from '../../capture/protocol.ts';
-import { problem, type Problem } from '#shared/problem.ts';
+import { joinProblems, problem, type Problem } from '#shared/problem.ts';
 import type { Child, Fork } from '../processes/child.ts';
 import { Timer } from '../time/timer.ts';
 import {
@@ -55,6 +55,7 @@ export class CaptureClient implements ChosenMicrophone {
   #opened: Device = 'default';
   #hasFallenBack = false;
   #isUnrecorded = false;
+  #isSilent = false;
 
   /**
    * @param recordingsFolder the folder of the WAV files; created with the first file
@@ -85,7 +86,8 @@ export class CaptureClient implements ChosenMicrophone {
     this.#listener = listener;
     this.#silence = new ExactSilence();
     this.#lost = new LostSound();
-    this.#isClosing = this.#hasFallenBack = this.#isUnrecorded = this.#isProbed = false;
+    this.#isClosing = this.#hasFallenBack = this.#isProbed = false;
+    this.#isUnrecorded = this.#isSilent = false;
     this.#chosen = this.#wanted();
     this.#opened = this.#toOpen(this.#present);
     if (this.#opened === null) {
@@ -225,16 +227,23 @@ export class CaptureClient implements ChosenMicrophone {
     if (this.#source === 'computer') return;
     const change = this.#silence.hear(Math.max(...levels), length);
     if (change === null) return;
-    this.#listener?.({
-      type: 'warned',
-      problem: change === 'began' ? this.#silent() : this.#standing,
-    });
+    this.#isSilent = change === 'began';
+    this.#warn();
   }
 
   /** The chosen microphone is not connected, and another is open. */
   #fellBack(): void {
     this.#hasFallenBack = true;
-    this.#listener?.({ type: 'warned', problem: this.#standing });
+    this.#warn();
+  }
+
+  /** Reports all that is wrong now, so that no problem hides another. */
+  #warn(): void {
+    const problem = joinProblems([
+      this.#isUnrecorded ? captureProblems['cannot-record'] : null,
+      this.#isSilent ? this.#silent() : this.#missing,
+    ]);
+    this.#listener?.({ type: 'warned', problem });
   }
 
   #silent(): Problem {
@@ -245,9 +254,7 @@ export class CaptureClient implements ChosenMicrophone {
       : problem('no-sound', { microphone: name });
   }
 
-  /** The problem that lasts as long as this opening. */
-  get #standing(): Problem | null {
-    if (this.#isUnrecorded) return captureProblems['cannot-record'];
+  get #missing(): Problem | null {
     return this.#hasFallenBack && this.#chosen !== null
       ? problem('microphone-missing', { microphone: this.#chosen.name })
       : null;
@@ -269,7 +276,7 @@ export class CaptureClient implements ChosenMicrophone {
   /** Reports that nothing is recorded. The problem lasts until the microphone is opened again. */
   #unrecorded(): void {
     this.#isUnrecorded = true;
-    this.#listener?.({ type: 'warned', problem: this.#standing });
+    this.#warn();
   }
 
   #fail(cause: keyof typeof captureProblems): void {
