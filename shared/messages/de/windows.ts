@@ -110,6 +110,5 @@ export const tray: Messages['tray'] = {
 
 export const unnamed: Messages['unnamed'] = {
   program: 'das andere Programm',
-  window: 'das vordere Fenster',
   failure: 'keine Antwort',
 };

@@ -1,7 +1,6 @@
 /** What a sentence says if a name is not known. */
 export const unnamed = {
   program: 'the other program',
-  window: 'the window in front',
   /** In parentheses, as the reason of a failed connection. */
   failure: 'no answer',
 };

@@ -110,6 +110,5 @@ export const tray: Messages['tray'] = {
 
 export const unnamed: Messages['unnamed'] = {
   program: 'el otro programa',
-  window: 'la ventana delantera',
   failure: 'sin respuesta',
 };

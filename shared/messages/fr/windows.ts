@@ -110,6 +110,5 @@ export const tray: Messages['tray'] = {
 
 export const unnamed: Messages['unnamed'] = {
   program: 'l’autre programme',
-  window: 'la fenêtre active',
   failure: 'sans réponse',
 };

@@ -110,6 +110,5 @@ export const tray: Messages['tray'] = {
 
 export const unnamed: Messages['unnamed'] = {
   program: 'l’altro programma',
-  window: 'la finestra attiva',
   failure: 'nessuna risposta',
 };

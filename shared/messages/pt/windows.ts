@@ -110,6 +110,5 @@ export const tray: Messages['tray'] = {
 
 export const unnamed: Messages['unnamed'] = {
   program: 'o outro programa',
-  window: 'a janela da frente',
   failure: 'sem resposta',
 };

@@ -1,4 +1,3 @@
-import { messages } from '#shared/messages/index.ts';
 import { problem, type Problem } from '#shared/problem.ts';
 import type { SessionBus } from '../../dbus/session-bus.ts';
 import type { PortalKeyboard } from '../portal/portal-keyboard.ts';
@@ -93,7 +92,7 @@ export class GnomePort extends HelperPort {
   /** A window that no program reports. Its id changes with each reported change of focus. */
   #unknown(): FocusedWindow {
     const windowId = -1 - this.focusChanges;
-    const target = { app: messages.unnamed.window, windowId, shell: 'wayland' as const };
+    const target = { app: '', windowId, shell: 'wayland' as const };
     return { target, pid: 0, windowClass: '' };
   }
 }
