@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
@@ -22,6 +23,11 @@ const bounds = {
 /** Tests mostly wait, for what is spoken and for other processes: more of them fit two cores. */
 const sharing = { maxWorkers: 4, sequence: { groupOrder: 0 } };
 
+/** The programs and threads that tests start from sources are compiled once for all tests. */
+const compiled = {
+  NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/captionkey-compiled'),
+};
+
 /** The lanes. The name of a test file says what it needs: `tools/test/lanes.ts` has the rules. */
 export default defineConfig({
   test: {
@@ -33,7 +39,10 @@ export default defineConfig({
           include: [`${rooms}/**/*.test.ts`],
           exclude: ['**/*.{browser,desktop,wayland,wine}.test.ts'],
           // A display or a sound server that the machine has is out of reach.
-          env: { DISPLAY: '', WAYLAND_DISPLAY: '', PULSE_SERVER: 'unix:/nonexistent' },
+          env: {
+            ...compiled,
+            ...{ DISPLAY: '', WAYLAND_DISPLAY: '', PULSE_SERVER: 'unix:/nonexistent' },
+          },
           ...bounds,
           ...sharing,
         },
@@ -42,6 +51,7 @@ export default defineConfig({
         test: {
           name: 'desktop',
           include: [`${rooms}/**/*.desktop.test.ts`],
+          env: compiled,
           ...bounds,
           ...sharing,
         },
@@ -77,6 +87,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.spec.ts'],
+          env: compiled,
           setupFiles: ['test/support/logs.setup.ts'],
           ...bounds,
           ...sharing,
@@ -86,6 +97,7 @@ export default defineConfig({
         test: {
           name: 'wayland',
           include: [`${rooms}/**/*.wayland.test.ts`, 'test/wayland/**/*.spec.ts'],
+          env: compiled,
           setupFiles: ['test/support/logs.setup.ts'],
           // Each has a compositor, a sound server and an app of its own.
           maxWorkers: 2,

@@ -12,9 +12,12 @@ import type { StartStoreWorker } from './store-thread.ts';
 import { Store } from './store.ts';
 import { turnColumns } from './turns.ts';
 
-/** Starts the store's thread from its source. */
+/** Starts the store's thread from its source, which is compiled once for all tests. */
 export const startWorker: StartStoreWorker = (workerData) =>
-  new Worker(new URL('worker.ts', import.meta.url), { workerData, env: {} });
+  new Worker(new URL('worker.ts', import.meta.url), {
+    workerData,
+    env: { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE },
+  });
 
 /** A user-data folder, and the starts of the app in it. */
 export class StoreDesk {
