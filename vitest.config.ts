@@ -38,6 +38,9 @@ export default defineConfig({
           name: 'unit',
           include: [`${rooms}/**/*.test.ts`],
           exclude: ['**/*.{browser,desktop,wayland,wine}.test.ts'],
+          // A worker loads each module once for all files, which takes a third less time.
+          isolate: false,
+          setupFiles: ['test/support/clock.setup.ts'],
           // A display or a sound server that the machine has is out of reach.
           env: {
             ...compiled,

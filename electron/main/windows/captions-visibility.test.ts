@@ -3,7 +3,11 @@ import { SettingsStore } from '../settings/settings-store.ts';
 import { CaptionsVisibility } from './captions-visibility.ts';
 
 beforeEach(() => vi.useFakeTimers());
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+  // A spy would put the stopped clock back.
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
 
 const problem = { code: 'no-key', params: {} } as const;
 const listening = { phase: 'listening', connected: true } as const;
