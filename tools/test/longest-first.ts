@@ -8,7 +8,6 @@ export const longest = [
   'test/e2e/kill.spec.ts',
   'test/e2e/mutations.spec.ts',
   'test/e2e/dictation.spec.ts',
-  'test/replay-mutations.desktop.test.ts',
 ];
 
 const isLong = ({ moduleId }: TestSpecification): boolean =>
