@@ -1,14 +1,17 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { App } from '../support/app.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { copyVersionFolder, keyRing } from '../support/version-folder.ts';
 import { patient } from '../support/patient.ts';
 import { openPage } from '../support/pages.ts';
 
-/* The current version takes over a user-data folder that version 0.1 wrote. */
+/*
+ * The current version takes over a user-data folder that version 0.1 wrote. The app starts once: each test
+ * looks at another part of what it has taken over.
+ */
 let desk: Desk;
 let userData: string;
 let app: App;
@@ -17,18 +20,20 @@ let panel: Page;
 beforeAll(async () => {
   desk = await startDesk();
   await desk.sound.plug('Headset');
-});
-beforeEach(async () => {
   userData = copyVersionFolder('0.1');
   const env = { ASSEMBLYAI_API_KEY: undefined };
   app = await desk.launch({ userData, modules: [keyRing], env });
   panel = await app.page('CaptionKey');
 });
 afterEach(async () => {
-  await desk.stopApps();
+  await panel.evaluate("captionkey.request('listening:do', 'stop')");
+  await vi.waitFor(async () => expect(await desk.sound.recordedSources()).toEqual([]), patient);
+  await openPage(panel, 'home');
+});
+afterAll(async () => {
+  await desk.stop();
   rmSync(userData, { recursive: true });
 });
-afterAll(() => desk.stop());
 
 const region = (name: string): Locator => panel.getByRole('region', { name });
 
@@ -46,6 +51,29 @@ test('every setting is kept, and no problem is reported', async () => {
   expect(await panel.getByRole('alert').count()).toBe(0);
   const captions = await app.page('CaptionKey captions');
   expect(await captions.getByRole('alert').count()).toBe(0);
+});
+
+test('the dictations and captions are in the history with their texts, and are found', async () => {
+  await openPage(panel, 'history');
+  const rows = region('History').getByRole('listitem');
+  await vi.waitFor(async () => expect(await rows.count()).toBe(5), patient);
+  const texts = await rows.allInnerTexts();
+  expect(texts[0]).toContain('appear at the caret.');
+  expect(texts[1]).toContain('Captions');
+  expect(texts[1]).toContain('that was said is lost. appear at the cursor.');
+  expect(texts[2]).toContain('Captions float above every window while people talk.');
+  expect(texts[2]).toContain('Cancelled');
+  expect(texts[3]).toContain('appear at the caret.');
+  expect(texts[4]).toContain('Hold a key, and say what you mean.');
+  await panel.getByRole('searchbox').fill('float wind');
+  await vi.waitFor(async () => expect(await rows.count()).toBe(1), patient);
+});
+
+test('an unfinished recording is offered, and becomes text', async () => {
+  const offer = region('Not transcribed yet');
+  await offer.getByText(/ s from /).waitFor();
+  await panel.getByRole('button', { name: 'Transcribe now' }).click();
+  await offer.waitFor({ state: 'detached' });
 });
 
 test('the stored key is used', async () => {
@@ -73,29 +101,6 @@ test('the microphone that was chosen by its label stays chosen, and records', as
   expect(stored).toMatchObject({
     microphone: { id: 'plugged.Headset', name: 'Headset', hostApi: 'PulseAudio' },
   });
-});
-
-test('the dictations and captions are in the history with their texts, and are found', async () => {
-  await openPage(panel, 'history');
-  const rows = region('History').getByRole('listitem');
-  await vi.waitFor(async () => expect(await rows.count()).toBe(5), patient);
-  const texts = await rows.allInnerTexts();
-  expect(texts[0]).toContain('appear at the caret.');
-  expect(texts[1]).toContain('Captions');
-  expect(texts[1]).toContain('that was said is lost. appear at the cursor.');
-  expect(texts[2]).toContain('Captions float above every window while people talk.');
-  expect(texts[2]).toContain('Cancelled');
-  expect(texts[3]).toContain('appear at the caret.');
-  expect(texts[4]).toContain('Hold a key, and say what you mean.');
-  await panel.getByRole('searchbox').fill('float wind');
-  await vi.waitFor(async () => expect(await rows.count()).toBe(1), patient);
-});
-
-test('an unfinished recording is offered, and becomes text', async () => {
-  const offer = region('Not transcribed yet');
-  await offer.getByText(/ s from /).waitFor();
-  await panel.getByRole('button', { name: 'Transcribe now' }).click();
-  await offer.waitFor({ state: 'detached' });
 });
 
 test('changes are stored beside the data of version 0.1', async () => {
