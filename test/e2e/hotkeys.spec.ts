@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Page } from 'playwright';
 import { grabKeys, pressKeys } from '../../tools/desktop-harness/keyboard.ts';
 import { waitForFocusedWindow } from '../../tools/desktop-harness/windows.ts';
@@ -11,7 +11,7 @@ import { descendantsOf, mainPidOf } from '../support/processes.ts';
 import { patient } from '../support/patient.ts';
 import { openPage } from '../support/pages.ts';
 
-/* Keys on a real keyboard of the desktop, with any window in front. */
+/* Keys on a real keyboard of the desktop, with any window in front. Most tests share one app. */
 let desk: Desk;
 let app: App;
 let panel: Page;
@@ -19,7 +19,6 @@ let panel: Page;
 beforeAll(async () => {
   desk = await startDesk();
 });
-afterEach(() => desk.stopApps());
 afterAll(() => desk.stop());
 
 async function open(options: LaunchOptions = {}): Promise<void> {
@@ -43,93 +42,159 @@ const log = (): Promise<string> => readFile(join(app.userData, 'logs/main.log'),
 const chosen = async (): Promise<unknown> =>
   JSON.parse(await readFile(join(app.userData, 'settings.json'), 'utf8'));
 
-test('pressing a shortcut records it, also the current one, and it works from then on', async () => {
-  await open();
-  const captions = await app.page('CaptionKey captions');
-  const record = item('Start and stop captions').getByRole('button');
+describe('in one run', () => {
+  let captions: Page;
+  let pill: Page;
 
-  await record.click();
-  await hotkeys().getByText('Press the keys', { exact: true }).waitFor();
-  await pressKeys(desk.display, 'ctrl+alt+c');
-  await vi.waitFor(async () => expect(await record.innerText()).toBe('Change'), patient);
+  beforeAll(async () => {
+    await open({ files: { 'settings.json': JSON.stringify({ keepConnectedSeconds: 0 }) } });
+    captions = await app.page('CaptionKey captions');
+    pill = await app.page('CaptionKey dictation');
+  });
+  afterEach(async () => {
+    await desk.releaseKeys();
+    await request('listening:do', 'stop');
+    await request('listening:do', 'cancel');
+    await request('hotkeys:change', 'captions', 'Control+Alt+C');
+    await request('hotkeys:change', 'dictate', 'Control+Alt+Space');
+    await request('hotkeys:mode', 'auto');
+    await app.hears('Control+Alt+C');
+    await app.hears();
+    const { commands, sessions } = desk.service;
+    await vi.waitFor(
+      () =>
+        expect(commands.filter((command) => command === 'Terminate')).toHaveLength(sessions.length),
+      patient,
+    );
+  });
+  afterAll(() => desk.stopApps());
 
-  await record.click();
-  await hotkeys().getByText('Press the keys', { exact: true }).waitFor();
-  await pressKeys(desk.display, 'ctrl+shift+F7');
-  await item('Start and stop captions').getByText('F7').waitFor();
-  expect(await chosen()).toMatchObject({ captionsHotkey: 'Control+Shift+F7' });
-  expect(await captions.getByText('Listening').count()).toBe(0);
+  const request = (...asked: unknown[]): Promise<unknown> =>
+    panel.evaluate(`window.captionkey.request(...${JSON.stringify(asked)})`);
 
-  await pressKeys(desk.display, 'ctrl+shift+F7');
-  await captions.getByText('Listening').waitFor();
-  // The earlier one is free for other programs.
-  await (await grabKeys(desk.display, 'ctrl+alt+c')).stop();
-});
+  test('pressing a shortcut records it, also the current one, and it works from then on', async () => {
+    const record = item('Start and stop captions').getByRole('button');
 
-test('a key that stays down is one press, although X11 repeats it', async () => {
-  await open();
-  const captions = await app.page('CaptionKey captions');
-  const before = desk.service.sessions.length;
-  const commands = desk.service.commands.length;
-  const held = await desk.holdKeys('ctrl+alt+c');
-  await captions.getByText('Listening').waitFor();
-  // The first repeat comes after 660 ms, the others 40 ms apart.
-  await sleep(1_500);
-  await held.release();
-  await sleep(500);
-  expect(await captions.getByText('Listening').count()).toBe(1);
-  expect(desk.service.sessions.length - before).toBe(1);
-  expect(desk.service.commands.slice(commands)).toEqual([]);
-});
+    await record.click();
+    await hotkeys().getByText('Press the keys', { exact: true }).waitFor();
+    await pressKeys(desk.display, 'ctrl+alt+c');
+    await vi.waitFor(async () => expect(await record.innerText()).toBe('Change'), patient);
 
-test('a lone modifier can be recorded, and starts a dictation', async () => {
-  await open();
-  const pill = await app.page('CaptionKey dictation');
-  await item('Dictate').getByRole('button').click();
-  await hotkeys().getByText('Press the keys', { exact: true }).waitFor();
-  await pressKeys(desk.display, 'Control_R');
-  await item('Dictate').getByText('Right Ctrl').waitFor();
-  const held = await desk.holdKeys('Control_R');
-  await pill.getByText('Listening').waitFor();
-  await held.release();
-});
+    await record.click();
+    await hotkeys().getByText('Press the keys', { exact: true }).waitFor();
+    await pressKeys(desk.display, 'ctrl+shift+F7');
+    await item('Start and stop captions').getByText('F7').waitFor();
+    expect(await chosen()).toMatchObject({ captionsHotkey: 'Control+Shift+F7' });
+    expect(await captions.getByText('Listening').count()).toBe(0);
 
-test('the app watches the keyboard only if a key to hold is set', async () => {
-  await open();
-  await vi.waitFor(async () => expect(await keyWatches()).toBe(1), patient);
-  await hotkeys()
-    .getByRole('radio', { name: /^Toggle/ })
-    .click();
-  await vi.waitFor(async () => expect(await keyWatches()).toBe(0), patient);
-  await vi.waitFor(
-    async () => expect(await chosen()).toMatchObject({ dictationMode: 'toggle' }),
-    patient,
-  );
+    await pressKeys(desk.display, 'ctrl+shift+F7');
+    await captions.getByText('Listening').waitFor();
+    // The earlier one is free for other programs.
+    await (await grabKeys(desk.display, 'ctrl+alt+c')).stop();
+  });
 
-  const pill = await app.page('CaptionKey dictation');
-  await pressKeys(desk.display, 'ctrl+alt+space');
-  await pill.getByText('Listening').waitFor();
-});
+  test('a key that stays down is one press, although X11 repeats it', async () => {
+    const before = desk.service.sessions.length;
+    const commands = desk.service.commands.length;
+    const held = await desk.holdKeys('ctrl+alt+c');
+    await captions.getByText('Listening').waitFor();
+    // The first repeat comes after 660 ms, the others 40 ms apart.
+    await sleep(1_500);
+    await held.release();
+    await sleep(500);
+    expect(await captions.getByText('Listening').count()).toBe(1);
+    expect(desk.service.sessions.length - before).toBe(1);
+    expect(desk.service.commands.slice(commands)).toEqual([]);
+  });
 
-test('a killed key watch is started again, and later presses are heard', async () => {
-  await open();
-  await vi.waitFor(async () => expect(await keyWatches()).toBe(1), patient);
-  const [first] = (await descendantsOf(mainPidOf(app))).filter(({ command }) =>
-    command.includes('key-watch'),
-  );
-  if (first === undefined) throw new Error('No key watch runs.');
-  process.kill(first.pid, 'SIGKILL');
-  await vi.waitFor(
-    async () => expect(await log()).toContain('process-ended process=key-watch'),
-    patient,
-  );
-  await pressKeys(desk.display, 'ctrl+alt+space');
-  const pill = await app.page('CaptionKey dictation');
-  await pill.getByText('Listening').waitFor();
-  await vi.waitFor(async () => expect(await keyWatches()).toBe(1), patient);
+  test('a lone modifier can be recorded, and starts a dictation', async () => {
+    await item('Dictate').getByRole('button').click();
+    await hotkeys().getByText('Press the keys', { exact: true }).waitFor();
+    await pressKeys(desk.display, 'Control_R');
+    await item('Dictate').getByText('Right Ctrl').waitFor();
+    const held = await desk.holdKeys('Control_R');
+    await pill.getByText('Listening').waitFor();
+    await held.release();
+  });
+
+  test('the app watches the keyboard only if a key to hold is set', async () => {
+    await vi.waitFor(async () => expect(await keyWatches()).toBe(1), patient);
+    await hotkeys()
+      .getByRole('radio', { name: /^Toggle/ })
+      .click();
+    await vi.waitFor(async () => expect(await keyWatches()).toBe(0), patient);
+    await vi.waitFor(
+      async () => expect(await chosen()).toMatchObject({ dictationMode: 'toggle' }),
+      patient,
+    );
+
+    await pressKeys(desk.display, 'ctrl+alt+space');
+    await pill.getByText('Listening').waitFor();
+  });
+
+  test('a killed key watch is started again, and later presses are heard', async () => {
+    await vi.waitFor(async () => expect(await keyWatches()).toBe(1), patient);
+    const [first] = (await descendantsOf(mainPidOf(app))).filter(({ command }) =>
+      command.includes('key-watch'),
+    );
+    if (first === undefined) throw new Error('No key watch runs.');
+    process.kill(first.pid, 'SIGKILL');
+    await vi.waitFor(
+      async () => expect(await log()).toContain('process-ended process=key-watch'),
+      patient,
+    );
+    await pressKeys(desk.display, 'ctrl+alt+space');
+    await pill.getByText('Listening').waitFor();
+    await vi.waitFor(async () => expect(await keyWatches()).toBe(1), patient);
+  });
+
+  test('no pressed key is in the log', async () => {
+    await vi.waitFor(async () => expect(await keyWatches()).toBe(1), patient);
+    await pressKeys(desk.display, 'ctrl+shift+q');
+    await pressKeys(desk.display, 'ctrl+alt+space');
+    await pill.getByText('Listening').waitFor();
+    expect(await log()).toContain('process-started process=key-watch');
+    expect(await log()).not.toMatch(/Space|Control|ctrl|alt\b|accelerator/i);
+    const printed = await readFile(join(app.userData, 'logs/key-watch.log'), 'utf8').catch(
+      () => '',
+    );
+    expect(printed).toBe('');
+  });
+
+  test('F13 to F24 of macro pads can be recorded, work alone, and can be held', async () => {
+    const record = async (name: string, keys: string): Promise<void> => {
+      await item(name).getByRole('button').click();
+      await hotkeys().getByText('Press the keys', { exact: true }).waitFor();
+      await pressKeys(desk.display, keys);
+      const shown = item(name).getByText(keys.split('+').at(-1) ?? '', { exact: true });
+      const refusal = hotkeys().getByRole('alert');
+      await shown.or(refusal).first().waitFor();
+      expect(await refusal.allInnerTexts()).toEqual([]);
+    };
+    await record('Start and stop captions', 'F14');
+    await pressKeys(desk.display, 'F14');
+    await captions.getByText('Listening').waitFor();
+    await pressKeys(desk.display, 'F14');
+    await captions.getByText('Captions are off').waitFor();
+
+    await record('Dictate', 'F24');
+    const held = await desk.holdKeys('F24');
+    await pill.getByText('Listening').waitFor();
+    await sleep(500);
+    await pill.getByText('Listening').waitFor();
+    await held.release();
+    await pill.getByText('Listening').waitFor({ state: 'detached' });
+
+    await record('Start and stop captions', 'ctrl+shift+F13');
+    expect(await chosen()).toMatchObject({
+      captionsHotkey: 'Control+Shift+F13',
+      dictationHotkey: 'F24',
+    });
+  });
 });
 
 test('on Wayland the panel names the command of each action, and offers no hold', async () => {
+  onTestFinished(() => desk.stopApps());
   await open({ env: { XDG_SESSION_TYPE: 'wayland' }, args: ['--ozone-platform=x11'] });
   await item('Dictate')
     .getByText(/Bind this command.*--toggle$/)
@@ -144,51 +209,4 @@ test('on Wayland the panel names the command of each action, and offers no hold'
       .isChecked(),
   ).toBe(true);
   expect(await keyWatches()).toBe(0);
-});
-
-test('no pressed key is in the log', async () => {
-  await open();
-  await vi.waitFor(async () => expect(await keyWatches()).toBe(1), patient);
-  await pressKeys(desk.display, 'ctrl+shift+q');
-  await pressKeys(desk.display, 'ctrl+alt+space');
-  const pill = await app.page('CaptionKey dictation');
-  await pill.getByText('Listening').waitFor();
-  expect(await log()).toContain('process-started process=key-watch');
-  expect(await log()).not.toMatch(/Space|Control|ctrl|alt\b|accelerator/i);
-  const printed = await readFile(join(app.userData, 'logs/key-watch.log'), 'utf8').catch(() => '');
-  expect(printed).toBe('');
-});
-
-test('F13 to F24 of macro pads can be recorded, work alone, and can be held', async () => {
-  await open();
-  const captions = await app.page('CaptionKey captions');
-  const record = async (name: string, keys: string): Promise<void> => {
-    await item(name).getByRole('button').click();
-    await hotkeys().getByText('Press the keys', { exact: true }).waitFor();
-    await pressKeys(desk.display, keys);
-    const shown = item(name).getByText(keys.split('+').at(-1) ?? '', { exact: true });
-    const refusal = hotkeys().getByRole('alert');
-    await shown.or(refusal).first().waitFor();
-    expect(await refusal.allInnerTexts()).toEqual([]);
-  };
-  await record('Start and stop captions', 'F14');
-  await pressKeys(desk.display, 'F14');
-  await captions.getByText('Listening').waitFor();
-  await pressKeys(desk.display, 'F14');
-  await captions.getByText('Captions are off').waitFor();
-
-  await record('Dictate', 'F24');
-  const pill = await app.page('CaptionKey dictation');
-  const held = await desk.holdKeys('F24');
-  await pill.getByText('Listening').waitFor();
-  await sleep(500);
-  await pill.getByText('Listening').waitFor();
-  await held.release();
-  await pill.getByText('Listening').waitFor({ state: 'detached' });
-
-  await record('Start and stop captions', 'ctrl+shift+F13');
-  expect(await chosen()).toMatchObject({
-    captionsHotkey: 'Control+Shift+F13',
-    dictationHotkey: 'F24',
-  });
 });

@@ -24,6 +24,8 @@ export interface Desk {
   launch(options?: LaunchOptions): Promise<App>;
   /** Holds keys on its keyboard, see {@link holdKeys}. Keys of a failed test are released. */
   holdKeys(chord: string): Promise<Pick<HeldKeys, 'release'>>;
+  /** Releases all keys that are held. */
+  releaseKeys(): Promise<void>;
   /** Ends the launched apps, and releases the keys. */
   stopApps(): Promise<void>;
   stop(): Promise<void>;
@@ -38,9 +40,12 @@ export async function startDesk(): Promise<Desk> {
   ]);
   const apps: App[] = [];
   const held = new Set<HeldKeys>();
-  const stopApps = async (): Promise<void> => {
+  const releaseKeys = async (): Promise<void> => {
     for (const keys of held) await keys.release();
     held.clear();
+  };
+  const stopApps = async (): Promise<void> => {
+    await releaseKeys();
     await Promise.all(apps.splice(0).map((app) => app.stop()));
   };
   return {
@@ -74,6 +79,7 @@ export async function startDesk(): Promise<Desk> {
         },
       };
     },
+    releaseKeys,
     stopApps,
     stop: async () => {
       await stopApps();
