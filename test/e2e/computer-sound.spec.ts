@@ -5,17 +5,20 @@ import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import type { App } from '../support/app.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { crash, recordingsIn, storedTexts } from '../support/crash.ts';
-import { startFaultyProxy } from '../support/faults-proxy.ts';
+import { startFaultyProxy, type FaultyProxy } from '../support/faults-proxy.ts';
+import type { Fault } from '../support/faults.ts';
 import { openPage } from '../support/pages.ts';
 import { patient } from '../support/patient.ts';
 import { sentences, writeSentence } from '../support/recording.ts';
 
 /*
  * Captions of what other programs play. The desk has a microphone, which is silent unless a test says
- * something, and outputs of their own, on which programs play.
+ * something, and outputs of their own, on which programs play. Most tests share one app, whose captions
+ * each of them starts and ends.
  */
 let desk: Desk;
 let folder: string;
@@ -39,9 +42,7 @@ async function playElsewhere(file: string): Promise<void> {
   await run('paplay', [file], { env: { ...process.env, ...desk.sound.env } });
 }
 
-const settingsWith = (captionsSource: string) => ({
-  'settings.json': JSON.stringify({ captionsSource, recordingRetention: 'forever' }),
-});
+const settings = { captionsSource: 'computer', recordingRetention: 'forever' };
 
 const recordsFrom = (...sources: string[]): Promise<void> =>
   vi.waitFor(
@@ -49,201 +50,242 @@ const recordsFrom = (...sources: string[]): Promise<void> =>
     patient,
   );
 
-const shows = (captions: Page, text: string | undefined): Promise<void> =>
-  vi.waitFor(
-    async () => expect(await captions.getByRole('log').innerText()).toContain(text),
-    patient,
-  );
-
 beforeAll(async () => {
   desk = await startDesk();
   folder = await mkdtemp(join(tmpdir(), 'captionkey-clips-'));
   clips = [0, 1, 2].map((index) => writeSentence(index, join(folder, `${index}.wav`)));
-});
-let removeOutput: () => Promise<void>;
-beforeEach(async () => {
-  removeOutput = await addOutput('screen');
+  await addOutput('screen');
   await pactl('set-default-sink', 'screen');
-});
-afterEach(async () => {
-  await desk.stopApps();
-  await removeOutput();
 });
 afterAll(async () => {
   await desk.stop();
   await rm(folder, { recursive: true });
 });
 
-test('captions have the words that another program plays, while the microphone is silent', async () => {
-  const sessionsBefore = desk.service.sessions.length;
-  const app = await desk.launch({ args: ['--captions'], files: settingsWith('computer') });
-  const captions = await app.page('CaptionKey captions');
-  await recordsFrom('screen.monitor');
-  await captions.getByText('Listening').waitFor();
-  await playElsewhere(clips[0] ?? '');
-  await shows(captions, sentences[0]);
-  await captions.getByRole('img', { name: 'Computer sound' }).first().waitFor();
-  expect(desk.service.sessions.length - sessionsBefore).toBe(1);
-  // Its sound was on the disk before it was sent.
-  const files = await readdir(join(app.userData, 'recordings'));
-  expect(files).toEqual([expect.stringMatching(/-computer\.wav$/)]);
-});
+const files = { 'settings.json': JSON.stringify({ ...settings, keepConnectedSeconds: 0 }) };
 
-test('captions of both are one conversation in two sessions, and are stored by their source', async () => {
-  const sessionsBefore = desk.service.sessions.length;
-  const app = await desk.launch({ args: ['--captions'], files: settingsWith('both') });
-  const captions = await app.page('CaptionKey captions');
-  await recordsFrom('microphone', 'screen.monitor');
-  await captions.getByText('Listening').waitFor();
-  await desk.sound.play(clips[0] ?? '');
-  await shows(captions, sentences[0]);
-  await playElsewhere(clips[1] ?? '');
-  await shows(captions, sentences[1]);
-  await desk.sound.play(clips[2] ?? '');
-  await shows(captions, sentences[2]);
-  expect(desk.service.sessions.length - sessionsBefore).toBe(2);
-  // Only what the computer plays is marked.
-  const marked = await captions.locator('[role=log] p:has([role=img])').allInnerTexts();
-  expect(marked.map((text) => text.trim())).toEqual([sentences[1]]);
-
-  await captions.evaluate("window.captionkey.request('listening:do', 'stop')");
-  const clipboard = () => app.electron.evaluate(({ clipboard: system }) => system.readText());
-  await vi.waitFor(
-    async () => expect(await clipboard()).toBe(sentences.slice(0, 3).join('\n')),
-    patient,
-  );
-  const database = new DatabaseSync(join(app.userData, 'captionkey.db'), { readOnly: true });
+/** The source and the text of each turn of captions. */
+function storedTurns(userData: string): unknown[][] {
+  const database = new DatabaseSync(join(userData, 'captionkey.db'), { readOnly: true });
   const stored = database.prepare(
     'SELECT source, text FROM captions JOIN turns ON captions_id = captions.id ORDER BY turns.id',
   );
-  expect(stored.all().map(({ source, text }) => [source, text])).toEqual([
-    ['microphone', sentences[0]],
-    ['computer', sentences[1]],
-    ['microphone', sentences[2]],
-  ]);
+  const turns = stored.all().map(({ source, text }) => [source, text]);
   database.close();
-});
+  return turns;
+}
 
-test('captions follow the default output, and never hear the microphone instead', async () => {
-  const app = await desk.launch({ args: ['--captions'], files: settingsWith('computer') });
-  const captions = await app.page('CaptionKey captions');
-  await recordsFrom('screen.monitor');
-  const removeHeadset = await addOutput('headset');
-  await pactl('set-default-sink', 'headset');
-  await recordsFrom('headset.monitor');
-  await playElsewhere(clips[0] ?? '');
-  await shows(captions, sentences[0]);
-  // Its output goes, and the server chooses another one.
-  await pactl('set-default-sink', 'screen');
-  await removeHeadset();
-  await recordsFrom('screen.monitor');
-  await playElsewhere(clips[1] ?? '');
-  await shows(captions, sentences[1]);
-});
+describe('in one run', () => {
+  let app: App;
+  let captions: Page;
+  let proxy: FaultyProxy;
+  const faults: Fault[] = [];
+  /** How much the captions showed before the test. */
+  let shownBefore = 0;
+  /** How many turns were stored before the test. */
+  let storedBefore = 0;
 
-test('after a dropped line, the sound that was not recognised is sent again, once', async () => {
-  const proxy = await startFaultyProxy(desk.service.env.CAPTIONKEY_STREAMING_URL, [
-    { at: 'message', type: 'Turn', count: 2, do: 'drop' },
-  ]);
-  const env = { CAPTIONKEY_STREAMING_URL: proxy.url };
-  const app = await desk.launch({ args: ['--captions'], env, files: settingsWith('computer') });
-  const captions = await app.page('CaptionKey captions');
-  await captions.getByText('Listening').waitFor();
-  await playElsewhere(clips[0] ?? '');
-  await playElsewhere(clips[1] ?? '');
-  await shows(captions, sentences[1]);
-  expect(storedTexts(app.userData)).toEqual(sentences.slice(0, 2));
-  await app.electron.close();
-  await proxy.close();
+  beforeAll(async () => {
+    proxy = await startFaultyProxy(desk.service.env.CAPTIONKEY_STREAMING_URL, faults);
+    const env = { CAPTIONKEY_STREAMING_URL: proxy.url };
+    app = await desk.launch({ args: ['--captions'], env, files });
+    captions = await app.page('CaptionKey captions');
+  });
+  afterEach(async () => {
+    await request('listening:do', 'stop');
+    await recordsFrom();
+    shownBefore = (await log()).length;
+    storedBefore = storedTurns(app.userData).length;
+  });
+  afterAll(async () => {
+    await desk.stopApps();
+    await proxy.close();
+  });
+
+  const request = (...asked: unknown[]): Promise<unknown> =>
+    captions.evaluate(`window.captionkey.request(...${JSON.stringify(asked)})`);
+
+  const log = async (): Promise<string> =>
+    (await captions.getByRole('log').innerText()).replaceAll(/\s+/g, ' ').trim();
+
+  /** The words of this test. */
+  const words = async (): Promise<string> => (await log()).slice(shownBefore);
+
+  const shows = (text: string | undefined): Promise<void> =>
+    vi.waitFor(async () => expect(await words()).toContain(text), patient);
+
+  /** Starts captions of a source, which records from these. */
+  async function caption(captionsSource: string, ...sources: string[]): Promise<void> {
+    await request('settings:change', { captionsSource });
+    await request('listening:do', 'start');
+    await recordsFrom(...sources);
+    await captions.getByText('Listening').waitFor();
+  }
+
+  const recordedSamples = (source: 'microphone' | 'computer'): number =>
+    recordingsIn(app.userData)
+      .filter(({ path }) => path.endsWith('-computer.wav') === (source === 'computer'))
+      .reduce((sum, { samples }) => sum + samples, 0);
+
+  /** The server lists who records before it delivers, and what is played before that is lost. */
+  async function delivers(source: 'microphone' | 'computer'): Promise<void> {
+    const before = recordedSamples(source);
+    await vi.waitFor(() => expect(recordedSamples(source)).toBeGreaterThan(before), patient);
+  }
+
+  test('captions have the words that another program plays, while the microphone is silent', async () => {
+    await recordsFrom('screen.monitor');
+    await captions.getByText('Listening').waitFor();
+    await playElsewhere(clips[0] ?? '');
+    await shows(sentences[0]);
+    await captions.getByRole('img', { name: 'Computer sound' }).first().waitFor();
+    expect(desk.service.sessions.length).toBe(1);
+    // Its sound was on the disk before it was sent.
+    const files = await readdir(join(app.userData, 'recordings'));
+    expect(files).toEqual([expect.stringMatching(/-computer\.wav$/)]);
+  });
+
+  test('captions of both are one conversation in two sessions, and are stored by their source', async () => {
+    const sessionsBefore = desk.service.sessions.length;
+    const markedWords = () => captions.locator('[role=log] p:has([role=img])').allInnerTexts();
+    const markedBefore = (await markedWords()).length;
+    await caption('both', 'microphone', 'screen.monitor');
+    await desk.sound.play(clips[0] ?? '');
+    await shows(sentences[0]);
+    await playElsewhere(clips[1] ?? '');
+    await shows(sentences[1]);
+    await desk.sound.play(clips[2] ?? '');
+    await shows(sentences[2]);
+    expect(desk.service.sessions.length - sessionsBefore).toBe(2);
+    // Only what the computer plays is marked.
+    const marked = await markedWords();
+    expect(marked.slice(markedBefore).map((text) => text.trim())).toEqual([sentences[1]]);
+
+    await request('listening:do', 'stop');
+    const clipboard = () => app.electron.evaluate(({ clipboard: system }) => system.readText());
+    await vi.waitFor(
+      async () => expect(await clipboard()).toBe(sentences.slice(0, 3).join('\n')),
+      patient,
+    );
+    expect(storedTurns(app.userData).slice(storedBefore)).toEqual([
+      ['microphone', sentences[0]],
+      ['computer', sentences[1]],
+      ['microphone', sentences[2]],
+    ]);
+  });
+
+  test('captions follow the default output, and never hear the microphone instead', async () => {
+    await caption('computer', 'screen.monitor');
+    const removeHeadset = await addOutput('headset');
+    await pactl('set-default-sink', 'headset');
+    await recordsFrom('headset.monitor');
+    await delivers('computer');
+    await playElsewhere(clips[0] ?? '');
+    await shows(sentences[0]);
+    // Its output goes, and the server chooses another one.
+    await pactl('set-default-sink', 'screen');
+    await removeHeadset();
+    await recordsFrom('screen.monitor');
+    await delivers('computer');
+    await playElsewhere(clips[1] ?? '');
+    await shows(sentences[1]);
+  });
+
+  test('after a dropped line, the sound that was not recognised is sent again, once', async () => {
+    const connection = proxy.connections();
+    faults.push({ at: 'message', type: 'Turn', count: 2, do: 'drop', connection });
+    await caption('computer', 'screen.monitor');
+    await playElsewhere(clips[0] ?? '');
+    await playElsewhere(clips[1] ?? '');
+    await shows(sentences[1]);
+    const stored = storedTurns(app.userData).slice(storedBefore);
+    expect(stored.map(([, text]) => text)).toEqual(sentences.slice(0, 2));
+    expect(proxy.connections()).toBe(connection + 2);
+  });
+
+  test('a dictation hears the microphone while captions hear the computer', async () => {
+    await caption('computer', 'screen.monitor');
+    await app.hears();
+    const pill = await app.page('CaptionKey dictation');
+    const held = await desk.holdKeys('ctrl+alt+space');
+    onTestFinished(held.release);
+    await recordsFrom('microphone', 'screen.monitor');
+    await pill.getByText('Release to insert').waitFor();
+    await delivers('microphone');
+    await desk.sound.play(clips[0] ?? '');
+    await playElsewhere(clips[1] ?? '');
+    await held.release();
+    await recordsFrom('screen.monitor');
+    await shows(sentences[1]);
+    const dictated = () => {
+      const database = new DatabaseSync(join(app.userData, 'captionkey.db'), { readOnly: true });
+      const rows = database.prepare('SELECT text FROM dictations').all();
+      database.close();
+      return rows.map(({ text }) => text);
+    };
+    await vi.waitFor(() => expect(dictated()).toEqual([sentences[0]]), patient);
+    expect(await words()).not.toContain(sentences[0]);
+  });
+
+  test('the window and the panel switch the source while captions are on', async () => {
+    await caption('microphone', 'microphone');
+    await captions.getByRole('button', { name: /Switch to the computer sound/ }).click();
+    await recordsFrom('screen.monitor');
+    await captions.getByRole('button', { name: /Switch to both, which costs twice/ }).click();
+    await recordsFrom('microphone', 'screen.monitor');
+    await captions.getByRole('button', { name: /Switch to the microphone/ }).click();
+    await recordsFrom('microphone');
+    await request('panel:open');
+    const panel = await app.page('CaptionKey');
+    await openPage(panel, 'captions');
+    expect(await panel.getByLabel('Microphone', { exact: true }).isChecked()).toBe(true);
+    await panel.getByLabel('Both', { exact: true }).click();
+    await recordsFrom('microphone', 'screen.monitor');
+  });
+
+  test('after the microphone has gone, captions of it say so, and record no monitor', async () => {
+    await request('settings:change', { captionsSource: 'microphone' });
+    await request('panel:open');
+    const panel = await app.page('CaptionKey');
+    await openPage(panel, 'home');
+    const recordings = recordingsIn(app.userData).length;
+    const listed = panel.getByRole('option', { name: 'Virtual_microphone', exact: true });
+    await listed.waitFor({ state: 'attached' });
+    await pactl('unload-module', 'module-remap-source');
+    await listed.waitFor({ state: 'detached' });
+    await panel.getByRole('button', { name: 'Start captions' }).click();
+    await captions.getByText('No microphone was found. Connect one, then start again.').waitFor();
+    expect(recordingsIn(app.userData)).toHaveLength(recordings);
+    expect(await desk.sound.recordedSources()).toEqual([]);
+    await desk.sound.plug('Virtual_microphone', 'microphone');
+  });
 });
 
 test('when main is killed, the next start makes text of the sound, for the captions of the computer', async () => {
   const userData = await mkdtemp(join(tmpdir(), 'captionkey-killed-'));
-  const proxy = await startFaultyProxy(desk.service.env.CAPTIONKEY_STREAMING_URL, [
+  const stalling = await startFaultyProxy(desk.service.env.CAPTIONKEY_STREAMING_URL, [
     { at: 'message', type: 'Turn', do: 'stall' },
   ]);
-  const env = { CAPTIONKEY_STREAMING_URL: proxy.url };
-  const options = { userData, files: settingsWith('computer') };
-  const app = await desk.launch({ ...options, env, args: ['--captions'] });
-  await (await app.page('CaptionKey captions')).getByText('Listening').waitFor();
+  const env = { CAPTIONKEY_STREAMING_URL: stalling.url };
+  const killed = await desk.launch({ userData, files, env, args: ['--captions'] });
+  await (await killed.page('CaptionKey captions')).getByText('Listening').waitFor();
   await playElsewhere(clips[0] ?? '');
-  await crash(app);
-  await proxy.close();
+  await crash(killed);
+  await stalling.close();
   expect(recordingsIn(userData)).toHaveLength(1);
 
-  const again = await desk.launch({ ...options, args: ['--stop'] });
+  const again = await desk.launch({ userData, files, args: ['--stop'] });
   const panel = await again.page('CaptionKey');
   await panel.getByRole('button', { name: 'Transcribe now' }).click();
   await vi.waitFor(() => expect(storedTexts(userData)).toEqual([sentences[0]]), patient);
-  const database = new DatabaseSync(join(userData, 'captionkey.db'), { readOnly: true });
-  const stored = database.prepare(
-    'SELECT source FROM captions JOIN turns ON captions_id = captions.id',
-  );
-  expect(stored.all().map(({ source }) => source)).toEqual(['computer']);
-  database.close();
-  await again.stop();
+  expect(storedTurns(userData)).toEqual([['computer', sentences[0]]]);
+  await desk.stopApps();
   await rm(userData, { recursive: true });
-});
-
-test('the window and the panel switch the source while captions are on', async () => {
-  const app = await desk.launch({ args: ['--captions'], files: settingsWith('microphone') });
-  const captions = await app.page('CaptionKey captions');
-  await recordsFrom('microphone');
-  await captions.getByRole('button', { name: /Switch to the computer sound/ }).click();
-  await recordsFrom('screen.monitor');
-  await captions.getByRole('button', { name: /Switch to both, which costs twice/ }).click();
-  await recordsFrom('microphone', 'screen.monitor');
-  await captions.getByRole('button', { name: /Switch to the microphone/ }).click();
-  await recordsFrom('microphone');
-  await captions.evaluate("window.captionkey.request('panel:open')");
-  const panel = await app.page('CaptionKey');
-  await openPage(panel, 'captions');
-  expect(await panel.getByLabel('Microphone', { exact: true }).isChecked()).toBe(true);
-  await panel.getByLabel('Both', { exact: true }).click();
-  await recordsFrom('microphone', 'screen.monitor');
-});
-
-test('a dictation hears the microphone while captions hear the computer', async () => {
-  const app = await desk.launch({ args: ['--captions'], files: settingsWith('computer') });
-  const captions = await app.page('CaptionKey captions');
-  await recordsFrom('screen.monitor');
-  await app.hears();
-  const pill = await app.page('CaptionKey dictation');
-  const held = await desk.holdKeys('ctrl+alt+space');
-  await recordsFrom('microphone', 'screen.monitor');
-  await pill.getByText('Release to insert').waitFor();
-  await desk.sound.play(clips[0] ?? '');
-  await playElsewhere(clips[1] ?? '');
-  await held.release();
-  await recordsFrom('screen.monitor');
-  await shows(captions, sentences[1]);
-  const dictated = () => {
-    const database = new DatabaseSync(join(app.userData, 'captionkey.db'), { readOnly: true });
-    const rows = database.prepare('SELECT text FROM dictations').all();
-    database.close();
-    return rows.map(({ text }) => text);
-  };
-  await vi.waitFor(() => expect(dictated()).toEqual([sentences[0]]), patient);
-  expect(await captions.getByRole('log').innerText()).not.toContain(sentences[0]);
-});
-
-test('after the microphone has gone, captions of it say so, and record no monitor', async () => {
-  const app = await desk.launch({ files: settingsWith('microphone') });
-  const panel = await app.page('CaptionKey');
-  const listed = panel.getByRole('option', { name: 'Virtual_microphone', exact: true });
-  await listed.waitFor({ state: 'attached' });
-  await pactl('unload-module', 'module-remap-source');
-  await listed.waitFor({ state: 'detached' });
-  await panel.getByRole('button', { name: 'Start captions' }).click();
-  const captions = await app.page('CaptionKey captions');
-  await captions.getByText('No microphone was found. Connect one, then start again.').waitFor();
-  expect(recordingsIn(app.userData)).toEqual([]);
-  expect(await desk.sound.recordedSources()).toEqual([]);
-  await desk.sound.plug('Virtual_microphone', 'microphone');
 });
 
 test('without a sound server, the page of the captions says why there is no choice', async () => {
   const app = await desk.launch({ env: { PULSE_SERVER: 'unix:/nonexistent' } });
+  onTestFinished(() => desk.stopApps());
   const panel = await app.page('CaptionKey');
   await openPage(panel, 'captions');
   await panel.getByText(/needs Linux with PulseAudio or PipeWire/).waitFor();
