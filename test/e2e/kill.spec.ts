@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { sentenceOf } from '#shared/messages/index.ts';
 import { readWavFile } from '../../electron/main/audio/wav-file.ts';
 import { samplesIn } from '../../electron/core/audio-format.ts';
 import type { App } from '../support/app.ts';
 import { compareSound } from '../support/compare-sound.ts';
-import { crash, recordingsIn, storedTexts } from '../support/crash.ts';
+import { crash, recordingsIn, runOf, storedTexts } from '../support/crash.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { startFaultyProxy, type FaultyProxy } from '../support/faults-proxy.ts';
 import type { Fault } from '../support/faults.ts';
@@ -20,6 +20,7 @@ import { openPage } from '../support/pages.ts';
 
 /*
  * Main may be killed at any moment. The heard sound is on the disk, and becomes text at the next start.
+ * Most tests kill the app over one user-data folder. The last start offers what all of them have left.
  */
 let desk: Desk;
 let userData: string;
@@ -28,22 +29,38 @@ let playing: Promise<void> = Promise.resolve();
 
 beforeAll(async () => {
   desk = await startDesk();
-});
-beforeEach(() => {
-  userData = mkdtempSync(join(tmpdir(), 'captionkey-kill-'));
+  userData = emptyFolder();
 });
 afterEach(async () => {
   desk.sound.hush();
   await playing;
-  await desk.stopApps();
   await proxy?.close();
   proxy = null;
-  rmSync(userData, { recursive: true });
 });
-afterAll(() => desk.stop());
+afterAll(async () => {
+  await desk.stop();
+  for (const folder of folders) rmSync(folder, { recursive: true });
+});
+
+const folders: string[] = [];
+
+function emptyFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'captionkey-kill-'));
+  folders.push(folder);
+  return folder;
+}
+
+const paths = (): string[] => recordingsIn(userData).map(({ path }) => path);
+
+/** The recordings of earlier tests. */
+let leftBefore: string[] = [];
+
+/** The recording that began in this test. */
+const current = () => recordingsIn(userData).find(({ path }) => !leftBefore.includes(path));
 
 /** Starts captions on a line with these faults, and plays the recording into the microphone. */
 async function caption(...faults: Fault[]): Promise<{ app: App; captions: Page; panel: Page }> {
+  leftBefore = paths();
   proxy = await startFaultyProxy(desk.service.env.CAPTIONKEY_STREAMING_URL, faults);
   const env = { CAPTIONKEY_STREAMING_URL: proxy.url };
   const app = await desk.launch({ userData, env });
@@ -60,10 +77,7 @@ const shows = (page: Page, text: string): Promise<void> =>
   vi.waitFor(async () => expect(await page.getByRole('log').innerText()).toContain(text), patient);
 
 const hasRecorded = (seconds: number): Promise<void> =>
-  vi.waitFor(
-    () => expect(recordingsIn(userData)[0]?.samples).toBeGreaterThan(seconds * 16_000),
-    patient,
-  );
+  vi.waitFor(() => expect(current()?.samples).toBeGreaterThan(seconds * 16_000), patient);
 
 /** The start after a kill, with a service that is well; no verb of it opens the panel. */
 async function startAgain(): Promise<{ app: App; panel: Page; captions: Page }> {
@@ -79,9 +93,8 @@ const unfinishedRecordings = (panel: Page) =>
   panel.getByRole('region', { name: 'Not transcribed yet' });
 
 /** How much of the played recording the file holds; its sound is compared as far as that goes. */
-async function playedSamplesKept(): Promise<number> {
-  const [file] = recordingsIn(userData);
-  const kept = await readWavFile(file?.path ?? '');
+async function playedSamplesKept(path = ''): Promise<number> {
+  const kept = await readWavFile(path);
   if (!kept.ok) throw new Error(sentenceOf(kept.problem));
   const samples = samplesOf(kept.value);
   const { lagSamples } = compareSound(between(0, 2_500), samples.subarray(0, 5 * 16_000));
@@ -98,10 +111,10 @@ const plain = (text: string): string[] =>
     .filter(Boolean);
 
 /** Every word with recorded sound is stored once and in its place; half a word may be stored or not. */
-function expectStored(playedSamples: number): void {
+function expectStored(playedSamples: number, runId: string): void {
   const words = recording.turns.flatMap((turn) => turn.words);
   const whole = words.filter(({ endMs }) => samplesIn(endMs) <= playedSamples).length;
-  const stored = plain(storedTexts(userData).join(' '));
+  const stored = plain(storedTexts(userData, runId).join(' '));
   const said = plain(sentences.join(' '));
   expect(stored.slice(0, whole)).toEqual(said.slice(0, whole));
   expect(stored.slice(whole)).toEqual(
@@ -109,124 +122,175 @@ function expectStored(playedSamples: number): void {
   );
 }
 
-/** What the next start has to do after a kill in any state. */
-async function expectRecovered(): Promise<void> {
-  const playedSamples = await playedSamplesKept();
-  const { app, panel } = await startAgain();
-  await unfinishedRecordings(panel)
-    .getByText(/ s from /)
-    .waitFor();
-  await panel.getByRole('button', { name: 'Transcribe now' }).click();
-  await unfinishedRecordings(panel).waitFor({ state: 'detached' });
-  await app.electron.close();
-  expectStored(playedSamples);
-  expect(recordingsIn(userData)).toEqual([]);
+const states = [
+  'before the service had begun',
+  'in the middle of a sentence',
+  'after a final that was forced in the middle of speech',
+  'while the connection was broken and the network away',
+  'after a stop, before the last final',
+] as const;
+type State = (typeof states)[number];
+
+interface Left {
+  runId: string;
+  playedSamples: number;
 }
 
-test('while it starts: before the service has begun', async () => {
-  const { app, captions } = await caption({ at: 'message', type: 'Begin', do: 'stall' });
-  await hasRecorded(4);
-  await captions.getByText('Connecting…').waitFor();
-  await crash(app);
-  expect(storedTexts(userData)).toEqual([]);
-  await expectRecovered();
-});
+/** What the kills have left, in their order, until it is text. */
+const left = new Map<State, Left>();
 
-test('while it listens: in the middle of a sentence', async () => {
-  const { app, captions } = await caption();
-  await shows(captions, 'Let');
-  const sentSamples = desk.service.sound(desk.service.sessions.length - 1).length;
+/** Kills the app that listens, and remembers what it has left. */
+async function kill(app: App, state: State): Promise<void> {
   await crash(app);
-  expect(recordingsIn(userData)[0]?.samples).toBeGreaterThanOrEqual(sentSamples);
-  expect(storedTexts(userData)).toEqual([sentences[0]]);
-  await expectRecovered();
-});
+  const path = current()?.path ?? '';
+  left.set(state, { runId: runOf(userData, path), playedSamples: await playedSamplesKept(path) });
+}
+
+/** The texts that the app of this test has stored. */
+const storedNow = (): string[] => storedTexts(userData, runOf(userData, current()?.path ?? ''));
 
 /** How promptly the capture process writes depends on the machine. */
 const isSlowRun = process.env.CAPTIONKEY_SLOW === '1';
 const testInSlowRun = isSlowRun ? test : () => undefined;
 
-testInSlowRun(
-  'while it listens: of what the microphone has inserted, the last 100 ms may be missing',
-  async () => {
-    const { app } = await caption();
-    const witness = await startWitness(desk, join(userData, 'witness.pcm'));
-    await hasRecorded(8);
-    const inserted = witness.samples();
-    await crash(app);
-    await witness.stop();
+describe('main is killed', () => {
+  afterEach(() => desk.stopApps());
 
-    const [file] = recordingsIn(userData);
-    const kept = await readWavFile(file?.path ?? '');
-    if (!kept.ok) throw new Error(sentenceOf(kept.problem));
-    const played = between(1_500, 4_000);
-    const lagOf = (sound: Int16Array): number =>
-      compareSound(played, sound.subarray(0, 7 * 16_000)).lagSamples;
-    const keptSamples = samplesOf(kept.value);
-    // Both have heard the same; the place of one sound in each tells where the other's end is.
-    const missing = inserted - lagOf(witness.heard()) - (keptSamples.length - lagOf(keptSamples));
-    expect(missing).toBeLessThanOrEqual(samplesIn(100));
-  },
-);
-
-test('while it listens: after a final that was forced in the middle of speech', async () => {
-  const { app, captions } = await caption();
-  await shows(captions, 'Let');
-  await captions.evaluate("window.captionkey.request('listening:do', 'force-endpoint')");
-  await vi.waitFor(() => expect(storedTexts(userData)).toHaveLength(2), patient);
-  await hasRecorded(6);
-  await crash(app);
-  await expectRecovered();
-});
-
-test('while it reconnects: the connection broke and the network is away', async () => {
-  const isAway = Array.from({ length: 40 }, (_, index) => index + 1);
-  const { app, captions } = await caption(
-    { at: 'frame', count: 100, do: 'drop' },
-    ...isAway.map((connection): Fault => ({ at: 'upgrade', do: 'drop', connection })),
-  );
-  await shows(captions, sentences[0] ?? '');
-  await captions.getByText(/Reconnecting/).waitFor();
-  await hasRecorded(9);
-  await crash(app);
-  await expectRecovered();
-});
-
-test('while it finishes: after a stop, before the last final', async () => {
-  const stall: Fault = { at: 'command', type: 'ForceEndpoint', do: 'stall' };
-  const { app, captions, panel } = await caption(stall);
-  await shows(captions, 'Let');
-  await panel.getByRole('button', { name: 'Stop captions' }).click();
-  await captions.getByText('Finishing…').waitFor();
-  await crash(app);
-  await expectRecovered();
-});
-
-test('while it transcribes an unfinished recording', async () => {
-  const stalled = Array.from({ length: 10 }, (_, connection): Fault => {
-    return { at: 'message', type: 'Begin', do: 'stall', connection };
+  test('deleting the recording does not stop captions', async () => {
+    const { app, captions, panel } = await caption();
+    await shows(captions, sentences[0] ?? '');
+    rmSync(current()?.path ?? '');
+    await shows(captions, sentences.at(-1) ?? '');
+    await panel.getByRole('button', { name: 'Stop captions' }).click();
+    await captions.getByText('Captions are off').waitFor();
+    await app.electron.close();
+    expect(storedTexts(userData)).toEqual(sentences);
   });
-  const { app } = await caption(...stalled);
-  await hasRecorded(9);
-  await crash(app);
-  const playedSamples = await playedSamplesKept();
 
-  const second = await startAgain();
-  await second.panel.getByRole('button', { name: 'Transcribe now' }).click();
-  await shows(second.captions, sentences[0] ?? '');
-  await shows(second.captions, 'Let');
-  await crash(second.app);
-  expect(storedTexts(userData)).toEqual([sentences[0]]);
+  test('while it starts: before the service has begun', async () => {
+    const { app, captions } = await caption({ at: 'message', type: 'Begin', do: 'stall' });
+    await hasRecorded(4);
+    await captions.getByText('Connecting…').waitFor();
+    await hasRecorded(9);
+    await kill(app, 'before the service had begun');
+    expect(storedNow()).toEqual([]);
+  });
 
-  const third = await startAgain();
-  await unfinishedRecordings(third.panel).getByText(`“${sentences[0]}”`).waitFor();
-  await third.panel.getByRole('button', { name: 'Transcribe now' }).click();
-  await unfinishedRecordings(third.panel).waitFor({ state: 'detached' });
-  await third.app.electron.close();
-  expectStored(playedSamples);
+  test('while it transcribes an unfinished recording', async () => {
+    const { app, panel, captions } = await startAgain();
+    await unfinishedRecordings(panel)
+      .getByText(/ s from /)
+      .waitFor();
+    await panel.getByRole('button', { name: 'Transcribe now' }).click();
+    await shows(captions, sentences[0] ?? '');
+    await shows(captions, 'Let');
+    await crash(app);
+    expect(storedTexts(userData, left.get('before the service had begun')?.runId)).toEqual([
+      sentences[0],
+    ]);
+  });
+
+  test('while it listens: in the middle of a sentence', async () => {
+    const { app, captions } = await caption();
+    await shows(captions, 'Let');
+    const sentSamples = desk.service.sound(desk.service.sessions.length - 1).length;
+    await kill(app, 'in the middle of a sentence');
+    expect(current()?.samples).toBeGreaterThanOrEqual(sentSamples);
+    expect(storedNow()).toEqual([sentences[0]]);
+  });
+
+  testInSlowRun(
+    'while it listens: of what the microphone has inserted, the last 100 ms may be missing',
+    async () => {
+      const { app } = await caption();
+      const witness = await startWitness(desk, join(userData, 'witness.pcm'));
+      await hasRecorded(8);
+      const inserted = witness.samples();
+      await crash(app);
+      await witness.stop();
+
+      const kept = await readWavFile(current()?.path ?? '');
+      if (!kept.ok) throw new Error(sentenceOf(kept.problem));
+      const played = between(1_500, 4_000);
+      const lagOf = (sound: Int16Array): number =>
+        compareSound(played, sound.subarray(0, 7 * 16_000)).lagSamples;
+      const keptSamples = samplesOf(kept.value);
+      // Both have heard the same; the place of one sound in each tells where the other's end is.
+      const missing = inserted - lagOf(witness.heard()) - (keptSamples.length - lagOf(keptSamples));
+      expect(missing).toBeLessThanOrEqual(samplesIn(100));
+      rmSync(current()?.path ?? '');
+    },
+  );
+
+  test('while it listens: after a final that was forced in the middle of speech', async () => {
+    const { app, captions } = await caption();
+    await shows(captions, 'Let');
+    await captions.evaluate("window.captionkey.request('listening:do', 'force-endpoint')");
+    await vi.waitFor(() => expect(storedNow()).toHaveLength(2), patient);
+    await hasRecorded(6);
+    await kill(app, 'after a final that was forced in the middle of speech');
+  });
+
+  test('while it reconnects: the connection broke and the network is away', async () => {
+    const isAway = Array.from({ length: 40 }, (_, index) => index + 1);
+    const { app, captions } = await caption(
+      { at: 'frame', count: 100, do: 'drop' },
+      ...isAway.map((connection): Fault => ({ at: 'upgrade', do: 'drop', connection })),
+    );
+    await shows(captions, sentences[0] ?? '');
+    await captions.getByText(/Reconnecting/).waitFor();
+    await hasRecorded(9);
+    await kill(app, 'while the connection was broken and the network away');
+  });
+
+  test('while it finishes: after a stop, before the last final', async () => {
+    const stall: Fault = { at: 'command', type: 'ForceEndpoint', do: 'stall' };
+    const { app, captions, panel } = await caption(stall);
+    await shows(captions, 'Let');
+    await panel.getByRole('button', { name: 'Stop captions' }).click();
+    await captions.getByText('Finishing…').waitFor();
+    await kill(app, 'after a stop, before the last final');
+  });
+});
+
+describe('the next start', () => {
+  let app: App;
+  let panel: Page;
+  beforeAll(async () => {
+    ({ app, panel } = await startAgain());
+  });
+  afterAll(() => desk.stopApps());
+
+  const offered = () => unfinishedRecordings(panel).getByRole('listitem');
+
+  test('offers what the kills have left, and not the deleted recording', async () => {
+    await unfinishedRecordings(panel).waitFor();
+    const texts = await offered().allInnerTexts();
+    expect(texts).toEqual([...left].map((): unknown => expect.stringMatching(/ s from /)));
+    // This was killed once more while it became text.
+    expect(texts[0]).toContain(`“${sentences[0]}”`);
+  });
+
+  test.each(states)('makes text of what was heard %s', async (state) => {
+    const index = [...left.keys()].indexOf(state);
+    const { runId, playedSamples } = left.get(state) ?? { runId: '', playedSamples: Number.NaN };
+    expect(index).not.toBe(-1);
+    const count = await offered().count();
+    await offered().nth(index).getByRole('button', { name: 'Transcribe now' }).click();
+    await vi.waitFor(async () => expect(await offered().count()).toBe(count - 1), patient);
+    left.delete(state);
+    expectStored(playedSamples, runId);
+  });
+
+  test('then offers nothing, and leaves no recording', async () => {
+    await unfinishedRecordings(panel).waitFor({ state: 'detached' });
+    await app.electron.close();
+    expect(recordingsIn(userData)).toEqual([]);
+  });
 });
 
 test('while something is dictated: its row is interrupted, and has the text once', async () => {
+  userData = emptyFolder();
   const first = await desk.launch({ userData });
   const pill = await first.page('CaptionKey dictation');
   await first.hears();
@@ -236,7 +300,9 @@ test('while something is dictated: its row is interrupted, and has the text once
   await hasRecorded(5);
   await crash(first);
   await held.release();
-  const playedSamples = await playedSamplesKept();
+  const path = current()?.path ?? '';
+  const playedSamples = await playedSamplesKept(path);
+  const runId = runOf(userData, path);
 
   const { app, panel } = await startAgain();
   await openPage(panel, 'history');
@@ -245,27 +311,10 @@ test('while something is dictated: its row is interrupted, and has the text once
   await openPage(panel, 'home');
   await panel.getByRole('button', { name: 'Transcribe now' }).click();
   await unfinishedRecordings(panel).waitFor({ state: 'detached' });
-  expectStored(playedSamples);
+  expectStored(playedSamples, runId);
   const text = storedTexts(userData).join(' ');
   await openPage(panel, 'history');
   await history.getByText(text, { exact: true }).waitFor();
   expect(await history.count()).toBe(1);
   await app.electron.close();
-});
-
-test('deleting the recording does not stop captions, and it is not offered', async () => {
-  const { app, captions, panel } = await caption();
-  await shows(captions, sentences[0] ?? '');
-  rmSync(recordingsIn(userData)[0]?.path ?? '');
-  await shows(captions, sentences.at(-1) ?? '');
-  await panel.getByRole('button', { name: 'Stop captions' }).click();
-  await captions.getByText('Captions are off').waitFor();
-  await app.electron.close();
-  expect(storedTexts(userData)).toEqual(sentences);
-
-  const next = await desk.launch({ userData });
-  const again = await next.page('CaptionKey');
-  await openPage(again, 'privacy');
-  await again.getByRole('region', { name: 'Usage' }).getByText('Today').waitFor();
-  expect(await unfinishedRecordings(again).count()).toBe(0);
 });

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import * as v from 'valibot';
 import { until } from '../../bench/until.ts';
 import { samplesInFile } from '../../electron/wav-recording.ts';
@@ -33,12 +33,30 @@ export function recordingsIn(userData: string): { path: string; samples: number 
 
 const rowsSchema = v.array(v.object({ text: v.string() }));
 
-/** The texts of the stored turns, in the order they were said. */
-export function storedTexts(userData: string): string[] {
+/** The texts of the stored turns, in the order they were said; of one run of the app if it is named. */
+export function storedTexts(userData: string, runId?: string): string[] {
+  return inDatabase(userData, (database) => {
+    const select = `SELECT text FROM turns WHERE run_id = coalesce(?, run_id)
+      ORDER BY recording_id, start_sample`;
+    return v.parse(rowsSchema, database.prepare(select).all(runId ?? null)).map(({ text }) => text);
+  });
+}
+
+const runSchema = v.object({ run_id: v.string() });
+
+/** The run of the app that began this recording. */
+export const runOf = (userData: string, path: string): string =>
+  inDatabase(userData, (database) => {
+    const row = database
+      .prepare('SELECT run_id FROM recordings WHERE path = ?')
+      .get(basename(path));
+    return v.parse(runSchema, row).run_id;
+  });
+
+function inDatabase<T>(userData: string, read: (database: DatabaseSync) => T): T {
   const database = new DatabaseSync(join(userData, 'captionkey.db'), { readOnly: true });
   try {
-    const rows = database.prepare('SELECT text FROM turns ORDER BY recording_id, start_sample');
-    return v.parse(rowsSchema, rows.all()).map(({ text }) => text);
+    return read(database);
   } finally {
     database.close();
   }
