@@ -12,29 +12,36 @@ const root = import.meta.dirname;
 export default defineConfig(
   { ignores: ['out/', 'dist/', 'node_modules/', 'tools/segfault-handler-noop/'] },
   js.configs.recommended,
-  ts.configs.strictTypeChecked,
-  ts.configs.stylisticTypeChecked,
-  svelte.configs.recommended,
+  ts.configs.strict,
+  ts.configs.stylistic,
+  // Oxlint checks all other files with the rules that need types, but cannot read components.
   {
+    files: ['**/*.svelte'],
+    extends: [ts.configs.strictTypeCheckedOnly, ts.configs.stylisticTypeCheckedOnly],
     languageOptions: {
-      globals: globals.node,
       parserOptions: {
-        projectService: { allowDefaultProject: ['tools/*.mjs'] },
+        projectService: true,
         tsconfigRootDir: root,
         extraFileExtensions: ['.svelte'],
       },
     },
-    plugins: { 'import-x': importX },
-    settings: { 'import-x/resolver': { node: { extensions: ['.ts'] } } },
     rules: {
-      'import-x/no-restricted-paths': ['error', { basePath: resolve(root), zones }],
-      '@typescript-eslint/consistent-type-definitions': 'off',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/no-unnecessary-condition': [
         'error',
         { allowConstantLoopConditions: true },
       ],
+    },
+  },
+  svelte.configs.recommended,
+  {
+    languageOptions: { globals: globals.node },
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/resolver': { node: { extensions: ['.ts'] } } },
+    rules: {
+      'import-x/no-restricted-paths': ['error', { basePath: resolve(root), zones }],
+      '@typescript-eslint/consistent-type-definitions': 'off',
     },
   },
   {
@@ -104,5 +111,4 @@ export default defineConfig(
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: { parserOptions: { parser: ts.parser } },
   },
-  { files: ['**/*.{mjs,js,cjs}'], extends: [ts.configs.disableTypeChecked] },
 );

@@ -67,7 +67,12 @@ test.each([16_000, 48_000])(
     const wavFile = join(folder, 'played.wav');
     writeFileSync(wavFile, wav.toBuffer());
     const sound = await startSound({ sampleRateHz: microphoneRateHz });
-    const heard = await record(sound, wavFile).finally(() => sound.stop());
+    let heard: Int16Array;
+    try {
+      heard = await record(sound, wavFile);
+    } finally {
+      await sound.stop();
+    }
 
     // The first block shows where the sound starts. Every other block must follow at its place.
     const onset = heard.findIndex((sample) => Math.abs(sample) > 100);

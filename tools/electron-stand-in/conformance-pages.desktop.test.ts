@@ -85,7 +85,7 @@ test("the content security policy of the app's own scheme is enforced", async ()
 
 test('a page can neither navigate away nor open windows', async () => {
   const panelPage = await openPanelPage(app);
-  await panelPage.getByText('Leave').click({ noWaitAfter: true });
+  await panelPage.getByText('Leave').click();
   await panelPage.getByText('Open', { exact: true }).click();
   await vi.waitFor(
     async () =>

@@ -90,10 +90,16 @@ export function closeBeforeQuit(close: () => Promise<void>): void {
   app.on('before-quit', (event) => {
     event.preventDefault();
     // Another quit or signal does not close everything again.
-    ending ??= Promise.race([close(), setTimeout(mainTuning.quitTimeoutMs)])
-      .finally(() => outputRead(mainTuning.unreadOutputMs))
-      .finally(() => app.exit(exitStatus));
+    ending ??= exitAfter(close);
   });
+}
+
+async function exitAfter(close: () => Promise<void>): Promise<void> {
+  try {
+    await Promise.race([close(), setTimeout(mainTuning.quitTimeoutMs)]);
+  } finally {
+    await outputRead(mainTuning.unreadOutputMs).finally(() => app.exit(exitStatus));
+  }
 }
 
 /** Calls back when the process of a page ends unexpectedly. */

@@ -59,7 +59,7 @@ const responses = new Map<number, XResponse>();
 function responseTo(id: number): XResponse {
   const untilMs = performance.now() + timeoutMs;
   while (performance.now() < untilMs) {
-    const received = receiveMessageOnPort(port) as { message: XResponse } | undefined;
+    const received: { message: XResponse } | undefined = receiveMessageOnPort(port);
     if (received) responses.set(received.message.id, received.message);
     const own = responses.get(id);
     if (own === undefined) continue;

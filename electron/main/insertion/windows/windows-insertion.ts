@@ -27,11 +27,13 @@ export class WindowsInsertion implements Insertion {
 async function insert(text: string, target: Target | null): Promise<Outcome> {
   try {
     const port = new WindowsPort();
-    const outcome =
-      target === null
-        ? leaveOnClipboard(port, text, problem('no-target', {}))
-        : insertText(port, realClock, text, target);
-    return await outcome.finally(() => port.dispose());
+    try {
+      return target === null
+        ? await leaveOnClipboard(port, text, problem('no-target', {}))
+        : await insertText(port, realClock, text, target);
+    } finally {
+      await port.dispose();
+    }
   } catch {
     return { type: 'held', problem: problem('display-gone', {}) };
   }
