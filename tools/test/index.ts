@@ -13,7 +13,7 @@ const checks: [name: string, command: string, ...args: string[]][] = [
 ];
 
 /** Without Wayland and Windows, which have separate commands. */
-const projects = ['unit', 'desktop', 'browser', 'e2e'].flatMap((name) => ['--project', name]);
+const projects = ['unit', 'desktop', 'e2e'].flatMap((name) => ['--project', name]);
 
 /** The niceness of the checks, so that the tests go first. */
 const background = 10;
@@ -29,11 +29,16 @@ async function runChecks(): Promise<TestRun> {
   return { count: { passed: checks.length - failed, failed, skipped: 0 }, failures, notRun: [] };
 }
 
+/** What runs beside the tests that mostly wait. The files of the browser share a page, one after the other. */
+async function runBeside(): Promise<TestRun[]> {
+  return [await runChecks(), await runTests('--project', 'browser')];
+}
+
 const startedAtMs = performance.now();
 buildWhenStale();
 // Download Electron before several tests try to at the same time.
 findRuntime();
 say('checking and testing…');
-const runs = await Promise.all([runChecks(), runTests(...projects)]);
+const [beside, tested] = await Promise.all([runBeside(), runTests(...projects)]);
 say(`took ${Math.round((performance.now() - startedAtMs) / 1_000)} s.`);
-process.exit(conclude(...runs));
+process.exit(conclude(...beside, tested));
