@@ -2,19 +2,20 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Page } from 'playwright';
 import { tuning } from '../../electron/core/tuning.ts';
 import { pressKeys } from '../../tools/desktop-harness/keyboard.ts';
 import { startProgram, type TextTarget } from '../../tools/desktop-harness/targets.ts';
 import {
   focusedWindow,
+  focusWindow,
   listWindows,
   openFocusedWindow,
   waitForFocusedWindow,
   waitForWindow,
 } from '../../tools/desktop-harness/windows.ts';
-import type { App, LaunchOptions } from '../support/app.ts';
+import type { App } from '../support/app.ts';
 import { cutClip, type Clip } from '../support/clips.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { recordingPath, sentences } from '../support/recording.ts';
@@ -23,7 +24,7 @@ import { appearance, openPage } from '../support/pages.ts';
 
 /*
  * The main job: a key is held on a real keyboard, someone speaks into a virtual microphone, and the key
- * is released. The words are in the program that has the focus.
+ * is released. The words are in the program that has the focus. Tests that need the same start share an app.
  */
 let desk: Desk;
 let app: App;
@@ -44,23 +45,19 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'captionkey-clips-'));
   clip = cutClip(folder, 3);
 });
-afterEach(async () => {
-  await target.stop();
-  await desk.stopApps();
-});
 afterAll(async () => {
   await desk.stop();
   await rm(folder, { recursive: true });
 });
 
-async function open(options: LaunchOptions = {}): Promise<void> {
-  const files = { 'settings.json': JSON.stringify(settings) };
-  app = await desk.launch({ args: ['--stop'], files, ...options });
+async function launch(args: string[], changed: object = {}): Promise<void> {
+  const files = { 'settings.json': JSON.stringify({ ...settings, ...changed }) };
+  app = await desk.launch({ args, files });
   pill = await app.page('CaptionKey dictation');
-  // A lone modifier is not grabbed, so the test does not wait for it.
-  if (options.files === undefined) await app.hears();
-  // An opening panel takes the focus, which the target needs.
-  if (options.args?.length === 0) await waitForFocusedWindow(desk.display, 'CaptionKey');
+}
+
+/** Opens the program for the words, which gets the focus. */
+async function openTarget(): Promise<void> {
   target = await startProgram(desk.display, 'gtk_entry');
   wid = (await focusedWindow(desk.display)).active;
 }
@@ -84,149 +81,171 @@ async function dictate(path: string): Promise<void> {
   await held.release();
 }
 
-test('words that are spoken while the key is held are inserted at the cursor, and no captions appear', async () => {
-  await open();
-  const held = await desk.holdKeys('ctrl+alt+space');
-  await pill.getByText('Listening').waitFor();
-  // In the middle of the lower edge, 32 pixels above it, whatever size it has.
-  await vi.waitFor(async () => {
-    const { x, y, width, height } = await waitForWindow(desk.display, pillTitle);
-    expect([x + width / 2, y + height]).toEqual([640, 768]);
-  }, patient);
-  expect(await shownTitles()).not.toContain('CaptionKey captions');
-  expect((await focusedWindow(desk.display)).active).toBe(wid);
-  await desk.say(recordingPath);
-  const inserted = appearance(pill, 'Inserted');
-  await held.release();
-  await vi.waitFor(async () => expect(await target.text()).toBe(text), patient);
-  await inserted;
-});
+describe('in one run', () => {
+  let captions: Page;
 
-test('a tap starts a dictation and the next one ends it, and the next text continues the first', async () => {
-  await open();
-  for (let count = 0; count < 2; count++) {
-    await pressKeys(desk.display, 'ctrl+alt+space');
+  beforeAll(async () => {
+    await launch(['--stop']);
+    captions = await app.page('CaptionKey captions');
+    await app.hears();
+  });
+  beforeEach(async () => {
+    await openTarget();
+    // X may give this window the number of the one before, whose text would be continued without a key press.
+    await pressKeys(desk.display, 'End');
+  });
+  afterEach(async () => {
+    await desk.releaseKeys();
+    await target.stop();
+  });
+  afterAll(() => desk.stopApps());
+
+  test('words that are spoken while the key is held are inserted at the cursor, and no captions appear', async () => {
+    const held = await desk.holdKeys('ctrl+alt+space');
+    await pill.getByText('Listening').waitFor();
+    // In the middle of the lower edge, 32 pixels above it, whatever size it has.
+    await vi.waitFor(async () => {
+      const { x, y, width, height } = await waitForWindow(desk.display, pillTitle);
+      expect([x + width / 2, y + height]).toEqual([640, 768]);
+    }, patient);
+    expect(await shownTitles()).not.toContain('CaptionKey captions');
+    expect((await focusedWindow(desk.display)).active).toBe(wid);
+    await desk.say(recordingPath);
+    const inserted = appearance(pill, 'Inserted');
+    await held.release();
+    await vi.waitFor(async () => expect(await target.text()).toBe(text), patient);
+    await inserted;
+  });
+
+  test('a tap starts a dictation and the next one ends it, and the next text continues the first', async () => {
+    for (let count = 0; count < 2; count++) {
+      await pressKeys(desk.display, 'ctrl+alt+space');
+      await pill.getByText('Listening').waitFor();
+      await desk.say(clip.path);
+      await pressKeys(desk.display, 'ctrl+alt+space');
+      const expected = Array.from({ length: count + 1 }, () => clip.text).join(' ');
+      await vi.waitFor(async () => expect(await target.text()).toBe(expected), patient);
+    }
+  });
+
+  test('after a change of the focus the text is held and nothing is typed', async () => {
+    const held = await desk.holdKeys('ctrl+alt+space');
     await pill.getByText('Listening').waitFor();
     await desk.say(clip.path);
-    await pressKeys(desk.display, 'ctrl+alt+space');
-    const expected = Array.from({ length: count + 1 }, () => clip.text).join(' ');
-    await vi.waitFor(async () => expect(await target.text()).toBe(expected), patient);
-  }
+    const other = await openFocusedWindow(desk.display);
+    const before = other.keyPresses();
+    await held.release();
+    await vi.waitFor(async () => expect(await status()).toMatch(/focus|window/i), patient);
+    expect(other.keyPresses()).toBe(before);
+    expect(await target.text()).toBe('');
+    other.stop();
+    await vi.waitFor(
+      async () => expect((await focusedWindow(desk.display)).active).toBe(wid),
+      patient,
+    );
+    await pill.getByRole('button', { name: 'Insert here' }).click();
+    await vi.waitFor(async () => expect(await target.text()).toBe(clip.text), patient);
+  });
+
+  test('the text is inserted if the focus has come back before the release', async () => {
+    const held = await desk.holdKeys('ctrl+alt+space');
+    await pill.getByText('Listening').waitFor();
+    const other = await openFocusedWindow(desk.display);
+    await desk.say(clip.path);
+    other.stop();
+    await vi.waitFor(
+      async () => expect((await focusedWindow(desk.display)).active).toBe(wid),
+      patient,
+    );
+    await held.release();
+    await vi.waitFor(async () => expect(await target.text()).toBe(clip.text), patient);
+    expect(other.keyPresses()).toBe(0);
+  });
+
+  test('after the window is closed the text is held, and the window below gets nothing', async () => {
+    const below = await openFocusedWindow(desk.display);
+    await focusWindow(desk.display, wid);
+    const held = await desk.holdKeys('ctrl+alt+space');
+    await pill.getByText('Listening').waitFor();
+    await desk.say(clip.path);
+    await target.stop();
+    await vi.waitFor(
+      async () => expect((await focusedWindow(desk.display)).active).toBe(below.wid),
+      patient,
+    );
+    const before = below.keyPresses();
+    await held.release();
+    await vi.waitFor(async () => expect(await status()).toMatch(/focus|window/i), patient);
+    expect(below.keyPresses()).toBe(before);
+    below.stop();
+  });
+
+  test('Escape cancels, and the text can still be inserted', async () => {
+    const held = await desk.holdKeys('ctrl+alt+space');
+    await pill.getByText('Listening').waitFor();
+    await desk.say(clip.path);
+    await pressKeys(desk.display, 'Escape');
+    await held.release();
+    const undo = pill.getByRole('button', { name: 'Insert anyway' });
+    await undo.waitFor();
+    expect(await target.text()).toBe('');
+    await undo.click();
+    await vi.waitFor(async () => expect(await target.text()).toBe(clip.text), patient);
+  });
+
+  test('a silent dictation inserts and reports nothing', async () => {
+    const held = await desk.holdKeys('ctrl+alt+space');
+    await pill.getByText('Listening').waitFor();
+    // Anything shorter would be a tap.
+    await sleep(2 * tuning.tapMs);
+    await held.release();
+    await isOver();
+    expect(await target.text()).toBe('');
+  });
+
+  test('a dictation beside captions leaves both texts right, and captions go on', async () => {
+    const clipboard = () => app.electron.evaluate(({ clipboard }) => clipboard.readText());
+    await app.electron.evaluate(({ clipboard }) => clipboard.writeText(''));
+    await captions.evaluate("window.captionkey.request('listening:do', 'start')");
+    await captions.getByText('Listening').waitFor();
+    await desk.say(clip.path);
+    await dictate(clip.path);
+    await vi.waitFor(async () => expect(await target.text()).toBe(clip.text), patient);
+    const shown = (await captions.getByRole('log').innerText()).replaceAll(/\s+/g, ' ').trim();
+    expect(shown.endsWith(`${clip.text} ${clip.text}`)).toBe(true);
+    await vi.waitFor(async () => expect(await clipboard()).toBe(''), patient);
+  });
 });
 
-test('a dictation beside captions leaves both texts right, and captions go on', async () => {
-  await open({ args: ['--captions'] });
-  const captions = await app.page('CaptionKey captions');
-  await captions.getByText('Listening').waitFor();
-  await desk.say(clip.path);
-  await dictate(clip.path);
-  await vi.waitFor(async () => expect(await target.text()).toBe(clip.text), patient);
-  const shown = (await captions.getByRole('log').innerText()).replaceAll(/\s+/g, ' ').trim();
-  expect(shown.endsWith(`${clip.text} ${clip.text}`)).toBe(true);
-  const clipboard = () => app.electron.evaluate(({ clipboard }) => clipboard.readText());
-  await vi.waitFor(async () => expect(await clipboard()).toBe(''), patient);
-});
+describe('started for one test', () => {
+  afterEach(async () => {
+    await target.stop();
+    await desk.stopApps();
+  });
 
-test('after a change of the focus the text is held and nothing is typed', async () => {
-  await open();
-  const held = await desk.holdKeys('ctrl+alt+space');
-  await pill.getByText('Listening').waitFor();
-  await desk.say(clip.path);
-  const other = await openFocusedWindow(desk.display);
-  const before = other.keyPresses();
-  await held.release();
-  await vi.waitFor(async () => expect(await status()).toMatch(/focus|window/i), patient);
-  expect(other.keyPresses()).toBe(before);
-  expect(await target.text()).toBe('');
-  other.stop();
-  await vi.waitFor(
-    async () => expect((await focusedWindow(desk.display)).active).toBe(wid),
-    patient,
-  );
-  await pill.getByRole('button', { name: 'Insert here' }).click();
-  await vi.waitFor(async () => expect(await target.text()).toBe(clip.text), patient);
-});
+  test('another shortcut with the dictation key starts nothing and leaves nothing', async () => {
+    await launch([], { dictationHotkey: 'RightControl' });
+    // An opening panel takes the focus, which the target needs.
+    await waitForFocusedWindow(desk.display, 'CaptionKey');
+    await openTarget();
+    const control = await desk.holdKeys('Control_R');
+    await pressKeys(desk.display, 'a');
+    await control.release();
+    const panel = await app.page('CaptionKey');
+    await openPage(panel, 'history');
+    await isOver();
+    await panel.getByText(/^Nothing yet/).waitFor();
+    expect(await target.text()).toBe('');
+  });
 
-test('the text is inserted if the focus has come back before the release', async () => {
-  await open();
-  const held = await desk.holdKeys('ctrl+alt+space');
-  await pill.getByText('Listening').waitFor();
-  const other = await openFocusedWindow(desk.display);
-  await desk.say(clip.path);
-  other.stop();
-  await vi.waitFor(
-    async () => expect((await focusedWindow(desk.display)).active).toBe(wid),
-    patient,
-  );
-  await held.release();
-  await vi.waitFor(async () => expect(await target.text()).toBe(clip.text), patient);
-  expect(other.keyPresses()).toBe(0);
-});
-
-test('after the window is closed the text is held, and the window below gets nothing', async () => {
-  const below = await openFocusedWindow(desk.display);
-  await open();
-  const held = await desk.holdKeys('ctrl+alt+space');
-  await pill.getByText('Listening').waitFor();
-  await desk.say(clip.path);
-  await target.stop();
-  await vi.waitFor(
-    async () => expect((await focusedWindow(desk.display)).active).toBe(below.wid),
-    patient,
-  );
-  const before = below.keyPresses();
-  await held.release();
-  await vi.waitFor(async () => expect(await status()).toMatch(/focus|window/i), patient);
-  expect(below.keyPresses()).toBe(before);
-  below.stop();
-});
-
-test('Escape cancels, and the text can still be inserted', async () => {
-  await open();
-  const held = await desk.holdKeys('ctrl+alt+space');
-  await pill.getByText('Listening').waitFor();
-  await desk.say(clip.path);
-  await pressKeys(desk.display, 'Escape');
-  await held.release();
-  const undo = pill.getByRole('button', { name: 'Insert anyway' });
-  await undo.waitFor();
-  expect(await target.text()).toBe('');
-  await undo.click();
-  await vi.waitFor(async () => expect(await target.text()).toBe(clip.text), patient);
-});
-
-test('another shortcut with the dictation key starts nothing and leaves nothing', async () => {
-  const held = { ...settings, dictationHotkey: 'RightControl' };
-  await open({ args: [], files: { 'settings.json': JSON.stringify(held) } });
-  const control = await desk.holdKeys('Control_R');
-  await pressKeys(desk.display, 'a');
-  await control.release();
-  const panel = await app.page('CaptionKey');
-  await openPage(panel, 'history');
-  await isOver();
-  await panel.getByText(/^Nothing yet/).waitFor();
-  expect(await target.text()).toBe('');
-});
-
-test('the panel says that the microphone is open for the pre-roll, until it is switched off', async () => {
-  const rolling = { ...settings, preRoll: true };
-  await open({ args: [], files: { 'settings.json': JSON.stringify(rolling) } });
-  const panel = await app.page('CaptionKey');
-  const notice = panel.getByText(/^The microphone is open for the pre-roll/);
-  await notice.waitFor();
-  await openPage(panel, 'privacy');
-  await panel.getByLabel('Pre-roll').click();
-  await openPage(panel, 'home');
-  await notice.waitFor({ state: 'detached' });
-});
-
-test('a silent dictation inserts and reports nothing', async () => {
-  await open();
-  const held = await desk.holdKeys('ctrl+alt+space');
-  await pill.getByText('Listening').waitFor();
-  // Anything shorter would be a tap.
-  await sleep(2 * tuning.tapMs);
-  await held.release();
-  await isOver();
-  expect(await target.text()).toBe('');
+  test('the panel says that the microphone is open for the pre-roll, until it is switched off', async () => {
+    await launch([], { preRoll: true });
+    const panel = await app.page('CaptionKey');
+    const notice = panel.getByText(/^The microphone is open for the pre-roll/);
+    await notice.waitFor();
+    await openPage(panel, 'privacy');
+    await panel.getByLabel('Pre-roll').click();
+    await openPage(panel, 'home');
+    await notice.waitFor({ state: 'detached' });
+  });
 });
