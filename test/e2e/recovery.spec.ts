@@ -78,9 +78,19 @@ test.each(['{"microphone": ', '[]', ''])(
   },
 );
 
-test('settings that are damaged during the run are written again, and the notice can be closed', async () => {
-  const { opened, captions } = await launch({ files: { 'settings.json': '{"sounds": true}' } });
+test('an unreadable database is set aside and reported, and settings that are damaged during the run are written again', async () => {
+  const files = { 'settings.json': '{"sounds": true}', 'captionkey.db': 'no database' };
+  const { opened, captions } = await launch({ files });
+  await captions.getByText(/captionkey\.db couldn't be read, so CaptionKey starts/).waitFor();
+  const names = await readdir(opened.userData);
+  const kept = names.find((name) => name.startsWith('captionkey.db.corrupt-')) ?? '';
+  expect(await readFile(join(opened.userData, kept), 'utf8')).toBe('no database');
   const panel = await opened.page('CaptionKey');
+  await openPage(panel, 'privacy');
+  await panel.getByRole('region', { name: 'Usage' }).getByText('Today').waitFor();
+  await panel.getByRole('button', { name: 'Close', exact: true }).click();
+  await panel.getByRole('alert').waitFor({ state: 'detached' });
+
   await openPage(panel, 'recognition');
   const path = join(opened.userData, 'settings.json');
   await writeFile(path, '[]');
@@ -95,21 +105,14 @@ test('settings that are damaged during the run are written again, and the notice
   await captions.getByRole('alert').waitFor({ state: 'detached' });
 });
 
-test('an unreadable database is set aside and reported, and the app starts', async () => {
-  const { opened, captions } = await launch({ files: { 'captionkey.db': 'no database' } });
-  await captions.getByText(/captionkey\.db couldn't be read, so CaptionKey starts/).waitFor();
-  const names = await readdir(opened.userData);
-  const kept = names.find((name) => name.startsWith('captionkey.db.corrupt-')) ?? '';
-  expect(await readFile(join(opened.userData, kept), 'utf8')).toBe('no database');
-  const panel = await opened.page('CaptionKey');
-  await openPage(panel, 'privacy');
-  await panel.getByRole('region', { name: 'Usage' }).getByText('Today').waitFor();
-});
-
-test('an invalid setting affects no other one', async () => {
+test('an invalid setting is named once in the captions and in the panel, and affects no other one', async () => {
   const settings = { dictationHotkey: 7, forceEndpointHotkey: 'Control+Alt+F9' };
-  const { opened } = await launch({ files: { 'settings.json': JSON.stringify(settings) } });
+  const files = { 'settings.json': JSON.stringify(settings) };
+  const { opened, captions } = await launch({ files });
+  const sentence = /settings\.json says of dictationHotkey can't be used, so the default is/;
+  await captions.getByText(sentence).waitFor();
   const panel = await opened.page('CaptionKey');
+  await panel.getByText(sentence).waitFor();
   await openPage(panel, 'hotkeys');
   await panel.getByText('F9').waitFor();
   await panel.getByText('Space').waitFor();
