@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { messages } from '#shared/messages/index.ts';
 import { ok } from '#shared/result.ts';
 import type { App } from '../support/app.ts';
@@ -8,7 +8,7 @@ import { openPage } from '../support/pages.ts';
 import { patient } from '../support/patient.ts';
 import { validKey } from '../support/service.ts';
 
-/* The doctor in the panel, on a real X server. */
+/* The doctor in the panel, on a real X server. The tests share one app, whose panel the last one closes. */
 const { section, shownStates, titles } = messages.doctor;
 
 let desk: Desk;
@@ -17,14 +17,22 @@ let panel: Page;
 
 beforeAll(async () => {
   desk = await startDesk();
-});
-beforeEach(async () => {
-  app = await desk.launch({ env: { ASSEMBLYAI_API_KEY: validKey } });
+  const files = { 'settings.json': JSON.stringify({ keepConnectedSeconds: 0 }) };
+  app = await desk.launch({ env: { ASSEMBLYAI_API_KEY: validKey }, files });
   panel = await app.page('CaptionKey');
   await app.hears();
   await openPage(panel, 'hotkeys');
 });
-afterEach(() => desk.stopApps());
+afterEach(async () => {
+  await desk.releaseKeys();
+  const pill = await app.page('CaptionKey dictation');
+  await pill.evaluate("captionkey.request('listening:do', 'stop')");
+  const { commands, sessions } = desk.service;
+  await vi.waitFor(
+    () => expect(commands.filter((sent) => sent === 'Terminate')).toHaveLength(sessions.length),
+    patient,
+  );
+});
 afterAll(() => desk.stop());
 
 const run = () => panel.getByRole('button', { name: section.run });
@@ -93,6 +101,7 @@ test('captions that are on go on', async () => {
 });
 
 test('closing the panel ends the check, and the dictation key is the person’s again', async () => {
+  await openPage(panel, 'hotkeys');
   // With this modifier the key that the doctor presses is none of the app's, so it waits.
   const shift = await desk.holdKeys('Shift_L');
   await run().click();
