@@ -29,14 +29,18 @@ import { openSettings } from './settings/open-settings.ts';
 import { PreferencesModel } from './settings/preferences-model.ts';
 import { openHistory } from './storage/open-history.ts';
 import { SpeechStorage } from './storage/speech-storage.ts';
+import { onActivate, onPageGone, onSleep } from './windows/app-events.ts';
 import { serveAppScheme } from './windows/app-scheme.ts';
 import { CaptionsVisibility } from './windows/captions-visibility.ts';
 import { CaptionsWindow } from './windows/captions-window.ts';
 import { ClickThrough } from './windows/click-through.ts';
-import * as lifecycle from './windows/lifecycle.ts';
+import { folders } from './windows/folders.ts';
+import { mayHear } from './windows/microphone-permission.ts';
 import { openPanelWindow } from './windows/open-panel-window.ts';
 import { denyEverything } from './windows/permissions.ts';
 import { PillWindow } from './windows/pill-window.ts';
+import { quit } from './windows/quit.ts';
+import { busAddress, isWayland, swaySocket, system, systemLanguages } from './windows/system.ts';
 import { appTray } from './windows/tray/open-tray.ts';
 
 /** What exists before Electron is ready. */
@@ -57,18 +61,16 @@ interface Start {
  */
 export async function openCaptionKey(start: Start): Promise<void> {
   const { launch, streamingUrl, environmentKey, verbs, log, logFolder } = start;
-  const { system, isWayland, swaySocket, busAddress, folders, quit } = lifecycle;
   const { userData, demo: demoFolder } = folders;
-  lifecycle.onPageGone(({ reason, exitCode }) => log.event('page-gone', { reason, exitCode }));
+  onPageGone(({ reason, exitCode }) => log.event('page-gone', { reason, exitCode }));
   denyEverything();
   serveAppScheme(folders.renderer);
   const fork = forkLogged(log, logFolder);
 
   const opened = openSettings({ userData, system, environmentKey });
   const { settings, keys, pasteToken, ...files } = opened;
-  const language = new AppLanguage(settings, lifecycle.systemLanguages);
+  const language = new AppLanguage(settings, systemLanguages);
   const preferences = new PreferencesModel(settings);
-  const { mayHear } = lifecycle;
   const audio = openAudio({ fork, settings, keys, log, userData, streamingUrl, mayHear });
   const { audioInput, recordingsFolder, microphone, monitor, computerSound, baseUrl } = audio;
   const { capture, captures } = audio;
@@ -127,8 +129,8 @@ export async function openCaptionKey(start: Start): Promise<void> {
     .on('changed', (heard) => appState.setHotkeys(heard));
   startAtLogin({ settings, problems, loginItem: loginItemOf(system) });
   broadcastChanges({ feed, language, appState, preferences, storage, doctor });
-  lifecycle.onSleep(listening);
-  lifecycle.onActivate(() => void panel.open());
+  onSleep(listening);
+  onActivate(() => void panel.open());
 
   const parts = {
     ...{ launch, verbs, log, keys, settings, language, preferences, appState, problems },

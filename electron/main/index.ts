@@ -11,9 +11,10 @@ import {
   streamingUrl,
   takeEnvironmentKey,
 } from './cli/launch.electron.ts';
-import { folders, prepareChromium, whenReady } from './windows/lifecycle.ts';
 import { ignoreUnreadOutput } from './cli/standard-streams.ts';
 import { VerbRunner } from './cli/verbs.ts';
+import { prepareChromium, whenReady } from './windows/app-events.ts';
+import { folders } from './windows/folders.ts';
 
 /* The entry: does what has to happen before Electron is ready, then opens the app. */
 ignoreUnreadOutput();

@@ -7,7 +7,7 @@ import type { Hotkeys } from '../hotkeys/hotkeys.ts';
 import type { OpenListening } from '../listening/open-listening.ts';
 import type { Log } from '../logging/log.ts';
 import type { SpeechStorage } from '../storage/speech-storage.ts';
-import { closeBeforeQuit } from '../windows/lifecycle.ts';
+import { closeBeforeQuit } from '../windows/quit.ts';
 
 interface Parts {
   listening: OpenListening;

@@ -14,8 +14,10 @@ import type { KeyStore } from '../settings/key-store.ts';
 import type { SpeechStorage } from '../storage/speech-storage.ts';
 import type { CaptionsWindow } from '../windows/captions-window.ts';
 import type { PillWindow } from '../windows/pill-window.ts';
-import { askForMicrophone, quit, system } from '../windows/lifecycle.ts';
+import { askForMicrophone } from '../windows/microphone-permission.ts';
 import type { PanelWindow } from '../windows/panel-window.ts';
+import { quit } from '../windows/quit.ts';
+import { system } from '../windows/system.ts';
 import type { AppTray } from '../windows/tray/open-tray.ts';
 import { mainTuning } from '../time/tuning.ts';
 

@@ -8,7 +8,7 @@ import { placeOnSway } from '../sway/place-on-sway.ts';
 import { mainTuning } from '../time/tuning.ts';
 import type { Page } from './app-scheme.ts';
 import { displayOfPerson } from './displays.ts';
-import { isWayland, swaySocket } from './lifecycle.ts';
+import { isWayland, swaySocket } from './system.ts';
 import { loadPage } from './load-page.ts';
 import { changeOf, type Area, type BoundsChange, type Point } from './placement.ts';
 import { reloadAfterCrash } from './reload-after-crash.ts';

@@ -1,6 +1,6 @@
 import type { BrowserWindow } from 'electron';
 import { pageUrl, type Page } from './app-scheme.ts';
-import { isEnding } from './lifecycle.ts';
+import { isEnding } from './quit.ts';
 
 /**
  * Loads a page of the app into a window. A window that closes meanwhile, because of the person or the

@@ -2,7 +2,7 @@ import { app, BrowserWindow } from 'electron';
 import type { PageId } from '#shared/pages.ts';
 import type { FocusableWindow } from '../insertion/beside-own-window.ts';
 import type { OwnWindow } from '../insertion/past-own-window.ts';
-import { isMac } from './lifecycle.ts';
+import { isMac } from './system.ts';
 import { loadPage } from './load-page.ts';
 import { reloadAfterCrash } from './reload-after-crash.ts';
 import { takesText } from './text-field.ts';

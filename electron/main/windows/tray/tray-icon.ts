@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { Menu, Tray, type MenuItemConstructorOptions } from 'electron';
 import type { TrayAction } from '#shared/actions.ts';
-import { folders, isMac } from '../lifecycle.ts';
+import { folders } from '../folders.ts';
+import { isMac } from '../system.ts';
 import {
   menuLabel,
   type TrayChoice,
