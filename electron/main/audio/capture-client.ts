@@ -2,27 +2,16 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { bytesPerSample } from '#core/audio-format.ts';
-import {
-  hasMicrophone,
-  isMicrophone,
-  type Microphone as PresentMicrophone,
-  type MicrophoneRef,
-} from '#shared/microphone.ts';
+import type { Microphone as PresentMicrophone, MicrophoneRef } from '#shared/microphone.ts';
 import type { SoundSource } from '#shared/sound-source.ts';
 import { captureReportSchema, type CaptureCommand } from '../../capture/protocol.ts';
 import { joinProblems, problem, type Problem } from '#shared/problem.ts';
 import type { Child, Fork } from '../processes/child.ts';
 import { Timer } from '../time/timer.ts';
-import {
-  isSameDevice,
-  microphoneToOpen,
-  monitorToOpen,
-  type Device,
-  type Present,
-} from './choose-device.ts';
 import { ExactSilence } from './exact-silence.ts';
 import { LostSound } from './lost-sound.ts';
 import type { Chunk, ChosenMicrophone, MicrophoneEvent } from './microphone.ts';
+import { OpenedDevice } from './opened-device.ts';
 import { captureProblems } from './problems.ts';
 import { mainTuning } from '../time/tuning.ts';
 
@@ -41,6 +30,7 @@ export class CaptureClient implements ChosenMicrophone {
   readonly #wanted: () => MicrophoneRef | null;
   readonly #mayHear: () => boolean;
   readonly #source: SoundSource;
+  readonly #device: OpenedDevice;
   readonly #watchdog = new Timer(() => this.#stall());
   #child: Child | null = null;
   #listener: ((event: MicrophoneEvent) => void) | null = null;
@@ -49,11 +39,6 @@ export class CaptureClient implements ChosenMicrophone {
   #isClosing = false;
   /** Main has asked the capture process whether it runs, and no sound has come since. */
   #isProbed = false;
-  #present: Present = null;
-  /** The person's choice when the microphone was opened. */
-  #chosen: MicrophoneRef | null = null;
-  #opened: Device = 'default';
-  #hasFallenBack = false;
   #isUnrecorded = false;
   #isSilent = false;
 
@@ -75,6 +60,7 @@ export class CaptureClient implements ChosenMicrophone {
     this.#wanted = wanted;
     this.#mayHear = mayHear;
     this.#source = source;
+    this.#device = new OpenedDevice(source);
   }
 
   /** Starts the capture process early, so that the first opening is as fast as the later ones. */
@@ -86,11 +72,9 @@ export class CaptureClient implements ChosenMicrophone {
     this.#listener = listener;
     this.#silence = new ExactSilence();
     this.#lost = new LostSound();
-    this.#isClosing = this.#hasFallenBack = this.#isProbed = false;
-    this.#isUnrecorded = this.#isSilent = false;
-    this.#chosen = this.#wanted();
-    this.#opened = this.#toOpen(this.#present);
-    if (this.#opened === null) {
+    this.#isClosing = this.#isProbed = this.#isUnrecorded = this.#isSilent = false;
+    const device = this.#device.open(this.#wanted());
+    if (device === null) {
       // Events come later.
       setImmediate(() =>
         this.#emit({ type: 'failed', problem: captureProblems[rules[this.#source].ifNone] }),
@@ -98,14 +82,13 @@ export class CaptureClient implements ChosenMicrophone {
       return;
     }
     this.#watchdog.set(mainTuning.microphoneOpenTimeoutMs);
-    const microphone = this.#opened === 'default' ? null : this.#opened;
-    this.#hasFallenBack = this.#chosen !== null && !isSameDevice(this.#opened, this.#chosen);
+    const microphone = device === 'default' ? null : device;
     this.#post({ type: 'open', source: this.#source, microphone, startSample });
-    if (this.#hasFallenBack) setImmediate(() => this.#fellBack());
+    if (this.#device.hasFallenBack) setImmediate(() => this.#warn());
   }
 
   record(startSample: number): void {
-    if (this.#opened === null) return;
+    if (this.#device.isNone) return;
     try {
       mkdirSync(this.#recordingsFolder, { recursive: true, mode: 0o700 });
     } catch {
@@ -126,39 +109,19 @@ export class CaptureClient implements ChosenMicrophone {
   }
 
   follow(present: PresentMicrophone[]): void {
-    this.#present = present;
-    // The capture process found the monitor itself.
-    if (this.#source === 'computer' && this.#opened === 'default')
-      this.#opened = monitorToOpen(present);
+    this.#device.follow(present);
   }
 
   hasAny(present: PresentMicrophone[]): boolean {
-    return this.#source === 'computer' ? monitorToOpen(present) !== null : hasMicrophone(present);
+    return this.#device.hasAny(present);
   }
 
   isMisplaced(present: PresentMicrophone[]): boolean {
-    const opened = this.#opened;
-    if (!isSameDevice(this.#toOpen(present), opened)) return true;
-    if (opened === 'default' || opened === null || opened !== this.#chosen) return false;
-    const comparable = present.filter(({ hostApi }) => hostApi === opened.hostApi);
-    if (comparable.length === 0) return false;
-    return comparable.some((known) => isMicrophone(known, opened)) === this.#hasFallenBack;
+    return this.#device.isMisplaced(present);
   }
 
   isGone(before: PresentMicrophone[], present: PresentMicrophone[]): boolean {
-    if (this.#toOpen(present) === null) return true;
-    if (this.#source === 'computer') return false;
-    const opened = this.#hasFallenBack || this.#opened === 'default' ? null : this.#opened;
-    const heard = before.find((known) =>
-      opened === null ? known.isDefault : isMicrophone(known, opened),
-    );
-    return heard !== undefined && hasMicrophone([heard]) && !hasMicrophone(present);
-  }
-
-  #toOpen(present: Present): Device {
-    return this.#source === 'computer'
-      ? monitorToOpen(present)
-      : microphoneToOpen(this.#chosen, present);
+    return this.#device.isGone(before, present);
   }
 
   /** Ends the capture process. */
@@ -202,7 +165,8 @@ export class CaptureClient implements ChosenMicrophone {
         this.#emit({ type: 'closed' });
         break;
       case 'fell-back':
-        this.#fellBack();
+        this.#device.fallBack();
+        this.#warn();
         break;
       case 'failed':
         if (report.output.code === 'cannot-record') this.#unrecorded();
@@ -231,12 +195,6 @@ export class CaptureClient implements ChosenMicrophone {
     this.#warn();
   }
 
-  /** The chosen microphone is not connected, and another is open. */
-  #fellBack(): void {
-    this.#hasFallenBack = true;
-    this.#warn();
-  }
-
   /** Reports all that is wrong now, so that no problem hides another. */
   #warn(): void {
     const problem = joinProblems([
@@ -248,15 +206,16 @@ export class CaptureClient implements ChosenMicrophone {
 
   #silent(): Problem {
     if (!this.#mayHear()) return problem('microphone-denied', {});
-    const name = this.#chosen?.name ?? null;
-    return name !== null && this.#hasFallenBack
+    const name = this.#device.chosenName;
+    return name !== null && this.#device.hasFallenBack
       ? problem('default-silent', { microphone: name })
       : problem('no-sound', { microphone: name });
   }
 
   get #missing(): Problem | null {
-    return this.#hasFallenBack && this.#chosen !== null
-      ? problem('microphone-missing', { microphone: this.#chosen.name })
+    const name = this.#device.chosenName;
+    return name !== null && this.#device.hasFallenBack
+      ? problem('microphone-missing', { microphone: name })
       : null;
   }
 
