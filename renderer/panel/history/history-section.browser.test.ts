@@ -19,6 +19,16 @@ afterEach(() => {
   document.documentElement.style.colorScheme = '';
 });
 
+test('captions of what the computer played are marked', async () => {
+  await open([
+    captions(2, 'From a film.', { source: 'computer' }),
+    captions(1, 'Good morning all.'),
+  ]);
+  const mark = (text: string) => item(text).getByRole('img', { name: 'Computer sound' });
+  await expect.element(mark('From a film.')).toBeVisible();
+  expect(mark('Good morning').elements()).toEqual([]);
+});
+
 test('each line tells when, where and what was said, and what is not as it should be', async () => {
   await open([
     dictation(3, 'Hold a key.'),

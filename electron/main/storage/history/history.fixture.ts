@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { samplesIn } from '#core/audio-format.ts';
 import type { Problem } from '#shared/problem.ts';
 import { ok, type Result } from '#shared/result.ts';
+import type { SoundSource } from '#shared/sound-source.ts';
 import { WavWriter } from '../../../capture/wav-writer.ts';
 import type { Microphone } from '../../audio/microphone.ts';
 import { storeNothing } from '../transcript/transcript-store.ts';
@@ -73,14 +74,14 @@ export class HistoryDesk {
   }
 
   /** Captions that say each text in a second. They were stopped afterwards. */
-  async caption(fromMs: number, said: string[]): Promise<number> {
+  async caption(fromMs: number, said: string[], source?: SoundSource): Promise<number> {
     const startedAtMs = new Date(2026, 9, 3, 14, 2).getTime() + fromMs;
     const startSample = samplesIn(fromMs);
-    const id = await value(this.store.beginCaptions({ startedAtMs, startSample }));
+    const id = await value(this.store.beginCaptions({ startedAtMs, startSample, source }));
     for (const [index, text] of said.entries()) {
       const from = startSample + samplesIn(index * 1_000);
       const span = { startSample: from, endSample: from + samplesIn(1_000) };
-      await value(this.store.saveTurn(turn(text, span)));
+      await value(this.store.saveTurn(turn(text, { ...span, source })));
     }
     await value(this.store.endCaptions(id, startSample + samplesIn(said.length * 1_000)));
     return id;

@@ -1,4 +1,5 @@
 import type { DictationState } from '#shared/dictation.ts';
+import type { SoundSource } from '#shared/sound-source.ts';
 
 /** A text with the time at which it is shown, from the beginning of the document's sound. */
 export interface Cue {
@@ -24,6 +25,8 @@ export interface ExportedDictation extends Spoken {
 
 export interface ExportedCaptions extends Spoken {
   type: 'captions';
+  /** What was heard. */
+  source: SoundSource;
 }
 
 /** A dictation, or captions, in the form that every format uses. */

@@ -13,10 +13,12 @@ export function exportedDictation(dictation: WholeDictation): ExportedDictation 
 /** Each sentence is a line of the text. */
 export function exportedCaptions({
   startedAtMs,
+  source,
   startSample,
   turns,
 }: WholeCaptions): ExportedCaptions {
   const text = turns.map((turn) => turn.text).join('\n');
   const cues = cuesOf({ turns, text, startSample, durationMs: null });
-  return { type: 'captions', startedAtMs, durationMs: cues.at(-1)?.endMs ?? 0, text, cues };
+  const durationMs = cues.at(-1)?.endMs ?? 0;
+  return { type: 'captions', source, startedAtMs, durationMs, text, cues };
 }

@@ -85,6 +85,17 @@ test('captions are exported with each sentence in its place, beside dictations',
   });
 });
 
+test('captions of what the computer played say so', async () => {
+  const id = await desk.caption(5_000, ['From a film.'], 'computer');
+  const one = { type: 'captions', id } as const;
+  expect(await exportAs('md', one)).toBe(
+    '## 2026-10-03 14:02 · Captions · Computer sound\n\nFrom a film.\n',
+  );
+  expect(JSON.parse(await exportAs('json', one))).toMatchObject({
+    captions: [{ source: 'computer', text: 'From a film.' }],
+  });
+});
+
 test('subtitles have the times of the turns, several dictations one after the other', async () => {
   await desk.dictate('One.', 5_000, 7_500);
   await desk.dictate('Two.', 3_600_000, 3_603_000);

@@ -2,15 +2,20 @@ import type { ExportedEntry } from './document.ts';
 import { messages } from '#shared/messages/index.ts';
 import { dateTimeOf } from './date-time.ts';
 
-/** A heading with the time and the program or “Captions”, and below it the text. */
+/** A heading with the time and the program or “Captions”, with their source, and below it the text. */
 export const md = (entries: ExportedEntry[]): string =>
   entries
     .map((entry) => {
-      const place = entry.type === 'captions' ? messages.history.captions : entry.app;
-      const heading = [dateTimeOf(entry.startedAtMs), ...(place === null ? [] : [escape(place)])];
+      const heading = [dateTimeOf(entry.startedAtMs), ...placesOf(entry).map(escape)];
       return `## ${heading.join(' · ')}\n\n${linesOf(entry).map(escape).join('\n\n')}\n`;
     })
     .join('\n');
+
+function placesOf(entry: ExportedEntry): string[] {
+  if (entry.type === 'dictation') return entry.app === null ? [] : [entry.app];
+  const { sources } = messages.captions;
+  return [messages.history.captions, ...(entry.source === 'computer' ? [sources.computer] : [])];
+}
 
 /** Markdown joins consecutive lines, so each sentence of captions is a paragraph. */
 const linesOf = ({ type, text }: ExportedEntry): string[] =>
