@@ -42,6 +42,8 @@ export default defineConfig(
     rules: {
       'import-x/no-restricted-paths': ['error', { basePath: resolve(root), zones }],
       '@typescript-eslint/consistent-type-definitions': 'off',
+      // French sentences have no-break spaces.
+      'no-irregular-whitespace': ['error', { skipTemplates: true }],
     },
   },
   {

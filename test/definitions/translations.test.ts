@@ -87,3 +87,8 @@ describe.each(others)('%s', (code) => {
     expect(other.map(({ path, text, original }) => [path, original, text])).toEqual([]);
   });
 });
+
+test('French keeps its marks on the line of the word before them, by no-break spaces', () => {
+  const breaking = [...textsOf(languages.fr)].filter(([, text]) => / [:;!?»%](?!\w)|« /.test(text));
+  expect(breaking).toEqual([]);
+});

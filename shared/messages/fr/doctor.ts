@@ -2,8 +2,8 @@ import type { Messages } from '../index.ts';
 import { counting } from '../numbers.ts';
 
 const section: Messages['doctor']['section'] = {
-  title: 'La dictée ne marche pas ?',
-  hint: 'Tout est essayé sauf la parole : appui sur votre touche de dictée, collage d’un mot dans une fenêtre de test.',
+  title: 'La dictée ne marche pas ?',
+  hint: 'Tout est essayé sauf la parole : appui sur votre touche de dictée, collage d’un mot dans une fenêtre de test.',
   run: 'Vérifier cet ordinateur',
   copy: 'Copier le rapport',
   checks: 'Vérifications',

@@ -6,7 +6,7 @@ const pressed = 'D’ici là, appuyez sur la touche de dictée pour commencer et
 
 export const hotkeyProblems = {
   'chosen-in-compositor': () =>
-    'Sous Wayland, les touches se choisissent dans les paramètres du compositeur : associez-les aux commandes d’ici.',
+    'Sous Wayland, les touches se choisissent dans les paramètres du compositeur : associez-les aux commandes d’ici.',
   'desktop-gone': ({ desktop }) =>
     `${desktop} ne répond pas, donc les raccourcis ne marchent pas. Redémarrez CaptionKey.`,
   'desktop-keeps-shortcut': ({ desktop, shortcut }) =>
@@ -19,17 +19,17 @@ export const hotkeyProblems = {
   'key-needs-modifier': ({ modifiers }) =>
     `Vous ne pourriez plus écrire avec cette touche. Appuyez-la avec ${modifiers}.`,
   'lone-modifier-needs-hold': () =>
-    'Un modificateur seul se maintient. Choisissez d’abord « Maintenir » ou « Automatique ».',
+    'Un modificateur seul se maintient. Choisissez d’abord « Maintenir » ou « Automatique ».',
   'no-global-keys': ({ command }) =>
-    `Wayland refuse aux applications les touches globales. Associez cette commande dans les paramètres du compositeur : ${command}`,
+    `Wayland refuse aux applications les touches globales. Associez cette commande dans les paramètres du compositeur : ${command}`,
   'no-key-to-hold': () =>
-    'Le relâchement de cette touche passe inaperçu : appuyez pour commencer et encore pour finir. Pour en maintenir une, choisissez-en une autre avec Modifier.',
+    'Le relâchement de cette touche passe inaperçu : appuyez pour commencer et encore pour finir. Pour en maintenir une, choisissez-en une autre avec Modifier.',
   'no-release-accessibility': () =>
-    `macOS cache à CaptionKey le relâchement des touches. Autorisez-le dans Réglages Système › Confidentialité et sécurité › Accessibilité ; si c’est déjà fait, retirez-le avec − et ajoutez-le à nouveau. Puis relancez CaptionKey. ${pressed}`,
+    `macOS cache à CaptionKey le relâchement des touches. Autorisez-le dans Réglages Système › Confidentialité et sécurité › Accessibilité ; si c’est déjà fait, retirez-le avec − et ajoutez-le à nouveau. Puis relancez CaptionKey. ${pressed}`,
   'no-release-display': () =>
     `Le serveur X est inaccessible, donc le relâchement passe inaperçu. Lancez CaptionKey dans une session graphique. ${pressed}`,
   'no-release-here': () =>
-    `Le relâchement passe inaperçu ici ; logs/key-watch.log dit pourquoi. Relancez CaptionKey quand c’est résolu. ${pressed}`,
+    `Le relâchement passe inaperçu ici ; logs/key-watch.log dit pourquoi. Relancez CaptionKey quand c’est résolu. ${pressed}`,
   'no-release-key': () => `Ce clavier n’a pas cette touche. ${chooseAnother} ${pressed}`,
   'no-release-record': () =>
     `Ce serveur X cache le relâchement des touches. Activez son extension RECORD. ${pressed}`,
@@ -38,11 +38,11 @@ export const hotkeyProblems = {
   'no-release-wayland': () =>
     'Wayland cache le relâchement aux applications, donc la commande démarre et arrête.',
   'not-a-shortcut': ({ shortcut }) =>
-    `« ${shortcut} » n’est pas un raccourci. Essayez d’autres touches.`,
+    `« ${shortcut} » n’est pas un raccourci. Essayez d’autres touches.`,
   'only-dictation-alone': () => 'Seule la touche de dictée peut être un modificateur seul.',
   'shortcut-held-only': ({ shortcut }) =>
     `${shortcut} seul ne peut qu’être maintenu. ${chooseAnother}`,
   'shortcut-impossible': ({ shortcut }) =>
-    `« ${shortcut} » ne peut pas être un raccourci ici. ${chooseAnother}`,
+    `« ${shortcut} » ne peut pas être un raccourci ici. ${chooseAnother}`,
   'shortcut-taken': ({ shortcut }) => `Une autre application a pris ${shortcut}. ${chooseAnother}`,
 } satisfies { [C in ProblemCode]?: (params: ProblemParams<C>) => string };

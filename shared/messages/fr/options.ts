@@ -12,11 +12,11 @@ export const settingOptions: Messages['settingOptions'] = {
     ),
     'universal-3-5-pro': model(
       'universal-3-5-pro',
-      '19 langues : ces six, arabe, catalan, danois, néerlandais, finnois, hébreu, hindi, japonais, mandarin, norvégien, suédois, turc et vietnamien.',
+      '19 langues : ces six, arabe, catalan, danois, néerlandais, finnois, hébreu, hindi, japonais, mandarin, norvégien, suédois, turc et vietnamien.',
     ),
     'universal-3-6-pro': model(
       'universal-3-6-pro',
-      '32 langues : ces 19, afrikaans, cantonais, estonien, galicien, coréen, marathi, norvégien nynorsk, persan, roumain, russe, ourdou, xhosa et zoulou.',
+      '32 langues : ces 19, afrikaans, cantonais, estonien, galicien, coréen, marathi, norvégien nynorsk, persan, roumain, russe, ourdou, xhosa et zoulou.',
     ),
     'universal-streaming-english': model(
       'universal-streaming-english',
@@ -82,7 +82,7 @@ export const settingOptions: Messages['settingOptions'] = {
     },
     both: {
       label: 'Les deux',
-      hint: 'Deux connexions, donc vous payez deux fois le temps. « Données et coût » compte les deux.',
+      hint: 'Deux connexions, donc vous payez deux fois le temps. « Données et coût » compte les deux.',
     },
   },
   recordingRetention: {

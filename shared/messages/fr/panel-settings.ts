@@ -17,7 +17,7 @@ export const hotkeys: Messages['hotkeys'] = {
     toggle: { label: 'Basculer', does: 'Appuyez pour commencer, encore pour finir.' },
   },
   modifiers: { mac: '⌘, ⌃ ou ⌥', other: 'Ctrl, Alt ou Super' },
-  shortcutOf: (shortcut, program) => `« ${shortcut} » de ${program}`,
+  shortcutOf: (shortcut, program) => `« ${shortcut} » de ${program}`,
   findHeldKeys: 'Touches tenues avant un collage',
 };
 
@@ -38,17 +38,17 @@ export const privacy: Messages['privacy'] = {
     started: 'Début',
     startedAt: (dateTime, host) => `${dateTime}, avec ${host}`,
     model: 'Modèle',
-    unconfirmed: (asked) => `${asked} ; AssemblyAI ne l’a pas confirmé.`,
+    unconfirmed: (asked) => `${asked} ; AssemblyAI ne l’a pas confirmé.`,
     insteadOf: (ran, asked) => `${ran}, au lieu de ${asked}`,
     options: 'Réglages',
-    mode: (mode) => `mode « ${mode} »`,
+    mode: (mode) => `mode « ${mode} »`,
     voiceFocus: (focus) => `Voice Focus ${focus}`,
     medicalTerms: 'termes médicaux',
     profanityHidden: 'mots offensants masqués',
   },
   diagnostics: {
     title: 'Diagnostic',
-    hint: 'Pour signaler un bug : versions, paramètres, micros et dernières lignes du journal. Jamais votre clé ni vos mots.',
+    hint: 'Pour signaler un bug : versions, paramètres, micros et dernières lignes du journal. Jamais votre clé ni vos mots.',
     copy: 'Copier le diagnostic',
   },
 };
@@ -90,7 +90,7 @@ export const recognition: Messages['recognition'] = {
     zu: 'zoulou',
   },
   automatic: 'Automatique',
-  prefer: (language) => `Préférer : ${language}`,
+  prefer: (language) => `Préférer : ${language}`,
   whisper: 'Une de 99 autres (Whisper)',
   languageHint: (count) =>
     `Automatique détecte ${count} langues, même mêlées. Si vous en préférez une, les autres restent reconnues.`,

@@ -19,7 +19,7 @@ export const panel: Messages['panel'] = {
   add: 'Ajouter',
   remove: (name) => `Retirer ${name}`,
   delete: 'Supprimer',
-  confirmDelete: 'Vraiment supprimer ?',
+  confirmDelete: 'Vraiment supprimer ?',
   range: ({ unit, least, most }) =>
     unit === '' ? `de ${least} à ${most}` : `${unit}, de ${least} à ${most}`,
 };
@@ -72,7 +72,7 @@ const tryIt: Messages['home']['tryIt'] = {
   },
   howToCaption: { before: 'Appuyez sur', after: 'pour activer les sous-titres.' },
   isDemo:
-    'Ceci est la démo : un enregistrement remplace le micro, et un petit serveur sur cet ordinateur répond. Aucun son ne quitte cet ordinateur.',
+    'Ceci est la démo : un enregistrement remplace le micro, et un petit serveur sur cet ordinateur répond. Aucun son ne quitte cet ordinateur.',
   demo: 'La démo joue un enregistrement à un petit serveur sur cet ordinateur. Elle se passe de clé, et aucun son ne quitte cet ordinateur.',
   startCaptions: 'Lancer les sous-titres',
   stopCaptions: 'Arrêter les sous-titres',
@@ -101,7 +101,7 @@ export const firstRun: Messages['firstRun'] = {
   done: 'fait',
   keyTitle: 'Clé AssemblyAI',
   tryDemo: 'Essayer sans clé',
-  microphoneHint: 'Parlez : la barre doit bouger.',
+  microphoneHint: 'Parlez : la barre doit bouger.',
   continue: 'Continuer',
   back: 'Retour',
   sayHello: {
@@ -123,7 +123,7 @@ export const history: Messages['history'] = {
   searchLabel: 'Chercher dans l’historique',
   search: 'Rechercher',
   noMatches: 'Aucun résultat.',
-  found: (count, hasMore) => (hasMore ? `${count} ou plus` : `Résultats : ${count}`),
+  found: (count, hasMore) => (hasMore ? `${count} ou plus` : `Résultats : ${count}`),
   empty:
     'Rien pour l’instant. Les dictées et sous-titres apparaîtront ici et restent sur cet ordinateur.',
   today: 'Aujourd’hui',
@@ -141,7 +141,7 @@ export const history: Messages['history'] = {
   exportAll: 'Tout exporter…',
   exportResults: 'Exporter les résultats…',
   clear: 'Tout supprimer…',
-  confirmClear: 'Tout supprimer ici ?',
+  confirmClear: 'Tout supprimer ici ?',
   formats: {
     txt: 'texte brut (txt)',
     md: 'Markdown (md)',

@@ -5,8 +5,8 @@ export const chooseAnother = 'Choisissez-en un autre avec Modifier.';
 
 export const whyNotWritten = ({ why, folder }: { why: 'full' | 'unwritable'; folder: string }) =>
   why === 'full'
-    ? `le disque de ${folder} est plein : libérez-y de l’espace`
-    : `${folder} n’est pas accessible en écriture : changez cela, ou indiquez un autre dossier avec --user-data-dir`;
+    ? `le disque de ${folder} est plein : libérez-y de l’espace`
+    : `${folder} n’est pas accessible en écriture : changez cela, ou indiquez un autre dossier avec --user-data-dir`;
 
 export function expectationWords(expected: Expectation): string {
   switch (expected.type) {
@@ -25,7 +25,7 @@ export function expectationWords(expected: Expectation): string {
     case 'texts':
       return `doit être une liste de ${expected.most} termes au plus`;
     case 'languages':
-      return `doit être une liste de ${expected.most} langues au plus, ou « multi » seul`;
+      return `doit être une liste de ${expected.most} langues au plus, ou « multi » seul`;
     case 'list':
       return `doit être une liste de ${expected.most} au plus`;
     case 'other':

@@ -14,52 +14,52 @@ export const problems: Messages['problems'] = {
   'accessibility-denied': () =>
     'macOS ne laisse pas CaptionKey appuyer sur ⌘V, donc le texte est dans le presse-papiers. Autorisez-le dans Réglages Système › Confidentialité et sécurité › Accessibilité. Si c’est déjà fait, retirez-le avec − et ajoutez-le à nouveau. Puis relancez CaptionKey.',
   'clipboard-contended': () =>
-    'Un autre programme utilisait le presse-papiers, donc rien n’a été écrit. Choisissez « Insérer la dernière dictée ».',
+    'Un autre programme utilisait le presse-papiers, donc rien n’a été écrit. Choisissez « Insérer la dernière dictée ».',
   'clipboard-taken': ({ app }) =>
     `Un autre programme a copié autre chose. Vérifiez ${app} avant d’insérer à nouveau.`,
   'clipboard-taken-over': ({ app }) =>
     `Un gestionnaire de presse-papiers a lu le texte avant. Il est dans le presse-papiers. Vérifiez s’il est aussi dans ${app}.`,
   'clipboard-unreadable': () =>
-    'Votre presse-papiers n’a pas pu être sauvegardé, donc rien n’a été collé. Copiez autre chose, puis choisissez « Insérer la dernière dictée ».',
+    'Votre presse-papiers n’a pas pu être sauvegardé, donc rien n’a été collé. Copiez autre chose, puis choisissez « Insérer la dernière dictée ».',
   'clipboard-unwritable': () =>
     'Impossible d’écrire dans le presse-papiers. Copiez le texte dans l’historique.',
   'display-gone': () =>
-    'Le bureau ne répond pas, donc rien n’a été écrit. Choisissez « Insérer la dernière dictée ».',
+    'Le bureau ne répond pas, donc rien n’a été écrit. Choisissez « Insérer la dernière dictée ».',
   elevated: ({ app }) =>
     `${app} est lancé en administrateur, donc CaptionKey ne peut pas y écrire. Collez avec Ctrl+V.`,
   'focus-moved': ({ app }) =>
-    `Vous avez changé de fenêtre, donc rien n’a été écrit dans ${app}. Cliquez où va le texte et choisissez « Insérer la dernière dictée ».`,
+    `Vous avez changé de fenêtre, donc rien n’a été écrit dans ${app}. Cliquez où va le texte et choisissez « Insérer la dernière dictée ».`,
   'insertion-stopped': () => 'L’insertion a été interrompue. Vérifiez avant d’insérer à nouveau.',
   'keyboard-taken': () =>
-    'Autre chose tient le clavier. Fermez-le et choisissez « Insérer la dernière dictée ».',
+    'Autre chose tient le clavier. Fermez-le et choisissez « Insérer la dernière dictée ».',
   'keys-asked': () =>
     'Le bureau demande si CaptionKey peut appuyer sur des touches. D’ici là, collez avec Ctrl+V.',
   'keys-refused': () =>
-    'Vous n’avez pas permis à CaptionKey d’appuyer sur des touches. Le texte est dans le presse-papiers : collez-le avec Ctrl+V.',
+    'Vous n’avez pas permis à CaptionKey d’appuyer sur des touches. Le texte est dans le presse-papiers : collez-le avec Ctrl+V.',
   'no-accessibility-bus': () =>
     'CaptionKey ne sait pas quelle fenêtre est devant. Installez at-spi2-core, puis reconnectez-vous.',
   'no-keys-on-wayland': () =>
-    'Ce bureau Wayland ne laisse aucune application appuyer sur des touches. Le texte est dans le presse-papiers : collez-le avec Ctrl+V.',
+    'Ce bureau Wayland ne laisse aucune application appuyer sur des touches. Le texte est dans le presse-papiers : collez-le avec Ctrl+V.',
   'no-paste-key': () =>
-    'Ici, aucune touche ne peut coller. Le texte est dans le presse-papiers : collez-le par le menu.',
+    'Ici, aucune touche ne peut coller. Le texte est dans le presse-papiers : collez-le par le menu.',
   'unknown-window': () =>
     'GNOME ne dit pas quelle fenêtre est devant, donc le texte est dans le presse-papiers. Collez-le avec Ctrl+V.',
   'no-x-display': () => 'Aucun écran X trouvé. Le texte est dans le presse-papiers.',
   'no-target': () =>
-    'Aucune fenêtre n’avait le focus. Le texte est dans le presse-papiers : collez-le où il faut.',
+    'Aucune fenêtre n’avait le focus. Le texte est dans le presse-papiers : collez-le où il faut.',
   'not-read': ({ app }) =>
-    `${app} n’a pas pris le texte. Il est dans le presse-papiers : collez-le où il faut.`,
+    `${app} n’a pas pris le texte. Il est dans le presse-papiers : collez-le où il faut.`,
   'nothing-said': () => 'Rien n’a été dit, donc il n’y a rien à insérer.',
   'own-window': () => 'CaptionKey était devant, donc le texte est dans le presse-papiers.',
   'portal-failed': () =>
-    'Le portail du bureau n’a pas pu appuyer. Le texte est dans le presse-papiers : collez-le avec Ctrl+V.',
+    'Le portail du bureau n’a pas pu appuyer. Le texte est dans le presse-papiers : collez-le avec Ctrl+V.',
   'pasteboard-denied': () =>
-    'macOS ne laisse pas CaptionKey lire ce que vous avez copié, donc rien n’a pu être remis. Le texte est dans le presse-papiers : collez-le avec ⌘V. Autorisez-le dans Réglages Système › Confidentialité et sécurité › Coller depuis d’autres apps.',
+    'macOS ne laisse pas CaptionKey lire ce que vous avez copié, donc rien n’a pu être remis. Le texte est dans le presse-papiers : collez-le avec ⌘V. Autorisez-le dans Réglages Système › Confidentialité et sécurité › Coller depuis d’autres apps.',
   'secure-input': () =>
     'Un champ de mot de passe, ou un programme qui protège le clavier, empêche CaptionKey d’appuyer sur des touches, donc le texte est dans le presse-papiers. Collez-le avec ⌘V.',
   'portal-missing': () =>
-    'Le portail du bureau qui appuie sur les touches manque. Le texte est dans le presse-papiers : collez-le avec Ctrl+V.',
-  unseen: ({ app }) => `Collé. CaptionKey ne voit pas si ${app} l’a pris : vérifiez.`,
+    'Le portail du bureau qui appuie sur les touches manque. Le texte est dans le presse-papiers : collez-le avec Ctrl+V.',
+  unseen: ({ app }) => `Collé. CaptionKey ne voit pas si ${app} l’a pris : vérifiez.`,
   'x-display-gone': () =>
     'L’écran X est inaccessible, donc rien n’a été écrit. Vérifiez DISPLAY et XAUTHORITY, puis relancez CaptionKey.',
 
@@ -68,15 +68,15 @@ export const problems: Messages['problems'] = {
   'not-transcribed': () =>
     'Transcription impossible. L’enregistrement est gardé dans l’historique.',
   'on-clipboard': () => 'Le texte est dans le presse-papiers.',
-  'paste-from-clipboard': () => 'Il est dans le presse-papiers : collez-le où il faut.',
+  'paste-from-clipboard': () => 'Il est dans le presse-papiers : collez-le où il faut.',
   transcribing: () => 'Un enregistrement est en cours de transcription. Dictez ensuite.',
-  unconfirmed: () => 'Les derniers mots manquent peut-être : AssemblyAI ne les a pas confirmés.',
+  unconfirmed: () => 'Les derniers mots manquent peut-être : AssemblyAI ne les a pas confirmés.',
 
   // Audio
   'cannot-open-microphone': () =>
     'Le micro n’a pas pu être ouvert. Fermez les autres applications qui l’utilisent ou choisissez un autre micro, puis redémarrez.',
   'cannot-record': () =>
-    'L’enregistrement ne peut pas être gardé ; les sous-titres continuent sans lui. Libérez de l’espace disque.',
+    'L’enregistrement ne peut pas être gardé ; les sous-titres continuent sans lui. Libérez de l’espace disque.',
   'capture-stopped': () => 'Le micro s’est arrêté soudainement. Redémarrez pour continuer.',
   'computer-sound-away': () =>
     'La sortie a été débranchée, donc le son de l’ordinateur manque. Les sous-titres reprennent avec une autre.',
@@ -86,7 +86,7 @@ export const problems: Messages['problems'] = {
   'default-silent': ({ microphone }) =>
     `${microphone} n’est pas connecté, et le micro par défaut est muet. Connectez-le ou choisissez un autre micro.`,
   'microphone-away': () =>
-    'Le micro a été débranché. Rebranchez-le ; CaptionKey continue d’essayer.',
+    'Le micro a été débranché. Rebranchez-le ; CaptionKey continue d’essayer.',
   'microphone-broken': () =>
     'Le micro a signalé une erreur. Rebranchez-le ou choisissez-en un autre, puis redémarrez.',
   'microphone-denied': () =>
@@ -97,7 +97,7 @@ export const problems: Messages['problems'] = {
       lost: 'Le micro a perdu du son. ',
       other: '',
     };
-    return `${what[cause]}${withDecimal('fr', seconds)} s n’ont pas été entendues ; répétez-les.`;
+    return `${what[cause]}${withDecimal('fr', seconds)} s n’ont pas été entendues ; répétez-les.`;
   },
   'microphone-missing': ({ microphone }) =>
     `${microphone} n’est pas connecté, donc le micro par défaut est utilisé. Connectez-le ou choisissez-en un autre.`,
@@ -143,7 +143,7 @@ export const problems: Messages['problems'] = {
   'no-key': () =>
     'Pas encore de clé d’API. Collez la vôtre sur la page Accueil, ou essayez la démo.',
   'not-a-key': () =>
-    'Ce n’est pas une clé d’API : elle a des espaces ou d’autres signes étranges. Recopiez-la.',
+    'Ce n’est pas une clé d’API : elle a des espaces ou d’autres signes étranges. Recopiez-la.',
   'bad-setting': ({ setting, expected }) =>
     `${settingName(setting)} ${expectationWords(expected)}. Corrigez-le.`,
   'list-full': ({ most }) => `La liste est pleine, à ${most}. Retirez-en d’abord un.`,
@@ -197,14 +197,14 @@ export const problems: Messages['problems'] = {
     `${file} était illisible, donc CaptionKey démarre sans lui. Il n’a pas pu être déplacé.`,
 
   // Storage and history
-  'store-bad-call': ({ name }) => `Le stockage ne sait pas faire cela : ${name}.`,
+  'store-bad-call': ({ name }) => `Le stockage ne sait pas faire cela : ${name}.`,
   'store-busy': ({ path }) =>
     `Un autre programme utilise ${path}, donc vos mots ne sont pas gardés. Fermez-le.`,
   'store-failed': ({ path }) =>
-    `${path} est inutilisable, donc vos mots ne sont pas gardés. Relancez CaptionKey ; si cela n’aide pas, déplacez le fichier.`,
+    `${path} est inutilisable, donc vos mots ne sont pas gardés. Relancez CaptionKey ; si cela n’aide pas, déplacez le fichier.`,
   'store-full': () => 'Le disque est plein, donc vos mots ne sont pas gardés. Libérez de l’espace.',
   'store-gone': ({ path }) =>
-    `${path} a été retiré pendant l’utilisation de CaptionKey, qui en a créé un autre ; les mots d’avant n’y sont pas.`,
+    `${path} a été retiré pendant l’utilisation de CaptionKey, qui en a créé un autre ; les mots d’avant n’y sont pas.`,
   'store-newer': ({ path }) =>
     `${path} vient d’un CaptionKey plus récent, donc vos mots ne sont pas gardés. Installez cette version.`,
   'store-set-aside': ({ path, aside }) =>
@@ -241,13 +241,13 @@ export const problems: Messages['problems'] = {
   'argument-takes-no-value': ({ argument }) =>
     `--${argument} ne prend pas de valeur. Écrivez --${argument}.`,
   'argument-needs-value': ({ argument }) =>
-    `--${argument} demande une valeur : --${argument}=CHEMIN.`,
+    `--${argument} demande une valeur : --${argument}=CHEMIN.`,
   'bad-print-format': ({ format }) =>
     `--print=${format} est inconnu. Écrivez --print ou --print=json.`,
   'bad-user-data-dir': ({ folder }) =>
     `${folder} est inutilisable. Indiquez avec --user-data-dir un dossier où l’on peut écrire.`,
   'cannot-start': ({ reason }) =>
-    `démarrage impossible : ${reason}. Vérifiez que son dossier peut être lu et écrit.`,
+    `démarrage impossible : ${reason}. Vérifiez que son dossier peut être lu et écrit.`,
   'runs-already': () => 'CaptionKey est déjà ouvert. Quittez-le, puis réessayez.',
 
   // Doctor
@@ -272,7 +272,7 @@ export const problems: Messages['problems'] = {
   // The app itself
   'bad-request': () => 'CaptionKey n’a pas compris cela. Vérifiez votre saisie.',
   'broken-inside': () =>
-    'Quelque chose s’est cassé dans CaptionKey. Il continue ; relancez-le quand vous aurez fini.',
+    'Quelque chose s’est cassé dans CaptionKey. Il continue ; relancez-le quand vous aurez fini.',
   internal: () => 'Un problème est survenu dans CaptionKey. Réessayez.',
   'ipc-channel': () => 'Cette fenêtre a demandé une chose que CaptionKey n’a pas.',
   'ipc-no-answer': () => 'CaptionKey ne répond pas. Quittez-le et relancez-le.',
@@ -282,5 +282,5 @@ export const problems: Messages['problems'] = {
 /** The panel shows some settings by a title; the rest are in settings.json only. */
 const settingName = (setting: string): string => {
   const title = Object.entries(settings).find(([name]) => name === setting)?.[1];
-  return title === undefined ? `Le paramètre ${setting}` : `« ${title} »`;
+  return title === undefined ? `Le paramètre ${setting}` : `« ${title} »`;
 };

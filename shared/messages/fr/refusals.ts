@@ -7,10 +7,10 @@ const refusal = refusalWith({
 });
 
 const quoted = ({ said }: ProblemParams<'connection-lost'>): string =>
-  said === '' ? '' : ` (« ${said} »)`;
+  said === '' ? '' : ` (« ${said} »)`;
 const silent: Part = ({ host }) => `${host} ne répond pas`;
 const checkInternet = 'Vérifiez la connexion à Internet';
-const checkSettings = 'Vérifiez les paramètres ; s’ils sont bons, signalez-le';
+const checkSettings = 'Vérifiez les paramètres ; s’ils sont bons, signalez-le';
 const report = 'Signalez-le, s’il vous plaît';
 const allowWebSocket = 'Demandez à l’administration du réseau d’autoriser WebSocket';
 
@@ -50,7 +50,7 @@ export const refusals = {
   ),
   http: refusal(
     ({ host, number }) => `${host} a répondu HTTP ${number}`,
-    'Vérifiez CAPTIONKEY_STREAMING_URL si elle est définie ; sinon, signalez-le',
+    'Vérifiez CAPTIONKEY_STREAMING_URL si elle est définie ; sinon, signalez-le',
   ),
   'http-blocked': refusal(
     ({ number }) => `Quelque chose sur ce réseau bloque les connexions en direct (HTTP ${number})`,
@@ -166,7 +166,7 @@ export const refusals = {
   ),
   'wrong-address': refusal(
     ({ host, number }) => `${host} n’a pas ce service (HTTP ${number})`,
-    'Vérifiez CAPTIONKEY_STREAMING_URL si elle est définie ; sinon, mettez CaptionKey à jour',
+    'Vérifiez CAPTIONKEY_STREAMING_URL si elle est définie ; sinon, mettez CaptionKey à jour',
   ),
   'wrong-key': refusal('AssemblyAI a refusé cette clé', 'Vérifiez-la'),
 };

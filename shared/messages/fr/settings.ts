@@ -44,25 +44,25 @@ export const settings: Messages['settings'] = {
   appLanguage: 'Langue de l’application',
 };
 
-const blank = 'Vide : selon le modèle.';
+const blank = 'Vide : selon le modèle.';
 
 export const settingHints: Messages['settingHints'] = {
   captionsSilenceMinutes:
-    'Vous payez tant qu’il y a des sous-titres. Un avis vient une minute avant. Vide : jamais.',
+    'Vous payez tant qu’il y a des sous-titres. Un avis vient une minute avant. Vide : jamais.',
   voiceCommands:
-    'Dites « nouvelle ligne » ou « virgule » avec une courte pause avant et après. Dans une phrase, ce sont des mots.',
-  removeFillers: 'Retire « euh », « hum » et autres. Un mot qui a un sens reste.',
+    'Dites « nouvelle ligne » ou « virgule » avec une courte pause avant et après. Dans une phrase, ce sont des mots.',
+  removeFillers: 'Retire « euh », « hum » et autres. Un mot qui a un sens reste.',
   minTurnSilenceMs: blank,
   maxTurnSilenceMs: `Même dans une phrase. ${blank}`,
   dictationSilenceMs:
-    'Votre touche finit une dictée, donc nombres et noms peuvent avoir des pauses. Vide : comme les sous-titres.',
+    'Votre touche finit une dictée, donc nombres et noms peuvent avoir des pauses. Vide : comme les sous-titres.',
   domain:
     'Meilleurs termes médicaux en anglais, espagnol, allemand et français. AssemblyAI facture un supplément.',
   filterProfanity: 'Affiche *** à la place.',
   vadThreshold: `À quel point le service doit être sûr d’entendre une voix. Augmentez-le s’il y a du bruit. ${blank}`,
   languageDetection: 'Enregistre avec chaque phrase la langue détectée.',
   previousContextTurns:
-    'Combien de phrases d’avant, dans une connexion, aident la suivante. 0 : aucune.',
+    'Combien de phrases d’avant, dans une connexion, aident la suivante. 0 : aucune.',
   keepConnectedSeconds: (seconds) =>
     seconds === 0
       ? 'Aucun coût après l’arrêt. Le prochain démarrage met une ou deux secondes à se connecter et ne perd rien.'
@@ -77,13 +77,13 @@ export const settingHints: Messages['settingHints'] = {
     'La souris atteint la fenêtre en dessous. L’icône de la barre et un raccourci rendent les sous-titres à nouveau cliquables.',
   captionsWidth: 'Pour chaque écran. Tirez un bord des sous-titres pour la changer sur un seul.',
   captionsHideAfterSeconds:
-    'Le prochain mot ou problème ramène les sous-titres. Vide : ils restent.',
+    'Le prochain mot ou problème ramène les sous-titres. Vide : ils restent.',
   pasteIntoUnknownWindow:
-    'Sous GNOME, certaines applications ne se signalent pas au premier plan. Non : leur texte va au presse-papiers. Oui : il est collé, alors vérifiez où est le curseur.',
+    'Sous GNOME, certaines applications ne se signalent pas au premier plan. Non : leur texte va au presse-papiers. Oui : il est collé, alors vérifiez où est le curseur.',
   startAtLogin: 'CaptionKey se lance masqué. Son icône l’ouvre.',
   keepHistory:
-    'Non : les nouvelles dictées et sous-titres ne sont pas gardés. Les anciens textes restent jusqu’à leur suppression dans l’Historique.',
-  historyDays: 'Dictées et sous-titres, dans l’heure. Vide : jamais.',
+    'Non : les nouvelles dictées et sous-titres ne sont pas gardés. Les anciens textes restent jusqu’à leur suppression dans l’Historique.',
+  historyDays: 'Dictées et sous-titres, dans l’heure. Vide : jamais.',
   preRoll:
     'Garde le micro ouvert et sa dernière demi-seconde en mémoire, pour que votre premier mot soit entier. Seule cette demi-seconde avant la touche est enregistrée et envoyée. L’Accueil montre quand le micro est ouvert.',
   sounds:

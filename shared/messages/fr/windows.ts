@@ -45,7 +45,7 @@ export const captions: Messages['captions'] = {
   place: 'Fenêtre',
   room: 'Place et silence',
   lowContrast: (ratio) =>
-    `Difficile à lire : le contraste du texte et du fond est de ${withDecimal('fr', ratio)}:1, sous 4,5:1.`,
+    `Difficile à lire : le contraste du texte et du fond est de ${withDecimal('fr', ratio)}:1, sous 4,5:1.`,
 };
 
 export const outcomes: Messages['outcomes'] = {
@@ -104,8 +104,8 @@ export const tray: Messages['tray'] = {
   dictating: 'Dictée en cours',
   bothOn: 'Dictée en cours, avec sous-titres',
   version: (version) => `CaptionKey ${version}`,
-  today: (amount) => `Aujourd’hui : ${amount}`,
-  month: (amount) => `Ce mois-ci : ${amount}`,
+  today: (amount) => `Aujourd’hui : ${amount}`,
+  month: (amount) => `Ce mois-ci : ${amount}`,
 };
 
 export const unnamed: Messages['unnamed'] = {
