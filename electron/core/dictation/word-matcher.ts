@@ -22,11 +22,11 @@ interface Entry {
 /** An entry, prepared for the search. */
 interface Rule<E extends Entry> {
   entry: E;
-  /** All of its spellings, each with the reading of the text to compare it with. */
-  spellings: { reading: Reading; units: string[] }[];
+  /** All of its spellings, each with the case folding of the text to compare it with. */
+  spellings: { folding: CaseFolding; units: string[] }[];
 }
 
-type Reading = 'exact' | 'lower' | 'turkish';
+type CaseFolding = 'exact' | 'lower' | 'turkish';
 
 /** What was found in a text, from one index to another. */
 export interface Found<E extends Entry> {
@@ -49,7 +49,7 @@ export class WordMatcher<E extends Entry> {
   /** @returns a function that finds the first rule that matches at an index of the text */
   in(text: string): (at: number, edges: ReadonlySet<number>) => Found<E> | null {
     const { exact, starts } = unitsOf(text);
-    const readings: Record<Reading, string[]> = {
+    const folded: Record<CaseFolding, string[]> = {
       exact,
       lower: exact.map(lower),
       turkish: exact.map(turkish),
@@ -59,11 +59,11 @@ export class WordMatcher<E extends Entry> {
       const index = indexes.get(at);
       if (index === undefined) return null;
       for (const { entry, spellings } of this.#rules)
-        for (const { reading, units } of spellings) {
-          if (readings[reading][index] !== units[0]) continue;
+        for (const { folding, units } of spellings) {
+          if (folded[folding][index] !== units[0]) continue;
           const endsAt = starts[index + units.length];
           if (endsAt === undefined || !edges.has(endsAt)) continue;
-          const isThere = units.every((unit, offset) => readings[reading][index + offset] === unit);
+          const isThere = units.every((unit, offset) => folded[folding][index + offset] === unit);
           if (isThere) return { entry, endsAt };
         }
       return null;
@@ -80,13 +80,13 @@ const caseOf = ({ entry }: Rule<Entry>): number => Number(entry.matchCase === tr
  */
 function spellingsOf({ from, matchCase }: Entry): Rule<Entry>['spellings'] {
   const { exact } = unitsOf(from.trim());
-  if (matchCase === true) return [{ reading: 'exact', units: exact }];
+  if (matchCase === true) return [{ folding: 'exact', units: exact }];
   const capitals = ['en', 'tr', 'el'].map((language) => from.trim().toLocaleUpperCase(language));
   return [
-    { reading: 'lower', units: exact.map(lower) },
-    { reading: 'turkish', units: exact.map(turkish) },
+    { folding: 'lower', units: exact.map(lower) },
+    { folding: 'turkish', units: exact.map(turkish) },
     ...[...new Set(capitals)].map((capital) => ({
-      reading: 'exact' as const,
+      folding: 'exact' as const,
       units: unitsOf(capital).exact,
     })),
   ];

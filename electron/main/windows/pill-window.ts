@@ -1,5 +1,5 @@
 import { pillSize, type Pill } from '#shared/pill.ts';
-import { Appearance } from './appearance.ts';
+import { PlacedWindow } from './placed-window.ts';
 import { hasSeveralDisplays } from './displays.ts';
 import { FloatingWindow } from './floating-window.ts';
 import { placePill, type Area, type Point } from './placement.ts';
@@ -7,7 +7,7 @@ import { placePill, type Area, type Point } from './placement.ts';
 /** The window of the pill: as large as what it shows, and gone when there is nothing. */
 export class PillWindow {
   readonly #window: FloatingWindow;
-  readonly #appearance: Appearance;
+  readonly #placed: PlacedWindow;
   #size = pillSize({ phase: 'hidden' });
 
   /** @param captions what the captions cover now */
@@ -17,7 +17,7 @@ export class PillWindow {
       title: 'CaptionKey dictation',
       placeOn: ({ workArea }) => placePill(workArea, this.#size, captions.covered),
     });
-    this.#appearance = new Appearance(this.#window, hasSeveralDisplays);
+    this.#placed = new PlacedWindow(this.#window, hasSeveralDisplays);
   }
 
   /** Creates the hidden window early. Resolves once its page has loaded. */
@@ -27,19 +27,19 @@ export class PillWindow {
 
   /** Chooses the display: that of the text's window. A late answer moves the pill. */
   placeNear(window: Promise<Point | null>): void {
-    this.#appearance.placeNear(window);
+    this.#placed.placeNear(window);
   }
 
   /** Shows the window for this content without taking the focus, or hides it. */
   show(pill: Pill): void {
     if (pill.phase === 'hidden') {
-      this.#appearance.hide();
+      this.#placed.hide();
       return;
     }
     const size = pillSize(pill);
     const isResized = size !== this.#size;
     this.#size = size;
     if (isResized) this.#window.placeAgain();
-    this.#appearance.show();
+    this.#placed.show();
   }
 }

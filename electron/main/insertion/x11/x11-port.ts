@@ -9,7 +9,7 @@ import type { Chord, Keyboard } from './keyboard.ts';
 import type { OwnedSelection } from './owned-selection.ts';
 import { pasteWay, textForTerminal } from './paste-keys.ts';
 import { readSelection } from './read-selection.ts';
-import { Reading } from './reading.ts';
+import { OfferedText } from './offered-text.ts';
 import type { Session } from './session.ts';
 
 /** A selection with its old content. */
@@ -29,7 +29,7 @@ export class X11Port implements InsertionPort<Saved[]> {
   readonly #session: Session;
   #pasteKey: PasteKey | null = null;
   #isTerminal = false;
-  #reading: Reading | null = null;
+  #offered: OfferedText | null = null;
   #keyServerTimeMs: number | undefined;
 
   constructor(session: Session) {
@@ -80,14 +80,14 @@ export class X11Port implements InsertionPort<Saved[]> {
     const content = textContent(connection, this.#shaped(text));
     if (target === null)
       // A text that the target did not read is still there.
-      return this.#reading?.isOurs() || (await clipboard.take(content))
-        ? new Reading([clipboard])
+      return this.#offered?.isOurs() || (await clipboard.take(content))
+        ? new OfferedText([clipboard])
         : null;
     const selections = this.#selections();
     // Another program may take one of them at once. `press` asks the server for each.
     for (const selection of selections) await selection.take(content);
-    this.#reading = new Reading(selections);
-    return this.#reading;
+    this.#offered = new OfferedText(selections);
+    return this.#offered;
   }
 
   /** Programs move the focus within their own window, so the window that has it is looked up again. */
@@ -124,8 +124,8 @@ export class X11Port implements InsertionPort<Saved[]> {
   /** Some programs read every copied content before any key. Only reads after the key count. */
   async #watchReaders(windows: number[]): Promise<void> {
     const { connection } = this.#session;
-    this.#reading?.keyIsPressed(windows.map((window) => connection.clientOf(window)));
-    this.#session.observer = this.#reading;
+    this.#offered?.keyIsPressed(windows.map((window) => connection.clientOf(window)));
+    this.#session.observer = this.#offered;
     this.#keyServerTimeMs = await connection.serverTime();
   }
 

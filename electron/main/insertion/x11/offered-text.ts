@@ -2,7 +2,7 @@ import type { OwnedText, Receipt } from '../port.ts';
 import type { Observer, OwnedSelection } from './owned-selection.ts';
 
 /** A text on the selections of the app. Notices whether the target reads it. */
-export class Reading implements Observer, OwnedText {
+export class OfferedText implements Observer, OwnedText {
   readonly #selections: OwnedSelection[];
   readonly #receipt = Promise.withResolvers<Receipt>();
   #clients: number[] = [];

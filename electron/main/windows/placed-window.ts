@@ -14,7 +14,7 @@ interface Window {
  * Shows a window where the person works, and hides it. If that place is not known in time, the window
  * appears on the display of the pointer, and moves when the place is known.
  */
-export class Appearance {
+export class PlacedWindow {
   readonly #window: Window;
   readonly #hasSeveralDisplays: () => boolean;
   /** Where it appears next; null if that is not asked for. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { mainTuning } from '../time/tuning.ts';
-import { Appearance } from './appearance.ts';
+import { PlacedWindow } from './placed-window.ts';
 import type { Point } from './placement.ts';
 
 beforeEach(() => vi.useFakeTimers());
@@ -21,11 +21,11 @@ function open(displays = 2) {
     moveNear: (near: Point) => void moved.push(near),
     hide: () => void (window.isVisible = false),
   };
-  return { appearance: new Appearance(window, () => displays > 1), shown, moved, window };
+  return { appearance: new PlacedWindow(window, () => displays > 1), shown, moved, window };
 }
 
 /** Shows a window whose place is not known in time. */
-async function showUnplaced(appearance: Appearance): Promise<PromiseWithResolvers<Point>> {
+async function showUnplaced(appearance: PlacedWindow): Promise<PromiseWithResolvers<Point>> {
   const answer = Promise.withResolvers<Point>();
   appearance.placeNear(answer.promise);
   appearance.show();
