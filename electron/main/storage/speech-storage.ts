@@ -1,6 +1,5 @@
 import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
-import type { Problem } from '#shared/problem.ts';
 import { ok, type Result } from '#shared/result.ts';
 import type { AudioInput } from '../audio/audio-input.ts';
 import type { ProblemStore } from '../problems/problem-store.ts';
@@ -9,6 +8,7 @@ import { startStoreWorker } from './database/start-worker.ts';
 import { Store } from './database/store.ts';
 import { Retranscription } from './history/retranscription.ts';
 import { Recordings } from './recordings/recordings.ts';
+import { StoringProblem } from './transcript/storing-problem.ts';
 import { TranscriptWriter, type Kept } from './transcript/transcript-writer.ts';
 import { TaskQueue } from '../../task-queue.ts';
 import { mainTuning } from '../time/tuning.ts';
@@ -39,6 +39,7 @@ export class SpeechStorage extends EventEmitter<StorageEvents> {
   readonly retranscription: Retranscription;
   readonly recordings: Recordings;
   readonly #problems: Pick<ProblemStore, 'set'>;
+  readonly #storing: StoringProblem;
   readonly #historyDays: () => number | null;
   #tidying: NodeJS.Timeout | undefined;
   /** The newest sweep, which waits for the earlier ones. */
@@ -61,10 +62,10 @@ export class SpeechStorage extends EventEmitter<StorageEvents> {
       if (audioInput.isDemo) return 'nothing';
       return settings.all.keepHistory ? 'everything' : 'no-texts';
     };
-    const onProblem = (problem: Problem | null): void => problems.set('storage', problem);
+    this.#storing = new StoringProblem((problem) => problems.set('storage', problem));
     const onUsed = (): boolean => this.emit('used');
-    this.transcriptWriter = new TranscriptWriter(this.store, onProblem, onUsed, kept);
-    this.computerWriter = new TranscriptWriter(this.store, onProblem, onUsed, kept, 'computer');
+    this.transcriptWriter = new TranscriptWriter(this.store, this.#storing, onUsed, kept);
+    this.computerWriter = new TranscriptWriter(this.store, this.#storing, onUsed, kept, 'computer');
     this.retranscription = new Retranscription(this.transcriptWriter);
   }
 
@@ -75,7 +76,7 @@ export class SpeechStorage extends EventEmitter<StorageEvents> {
    */
   async open(): Promise<Result<boolean>> {
     const opened = await this.store.open();
-    this.transcriptWriter.opened(opened);
+    this.#storing.valueOf(opened);
     if (!opened.ok) return opened;
     this.#tidying = setInterval(() => void this.tidy(), mainTuning.betweenSweepsMs);
     await this.#sweep();

@@ -8,12 +8,14 @@ import { Recordings } from '../recordings/recordings.ts';
 import { stopStoreClock } from '../database/still-clock.fixture.ts';
 import { StoreDesk, storedTurns, texts, value } from '../database/store.fixture.ts';
 import type { Store } from '../database/store.ts';
+import { StoringProblem } from './storing-problem.ts';
 import { TranscriptWriter, type Kept } from './transcript-writer.ts';
 
 stopStoreClock();
 
 let desk: StoreDesk;
 let store: Store;
+let storing: StoringProblem;
 /** The reported problems; null means that storing works again. */
 let problems: (Problem | null)[];
 let sessions: number;
@@ -23,6 +25,7 @@ beforeEach(() => {
   desk = new StoreDesk();
   store = desk.start();
   problems = [];
+  storing = new StoringProblem((problem) => problems.push(problem));
   sessions = 0;
   kept = 'everything';
 });
@@ -31,7 +34,7 @@ afterEach(() => desk.clear());
 const writerOf = (of: Store): TranscriptWriter =>
   new TranscriptWriter(
     of,
-    (problem) => problems.push(problem),
+    storing,
     () => (sessions += 1),
     () => kept,
   );
@@ -234,12 +237,14 @@ test('a recording is deleted once its text is stored', async () => {
   expect(await value(store.recordings())).toEqual([]);
 });
 
-test('a store that could not be opened is a problem until something is stored', async () => {
-  const transcriptWriter = writerOf(store);
-  const closed = problem('store-busy', { path: 'captionkey.db' });
-  transcriptWriter.opened({ ok: false, problem: closed });
-  expect(problems).toEqual([closed]);
-  transcriptWriter.recordingBegan('/data/recordings/first.wav', 0);
-  await transcriptWriter.turn(turn('One.', 1_000, 8_000));
-  expect(problems).toEqual([closed, null]);
-});
+test.each(['the one', 'the other'])(
+  'a store that could not be opened is a problem until %s of two writers stores something',
+  async (which) => {
+    const writers = [writerOf(store), writerOf(store)];
+    const closed = problem('store-busy', { path: 'captionkey.db' });
+    storing.valueOf({ ok: false, problem: closed });
+    expect(problems).toEqual([closed]);
+    await writers[which === 'the one' ? 0 : 1]?.turn(turn('One.', 1_000, 8_000));
+    expect(problems).toEqual([closed, null]);
+  },
+);

@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import { shifted, type SpokenTurn } from '#core/segments/spoken.ts';
 import type { Result } from '#shared/result.ts';
-import type { Problem } from '#shared/problem.ts';
 import type { SoundSource } from '#shared/sound-source.ts';
 import type { Store } from '../database/store.ts';
+import type { StoringProblem } from './storing-problem.ts';
 import type { FinishedSession, TranscriptStore } from './transcript-store.ts';
 import {
   addedTo,
@@ -41,7 +41,7 @@ export type Kept = 'everything' | 'no-texts' | 'nothing';
 /** Stores turns, captions, recordings and the cost of sessions. */
 export class TranscriptWriter implements TranscriptStore {
   readonly #store: Store;
-  readonly #onProblem: (problem: Problem | null) => void;
+  readonly #problem: StoringProblem;
   readonly #onSession: () => void;
   readonly #kept: () => Kept;
   readonly #source: SoundSource;
@@ -50,23 +50,22 @@ export class TranscriptWriter implements TranscriptStore {
   #recordings: OpenRecording[] = [];
   /** The id of the captions that are on; null while none are, or if they are not stored. */
   #captions: Promise<number | null> = Promise.resolve(null);
-  #hasFailed = false;
 
   /**
-   * @param onProblem called once when something cannot be stored, and with null once it can
+   * @param problem shared by the writers of one store
    * @param onSession called when the usage has changed
    * @param kept called for every turn, session and start of captions
    * @param source of the sound, whose sample clock everything is in
    */
   constructor(
     store: Store,
-    onProblem: (problem: Problem | null) => void,
+    problem: StoringProblem,
     onSession: () => void,
     kept: () => Kept,
     source: SoundSource = 'microphone',
   ) {
     this.#store = store;
-    this.#onProblem = onProblem;
+    this.#problem = problem;
     this.#onSession = onSession;
     this.#kept = kept;
     this.#source = source;
@@ -86,7 +85,7 @@ export class TranscriptWriter implements TranscriptStore {
       source: this.#source,
     });
     this.#recordings.push({
-      id: begun.then((result) => this.#valueOf(result)),
+      id: begun.then((result) => this.#problem.valueOf(result)),
       startSample,
       endSample: null,
       failedFrom: null,
@@ -125,7 +124,7 @@ export class TranscriptWriter implements TranscriptStore {
     const begun = this.#store.beginCaptions({
       ...{ startedAtMs: Date.now(), startSample, source: this.#source },
     });
-    this.#captions = begun.then((result) => this.#valueOf(result));
+    this.#captions = begun.then((result) => this.#problem.valueOf(result));
   }
 
   captionsEnded(endSample: number): void {
@@ -139,7 +138,7 @@ export class TranscriptWriter implements TranscriptStore {
     const { text, startSample, endSample } = addedBy(turn, recording);
     if (text === '') return;
     const recordingId = (await recording?.id) ?? null;
-    this.#valueOf(
+    this.#problem.valueOf(
       await this.#store.saveTurn({
         recordingId,
         startSample,
@@ -175,14 +174,9 @@ export class TranscriptWriter implements TranscriptStore {
   session(session: FinishedSession): void {
     if (this.#kept() === 'nothing') return;
     this.#do(async () => {
-      this.#valueOf(await this.#store.saveSession(session));
+      this.#problem.valueOf(await this.#store.saveSession(session));
       this.#onSession();
     });
-  }
-
-  /** Takes the result of opening the store. A failure is a problem until something is stored. */
-  opened(result: Result<null>): void {
-    this.#valueOf(result);
   }
 
   #end(endSample: number): void {
@@ -200,20 +194,12 @@ export class TranscriptWriter implements TranscriptStore {
   #withId(id: Promise<number | null>, call: (id: number) => Promise<Result<null>>): void {
     this.#do(async () => {
       const known = await id;
-      if (known !== null) this.#valueOf(await call(known));
+      if (known !== null) this.#problem.valueOf(await call(known));
     });
   }
 
   #do(work: () => Promise<void>): void {
     this.#work = Promise.all([this.#work, work()]);
-  }
-
-  /** Reports one problem for any number of lost turns. */
-  #valueOf<T>(result: Result<T>): T | null {
-    if (!result.ok && !this.#hasFailed) this.#onProblem(result.problem);
-    if (result.ok && this.#hasFailed) this.#onProblem(null);
-    this.#hasFailed = !result.ok;
-    return result.ok ? result.value : null;
   }
 }
 
