@@ -7,6 +7,8 @@ import type { Problem } from './problem.ts';
 export const problemSources = [
   /** There is no key, or the service cannot be asked with the settings as they are. */
   'account',
+  /** A recording or the demo replaces the microphone, and cannot be heard. */
+  'playback',
   /** The microphone cannot be opened, or has failed. */
   'microphone-failure',
   /** The sound of the computer cannot be opened, or has failed. */

@@ -118,7 +118,8 @@ const definedOnly = (env: Record<string, string | undefined>): Record<string, st
 async function untilHeard(electron: ElectronApplication, accelerator: string): Promise<void> {
   const isHeard = () =>
     electron.evaluate(({ globalShortcut }, keys) => globalShortcut.isRegistered(keys), accelerator);
-  while (!(await isHeard())) await setTimeout(50);
+  const signal = AbortSignal.timeout(patienceMs);
+  while (!signal.aborted && !(await isHeard())) await setTimeout(50);
 }
 
 async function pageTitled(electron: ElectronApplication, title: string): Promise<Page> {

@@ -149,7 +149,7 @@ export function openListening(parts: Parts) {
       const started = await playback.startFrom(launch);
       if (started.ok) return;
       run.problem(started.problem);
-      problems.set('account', started.problem);
+      problems.set('playback', started.problem);
       if (run.endsAutomatically) quit(1);
     },
 

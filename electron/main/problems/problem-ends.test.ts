@@ -6,6 +6,7 @@ import { ProblemStore } from './problem-store.ts';
 
 const refused = problem('model-refused', refusalFacts);
 const lostKey = problem('key-unreadable', { isReplaced: false });
+const notWav = problem('unsupported-wav', { path: '/etc/hostname' });
 const unkept = problem('cannot-keep', { why: 'full', folder: '/data' });
 const setAside = problem('file-set-aside', {
   file: 'settings.json',
@@ -53,6 +54,16 @@ test('a key that cannot be decrypted is shown until there is another', () => {
   expect(store.shown).toBe(lostKey);
   world.hasKeyProblem = false;
   ends.changed();
+  expect(store.shown).toBeNull();
+});
+
+test('a recording that could not be heard is reported until something else is', () => {
+  const { store, world, ends } = open();
+  store.set('playback', notWav);
+  world.inUse = { region: 'us' };
+  ends.changed();
+  expect(store.shown).toBe(notWav);
+  ends.started();
   expect(store.shown).toBeNull();
 });
 

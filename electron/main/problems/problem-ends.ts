@@ -47,7 +47,7 @@ export class ProblemEnds {
 
   /** Listening begins: problems of the start have been shown by now. */
   started(): void {
-    this.#problems.clear('files', 'database');
+    this.#problems.clear('files', 'database', 'playback');
     if (this.#problems.has('folder') && this.#parts.canKeep()) this.#problems.clear('folder');
   }
 }
