@@ -13,7 +13,7 @@ import {
 } from './cli/launch.electron.ts';
 import { ignoreUnreadOutput } from './cli/standard-streams.ts';
 import { VerbRunner } from './cli/verbs.ts';
-import { prepareChromium, whenReady } from './windows/app-events.ts';
+import { keepRunningWithoutWindows, whenReady } from './windows/app-events.ts';
 import { folders } from './windows/folders.ts';
 
 /* The entry: does what has to happen before Electron is ready, then opens the app. */
@@ -30,7 +30,7 @@ const logFolder = openLogFolder(folders.userData);
 const log = new Log(logFolder);
 log.event('app-started', versions());
 registerAppScheme();
-prepareChromium();
+keepRunningWithoutWindows();
 
 // Electron is not ready before this module is loaded, so it must not be awaited here.
 whenReady()

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { languages } from '#shared/messages/languages.ts';
 
-/* A language is a folder in shared/messages/ and a line in its index. */
+/* A language is a folder in shared/messages/ and a line in `languages.ts`. */
 const folder = join(import.meta.dirname, '../../shared/messages');
 
 test('every folder of messages is a language of the interface', () => {

@@ -70,15 +70,16 @@ function settingTables(): string {
       const names = settingNames.filter(
         (name) => settings[name].page === page && !hotkeyNames.has(name),
       );
+      const hasTitles = names.some(isPreferenceName);
       const rows = names.map((name) => [
         code(name),
-        ...(isPreferenceName(name) ? [messages.settings[name]] : []),
+        ...(hasTitles ? [isPreferenceName(name) ? messages.settings[name] : ''] : []),
         comments.get(name) ?? '',
         rangeOf(expectationFor(name)),
         code(JSON.stringify(v.parse(settings[name].readable.linux, undefined))),
         effects[settings[name].takesEffect],
       ]);
-      const head = ['setting', ...(names.some(isPreferenceName) ? ['in the panel'] : [])];
+      const head = ['setting', ...(hasTitles ? ['in the panel'] : [])];
       const title = page === null ? 'In settings.json only' : messages.pages[page];
       return `### ${title}\n\n${table([...head, 'meaning', 'values', 'default', 'takes effect'], rows)}`;
     })

@@ -15,8 +15,8 @@ interface ProblemObserver {
 }
 
 /**
- * The current problems. Each source sets and clears its own. The captions show the most urgent one, and
- * the panel shows all. So no problem is shown after its end, and none ends another.
+ * The current problems. Each source reports its own, so that none ends another. The captions or the pill
+ * show the most urgent one, and the panel shows all.
  */
 export class ProblemStore {
   readonly #observer: ProblemObserver;

@@ -1,9 +1,8 @@
 import { app, Menu, powerMonitor, type RenderProcessGoneDetails } from 'electron';
 import { isMac } from './system.ts';
 
-/** Keeps the app running without a window. Called before Electron is ready. */
-export function prepareChromium(): void {
-  // The app goes on without a window, because its hotkeys still work.
+/** The app goes on without a window, because its hotkeys still work. Called before Electron is ready. */
+export function keepRunningWithoutWindows(): void {
   app.on('window-all-closed', () => undefined);
 }
 

@@ -4,7 +4,7 @@ import { outputRead } from '../cli/standard-streams.ts';
 import { mainTuning } from '../time/tuning.ts';
 
 let exitStatus = 0;
-/** Resolves when the app has ended; null while it runs. */
+/** The closing that runs; null before it. */
 let ending: Promise<void> | null = null;
 
 export const isEnding = (): boolean => ending !== null;

@@ -15,7 +15,10 @@ export interface FocusedWindow {
   windowClass: string;
 }
 
-/** A window that is closed has no reader. */
+/**
+ * No program that can be identified gets the text then: a window that is closed reads nothing. A desktop
+ * that knows no processes has to override `own`.
+ */
 const noProcess = 0;
 
 /**
@@ -54,7 +57,7 @@ export abstract class HelperPort implements InsertionPort<Entry[]> {
     return window?.target.shell === 'wayland' ? window.target : null;
   }
 
-  /** True, because no Wayland desktop lets programs ask which keys are held. */
+  /** True where held keys cannot be asked for, or do not change the key that pastes. */
   isKeyboardFree(): Promise<boolean> {
     return Promise.resolve(true);
   }
