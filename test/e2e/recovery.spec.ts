@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { sentenceOf } from '#shared/messages/index.ts';
 import { readWavFile } from '../../electron/main/audio/wav-file.ts';
 import type { App, LaunchOptions } from '../support/app.ts';
+import { cutClip } from '../support/clips.ts';
 import { compareSound } from '../support/compare-sound.ts';
 import { recordingsIn } from '../support/crash.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
@@ -38,12 +39,13 @@ const shows = (captions: Page, text: string | undefined): Promise<void> =>
 test('a killed capture process is started again, the gap is reported, and the words stay', async () => {
   const { opened, captions } = await launch({ args: ['--captions'] });
   await captions.getByText('Listening').waitFor();
-  const playing = desk.sound.play(recordingPath);
-  await shows(captions, sentences[0]);
+  const [before, after] = [cutClip(opened.home, 1), cutClip(opened.home, 3)];
+  await desk.say(before.path);
+  await shows(captions, before.text);
   process.kill(await captureProcessOf(mainPidOf(opened)), 'SIGKILL');
   await captions.getByText(/The microphone is back.*were not heard/).waitFor();
-  await shows(captions, sentences.at(-1));
-  await playing;
+  await desk.say(after.path);
+  await shows(captions, `${before.text} ${after.text}`);
   const log = await readFile(join(opened.userData, 'logs/main.log'), 'utf8');
   expect(log).toMatch(/ process-ended process=capture .*\n(.*\n)*.* microphone-gap .*gapMs=\d+\n/);
 });
@@ -51,12 +53,14 @@ test('a killed capture process is started again, the gap is reported, and the wo
 test('a killed main process leaves no open microphone, and a complete recording', async () => {
   const { opened, captions } = await launch({ args: ['--captions'] });
   await captions.getByText('Listening').waitFor();
-  void desk.sound.play(recordingPath).catch(() => undefined);
+  const playing = desk.sound.play(recordingPath);
   await shows(captions, sentences[0]);
   const pid = mainPidOf(opened);
   const capture = await captureProcessOf(pid);
   process.kill(pid, 'SIGKILL');
   await vi.waitFor(() => expect(existsSync(`/proc/${capture}`)).toBe(false), patient);
+  desk.sound.hush();
+  await playing;
 
   const [{ path, samples } = { path: '', samples: 0 }] = recordingsIn(opened.userData);
   const kept = await readWavFile(path);
