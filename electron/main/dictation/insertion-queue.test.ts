@@ -76,6 +76,12 @@ test('a later text stands alone, and so does one for another window', async () =
   expect(typed).toEqual(['First.', 'Second.', 'Third.']);
 });
 
+test('a text for another program with the id of a closed window stands alone', async () => {
+  await queue.insert('First.', editor);
+  await queue.insert('Second.', { ...editor, app: 'Browser' });
+  expect(typed).toEqual(['First.', 'Second.']);
+});
+
 test('a text stands alone once the person has pressed something, such as Enter in a chat', async () => {
   await queue.insert('First.', editor);
   hadInput = true;

@@ -52,6 +52,8 @@ export class InsertionQueue {
       last !== null &&
       target !== null &&
       isSameWindow(last.target, target) &&
+      // X11 gives the id of a window that was closed to the next one.
+      last.target.app === target.app &&
       askedAtMs - last.atMs < mainTuning.followsMs &&
       last.hadInput() !== true;
     const shaped = isNext ? shapeAfter(last.text, text) : text;
