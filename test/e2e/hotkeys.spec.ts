@@ -39,6 +39,10 @@ const keyWatches = async (): Promise<number> => {
 
 const log = (): Promise<string> => readFile(join(app.userData, 'logs/main.log'), 'utf8');
 
+/** How many key watches the app has started, or has seen end, by its log. */
+const loggedKeyWatches = async (what: 'started' | 'ended'): Promise<number> =>
+  (await log()).split(`process-${what} process=key-watch`).length - 1;
+
 const chosen = async (): Promise<unknown> =>
   JSON.parse(await readFile(join(app.userData, 'settings.json'), 'utf8'));
 
@@ -134,15 +138,18 @@ describe('in one run', () => {
 
   test('a killed key watch is started again, and later presses are heard', async () => {
     await vi.waitFor(async () => expect(await keyWatches()).toBe(1), patient);
+    const started = await loggedKeyWatches('started');
+    // Those of the tests before have ended, and the app knows.
+    await vi.waitFor(
+      async () => expect(await loggedKeyWatches('ended')).toBe(started - 1),
+      patient,
+    );
     const [first] = (await descendantsOf(mainPidOf(app))).filter(({ command }) =>
       command.includes('key-watch'),
     );
     if (first === undefined) throw new Error('No key watch runs.');
     process.kill(first.pid, 'SIGKILL');
-    await vi.waitFor(
-      async () => expect(await log()).toContain('process-ended process=key-watch'),
-      patient,
-    );
+    await vi.waitFor(async () => expect(await loggedKeyWatches('ended')).toBe(started), patient);
     await pressKeys(desk.display, 'ctrl+alt+space');
     await pill.getByText('Listening').waitFor();
     await vi.waitFor(async () => expect(await keyWatches()).toBe(1), patient);
