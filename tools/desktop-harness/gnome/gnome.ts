@@ -7,7 +7,7 @@ import { startPortal, type StartedPortal } from '../wayland/portal.ts';
 import { startSession, type WaylandSession } from '../wayland/session.ts';
 import { startFocused, type FocusableTarget } from '../wayland/focus-target.ts';
 import { startTarget, type TargetKind } from '../wayland/targets.ts';
-import { answered } from '../wayland/until.ts';
+import { accepting, answered } from '../wayland/until.ts';
 import { answerKeysQuestion } from './keys-question.ts';
 import { bindKeys } from './custom-shortcuts.ts';
 import { clipboardOf, type GnomeClipboard } from './clipboard.ts';
@@ -56,7 +56,7 @@ async function startOn(session: WaylandSession): Promise<GnomeDesktop> {
   // The shell wants a system bus, too.
   const DBUS_SYSTEM_BUS_ADDRESS = `unix:path=${runtimeFolder}/system-bus`;
   session.start(['dbus-daemon', '--session', '--nofork', `--address=${DBUS_SYSTEM_BUS_ADDRESS}`]);
-  await answered('the system bus', () => existsSync(join(runtimeFolder, 'system-bus')) || null);
+  await accepting('the system bus', join(runtimeFolder, 'system-bus'));
   // Programs say by AT-SPI which window has the focus.
   const around = { ...session.env, DBUS_SYSTEM_BUS_ADDRESS, NO_AT_BRIDGE: '0' };
   const command = ['--headless', '--wayland', '--wayland-display', socketName];

@@ -1,7 +1,7 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeTemporaryFolder, startOwned } from '../owned-process.ts';
-import { answered } from './until.ts';
+import { accepting } from './until.ts';
 
 /** A message bus that starts no services. It only has those that a test starts. */
 export interface EmptyBus {
@@ -27,6 +27,6 @@ export async function startEmptyBus(): Promise<EmptyBus> {
   writeFileSync(file, config(socket));
   const env = { PATH: process.env.PATH };
   const daemon = startOwned(['dbus-daemon', '--nofork', `--config-file=${file}`], { env, folder });
-  await answered('the message bus', () => existsSync(socket) || null);
+  await accepting('the message bus', socket);
   return { address: `unix:path=${socket}`, stop: () => daemon.stop() };
 }

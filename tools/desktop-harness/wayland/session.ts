@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeTemporaryFolder, startOwned, type OwnedProcess } from '../owned-process.ts';
-import { answered } from './until.ts';
+import { accepting } from './until.ts';
 
 /** The environment of a compositor, separate from other desktops on the machine. */
 export interface WaylandSession {
@@ -51,7 +51,7 @@ export async function startSession(desktop: string): Promise<WaylandSession> {
     await bus.stop();
   };
   try {
-    await answered('the message bus', () => existsSync(join(runtimeFolder, 'bus')) || null);
+    await accepting('the message bus', join(runtimeFolder, 'bus'));
   } catch (error) {
     await stop();
     throw error;

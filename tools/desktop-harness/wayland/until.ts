@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { patienceMs } from '../../patience.ts';
 
@@ -20,3 +22,21 @@ export async function answered<T>(
     await sleep(pollMs);
   }
 }
+
+/**
+ * Waits until a server accepts connections on a socket. Its file exists a moment earlier.
+ *
+ * @param path of the socket
+ */
+export const accepting = (what: string, path: string): Promise<true> =>
+  answered(what, async () => {
+    const socket = connect(path);
+    try {
+      await once(socket, 'connect');
+      return true;
+    } catch {
+      return null;
+    } finally {
+      socket.destroy();
+    }
+  });
