@@ -12,7 +12,8 @@ import { crash, recordingsIn, runOf, storedTexts } from '../support/crash.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { startFaultyProxy, type FaultyProxy } from '../support/faults-proxy.ts';
 import type { Fault } from '../support/faults.ts';
-import { between, recording, recordingPath, sentences } from '../support/recording.ts';
+import { expectStored, playedSamplesKept } from '../support/kept-speech.ts';
+import { between, recordingPath, sentences } from '../support/recording.ts';
 import { samplesOf } from '../support/service.ts';
 import { startWitness } from '../support/witness.ts';
 import { patient } from '../support/patient.ts';
@@ -91,36 +92,6 @@ async function startAgain(): Promise<{ app: App; panel: Page; captions: Page }> 
 
 const unfinishedRecordings = (panel: Page) =>
   panel.getByRole('region', { name: 'Not transcribed yet' });
-
-/** How much of the played recording the file holds; its sound is compared as far as that goes. */
-async function playedSamplesKept(path = ''): Promise<number> {
-  const kept = await readWavFile(path);
-  if (!kept.ok) throw new Error(sentenceOf(kept.problem));
-  const samples = samplesOf(kept.value);
-  const { lagSamples } = compareSound(between(0, 2_500), samples.subarray(0, 5 * 16_000));
-  const heard = Math.min(samples.length - lagSamples, recording.pcm.length);
-  expect(compareSound(recording.pcm.slice(0, heard), samples).shiftSamples).toBe(0);
-  return heard;
-}
-
-const plain = (text: string): string[] =>
-  text
-    .toLowerCase()
-    .replaceAll(/[^a-z ]/g, '')
-    .split(' ')
-    .filter(Boolean);
-
-/** Every word with recorded sound is stored once and in its place; half a word may be stored or not. */
-function expectStored(playedSamples: number, runId: string): void {
-  const words = recording.turns.flatMap((turn) => turn.words);
-  const whole = words.filter(({ endMs }) => samplesIn(endMs) <= playedSamples).length;
-  const stored = plain(storedTexts(userData, runId).join(' '));
-  const said = plain(sentences.join(' '));
-  expect(stored.slice(0, whole)).toEqual(said.slice(0, whole));
-  expect(stored.slice(whole)).toEqual(
-    said.slice(whole, whole + stored.slice(whole, whole + 1).length),
-  );
-}
 
 const states = [
   'before the service had begun',
@@ -279,7 +250,7 @@ describe('the next start', () => {
     await offered().nth(index).getByRole('button', { name: 'Transcribe now' }).click();
     await vi.waitFor(async () => expect(await offered().count()).toBe(count - 1), patient);
     left.delete(state);
-    expectStored(playedSamples, runId);
+    expectStored(storedTexts(userData, runId), playedSamples);
   });
 
   test('then offers nothing, and leaves no recording', async () => {
@@ -311,7 +282,7 @@ test('while something is dictated: its row is interrupted, and has the text once
   await openPage(panel, 'home');
   await panel.getByRole('button', { name: 'Transcribe now' }).click();
   await unfinishedRecordings(panel).waitFor({ state: 'detached' });
-  expectStored(playedSamples, runId);
+  expectStored(storedTexts(userData, runId), playedSamples);
   const text = storedTexts(userData).join(' ');
   await openPage(panel, 'history');
   await history.getByText(text, { exact: true }).waitFor();

@@ -119,7 +119,10 @@ async function untilHeard(electron: ElectronApplication, accelerator: string): P
   const isHeard = () =>
     electron.evaluate(({ globalShortcut }, keys) => globalShortcut.isRegistered(keys), accelerator);
   const signal = AbortSignal.timeout(patienceMs);
-  while (!signal.aborted && !(await isHeard())) await setTimeout(50);
+  while (!(await isHeard())) {
+    signal.throwIfAborted();
+    await setTimeout(50);
+  }
 }
 
 async function pageTitled(electron: ElectronApplication, title: string): Promise<Page> {
