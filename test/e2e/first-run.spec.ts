@@ -69,7 +69,7 @@ test('the microphones are listed, and the level of the chosen one is shown at on
 
 test('a first dictation fills the box, and Home follows', async () => {
   await panel.getByRole('button', { name: messages.firstRun.continue }).click();
-  await focusWindow(app, 'CaptionKey');
+  await focusWindow(desk.display, app, 'CaptionKey');
   await words().click();
   await app.hears();
   const pill = await app.page('CaptionKey dictation');

@@ -12,7 +12,7 @@ import type { App } from '../support/app.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { between, recording, sentences } from '../support/recording.ts';
 import { patient } from '../support/patient.ts';
-import { openPage } from '../support/pages.ts';
+import { focusWindow, openPage } from '../support/pages.ts';
 
 /* Earlier dictations can be found, transcribed again, exported and deleted. */
 let desk: Desk;
@@ -76,18 +76,6 @@ afterAll(async () => {
 const history = () => panel.getByRole('region', { name: 'History' });
 const item = (text: string) => history().getByRole('listitem').filter({ hasText: text });
 
-/** Clicks into the panel, as a person does. */
-async function focusPanel(): Promise<void> {
-  const hasFocus = () =>
-    app.electron.evaluate(({ BrowserWindow }) => {
-      const windows = BrowserWindow.getAllWindows();
-      const window = windows.find((candidate) => candidate.getTitle() === 'CaptionKey');
-      window?.focus();
-      return window?.isFocused();
-    });
-  await vi.waitFor(async () => expect(await hasFocus()).toBe(true), patient);
-}
-
 /** The system's dialog cannot be reached by a page; here it has been answered. */
 async function exportTo(path: string, press: () => Promise<void>): Promise<string> {
   await app.electron.evaluate(({ dialog }, filePath) => {
@@ -110,7 +98,7 @@ test('a search finds dictations while it is typed', async () => {
 test('a text is inserted where the person was before the panel, or else stays on the clipboard', async () => {
   const text = 'Zebrafinken flöten verlegen.';
   const insert = async () => {
-    await focusPanel();
+    await focusWindow(desk.display, app, 'CaptionKey');
     await item('Zebrafinken').getByRole('button', { name: 'Insert', exact: true }).click();
   };
   const target = await startProgram(desk.display, 'gtk_entry');

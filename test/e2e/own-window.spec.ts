@@ -45,7 +45,7 @@ const clipboard = (): Promise<string> =>
 
 test('without a text field the text is on the clipboard, and a button inserts it where the person was', async () => {
   entry = await startProgram(desk.display, 'gtk_entry');
-  await focusWindow(app, 'CaptionKey');
+  await focusWindow(desk.display, app, 'CaptionKey');
   const text = await dictate();
   await pill.getByText(/^Inserted|clipboard/).waitFor();
   expect(await clipboard()).toBe(text);
@@ -58,7 +58,7 @@ test('without a text field the text is on the clipboard, and a button inserts it
 });
 
 test('a text field of the panel receives the text', async () => {
-  await focusWindow(app, 'CaptionKey');
+  await focusWindow(desk.display, app, 'CaptionKey');
   await openPage(panel, 'dictionary');
   const field = panel.getByLabel('Context');
   await field.click();

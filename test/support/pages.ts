@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { expect, vi } from 'vitest';
 import { messages } from '#shared/messages/index.ts';
 import type { PageId } from '#shared/pages.ts';
+import { focusWindow as giveFocus, waitForWindow } from '../../tools/desktop-harness/windows.ts';
 import type { App, WindowTitle } from './app.ts';
 import { patient } from './patient.ts';
 import { within } from '../../tools/patience.ts';
@@ -35,14 +36,25 @@ export function appearance(page: Page, text: string): Promise<unknown> {
   return awaited;
 }
 
-/** Clicks into a window, as a person does. */
-export async function focusWindow({ electron }: App, title: WindowTitle): Promise<void> {
+/**
+ * Gives a window of the app the focus, as a person does. Resolves when it keeps the focus and the app knows it.
+ * The window that had it may still be asking for it, so one look at the focus is not enough.
+ */
+export async function focusWindow(
+  display: string,
+  { electron }: App,
+  title: WindowTitle,
+): Promise<void> {
+  const { wid } = await waitForWindow(display, title);
+  await giveFocus(display, wid);
   const hasFocus = () =>
-    electron.evaluate(({ BrowserWindow }, wanted) => {
-      const window = BrowserWindow.getAllWindows().find((known) => known.getTitle() === wanted);
-      window?.focus();
-      return window?.isFocused();
-    }, title);
+    electron.evaluate(
+      ({ BrowserWindow }, wanted) =>
+        BrowserWindow.getAllWindows().some(
+          (window) => window.getTitle() === wanted && window.isFocused(),
+        ),
+      title,
+    );
   await vi.waitFor(async () => expect(await hasFocus()).toBe(true), patient);
 }
 

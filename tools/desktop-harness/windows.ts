@@ -164,12 +164,16 @@ const askAfterMs = 1_000;
 const keptMs = 400;
 
 /** Resolves with true when a window has the focus and keeps it, with false after a timeout. */
-const becomesActive = async (connection: XConnection, wid: number): Promise<boolean> => {
+const becomesActive = async (
+  connection: XConnection,
+  wid: number,
+  { firstAskAfterMs = askAfterMs } = {},
+): Promise<boolean> => {
   const { X, root } = connection;
   const { SubstructureNotify, SubstructureRedirect } = x11.eventMask;
   const request = await connection.atom('_NET_ACTIVE_WINDOW');
   const endMs = performance.now() + patienceMs;
-  let askAtMs = performance.now() + askAfterMs;
+  let askAtMs = performance.now() + firstAskAfterMs;
   let sinceMs: number | null = null;
   for (;;) {
     const isActive = (await connection.cardinals(root, '_NET_ACTIVE_WINDOW'))[0] === wid;
@@ -177,7 +181,7 @@ const becomesActive = async (connection: XConnection, wid: number): Promise<bool
     sinceMs = isActive ? (sinceMs ?? nowMs) : null;
     if (sinceMs !== null && nowMs - sinceMs >= keptMs) return true;
     if (nowMs > endMs) return false;
-    if (!isActive && nowMs > askAtMs) {
+    if (!isActive && nowMs >= askAtMs) {
       askAtMs = nowMs + askAfterMs;
       const mask = SubstructureNotify | SubstructureRedirect;
       await done((cb) => X.SendClientMessage(root, wid, request, 32, [2, 0, 0], mask, cb));
@@ -188,7 +192,9 @@ const becomesActive = async (connection: XConnection, wid: number): Promise<bool
 
 /** Gives a window the focus, as a task bar does. Rejects if the window does not get it. */
 export const focusWindow = async (display: string, wid: number): Promise<void> => {
-  const isFocused = await withX(display, (connection) => becomesActive(connection, wid));
+  const isFocused = await withX(display, (connection) =>
+    becomesActive(connection, wid, { firstAskAfterMs: 0 }),
+  );
   if (!isFocused) throw new Error('The window did not get the focus.');
 };
 

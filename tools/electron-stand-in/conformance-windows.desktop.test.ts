@@ -10,6 +10,7 @@ import {
   waitForWindow,
   type FocusedWindow,
 } from '../desktop-harness/windows.ts';
+import { withX } from '../desktop-harness/x11/connection.ts';
 import { startConformanceApp, type ConformanceApp, type Seen } from './conformance.fixture.ts';
 import { patient } from '../../test/support/patient.ts';
 
@@ -47,6 +48,14 @@ test('a window that is not focusable is shown on top and does not take the focus
   expect(await focusedWindow(screen.display)).toEqual({ active: other.wid, input: other.wid });
   expect(other.focusLosses()).toBe(0);
   expect(await app.evaluate(() => floating.isFocused())).toBe(false);
+});
+
+test('a window names the process of main as its own', async () => {
+  const { wid } = await waitForWindow(screen.display, 'Floating');
+  const named = await withX(screen.display, (connection) =>
+    connection.cardinals(wid, '_NET_WM_PID'),
+  );
+  expect(named).toEqual([await app.evaluate(() => process.pid)]);
 });
 
 test('a window that ignores the mouse lets clicks through, also after it was hidden', async () => {

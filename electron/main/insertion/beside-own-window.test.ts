@@ -8,6 +8,8 @@ const editor: Target = { app: 'Editor', windowId: 2 };
 
 let focused: Target | null;
 let takesText: boolean;
+/** What the app knows of its own window. */
+let hasFocus: () => boolean;
 /** Whether the person wants texts on the clipboard. */
 let isChoice: boolean;
 let inserted: (Target | null)[];
@@ -18,6 +20,7 @@ const noTarget = problem('no-target', {});
 beforeEach(() => {
   focused = panel;
   takesText = false;
+  hasFocus = () => focused === panel;
   isChoice = false;
   inserted = [];
   const outcomeFor = (target: Target | null): Outcome => {
@@ -37,7 +40,7 @@ beforeEach(() => {
     },
     {
       get hasFocus() {
-        return focused === panel;
+        return hasFocus();
       },
       takesText: () => Promise.resolve(takesText),
     },
@@ -65,6 +68,22 @@ test('the insertion gets texts for other windows, whichever window has the focus
   await insertion.insert('Dictated', panel);
   await insertion.insert('Dictated', null);
   expect(inserted).toEqual([editor, editor, panel, null]);
+});
+
+test('another program gets its text, though the app does not know yet that it lost the focus', async () => {
+  const other = { ...editor, processId: process.pid + 1 };
+  hasFocus = () => true;
+  focused = other;
+  await insertion.insert('Dictated', other);
+  expect(inserted).toEqual([other]);
+});
+
+test('where processes are not reported, the app asks itself again after the desktop', async () => {
+  const answers = [true, false];
+  hasFocus = () => answers.shift() ?? false;
+  focused = editor;
+  await insertion.insert('Dictated', editor);
+  expect(inserted).toEqual([editor]);
 });
 
 test('the clipboard by choice is no problem', async () => {

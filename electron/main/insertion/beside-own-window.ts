@@ -1,5 +1,11 @@
 import { problem } from '#shared/problem.ts';
-import { isSameWindow, type Insertion, type Outcome, type Target } from './insertion.ts';
+import {
+  isOfAnotherProgram,
+  isSameWindow,
+  type Insertion,
+  type Outcome,
+  type Target,
+} from './insertion.ts';
 
 /** A window of CaptionKey that can have the focus. */
 export interface FocusableWindow {
@@ -16,10 +22,11 @@ export const inOwnWindow = problem('own-window', {});
  * page reads the clipboard in any case, so a read would prove nothing.
  */
 export function besideOwnWindow(insertion: Insertion, own: FocusableWindow): Insertion {
+  const hasFocus = (): boolean => own.hasFocus;
   const isRefused = async (target: Target): Promise<boolean> => {
-    if (!own.hasFocus || (await own.takesText())) return false;
+    if (isOfAnotherProgram(target) || !hasFocus() || (await own.takesText())) return false;
     const focused = await insertion.focused();
-    return focused !== null && isSameWindow(focused, target);
+    return hasFocus() && focused !== null && isSameWindow(focused, target);
   };
   return {
     focused: () => insertion.focused(),

@@ -8,8 +8,8 @@ export interface Target {
   windowId: number;
   /** On Wayland: an X window on XWayland, or a Wayland window. Their ids are different. */
   shell?: 'x11' | 'wayland';
-  /** The process of the program. Set on macOS, where an app can be in front without a window. */
-  processId?: number;
+  /** The process of the program. Set if the desktop reports it. */
+  processId?: number | undefined;
   /** The middle of the window when it was asked for. Set if the desktop reports it at once. */
   middle?: Point | undefined;
 }
@@ -17,6 +17,13 @@ export interface Target {
 /** Whether two targets are one window. */
 export const isSameWindow = (one: Target, other: Target): boolean =>
   one.windowId === other.windowId && one.shell === other.shell;
+
+/**
+ * Whether a target is known to belong to another program. The app learns of a change of the focus later than
+ * the desktop, so until then its own window seems to have it.
+ */
+export const isOfAnotherProgram = ({ processId }: Target): boolean =>
+  processId !== undefined && processId !== process.pid;
 
 /** The duration of an insertion, in milliseconds since its turn came. */
 export interface InsertionTimes {

@@ -5,9 +5,9 @@ import type { Clock } from './port.ts';
 import { insertionTuning as tuning } from './tuning.ts';
 
 /* A desktop whose focus moves each time it is read, and a clock that moves only by sleeping. */
-const panel: Target = { app: 'CaptionKey', windowId: 1, processId: 10 };
-const withoutWindow: Target = { app: 'CaptionKey', windowId: -10, processId: 10 };
-const editor: Target = { app: 'Editor', windowId: 2, processId: 20 };
+const panel: Target = { app: 'CaptionKey', windowId: 1, processId: process.pid };
+const withoutWindow: Target = { app: 'CaptionKey', windowId: -10, processId: process.pid };
+const editor: Target = { app: 'Editor', windowId: 2, processId: process.pid + 1 };
 
 const inserted: Outcome = { type: 'inserted', times: { keySentMs: 1, textReadMs: 2 } };
 
@@ -62,6 +62,12 @@ test('where processes are not reported, each other window is a target', async ()
     { app: 'Editor', windowId: 2 },
   ]);
   expect(targets).toEqual([{ app: 'Editor', windowId: 2 }]);
+});
+
+test('a program that has just got the focus is the target, though the app does not know it yet', async () => {
+  const { done, targets } = await insertThrough([editor]);
+  expect(targets).toEqual([editor]);
+  expect(done).toEqual(['insert']);
 });
 
 test('nothing steps aside for a window that has the focus already, or if none is known', async () => {

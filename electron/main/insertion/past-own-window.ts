@@ -1,5 +1,11 @@
 import { askUntil } from './ask-until.ts';
-import { isSameWindow, type Insertion, type Outcome, type Target } from './insertion.ts';
+import {
+  isOfAnotherProgram,
+  isSameWindow,
+  type Insertion,
+  type Outcome,
+  type Target,
+} from './insertion.ts';
 import type { Clock } from './port.ts';
 import { realClock } from './real-clock.ts';
 import { insertionTuning as tuning } from './tuning.ts';
@@ -27,7 +33,7 @@ export async function pastOwnWindow(
 ): Promise<Outcome> {
   const focused = await insertion.focused();
   // If the focus is not known, stepping aside does not help.
-  if (!own.hasFocus || focused === null) return insert(focused);
+  if (!own.hasFocus || focused === null || isOfAnotherProgram(focused)) return insert(focused);
   own.stepAside();
   try {
     return await insert(await otherThan(focused, insertion, clock));

@@ -46,6 +46,8 @@ export class XWindow {
     const eventMask = x11.eventMask.StructureNotify | x11.eventMask.PropertyChange;
     await done((cb) => X.ChangeWindowAttributes(wid, { eventMask }, cb));
     const window = new XWindow(wid, connection, shape);
+    // The process of Electron's windows is that of main.
+    await window.#set('_NET_WM_PID', 'CARDINAL', [process.pid]);
     // Chromium maps the window soon. Wait, so that it does not do so between later requests.
     const mapped = window.#mapped();
     const { mapState } = await reply<{ mapState: number }>((cb) => X.GetWindowAttributes(wid, cb));

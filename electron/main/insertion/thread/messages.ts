@@ -10,6 +10,7 @@ const pointSchema: v.GenericSchema<unknown, Point> = v.object({ x: v.number(), y
 const targetSchema: v.GenericSchema<unknown, Target> = v.object({
   app: v.string(),
   windowId: v.number(),
+  processId: v.optional(v.number()),
   middle: v.optional(pointSchema),
 });
 

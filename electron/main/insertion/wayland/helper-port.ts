@@ -54,7 +54,8 @@ export abstract class HelperPort implements InsertionPort<Entry[]> {
   /** Null for X windows, which have another insertion. */
   async focused(): Promise<Target | null> {
     const window = await this.window();
-    return window?.target.shell === 'wayland' ? window.target : null;
+    if (window?.target.shell !== 'wayland') return null;
+    return { ...window.target, processId: window.pid };
   }
 
   /** True where held keys cannot be asked for, or do not change the key that pastes. */

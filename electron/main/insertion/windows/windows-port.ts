@@ -6,7 +6,13 @@ import type { InsertionPort, OwnedText, Pressed } from '../port.ts';
 import { realClock } from '../real-clock.ts';
 import type { Entry } from './content.ts';
 import { awaitTarget } from './await-target.ts';
-import { foregroundWindow, pathOf, windowOf, type ForegroundWindow } from './foreground-window.ts';
+import {
+  foregroundWindow,
+  pathOf,
+  processOf,
+  windowOf,
+  type ForegroundWindow,
+} from './foreground-window.ts';
 import { isElevated, isKeyboardTaken, pressChord } from './keyboard.ts';
 import { pasteWay, type PasteWay } from './paste-chords.ts';
 import { WindowsClipboard } from './windows-clipboard.ts';
@@ -92,7 +98,9 @@ export class WindowsPort implements InsertionPort<Entry[]> {
 /** The window that has the keyboard; null if there is none. */
 export function focusedTarget(): Target | null {
   const window = foregroundWindow();
-  return window && { app: window.app, windowId: window.handle };
+  return (
+    window && { app: window.app, windowId: window.handle, processId: processOf(window.handle) }
+  );
 }
 
 /**

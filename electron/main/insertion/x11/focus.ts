@@ -38,7 +38,15 @@ export async function focus(connection: XConnection): Promise<Focus | null> {
 /** The target that has the focus; null if there is none, or if it closes meanwhile. */
 export async function focusedTarget(connection: XConnection): Promise<Target | null> {
   const now = await focus(connection).catch(() => null);
-  return now && { app: appName(now.windowClass), windowId: now.windowId };
+  if (now === null) return null;
+  const processId = await processOf(connection, now.windowId).catch(() => undefined);
+  return { app: appName(now.windowClass), windowId: now.windowId, processId };
+}
+
+/** The process that a window names as its own (EWMH, _NET_WM_PID). */
+async function processOf(connection: XConnection, windowId: number): Promise<number | undefined> {
+  const { data } = await read(connection, windowId, '_NET_WM_PID');
+  return data.length >= 4 ? data.readUInt32LE() : undefined;
 }
 
 /** The names of a window's program, see {@link Focus.windowClass}. Rejects if the window is closed. */
