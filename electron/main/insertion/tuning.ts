@@ -58,8 +58,20 @@ export const insertionTuning = {
    */
   hurryMs: 150,
 
-  /** Programs that watch the clipboard of Windows have begun to read a new content by then. */
+  /** A program that watches the clipboard of Windows and is not known yet has begun to read by then. */
   watchersReadMs: 12,
+
+  /** The same for the first insertion, after which those that run are known. It is lost once. */
+  firstWatchersReadMs: 100,
+
+  /**
+   * Programs that watch the clipboard and are known have read by then, even if they are busy. Others wait
+   * longer on purpose, and read after the target. It is lost once after the end of such a program.
+   */
+  knownWatchersReadMs: 1_000,
+
+  /** How often it is checked meanwhile whether they have read. */
+  watchersPollMs: 4,
 
   /**
    * Other programs keep the clipboard of Windows open for milliseconds; one that hangs keeps it forever.

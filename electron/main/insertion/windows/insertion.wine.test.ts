@@ -98,22 +98,27 @@ test('a window that is not in front gets nothing, and the clipboard stays', asyn
   expect(await clipboard()).toEqual(before);
 });
 
-test('a clipboard manager is not mistaken for the target, and is asked to keep nothing', async () => {
-  const watcher = await wine.start(
-    join(
-      import.meta.dirname,
-      '../../../../tools/desktop-harness/wine/programs/clipboard-watcher.ts',
-    ),
-  );
-  const target = await start('notepad');
-  const window = await focused();
-  for (let count = 0; count < 5; count += 1)
-    expect(await insert(`${text}${count}`, window)).toMatchObject({ type: 'inserted' });
-  await expectText(target, [0, 1, 2, 3, 4].map((count) => `${text}${count}`).join(''));
-  const read = watcher.reports.map((report) => v.parse(readSchema, report));
-  expect(read.filter((one) => one.text?.includes(text) && !one.isMarked)).toEqual([]);
-  await watcher.stop();
-});
+// One that reads while the target wants to would keep the clipboard from it.
+test.each([0, 14, 18])(
+  'a clipboard manager that reads %i ms late is not mistaken for the target, and is asked to keep nothing',
+  async (lateMs) => {
+    const watcher = await wine.start(
+      join(
+        import.meta.dirname,
+        '../../../../tools/desktop-harness/wine/programs/clipboard-watcher.ts',
+      ),
+      String(lateMs),
+    );
+    const target = await start('notepad');
+    const window = await focused();
+    for (let count = 0; count < 5; count += 1)
+      expect(await insert(`${text}${count}`, window)).toMatchObject({ type: 'inserted' });
+    await expectText(target, [0, 1, 2, 3, 4].map((count) => `${text}${count}`).join(''));
+    const read = watcher.reports.map((report) => v.parse(readSchema, report));
+    expect(read.filter((one) => one.text?.includes(text) && !one.isMarked)).toEqual([]);
+    await watcher.stop();
+  },
+);
 
 test.each([
   ['Alt_L', leftAlt],

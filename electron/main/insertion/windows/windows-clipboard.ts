@@ -11,6 +11,7 @@ import {
   writeContent,
   type Entry,
 } from './content.ts';
+import type { ClipboardWatchers } from './clipboard-watchers.ts';
 import { unicodeText } from './formats.ts';
 import { processOf } from './foreground-window.ts';
 import { MessageWindow } from './message-window.ts';
@@ -20,6 +21,7 @@ import * as win32 from './win32.ts';
 const renderFormat = 0x305;
 const destroyClipboard = 0x307;
 const nothing = 0;
+const unknownProcess = 0;
 const abortIfHung = 2;
 
 /** Whether a process is the one that pastes. */
@@ -39,9 +41,15 @@ interface Promised {
  * because only then does Windows report the program.
  */
 export class WindowsClipboard {
+  readonly #watchers: ClipboardWatchers;
   readonly #window = new MessageWindow((message, wParam) => this.#handle(message, wParam));
   #promised: Promised | null = null;
   #isReplacing = false;
+
+  /** @param watchers what earlier insertions have learned of them */
+  constructor(watchers: ClipboardWatchers) {
+    this.#watchers = watchers;
+  }
 
   /** Everything on it that can be restored. */
   async save(): Promise<Result<Entry[]>> {
@@ -77,8 +85,9 @@ export class WindowsClipboard {
       isKeyPressed: false,
     };
     this.#promised = promised;
+    this.#watchers.copied(performance.now());
     this.#window.hurry(tuning.hurryMs);
-    await watchersHaveRead();
+    await this.#watchersHaveRead();
     return {
       receipt: promised.receipt.promise,
       lastReadAtMs: () => promised.lastReadAtMs,
@@ -138,13 +147,27 @@ export class WindowsClipboard {
    */
   #give(format: number): void {
     const promised = this.#promised;
-    if (!promised?.isKeyPressed || format !== unicodeText) return;
+    if (promised === null || format !== unicodeText) return;
     const window = win32.GetOpenClipboardWindow();
-    const isTarget = window !== 0 && promised.isTarget(processOf(window));
-    if (window !== 0 && !isTarget) return;
+    const processId = window === 0 ? unknownProcess : processOf(window);
+    const isTarget = window !== 0 && promised.isTarget(processId);
+    if (!promised.isKeyPressed || (window !== 0 && !isTarget)) {
+      this.#watchers.read(processId, performance.now());
+      return;
+    }
     writeContent([textEntry(promised.text)]);
     promised.lastReadAtMs = performance.now();
     promised.receipt.resolve(isTarget ? 'target' : 'unknown');
+  }
+
+  /** Waits until the programs that watch the clipboard have read the content, and closed it. */
+  async #watchersHaveRead(): Promise<void> {
+    const { openClipboardTimeoutMs, knownWatchersReadMs } = tuning;
+    const deadlineMs = performance.now() + openClipboardTimeoutMs + knownWatchersReadMs;
+    const areDone = (nowMs: number): boolean =>
+      this.#watchers.areDone(nowMs) && win32.GetOpenClipboardWindow() === 0;
+    do await sleep(tuning.watchersPollMs);
+    while (!areDone(performance.now()) && performance.now() < deadlineMs);
   }
 
   /** Whether no other program has taken the clipboard. */
@@ -157,16 +180,6 @@ export class WindowsClipboard {
     this.#promised?.receipt.resolve('lost');
     this.#promised = null;
   }
-}
-
-/**
- * Waits for programs that watch the clipboard, which read new content at once. While one has it open,
- * the target could not open it and would paste nothing.
- */
-async function watchersHaveRead(): Promise<void> {
-  const deadlineMs = performance.now() + tuning.openClipboardTimeoutMs;
-  do await sleep(tuning.watchersReadMs);
-  while (win32.GetOpenClipboardWindow() !== 0 && performance.now() < deadlineMs);
 }
 
 /** Whether the owner answers. A program that hangs would block the app with its content. */

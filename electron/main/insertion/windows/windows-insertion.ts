@@ -3,19 +3,21 @@ import type { Insertion, Outcome, Target } from '../insertion.ts';
 import { realClock } from '../real-clock.ts';
 import { insertText, leaveOnClipboard } from '../transaction.ts';
 import { TaskQueue } from '../../../task-queue.ts';
+import { ClipboardWatchers } from './clipboard-watchers.ts';
 import { awaitTarget } from './await-target.ts';
 import { focusedTarget, WindowsPort } from './windows-port.ts';
 
 /** Inserts on Windows. Between insertions it owns no window and nothing on the clipboard. */
 export class WindowsInsertion implements Insertion {
   readonly #tasks = new TaskQueue();
+  readonly #watchers = new ClipboardWatchers();
 
   focused(): Promise<Target | null> {
     return awaitTarget(focusedTarget, realClock);
   }
 
   insert(text: string, target: Target | null): Promise<Outcome> {
-    return this.#tasks.run(() => insert(text, target));
+    return this.#tasks.run(() => insert(text, target, this.#watchers));
   }
 
   /** Waits for the running insertion, which restores the clipboard. */
@@ -24,9 +26,13 @@ export class WindowsInsertion implements Insertion {
   }
 }
 
-async function insert(text: string, target: Target | null): Promise<Outcome> {
+async function insert(
+  text: string,
+  target: Target | null,
+  watchers: ClipboardWatchers,
+): Promise<Outcome> {
   try {
-    const port = new WindowsPort();
+    const port = new WindowsPort(watchers);
     try {
       return target === null
         ? await leaveOnClipboard(port, text, problem('no-target', {}))

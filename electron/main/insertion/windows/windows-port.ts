@@ -4,6 +4,7 @@ import type { Target } from '../insertion.ts';
 import { textForTerminal } from '../x11/paste-keys.ts';
 import type { InsertionPort, OwnedText, Pressed } from '../port.ts';
 import { realClock } from '../real-clock.ts';
+import type { ClipboardWatchers } from './clipboard-watchers.ts';
 import type { Entry } from './content.ts';
 import { awaitTarget } from './await-target.ts';
 import {
@@ -19,8 +20,12 @@ import { WindowsClipboard } from './windows-clipboard.ts';
 
 /** Windows, for one insertion. */
 export class WindowsPort implements InsertionPort<Entry[]> {
-  readonly #clipboard = new WindowsClipboard();
+  readonly #clipboard: WindowsClipboard;
   #way: PasteWay | null = null;
+
+  constructor(watchers: ClipboardWatchers) {
+    this.#clipboard = new WindowsClipboard(watchers);
+  }
 
   /** A remote desktop reads its copy of the clipboard, and nothing here shows when. */
   get hasReceipts(): boolean {

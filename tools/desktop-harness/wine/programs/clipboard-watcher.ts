@@ -4,7 +4,7 @@ import * as win32 from '../../../../electron/main/insertion/windows/win32.ts';
 import * as native from './native.ts';
 import { report, serve } from './serve.ts';
 
-/* A clipboard manager: reads every text that is copied as soon as it is copied. */
+/* A clipboard manager: reads every text that is copied. Its argument is how late it reads, in milliseconds. */
 const clipboardUpdate = 0x31d;
 const unicodeText = 13;
 const remove = 1;
@@ -14,11 +14,12 @@ const parentOfMessageWindows = -3;
 /** Asks programs like this one to keep nothing of it. */
 const marker = win32.RegisterClipboardFormatW('ExcludeClipboardContentFromMonitorProcessing');
 
+const lateMs = Number(process.argv[3] ?? 0);
 let isWaiting = false;
 
 const procedure = koffi.register(
   (window: number, message: number, wParam: number, lParam: number) => {
-    if (message === clipboardUpdate) isWaiting = true;
+    if (message === clipboardUpdate) setTimeout(() => (isWaiting = true), lateMs);
     return win32.DefWindowProcW(window, message, wParam, lParam);
   },
   win32.windowProcedure,
