@@ -12,11 +12,14 @@ import type { StartStoreWorker } from './store-thread.ts';
 import { Store } from './store.ts';
 import { turnColumns } from './turns.ts';
 
+/** Only the lanes of Linux name a folder; a missing variable would be a folder named “undefined”. */
+const { NODE_COMPILE_CACHE } = process.env;
+
 /** Starts the store's thread from its source, which is compiled once for all tests. */
 export const startWorker: StartStoreWorker = (workerData) =>
   new Worker(new URL('worker.ts', import.meta.url), {
     workerData,
-    env: { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE },
+    env: NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE },
   });
 
 /** A user-data folder, and the starts of the app in it. */
