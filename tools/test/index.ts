@@ -7,8 +7,7 @@ import { conclude, run, runTests, type TestRun } from './run.ts';
 const checks: [name: string, command: string, ...args: string[]][] = [
   ['check of the formatting', 'prettier', '--check', '--log-level=warn', '.'],
   ['lint', 'eslint', '--max-warnings=0', '.'],
-  ['lint by types', 'oxlint', '--deny-warnings'],
-  ['check of the types', 'tsc', '-p', '.'],
+  ['lint by types, and check of the types', 'oxlint', '--deny-warnings'],
   ['check of the types of the renderer', 'svelte-check', '--tsconfig', 'renderer/tsconfig.json'],
 ];
 
