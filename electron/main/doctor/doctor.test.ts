@@ -5,6 +5,7 @@ import { problem } from '#shared/problem.ts';
 import { ok } from '#shared/result.ts';
 import { patient } from '../../../test/support/patient.ts';
 import type { Outcome, Target } from '../insertion/insertion.ts';
+import { mainTuning } from '../time/tuning.ts';
 import { examine, type Ports } from './doctor.ts';
 
 const dictate: Hotkey = {
@@ -17,7 +18,7 @@ const inserted: Outcome = { type: 'inserted', times: { keySentMs: 1, textReadMs:
 /** A desktop on which everything works, changed where a test says so. Time passes only in sleep. */
 function desktop(changes: Partial<Ports> = {}, outcome: Outcome = inserted) {
   let nowMs = 0;
-  const window = { isOpen: false, hasFocus: true };
+  const window = { isOpen: false, hasFocus: true, takesText: true };
   const letGo = vi.fn(() => Promise.resolve());
   const written = vi.fn<(text: string) => Promise<void>>(() => Promise.resolve());
   const insert = vi.fn(() => Promise.resolve(outcome));
@@ -36,6 +37,7 @@ function desktop(changes: Partial<Ports> = {}, outcome: Outcome = inserted) {
       get hasFocus() {
         return window.isOpen && window.hasFocus;
       },
+      takesText: () => Promise.resolve(window.takesText),
       text: () => Promise.resolve('CaptionKey'),
       close: () => (window.isOpen = false),
     },
@@ -120,6 +122,19 @@ test('a window that comes before the test window receives no word', async () => 
   });
   expect(checkOf(await all(late.ports), 'focus')?.problem?.code).toBe('test-window-behind');
   expect(insert).not.toHaveBeenCalled();
+});
+
+test('the word is pasted once the caret is in the field, not before', async () => {
+  const { ports, window, insert } = desktop();
+  window.takesText = false;
+  const { sleep } = ports;
+  ports.sleep = async (ms) => {
+    expect(insert).not.toHaveBeenCalled();
+    window.takesText = true;
+    await sleep(ms);
+  };
+  expect(checkOf(await all(ports), 'paste')?.state).toBe('works');
+  expect(ports.nowMs()).toBe(mainTuning.doctorPollMs);
 });
 
 test('nobody waits for a window after the end of the run', async () => {

@@ -25,6 +25,8 @@ export interface Ports {
   window: {
     open(): Promise<void>;
     readonly hasFocus: boolean;
+    /** Whether the caret is in its text field, which a page does later than its window has the focus. */
+    takesText(): Promise<boolean>;
     text(): Promise<string>;
     close(): void;
   };
@@ -147,7 +149,8 @@ async function pressed(ports: Ports, hotkeys: Hotkey[]): Promise<Check> {
 async function inFront(ports: Ports): Promise<{ check: Check; target: Target | null }> {
   const { window } = ports;
   const behind = { check: fails('focus', problem('test-window-behind', {})), target: null };
-  if (!(await becomes(ports, () => Promise.resolve(window.hasFocus)))) return behind;
+  if (!(await becomes(ports, async () => window.hasFocus && (await window.takesText()))))
+    return behind;
   const startedAtMs = ports.nowMs();
   const target = await ports.insertion.focused();
   const ms = ports.nowMs() - startedAtMs;

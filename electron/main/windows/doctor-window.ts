@@ -1,6 +1,7 @@
 import { BrowserWindow } from 'electron';
 import * as v from 'valibot';
 import { loadPage } from './load-page.ts';
+import { takesText } from './text-field.ts';
 import { webPreferences } from './window-security.ts';
 
 /** A window with one text field, into which the doctor pastes. The person may close it at any time. */
@@ -16,6 +17,10 @@ export class DoctorWindow {
 
   get hasFocus(): boolean {
     return this.#window?.isFocused() ?? false;
+  }
+
+  async takesText(): Promise<boolean> {
+    return this.#window !== null && takesText(this.#window.webContents);
   }
 
   async open(): Promise<void> {
