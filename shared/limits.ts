@@ -13,6 +13,8 @@ export const limits = {
   keepConnectedSeconds: { least: 0, most: 300 },
   /** Limits of the app: a warning comes a minute before, and a day is as good as never. */
   captionsSilenceMinutes: { least: 2, most: 1_440 },
+  /** A limit of the app: less is no month of captions, and more is two sessions all day and night. */
+  captionsMonthlyDollars: { least: 1, most: 1_000 },
   /** A limit of the app: ten years are as good as for ever. */
   historyDays: { least: 1, most: 3_650 },
   captionsTextSize: { least: 18, most: 64 },

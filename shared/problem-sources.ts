@@ -25,6 +25,8 @@ export const problemSources = [
   'quiet',
   /** The same, for the sound of the computer. */
   'computer-quiet',
+  /** The limit of the month is near, or reached. */
+  'spending',
   /** The user-data folder cannot be written. */
   'folder',
   /** What is said is not stored. */

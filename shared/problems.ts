@@ -168,6 +168,9 @@ export const problemDefinitions = {
   // Captions
   'captions-stop-soon': plain,
   'captions-stopped': notice({ minutes: number }),
+  'captions-limit-near': notice({ dollars: number }),
+  'captions-limit-passed': notice({ dollars: number }),
+  'captions-limit-stopped': notice({ dollars: number }),
 
   // Key and settings
   'cannot-save': unwritten,

@@ -167,6 +167,11 @@ export const preferences = {
     page: 'privacy',
     takesEffect: 'at-once',
   }),
+  /** Stops captions once the month has cost so many US dollars, by the app's estimate. Null: no limit. */
+  captionsMonthlyDollars: setting(orNull(integer(limits.captionsMonthlyDollars)), null, {
+    page: 'privacy',
+    takesEffect: 'at-once',
+  }),
   /** Keeps the microphone open, so that speech 0.5 s before the key is kept. */
   preRoll: setting(flag, false, { page: 'privacy', takesEffect: 'at-once' }),
 };

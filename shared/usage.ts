@@ -12,15 +12,18 @@ const amountSchema = v.object({
 
 export type Amount = v.InferOutput<typeof amountSchema>;
 
+/** What the service said of a session that is stored; null if it said nothing that can be read. */
+export const storedConfigurationSchema = v.fallback(
+  v.nullable(v.pipe(v.string(), v.parseJson(), sessionConfigurationSchema)),
+  null,
+);
+
 /** The newest session: what was asked for, and what the service said it runs. */
 const lastSessionSchema = v.object({
   startedAtMs: v.number(),
   model: v.string(),
   host: v.string(),
-  configuration: v.fallback(
-    v.nullable(v.pipe(v.string(), v.parseJson(), sessionConfigurationSchema)),
-    null,
-  ),
+  configuration: storedConfigurationSchema,
 });
 
 export type LastSession = v.InferOutput<typeof lastSessionSchema>;
@@ -29,6 +32,8 @@ export type LastSession = v.InferOutput<typeof lastSessionSchema>;
 export const usageSchema = v.object({
   today: amountSchema,
   month: amountSchema,
+  /** What the month has cost, by the list prices. */
+  monthDollars: v.pipe(v.number(), v.minValue(0)),
   /** Null before the first session. */
   last: v.nullable(lastSessionSchema),
 });

@@ -27,6 +27,7 @@ import { forkLogged } from './processes/fork.electron.ts';
 import { ModelRedirects } from './settings/model-redirects.ts';
 import { openSettings } from './settings/open-settings.ts';
 import { PreferencesModel } from './settings/preferences-model.ts';
+import { MonthlyLimit } from './spending/monthly-limit.ts';
 import { openHistory } from './storage/open-history.ts';
 import { SpeechStorage } from './storage/speech-storage.ts';
 import { onActivate, onPageGone, onSleep } from './windows/app-events.ts';
@@ -94,6 +95,8 @@ export async function openCaptionKey(start: Start): Promise<void> {
   const origin = { launch, demoFolder, log, preferences, redirects, quit };
   const listening = openListening({ ...speech, ...origin, ...computer, transcriptStore });
   const { listeningController, captionSources, preRoll, playback } = listening;
+  const readUsage = (nowMs: number) => storage.store.usage(nowMs);
+  const monthlyLimit = new MonthlyLimit({ listening, settings, audioInput, problems, readUsage });
   const microphones = followMicrophones({ microphone, monitor, appState, preRoll, problems });
   endProblemsOnChange({ problems, appState, preferences, listening, keys, settings, userData });
 
@@ -147,6 +150,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
       dictation,
       insertion,
     },
+    monthlyLimit,
     ...{ commands, storage, ...history, tray, doctor },
     reportFiles: () => reportFiles(problems, userData, files.unread(), keys.problem),
   };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { counting, withDecimal } from './numbers.ts';
+import { counting, dollarsIn, withDecimal } from './numbers.ts';
 
 test.each([
   ['en-GB', 0, '0 words'],
@@ -14,4 +14,15 @@ test.each([
 
 test('a decimal has the mark of its language', () => {
   expect([withDecimal('en-GB', 4), withDecimal('de', 4.49)]).toEqual(['4.0', '4,5']);
+});
+
+test.each([
+  ['en-US', 5, '$5'],
+  ['en-US', 0.45, '$0.45'],
+  ['en-US', 0.0001, '$0.01'],
+  // Not a cent more for a sum that is not exact in binary.
+  ['en-US', 0.1 + 0.2, '$0.30'],
+  ['de', 1_000, '1.000\u00a0$'],
+])('in %s, %d dollars are %s', (locale, amount, words) => {
+  expect(dollarsIn(locale)(amount)).toBe(words);
 });

@@ -16,3 +16,18 @@ export const withDecimal = (locale: string, value: number): string =>
   new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
     value,
   );
+
+/**
+ * An amount of US dollars, as a language writes it: `$5`, `0,45 $`. Each cent that is begun counts, as it
+ * does on a bill.
+ */
+export const dollarsIn =
+  (locale: string, currencyDisplay: 'symbol' | 'narrowSymbol' = 'narrowSymbol') =>
+  (amount: number): string => {
+    const cents = Math.ceil(Math.round(amount * 1e6) / 1e4);
+    const format = new Intl.NumberFormat(locale, {
+      ...{ style: 'currency', currency: 'USD', currencyDisplay },
+      minimumFractionDigits: cents % 100 === 0 ? 0 : 2,
+    });
+    return format.format(cents / 100);
+  };

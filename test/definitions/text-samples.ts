@@ -50,6 +50,7 @@ const argumentsOf: Record<string, unknown[][]> = {
     [{ sessionSeconds: 0, audioSeconds: 0 }],
     [{ sessionSeconds: 73, audioSeconds: 14 }],
   ],
+  'privacy.dollars': [[73]],
   'privacy.lastSession.startedAt': [['[date]', '[host]']],
   'privacy.lastSession.unconfirmed': name,
   'privacy.lastSession.insteadOf': [['[ran]', '[asked]']],

@@ -7,6 +7,7 @@ import type { Hotkeys } from '../hotkeys/hotkeys.ts';
 import type { OpenListening } from '../listening/open-listening.ts';
 import type { Log } from '../logging/log.ts';
 import type { SpeechStorage } from '../storage/speech-storage.ts';
+import type { MonthlyLimit } from '../spending/monthly-limit.ts';
 import { closeBeforeQuit } from '../windows/quit.ts';
 
 interface Parts {
@@ -18,6 +19,7 @@ interface Parts {
   /** Of the microphone and of the sound of the computer. */
   captures: readonly CaptureClient[];
   audioInput: AudioInput;
+  monthlyLimit: MonthlyLimit;
   storage: SpeechStorage;
   log: Log;
 }
@@ -38,6 +40,7 @@ export function closePartsBeforeQuit(parts: Parts): AbortSignal {
     await parts.dictation.dictationController.idle();
     parts.hotkeys.dispose();
     await parts.dictation.insertion.dispose();
+    parts.monthlyLimit.stop();
     parts.microphones.stop();
     for (const capture of parts.captures) capture.dispose();
     parts.audioInput.useDevice();

@@ -59,6 +59,12 @@ export class CaptionSources {
     return others.length > 0 ? captions.text : controllers[only].text;
   }
 
+  /** Stops captions for a reason of the app. Nothing is handed over, because nobody asked for it. */
+  end(): void {
+    for (const source of soundSources)
+      this.#parts.controllers[source].dispatch({ type: 'end-captions' });
+  }
+
   /** Changes what captions hear while they are on. No text is handed over, because they go on. */
   settle(): void {
     const { captions, controllers, wanted } = this.#parts;

@@ -106,9 +106,13 @@ export class ListeningController {
       renew: (id) => this.#renew(id),
       sessions: {
         sessionBegan: (connectMs) => observer.sessionBegan(connectMs),
+        sessionOpened: (session) => observer.sessionOpened(session),
         sessionRedirected: (asked, ran) => observer.sessionRedirected(asked, ran),
         sessionEnded: (end) => observer.sessionEnded(end),
-        sessionBilled: (session) => transcriptStore.session(session),
+        sessionBilled: (session) => {
+          transcriptStore.session(session);
+          observer.sessionBilled(session);
+        },
       },
     });
   }

@@ -1,6 +1,8 @@
 import type { Dictated } from '#core/listening/dictation.ts';
+import type { OpenSession } from '#core/spending/spending.ts';
 import type { SoundSource } from '#shared/sound-source.ts';
 import type { Status } from '#shared/status.ts';
+import type { FinishedSession } from '../storage/transcript/transcript-store.ts';
 
 /** Events of listening, for the parts that are built later. */
 export interface ListeningEvents {
@@ -26,4 +28,7 @@ export interface SourceEvents {
   status: [source: SoundSource, status: Status];
   /** The captions of the source have all of their words. */
   finished: [source: SoundSource, text: string];
+  /** A session is open, and costs money until it is billed. */
+  sessionOpened: [session: OpenSession];
+  sessionBilled: [session: FinishedSession];
 }

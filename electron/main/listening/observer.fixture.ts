@@ -15,7 +15,9 @@ export const observing = (looks: Partial<ListeningObserver>): ListeningObserver 
   settled: () => undefined,
   rested: () => undefined,
   sessionBegan: () => undefined,
+  sessionOpened: () => undefined,
   sessionRedirected: () => undefined,
   sessionEnded: () => undefined,
+  sessionBilled: () => undefined,
   ...looks,
 });

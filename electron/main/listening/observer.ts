@@ -12,7 +12,7 @@ export type ListeningSource = Extract<
 >;
 
 /** The reports of the listening controller, for the parts that show and log them. */
-export interface ListeningObserver extends Omit<SessionObserver, 'sessionBilled'> {
+export interface ListeningObserver extends SessionObserver {
   status(status: Status): void;
   /** Captions were turned on or off. A dictation without captions does not change that. */
   captions(areOn: boolean): void;

@@ -134,6 +134,8 @@ export function openListening(parts: Parts) {
 
   return {
     events,
+    /** What a source alone reports, such as its sessions. */
+    sources,
     /** Hears the microphone, for captions and dictations. */
     listeningController,
     /** Captions of every source. */

@@ -1,8 +1,10 @@
 import { millisecondsOf } from '#core/audio-format.ts';
+import { dollarsPerHour } from '#shared/prices.ts';
 import type { SessionConfiguration } from '#shared/session-configuration.ts';
 import type { Failure } from '#core/assemblyai/failure.ts';
 import type { countedAs } from '#core/assemblyai/server-message.ts';
 import type { Durations } from '#core/assemblyai/session-state.ts';
+import type { OpenSession } from '#core/spending/spending.ts';
 import type { FinishedSession } from '../storage/transcript/transcript-store.ts';
 import type { ConnectionTarget } from './connection-target.ts';
 
@@ -22,6 +24,8 @@ export interface SessionEnd extends PassedOverCounts {
 /** The reports about sessions, for the log and the store. */
 export interface SessionObserver {
   sessionBegan(connectMs: number): void;
+  /** Comes after `sessionBegan`: from now on the session costs money. */
+  sessionOpened(session: OpenSession): void;
   /** The service runs another model than the requested one. */
   sessionRedirected(askedModel: string, ranModel: string): void;
   sessionEnded(end: SessionEnd): void;
@@ -52,6 +56,11 @@ export class SessionLog {
     const ran = configuration?.model ?? asked;
     if (ran !== asked) this.#observer.sessionRedirected(asked, ran);
     this.#observer.sessionBegan(Math.round(performance.now() - this.#dialledAtMs));
+    this.#observer.sessionOpened({
+      id,
+      startedAtMs: this.#startedAtMs,
+      dollarsPerHour: dollarsPerHour(asked, configuration),
+    });
   }
 
   sent(samples: number): void {

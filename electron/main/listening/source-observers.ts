@@ -52,8 +52,10 @@ function observeSource(parts: Parts, source: SoundSource) {
     settled: () => events.emit('settled'),
     rested: () => rests[source].reached(),
     sessionBegan: (connectMs) => log.event('session-began', { connectMs }),
+    sessionOpened: (session) => sources.emit('sessionOpened', session),
     sessionRedirected: (asked, ran) => redirects.redirected(asked, ran),
     sessionEnded: (end) => log.event('session-ended', end),
+    sessionBilled: (session) => sources.emit('sessionBilled', session),
   } satisfies Partial<ListeningObserver>;
 }
 

@@ -179,6 +179,15 @@ export const mainTuning = {
    */
   focusedDisplayMs: 8,
 
+  /**
+   * How often the cost of open sessions is compared with the limit of the month. Two sessions cost less
+   * than a fifth of a cent meanwhile.
+   */
+  spendingCheckMs: 5_000,
+
+  /** How long a notice about the limit of the month is in the captions: as that about a silence. */
+  spendingNoticeMs: 60_000,
+
   /** How long captions stay after they stop: time to read the last words, or to press Copy. */
   captionsLingerMs: 5_000,
 

@@ -34,6 +34,7 @@ const quiet: Answerers = {
     ok({
       today: { sessionSeconds: 0, audioSeconds: 0 },
       month: { sessionSeconds: 0, audioSeconds: 0 },
+      monthDollars: 0,
       last: null,
     }),
 };

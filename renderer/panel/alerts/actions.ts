@@ -18,6 +18,7 @@ const enterKey: Help = { page: 'home', section: 'key' };
 const chooseMicrophone: Help = { page: 'home', section: 'microphone' };
 const recognition: Help = { page: 'recognition' };
 const hotkeys: Help = { page: 'hotkeys' };
+const cost: Help = { page: 'privacy' };
 const checkComputer: Help = { page: 'hotkeys', section: 'doctor' };
 const startAgain: Help = { ask: 'start-captions' };
 const copyDiagnostics: Help = { ask: 'copy-diagnostics' };
@@ -41,6 +42,9 @@ const helps: Partial<Record<ProblemCode, Help>> = {
   'no-sound': chooseMicrophone,
   'capture-stopped': startAgain,
   'captions-stopped': startAgain,
+  'captions-limit-near': cost,
+  'captions-limit-passed': cost,
+  'captions-limit-stopped': cost,
 
   'message-rejected': recognition,
   'model-redirected': recognition,

@@ -51,3 +51,18 @@ test('the silence after which captions stop is changed, and a blank one is never
     .poll(changes)
     .toEqual([{ captionsSilenceMinutes: 5 }, { captionsSilenceMinutes: null }]);
 });
+
+test('there is no monthly limit until one is entered, and a blank one ends it', async () => {
+  const { changes } = keepingMain();
+  await render(Panel);
+  await goTo('privacy');
+  const dollars = page.getByLabelText('Stop captions in a month after');
+  await expect.element(dollars).toHaveValue(null);
+  await dollars.fill('5');
+  await userEvent.keyboard('{Tab}');
+  await dollars.fill('');
+  await userEvent.keyboard('{Tab}');
+  await expect
+    .poll(changes)
+    .toEqual([{ captionsMonthlyDollars: 5 }, { captionsMonthlyDollars: null }]);
+});

@@ -11,6 +11,7 @@ import UsageSection from './UsageSection.svelte';
 const usage = (today: number, month: number): Usage => ({
   today: { sessionSeconds: today, audioSeconds: today / 2 },
   month: { sessionSeconds: month, audioSeconds: month / 2 },
+  monthDollars: (month / 3_600) * 0.45,
   last: null,
 });
 const section = page.getByRole('region', { name: 'Usage' });
@@ -21,7 +22,7 @@ test('the time that is billed is shown, today and this month', async () => {
   await render(UsageSection);
   await expect.element(term('Today')).toBeVisible();
   await expect.element(section).toMatchTextContent(/Today\s*3 min 20 s/);
-  await expect.element(section).toMatchTextContent(/This month\s*1 h 7 min/);
+  await expect.element(section).toMatchTextContent(/This month\s*1 h 7 min.*about \$0\.50/);
 });
 
 test('it is read anew when more was used', async () => {

@@ -1,5 +1,6 @@
 import type { Messages } from '../index.ts';
 import { duration } from '../duration.ts';
+import { dollarsIn } from '../numbers.ts';
 
 export const hotkeys: Messages['hotkeys'] = {
   title: 'Tastenkürzel',
@@ -32,6 +33,7 @@ export const privacy: Messages['privacy'] = {
     sessionSeconds === 0
       ? 'noch nichts'
       : `${duration(sessionSeconds)}, davon ${duration(audioSeconds)} Ton`,
+  dollars: (dollars) => `etwa ${dollarsIn('de')(dollars)}`,
   billing: 'Sie zahlen die Verbindungszeit, auch Stille.',
   lastSession: {
     title: 'Letzte Sitzung',

@@ -1,10 +1,12 @@
 import type { Messages } from '../index.ts';
-import { withDecimal } from '../numbers.ts';
+import { dollarsIn, withDecimal } from '../numbers.ts';
 import { actions } from './actions.ts';
 import { hotkeyProblems } from './hotkey-problems.ts';
 import { entryWords, expectationWords, whyNotWritten } from './parts.ts';
 import { refusals } from './refusals.ts';
 import { settings } from './settings.ts';
+
+const dollars = dollarsIn('de');
 
 export const problems: Messages['problems'] = {
   ...refusals,
@@ -182,6 +184,12 @@ export const problems: Messages['problems'] = {
     'Niemand spricht, darum enden die Untertitel in einer Minute. Sprechen Sie, damit sie bleiben.',
   'captions-stopped': ({ minutes }) =>
     `Die Untertitel endeten nach ${minutes} Minuten ohne Sprache.`,
+  'captions-limit-near': ({ dollars: limit }) =>
+    `90 % der ${dollars(limit)} dieses Monats sind verbraucht. An der Grenze enden die Untertitel.`,
+  'captions-limit-passed': ({ dollars: limit }) =>
+    `Die Grenze von ${dollars(limit)} in diesem Monat ist überschritten. Untertitel und Diktate gehen weiter und kosten.`,
+  'captions-limit-stopped': ({ dollars: limit }) =>
+    `Die Untertitel endeten: ${dollars(limit)} sind in diesem Monat verbraucht. Erhöhen Sie die Grenze, oder starten Sie sie neu.`,
 
   // Files
   'login-not-set': ({ path }) =>

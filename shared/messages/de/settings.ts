@@ -39,6 +39,7 @@ export const settings: Messages['settings'] = {
   recordingRetention: 'Aufnahmen behalten',
   preRoll: 'Vorlauf',
   captionsSilenceMinutes: 'Untertitel ohne Sprache beenden nach',
+  captionsMonthlyDollars: 'Untertitel im Monat beenden nach',
   sounds: 'Töne',
   startAtLogin: 'Bei Anmeldung starten',
   appLanguage: 'Sprache der App',
@@ -49,6 +50,8 @@ const blank = 'Leer: wie im Modell.';
 export const settingHints: Messages['settingHints'] = {
   captionsSilenceMinutes:
     'Untertitel kosten, solange sie laufen. Eine Minute vorher kommt eine Warnung. Leer: nie.',
+  captionsMonthlyDollars:
+    'Nach Schätzung der App. Bei 90 % kommt ein Hinweis. Diktate gehen weiter. Leer: keine Grenze.',
   voiceCommands:
     'Sagen Sie „neue Zeile“ oder „Komma“ mit einer kurzen Pause davor und danach. Mitten im Satz bleiben es Wörter.',
   removeFillers: 'Entfernt „äh“, „hm“ und Ähnliches. Ein Wort mit Bedeutung bleibt.',
@@ -92,6 +95,7 @@ export const settingHints: Messages['settingHints'] = {
 
 export const settingUnits: Messages['settingUnits'] = {
   captionsSilenceMinutes: 'Minuten',
+  captionsMonthlyDollars: 'US-Dollar',
   historyDays: 'Tage',
   minTurnSilenceMs: 'ms',
   maxTurnSilenceMs: 'ms',

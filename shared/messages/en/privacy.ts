@@ -1,5 +1,6 @@
 import type { Amount } from '../../usage.ts';
 import { duration } from '../duration.ts';
+import { dollarsIn } from '../numbers.ts';
 
 /** What was used, such as `3 min 20 s, with 1 min 5 s of sound`. */
 const amount = ({ sessionSeconds, audioSeconds }: Amount): string =>
@@ -36,6 +37,7 @@ export const privacy = {
   today: 'Today',
   month: 'This month',
   amount,
+  dollars: (dollars: number): string => `about ${dollarsIn('en-US')(dollars)}`,
   billing: 'You pay for connected time, silence included.',
   lastSession,
   diagnostics,

@@ -1,10 +1,12 @@
 import type { ProblemCode, ProblemParams } from '../../problem.ts';
-import { withDecimal } from '../numbers.ts';
+import { dollarsIn, withDecimal } from '../numbers.ts';
 import { actionNames } from './actions.ts';
 import { hotkeyProblems } from './hotkey-problems.ts';
 import { entryWords, expectationWords, whyNotWritten } from './parts.ts';
 import { refusals } from './refusals.ts';
 import { settingTitles } from './settings.ts';
+
+const dollars = dollarsIn('en-US');
 
 /** What happened, then what to do. One entry for each code: a missing one does not compile. */
 export const problems: { [C in ProblemCode]: (params: ProblemParams<C>) => string } = {
@@ -172,6 +174,12 @@ export const problems: { [C in ProblemCode]: (params: ProblemParams<C>) => strin
   'captions-stop-soon': () =>
     'Nobody speaks, so captions will stop in a minute. Speak to keep them on.',
   'captions-stopped': ({ minutes }) => `Captions stopped after ${minutes} minutes without speech.`,
+  'captions-limit-near': ({ dollars: limit }) =>
+    `You have spent 90% of this month’s ${dollars(limit)}. Captions will stop at the limit.`,
+  'captions-limit-passed': ({ dollars: limit }) =>
+    `This month’s limit of ${dollars(limit)} is passed. Captions and dictations still work, and still cost.`,
+  'captions-limit-stopped': ({ dollars: limit }) =>
+    `Captions stopped: this month’s ${dollars(limit)} is spent. Raise the limit, or start them again.`,
 
   // Files
   'login-not-set': ({ path }) =>

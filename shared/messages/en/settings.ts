@@ -40,6 +40,7 @@ export const settingTitles: Record<PreferenceName, string> = {
   recordingRetention: 'Keep recordings',
   preRoll: 'Pre-roll',
   captionsSilenceMinutes: 'Stop captions without speech after',
+  captionsMonthlyDollars: 'Stop captions in a month after',
   sounds: 'Sounds',
   startAtLogin: 'Start at login',
   appLanguage: 'Language of the app',
@@ -51,6 +52,8 @@ const blank = 'Blank: model default.';
 export const settingHints = {
   captionsSilenceMinutes:
     'You pay while captions run. A warning comes a minute before. Blank: never.',
+  captionsMonthlyDollars:
+    'By the app’s estimate. A notice comes at 90%. Dictation goes on. Blank: no limit.',
   voiceCommands:
     'Say “new line” or “comma” with a short pause before and after. Within a sentence, these stay words.',
   removeFillers: 'Removes “um”, “uh” and the like. A word that means something stays.',
@@ -93,6 +96,7 @@ export const settingHints = {
 /** What a number counts, beside its field. */
 export const settingUnits = {
   captionsSilenceMinutes: 'minutes',
+  captionsMonthlyDollars: 'US dollars',
   historyDays: 'days',
   minTurnSilenceMs: 'ms',
   maxTurnSilenceMs: 'ms',

@@ -1,5 +1,6 @@
 import type { Messages } from '../index.ts';
 import { duration } from '../duration.ts';
+import { dollarsIn } from '../numbers.ts';
 
 export const hotkeys: Messages['hotkeys'] = {
   title: 'Atajos',
@@ -32,6 +33,7 @@ export const privacy: Messages['privacy'] = {
     sessionSeconds === 0
       ? 'nada aún'
       : `${duration(sessionSeconds)}, con ${duration(audioSeconds)} de sonido`,
+  dollars: (dollars) => `unos ${dollarsIn('es')(dollars)}`,
   billing: 'Pagas el tiempo conectado, con silencios.',
   lastSession: {
     title: 'Última sesión',

@@ -1,10 +1,12 @@
 import type { Messages } from '../index.ts';
-import { withDecimal } from '../numbers.ts';
+import { dollarsIn, withDecimal } from '../numbers.ts';
 import { actions } from './actions.ts';
 import { hotkeyProblems } from './hotkey-problems.ts';
 import { entryWords, expectationWords, whyNotWritten } from './parts.ts';
 import { refusals } from './refusals.ts';
 import { settings } from './settings.ts';
+
+const dollars = dollarsIn('es');
 
 export const problems: Messages['problems'] = {
   ...refusals,
@@ -177,6 +179,12 @@ export const problems: Messages['problems'] = {
     'Nadie habla, así que los subtítulos se detendrán en un minuto. Habla para que sigan.',
   'captions-stopped': ({ minutes }) =>
     `Los subtítulos se detuvieron tras ${minutes} minutos sin voz.`,
+  'captions-limit-near': ({ dollars: limit }) =>
+    `Has gastado el 90 % de ${dollars(limit)} este mes. Los subtítulos se detendrán en el límite.`,
+  'captions-limit-passed': ({ dollars: limit }) =>
+    `El límite de ${dollars(limit)} este mes está superado. Subtítulos y dictados siguen, y cuestan.`,
+  'captions-limit-stopped': ({ dollars: limit }) =>
+    `Los subtítulos se detuvieron: ${dollars(limit)} gastados este mes. Sube el límite o inícialos de nuevo.`,
 
   // Files
   'login-not-set': ({ path }) =>

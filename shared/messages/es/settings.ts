@@ -39,6 +39,7 @@ export const settings: Messages['settings'] = {
   recordingRetention: 'Conservar grabaciones',
   preRoll: 'Pregrabación',
   captionsSilenceMinutes: 'Detener los subtítulos sin voz tras',
+  captionsMonthlyDollars: 'Detener los subtítulos en un mes tras',
   sounds: 'Sonidos',
   startAtLogin: 'Iniciar con la sesión',
   appLanguage: 'Idioma de la app',
@@ -48,6 +49,8 @@ const blank = 'Vacío: según el modelo.';
 
 export const settingHints: Messages['settingHints'] = {
   captionsSilenceMinutes: 'Pagas mientras hay subtítulos. Un minuto antes se avisa. Vacío: nunca.',
+  captionsMonthlyDollars:
+    'Según el cálculo de la app. Al 90 % se avisa. El dictado sigue. Vacío: sin límite.',
   voiceCommands:
     'Di «nueva línea» o «coma» con una breve pausa antes y después. Dentro de una frase siguen siendo palabras.',
   removeFillers: 'Quita «eh», «em» y similares. Una palabra con significado se queda.',
@@ -92,6 +95,7 @@ export const settingHints: Messages['settingHints'] = {
 
 export const settingUnits: Messages['settingUnits'] = {
   captionsSilenceMinutes: 'minutos',
+  captionsMonthlyDollars: 'dólares',
   historyDays: 'días',
   minTurnSilenceMs: 'ms',
   maxTurnSilenceMs: 'ms',

@@ -1,5 +1,6 @@
 import type { Messages } from '../index.ts';
 import { duration } from '../duration.ts';
+import { dollarsIn } from '../numbers.ts';
 
 export const hotkeys: Messages['hotkeys'] = {
   title: 'Raccourcis',
@@ -32,6 +33,7 @@ export const privacy: Messages['privacy'] = {
     sessionSeconds === 0
       ? 'rien encore'
       : `${duration(sessionSeconds)}, dont ${duration(audioSeconds)} de son`,
+  dollars: (dollars) => `environ ${dollarsIn('fr')(dollars)}`,
   billing: 'Vous payez le temps connecté, silences compris.',
   lastSession: {
     title: 'Dernière session',

@@ -1,10 +1,12 @@
 import type { Messages } from '../index.ts';
-import { withDecimal } from '../numbers.ts';
+import { dollarsIn, withDecimal } from '../numbers.ts';
 import { actions } from './actions.ts';
 import { hotkeyProblems } from './hotkey-problems.ts';
 import { entryWords, expectationWords, whyNotWritten } from './parts.ts';
 import { refusals } from './refusals.ts';
 import { settings } from './settings.ts';
+
+const dollars = dollarsIn('fr');
 
 export const problems: Messages['problems'] = {
   ...refusals,
@@ -181,6 +183,12 @@ export const problems: Messages['problems'] = {
     'Personne ne parle, donc les sous-titres s’arrêteront dans une minute. Parlez pour les garder.',
   'captions-stopped': ({ minutes }) =>
     `Les sous-titres se sont arrêtés après ${minutes} minutes sans parole.`,
+  'captions-limit-near': ({ dollars: limit }) =>
+    `90 % des ${dollars(limit)} de ce mois sont dépensés. Les sous-titres s’arrêteront à la limite.`,
+  'captions-limit-passed': ({ dollars: limit }) =>
+    `La limite de ${dollars(limit)} de ce mois est dépassée. Sous-titres et dictées continuent et coûtent.`,
+  'captions-limit-stopped': ({ dollars: limit }) =>
+    `Sous-titres arrêtés : ${dollars(limit)} dépensés ce mois-ci. Relevez la limite, ou relancez-les.`,
 
   // Files
   'login-not-set': ({ path }) =>

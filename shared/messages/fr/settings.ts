@@ -39,6 +39,7 @@ export const settings: Messages['settings'] = {
   recordingRetention: 'Conserver l’audio',
   preRoll: 'Pré-écoute',
   captionsSilenceMinutes: 'Arrêter les sous-titres sans parole après',
+  captionsMonthlyDollars: 'Arrêter les sous-titres dans le mois après',
   sounds: 'Sons',
   startAtLogin: 'Lancer à la connexion',
   appLanguage: 'Langue de l’application',
@@ -49,6 +50,8 @@ const blank = 'Vide : selon le modèle.';
 export const settingHints: Messages['settingHints'] = {
   captionsSilenceMinutes:
     'Vous payez tant qu’il y a des sous-titres. Un avis vient une minute avant. Vide : jamais.',
+  captionsMonthlyDollars:
+    'Selon l’estimation de l’application. Un avis vient à 90 %. La dictée continue. Vide : sans limite.',
   voiceCommands:
     'Dites « nouvelle ligne » ou « virgule » avec une courte pause avant et après. Dans une phrase, ce sont des mots.',
   removeFillers: 'Retire « euh », « hum » et autres. Un mot qui a un sens reste.',
@@ -92,6 +95,7 @@ export const settingHints: Messages['settingHints'] = {
 
 export const settingUnits: Messages['settingUnits'] = {
   captionsSilenceMinutes: 'minutes',
+  captionsMonthlyDollars: 'dollars US',
   historyDays: 'jours',
   minTurnSilenceMs: 'ms',
   maxTurnSilenceMs: 'ms',

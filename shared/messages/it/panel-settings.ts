@@ -1,5 +1,6 @@
 import type { Messages } from '../index.ts';
 import { duration } from '../duration.ts';
+import { dollarsIn } from '../numbers.ts';
 
 export const hotkeys: Messages['hotkeys'] = {
   title: 'Scorciatoie',
@@ -32,6 +33,7 @@ export const privacy: Messages['privacy'] = {
     sessionSeconds === 0
       ? 'ancora nulla'
       : `${duration(sessionSeconds)}, con ${duration(audioSeconds)} di suono`,
+  dollars: (dollars) => `circa ${dollarsIn('it')(dollars)}`,
   billing: 'Si paga il tempo connesso, silenzi compresi.',
   lastSession: {
     title: 'Ultima sessione',

@@ -1,10 +1,12 @@
 import type { Messages } from '../index.ts';
-import { withDecimal } from '../numbers.ts';
+import { dollarsIn, withDecimal } from '../numbers.ts';
 import { actions } from './actions.ts';
 import { hotkeyProblems } from './hotkey-problems.ts';
 import { entryWords, expectationWords, whyNotWritten } from './parts.ts';
 import { refusals } from './refusals.ts';
 import { settings } from './settings.ts';
+
+const dollars = dollarsIn('it');
 
 export const problems: Messages['problems'] = {
   ...refusals,
@@ -179,6 +181,12 @@ export const problems: Messages['problems'] = {
     'Nessuno parla, perciò i sottotitoli si fermeranno tra un minuto. Parla per tenerli attivi.',
   'captions-stopped': ({ minutes }) =>
     `I sottotitoli si sono fermati dopo ${minutes} minuti senza voce.`,
+  'captions-limit-near': ({ dollars: limit }) =>
+    `Hai speso il 90 % di ${dollars(limit)} questo mese. Al limite i sottotitoli si fermeranno.`,
+  'captions-limit-passed': ({ dollars: limit }) =>
+    `Il limite di ${dollars(limit)} di questo mese è superato. Sottotitoli e dettature continuano e costano.`,
+  'captions-limit-stopped': ({ dollars: limit }) =>
+    `Sottotitoli fermati: ${dollars(limit)} spesi questo mese. Alza il limite o riavviali.`,
 
   // Files
   'login-not-set': ({ path }) =>

@@ -39,6 +39,7 @@ export const settings: Messages['settings'] = {
   recordingRetention: 'Conserva registrazioni',
   preRoll: 'Preascolto',
   captionsSilenceMinutes: 'Ferma i sottotitoli senza voce dopo',
+  captionsMonthlyDollars: 'Ferma i sottotitoli nel mese dopo',
   sounds: 'Suoni',
   startAtLogin: 'Avvia all’accesso',
   appLanguage: 'Lingua dell’app',
@@ -49,6 +50,8 @@ const blank = 'Vuoto: come il modello.';
 export const settingHints: Messages['settingHints'] = {
   captionsSilenceMinutes:
     'Si paga finché i sottotitoli sono attivi. Un minuto prima c’è un avviso. Vuoto: mai.',
+  captionsMonthlyDollars:
+    'Secondo la stima dell’app. Al 90 % c’è un avviso. La dettatura continua. Vuoto: nessun limite.',
   voiceCommands:
     'Di’ «nuova riga» o «virgola» con una breve pausa prima e dopo. Dentro una frase restano parole.',
   removeFillers: 'Toglie «ehm», «uhm» e simili. Una parola che ha un senso resta.',
@@ -91,6 +94,7 @@ export const settingHints: Messages['settingHints'] = {
 
 export const settingUnits: Messages['settingUnits'] = {
   captionsSilenceMinutes: 'minuti',
+  captionsMonthlyDollars: 'dollari USA',
   historyDays: 'giorni',
   minTurnSilenceMs: 'ms',
   maxTurnSilenceMs: 'ms',

@@ -1,5 +1,6 @@
 import type { Messages } from '../index.ts';
 import { duration } from '../duration.ts';
+import { dollarsIn } from '../numbers.ts';
 
 export const hotkeys: Messages['hotkeys'] = {
   title: 'Atalhos',
@@ -32,6 +33,7 @@ export const privacy: Messages['privacy'] = {
     sessionSeconds === 0
       ? 'nada ainda'
       : `${duration(sessionSeconds)}, com ${duration(audioSeconds)} de som`,
+  dollars: (dollars) => `cerca de ${dollarsIn('pt-BR', 'symbol')(dollars)}`,
   billing: 'Você paga o tempo conectado, com silêncios.',
   lastSession: {
     title: 'Última sessão',

@@ -1,10 +1,12 @@
 import type { Messages } from '../index.ts';
-import { withDecimal } from '../numbers.ts';
+import { dollarsIn, withDecimal } from '../numbers.ts';
 import { actions } from './actions.ts';
 import { hotkeyProblems } from './hotkey-problems.ts';
 import { entryWords, expectationWords, whyNotWritten } from './parts.ts';
 import { refusals } from './refusals.ts';
 import { settings } from './settings.ts';
+
+const dollars = dollarsIn('pt-BR', 'symbol');
 
 export const problems: Messages['problems'] = {
   ...refusals,
@@ -174,6 +176,12 @@ export const problems: Messages['problems'] = {
   'captions-stop-soon': () =>
     'Ninguém fala, então as legendas vão parar em um minuto. Fale para mantê-las.',
   'captions-stopped': ({ minutes }) => `As legendas pararam após ${minutes} minutos sem fala.`,
+  'captions-limit-near': ({ dollars: limit }) =>
+    `Você gastou 90% de ${dollars(limit)} este mês. As legendas vão parar no limite.`,
+  'captions-limit-passed': ({ dollars: limit }) =>
+    `O limite de ${dollars(limit)} deste mês foi passado. Legendas e ditados continuam e custam.`,
+  'captions-limit-stopped': ({ dollars: limit }) =>
+    `As legendas pararam: ${dollars(limit)} gastos este mês. Aumente o limite ou inicie-as de novo.`,
 
   // Files
   'login-not-set': ({ path }) =>

@@ -39,6 +39,7 @@ export const settings: Messages['settings'] = {
   recordingRetention: 'Manter gravações',
   preRoll: 'Pré-gravação',
   captionsSilenceMinutes: 'Parar legendas sem fala após',
+  captionsMonthlyDollars: 'Parar legendas no mês após',
   sounds: 'Sons',
   startAtLogin: 'Iniciar com a sessão',
   appLanguage: 'Idioma do app',
@@ -49,6 +50,8 @@ const blank = 'Vazio: como no modelo.';
 export const settingHints: Messages['settingHints'] = {
   captionsSilenceMinutes:
     'Você paga enquanto há legendas. Um minuto antes vem um aviso. Vazio: nunca.',
+  captionsMonthlyDollars:
+    'Pela estimativa do app. Em 90% vem um aviso. O ditado continua. Vazio: sem limite.',
   voiceCommands:
     'Diga “nova linha” ou “vírgula” com uma breve pausa antes e depois. Dentro de uma frase, continuam sendo palavras.',
   removeFillers: 'Remove “é…”, “hum” e parecidos. Uma palavra com sentido fica.',
@@ -91,6 +94,7 @@ export const settingHints: Messages['settingHints'] = {
 
 export const settingUnits: Messages['settingUnits'] = {
   captionsSilenceMinutes: 'minutos',
+  captionsMonthlyDollars: 'dólares americanos',
   historyDays: 'dias',
   minTurnSilenceMs: 'ms',
   maxTurnSilenceMs: 'ms',

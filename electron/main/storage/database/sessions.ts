@@ -1,5 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
+import * as v from 'valibot';
+import { dollarsOf, dollarsPerHour } from '#shared/prices.ts';
+import { storedConfigurationSchema } from '#shared/usage.ts';
+import { startOfMonth } from '../../time/month.ts';
 import type { Session } from './records.ts';
+
+const rowsByPriceSchema = v.array(
+  v.object({ model: v.string(), configuration: storedConfigurationSchema, seconds: v.number() }),
+);
 
 /** The calls about sessions and their cost. */
 export function sessionHandlers(database: DatabaseSync) {
@@ -11,6 +19,14 @@ export function sessionHandlers(database: DatabaseSync) {
   const since = database.prepare(`
     SELECT total(session_seconds) AS sessionSeconds, total(audio_seconds) AS audioSeconds
     FROM sessions WHERE started_at_ms >= :fromMs`);
+  const byPrice = database.prepare(`
+    SELECT model, configuration, total(session_seconds) AS seconds
+    FROM sessions WHERE started_at_ms >= :fromMs GROUP BY model, configuration`);
+  const dollarsSince = (fromMs: number): number =>
+    v
+      .parse(rowsByPriceSchema, byPrice.all({ fromMs }))
+      .map((row) => dollarsOf(row.seconds, dollarsPerHour(row.model, row.configuration)))
+      .reduce((sum, dollars) => sum + dollars, 0);
   const newest = database.prepare(`
     SELECT started_at_ms AS startedAtMs, model, host, configuration
     FROM sessions ORDER BY started_at_ms DESC LIMIT 1`);
@@ -23,11 +39,12 @@ export function sessionHandlers(database: DatabaseSync) {
       }),
     usage: (nowMs: number) => {
       const now = new Date(nowMs);
-      const month = new Date(now.getFullYear(), now.getMonth());
+      const month = startOfMonth(nowMs);
       const today = new Date(now.getFullYear(), now.getMonth(), now.getDate());
       return {
         today: since.get({ fromMs: today.getTime() }),
-        month: since.get({ fromMs: month.getTime() }),
+        month: since.get({ fromMs: month }),
+        monthDollars: dollarsSince(month),
         last: newest.get() ?? null,
       };
     },

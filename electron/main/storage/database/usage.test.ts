@@ -29,7 +29,9 @@ describe('usage', () => {
     const store = start();
     const nothing = { sessionSeconds: 0, audioSeconds: 0 };
     const now = new Date(2026, 9, 25, 12).getTime();
-    expect(await value(store.usage(now))).toEqual({ today: nothing, month: nothing, last: null });
+    expect(await value(store.usage(now))).toEqual({
+      ...{ today: nothing, month: nothing, monthDollars: 0, last: null },
+    });
     await value(store.saveSession(session(new Date(2026, 8, 30, 23, 59, 59), 1)));
     await value(store.saveSession(session(new Date(2026, 9, 1), 10)));
     await value(store.saveSession(session(new Date(2026, 9, 24, 23, 59, 59), 100)));
@@ -38,6 +40,19 @@ describe('usage', () => {
       today: { sessionSeconds: 1_000.5, audioSeconds: 500.25 },
       month: { sessionSeconds: 1_110.5, audioSeconds: 555.25 },
     });
+  });
+
+  test('has the cost of the month, by what each session ran', async () => {
+    const store = start();
+    const now = new Date(2026, 9, 25, 12);
+    const configuration = {
+      ...{ model: null, mode: null, domain: null, voiceFocus: 'near-field', filterProfanity: null },
+    };
+    await value(store.saveSession(session(new Date(2026, 8, 30, 23, 59), 36_000)));
+    await value(store.saveSession(session(new Date(2026, 9, 1), 3_600)));
+    await value(store.saveSession({ ...session(new Date(2026, 9, 2), 7_200), configuration }));
+    const { monthDollars } = await value(store.usage(now.getTime()));
+    expect(monthDollars).toBeCloseTo(0.45 + 2 * 0.55);
   });
 
   test('has the requested and the actual configuration of the newest session', async () => {

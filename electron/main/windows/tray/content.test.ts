@@ -123,6 +123,7 @@ test('the billed time of the day and the month is shown', () => {
   const usage = {
     today: { sessionSeconds: 200, audioSeconds: 65 },
     month: { sessionSeconds: 4_000, audioSeconds: 3_000 },
+    monthDollars: 0,
     last: null,
   };
   expect(menu({ usage }).slice(1, 3)).toEqual([

@@ -17,6 +17,7 @@ function open() {
     usage: ok({
       today: { sessionSeconds: 1, audioSeconds: 1 },
       month: { sessionSeconds: 1, audioSeconds: 1 },
+      monthDollars: 0,
       last: null,
     }),
   };
@@ -58,7 +59,7 @@ test('the usage is read again when the day ends', async () => {
   await model.readUsage();
   expect(today()).toBe('Today: 1 s, with 1 s of sound');
   const none = { sessionSeconds: 0, audioSeconds: 0 };
-  state.usage = ok({ today: none, month: none, last: null });
+  state.usage = ok({ today: none, month: none, monthDollars: 0, last: null });
   await vi.advanceTimersByTimeAsync(29_000);
   expect(today()).toBe('Today: 1 s, with 1 s of sound');
   await vi.advanceTimersByTimeAsync(1_000);
