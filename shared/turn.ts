@@ -15,6 +15,8 @@ export const turnSchema = v.object({
   isFinal: v.boolean(),
   /** Where it was heard. Absent: the microphone. */
   source: v.optional(soundSourceSchema),
+  /** It follows a long pause, so captions begin a line with it. */
+  followsPause: v.optional(v.boolean()),
 });
 
 export type Turn = v.InferOutput<typeof turnSchema>;

@@ -194,4 +194,7 @@ export const tuning = {
    * well within a second.
    */
   parentCheckMs: 500,
+
+  /** After such a pause people begin another thought, or another person speaks: captions begin a line. */
+  lineEndPauseMs: 2_000,
 } as const;

@@ -21,6 +21,10 @@ beforeEach(async () => {
   await page.viewport(...usualSize);
 });
 
+/** Resolves after the next frame, in which sizes are observed. */
+const painted = () =>
+  new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+
 test('a partial is replaced in place while the finals keep their elements', async () => {
   const { patch } = await openCaptions({ turns: [final(1, 'Good morning.'), partial(2, 'How')] });
   await expect.element(log).toHaveTextContent('Good morning. How');
@@ -31,6 +35,37 @@ test('a partial is replaced in place while the finals keep their elements', asyn
   patch({ turns: [final(2, 'How are you?'), partial(3, 'I')] });
   await expect.element(log).toHaveTextContent('Good morning. How are you? I');
   expect(words('Good morning.')).toBe(before);
+});
+
+test('the lines glide when another is added below them, and not otherwise', async () => {
+  onTestFinished(() => void vi.restoreAllMocks());
+  const started = vi.spyOn(Element.prototype, 'animate');
+  const { patch } = await openCaptions({ turns: [final(1, 'Good morning.')] });
+  await expect.element(log).toHaveTextContent('Good morning.');
+  patch({ turns: [partial(2, 'How are you')] });
+  await expect.element(log).toHaveTextContent('Good morning. How are you');
+  await painted();
+  expect(started).not.toHaveBeenCalled();
+  patch({ turns: [{ ...final(3, 'Another thought.'), followsPause: true }] });
+  await expect.poll(() => started.mock.calls.length).toBe(1);
+  expect(started.mock.calls[0]?.[0]).toEqual([
+    { transform: 'translateY(36px)' },
+    { transform: 'none' },
+  ]);
+});
+
+test('where a person wants no motion, the lines stand where they belong at once', async () => {
+  const { matches } = matchMedia('(prefers-reduced-motion: reduce)');
+  expect(matches).toBe(false);
+  onTestFinished(() => void vi.restoreAllMocks());
+  vi.spyOn(window, 'matchMedia').mockReturnValue({ ...matchMedia('all'), matches: true });
+  const started = vi.spyOn(Element.prototype, 'animate');
+  const { patch } = await openCaptions({ turns: [final(1, 'Good morning.')] });
+  await expect.element(log).toHaveTextContent('Good morning.');
+  patch({ turns: [{ ...final(2, 'Another thought.'), followsPause: true }] });
+  await expect.element(log).toMatchTextContent('Another thought.');
+  await painted();
+  expect(started).not.toHaveBeenCalled();
 });
 
 test('a final is bright, a partial dimmer, and both can be read', async () => {

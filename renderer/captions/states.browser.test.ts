@@ -99,7 +99,11 @@ test.each(sizes.flatMap((size) => named.map(({ name, state }) => ({ ...size, nam
       if (getComputedStyle(element).position !== 'absolute' && element.closest('.actions') === null)
         expect([element.textContent, isWhole(element)]).toEqual([element.textContent, true]);
     const log = page.getByRole('log').element().getBoundingClientRect();
-    const newest = page.getByRole('log').element().lastElementChild?.getBoundingClientRect();
+    const newest = page
+      .getByRole('log')
+      .element()
+      .querySelector('p:last-child')
+      ?.getBoundingClientRect();
     if (newest !== undefined)
       expect(log.height).toBeGreaterThanOrEqual(Math.min(28, lineHeightPx(look.captionsTextSize)));
     if (newest !== undefined) expect(newest.bottom).toBeLessThanOrEqual(log.bottom + 1);

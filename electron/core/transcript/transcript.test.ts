@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Turn } from '#shared/turn.ts';
-import { emptyTranscript, putTurn, textBetween } from './transcript.ts';
+import { emptyTranscript, isAfterPause, putTurn, textBetween } from './transcript.ts';
 
 const final = (id: number, text: string): Turn => ({ id, text, isFinal: true });
 const partial = (id: number, text: string): Turn => ({ id, text, isFinal: false });
@@ -55,4 +55,20 @@ test('a final of other words replaces its partial', () => {
 test('an empty turn leaves no gap in the text', () => {
   const transcript = after(final(0, 'One.'), partial(1, 'uh'), final(1, ''), final(2, 'Two.'));
   expect(textBetween(transcript, 0, Infinity)).toBe('One. Two.');
+});
+
+test('more than two seconds without words begin a line of the captions', () => {
+  expect(isAfterPause(48_000, 16_000)).toBe(false);
+  expect(isAfterPause(48_001, 16_000)).toBe(true);
+  expect(isAfterPause(48_001, null)).toBe(false);
+});
+
+test('a turn keeps its line, though its start is reported in another way later', () => {
+  const { turns } = after(
+    { ...partial(0, 'One'), followsPause: true },
+    final(0, 'One.'),
+    partial(1, 'two'),
+    { ...final(1, 'Two.'), followsPause: true },
+  );
+  expect(turns).toEqual([{ ...final(0, 'One.'), followsPause: true }, final(1, 'Two.')]);
 });

@@ -1,4 +1,6 @@
 import type { Turn } from '#shared/turn.ts';
+import { samplesIn } from '../audio-format.ts';
+import { tuning } from '../tuning.ts';
 
 /** All turns in order of speech, which is the order of their ids. */
 export interface Transcript {
@@ -14,12 +16,14 @@ export const emptyTranscript: Transcript = { turns: [] };
  */
 export function putTurn(
   transcript: Transcript,
-  { id, text, isFinal }: Turn,
+  { id, text, isFinal, followsPause }: Turn,
 ): [Transcript, Turn | null] {
   const { turns } = transcript;
   const before = turns.findLastIndex((turn) => turn.id <= id);
   const known = turns[before];
-  const turn: Turn = { id, text, isFinal };
+  // A turn that is shown keeps its line, whatever is reported about its start later.
+  const isFirst = known?.id === id ? known.followsPause : followsPause;
+  const turn: Turn = { id, text, isFinal, ...(isFirst && { followsPause: true }) };
   if (known?.id !== id) {
     if (text === '') return [transcript, null];
     return [{ turns: turns.toSpliced(before + 1, 0, turn) }, turn];
@@ -27,6 +31,15 @@ export function putTurn(
   if (known.isFinal || (known.text === text && !isFinal)) return [transcript, null];
   return [{ turns: turns.with(before, turn) }, turn];
 }
+
+/**
+ * Whether a turn begins a line of the captions.
+ *
+ * @param startSample where its words begin
+ * @param heardTo the end of all words before it; null if there are none
+ */
+export const isAfterPause = (startSample: number, heardTo: number | null): boolean =>
+  heardTo !== null && startSample - heardTo > samplesIn(tuning.lineEndPauseMs);
 
 /**
  * The words from one turn to before another, as one text. Includes partials that never became final.

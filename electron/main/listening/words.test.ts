@@ -61,3 +61,20 @@ test('a final whose storing fails is shown, and so are later ones', () => {
     'inserted One. Two.',
   ]);
 });
+
+test('words after a pause are marked, in partials and finals, wherever the pause was', () => {
+  const printed = run(`
+    const words = new Words({
+      keep: async () => undefined,
+      onTurn: ({ text, followsPause }) => console.log(text, followsPause === true),
+      onFinal: () => undefined,
+    });
+    const from = (turn, startSample) => ({ ...turn, startSample, endSample: startSample + 16_000 });
+    const partial = (text, id) => ({ ...final(text, id), isFinal: false });
+    words.hear(from(partial('one', 0), 0));
+    words.hear(from(partial('two', 1), 17_000));
+    words.hear(from(partial('three', 2), 90_000));
+    words.hear(from(final('Three.', 2), 90_000));
+  `);
+  expect(printed).toEqual(['one false', 'two false', 'three true', 'Three. true']);
+});

@@ -1,6 +1,7 @@
 import type { SpokenTurn } from '#core/segments/spoken.ts';
 import {
   emptyTranscript,
+  isAfterPause,
   putTurn,
   textBetween,
   type Transcript,
@@ -24,14 +25,18 @@ export class Words {
   /** Stores finals. Later reports wait for that, in order. */
   readonly #keeping = new TaskQueue();
   #firstTurn = 0;
+  /** The end of the newest words, in samples. */
+  #heardTo: number | null = null;
 
   constructor(parts: Parts) {
     this.#parts = parts;
   }
 
   hear(spoken: SpokenTurn): void {
-    const [transcript, turn] = putTurn(this.#transcript, spoken);
+    const followsPause = isAfterPause(spoken.startSample, this.#heardTo);
+    const [transcript, turn] = putTurn(this.#transcript, { ...spoken, followsPause });
     this.#transcript = transcript;
+    if (spoken.text !== '') this.#heardTo = Math.max(this.#heardTo ?? 0, spoken.endSample);
     const { keep, onTurn, onFinal } = this.#parts;
     if (turn === null) return;
     if (!turn.isFinal) {

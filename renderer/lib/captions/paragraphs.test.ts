@@ -34,3 +34,14 @@ test('another source begins a paragraph, and short ones leave room for a whole w
   );
   expect(paragraphs(keepNewest(talk))).toHaveLength(8);
 });
+
+test('a turn after a pause begins a line, and many short lines fill a tall window', () => {
+  const said = (id: number): Turn => ({ id, text: 'Yes.', isFinal: true });
+  const afterPause = (id: number): Turn => ({ ...said(id), followsPause: true });
+  expect(ids(paragraphs([said(0), said(1), afterPause(2), said(3)]))).toEqual([
+    [0, 1],
+    [2, 3],
+  ]);
+  const talk = Array.from({ length: 20 }, (_, id) => afterPause(id));
+  expect(paragraphs(keepNewest(talk))).toHaveLength(8);
+});
