@@ -58,7 +58,7 @@ test('where a person wants no motion, the lines stand where they belong at once'
   const { matches } = matchMedia('(prefers-reduced-motion: reduce)');
   expect(matches).toBe(false);
   onTestFinished(() => void vi.restoreAllMocks());
-  vi.spyOn(window, 'matchMedia').mockReturnValue({ ...matchMedia('all'), matches: true });
+  vi.spyOn(window, 'matchMedia').mockReturnValue(matchMedia('all'));
   const started = vi.spyOn(Element.prototype, 'animate');
   const { patch } = await openCaptions({ turns: [final(1, 'Good morning.')] });
   await expect.element(log).toHaveTextContent('Good morning.');
