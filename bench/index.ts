@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { measureAppCost } from './app/app-cost.ts';
 import { measureAppStart } from './app/app-start.ts';
+import { measureCalm } from './calm/calm.ts';
 import { measureDictation } from './dictation/dictation.ts';
 import { measureDrop } from './drop.ts';
 import { measureHistory } from './history.ts';
@@ -21,6 +22,7 @@ const parts: Record<string, () => Promise<Row[]> | Row[]> = {
   drop: () => measureDrop({ turns: 4, dropAfterMs: 3_000 }),
   'three-hours': () => measureThreeHours({ hours: 3 }),
   store: () => measureStore({ turns: 100_000 }),
+  calm: () => measureCalm({ turns: 20 }),
   history: () => measureHistory({ entries: 100_000 }),
 };
 

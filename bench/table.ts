@@ -5,8 +5,8 @@ import { percentilesOf, type Percentiles } from './percentiles.ts';
 /** Percentiles of many measurements, or a single number. */
 type Figures = Percentiles | number;
 
-/** The measured programs: the clients, and a script that pastes a text at the cursor. */
-export type Measured = ClientName | 'script';
+/** The measured programs: the clients, a script that pastes a text at the cursor, and a page with captions. */
+export type Measured = ClientName | 'script' | 'centred-page';
 
 const columns: Record<Measured, string> = {
   captionkey: 'CaptionKey',
@@ -14,6 +14,7 @@ const columns: Record<Measured, string> = {
   'official-sdk': 'SDK + SoX',
   'bare-naudiodon': 'naudiodon + `ws`',
   script: '`xclip` + `xdotool`',
+  'centred-page': 'a centred page',
 };
 
 /** A row of the table: what was measured, the figures, and CaptionKey's budget. */
