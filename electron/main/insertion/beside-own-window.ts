@@ -30,9 +30,10 @@ export function besideOwnWindow(insertion: Insertion, own: FocusableWindow): Ins
   };
   return {
     focused: () => insertion.focused(),
-    insert: async (text, target) => {
-      if (target === null || !(await isRefused(target))) return insertion.insert(text, target);
-      return explained(await insertion.insert(text, null));
+    insert: async (text, target, rules) => {
+      if (target === null || !(await isRefused(target)))
+        return insertion.insert(text, target, rules);
+      return explained(await insertion.insert(text, null, rules));
     },
     dispose: () => insertion.dispose(),
   };

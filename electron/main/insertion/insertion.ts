@@ -1,4 +1,5 @@
 import { problem, type Problem } from '#shared/problem.ts';
+import type { InsertionWay } from '#shared/setting-values.ts';
 import type { Point } from '../windows/placement.ts';
 
 /** The window that had the focus when a dictation began. */
@@ -41,6 +42,8 @@ export type Outcome =
       times: InsertionTimes;
       /** When the paste key was down, by the display server's clock, if it has one. */
       serverTimeMs?: number | undefined;
+      /** Whether Enter was pressed after the text. Missing if it was not asked for. */
+      enter?: 'pressed' | 'not-pressed' | undefined;
     }
   /** The paste key was pressed, and nothing shows whether the target has read the text. */
   | { type: 'pasted'; problem: Problem }
@@ -55,6 +58,20 @@ export const nothingSaid: Outcome = {
   problem: problem('nothing-said', {}),
 };
 
+/** What a profile can decide for one insertion. */
+export interface InsertionRules {
+  /** Pastes the text or leaves it on the clipboard; null: as the setting says. */
+  way: InsertionWay | null;
+  /** Presses Enter once the target has read the text. Nothing else is followed by Enter. */
+  pressesEnter: boolean;
+}
+
+export const usualRules: InsertionRules = { way: null, pressesEnter: false };
+
+/** Whether the person wants a text on the clipboard only. */
+export const leavesOnClipboard = ({ way }: InsertionRules, setting: () => boolean): boolean =>
+  way === null ? setting() : way === 'clipboard';
+
 /** Inserts a text at the cursor. Nothing here rejects; failures are outcomes. */
 export interface Insertion {
   /** The window that receives keys now, or null if that is not known. */
@@ -64,8 +81,9 @@ export interface Insertion {
    *
    * @param target the window that had the focus when the dictation began; null leaves the text on the
    * clipboard
+   * @param rules the {@link usualRules} if they are missing
    */
-  insert(text: string, target: Target | null): Promise<Outcome>;
+  insert(text: string, target: Target | null, rules?: InsertionRules): Promise<Outcome>;
   /**
    * Gives content that only the app has on the clipboard to a clipboard manager, and releases the
    * clipboard.

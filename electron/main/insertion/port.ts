@@ -63,6 +63,11 @@ export interface InsertionPort<Saved> {
    * a text that it has read.
    */
   hasKeptFocus(target: Target): Promise<boolean>;
+  /**
+   * Presses Enter if the target has had the focus since the last `press`, and no held key would change it.
+   * Missing on a desktop that reports no readers, because Enter may follow only a text that was read.
+   */
+  pressEnter?(target: Target): Promise<Pressed>;
   restore(saved: Saved): Promise<void>;
   /** Whether the clipboard, which another program owns, holds this text. */
   holds(text: string): Promise<boolean>;

@@ -89,6 +89,18 @@ test('a text that the person wants on the clipboard is there without a problem',
   expect(copied.splice(0)).toEqual(['Dictated']);
 });
 
+test('a profile can leave a text on the clipboard, or paste it, whatever the setting says', async () => {
+  const target = { app: 'Editor', windowId: 7 };
+  const [pasting, copying] = [select({}), select({ wantsClipboard: () => true })];
+  const rules = { way: 'clipboard', pressesEnter: true } as const;
+  const chosen = { type: 'on-clipboard', problem: null };
+  expect(await pasting.insert('Dictated', target, rules)).toEqual(chosen);
+  expect(await copying.insert('Dictated', target, { ...rules, way: 'paste' })).toMatchObject({
+    problem: { code: 'no-x-display' },
+  });
+  expect(copied.splice(0)).toEqual(['Dictated', 'Dictated']);
+});
+
 test('an empty text is not copied', async () => {
   const insertion = select({ wantsClipboard: () => true });
   expect(await insertion.insert('', null)).toMatchObject({ type: 'held' });

@@ -3,7 +3,7 @@ import { WaylandInsertion } from './wayland-insertion.ts';
 import { selectNative, type NativeSurroundings } from './wayland/select-native.ts';
 import { ClipboardInsertion } from './clipboard/clipboard-insertion.ts';
 import { startGnomeWorker } from './gnome/start-worker.ts';
-import type { Insertion } from './insertion.ts';
+import { leavesOnClipboard, usualRules, type Insertion } from './insertion.ts';
 import { MacInsertion } from './macos/mac-insertion.ts';
 import type { MacSystem } from './macos/mac-system.ts';
 import { realClock } from './real-clock.ts';
@@ -17,7 +17,7 @@ export interface InsertionSurroundings extends NativeSurroundings {
   isWayland: boolean;
   /** Puts a text on the clipboard. */
   copyText: (text: string) => Promise<void>;
-  /** Whether the person wants texts on the clipboard only. Called at each insertion. */
+  /** Whether the setting leaves texts on the clipboard only. Called at each insertion. */
   wantsClipboard: () => boolean;
 }
 
@@ -48,8 +48,10 @@ export function selectInsertion(
     x11 ?? windows ?? macos ?? new ClipboardInsertion(copyText, problem('no-x-display', {}));
   return {
     focused: () => pasted.focused(),
-    insert: (text, target) =>
-      wantsClipboard() ? chosenClipboard.insert(text) : pasted.insert(text, target),
+    insert: (text, target, rules = usualRules) =>
+      leavesOnClipboard(rules, wantsClipboard)
+        ? chosenClipboard.insert(text)
+        : pasted.insert(text, target, rules),
     dispose: () => pasted.dispose(),
   };
 }

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { failed, ok, type Result } from '#shared/result.ts';
 import { problem, type Problem } from '#shared/problem.ts';
-import type { Outcome, Target } from './insertion.ts';
+import { usualRules, type Outcome, type Target } from './insertion.ts';
 import { insertionTuning as tuning } from './tuning.ts';
 import type { Clock, InsertionPort, OwnedText, Pressed, Receipt } from './port.ts';
 import { insertText, leaveOnClipboard } from './transaction.ts';
@@ -31,6 +31,8 @@ class FakePort implements InsertionPort<string> {
   clipboard = 'what was copied';
   isOurs = true;
   keptFocus: boolean | Error = true;
+  /** The results of Enter. */
+  entered: (Pressed | Error)[] = [];
   isContended = false;
   freeAtMs = 0;
   holdsText = false;
@@ -79,6 +81,14 @@ class FakePort implements InsertionPort<string> {
     return this.pressed.shift() ?? 'sent';
   }
 
+  async pressEnter(): Promise<Pressed> {
+    this.done.push('enter');
+    const next = this.entered.shift() ?? 'sent';
+    await Promise.resolve();
+    if (next instanceof Error) throw next;
+    return next;
+  }
+
   async restore(saved: string): Promise<void> {
     this.done.push('restore');
     this.clipboard = saved;
@@ -109,6 +119,49 @@ test('a text is put on the clipboard, pasted and read, and the old content is re
   expect(port.done).toEqual(['save', 'own', 'press', 'restore']);
   expect(port.clipboard).toBe('what was copied');
 });
+
+const withEnter = (): Promise<Outcome> =>
+  insertText(port, clock, 'Dictated', editor, { ...usualRules, pressesEnter: true });
+
+test('Enter follows a text that the target has read, once, if it is asked for', async () => {
+  expect(await withEnter()).toMatchObject({ type: 'inserted', enter: 'pressed' });
+  expect(port.done).toEqual(['save', 'own', 'press', 'enter', 'restore']);
+  expect(await insert()).not.toHaveProperty('enter');
+});
+
+test.each<[string, () => unknown]>([
+  ['is not read', () => (port.receipt = null)],
+  ['is read by an unknown program', () => (port.receipt = 'unknown')],
+  ['is for a window that loses the focus', () => (port.keptFocus = false)],
+  ['is for a window that takes no keys', () => (port.refused = problem('no-target', {}))],
+  ['is for another window', () => (port.front = browser)],
+  ['loses the clipboard', () => (port.receipt = 'lost')],
+  ['meets a keyboard that is in use', () => (port.freeAtMs = Infinity)],
+])('no Enter follows a text that %s', async (_what, happens) => {
+  happens();
+  expect((await withEnter()).type).not.toBe('inserted');
+  expect(port.done).not.toContain('enter');
+});
+
+test('Enter waits for a key that goes down after the paste', async () => {
+  port.entered = ['keyboard-taken', 'keyboard-taken', 'sent'];
+  expect(await withEnter()).toMatchObject({ enter: 'pressed' });
+});
+
+test.each<[string, () => unknown]>([
+  ['the focus moves', () => (port.entered = ['focus-moved'])],
+  ['the desktop breaks', () => (port.entered = [new Error('gone')])],
+  ['a key stays down', () => (port.entered = Array<Pressed>(10_000).fill('keyboard-taken'))],
+])(
+  'if %s before Enter, the text is inserted, and Enter is reported as missing',
+  async (_, happens) => {
+    happens();
+    const startedAtMs = clock.ms;
+    expect(await withEnter()).toMatchObject({ type: 'inserted', enter: 'not-pressed' });
+    expect(clock.ms - startedAtMs).toBeLessThan(tuning.readTimeoutMs + 2 * tuning.enterTimeoutMs);
+    expect(port.clipboard).toBe('what was copied');
+  },
+);
 
 test.each([
   ['another window', browser],

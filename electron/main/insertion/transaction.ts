@@ -1,5 +1,12 @@
 import { problem, type Problem } from '#shared/problem.ts';
-import { isSameWindow, nothingSaid, type Outcome, type Target } from './insertion.ts';
+import {
+  isSameWindow,
+  nothingSaid,
+  usualRules,
+  type InsertionRules,
+  type Outcome,
+  type Target,
+} from './insertion.ts';
 import { settleMsAfter } from './settle.ts';
 import { insertionTuning as tuning } from './tuning.ts';
 import type { Clock, InsertionPort, OwnedText, Pressed, Receipt } from './port.ts';
@@ -33,6 +40,7 @@ export async function insertText<Saved>(
   clock: Clock,
   text: string,
   target: Target,
+  { pressesEnter }: InsertionRules = usualRules,
 ): Promise<Outcome> {
   if (text === '') return nothingSaid;
   const startedAtMs = clock.nowMs();
@@ -42,7 +50,7 @@ export async function insertText<Saved>(
       return held(problem('focus-moved', { app: target.app }));
     const refusal = await port.refusal(target);
     if (refusal !== null) return await leaveOnClipboard(port, text, refusal);
-    return await paste({ port, clock, text, target, startedAtMs });
+    return await paste({ port, clock, text, target, startedAtMs, pressesEnter });
   } catch {
     return held(problem('display-gone', {}));
   }
@@ -72,6 +80,7 @@ interface TextForTarget<Saved> {
   text: string;
   target: Target;
   startedAtMs: number;
+  pressesEnter: boolean;
 }
 
 interface Attempt<Saved> extends TextForTarget<Saved> {
@@ -99,7 +108,7 @@ const whyNotSent: Record<WhyNotSent, (app: string) => Problem> = {
 
 /** The key is pressed: finds out what happened to the text. */
 async function afterKey<Saved>(
-  { port, clock, text, target, startedAtMs, saved }: Attempt<Saved>,
+  { port, clock, text, target, startedAtMs, saved, pressesEnter }: Attempt<Saved>,
   owned: OwnedText,
   keySentMs: number,
 ): Promise<Outcome> {
@@ -115,14 +124,35 @@ async function afterKey<Saved>(
   const textReadMs = owned.lastReadAtMs() - startedAtMs;
   await settles(clock, owned, settleMsAfter(textReadMs - keySentMs));
   const isProved = receipt === 'target' && (await port.hasKeptFocus(target).catch(() => false));
+  const hasEnter = isProved && pressesEnter && (await pressEnter(port, clock, target));
   if (owned.isOurs()) await port.restore(saved);
   return isProved
     ? {
         type: 'inserted',
         times: { keySentMs, textReadMs },
         serverTimeMs: port.keyServerTimeMs,
+        ...(pressesEnter && { enter: hasEnter ? 'pressed' : 'not-pressed' }),
       }
     : { type: 'pasted', problem: problem('unseen', { app: target.app }) };
+}
+
+/**
+ * Presses Enter after a text that the target has read.
+ *
+ * @returns whether it was pressed. It is not if the target loses the focus, or a key stays down.
+ */
+async function pressEnter(
+  port: InsertionPort<unknown>,
+  clock: Clock,
+  target: Target,
+): Promise<boolean> {
+  const deadlineMs = clock.nowMs() + tuning.enterTimeoutMs;
+  for (;;) {
+    // The text is inserted, even if the desktop breaks now.
+    const pressed = await port.pressEnter?.(target).catch(() => null);
+    if (pressed !== 'keyboard-taken' || clock.nowMs() >= deadlineMs) return pressed === 'sent';
+    await clock.sleep(tuning.releasePollMs);
+  }
 }
 
 /** The connection to the desktop broke, so it is not known whether the key arrived. */

@@ -96,6 +96,12 @@ export const insertionTuning = {
   /** A target that asks again and again watches the clipboard; it has the text by then. */
   settleTimeoutMs: 1_000,
 
+  /**
+   * Keys that are still down this long after the text was read belong to what the person does next. A later
+   * Enter would come in the middle of that.
+   */
+  enterTimeoutMs: 1_000,
+
   /** One part of a long text, in bytes. Requests of the X protocol hold less than 256 KiB. */
   chunkBytes: 128 * 1024,
 
@@ -112,8 +118,8 @@ export const insertionTuning = {
   handOverQuietMs: 300,
 
   /**
-   * Two clipboards that are slow to read, a held key, a target that reads late and a text that is taken
-   * over meanwhile come to 17 s. After that, the X server no longer answers.
+   * Two clipboards that are slow to read, a held key, a target that reads late, a text that is taken over
+   * meanwhile and an Enter that waits come to 18 s. After that, the X server no longer answers.
    */
   answerTimeoutMs: 20_000,
 

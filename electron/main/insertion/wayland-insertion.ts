@@ -1,5 +1,11 @@
 import type { Problem } from '#shared/problem.ts';
-import type { Insertion, Outcome, Target } from './insertion.ts';
+import {
+  leavesOnClipboard,
+  usualRules,
+  type Insertion,
+  type Outcome,
+  type Target,
+} from './insertion.ts';
 
 /** What a desktop's insertion can do now. */
 export interface BackEndState {
@@ -51,12 +57,13 @@ export class WaylandInsertion implements Insertion {
     return xWindow === null ? window : { ...xWindow, shell: 'x11' };
   }
 
-  async insert(text: string, target: Target | null): Promise<Outcome> {
+  async insert(text: string, target: Target | null, rules = usualRules): Promise<Outcome> {
     const { x11, native, clipboard, chosenClipboard, wantsClipboard } = this.#backEnds;
-    if (wantsClipboard()) return (await this.copy(text)) ?? chosenClipboard.insert(text, null);
-    if (x11 !== null && target?.shell === 'x11') return x11.insert(text, target);
+    if (leavesOnClipboard(rules, wantsClipboard))
+      return (await this.copy(text)) ?? chosenClipboard.insert(text, null);
+    if (x11 !== null && target?.shell === 'x11') return x11.insert(text, target, rules);
     const isUsable = (await native?.isUsable()) ?? false;
-    return (isUsable && native !== null ? native : clipboard).insert(text, target);
+    return (isUsable && native !== null ? native : clipboard).insert(text, target, rules);
   }
 
   /** Copies a text for every window; null if that is not possible. */

@@ -66,6 +66,11 @@ export class GnomePort extends HelperPort {
     return 'sent';
   }
 
+  protected async enter(): Promise<Pressed> {
+    await this.#parts.keyboard.pressEnter();
+    return 'sent';
+  }
+
   protected pidOf(windowId: number): Promise<number | null> {
     return Promise.resolve(this.#pids.get(windowId) ?? null);
   }

@@ -75,6 +75,11 @@ export class KwinPort extends HelperPort {
     return 'sent';
   }
 
+  protected async enter(): Promise<Pressed> {
+    await this.#keyboard.pressEnter();
+    return 'sent';
+  }
+
   protected pidOf(windowId: number): Promise<number | null> {
     return Promise.resolve(this.#pids.get(windowId) ?? null);
   }

@@ -18,6 +18,7 @@ const versionWithTokens = 2;
 /* Keysyms, so that the current layout does not matter. */
 const control = 0xffe3;
 const shift = 0xffe1;
+const enter = 0xff0d;
 const keysymsOf: Record<PasteKeys, number[]> = {
   'control-v': [control, 0x76],
   'control-shift-v': [control, shift, 0x76],
@@ -71,6 +72,10 @@ export class PortalKeyboard {
   /** Presses the key that pastes. */
   press(keys: PasteKeys): Promise<void> {
     return this.pressKeysyms(keysymsOf[keys]);
+  }
+
+  pressEnter(): Promise<void> {
+    return this.pressKeysyms([enter]);
   }
 
   /** Presses keys in their order, and releases them in the opposite order. */

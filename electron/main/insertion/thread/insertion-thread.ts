@@ -1,7 +1,13 @@
 import type { Worker } from 'node:worker_threads';
 import * as v from 'valibot';
 import { problem } from '#shared/problem.ts';
-import type { Insertion, Outcome, Target } from '../insertion.ts';
+import {
+  usualRules,
+  type Insertion,
+  type InsertionRules,
+  type Outcome,
+  type Target,
+} from '../insertion.ts';
 import { insertionTuning as tuning } from '../tuning.ts';
 import {
   focusedSchema,
@@ -36,9 +42,9 @@ export class InsertionThread implements Insertion {
     return focused.success ? focused.output : null;
   }
 
-  insert(text: string, target: Target | null): Promise<Outcome> {
+  insert(text: string, target: Target | null, rules = usualRules): Promise<Outcome> {
     // The time of an insertion does not run while it waits for another.
-    return this.#tasks.run(() => this.#insert(text, target));
+    return this.#tasks.run(() => this.#insert(text, target, rules));
   }
 
   async dispose(): Promise<void> {
@@ -47,8 +53,8 @@ export class InsertionThread implements Insertion {
     await this.#end();
   }
 
-  async #insert(text: string, target: Target | null): Promise<Outcome> {
-    const answer = await this.#ask({ name: 'insert', text, target });
+  async #insert(text: string, target: Target | null, rules: InsertionRules): Promise<Outcome> {
+    const answer = await this.#ask({ name: 'insert', text, target, rules });
     const outcome = v.safeParse(outcomeSchema, answer);
     return outcome.success
       ? outcome.output

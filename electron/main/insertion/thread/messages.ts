@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { problemSchema } from '#shared/problem.ts';
+import { insertionWays } from '#shared/setting-values.ts';
 import type { Point } from '../../windows/placement.ts';
-import type { Outcome, Target } from '../insertion.ts';
+import type { InsertionRules, Outcome, Target } from '../insertion.ts';
 
 const callId = v.pipe(v.number(), v.integer());
 
@@ -23,16 +24,27 @@ export const outcomeSchema: v.GenericSchema<unknown, Outcome> = v.variant('type'
     type: v.literal('inserted'),
     times: v.object({ keySentMs: v.number(), textReadMs: v.number() }),
     serverTimeMs: v.optional(v.number()),
+    enter: v.optional(v.picklist(['pressed', 'not-pressed'])),
   }),
   v.object({ type: v.literal('pasted'), problem: problemSchema }),
   v.object({ type: v.literal('on-clipboard'), problem: v.nullable(problemSchema) }),
   v.object({ type: v.literal('held'), problem: problemSchema }),
 ]);
 
+const rulesSchema: v.GenericSchema<unknown, InsertionRules> = v.object({
+  way: v.nullable(v.picklist(insertionWays)),
+  pressesEnter: v.boolean(),
+});
+
 /** The calls of the thread: the methods of an `Insertion`, with their arguments. */
 const insertionCallSchema = v.variant('name', [
   v.object({ name: v.literal('focused') }),
-  v.object({ name: v.literal('insert'), text: v.string(), target: v.nullable(targetSchema) }),
+  v.object({
+    name: v.literal('insert'),
+    text: v.string(),
+    target: v.nullable(targetSchema),
+    rules: rulesSchema,
+  }),
   /** No call may follow. */
   v.object({ name: v.literal('dispose') }),
 ]);

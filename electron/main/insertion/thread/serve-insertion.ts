@@ -20,7 +20,7 @@ function perform(insertion: Insertion, call: InsertionCall): Promise<unknown> {
     case 'focused':
       return insertion.focused();
     case 'insert':
-      return insertion.insert(call.text, call.target);
+      return insertion.insert(call.text, call.target, call.rules);
     case 'dispose':
       return insertion.dispose();
   }

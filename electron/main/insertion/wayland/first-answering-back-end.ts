@@ -1,4 +1,4 @@
-import type { Outcome, Target } from '../insertion.ts';
+import { usualRules, type Outcome, type Target } from '../insertion.ts';
 import type { NativeBackEnd, BackEndState } from '../wayland-insertion.ts';
 
 /**
@@ -25,8 +25,8 @@ export class FirstAnsweringBackEnd implements NativeBackEnd {
     return (await this.#chosen).focused();
   }
 
-  async insert(text: string, target: Target | null): Promise<Outcome> {
-    return (await this.#chosen).insert(text, target);
+  async insert(text: string, target: Target | null, rules = usualRules): Promise<Outcome> {
+    return (await this.#chosen).insert(text, target, rules);
   }
 
   async copy(text: string): Promise<Outcome> {

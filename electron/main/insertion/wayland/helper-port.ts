@@ -45,6 +45,8 @@ export abstract class HelperPort implements InsertionPort<Entry[]> {
   abstract refusal(): Promise<Problem | null>;
   /** Presses the key that pastes in a program. */
   protected abstract pressIn(windowClass: string): Promise<Pressed>;
+  /** Presses Enter. */
+  protected abstract enter(): Promise<Pressed>;
   abstract dispose(): Promise<void>;
 
   obstacle(): Promise<Problem | null> {
@@ -86,6 +88,11 @@ export abstract class HelperPort implements InsertionPort<Entry[]> {
     const window = await this.window();
     if (window === null || !isSameWindow(window.target, target)) return false;
     return this.focusChanges === this.#focusChangesAtPress;
+  }
+
+  async pressEnter(target: Target): Promise<Pressed> {
+    if (!(await this.isKeyboardFree())) return 'keyboard-taken';
+    return (await this.hasKeptFocus(target)) ? this.enter() : 'focus-moved';
   }
 
   restore(saved: Entry[]): Promise<void> {

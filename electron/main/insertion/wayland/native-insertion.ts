@@ -1,5 +1,5 @@
 import { problem, type Problem } from '#shared/problem.ts';
-import type { Outcome, Target } from '../insertion.ts';
+import { usualRules, type InsertionRules, type Outcome, type Target } from '../insertion.ts';
 import { pasteWay, textForTerminal } from '../x11/paste-keys.ts';
 import type { Entry } from '../../../wayland/protocol.ts';
 import type { InsertionPort } from '../port.ts';
@@ -49,8 +49,8 @@ export class NativeInsertion implements NativeBackEnd {
     return this.#port.focused().catch(() => null);
   }
 
-  insert(text: string, target: Target | null): Promise<Outcome> {
-    return this.#tasks.run(() => this.#insert(text, target));
+  insert(text: string, target: Target | null, rules = usualRules): Promise<Outcome> {
+    return this.#tasks.run(() => this.#insert(text, target, rules));
   }
 
   copy(text: string): Promise<Outcome> {
@@ -63,10 +63,11 @@ export class NativeInsertion implements NativeBackEnd {
     await this.#port.dispose();
   }
 
-  #insert(text: string, target: Target | null): Promise<Outcome> {
+  #insert(text: string, target: Target | null, rules: InsertionRules): Promise<Outcome> {
     if (target === null)
       return leaveOnClipboard(this.#port, text, this.#port.noTarget ?? problem('no-target', {}));
     const { isTerminal } = pasteWay([target.app]);
-    return insertText(this.#port, realClock, isTerminal ? textForTerminal(text) : text, target);
+    const shaped = isTerminal ? textForTerminal(text) : text;
+    return insertText(this.#port, realClock, shaped, target, rules);
   }
 }

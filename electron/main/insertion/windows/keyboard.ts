@@ -14,6 +14,7 @@ const leftControl: Key = { code: 0xa2, scan: 0x1d };
 const leftShift: Key = { code: 0xa0, scan: 0x2a };
 const v: Key = { code: 0x56 };
 const insert: Key = { code: 0x2d, scan: 0x52, isExtended: true };
+const enter: Key = { code: 0x0d };
 
 const keysOf: Record<PasteChord, Key[]> = {
   'control-v': [leftControl, v],
@@ -38,14 +39,19 @@ const eventOf = ({ code, scan, isExtended }: Key, isUp: boolean): object => ({
   },
 });
 
+/** Presses a chord that pastes, as {@link press} does. */
+export const pressChord = (chord: PasteChord): boolean => press(keysOf[chord]);
+
+/** Presses Enter, as {@link press} does. */
+export const pressEnter = (): boolean => press([enter]);
+
 /**
- * Presses a chord. All events are in one call, so that no key of the person comes between them.
+ * Presses keys together. All events are in one call, so that no key of the person comes between them.
  *
  * @returns true if Windows took all of them, false if none
  * @throws if it took only some
  */
-export function pressChord(chord: PasteChord): boolean {
-  const keys = keysOf[chord];
+function press(keys: Key[]): boolean {
   const releases = keys.toReversed().map((key) => eventOf(key, true));
   const events = [...keys.map((key) => eventOf(key, false)), ...releases];
   const sent = win32.SendInput(events.length, events, win32.sizeOf.input);

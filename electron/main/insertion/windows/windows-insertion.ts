@@ -1,5 +1,11 @@
 import { problem } from '#shared/problem.ts';
-import type { Insertion, Outcome, Target } from '../insertion.ts';
+import {
+  usualRules,
+  type Insertion,
+  type InsertionRules,
+  type Outcome,
+  type Target,
+} from '../insertion.ts';
 import { realClock } from '../real-clock.ts';
 import { insertText, leaveOnClipboard } from '../transaction.ts';
 import { TaskQueue } from '../../../task-queue.ts';
@@ -16,8 +22,8 @@ export class WindowsInsertion implements Insertion {
     return awaitTarget(focusedTarget, realClock);
   }
 
-  insert(text: string, target: Target | null): Promise<Outcome> {
-    return this.#tasks.run(() => insert(text, target, this.#watchers));
+  insert(text: string, target: Target | null, rules = usualRules): Promise<Outcome> {
+    return this.#tasks.run(() => insert(text, target, rules, this.#watchers));
   }
 
   /** Waits for the running insertion, which restores the clipboard. */
@@ -29,6 +35,7 @@ export class WindowsInsertion implements Insertion {
 async function insert(
   text: string,
   target: Target | null,
+  rules: InsertionRules,
   watchers: ClipboardWatchers,
 ): Promise<Outcome> {
   try {
@@ -36,7 +43,7 @@ async function insert(
     try {
       return target === null
         ? await leaveOnClipboard(port, text, problem('no-target', {}))
-        : await insertText(port, realClock, text, target);
+        : await insertText(port, realClock, text, target, rules);
     } finally {
       await port.dispose();
     }

@@ -14,7 +14,7 @@ import {
   windowOf,
   type ForegroundWindow,
 } from './foreground-window.ts';
-import { isElevated, isKeyboardTaken, pressChord } from './keyboard.ts';
+import { isElevated, isKeyboardTaken, pressChord, pressEnter } from './keyboard.ts';
 import { pasteWay, type PasteWay } from './paste-chords.ts';
 import { WindowsClipboard } from './windows-clipboard.ts';
 
@@ -72,6 +72,10 @@ export class WindowsPort implements InsertionPort<Entry[]> {
     return Promise.resolve(foregroundWindow()?.handle === target.windowId);
   }
 
+  pressEnter(target: Target): Promise<Pressed> {
+    return Promise.resolve(this.#pressEnter(target));
+  }
+
   async restore(saved: Entry[]): Promise<void> {
     if (this.hasReceipts) await this.#clipboard.restore(saved);
   }
@@ -92,6 +96,13 @@ export class WindowsPort implements InsertionPort<Entry[]> {
     if (!owned.isOurs()) return 'clipboard-taken';
     this.#clipboard.keyIsPressed();
     return pressChord(this.#way?.chord ?? 'control-v') ? 'sent' : 'keyboard-taken';
+  }
+
+  #pressEnter(target: Target): Pressed {
+    const window = foregroundWindow();
+    if (window?.handle !== target.windowId) return 'focus-moved';
+    if (isKeyboardTaken(window.handle)) return 'keyboard-taken';
+    return pressEnter() ? 'sent' : 'keyboard-taken';
   }
 
   /** A text as the target of the last `own` gets it. */

@@ -15,6 +15,8 @@ const keycodesOf: Record<PasteKeys, number[]> = {
   'shift-insert': [42, 110],
 };
 
+const enterKeycode = 28;
+
 /**
  * sway, and compositors with the same IPC. The IPC reports the window. A virtual keyboard, which has
  * modifiers of its own, presses the key.
@@ -42,9 +44,12 @@ export class SwayPort extends HelperPort {
     this.clipboard.dispose();
   }
 
-  protected async pressIn(windowClass: string): Promise<Pressed> {
-    const pressed = await this.clipboard.press(keycodesOf[pasteWay([windowClass]).keys]);
-    return pressed === 'sent' ? pressed : 'clipboard-taken';
+  protected pressIn(windowClass: string): Promise<Pressed> {
+    return this.#press(keycodesOf[pasteWay([windowClass]).keys]);
+  }
+
+  protected enter(): Promise<Pressed> {
+    return this.#press([enterKeycode]);
   }
 
   protected async window(): Promise<FocusedWindow | null> {
@@ -55,6 +60,11 @@ export class SwayPort extends HelperPort {
   protected async pidOf(windowId: number): Promise<number | null> {
     const window = await (await this.#connection()).window(windowId);
     return window?.pid ?? null;
+  }
+
+  async #press(keycodes: number[]): Promise<Pressed> {
+    const pressed = await this.clipboard.press(keycodes);
+    return pressed === 'sent' ? pressed : 'clipboard-taken';
   }
 
   async #connection(): Promise<SwayIpc> {

@@ -5,16 +5,20 @@ import { inputFocus } from './focus.ts';
 import type { OwnedSelection } from './owned-selection.ts';
 import type { PasteKeys } from './paste-keys.ts';
 
-/** A chord on the current layout. */
-export interface Chord {
-  keys: PasteKeys;
-  /** Its modifiers, then its key. */
+/** Keys that are pressed together, on the current layout. */
+interface Keys {
+  /** The modifiers, then the key. */
   keycodes: number[];
-  /** Keys that change the chord while they are down: every modifier, and the keys of the chord. */
+  /** Keys that change them while they are down: every modifier, and the keys themselves. */
   inTheWay: number[];
 }
 
-const keysyms = { v: 0x76, insert: 0xff63 };
+/** A chord that pastes. */
+export interface Chord extends Keys {
+  keys: PasteKeys;
+}
+
+const keysyms = { v: 0x76, insert: 0xff63, enter: 0xff0d };
 
 /* Rows of the modifier mapping. */
 const shiftRow = 0;
@@ -52,14 +56,16 @@ export class Keyboard {
       (row) => modifiers[row]?.find((code) => code !== 0) ?? null,
     );
     const keycodes = [...held, key].filter((code) => code !== null);
-    // Shorter rows are filled with zeros.
-    const holdable = modifiers
-      .filter((_, row) => !lockRows.includes(row))
-      .flat()
-      .filter(Boolean);
     if (keycodes.length === held.length + 1)
-      return { keys: wanted, keycodes, inTheWay: [...holdable, ...keycodes] };
+      return { keys: wanted, keycodes, inTheWay: [...holdable(modifiers), ...keycodes] };
     return wanted === 'shift-insert' ? null : this.chord('shift-insert');
+  }
+
+  /** The Enter key on the current layout; null if the keyboard has none. */
+  async enter(): Promise<Keys | null> {
+    const key = await this.#keycode(keysyms.enter);
+    if (key === null) return null;
+    return { keycodes: [key], inTheWay: [...holdable(await this.#modifierRows()), key] };
   }
 
   /**
@@ -77,7 +83,7 @@ export class Keyboard {
    * screen lock has grabbed the keyboard, because it would receive them. They are not sent if a modifier
    * is down, which may be the beginning of a hotkey, or if another program has taken the clipboard.
    */
-  press(chord: Chord, inputWindow: number, selections: OwnedSelection[]): Promise<Pressed> {
+  press(chord: Keys, inputWindow: number, selections: OwnedSelection[]): Promise<Pressed> {
     return this.#connection.exclusively(async () => {
       const [isTaken, focused, held, ...areOurs] = await Promise.all([
         this.#isTaken(),
@@ -132,8 +138,15 @@ export class Keyboard {
   }
 
   /** The held keys that are in the way of a chord. */
-  async #held({ inTheWay }: Chord): Promise<number[]> {
+  async #held({ inTheWay }: Keys): Promise<number[]> {
     const bits = await this.#connection.ask<Buffer>((cb) => this.#connection.X.QueryKeymap(cb));
     return inTheWay.filter((code) => (((bits[code >> 3] ?? 0) >> (code & 7)) & 1) === 1);
   }
 }
+
+/** The keys of all modifiers that can be held. Shorter rows of the mapping are filled with zeros. */
+const holdable = (modifiers: number[][]): number[] =>
+  modifiers
+    .filter((_, row) => !lockRows.includes(row))
+    .flat()
+    .filter(Boolean);

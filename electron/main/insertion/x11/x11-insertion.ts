@@ -1,5 +1,11 @@
 import { problem } from '#shared/problem.ts';
-import type { Insertion, Outcome, Target } from '../insertion.ts';
+import {
+  usualRules,
+  type Insertion,
+  type InsertionRules,
+  type Outcome,
+  type Target,
+} from '../insertion.ts';
 import { TaskQueue } from '../../../task-queue.ts';
 import { realClock } from '../real-clock.ts';
 import { insertText, leaveOnClipboard } from '../transaction.ts';
@@ -30,8 +36,8 @@ export class X11Insertion implements Insertion {
     }
   }
 
-  insert(text: string, target: Target | null): Promise<Outcome> {
-    return this.#tasks.run(() => this.#insert(text, target)).catch(() => displayGone);
+  insert(text: string, target: Target | null, rules = usualRules): Promise<Outcome> {
+    return this.#tasks.run(() => this.#insert(text, target, rules)).catch(() => displayGone);
   }
 
   /** Waits for the running insertion, which restores the clipboard. */
@@ -43,13 +49,13 @@ export class X11Insertion implements Insertion {
   }
 
   /** Rejects if there is no X server. */
-  async #insert(text: string, target: Target | null): Promise<Outcome> {
+  async #insert(text: string, target: Target | null, rules: InsertionRules): Promise<Outcome> {
     const session = await this.#open();
     const port = new X11Port(session);
     const outcome =
       target === null
         ? await leaveOnClipboard(port, text, problem('no-target', {}))
-        : await insertText(port, realClock, text, target);
+        : await insertText(port, realClock, text, target, rules);
     // The target ends with its server, so no program has the text.
     return outcome.type === 'held' && session.connection.isGone ? displayGone : outcome;
   }

@@ -31,6 +31,8 @@ export class X11Port implements InsertionPort<Saved[]> {
   #isTerminal = false;
   #offered: OfferedText | null = null;
   #keyServerTimeMs: number | undefined;
+  /** The window that received the paste key, often a part of the target. */
+  #pastedInto: number | null = null;
 
   constructor(session: Session) {
     this.#session = session;
@@ -100,6 +102,7 @@ export class X11Port implements InsertionPort<Saved[]> {
       const now = await focus(connection).catch(() => null);
       if (now?.windowId !== target.windowId) return 'focus-moved';
       const pressed = await keyboard.press(chord, now.inputWindow, this.#selections());
+      this.#pastedInto = pressed === 'sent' ? now.inputWindow : null;
       if (pressed === 'sent') await this.#watchReaders([now.windowId, now.inputWindow]);
       if (pressed !== 'focus-moved' || performance.now() > deadlineMs) return pressed;
     }
@@ -108,6 +111,15 @@ export class X11Port implements InsertionPort<Saved[]> {
   /** True, because the server gave the key to the target before another window could get the focus. */
   hasKeptFocus(): Promise<boolean> {
     return Promise.resolve(true);
+  }
+
+  /** A part of the target that has the focus only since the paste, such as a button, gets no Enter. */
+  async pressEnter(): Promise<Pressed> {
+    const { keyboard } = this.#session;
+    const enter = (await keyboard?.enter()) ?? null;
+    if (keyboard === null || enter === null) return { refusal: noPasteKey };
+    if (this.#pastedInto === null) return 'focus-moved';
+    return keyboard.press(enter, this.#pastedInto, []);
   }
 
   async restore(saved: Saved[]): Promise<void> {
