@@ -27,6 +27,10 @@ export const limits = {
   replacements: 200,
   replacedCharacters: 100,
   writtenCharacters: 1_000,
+  /** A limit of the app: more programs than a person dictates in. */
+  profiles: 50,
+  /** Longer than any name of a program. */
+  appNameCharacters: 200,
   /** Of the panel. Browsers zoom further, but then nothing fits. */
   zoomPercent: { least: 50, most: 200 },
   /** Longer than any name of a display. */

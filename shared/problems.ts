@@ -60,6 +60,7 @@ export const problemDefinitions = {
   'clipboard-unwritable': plain,
   'display-gone': plain,
   elevated: inApp,
+  'enter-not-pressed': inApp,
   'focus-moved': inApp,
   'insertion-stopped': plain,
   'keyboard-taken': plain,

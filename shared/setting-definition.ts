@@ -14,6 +14,8 @@ export type Effect =
   | 'next-opening'
   /** For the next text that is inserted. */
   | 'next-insertion'
+  /** For the next dictation. */
+  | 'next-dictation'
   /** When the app looks next for texts and recordings to delete. */
   | 'next-deletion'
   /** The app changes it, and reads it when it needs it. */

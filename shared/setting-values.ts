@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isLanguage } from './languages.ts';
 import { limits } from './limits.ts';
 
 /** Hotkeys check the keys themselves when they register the shortcut. */
@@ -55,6 +56,40 @@ export const replacementSchema = v.object({
 
 /** Whole words that are written otherwise than they are recognised. */
 export type Replacement = v.InferOutput<typeof replacementSchema>;
+
+const keytermSchema = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1),
+  v.maxLength(limits.keytermCharacters),
+);
+
+export const appNameSchema = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1),
+  v.maxLength(limits.appNameCharacters),
+);
+
+/** What is missing is as for every program. */
+export const profileSchema = v.object({
+  /** The name of the program, as the history shows it. */
+  app: appNameSchema,
+  /** The language to prefer. */
+  language: v.optional(v.pipe(v.string(), v.guard(isLanguage))),
+  /** Context that replaces the general one. */
+  prompt: v.optional(v.pipe(v.string(), v.maxLength(limits.promptCharacters))),
+  /** Names and terms that come before the general ones. */
+  keyterms: v.optional(v.pipe(v.array(keytermSchema), v.maxLength(limits.keyterms))),
+  insertion: v.optional(v.picklist(insertionWays)),
+  /** Whether a text that soon follows another continues it. */
+  continues: v.optional(v.boolean()),
+  /** Presses Enter after a text that the program has read. */
+  pressEnter: v.optional(v.boolean()),
+});
+
+/** What is different for dictations that begin in one program. */
+export type AppProfile = v.InferOutput<typeof profileSchema>;
 
 const pixels = v.pipe(v.number(), v.integer(), v.minValue(-100_000), v.maxValue(100_000));
 

@@ -20,6 +20,7 @@ import {
   insertionWays,
   latencyModes,
   positionSchema,
+  profileSchema,
   recordingRetentions,
   regions,
   replacementSchema,
@@ -141,6 +142,11 @@ export const preferences = {
   insertion: setting(oneOf(...insertionWays), 'paste', insertion),
   /** On GNOME, pastes even if no program says that it is in front. */
   pasteIntoUnknownWindow: setting(flag, false, insertion),
+  /** What is different in single programs, see [below](#app-profiles). */
+  appProfiles: listSetting(
+    { entry: profileSchema, most: limits.profiles, keep: 'first' },
+    { page: 'dictation', takesEffect: 'next-dictation' },
+  ),
   /** A tone when CaptionKey listens, when it is done, and when something is wrong. */
   sounds: setting(flag, false, { page: 'dictation', takesEffect: 'at-once' }),
   /** Starts CaptionKey with your session, hidden. */

@@ -77,6 +77,7 @@ async function openApp(recordingFolder: string): Promise<() => Promise<void>> {
         insertion: 'paste',
         languageCodes: [],
         replacements: [],
+        appProfiles: [],
       },
       ...{ voiceCommands: false, removeFillers: false },
     }),

@@ -25,6 +25,7 @@ const effects: Record<Effect, string> = {
   'in-session': 'in the running session',
   'next-opening': 'when the microphone is opened next',
   'next-insertion': 'for the next inserted text',
+  'next-dictation': 'for the next dictation',
   'next-deletion': 'when CaptionKey looks for old texts and recordings',
   'when-needed': 'CaptionKey changes it',
 };

@@ -94,7 +94,8 @@ export function stepLifecycle(before: Lifecycle, event: LifecycleEvent): Lifecyc
 function shownMs(done: Done | null): number | null {
   if (done === null) return null;
   // An outcome that needs no action disappears soon. Others stay, so that the person can act.
-  return done.outcome === 'inserted' && done.isComplete ? tuning.insertedShownMs : tuning.undoMs;
+  const isGood = done.outcome === 'inserted' && done.isComplete && done.problem === null;
+  return isGood ? tuning.insertedShownMs : tuning.undoMs;
 }
 
 function step(lifecycle: Lifecycle, event: LifecycleEvent): LifecycleStep {

@@ -16,8 +16,12 @@ import { startSampleOf } from './pre-roll.ts';
 import { tailFrom } from './tail.ts';
 import { endTurnBefore } from './turn-end.ts';
 
-/** Begins a dictation. An earlier one that is still in its tail ends here. */
-export function beginDictation(listening: Listening, id: number): ListeningStep {
+/**
+ * Begins a dictation. An earlier one that is still in its tail ends here.
+ *
+ * @param isApart whether it may not share the session of what was said before
+ */
+export function beginDictation(listening: Listening, id: number, isApart: boolean): ListeningStep {
   const { capturedTo } = listening;
   if (listening.dictations.all.at(-1)?.phase === 'on') return [listening, []];
   const startSample = startSampleOf(listening);
@@ -37,7 +41,7 @@ export function beginDictation(listening: Listening, id: number): ListeningStep 
       [],
     ],
     // While captions are recorded, their segment goes on. After their tail, another one follows.
-    (now) => beginStream(now, startSample, 'at-once'),
+    (now) => beginStream(now, startSample, isApart ? 'apart' : 'at-once'),
     endTurnBefore,
   );
 }

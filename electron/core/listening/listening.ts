@@ -119,8 +119,8 @@ export type ListeningEvent =
   /** The machine woke up: captions that a `close` ended resume and keep their text. */
   | { type: 'go-on' }
   | { type: 'force-endpoint' }
-  /** Begins a dictation. Captions go on. */
-  | { type: 'dictate'; id: number }
+  /** Begins a dictation. Captions go on. `isApart`: it needs another session than what was said before. */
+  | { type: 'dictate'; id: number; isApart?: boolean }
   /** Ends the dictation that is being spoken. */
   | { type: 'end-dictation' }
   | { type: 'dictation-timeout'; id: number }

@@ -48,12 +48,13 @@ function beginNext(listening: Listening, startSample: number): ListeningStep {
 
 /**
  * Streams sound from `startSample` on: in the live segment, in the warm session, or in a new one. A
- * dictation reuses the session in which the dictation before it waits for its words.
+ * dictation reuses the session in which the dictation before it waits for its words, unless it needs a
+ * session of its own (`apart`).
  */
 export function beginStream(
   listening: Listening,
   startSample: number,
-  when: 'at-once' | 'when-final',
+  when: 'at-once' | 'when-final' | 'apart',
 ): ListeningStep {
   const { segments, nextSegment, finishing } = listening;
   // Only the newest: sound after the end of an older segment belongs to another one.
@@ -62,7 +63,7 @@ export function beginStream(
   // A closing microphone may deliver some sound after the end, which is not sent.
   const isNear = newest !== undefined && startSample - newest.heardTo <= samplesIn(tuning.tailMs);
   const goesOn =
-    newest?.phase === 'settled' ||
+    (newest?.phase === 'settled' && when !== 'apart') ||
     (newest?.phase === 'settling' &&
       newest.session.phase !== 'terminating' &&
       when === 'at-once' &&
@@ -72,6 +73,7 @@ export function beginStream(
   return sequence(
     { ...listening, voice: withoutVoiceIn(listening.voice, unsent) },
     [],
+    (now) => (when === 'apart' ? toAllSegments(now, { type: 'release' }) : [now, []]),
     (now) => {
       if (newest?.phase === 'streaming') return [now, []];
       return goesOn

@@ -100,7 +100,7 @@ function react(listening: Listening, event: ListeningEvent): ListeningStep {
     case 'force-endpoint':
       return isHeard(listening) ? endTurn(listening) : [listening, []];
     case 'dictate':
-      return beginDictation(listening, event.id);
+      return beginDictation(listening, event.id, event.isApart ?? false);
     case 'end-dictation':
       return stopDictation(listening);
     case 'dictation-timeout':

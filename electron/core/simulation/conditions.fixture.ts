@@ -29,6 +29,7 @@ export const calm = (seed = 1): Conditions => ({
   warmMs: 0,
   rests: [],
   hasPreRoll: false,
+  areApart: false,
   killedAtMs: null,
 });
 

@@ -107,6 +107,7 @@ test(`${cases} random dictations, alone and beside captions`, { timeout: surveyT
         outages: fc.array(outage, { maxLength: 2, size: 'max' }),
         warmMs: fc.constantFrom(0, 5_000, 60_000),
         hasPreRoll: fc.boolean(),
+        areApart: fc.boolean(),
         longestTurnMs,
         badTimesPercent: fc.constantFrom(0, 0, 0, 10, 100),
       }),

@@ -26,6 +26,8 @@ export interface Conditions extends ServiceBehaviour {
   rests: readonly Rest[];
   /** The microphone stays open between dictations. */
   hasPreRoll: boolean;
+  /** Each dictation without captions needs a session of its own. */
+  areApart: boolean;
   /** When the main process is killed; null if it is not. */
   killedAtMs: number | null;
 }

@@ -63,7 +63,8 @@ class World {
   readonly #hand = new Hand(this.#clock, {
     begin: (id) => {
       this.#saidIn.set(id, []);
-      this.#dispatch({ type: 'dictate', id });
+      const isApart = this.#conditions.areApart && this.#listening.captions.phase === 'off';
+      this.#dispatch({ type: 'dictate', id, isApart });
     },
     end: () => this.#dispatch({ type: 'end-dictation' }),
   });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { WireParameters } from '#core/assemblyai/parameters/wire.ts';
+import type { SessionProfile } from '#core/profiles/profiles.ts';
 import { problem } from '#shared/problem.ts';
 import { failed, ok, type Result } from '#shared/result.ts';
 import { readWavFile } from './wav-file.ts';
@@ -11,7 +12,7 @@ import type { ConnectionTarget } from '../listening/connection-target.ts';
 
 const noKey = failed(problem('no-key', {}));
 
-/** The service that the settings and the stored key give now. */
+/** The service that the settings, a profile and the stored key give now. */
 interface Service {
   baseUrl: string;
   key: string | null;
@@ -28,14 +29,14 @@ interface Service {
  */
 export class AudioInput {
   readonly #device: Microphone;
-  readonly #service: () => Service;
+  readonly #service: (profile: SessionProfile | null) => Service;
   /** Creates the recording that replaces the device; null if the device is used. */
   #stand: (() => Microphone) | null = null;
   #isRetranscribing = false;
   #demo: DemoServer | null = null;
   #isStartingDemo = false;
 
-  constructor(device: Microphone, service: () => Service) {
+  constructor(device: Microphone, service: (profile: SessionProfile | null) => Service) {
     this.#device = device;
     this.#service = service;
   }
@@ -60,8 +61,13 @@ export class AudioInput {
 
   /** The target of the next session, or the problem that prevents one. */
   get connectionTarget(): Result<ConnectionTarget> {
+    return this.connectionTargetFor(null);
+  }
+
+  /** The same for a session with a profile. */
+  connectionTargetFor(profile: SessionProfile | null): Result<ConnectionTarget> {
     if (this.#demo !== null) return ok(this.#demo.connectionTarget);
-    const { baseUrl, key, readingKey, parameters, dictating } = this.#service();
+    const { baseUrl, key, readingKey, parameters, dictating } = this.#service(profile);
     if (key === null && readingKey === null) return noKey;
     if (!parameters.ok) return parameters;
     if (!dictating.ok) return dictating;
@@ -71,7 +77,7 @@ export class AudioInput {
 
   async #keyOnceRead(readingKey: Promise<void> | null): Promise<Result<string>> {
     await readingKey;
-    const { key } = this.#service();
+    const { key } = this.#service(null);
     return key === null ? noKey : ok(key);
   }
 

@@ -4,6 +4,7 @@ import {
   dictatingParametersFrom,
   parametersFrom,
 } from '#core/assemblyai/parameters/from-settings.ts';
+import { withSessionProfile } from '#core/profiles/profiles.ts';
 import type { MicrophoneRef } from '#shared/microphone.ts';
 import type { Log } from '../logging/log.ts';
 import { LoggedMicrophone } from '../logging/logged-microphone.ts';
@@ -35,13 +36,16 @@ export function openAudio(parts: Parts) {
   const capture = new CaptureClient(fork, recordingsFolder, wanted, mayHear);
   const microphone = new ResilientMicrophone(capture);
   const baseUrl = (): string => streamingUrl ?? regionUrls[settings.all.region];
-  const audioInput = new AudioInput(new LoggedMicrophone(microphone, log), () => ({
-    baseUrl: baseUrl(),
-    key: keys.key,
-    readingKey: keys.reading,
-    parameters: parametersFrom(settings.all),
-    dictating: dictatingParametersFrom(settings.all),
-  }));
+  const audioInput = new AudioInput(new LoggedMicrophone(microphone, log), (profile) => {
+    const wanted = withSessionProfile(settings.all, profile);
+    return {
+      baseUrl: baseUrl(),
+      key: keys.key,
+      readingKey: keys.reading,
+      parameters: parametersFrom(wanted),
+      dictating: dictatingParametersFrom(wanted),
+    };
+  });
   const monitorCapture = new CaptureClient(fork, recordingsFolder, () => null, mayHear, 'computer');
   const monitor = new ResilientMicrophone(monitorCapture);
   const computerSound = new LoggedMicrophone(new ComputerSound(monitor), log);

@@ -6,6 +6,7 @@ import { between, joined, recording } from '../../../test/support/recording.ts';
 import { useVirtualTime } from '../../../test/support/virtual-time.ts';
 import { mainTuning } from '../time/tuning.ts';
 import { DictationDesk } from './dictation-desk.fixture.ts';
+import { usualTextRules } from './text-rules.ts';
 
 useVirtualTime();
 
@@ -188,4 +189,61 @@ test('the end of the app waits until the text is inserted', async () => {
     await dictationController.idle();
     expect(desk.typed).toHaveLength(1);
   });
+});
+
+test('a profile of the program that has the focus at key-down decides how its text is inserted', async () => {
+  desk.appProfiles = [{ app: 'editor', pressEnter: true, insertion: 'paste' }];
+  desk.outcome = { type: 'inserted', times: { keySentMs: 1, textReadMs: 2 }, enter: 'not-pressed' };
+  const dictationController = desk.controllerFor(spokenWords);
+  dictationController.command('start');
+  desk.focused = { app: 'Browser', windowId: 2 };
+  await desk.done();
+  expect(desk.typed).toEqual([['Editor', 'Keep a']]);
+  expect(desk.statuses.at(-1)).toMatchObject({
+    outcome: 'inserted',
+    note: problem('enter-not-pressed', { app: 'Editor' }),
+  });
+  dictationController.command('start');
+  await desk.until(() => expect(desk.typed).toHaveLength(2));
+  const rules = { continues: true, pressesEnter: true, way: 'paste' };
+  expect(desk.rules).toEqual([rules, usualTextRules]);
+});
+
+test('a text that is inserted again is not followed by Enter', async () => {
+  desk.appProfiles = [{ app: 'Editor', pressEnter: true }];
+  const dictationController = desk.controllerFor(spokenWords);
+  dictationController.command('start');
+  await desk.done();
+  await dictationController.insertLast();
+  expect(desk.rules.map((rules) => rules?.pressesEnter)).toEqual([true, false]);
+});
+
+test('the language of a profile is that of the session, from the key-down of its program on', async () => {
+  desk.appProfiles = [{ app: 'Editor', language: 'de' }];
+  const dictationController = desk.controllerFor(spokenWords);
+  dictationController.command('start');
+  desk.focused = { app: 'Browser', windowId: 2 };
+  await desk.done();
+  dictationController.command('start');
+  await desk.until(() => expect(desk.typed).toHaveLength(2));
+  expect(desk.service.sessions.map((query) => query.get('language_codes'))).toEqual([
+    '["de"]',
+    null,
+  ]);
+  expect(desk.typed.map(([, text]) => text)).toEqual(['Keep a', 'Keep a']);
+});
+
+test('a desktop that does not name the window in time keeps no word back', async () => {
+  desk.appProfiles = [{ app: 'Editor', language: 'de' }];
+  const named = Promise.withResolvers<null>();
+  desk.named = named.promise;
+  const dictationController = desk.controllerFor(spokenWords);
+  dictationController.command('start');
+  await desk.until(() =>
+    expect(desk.service.sound().length).toBeGreaterThan(spokenWords.length / 2),
+  );
+  named.resolve(null);
+  await desk.done();
+  expect(desk.service.sessions.map((query) => query.get('language_codes'))).toEqual([null]);
+  expect(desk.typed.map(([, text]) => text)).toEqual(['Keep a']);
 });

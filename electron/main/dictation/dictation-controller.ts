@@ -4,13 +4,14 @@ import {
   isSpeaking,
   noDictation,
   stepLifecycle,
-  type Done,
   type LifecycleEffect,
   type LifecycleEvent,
 } from '#core/dictation/lifecycle.ts';
 import { writtenText, type WritingSettings } from '#core/dictation/written-text.ts';
 import type { Dictated } from '#core/listening/dictation.ts';
+import { profileFor, sessionProfileOf, type SessionProfile } from '#core/profiles/profiles.ts';
 import type { DictationStatus } from '#shared/dictation-status.ts';
+import type { AppProfile } from '#shared/setting-values.ts';
 import type { Settings } from '#shared/settings.ts';
 import { problem, type Problem } from '#shared/problem.ts';
 import type { Insertion, Outcome, Target } from '../insertion/insertion.ts';
@@ -19,10 +20,13 @@ import type { ListeningController } from '../listening/listening-controller.ts';
 import type { Store } from '../storage/database/store.ts';
 import { EventQueue } from '../queues/event-queue.ts';
 import { Timer } from '../time/timer.ts';
+import { mainTuning } from '../time/tuning.ts';
+import { withinTime } from '../time/within-time.ts';
 import { InsertionQueue } from './insertion-queue.ts';
 import type { KeyHold } from './key-hold.ts';
 import { DictationEntry } from './dictation-entry.ts';
-import { dictationStatusOf } from './dictation-status.ts';
+import { dictationStatusOf, doneWith } from './dictation-status.ts';
+import { textRulesFor } from './text-rules.ts';
 
 interface Parts {
   listeningController: Pick<ListeningController, 'dictate' | 'dispatch'>;
@@ -30,7 +34,8 @@ interface Parts {
   /** Set while the dictation key is held. The insertion reads it, too. */
   keyHold: KeyHold;
   store: Store;
-  settings: () => Pick<Settings, 'insertion' | 'dictationMode' | 'keepHistory'> & WritingSettings;
+  settings: () => WritingSettings &
+    Pick<Settings, 'insertion' | 'dictationMode' | 'keepHistory' | 'appProfiles'>;
   /** Whether earlier speech is being transcribed instead of the microphone. */
   isOccupied: () => boolean;
   /** Whether the demo runs. Its speech is neither stored nor typed. */
@@ -125,7 +130,7 @@ export class DictationController {
     const outcome = past
       ? await this.insertPast(past, text)
       : await this.#queue.insert(text, await this.#target());
-    this.#dispatch({ type: 'inserted-again', done: doneWith(outcome, true) });
+    this.#dispatch({ type: 'inserted-again', done: doneWith(outcome, true, '') });
   }
 
   /**
@@ -157,8 +162,11 @@ export class DictationController {
     const { id, isComplete } = dictated;
     const entry = this.#entries.get(id);
     if (entry === undefined) return;
-    const text = writtenText(dictated, this.#parts.settings());
     await this.#do(async () => {
+      const settings = this.#parts.settings();
+      const language = (await entry.profile)?.language;
+      const languageCodes = language === undefined ? settings.languageCodes : [language];
+      const text = writtenText(dictated, { ...settings, languageCodes });
       await entry.keep({ ...dictated, text });
       this.#dispatch({ type: 'recognised', id, text, isComplete });
     });
@@ -222,24 +230,47 @@ export class DictationController {
     const target = this.#target();
     onAsked();
     if (isOccupied()) onProblem(problem('transcribing', {}));
-    const startSample = isOccupied() ? null : listeningController.dictate(id);
+    const profile = this.#profileOf(target);
+    const startSample = isOccupied()
+      ? null
+      : listeningController.dictate(id, this.#sessionProfile(profile));
     if (startSample === null) {
       this.#events.putFirst({ type: 'refused', id });
       onRefused();
     } else {
       const isKept = settings().keepHistory && !isDemo();
-      const entry = new DictationEntry(store, target, startSample, isKept);
+      const entry = new DictationEntry(store, { target, profile, startSample, isKept });
       this.#entries.set(id, entry);
       this.#events.putFirst({ type: 'begun', id });
     }
+  }
+
+  /** The profile of the program that has the focus at key-down. */
+  async #profileOf(target: Promise<Target | null>): Promise<AppProfile | null> {
+    const { settings, isDemo } = this.#parts;
+    const { appProfiles } = settings();
+    const isUsed = appProfiles.length > 0 && !isDemo();
+    return isUsed ? profileFor(appProfiles, (await target)?.app ?? '') : null;
+  }
+
+  /**
+   * What the profile asks of the session; null if no profile asks for anything. A desktop that does not name
+   * the window in time gets the session of the settings.
+   */
+  #sessionProfile(profile: Promise<AppProfile | null>): Promise<SessionProfile | null> | null {
+    const { appProfiles } = this.#parts.settings();
+    if (appProfiles.every((known) => sessionProfileOf(known) === null)) return null;
+    return withinTime(profile.then(sessionProfileOf), mainTuning.profileTimeoutMs, null);
   }
 
   async #insert({ id, text, isComplete }: Extract<LifecycleEffect, { type: 'insert' }>) {
     const entry = this.#entries.get(id);
     if (entry === undefined) return;
     const target = this.#parts.isDemo() ? null : await entry.target;
-    const outcome = await this.#queue.insert(text, target, entry.askedAtMs);
-    this.#dispatch({ type: 'inserted', id, done: doneWith(outcome, isComplete) });
+    const rules = textRulesFor(await entry.profile, isComplete);
+    const outcome = await this.#queue.insert(text, target, entry.askedAtMs, rules);
+    const app = target?.app ?? '';
+    this.#dispatch({ type: 'inserted', id, done: doneWith(outcome, isComplete, app) });
   }
 
   async #conclude({ id, outcome }: Extract<LifecycleEffect, { type: 'conclude' }>) {
@@ -266,9 +297,3 @@ export class DictationController {
     this.#parts.watchEscape(isWatched);
   }
 }
-
-const doneWith = (outcome: Outcome, isComplete: boolean): Done => ({
-  outcome: outcome.type,
-  isComplete,
-  problem: outcome.type === 'inserted' ? null : outcome.problem,
-});

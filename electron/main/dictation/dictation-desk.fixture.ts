@@ -1,12 +1,14 @@
 import { expect } from 'vitest';
 import { plainParameters } from '#core/assemblyai/parameters/from-settings.ts';
 import type { DictationStatus } from '#shared/dictation-status.ts';
+import type { SessionProfile } from '#core/profiles/profiles.ts';
 import { ok, type Result } from '#shared/result.ts';
 import type { Problem } from '#shared/problem.ts';
 import { startService, validKey, type Service } from '../../../test/support/service.ts';
 import { until as untilInTime } from '../../../test/support/virtual-time.ts';
 import { WavMicrophone } from '../audio/wav-microphone.ts';
-import type { Outcome, Target } from '../insertion/insertion.ts';
+import type { AppProfile } from '#shared/setting-values.ts';
+import type { InsertionRules, Outcome, Target } from '../insertion/insertion.ts';
 import type { ConnectionTarget } from '../listening/connection-target.ts';
 import { ListeningController } from '../listening/listening-controller.ts';
 import { observing } from '../listening/observer.fixture.ts';
@@ -29,9 +31,14 @@ export class DictationDesk {
   readonly problems: (Problem | null)[] = [];
   /** The typed texts, each with its window. */
   readonly typed: [string, string][] = [];
-  /** The setting. */
+  /** The settings. */
   keepHistory = true;
+  appProfiles: AppProfile[] = [];
+  /** How each text was to be inserted. */
+  readonly rules: (InsertionRules | undefined)[] = [];
   focused: Target | null = { app: 'Editor', windowId: 1 };
+  /** Resolves once the desktop names the window; null: at once. */
+  named: Promise<Target | null> | null = null;
   outcome: Outcome = { type: 'inserted', times: { keySentMs: 1, textReadMs: 2 } };
   /** Called when the speech is over, because the next event may come within milliseconds. */
   onFinishing: () => void = () => undefined;
@@ -63,7 +70,7 @@ export class DictationDesk {
   ): DictationController {
     const listeningController = new ListeningController(
       () => new WavMicrophone(new Uint8Array(pcm.buffer, pcm.byteOffset, pcm.byteLength)),
-      account,
+      (profile = null) => withLanguage(account(), profile),
       () => ({ maxAttempts: 2, warmMs: 0 }),
       storeNothing,
       observing({
@@ -76,8 +83,9 @@ export class DictationDesk {
       keyHold: new KeyHold(),
       listeningController,
       insertion: {
-        focused: () => Promise.resolve(this.focused),
-        insert: (text, target) => {
+        focused: () => this.named ?? Promise.resolve(this.focused),
+        insert: (text, target, rules) => {
+          this.rules.push(rules);
           this.typed.push([target?.app ?? 'nowhere', text]);
           return Promise.resolve(this.outcome);
         },
@@ -90,6 +98,7 @@ export class DictationDesk {
         insertion: 'paste',
         replacements: [{ from: 'hold', to: 'keep' }],
         languageCodes: [],
+        appProfiles: this.appProfiles,
         voiceCommands: false,
         removeFillers: false,
       }),
@@ -136,4 +145,15 @@ export class DictationDesk {
       parameters: plainParameters,
     };
   }
+}
+
+/** The target of a session in the language of a profile. */
+function withLanguage(
+  target: Result<ConnectionTarget>,
+  profile: SessionProfile | null,
+): Result<ConnectionTarget> {
+  if (!target.ok || profile?.language === undefined) return target;
+  const { parameters } = target.value;
+  const values = new Map(parameters.values).set('language_codes', [profile.language]);
+  return ok({ ...target.value, parameters: { ...parameters, values } });
 }

@@ -1,22 +1,32 @@
 import type { DictationOutcome } from '#shared/dictation.ts';
 import type { Dictated } from '#core/listening/dictation.ts';
+import type { AppProfile } from '#shared/setting-values.ts';
 import type { Target } from '../insertion/insertion.ts';
 import type { Store } from '../storage/database/store.ts';
+
+interface Parts {
+  /** The window that had the focus at key-down, and the profile of its program. */
+  target: Promise<Target | null>;
+  profile: Promise<AppProfile | null>;
+  startSample: number;
+  /** False for the demo, and if the person wants no history. */
+  isKept: boolean;
+}
 
 /** A dictation from its key-down to the history: its target, and its row in the database. */
 export class DictationEntry {
   readonly startedAtMs = Date.now();
   /** The same moment by `performance.now()`, which a change of the system's clock does not affect. */
   readonly askedAtMs = performance.now();
-  /** The window that had the focus at key-down. */
-  readonly target: Promise<Target | null>;
+  readonly target: Parts['target'];
+  readonly profile: Parts['profile'];
   readonly #store: Store;
   readonly #rowId: Promise<number | null>;
 
-  /** @param isKept false for the demo, and if the person wants no history */
-  constructor(store: Store, target: Promise<Target | null>, startSample: number, isKept: boolean) {
+  constructor(store: Store, { target, profile, startSample, isKept }: Parts) {
     this.#store = store;
     this.target = target;
+    this.profile = profile;
     this.#rowId = isKept ? this.#begin(startSample) : Promise.resolve(null);
   }
 

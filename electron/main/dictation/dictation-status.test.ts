@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { noDictation, type Done, type Lifecycle } from '#core/dictation/lifecycle.ts';
 import { problem } from '#shared/problem.ts';
 import { inOwnWindow } from '../insertion/beside-own-window.ts';
-import { dictationStatusOf } from './dictation-status.ts';
+import { dictationStatusOf, doneWith } from './dictation-status.ts';
 
 const finishing = { phase: 'finishing', id: 1, wish: 'insert' } as const;
 const inserting = { phase: 'inserting', id: 2 } as const;
@@ -41,4 +41,15 @@ test('a cancelled text can be inserted after all', () => {
 test('nothing is offered for a text that is where it belongs', () => {
   expect(offers({ outcome: 'inserted', problem: null })).toMatchObject({ offers: [] });
   expect(offers({ outcome: 'on-clipboard', problem: null })).toMatchObject({ offers: [] });
+});
+
+test('a text that Enter does not follow says so', () => {
+  const times = { keySentMs: 1, textReadMs: 2 };
+  const done = doneWith({ type: 'inserted', times, enter: 'not-pressed' }, true, 'Slack');
+  expect(statusOf({ done })).toMatchObject({
+    outcome: 'inserted',
+    note: problem('enter-not-pressed', { app: 'Slack' }),
+  });
+  const pressed = doneWith({ type: 'inserted', times, enter: 'pressed' }, true, 'Slack');
+  expect(statusOf({ done: pressed })).toMatchObject({ outcome: 'inserted', note: null });
 });

@@ -8,6 +8,7 @@ import {
 import type { DictationOffer, DictationStatus } from '#shared/dictation-status.ts';
 import { problem, type Problem } from '#shared/problem.ts';
 import { inOwnWindow } from '../insertion/beside-own-window.ts';
+import type { Outcome } from '../insertion/insertion.ts';
 
 /** The status that a person sees: that of the newest dictation, unless only an older one goes on. */
 export function dictationStatusOf(lifecycle: Lifecycle): DictationStatus {
@@ -33,4 +34,20 @@ function noteOf({ outcome, problem: why, isComplete }: Done): Problem | null {
   if (why !== null) return why;
   if (!isComplete) return problem('unconfirmed', {});
   return outcome === 'on-clipboard' ? problem('on-clipboard', {}) : null;
+}
+
+/**
+ * The outcome of a dictation, as the person sees it.
+ *
+ * @param app the name of the program that the text was for
+ */
+export const doneWith = (outcome: Outcome, isComplete: boolean, app: string): Done => ({
+  outcome: outcome.type,
+  isComplete,
+  problem: problemOf(outcome, app),
+});
+
+function problemOf(outcome: Outcome, app: string): Problem | null {
+  if (outcome.type !== 'inserted') return outcome.problem;
+  return outcome.enter === 'not-pressed' ? problem('enter-not-pressed', { app }) : null;
 }

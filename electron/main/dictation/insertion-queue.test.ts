@@ -4,6 +4,7 @@ import { problem } from '#shared/problem.ts';
 import type { Insertion, Outcome, Target } from '../insertion/insertion.ts';
 import { InsertionQueue } from './insertion-queue.ts';
 import { KeyHold } from './key-hold.ts';
+import { usualTextRules } from './text-rules.ts';
 import { mainTuning } from '../time/tuning.ts';
 
 /* The program that has the focus is replaced by one in memory. The tests move the clock. */
@@ -16,6 +17,8 @@ let keyHold: KeyHold;
 let refusals: (() => Outcome)[];
 /** Whether another key was pressed, according to the key watch. */
 let hadInput: boolean | null;
+/** Whether Enter follows each text. */
+let enter: 'pressed' | 'not-pressed' | undefined;
 
 const editor: Target = { app: 'Editor', windowId: 1 };
 
@@ -30,7 +33,7 @@ const insertion: Insertion = {
     if (refused !== undefined) return Promise.resolve(refused);
     passes(typingMs);
     typed.push(text);
-    return Promise.resolve({ type: 'inserted', times: { keySentMs: 1, textReadMs: 2 } });
+    return Promise.resolve({ type: 'inserted', times: { keySentMs: 1, textReadMs: 2 }, enter });
   },
   dispose: () => Promise.resolve(),
 };
@@ -40,6 +43,7 @@ beforeEach(() => {
   typed = [];
   typingMs = 0;
   hadInput = false;
+  enter = undefined;
   refusals = [];
   keyHold = new KeyHold();
   queue = new InsertionQueue(insertion, keyHold, () => () => hadInput);
@@ -86,6 +90,23 @@ test('a text stands alone once the person has pressed something, such as Enter i
   await queue.insert('First.', editor);
   hadInput = true;
   await queue.insert('Second.', editor);
+  expect(typed).toEqual(['First.', 'Second.']);
+});
+
+test('a text stands alone after one that Enter was pressed for', async () => {
+  hadInput = null;
+  enter = 'pressed';
+  await queue.insert('First.', editor);
+  enter = 'not-pressed';
+  await queue.insert('Second.', editor);
+  await queue.insert('Third.', editor);
+  expect(typed).toEqual(['First.', 'Second.', ' Third.']);
+});
+
+test('a text stands alone if its rules say so', async () => {
+  await queue.insert('First.', editor);
+  const rules = { ...usualTextRules, continues: false };
+  await queue.insert('Second.', editor, performance.now(), rules);
   expect(typed).toEqual(['First.', 'Second.']);
 });
 

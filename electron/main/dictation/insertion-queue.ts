@@ -2,6 +2,7 @@ import { shapeAfter } from '#core/dictation/shaping.ts';
 import { isSameWindow, type Insertion, type Outcome, type Target } from '../insertion/insertion.ts';
 import type { BackEnd } from '../hotkeys/back-end.ts';
 import type { KeyHold } from './key-hold.ts';
+import { usualTextRules, type TextRules } from './text-rules.ts';
 import { mainTuning } from '../time/tuning.ts';
 import { TaskQueue } from '../../task-queue.ts';
 
@@ -36,8 +37,9 @@ export class InsertionQueue {
     text: string,
     target: Target | null,
     askedAtMs: number = performance.now(),
+    rules: TextRules = usualTextRules,
   ): Promise<Outcome> {
-    return this.inTurn(() => this.#insert(text, target, askedAtMs));
+    return this.inTurn(() => this.#insert(text, target, askedAtMs, rules));
   }
 
   /** Runs work on the clipboard between two insertions. */
@@ -45,10 +47,16 @@ export class InsertionQueue {
     return this.#tasks.run(work);
   }
 
-  async #insert(text: string, target: Target | null, askedAtMs: number): Promise<Outcome> {
+  async #insert(
+    text: string,
+    target: Target | null,
+    askedAtMs: number,
+    rules: TextRules,
+  ): Promise<Outcome> {
     const last = this.#last;
     // A person who pressed a key or clicked may have sent the text before, or be somewhere else.
     const isNext =
+      rules.continues &&
       last !== null &&
       target !== null &&
       isSameWindow(last.target, target) &&
@@ -57,9 +65,12 @@ export class InsertionQueue {
       askedAtMs - last.atMs < mainTuning.followsMs &&
       last.hadInput() !== true;
     const shaped = isNext ? shapeAfter(last.text, text) : text;
-    const outcome = await this.#insertWhenFree(shaped, target);
+    const outcome = await this.#insertWhenFree(shaped, target, rules);
     this.#last = null;
-    if ((outcome.type === 'inserted' || outcome.type === 'pasted') && target !== null) {
+    // Enter has sent the text, so the next one begins anew.
+    const isSent = outcome.type === 'inserted' && outcome.enter === 'pressed';
+    const isThere = outcome.type === 'inserted' || outcome.type === 'pasted';
+    if (isThere && !isSent && target !== null) {
       const serverTimeMs = outcome.type === 'inserted' ? outcome.serverTimeMs : undefined;
       const hadInput = this.#watchInput(serverTimeMs ?? null);
       this.#last = { text: shaped, target, atMs: performance.now(), hadInput };
@@ -71,11 +82,11 @@ export class InsertionQueue {
    * Inserts while the dictation key is up. A held key keeps the keyboard from the target, so an
    * insertion that met one is repeated.
    */
-  async #insertWhenFree(text: string, target: Target | null): Promise<Outcome> {
+  async #insertWhenFree(text: string, target: Target | null, rules: TextRules): Promise<Outcome> {
     for (;;) {
       await this.#keyHold.up();
       const { holds } = this.#keyHold;
-      const outcome = await this.#insertion.insert(text, target);
+      const outcome = await this.#insertion.insert(text, target, rules);
       const isKeptOff = outcome.type === 'held' && outcome.problem.code === 'keyboard-taken';
       if (!isKeptOff || this.#keyHold.holds === holds) return outcome;
     }

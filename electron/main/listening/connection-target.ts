@@ -1,4 +1,5 @@
 import type { WireParameters } from '#core/assemblyai/parameters/wire.ts';
+import type { SessionProfile } from '#core/profiles/profiles.ts';
 import type { SilencesFor } from '#core/listening/silences.ts';
 import { ok, type Result } from '#shared/result.ts';
 
@@ -13,6 +14,9 @@ export interface ConnectionTarget {
   /** The parameters while only a dictation runs. Its key ends it, so its pauses do not have to. */
   dictating?: WireParameters;
 }
+
+/** Returns the target of a session with a profile; without one, that of the settings alone. */
+export type TargetFor = (profile?: SessionProfile | null) => Result<ConnectionTarget>;
 
 /** The target with the silences that suit captions, or a dictation alone. */
 export function connectionTargetFor(

@@ -1,5 +1,4 @@
 import type { ListeningCommand } from '#shared/ipc.ts';
-import type { Result } from '#shared/result.ts';
 import type { Problem } from '#shared/problem.ts';
 import type { Status } from '#shared/status.ts';
 import { areCaptionsWanted, nextTurnOf } from '#core/listening/captions.ts';
@@ -15,20 +14,22 @@ import { listeningStatusOf } from '#core/listening/status.ts';
 import { isHeard } from '#core/listening/segment-control.ts';
 import { firstSampleHeld, isPreRolling, startSampleOf } from '#core/listening/pre-roll.ts';
 import { isAtRest } from '#core/listening/rest.ts';
+import type { SessionProfile } from '#core/profiles/profiles.ts';
 import { silencesFor, type SilencesFor } from '#core/listening/silences.ts';
 import { initialListening, stepListening } from '#core/listening/step.ts';
 import { AudioBuffer } from '#core/segments/audio-buffer.ts';
 import type { SegmentEffect } from '#core/segments/segment.ts';
 import type { Chunk, Microphone } from '../audio/microphone.ts';
 import type { TranscriptStore } from '../storage/transcript/transcript-store.ts';
-import { EventQueue } from '../queues/event-queue.ts';
 import { KeyedTimers, Timer } from '../time/timer.ts';
-import { connectionTargetFor, type ConnectionTarget } from './connection-target.ts';
+import { connectionTargetFor, type TargetFor } from './connection-target.ts';
+import { EventIntake } from './event-intake.ts';
 import { LineNews } from './line-news.ts';
 import { ListeningProblems } from './listening-problems.ts';
 import type { ListeningObserver } from './observer.ts';
 import { OpenMicrophone } from './open-microphone.ts';
 import { SegmentLines } from './segment-lines.ts';
+import { observingSessions } from './session-log.ts';
 import { StatusReport } from './status-report.ts';
 import { StoredReports } from './stored-reports.ts';
 import { Words } from './words.ts';
@@ -39,7 +40,7 @@ import { Words } from './words.ts';
  */
 export class ListeningController {
   readonly #microphone: OpenMicrophone;
-  readonly #connectionTarget: () => Result<ConnectionTarget>;
+  readonly #connectionTarget: TargetFor;
   readonly #observer: ListeningObserver;
   readonly #transcriptStore: TranscriptStore;
   readonly #options: () => ListeningOptions;
@@ -54,19 +55,19 @@ export class ListeningController {
   readonly #news: LineNews;
   readonly #problems: ListeningProblems;
   readonly #status: StatusReport;
-  readonly #events = new EventQueue<ListeningEvent>((event) => this.#step(event));
+  readonly #events: EventIntake;
   #state: Listening;
   #silences: SilencesFor = 'captions';
 
   /**
    * @param microphone called at every opening for the source to open
-   * @param connectionTarget called for every session; without a target nothing starts
+   * @param connectionTarget called for every session, with its profile; without a target nothing starts
    * @param options called at every step, because settings change
    * @param transcriptStore stores turns; a turn is shown as final once it is stored
    */
   constructor(
     microphone: () => Microphone,
-    connectionTarget: () => Result<ConnectionTarget>,
+    connectionTarget: TargetFor,
     options: () => ListeningOptions,
     transcriptStore: TranscriptStore,
     observer: ListeningObserver,
@@ -100,21 +101,14 @@ export class ListeningController {
       onStatus: (status) => observer.status(status),
     });
     this.#lines = new SegmentLines({
-      connectionTarget: () => connectionTargetFor(connectionTarget(), this.#silences),
+      connectionTarget: (profile) => connectionTargetFor(connectionTarget(profile), this.#silences),
       audio: this.#audio,
       emit: (id, event) => this.dispatch({ type: 'segment', id, event }),
       renew: (id) => this.#renew(id),
-      sessions: {
-        sessionBegan: (connectMs) => observer.sessionBegan(connectMs),
-        sessionOpened: (session) => observer.sessionOpened(session),
-        sessionRedirected: (asked, ran) => observer.sessionRedirected(asked, ran),
-        sessionEnded: (end) => observer.sessionEnded(end),
-        sessionBilled: (session) => {
-          transcriptStore.session(session);
-          observer.sessionBilled(session);
-        },
-      },
+      sessions: observingSessions(observer, transcriptStore),
     });
+    const state = (): Listening => this.#state;
+    this.#events = new EventIntake(state, this.#lines, (event) => this.#step(event));
   }
 
   get status(): Status {
@@ -158,16 +152,17 @@ export class ListeningController {
   /**
    * Begins a dictation. `dictated` reports its text with this id.
    *
+   * @param profile see {@link EventIntake.dictate}
    * @returns its first sample, or null without a connection target, which is reported as a problem
    */
-  dictate(id: number): number | null {
+  dictate(id: number, profile: Promise<SessionProfile | null> | null = null): number | null {
     const connectionTarget = this.#connectionTarget();
     if (!connectionTarget.ok) {
       this.#refuse(connectionTarget.problem);
       return null;
     }
     const startSample = startSampleOf(this.#state);
-    this.dispatch({ type: 'dictate', id });
+    this.#events.dictate(id, profile);
     return startSample;
   }
 

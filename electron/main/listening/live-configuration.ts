@@ -32,6 +32,13 @@ export class LiveConfiguration {
     return this.#isOutdated;
   }
 
+  /** Whether an update brings the session to this target. */
+  canFollow({ baseUrl, parameters }: ConnectionTarget): boolean {
+    return (
+      baseUrl === this.#baseUrl && !configurationChange(this.#current, parameters).needsNewSession
+    );
+  }
+
   /** The session has begun, and can receive updates. */
   begin(): void {
     this.#isBegun = true;

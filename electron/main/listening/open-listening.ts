@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { ListeningEvents, SourceEvents } from './listening-events.ts';
 import type { ListeningOptions } from '#core/listening/listening.ts';
+import type { SessionProfile } from '#core/profiles/profiles.ts';
 import type { Result } from '#shared/result.ts';
 import { soundSources, soundSourcesOf, type SoundSource } from '#shared/sound-source.ts';
 import { tableOf } from '#shared/tables.ts';
@@ -74,7 +75,8 @@ export function openListening(parts: Parts) {
     warmMs: audioInput.hasStandIn ? 0 : settings.all.keepConnectedSeconds * 1_000,
     quietMs: audioInput.hasStandIn ? null : quietMs(),
   });
-  const connectionTarget = (): Result<ConnectionTarget> => audioInput.connectionTarget;
+  const connectionTarget = (profile: SessionProfile | null = null): Result<ConnectionTarget> =>
+    audioInput.connectionTargetFor(profile);
 
   const captions = new SharedCaptions({
     ...{ feed, visibility },

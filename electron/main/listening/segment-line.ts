@@ -4,6 +4,7 @@ import type { SpeechModel } from '#shared/speech-model.ts';
 import type { Problem } from '#shared/problem.ts';
 import type { SegmentEffect, SegmentEvent } from '#core/segments/segment.ts';
 import type { AudioBuffer } from '#core/segments/audio-buffer.ts';
+import type { SessionProfile } from '#core/profiles/profiles.ts';
 import { formatTurns } from '#core/assemblyai/formatted-turns.ts';
 import { sessionUrl } from '#core/assemblyai/address.ts';
 import {
@@ -19,12 +20,26 @@ import { LiveConfiguration } from './live-configuration.ts';
 import { SessionLog, type SessionObserver } from './session-log.ts';
 import { mainTuning } from '../time/tuning.ts';
 
+interface Parts {
+  /** Called for every session, with the profile. */
+  connectionTarget: (profile: SessionProfile | null) => Result<ConnectionTarget>;
+  profile: SessionProfile | null;
+  audio: AudioBuffer;
+  /** Receives events; if no connection can be opened, while the effect is carried out. */
+  emit: (event: SegmentEvent) => void;
+  /** Called some time before a session expires, and if the session cannot take the current settings. */
+  renew: () => void;
+  sessions: SessionObserver;
+}
+
 /**
  * The socket and the timers of one segment. It carries out the segment's effects and reports what
  * follows.
  */
 export class SegmentLine {
-  readonly #connectionTarget: () => Result<ConnectionTarget>;
+  readonly #connectionTarget: (profile: SessionProfile | null) => Result<ConnectionTarget>;
+  /** What its sessions are asked for besides the settings. */
+  #profile: SessionProfile | null;
   readonly #audio: AudioBuffer;
   readonly #emit: (event: SegmentEvent) => void;
   readonly #timer = new Timer(() => this.#emit({ type: 'timeout' }));
@@ -43,20 +58,9 @@ export class SegmentLine {
   /** A final without formatting. The service sends it again with formatting. */
   #bareFinal: TurnMessage | null = null;
 
-  /**
-   * @param connectionTarget called for every session
-   * @param emit receives events; if no connection can be opened, while the effect is carried out
-   * @param renew called some time before a session expires, and if the session cannot take the current
-   * settings
-   */
-  constructor(
-    connectionTarget: () => Result<ConnectionTarget>,
-    audio: AudioBuffer,
-    emit: (event: SegmentEvent) => void,
-    renew: () => void,
-    sessions: SessionObserver,
-  ) {
+  constructor({ connectionTarget, profile, audio, emit, renew, sessions }: Parts) {
     this.#connectionTarget = connectionTarget;
+    this.#profile = profile;
     this.#audio = audio;
     this.#emit = emit;
     this.#renew = renew;
@@ -69,9 +73,25 @@ export class SegmentLine {
     return this.#configuration?.isOutdated ?? false;
   }
 
+  get profile(): SessionProfile | null {
+    return this.#profile;
+  }
+
+  /** Whether its session can receive the parameters of a profile. */
+  canTake(profile: SessionProfile | null): boolean {
+    const connectionTarget = this.#connectionTarget(profile);
+    return connectionTarget.ok && this.#configuration?.canFollow(connectionTarget.value) === true;
+  }
+
+  /** Its sessions have this profile from now on. */
+  change(profile: SessionProfile | null): void {
+    this.#profile = profile;
+    this.configure();
+  }
+
   /** Updates the session to the current settings. If it cannot take them, requests another session. */
   configure(): void {
-    const connectionTarget = this.#connectionTarget();
+    const connectionTarget = this.#connectionTarget(this.#profile);
     if (this.#configuration === null) return;
     const update = this.#configuration.follow(connectionTarget.ok ? connectionTarget.value : null);
     if (update !== null) this.#connection?.sendText(JSON.stringify(update));
@@ -131,7 +151,7 @@ export class SegmentLine {
   }
 
   #connect(): void {
-    const connectionTarget = this.#connectionTarget();
+    const connectionTarget = this.#connectionTarget(this.#profile);
     if (!connectionTarget.ok) {
       this.#receive(unavailable(connectionTarget.problem));
       return;

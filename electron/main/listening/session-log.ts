@@ -5,7 +5,7 @@ import type { Failure } from '#core/assemblyai/failure.ts';
 import type { countedAs } from '#core/assemblyai/server-message.ts';
 import type { Durations } from '#core/assemblyai/session-state.ts';
 import type { OpenSession } from '#core/spending/spending.ts';
-import type { FinishedSession } from '../storage/transcript/transcript-store.ts';
+import type { FinishedSession, TranscriptStore } from '../storage/transcript/transcript-store.ts';
 import type { ConnectionTarget } from './connection-target.ts';
 
 /** The kind under which a message that nothing acts on is counted. */
@@ -32,6 +32,21 @@ export interface SessionObserver {
   /** Comes after `sessionEnded`, for sessions that had begun and so are billed. */
   sessionBilled(session: FinishedSession): void;
 }
+
+/** Reports sessions to an observer, and those that are billed to the store as well. */
+export const observingSessions = (
+  observer: SessionObserver,
+  store: Pick<TranscriptStore, 'session'>,
+): SessionObserver => ({
+  sessionBegan: (connectMs) => observer.sessionBegan(connectMs),
+  sessionOpened: (session) => observer.sessionOpened(session),
+  sessionRedirected: (asked, ran) => observer.sessionRedirected(asked, ran),
+  sessionEnded: (end) => observer.sessionEnded(end),
+  sessionBilled: (session) => {
+    store.session(session);
+    observer.sessionBilled(session);
+  },
+});
 
 /** Observes one session from the dialling to its end. */
 export class SessionLog {

@@ -45,11 +45,12 @@ const settings = {
   prompt: 'Two architects talk.',
   keyterms: ['cantilever'],
   replacements: [{ from: 'architrave', to: 'Architrave' }],
+  appProfiles: [{ app: 'Ledger', prompt: 'Invoices.' }],
 };
 
 /** All settings but those with the person's own words. */
 const valueLines = Object.entries(settings)
-  .filter(([name]) => !['prompt', 'keyterms', 'replacements'].includes(name))
+  .filter(([name]) => !['prompt', 'keyterms', 'replacements', 'appProfiles'].includes(name))
   .map(([name, value]) => `  ${name} ${JSON.stringify(value)}`);
 
 test('the report has versions, settings, microphones, hotkeys and log, each under its name', () => {
@@ -74,6 +75,7 @@ ${valueLines.join('\n')}
   promptCharacters 20
   keytermCount 1
   replacementCount 1
+  appProfileCount 1
 
 Microphones:
   Desk (ALSA), default

@@ -47,9 +47,16 @@ const withoutSerials = (text: string): string =>
     .replaceAll(/\b[\dA-F]{2}(?:([:_-])[\dA-F]{2})(?:\1[\dA-F]{2}){4}(?![\dA-F])/gi, '…');
 
 /** A person's own words reveal what they talk about. A report needs only their number. */
-const withoutWords = ({ prompt, keyterms, replacements, ...settings }: Settings): object => ({
+const withoutWords = ({
+  prompt,
+  keyterms,
+  replacements,
+  appProfiles,
+  ...settings
+}: Settings): object => ({
   ...settings,
   promptCharacters: prompt.length,
   keytermCount: keyterms.length,
   replacementCount: replacements.length,
+  appProfileCount: appProfiles.length,
 });

@@ -37,3 +37,22 @@ test('a step that throws leaves the queue usable', () => {
   queue.put('right');
   expect(order).toEqual(['right']);
 });
+
+test('events wait for an earlier one that is not known yet, and the events of its step come first', async () => {
+  const order: string[] = [];
+  const queue = new EventQueue<string>((event) => {
+    order.push(event);
+    if (event === 'known') queue.putFirst('next');
+  });
+  const later = Promise.withResolvers<string>();
+
+  queue.put('first');
+  queue.putLater(later.promise);
+  queue.putLater(Promise.resolve('second'));
+  expect(queue.put('last')).toBe(false);
+  await Promise.resolve();
+  expect(order).toEqual(['first']);
+  later.resolve('known');
+  await later.promise;
+  expect(order).toEqual(['first', 'known', 'next', 'second', 'last']);
+});

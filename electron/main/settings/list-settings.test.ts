@@ -37,6 +37,7 @@ function open(stored: Values): SettingsStore {
 
 const um = { from: 'um', to: '' };
 const us = { from: 'US', to: 'USA', matchCase: true };
+const slack = { app: 'Slack', language: 'de', pressEnter: true };
 const place = (displayId: number) => ({ displayId, x: 0, y: 0 });
 const count = <Entry>(length: number, entry: (index: number) => Entry): Entry[] =>
   Array.from({ length }, (_, index) => entry(index));
@@ -51,6 +52,12 @@ test.each([
   ['keyterms', 'entry 2', ['CaptionKey', 7, 'Röde'], ['CaptionKey', 'Röde']],
   ['keyterms', 'entry 1', ['x'.repeat(1_001), 'Röde'], ['Röde']],
   ['keyterms', '1000 entries', count(2_000, () => 'x'), count(1_000, () => 'x')],
+  ['appProfiles', 'entry 2', [slack, { app: '' }], [slack]],
+  ['appProfiles', 'entries 1, 2 and 3', [{}, { ...slack, language: 'xx' }, 7, slack], [slack]],
+  ['appProfiles', 'entry 1', [{ ...slack, keyterms: [''] }, slack], [slack]],
+  ['appProfiles', 'entry 1', [{ ...slack, prompt: 'x'.repeat(1_751) }, slack], [slack]],
+  ['appProfiles', 'entry 1', [{ ...slack, pressEnter: 'yes' }, slack], [slack]],
+  ['appProfiles', 'entry 51', count(51, () => slack), count(50, () => slack)],
   ['languageCodes', 'entry 2', ['en', null, 'de'], ['en', 'de']],
   ['knownRedirects', 'entry 2', ['a b', {}, 'c d'], ['a b', 'c d']],
   ['knownRedirects', 'entry 1', count(51, String), count(51, String).slice(1)],

@@ -50,6 +50,14 @@ export const mainTuning = {
   /** A process that failed this long ago is not part of the present failure. */
   restartWindowMs: 60_000,
 
+  // Profiles
+
+  /**
+   * Desktops name the window in front within some milliseconds, a busy one within a tenth of a second. The
+   * first words of a dictation wait for that.
+   */
+  profileTimeoutMs: 400,
+
   // Microphone and sound
 
   /** Opening takes 30–200 ms here; with many devices, or a sleeping one, it can take seconds. */

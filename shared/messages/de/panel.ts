@@ -165,7 +165,26 @@ export const history: Messages['history'] = {
   },
 };
 
-export const dictation: Messages['dictation'] = { title: 'Einfügen' };
+export const dictation: Messages['dictation'] = {
+  title: 'Einfügen',
+  profilesHint:
+    'Nur für eine App. Es zählt das Fenster, das beim Drücken der Diktiertaste vorn ist.',
+  sharedHint:
+    'Laufen Untertitel, teilt ein Diktat deren Verbindung: Sprache, Kontext und Begriffe sind dann wie überall.',
+  app: 'Name der App',
+  appHint: 'Der Name im Verlauf. Groß- und Kleinschreibung ist gleich.',
+  everywhere: 'Wie überall',
+  languageHint:
+    'Eine andere Sprache braucht eine andere Verbindung, darum kommen die ersten Wörter etwas später.',
+  promptHint: 'Ersetzt den allgemeinen Kontext.',
+  termsHint: 'Einer pro Zeile. Sie stehen vor den allgemeinen.',
+  continues: 'Text davor fortsetzen',
+  continuesHint:
+    'Ein Diktat kurz nach einem anderen bekommt ein Leerzeichen davor und im Satz keinen Großbuchstaben.',
+  pressEnter: 'Nach dem Text Enter drücken',
+  pressEnterHint:
+    'Erst wenn die App den ganzen Text gelesen hat. macOS, Remotedesktops und manche Fenster von Wayland melden das nicht, darum wird dort kein Enter gedrückt.',
+};
 
 export const unfinished: Messages['unfinished'] = {
   title: 'Noch nicht transkribiert',

@@ -29,6 +29,8 @@ export const problems: Messages['problems'] = {
     'Der Desktop reagiert nicht, darum wurde nichts getippt. Wählen Sie „Letztes Diktat einfügen“.',
   elevated: ({ app }) =>
     `${app} läuft als Administrator, darum kann CaptionKey dort nicht tippen. Fügen Sie mit Strg+V ein.`,
+  'enter-not-pressed': ({ app }) =>
+    `Der Text ist in ${app}, aber Enter wurde nicht gedrückt. Drücken Sie es selbst.`,
   'focus-moved': ({ app }) =>
     `Sie haben das Fenster gewechselt, darum wurde in ${app} nichts getippt. Klicken Sie an die Stelle für den Text und wählen Sie „Letztes Diktat einfügen“.`,
   'insertion-stopped': () =>

@@ -22,6 +22,7 @@ export const settings: Messages['settings'] = {
   region: 'Region',
   insertion: 'Diktierter Text',
   pasteIntoUnknownWindow: 'In unbekannte Fenster einfügen',
+  appProfiles: 'App-Profile',
   captionsSource: 'Tonquelle',
   captionsTextSize: 'Textgröße',
   captionsFont: 'Schrift',

@@ -29,6 +29,8 @@ export const problems: { [C in ProblemCode]: (params: ProblemParams<C>) => strin
     "The desktop isn't responding, so nothing was typed. Choose Insert last dictation.",
   elevated: ({ app }) =>
     `${app} runs as administrator, so CaptionKey can't type there. Paste with Ctrl+V.`,
+  'enter-not-pressed': ({ app }) =>
+    `The text is in ${app}, but Enter was not pressed. Press it yourself.`,
   'focus-moved': ({ app }) =>
     `You switched windows, so nothing was typed in ${app}. Click where the text belongs and choose Insert last dictation.`,
   'insertion-stopped': () => 'Inserting was interrupted. Check before inserting again.',

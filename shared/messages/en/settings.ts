@@ -23,6 +23,7 @@ export const settingTitles: Record<PreferenceName, string> = {
   region: 'Region',
   insertion: 'Dictated text',
   pasteIntoUnknownWindow: 'Paste into an unknown window',
+  appProfiles: 'App profiles',
   captionsSource: 'Listen to',
   captionsTextSize: 'Text size',
   captionsFont: 'Font',

@@ -165,7 +165,26 @@ export const history: Messages['history'] = {
   },
 };
 
-export const dictation: Messages['dictation'] = { title: 'Inserción' };
+export const dictation: Messages['dictation'] = {
+  title: 'Inserción',
+  profilesHint:
+    'Solo para una app. Decide la ventana que está delante al pulsar la tecla de dictado.',
+  sharedHint:
+    'Con subtítulos en marcha, un dictado comparte su conexión: idioma, contexto y términos son los generales.',
+  app: 'Nombre de la app',
+  appHint: 'El nombre que muestra el historial. Las mayúsculas no importan.',
+  everywhere: 'Como siempre',
+  languageHint:
+    'Otro idioma necesita otra conexión, así que las primeras palabras llegan algo más tarde.',
+  promptHint: 'Sustituye al contexto general.',
+  termsHint: 'Uno por línea. Van antes de los generales.',
+  continues: 'Continuar el texto anterior',
+  continuesHint:
+    'Un dictado poco después de otro lleva un espacio delante y, dentro de una frase, minúscula.',
+  pressEnter: 'Pulsar Intro tras el texto',
+  pressEnterHint:
+    'Solo cuando la app ha leído todo el texto. macOS, los escritorios remotos y algunas ventanas de Wayland no lo indican, así que allí no se pulsa Intro.',
+};
 
 export const unfinished: Messages['unfinished'] = {
   title: 'Aún sin transcribir',

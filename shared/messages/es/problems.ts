@@ -29,6 +29,7 @@ export const problems: Messages['problems'] = {
     'El escritorio no responde, así que no se escribió nada. Elige «Insertar el último dictado».',
   elevated: ({ app }) =>
     `${app} funciona como administrador, y CaptionKey no puede escribir ahí. Pega con Ctrl+V.`,
+  'enter-not-pressed': ({ app }) => `El texto está en ${app}, pero no se pulsó Intro. Púlsalo tú.`,
   'focus-moved': ({ app }) =>
     `Cambiaste de ventana, así que no se escribió nada en ${app}. Haz clic donde va el texto y elige «Insertar el último dictado».`,
   'insertion-stopped': () => 'La inserción se interrumpió. Compruébalo antes de insertar de nuevo.',

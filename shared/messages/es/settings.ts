@@ -22,6 +22,7 @@ export const settings: Messages['settings'] = {
   region: 'Región',
   insertion: 'Texto dictado',
   pasteIntoUnknownWindow: 'Pegar en ventanas desconocidas',
+  appProfiles: 'Perfiles de apps',
   captionsSource: 'Escuchar',
   captionsTextSize: 'Tamaño del texto',
   captionsFont: 'Fuente',

@@ -166,7 +166,26 @@ export const history: Messages['history'] = {
   },
 };
 
-export const dictation: Messages['dictation'] = { title: 'Insertion' };
+export const dictation: Messages['dictation'] = {
+  title: 'Insertion',
+  profilesHint:
+    'Pour une seule app. C’est la fenêtre au premier plan à l’appui sur la touche de dictée qui compte.',
+  sharedHint:
+    'Quand les sous-titres sont actifs, une dictée partage leur connexion, avec la langue, le contexte et les termes généraux.',
+  app: 'Nom de l’app',
+  appHint: 'Le nom que montre l’historique, en majuscules ou non.',
+  everywhere: 'Comme partout',
+  languageHint:
+    'Une autre langue demande une autre connexion, donc les premiers mots arrivent un peu plus tard.',
+  promptHint: 'Remplace le contexte général.',
+  termsHint: 'Un par ligne. Ils passent avant les généraux.',
+  continues: 'Continuer le texte précédent',
+  continuesHint:
+    'Une dictée peu après une autre est précédée d’une espace et, dans une phrase, n’a pas de majuscule.',
+  pressEnter: 'Appuyer sur Entrée après le texte',
+  pressEnterHint:
+    'Seulement quand l’app a lu tout le texte. macOS, les bureaux à distance et certaines fenêtres de Wayland ne le signalent pas, donc Entrée n’y est pas pressée.',
+};
 
 export const unfinished: Messages['unfinished'] = {
   title: 'Pas encore transcrit',

@@ -29,6 +29,8 @@ export const problems: Messages['problems'] = {
     'Le bureau ne répond pas, donc rien n’a été écrit. Choisissez « Insérer la dernière dictée ».',
   elevated: ({ app }) =>
     `${app} est lancé en administrateur, donc CaptionKey ne peut pas y écrire. Collez avec Ctrl+V.`,
+  'enter-not-pressed': ({ app }) =>
+    `Le texte est dans ${app}, mais Entrée n’a pas été pressée. Appuyez dessus.`,
   'focus-moved': ({ app }) =>
     `Vous avez changé de fenêtre, donc rien n’a été écrit dans ${app}. Cliquez où va le texte et choisissez « Insérer la dernière dictée ».`,
   'insertion-stopped': () => 'L’insertion a été interrompue. Vérifiez avant d’insérer à nouveau.',

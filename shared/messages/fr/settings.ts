@@ -22,6 +22,7 @@ export const settings: Messages['settings'] = {
   region: 'Région',
   insertion: 'Texte dicté',
   pasteIntoUnknownWindow: 'Coller dans une fenêtre inconnue',
+  appProfiles: 'Profils d’apps',
   captionsSource: 'Écouter',
   captionsTextSize: 'Taille du texte',
   captionsFont: 'Police',

@@ -165,7 +165,26 @@ export const history: Messages['history'] = {
   },
 };
 
-export const dictation: Messages['dictation'] = { title: 'Inserimento' };
+export const dictation: Messages['dictation'] = {
+  title: 'Inserimento',
+  profilesHint:
+    'Solo per un’app. Decide la finestra in primo piano quando premi il tasto di dettatura.',
+  sharedHint:
+    'Con i sottotitoli attivi, un dettato condivide la loro connessione: lingua, contesto e termini sono quelli generali.',
+  app: 'Nome dell’app',
+  appHint: 'Il nome che mostra la cronologia. Le maiuscole non contano.',
+  everywhere: 'Come ovunque',
+  languageHint:
+    'Un’altra lingua richiede un’altra connessione, quindi le prime parole arrivano un po’ dopo.',
+  promptHint: 'Sostituisce il contesto generale.',
+  termsHint: 'Uno per riga. Vengono prima di quelli generali.',
+  continues: 'Continua il testo precedente',
+  continuesHint:
+    'Un dettato poco dopo un altro ha uno spazio davanti e, dentro una frase, nessuna maiuscola.',
+  pressEnter: 'Premi Invio dopo il testo',
+  pressEnterHint:
+    'Solo quando l’app ha letto tutto il testo. macOS, i desktop remoti e alcune finestre di Wayland non lo segnalano, quindi lì Invio non viene premuto.',
+};
 
 export const unfinished: Messages['unfinished'] = {
   title: 'Non ancora trascritto',

@@ -29,6 +29,8 @@ export const problems: Messages['problems'] = {
     'Il desktop non risponde, perciò non è stato scritto nulla. Scegli «Inserisci l’ultimo dettato».',
   elevated: ({ app }) =>
     `${app} è aperto come amministratore, perciò CaptionKey non può scriverci. Incolla con Ctrl+V.`,
+  'enter-not-pressed': ({ app }) =>
+    `Il testo è in ${app}, ma Invio non è stato premuto. Premilo tu.`,
   'focus-moved': ({ app }) =>
     `Hai cambiato finestra, perciò non è stato scritto nulla in ${app}. Fai clic dove va il testo e scegli «Inserisci l’ultimo dettato».`,
   'insertion-stopped': () =>

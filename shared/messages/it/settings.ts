@@ -22,6 +22,7 @@ export const settings: Messages['settings'] = {
   region: 'Regione',
   insertion: 'Testo dettato',
   pasteIntoUnknownWindow: 'Incolla in finestre sconosciute',
+  appProfiles: 'Profili delle app',
   captionsSource: 'Ascolta',
   captionsTextSize: 'Dimensione testo',
   captionsFont: 'Carattere',

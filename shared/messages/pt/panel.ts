@@ -165,7 +165,26 @@ export const history: Messages['history'] = {
   },
 };
 
-export const dictation: Messages['dictation'] = { title: 'Inserção' };
+export const dictation: Messages['dictation'] = {
+  title: 'Inserção',
+  profilesHint:
+    'Só para um app. Decide a janela que está na frente quando você pressiona a tecla de ditado.',
+  sharedHint:
+    'Com as legendas ativas, um ditado usa a conexão delas: idioma, contexto e termos são os gerais.',
+  app: 'Nome do app',
+  appHint: 'O nome que o histórico mostra. Maiúsculas não importam.',
+  everywhere: 'Como sempre',
+  languageHint:
+    'Outro idioma usa outra conexão, então as primeiras palavras chegam um pouco depois.',
+  promptHint: 'Substitui o contexto geral.',
+  termsHint: 'Um por linha. Vêm antes dos gerais.',
+  continues: 'Continuar o texto anterior',
+  continuesHint:
+    'Um ditado logo depois de outro recebe um espaço antes e, dentro da frase, nenhuma maiúscula.',
+  pressEnter: 'Pressionar Enter após o texto',
+  pressEnterHint:
+    'Só depois que o app leu todo o texto. macOS, áreas de trabalho remotas e algumas janelas do Wayland não informam isso, então lá o Enter não é pressionado.',
+};
 
 export const unfinished: Messages['unfinished'] = {
   title: 'Ainda não transcrito',

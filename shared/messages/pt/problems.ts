@@ -28,6 +28,8 @@ export const problems: Messages['problems'] = {
     'A área de trabalho não responde, então nada foi digitado. Escolha “Inserir o último ditado”.',
   elevated: ({ app }) =>
     `${app} roda como administrador, então o CaptionKey não pode digitar lá. Cole com Ctrl+V.`,
+  'enter-not-pressed': ({ app }) =>
+    `O texto está em ${app}, mas Enter não foi pressionado. Pressione você.`,
   'focus-moved': ({ app }) =>
     `Você trocou de janela, então nada foi digitado em ${app}. Clique onde o texto deve ficar e escolha “Inserir o último ditado”.`,
   'insertion-stopped': () => 'A inserção foi interrompida. Verifique antes de inserir de novo.',

@@ -22,6 +22,7 @@ export const settings: Messages['settings'] = {
   region: 'Região',
   insertion: 'Texto ditado',
   pasteIntoUnknownWindow: 'Colar em janelas desconhecidas',
+  appProfiles: 'Perfis de apps',
   captionsSource: 'Ouvir',
   captionsTextSize: 'Tamanho do texto',
   captionsFont: 'Fonte',
