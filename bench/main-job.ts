@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { plainParameters } from '../electron/core/assemblyai/parameters/from-settings.ts';
 import { CaptureClient } from '../electron/main/audio/capture-client.ts';
+import { MicrophoneDevice } from '../electron/main/audio/microphone-device.ts';
 import type { Chunk, Microphone } from '../electron/main/audio/microphone.ts';
 import { storeNothing } from '../electron/main/storage/transcript/transcript-store.ts';
 import { ListeningController } from '../electron/main/listening/listening-controller.ts';
@@ -35,7 +36,7 @@ const bytesPerSample = 2;
 export async function measureMainJob({ rounds, endpointsPerRound }: Effort): Promise<Row[]> {
   const [sound, service] = await Promise.all([startSound(), startStampingService()]);
   const folder = await mkdtemp(join(tmpdir(), 'captionkey-bench-'));
-  const device = new CaptureClient(forkWith(sound.env), folder, () => null);
+  const device = new CaptureClient(forkWith(sound.env), folder, new MicrophoneDevice(() => null));
   device.prepare();
   // A person presses the key when the app has run for a while.
   await sleep(1_000);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { plainParameters } from '../../electron/core/assemblyai/parameters/from-settings.ts';
 import { CaptureClient } from '../../electron/main/audio/capture-client.ts';
+import { MicrophoneDevice } from '../../electron/main/audio/microphone-device.ts';
 import { ResilientMicrophone } from '../../electron/main/audio/resilient-microphone.ts';
 import { storeNothing } from '../../electron/main/storage/transcript/transcript-store.ts';
 import { ListeningController } from '../../electron/main/listening/listening-controller.ts';
@@ -17,7 +18,7 @@ const { BENCH_URL: baseUrl = '', BENCH_KEY: key = '' } = process.env;
 const recordings = mkdtempSync(join(tmpdir(), 'captionkey-bench-'));
 process.on('exit', () => rmSync(recordings, { recursive: true }));
 
-const device = new CaptureClient(forkWith({}), recordings, () => null);
+const device = new CaptureClient(forkWith({}), recordings, new MicrophoneDevice(() => null));
 const microphone = new ResilientMicrophone(device);
 const listeningController = new ListeningController(
   () => microphone,

@@ -9,6 +9,7 @@ import { compareSound } from '../../../test/support/compare-sound.ts';
 import { captureProcesses, forkWith } from '../../../test/support/fork.ts';
 import { between } from '../../../test/support/recording.ts';
 import { CaptureClient } from './capture-client.ts';
+import { MicrophoneDevice } from './microphone-device.ts';
 import { listMicrophones } from './list-microphones.ts';
 import { openMicrophone, writePlayable } from './capturing.fixture.ts';
 import { patient } from '../../../test/support/patient.ts';
@@ -31,7 +32,7 @@ afterAll(() => sound.stop());
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'captionkey-capture-'));
   recordings = join(folder, 'recordings');
-  client = new CaptureClient(forkWith(sound.env), recordings, () => null);
+  client = new CaptureClient(forkWith(sound.env), recordings, new MicrophoneDevice(() => null));
 });
 afterEach(() => {
   client.dispose();
@@ -186,10 +187,12 @@ test('a killed capture process is a failure that says what to do, and the next o
 });
 
 test('the default microphone is opened if the chosen one is missing', async () => {
-  const wanting = new CaptureClient(forkWith(sound.env), recordings, () => ({
-    name: 'A microphone in another house',
-    hostApi: 'ALSA',
-  }));
+  const elsewhere = { name: 'A microphone in another house', hostApi: 'ALSA' };
+  const wanting = new CaptureClient(
+    forkWith(sound.env),
+    recordings,
+    new MicrophoneDevice(() => elsewhere),
+  );
   const microphone = open(0, wanting);
   await microphone.heard(3);
   wanting.dispose();
@@ -204,7 +207,7 @@ test('disposing ends the process', async () => {
 
 describe('without a microphone', () => {
   test('opening fails with a sentence, each time', async () => {
-    const deaf = new CaptureClient(forkWith(nowhere), recordings, () => null);
+    const deaf = new CaptureClient(forkWith(nowhere), recordings, new MicrophoneDevice(() => null));
     for (let attempt = 0; attempt < 2; attempt++) {
       const microphone = open(0, deaf);
       await vi.waitFor(

@@ -2,65 +2,36 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { bytesPerSample } from '#core/audio-format.ts';
-import type { Microphone as PresentMicrophone, MicrophoneRef } from '#shared/microphone.ts';
-import type { SoundSource } from '#shared/sound-source.ts';
+import type { Microphone as PresentMicrophone } from '#shared/microphone.ts';
 import { captureReportSchema, type CaptureCommand } from '../../capture/protocol.ts';
-import { joinProblems, problem, type Problem } from '#shared/problem.ts';
+import { joinProblems } from '#shared/problem.ts';
 import type { Child, Fork } from '../processes/child.ts';
 import { Timer } from '../time/timer.ts';
-import { ExactSilence } from './exact-silence.ts';
+import type { CapturedDevice } from './captured-device.ts';
 import { LostSound } from './lost-sound.ts';
 import type { Chunk, ChosenMicrophone, MicrophoneEvent } from './microphone.ts';
-import { OpenedDevice } from './opened-device.ts';
 import { captureProblems } from './problems.ts';
 import { mainTuning } from '../time/tuning.ts';
 
-/** What differs between the sources. */
-const rules = {
-  microphone: { ifNone: 'no-microphone', stallMs: mainTuning.microphoneStallMs },
-  computer: { ifNone: 'no-computer-sound', stallMs: mainTuning.computerSoundStallMs },
-} as const;
-
-/**
- * A microphone, or the monitor of the computer's output, captured in a process of its own.
- */
+/** A device that is captured in a process of its own. */
 export class CaptureClient implements ChosenMicrophone {
   readonly #fork: Fork;
   readonly #recordingsFolder: string;
-  readonly #wanted: () => MicrophoneRef | null;
-  readonly #mayHear: () => boolean;
-  readonly #source: SoundSource;
-  readonly #device: OpenedDevice;
+  readonly #device: CapturedDevice;
   readonly #watchdog = new Timer(() => this.#stall());
   #child: Child | null = null;
   #listener: ((event: MicrophoneEvent) => void) | null = null;
-  #silence = new ExactSilence();
   #lost = new LostSound();
   #isClosing = false;
   /** Main has asked the capture process whether it runs, and no sound has come since. */
   #isProbed = false;
   #isUnrecorded = false;
-  #isSilent = false;
 
-  /**
-   * @param recordingsFolder the folder of the WAV files; created with the first file
-   * @param wanted the microphone to open; null is the system's default
-   * @param mayHear whether the system lets the app use microphones; without it some deliver silence
-   * @param source the sound of the computer has no choice of microphone
-   */
-  constructor(
-    fork: Fork,
-    recordingsFolder: string,
-    wanted: () => MicrophoneRef | null,
-    mayHear: () => boolean = () => true,
-    source: SoundSource = 'microphone',
-  ) {
+  /** @param recordingsFolder the folder of the WAV files; created with the first file */
+  constructor(fork: Fork, recordingsFolder: string, device: CapturedDevice) {
     this.#fork = fork;
     this.#recordingsFolder = recordingsFolder;
-    this.#wanted = wanted;
-    this.#mayHear = mayHear;
-    this.#source = source;
-    this.#device = new OpenedDevice(source);
+    this.#device = device;
   }
 
   /** Starts the capture process early, so that the first opening is as fast as the later ones. */
@@ -70,21 +41,19 @@ export class CaptureClient implements ChosenMicrophone {
 
   open(startSample: number, listener: (event: MicrophoneEvent) => void): void {
     this.#listener = listener;
-    this.#silence = new ExactSilence();
     this.#lost = new LostSound();
-    this.#isClosing = this.#isProbed = this.#isUnrecorded = this.#isSilent = false;
-    const device = this.#device.open(this.#wanted());
+    this.#isClosing = this.#isProbed = this.#isUnrecorded = false;
+    const { source, noneProblem } = this.#device;
+    const device = this.#device.open();
     if (device === null) {
       // Events come later.
-      setImmediate(() =>
-        this.#emit({ type: 'failed', problem: captureProblems[rules[this.#source].ifNone] }),
-      );
+      setImmediate(() => this.#emit({ type: 'failed', problem: noneProblem }));
       return;
     }
     this.#watchdog.set(mainTuning.microphoneOpenTimeoutMs);
     const microphone = device === 'default' ? null : device;
-    this.#post({ type: 'open', source: this.#source, microphone, startSample });
-    if (this.#device.hasFallenBack) setImmediate(() => this.#warn());
+    this.#post({ type: 'open', source, microphone, startSample });
+    if (this.#device.warning !== null) setImmediate(() => this.#warn());
   }
 
   record(startSample: number): void {
@@ -96,9 +65,7 @@ export class CaptureClient implements ChosenMicrophone {
       setImmediate(() => this.#unrecorded());
       return;
     }
-    // Both sources may begin in the same millisecond.
-    const suffix = this.#source === 'computer' ? '-computer' : '';
-    const name = `${new Date().toISOString().replaceAll(':', '-')}${suffix}.wav`;
+    const name = `${new Date().toISOString().replaceAll(':', '-')}${this.#device.fileSuffix}.wav`;
     this.#post({ type: 'record', path: join(this.#recordingsFolder, name), startSample });
   }
 
@@ -173,7 +140,7 @@ export class CaptureClient implements ChosenMicrophone {
         else this.#fail(report.output.code);
         break;
       case 'pong':
-        if (this.#isProbed && !this.#isClosing) this.#watchdog.set(rules[this.#source].stallMs);
+        if (this.#isProbed && !this.#isClosing) this.#watchdog.set(this.#device.stallMs);
         break;
       case 'microphones':
         break;
@@ -182,41 +149,21 @@ export class CaptureClient implements ChosenMicrophone {
 
   #hear({ startSample, pcm, levels, capturedAtMs }: Chunk): void {
     this.#isProbed = false;
-    if (!this.#isClosing) this.#watchdog.set(rules[this.#source].stallMs);
+    if (!this.#isClosing) this.#watchdog.set(this.#device.stallMs);
     this.#listener?.({ type: 'chunk', chunk: { startSample, pcm, levels, capturedAtMs } });
     const length = pcm.byteLength / bytesPerSample;
     const samples = this.#lost.hear(length, capturedAtMs);
     if (samples > 0) this.#listener?.({ type: 'lost', samples });
-    // A computer that plays nothing is silent.
-    if (this.#source === 'computer') return;
-    const change = this.#silence.hear(Math.max(...levels), length);
-    if (change === null) return;
-    this.#isSilent = change === 'began';
-    this.#warn();
+    if (this.#device.hear(Math.max(...levels), length)) this.#warn();
   }
 
   /** Reports all that is wrong now, so that no problem hides another. */
   #warn(): void {
     const problem = joinProblems([
       this.#isUnrecorded ? captureProblems['cannot-record'] : null,
-      this.#isSilent ? this.#silent() : this.#missing,
+      this.#device.warning,
     ]);
     this.#listener?.({ type: 'warned', problem });
-  }
-
-  #silent(): Problem {
-    if (!this.#mayHear()) return problem('microphone-denied', {});
-    const name = this.#device.chosenName;
-    return name !== null && this.#device.hasFallenBack
-      ? problem('default-silent', { microphone: name })
-      : problem('no-sound', { microphone: name });
-  }
-
-  get #missing(): Problem | null {
-    const name = this.#device.chosenName;
-    return name !== null && this.#device.hasFallenBack
-      ? problem('microphone-missing', { microphone: name })
-      : null;
   }
 
   /** Gives the device up: an unplugged device may neither deliver sound nor close. */

@@ -7,6 +7,7 @@ import { startSound, type VirtualSound } from '../../../tools/desktop-harness/so
 import { forkWith } from '../../../test/support/fork.ts';
 import { between } from '../../../test/support/recording.ts';
 import { CaptureClient } from './capture-client.ts';
+import { MicrophoneDevice } from './microphone-device.ts';
 import { openMicrophone, writePlayable } from './capturing.fixture.ts';
 import { listMicrophones } from './list-microphones.ts';
 import type { MicrophoneEvent } from './microphone.ts';
@@ -48,7 +49,11 @@ const isMissing = ({ problem }: { problem: { code: string } | null }): boolean =
 async function hears(name: string): Promise<{ isSilent: boolean; news: MicrophoneEvent[] }> {
   client?.dispose();
   const wanted = { name, hostApi: 'PulseAudio' };
-  client = new CaptureClient(forkWith(sound.env), join(folder, 'recordings'), () => wanted);
+  client = new CaptureClient(
+    forkWith(sound.env),
+    join(folder, 'recordings'),
+    new MicrophoneDevice(() => wanted),
+  );
   const microphone = openMicrophone(client, 0);
   await microphone.heard(5);
   await sound.play(writePlayable(folder, between(400, 1_000)));

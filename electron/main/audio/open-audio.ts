@@ -13,6 +13,8 @@ import type { KeyStore } from '../settings/key-store.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import { AudioInput } from './audio-input.ts';
 import { CaptureClient } from './capture-client.ts';
+import { MicrophoneDevice } from './microphone-device.ts';
+import { MonitorDevice } from './monitor-device.ts';
 import { ComputerSound } from './computer-sound.ts';
 import { ResilientMicrophone } from './resilient-microphone.ts';
 
@@ -33,7 +35,7 @@ export function openAudio(parts: Parts) {
   const { fork, settings, keys, log, userData, streamingUrl, mayHear } = parts;
   const recordingsFolder = join(userData, 'recordings');
   const wanted = (): MicrophoneRef | null => settings.all.microphone;
-  const capture = new CaptureClient(fork, recordingsFolder, wanted, mayHear);
+  const capture = new CaptureClient(fork, recordingsFolder, new MicrophoneDevice(wanted, mayHear));
   const microphone = new ResilientMicrophone(capture);
   const baseUrl = (): string => streamingUrl ?? regionUrls[settings.all.region];
   const audioInput = new AudioInput(new LoggedMicrophone(microphone, log), (profile) => {
@@ -46,7 +48,7 @@ export function openAudio(parts: Parts) {
       dictating: dictatingParametersFrom(wanted),
     };
   });
-  const monitorCapture = new CaptureClient(fork, recordingsFolder, () => null, mayHear, 'computer');
+  const monitorCapture = new CaptureClient(fork, recordingsFolder, new MonitorDevice());
   const monitor = new ResilientMicrophone(monitorCapture);
   const computerSound = new LoggedMicrophone(new ComputerSound(monitor), log);
   const captures = [capture, monitorCapture];

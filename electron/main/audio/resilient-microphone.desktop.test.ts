@@ -9,6 +9,7 @@ import type { MicrophoneRef } from '#shared/microphone.ts';
 import { captureProcesses, forkWith } from '../../../test/support/fork.ts';
 import { startSound, type VirtualSound } from '../../../tools/desktop-harness/sound.ts';
 import { CaptureClient } from './capture-client.ts';
+import { MicrophoneDevice } from './microphone-device.ts';
 import { listMicrophones } from './list-microphones.ts';
 import type { Chunk, MicrophoneEvent } from './microphone.ts';
 import { ResilientMicrophone } from './resilient-microphone.ts';
@@ -33,7 +34,7 @@ afterAll(() => sound.stop());
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'captionkey-resilient-'));
   wanted = null;
-  capture = new CaptureClient(forkWith(sound.env), folder, () => wanted);
+  capture = new CaptureClient(forkWith(sound.env), folder, new MicrophoneDevice(() => wanted));
   microphone = new ResilientMicrophone(capture);
   events = [];
 });

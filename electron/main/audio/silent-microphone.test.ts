@@ -4,6 +4,7 @@ import { sentenceOf } from '#shared/messages/index.ts';
 import type { CaptureReport } from '../../capture/protocol.ts';
 import { mainTuning } from '../time/tuning.ts';
 import { CaptureClient } from './capture-client.ts';
+import { MicrophoneDevice } from './microphone-device.ts';
 
 const cannotRecord = { type: 'failed', code: 'cannot-record', reason: '' } as const;
 
@@ -20,8 +21,10 @@ function shownAfterSilence(mayHear: boolean, ...reports: CaptureReport[]) {
       kill: () => undefined,
     }),
     '/nowhere',
-    () => null,
-    () => mayHear,
+    new MicrophoneDevice(
+      () => null,
+      () => mayHear,
+    ),
   );
   client.open(0, (event) => {
     if (event.type !== 'warned' || event.problem === null) return;

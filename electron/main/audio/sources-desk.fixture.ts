@@ -10,6 +10,8 @@ import { forkWith } from '../../../test/support/fork.ts';
 import { patient } from '../../../test/support/patient.ts';
 import { startSound, type VirtualSound } from '../../../tools/desktop-harness/sound.ts';
 import { CaptureClient } from './capture-client.ts';
+import { MicrophoneDevice } from './microphone-device.ts';
+import { MonitorDevice } from './monitor-device.ts';
 import { listMicrophones } from './list-microphones.ts';
 import type { MicrophoneEvent } from './microphone.ts';
 import { ResilientMicrophone } from './resilient-microphone.ts';
@@ -55,9 +57,7 @@ export class SourcesDesk {
     this.#capture = new CaptureClient(
       forkWith(this.env),
       join(this.folder, 'recordings'),
-      () => wanted,
-      () => true,
-      source,
+      source === 'computer' ? new MonitorDevice() : new MicrophoneDevice(() => wanted),
     );
     this.#microphone = new ResilientMicrophone(this.#capture);
   }

@@ -7,6 +7,7 @@ import { captureProcesses, forkWith } from '../../../test/support/fork.ts';
 import { startSound, type VirtualSound } from '../../../tools/desktop-harness/sound.ts';
 import type { Fork } from '../processes/child.ts';
 import { CaptureClient } from './capture-client.ts';
+import { MicrophoneDevice } from './microphone-device.ts';
 import type { MicrophoneEvent } from './microphone.ts';
 import { patient } from '../../../test/support/patient.ts';
 
@@ -29,7 +30,7 @@ beforeAll(async () => {
     const child = forkWith(sound.env)(entry);
     return { ...child, onMessage: (hear) => child.onMessage((message) => hear(spend(message))) };
   };
-  client = new CaptureClient(fork, folder, () => null);
+  client = new CaptureClient(fork, folder, new MicrophoneDevice(() => null));
 });
 afterAll(async () => {
   client.dispose();

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { CaptureReport } from '../../capture/protocol.ts';
 import { CaptureClient } from './capture-client.ts';
+import { MicrophoneDevice } from './microphone-device.ts';
 import type { MicrophoneEvent } from './microphone.ts';
 import { mainTuning } from '../time/tuning.ts';
 
@@ -25,7 +26,7 @@ beforeEach(() => {
       kill: () => undefined,
     }),
     '/nowhere',
-    () => null,
+    new MicrophoneDevice(() => null),
   );
   client.open(0, (event) => events.push(named(event)));
 });

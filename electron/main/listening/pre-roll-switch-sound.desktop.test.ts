@@ -12,6 +12,7 @@ import { between } from '../../../test/support/recording.ts';
 import { startService, validKey, type Service } from '../../../test/support/service.ts';
 import { startSound, type VirtualSound } from '../../../tools/desktop-harness/sound.ts';
 import { CaptureClient } from '../audio/capture-client.ts';
+import { MicrophoneDevice } from '../audio/microphone-device.ts';
 import type { Chunk } from '../audio/microphone.ts';
 import { ResilientMicrophone } from '../audio/resilient-microphone.ts';
 import { storeNothing } from '../storage/transcript/transcript-store.ts';
@@ -47,7 +48,11 @@ beforeEach(() => {
   chunks = [];
   onChunk = () => undefined;
   rests = 0;
-  capture = new CaptureClient(forkWith(sound.env), join(folder, 'recordings'), () => null);
+  capture = new CaptureClient(
+    forkWith(sound.env),
+    join(folder, 'recordings'),
+    new MicrophoneDevice(() => null),
+  );
   const microphone = new ResilientMicrophone(capture);
   listeningController = new ListeningController(
     () => ({
