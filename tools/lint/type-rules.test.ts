@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { ESLint } from 'eslint';
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../..');
+
+const ruleSchema = v.union([v.string(), v.number(), v.tupleWithRest([v.unknown()], v.unknown())]);
+const configSchema = v.object({ rules: v.record(v.string(), ruleSchema) });
+
+/** The options of each rule that is on, by their place. The names do not say which linter they are of. */
+const optionsOf = (config: unknown, prefix: string): Record<string, Record<number, unknown>> =>
+  Object.fromEntries(
+    Object.entries(v.parse(configSchema, config).rules)
+      .filter(([name, rule]) => name.startsWith(prefix) && isOn(rule))
+      .map(([name, rule]) => {
+        const options: unknown[] = Array.isArray(rule) ? rule.slice(1) : [];
+        return [name.slice(prefix.length), Object.fromEntries(options.entries())];
+      }),
+  );
+
+const isOn = (rule: v.InferOutput<typeof ruleSchema>): boolean => {
+  const severity: unknown = Array.isArray(rule) ? rule[0] : rule;
+  return severity !== 0 && severity !== 'off';
+};
+
+test('components are linted by type like other files, with the same options', async () => {
+  const path = join(root, '.oxlintrc.json');
+  const files = optionsOf(JSON.parse(readFileSync(path, 'utf8')), 'typescript/');
+  const eslint = new ESLint({ cwd: root });
+  const config: unknown = await eslint.calculateConfigForFile('renderer/captions/Words.svelte');
+  const components = optionsOf(config, '@typescript-eslint/');
+  expect(Object.keys(files).length).toBeGreaterThan(40);
+  // ESLint fills in the options that are not set.
+  expect(components).toMatchObject(files);
+});
