@@ -71,4 +71,6 @@ export interface Utterance {
   togglesCaptions: boolean;
   /** Said before its press, while the microphone is open only for the level meter or the pre-roll. */
   unheard: readonly ScriptedWord[];
+  /** Before the gap: captions are stopped, or the machine sleeps during the gap. */
+  first?: 'stop' | 'sleep';
 }

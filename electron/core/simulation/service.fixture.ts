@@ -1,7 +1,7 @@
 import { millisecondsOf } from '../audio-format.ts';
 import type { ServerMessage, TurnMessage } from '../assemblyai/server-message.ts';
 import type { Clock } from './clock.fixture.ts';
-import type { SaidWord } from './speech.fixture.ts';
+import { wordsBetween, type SaidWord } from './speech.fixture.ts';
 
 /** How the simulated service behaves. */
 export interface ServiceBehaviour {
@@ -83,12 +83,11 @@ export class SimulatedSession {
   hear(startSample: number, endSample: number, padToSample: number): void {
     if (startSample !== this.#nextSample) this.#pieceFrom = startSample;
     const offsetMs = this.#receivedMs - millisecondsOf(startSample);
-    const begun = this.#said.find(
-      (word) => word.startSample < endSample && word.endSample > endSample,
-    );
+    const words = wordsBetween(this.#said, startSample, endSample);
+    const begun = words.find((word) => word.endSample > endSample);
     this.#begunMs = begun === undefined ? null : offsetMs + millisecondsOf(begun.startSample);
-    for (const word of this.#said) {
-      if (word.endSample <= startSample || word.endSample > endSample) continue;
+    for (const word of words) {
+      if (word.endSample > endSample) continue;
       this.#heard.push({
         ...word,
         text: word.startSample < this.#pieceFrom ? '<cut>' : word.text,
@@ -148,9 +147,9 @@ export class SimulatedSession {
 
   /** Where the current pause ends, if a word is being spoken: that word keeps the turn open. */
   get #quietToMs(): number | null {
-    const spoken = this.#heard.find(
-      ({ startMs, endMs }) => startMs < this.#processedMs && endMs > this.#processedMs,
-    );
+    const spoken = this.#heard
+      .slice(this.#firstOpen)
+      .find(({ startMs, endMs }) => startMs < this.#processedMs && endMs > this.#processedMs);
     if (spoken !== undefined) return spoken.startMs;
     const begunMs = this.#begunMs;
     return begunMs !== null && begunMs < this.#processedMs ? begunMs : null;

@@ -32,6 +32,25 @@ export function say(script: readonly ScriptedWord[], startMs: number): SaidWord[
 }
 
 /**
+ * The words that overlap a stretch of sound. They are said one after the other, so a day of them need not be
+ * looked through for each chunk.
+ */
+export function wordsBetween(words: readonly SaidWord[], from: number, to: number): SaidWord[] {
+  let low = 0;
+  for (let high = words.length; low < high;) {
+    const middle = (low + high) >> 1;
+    if ((words[middle]?.endSample ?? Infinity) <= from) low = middle + 1;
+    else high = middle;
+  }
+  const found: SaidWord[] = [];
+  for (let word = words[low]; word !== undefined && word.startSample < to; word = words[low]) {
+    found.push(word);
+    low += 1;
+  }
+  return found;
+}
+
+/**
  * How loud the sound is between two samples: a voice in a quiet room.
  *
  * @param softSamples how long a word begins so softly that it is no louder than the room; half of a
@@ -43,9 +62,9 @@ export const loudness = (
   to: number,
   softSamples: number,
 ): number =>
-  words.some(({ startSample, endSample }) => {
+  wordsBetween(words, from, to).some(({ startSample, endSample }) => {
     const soft = Math.min(softSamples, (endSample - startSample) / 2);
-    return startSample + soft < to && endSample > from;
+    return startSample + soft < to;
   })
     ? 0.1
     : 0.0002;

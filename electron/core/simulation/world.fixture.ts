@@ -106,7 +106,8 @@ class World {
     if (this.#conditions.hasPreRoll) this.#dispatch({ type: 'pre-roll', isOn: true });
     if (hasCaptions) this.#dispatch({ type: 'start' });
     this.#utter(utterances, hasCaptions);
-    return this.#runFor(60 * 60_000);
+    const gapsMs = utterances.reduce((sumMs, { gapMs }) => sumMs + gapMs, 0);
+    return this.#runFor(gapsMs + 4 * 60 * 60_000);
   }
 
   #utter([utterance, ...later]: readonly Utterance[], hasCaptions: boolean): void {
@@ -115,9 +116,14 @@ class World {
       this.#dispatch({ type: 'pre-roll', isOn: false });
       return;
     }
-    this.#clock.after(utterance.gapMs, () =>
-      this.#speakUnheard(utterance.unheard, () => this.#begin(utterance, later, hasCaptions)),
-    );
+    const { first, gapMs, unheard } = utterance;
+    const hadCaptions = areCaptionsWanted(this.#listening);
+    if (first === 'stop') this.#dispatch({ type: 'stop' });
+    if (first === 'sleep') this.#dispatch({ type: 'close' });
+    this.#clock.after(gapMs, () => {
+      if (first === 'sleep' && hadCaptions) this.#dispatch({ type: 'go-on' });
+      this.#speakUnheard(unheard, () => this.#begin(utterance, later, hasCaptions));
+    });
   }
 
   /** Words that are said while no sound is wanted, except by the level meter and for the pre-roll. */
