@@ -11,6 +11,7 @@ declare module 'x11' {
   export interface XEvent {
     name: string;
     wid: number;
+    /** Of button events: the number of the button. */
     keycode?: number;
     /** The modifiers and buttons held down, of key and button events. */
     buttons?: number;
@@ -192,6 +193,19 @@ declare module 'x11' {
       keyboardMode: 1,
       done: Done,
     ): void;
+    GrabButton(
+      wid: number,
+      ownerEvents: 0 | 1,
+      eventMask: number,
+      pointerMode: 1,
+      keyboardMode: 1,
+      confineTo: 0,
+      cursor: 0,
+      button: number,
+      modifiers: number,
+      done: Done,
+    ): void;
+    UngrabButton(wid: number, button: number, modifiers: number, done: Done): void;
     UngrabKey(wid: number, keycode: number, modifiers: number, done: Done): void;
     SendClientMessage(
       destination: number,
@@ -231,6 +245,7 @@ declare module 'x11' {
       | 'SubstructureNotify'
       | 'SubstructureRedirect'
       | 'ButtonPress'
+      | 'ButtonRelease'
       | 'FocusChange'
       | 'PropertyChange',
       number

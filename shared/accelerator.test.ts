@@ -15,11 +15,14 @@ test.each([
   ['Control+Plus', { modifiers: ['control'], key: '=' }],
   ['F24', { modifiers: [], key: 'F24' }],
   ['RightControl', { modifiers: [], key: 'RightControl' }],
+  ['mouseback', { modifiers: [], key: 'MouseBack' }],
+  ['Ctrl+MouseMiddle', { modifiers: ['control'], key: 'MouseMiddle' }],
+  ['MediaPlayPause', { modifiers: [], key: 'MediaPlayPause' }],
 ])('%s is read', (accelerator, expected) => {
   expect(parseAccelerator(accelerator, false)).toEqual(expected);
 });
 
-test.each(['', '+', 'Control', 'Control+', 'Hyper+A', 'F25', 'Control+RightAlt', 'MediaPlayPause'])(
+test.each(['', '+', 'Control', 'Control+', 'Hyper+A', 'F25', 'Control+RightAlt', 'VolumeUp'])(
   '“%s” is no shortcut',
   (accelerator) => {
     expect(parseAccelerator(accelerator, false)).toBeNull();
@@ -37,7 +40,7 @@ test.each(['A', '1', 'Space', 'Enter', 'Shift+A', 'Escape', 'Left'])(
   },
 );
 
-test.each(['F9', 'Shift+F9', 'Control+A', 'RightAlt', 'Super+Space'])(
+test.each(['F9', 'Shift+F9', 'Control+A', 'RightAlt', 'Super+Space', 'MouseBack', 'MediaStop'])(
   '%s is not bare',
   (accelerator) => {
     expect(isBareKey(chord(accelerator))).toBe(false);

@@ -22,7 +22,19 @@ const namedKeys = [
 /** Modifiers that can be a shortcut alone. Those on the left are part of too many other shortcuts. */
 export const loneModifiers = ['RightControl', 'RightAlt', 'RightShift', 'RightSuper'];
 
-const keys = [...letters, ...signs, ...functionKeys, ...namedKeys, ...loneModifiers];
+/** Keys for music, as Electron names them. The button of a headset is the first. */
+const mediaKeys = ['MediaPlayPause', 'MediaNextTrack', 'MediaPreviousTrack', 'MediaStop'];
+
+/** Buttons that every program needs, so that none can be a shortcut. */
+const neededButtons = ['MouseLeft', 'MouseRight'];
+
+/** Electron has no names for buttons. */
+const mouseButtons = [...neededButtons, 'MouseMiddle', 'MouseBack', 'MouseForward'];
+
+const keys = [
+  ...[...letters, ...signs, ...functionKeys, ...namedKeys],
+  ...[...loneModifiers, ...mediaKeys, ...mouseButtons],
+];
 
 /** As accelerators are written in other places; `+` itself joins, so it is the key `=` shifted. */
 const aliases: Record<string, string> = { return: 'Enter', esc: 'Escape', plus: '=' };
@@ -46,7 +58,7 @@ const modifierNames: Record<string, Modifier> = {
 /** A key with the modifiers that are held with it, and no others. */
 export interface Chord {
   modifiers: Modifier[];
-  /** Of the names that accelerators have for keys, or one of {@link loneModifiers}. */
+  /** Of the names that accelerators have for keys, a lone modifier, or a button of the mouse. */
   key: string;
 }
 
@@ -58,10 +70,10 @@ const modifierOf = (part: string, isMac: boolean): Modifier | undefined =>
     : modifierNames[part];
 
 /**
- * Reads an accelerator as Electron writes it, in any case, or a lone modifier such as
- * `RightControl`, which Electron has no name for.
+ * Reads an accelerator as Electron writes it, in any case, or one with a lone modifier such as
+ * `RightControl` or a button such as `MouseBack`, which Electron has no names for.
  *
- * @returns null where it is none, or has a key that not every keyboard has, such as those for music
+ * @returns null where it is none, or has a key that cannot be grabbed, such as those for the volume
  */
 export function parseAccelerator(accelerator: string, isMac: boolean): Chord | null {
   const parts = accelerator.toLowerCase().split('+');
@@ -75,6 +87,17 @@ export function parseAccelerator(accelerator: string, isMac: boolean): Chord | n
 
 export const isLoneModifier = ({ key }: Chord): boolean => loneModifiers.includes(key);
 
+export const isMediaKey = ({ key }: Chord): boolean => mediaKeys.includes(key);
+
+export const isMouseButton = ({ key }: Chord): boolean => mouseButtons.includes(key);
+
+/** Whether it is a button that every program needs. */
+export const isNeededButton = ({ key }: Chord): boolean => neededButtons.includes(key);
+
+/** Whether it is a button that many programs use alone: the middle one pastes, or opens a tab. */
+export const isBareMiddleButton = ({ key, modifiers: held }: Chord): boolean =>
+  key === 'MouseMiddle' && held.every((modifier) => modifier === 'shift');
+
 /** Whether two chords are the same keys. */
 export const isSameChord = (one: Chord, other: Chord): boolean =>
   one.key === other.key && one.modifiers.join() === other.modifiers.join();
@@ -83,6 +106,8 @@ export const isSameChord = (one: Chord, other: Chord): boolean =>
 export const isBareKey = (chord: Chord): boolean =>
   !functionKeys.includes(chord.key) &&
   !isLoneModifier(chord) &&
+  !isMediaKey(chord) &&
+  !isMouseButton(chord) &&
   chord.modifiers.every((modifier) => modifier === 'shift');
 
 /** The modifiers that are down while it is held, as accelerators name them. */

@@ -235,6 +235,9 @@ export const problemDefinitions = {
   'saved-as': problem({ file: text }),
 
   // Hotkeys
+  'button-is-needed': plain,
+  'button-needs-modifier': problem({ modifiers: text }),
+  'button-not-heard': plain,
   'chosen-in-compositor': plain,
   'desktop-gone': problem({ desktop: text }),
   'desktop-keeps-shortcut': problem({ desktop: text, shortcut: text }),

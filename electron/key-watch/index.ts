@@ -5,7 +5,7 @@ import { monotonicMs } from '../monotonic.ts';
 import { openParentPort } from '../parent-port.ts';
 import { ChordWatch } from './chord-watch.ts';
 import { InputWatch, type OwnKey } from './input-watch.ts';
-import { modifierCodes, uiohookCode } from './key-codes.ts';
+import { codeOfButton, codeOfGrabbed, modifierCodes, uiohookCode } from './key-codes.ts';
 import { macKeyCodeOf } from './mac-key-codes.ts';
 import { MacKeys } from './mac-keys.ts';
 import {
@@ -20,14 +20,16 @@ import { X11Keyboard } from './x11-keyboard.ts';
 /**
  * The key watch. It sees every key event of the machine, because registered shortcuts report no
  * release. So it is a separate process, which runs only while a key to hold is set. It reports the
- * press and release of that chord, whether a lone modifier was used together with another key, and
- * whether another key or a mouse button went down since a given time. It stores and logs nothing.
+ * press and release of that chord unless a grab does, whether a lone modifier was used together with
+ * another key, and whether another key or a mouse button went down since a given time. It stores and logs
+ * nothing.
  */
 const port = openParentPort();
 const report = (message: KeyWatchReport): void => port.post(message);
 
 interface Running {
-  chord: ChordWatch;
+  /** Null if a grab reports the chord. */
+  chord: ChordWatch | null;
   input: InputWatch;
   windows: WindowsKeys | null;
   targetOf: (chord: Chord) => OwnKey | null;
@@ -42,10 +44,10 @@ port.onMessage((message) => {
       void start(command.chord);
       break;
     case 'grabbed':
-      if (running?.windows?.isAltGr !== true) void running?.chord.grabbed(command);
+      if (running?.windows?.isAltGr !== true) void running?.chord?.grabbed(command);
       break;
     case 'check':
-      void running?.chord.check();
+      void running?.chord?.check();
       break;
     case 'own-keys':
       running?.input.setOwn(command.chords.flatMap((chord) => running?.targetOf(chord) ?? []));
@@ -76,7 +78,7 @@ async function openMacKeys({ key }: Chord): Promise<MacKeys | null> {
   return new MacKeys(() => isMacKeyDown(keyCode));
 }
 
-async function start(chord: Chord): Promise<void> {
+async function start(chord: Chord | null): Promise<void> {
   const failure = await listen(chord).catch((error: unknown) => {
     console.error(String(error));
     return 'cannot-start' as const;
@@ -84,50 +86,40 @@ async function start(chord: Chord): Promise<void> {
   report(failure === null ? { type: 'started' } : { type: 'failed', code: failure });
 }
 
-async function listen(chord: Chord): Promise<KeyWatchFailureCode | null> {
+async function listen(chord: Chord | null): Promise<KeyWatchFailureCode | null> {
   const keyboard =
     process.platform === 'linux' ? await X11Keyboard.open(process.env.DISPLAY ?? ':0') : null;
   if (typeof keyboard === 'string') return keyboard;
   const { uIOhook, UiohookKey } = await import('uiohook-napi');
+  const keyCodeOf = (key: string): number | null =>
+    keyboard !== null && key.length === 1
+      ? keyboard.uiohookCodeOf(key)
+      : uiohookCode(UiohookKey, key);
   const targetOf = (wanted: Chord): OwnKey | null => {
-    const keycode =
-      keyboard !== null && wanted.key.length === 1
-        ? keyboard.uiohookCodeOf(wanted.key)
-        : uiohookCode(UiohookKey, wanted.key);
+    const keycode = codeOfGrabbed(wanted) ?? keyCodeOf(wanted.key);
     return keycode === null ? null : { keycode, modifiers: modifiersHeld(wanted) };
   };
-  const target = targetOf(chord);
-  if (target === null) return 'no-such-key';
-  const windows = await openWindowsKeys(chord, UiohookKey);
-  const mac = await openMacKeys(chord);
-  const xKeycode = keyboard?.keycodeOf(chord.key) ?? null;
-  const isDownOnX11 =
-    keyboard === null || xKeycode === null ? null : () => keyboard.isDown(xKeycode);
-  const isDown = windows?.isDown ?? mac?.isDown ?? isDownOnX11;
-  const watch = new ChordWatch({ ...target, isLone: isLoneModifier(chord) }, isDown, (type) => {
-    if (type === 'press') {
-      windows?.pressed();
-      mac?.pressed();
-    } else if (type === 'release') mac?.released();
-    report({ type, atMs: monotonicMs() });
-  });
+  const target = chord && targetOf(chord);
+  if (chord !== null && target === null) return 'no-such-key';
+  const windows = chord && (await openWindowsKeys(chord, UiohookKey));
+  const watch = chord && target && (await watchChord(chord, target, keyboard, windows));
   const input = new InputWatch(modifierCodes(UiohookKey), (id) => report({ type: 'input', id }));
   uIOhook.on('keydown', (heard) => {
     const event = windows === null ? heard : windows.down(heard);
     if (event === null) return;
-    watch.down(event);
-    input.key(event, watch.isHolding(event.keycode));
+    watch?.down(event);
+    input.key(event, watch?.isHolding(event.keycode) ?? false);
   });
   uIOhook.on('keyup', (event) => {
     windows?.up(event);
-    watch.up(event);
+    watch?.up(event);
   });
   // Other programs also have shortcuts of a modifier with a click or the wheel.
   uIOhook.on('mousedown', (event) => {
-    watch.other();
-    input.click(event);
+    watch?.other();
+    input.key({ ...event, keycode: codeOfButton(event.button) }, false);
   });
-  uIOhook.on('wheel', () => watch.other());
+  uIOhook.on('wheel', () => watch?.other());
   try {
     uIOhook.start();
   } catch (error) {
@@ -137,6 +129,27 @@ async function listen(chord: Chord): Promise<KeyWatchFailureCode | null> {
   }
   running = { chord: watch, input, windows, targetOf };
   return null;
+}
+
+/** Reports the holds of the chord. */
+async function watchChord(
+  chord: Chord,
+  target: OwnKey,
+  keyboard: X11Keyboard | null,
+  windows: WindowsKeys | null,
+): Promise<ChordWatch> {
+  const mac = await openMacKeys(chord);
+  const xKeycode = keyboard?.keycodeOf(chord.key) ?? null;
+  const isDownOnX11 =
+    keyboard === null || xKeycode === null ? null : () => keyboard.isDown(xKeycode);
+  const isDown = windows?.isDown ?? mac?.isDown ?? isDownOnX11;
+  return new ChordWatch({ ...target, isLone: isLoneModifier(chord) }, isDown, (type) => {
+    if (type === 'press') {
+      windows?.pressed();
+      mac?.pressed();
+    } else if (type === 'release') mac?.released();
+    report({ type, atMs: monotonicMs() });
+  });
 }
 
 const loneModifierIs: Record<string, Modifier> = {

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { InputWatch } from './input-watch.ts';
+import { codeOfButton, codeOfGrabbed } from './key-codes.ts';
 
 const control = 29;
 const letter = 46;
@@ -55,5 +56,22 @@ test("compares times across an overflow of the display server's clock", () => {
   watch.watch(1, 2 ** 32 - 5);
   watch.key(pressed(letter, 2 ** 32 - 6), false);
   watch.key(pressed(letter, 3), false);
+  expect(reported).toEqual([1]);
+});
+
+test('ignores the buttons and the keys for music that are shortcuts of CaptionKey', () => {
+  const keycodeOf = (key: string): number => codeOfGrabbed({ key, modifiers: [] }) ?? Number.NaN;
+  watch.setOwn([
+    { keycode: keycodeOf('MouseBack'), modifiers: [] },
+    { keycode: keycodeOf('MouseMiddle'), modifiers: ['control'] },
+    { keycode: keycodeOf('MediaStop'), modifiers: [] },
+  ]);
+  watch.watch(1, null);
+  // uiohook's numbers of these buttons, and its code of a key that it does not know.
+  watch.key(pressed(codeOfButton(4), 1), false);
+  watch.key(pressed(codeOfButton(2), 2, { ctrlKey: true }), false);
+  watch.key(pressed(0, 3), false);
+  expect(reported).toEqual([]);
+  watch.key(pressed(codeOfButton(2), 4), false);
   expect(reported).toEqual([1]);
 });

@@ -1,4 +1,5 @@
 import type { UiohookKey } from 'uiohook-napi';
+import { isMediaKey, type Chord } from '#shared/accelerator.ts';
 
 /** uiohook's own names, where they differ from those of accelerators. */
 const names: Record<string, keyof typeof UiohookKey> = {
@@ -40,3 +41,20 @@ export const modifierCodes = (codes: typeof UiohookKey): ReadonlySet<number> =>
     ...[codes.Ctrl, codes.CtrlRight, codes.Alt, codes.AltRight, codes.Shift, codes.ShiftRight],
     ...[codes.Meta, codes.MetaRight, codes.CapsLock, codes.NumLock, codes.ScrollLock],
   ]);
+
+/** uiohook's numbers of the buttons on X11, where alone they can be shortcuts. */
+const buttons: Record<string, number> = { MouseMiddle: 2, MouseBack: 4, MouseForward: 5 };
+
+/** A button has a code beside those of the keys. */
+export const codeOfButton = (button: unknown): number =>
+  typeof button === 'number' ? -button : codeOfUnknownKey;
+
+/** uiohook has one code for all keys that it has no name for on X11, those for music among them. */
+const codeOfUnknownKey = 0;
+
+/** The code of a chord that a grab reports: a button, or a key for music; null for all others. */
+export function codeOfGrabbed(chord: Chord): number | null {
+  const button = buttons[chord.key];
+  if (button !== undefined) return codeOfButton(button);
+  return isMediaKey(chord) ? codeOfUnknownKey : null;
+}

@@ -6,10 +6,13 @@ const watchId = v.pipe(v.number(), v.integer());
 
 /** Messages from main to the key watch. */
 export const keyWatchCommandSchema = v.variant('type', [
-  /** Watch the keyboard for this chord. Sent once per process. */
+  /**
+   * Watch the keyboard for this chord; null: only for other input, because a grab reports the chord. Sent
+   * once per process.
+   */
   v.object({
     type: v.literal('watch'),
-    chord: chordSchema,
+    chord: v.nullable(chordSchema),
   }),
   /**
    * The registered shortcut reports a press of the chord. `isTap`: the press was before the key watch

@@ -1,5 +1,5 @@
 import x11, { type Client, type Display, type Reply } from 'x11';
-import { placeOfFunctionKey } from '../x11-function-keys.ts';
+import { placeOfKey } from '../x11-key-places.ts';
 
 const symbols: Record<string, string[]> = {
   Space: ['space'],
@@ -83,7 +83,7 @@ export class X11Keyboard {
       });
       if (index >= 0) return index + this.#minKeycode;
     }
-    return placeOfFunctionKey(key);
+    return placeOfKey(key);
   }
 
   /** uiohook's code of the key that writes a character. Its own table knows positions, not layouts. */

@@ -1,11 +1,22 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  onTestFinished,
+  test,
+  vi,
+} from 'vitest';
 import type { Page } from 'playwright';
 import { tuning } from '../../electron/core/tuning.ts';
 import { pressKeys } from '../../tools/desktop-harness/keyboard.ts';
+import { holdButton, openClickTarget, pressButton } from '../../tools/desktop-harness/pointer.ts';
 import { startProgram, type TextTarget } from '../../tools/desktop-harness/targets.ts';
 import {
   focusedWindow,
@@ -236,6 +247,28 @@ describe('started for one test', () => {
     await isOver();
     await panel.getByText(/^Nothing yet/).waitFor();
     expect(await target.text()).toBe('');
+  });
+
+  test('a button of the mouse is held or tapped, and the window below gets no click', async () => {
+    await launch(['--stop'], { dictationHotkey: 'MouseBack' });
+    const log = (): Promise<string> => readFile(join(app.userData, 'logs/main.log'), 'utf8');
+    await vi.waitFor(async () => expect(await log()).toContain('hotkeys-ready'), patient);
+    await openTarget();
+    const below = await openClickTarget(desk.display);
+    onTestFinished(() => below.stop());
+    const held = await holdButton(desk.display, 'back');
+    await pill.getByText('Listening').waitFor();
+    await desk.say(clip.path);
+    await held.release();
+    await vi.waitFor(async () => expect(await target.text()).toBe(clip.text), patient);
+    await pressButton(desk.display, 'back');
+    await pill.getByText('Listening').waitFor();
+    await desk.say(clip.path);
+    await pressButton(desk.display, 'back');
+    // The press is no other input, so the second text continues the first.
+    const both = `${clip.text} ${clip.text}`;
+    await vi.waitFor(async () => expect(await target.text()).toBe(both), patient);
+    expect(below.pressed).toEqual([]);
   });
 
   test('the panel says that the microphone is open for the pre-roll, until it is switched off', async () => {

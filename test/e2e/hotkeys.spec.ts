@@ -4,14 +4,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Page } from 'playwright';
 import { grabKeys, pressKeys } from '../../tools/desktop-harness/keyboard.ts';
-import { waitForFocusedWindow } from '../../tools/desktop-harness/windows.ts';
+import { holdButton, movePointer, pressButton } from '../../tools/desktop-harness/pointer.ts';
+import { waitForFocusedWindow, waitForWindow } from '../../tools/desktop-harness/windows.ts';
 import type { App, LaunchOptions } from '../support/app.ts';
+import { root } from '../../tools/start/build.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { descendantsOf, mainPidOf } from '../support/processes.ts';
 import { patient } from '../support/patient.ts';
 import { openPage } from '../support/pages.ts';
 
 /* Keys on a real keyboard of the desktop, with any window in front. Most tests share one app. */
+const picture = join(root, 'out/test-pictures/hotkeys-button.png');
+
 let desk: Desk;
 let app: App;
 let panel: Page;
@@ -166,6 +170,32 @@ describe('in one run', () => {
       () => '',
     );
     expect(printed).toBe('');
+  });
+
+  test('a button of the mouse is recorded, and the right one is refused with a sentence', async () => {
+    const dictate = item('Dictate');
+    const invited = hotkeys().getByText('Press the keys', { exact: true });
+    const { x, y, width, height } = await waitForWindow(desk.display, 'CaptionKey');
+    await movePointer(desk.display, { x: x + width / 2, y: y + height - 20 });
+
+    await dictate.getByRole('button').click();
+    await invited.waitFor();
+    await pressButton(desk.display, 'right');
+    await dictate.getByText(/Every program needs the left and the right mouse button/).waitFor();
+
+    await dictate.getByRole('button', { name: 'Change' }).click();
+    await invited.waitFor();
+    await pressButton(desk.display, 'back');
+    await dictate.getByText('Back button', { exact: true }).waitFor();
+    expect(await chosen()).toMatchObject({ dictationHotkey: 'MouseBack' });
+    await panel.screenshot({ path: picture });
+
+    // A hold of any length, which would else be a tap on a quick machine.
+    await request('hotkeys:mode', 'hold');
+    const held = await holdButton(desk.display, 'back');
+    await pill.getByText('Listening').waitFor();
+    await held.release();
+    await pill.getByText('Listening').waitFor({ state: 'detached' });
   });
 
   test('F13 to F24 of macro pads can be recorded, work alone, and can be held', async () => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { SwayHotkeys } from '../../electron/main/hotkeys/sway/sway-hotkeys.ts';
 import { rich } from '../../electron/main/insertion/rich-clipboard.fixture.ts';
 import {
   startSway,
@@ -119,6 +120,13 @@ test('the hotkeys work after sway has read its configuration again', async () =>
   await person.say();
   await held.release();
   await person.expectText(target);
+});
+
+test('a button of the mouse is refused as the dictation key', async () => {
+  const hotkeys = await SwayHotkeys.open(desktop.env.SWAYSOCK ?? '', () => undefined);
+  onTestFinished(() => hotkeys?.dispose());
+  const binding = { action: 'dictate', accelerator: 'MouseBack', isHeld: true } as const;
+  expect((await hotkeys?.bind(binding))?.problem?.code).toBe('button-not-heard');
 });
 
 test('the pill stays at the lower edge when it grows for an alert', async () => {

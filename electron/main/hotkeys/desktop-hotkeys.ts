@@ -1,4 +1,11 @@
-import { heldWith, isLoneModifier, parseAccelerator, type Chord } from '#shared/accelerator.ts';
+import {
+  heldWith,
+  isLoneModifier,
+  isMediaKey,
+  isMouseButton,
+  parseAccelerator,
+  type Chord,
+} from '#shared/accelerator.ts';
 import type { HotkeyAction } from '#shared/actions.ts';
 import { problem, type Problem } from '#shared/problem.ts';
 import type { System } from '#shared/system.ts';
@@ -10,12 +17,15 @@ import type { ShortcutRegistry } from './global-shortcut/global-shortcut.electro
 import { Presses } from './global-shortcut/presses.ts';
 import { KeyWatchClient } from './key-watch/key-watch-client.ts';
 import { RepeatGuard } from './windows/repeat-guard.ts';
-import { FunctionKeyGrabs } from './x11/function-key-grabs.ts';
+import { Hold } from './hold.ts';
+import { whyNotButton } from './shortcut-rules.ts';
+import { X11Grabs } from './x11/x11-grabs.ts';
 
 /**
  * Windows, macOS and X11. Every shortcut is grabbed, so that the program in front does not get it. For
  * the held one, the key watch alone reports press and release. It also receives the grab's presses, even
- * while it restarts. If it cannot run, the grab reports the press.
+ * while it restarts. If it cannot run, the grab reports the press. A mouse button and a key for music are
+ * held by what their grab reports, which only X11 can.
  */
 export class DesktopHotkeys implements BackEnd {
   readonly areChosenElsewhere = false;
@@ -24,12 +34,15 @@ export class DesktopHotkeys implements BackEnd {
   readonly #isMac: boolean;
   readonly #onKey: (event: KeyEvent) => void;
   readonly #watch: KeyWatchClient;
-  readonly #functionKeys = new FunctionKeyGrabs();
+  readonly #x11Grabs: X11Grabs;
+  /** The held shortcut, if its grab reports the release. */
+  readonly #grabHold = new Hold((type) => this.#reportHeld(type, monotonicMs()));
   /** Null if a grab lasts until its key is up. */
   readonly #repeats: RepeatGuard | null;
   readonly #grabbed = new Map<HotkeyAction, string>();
   #held: HotkeyAction | null = null;
   #heldChord: Chord | null = null;
+  #isHeldByGrab = false;
   #escapes: string[] = [];
 
   /** @param onHotkeyStatus called when the status of the held shortcut changes later */
@@ -40,6 +53,7 @@ export class DesktopHotkeys implements BackEnd {
   ) {
     this.#shortcuts = parts.shortcuts;
     this.#isMac = parts.system === 'macos';
+    this.#x11Grabs = new X11Grabs(parts.system === 'linux');
     this.#repeats = parts.system === 'windows' ? new RepeatGuard(parts.shortcuts) : null;
     this.#onKey = onKey;
     this.#watch = new KeyWatchClient(parts.fork, {
@@ -52,24 +66,31 @@ export class DesktopHotkeys implements BackEnd {
 
   async bind({ action, accelerator, isHeld }: Binding): Promise<HotkeyStatus> {
     const chord = parseAccelerator(accelerator, this.#isMac);
+    if (chord !== null && isMouseButton(chord)) {
+      const notHeard = this.#x11Grabs.isFor(accelerator) ? null : problem('button-not-heard', {});
+      const refused = whyNotButton(chord, this.#isMac) ?? notHeard;
+      if (refused !== null) return { problem: refused, holdProblem: null };
+    }
     const isLone = chord !== null && isLoneModifier(chord);
+    const canHold = chord !== null && (!isMediaKey(chord) || this.#x11Grabs.isHeld(accelerator));
     if (isLone && !isHeld) {
       const heldOnly = problem('shortcut-held-only', { shortcut: accelerator });
       return { problem: heldOnly, holdProblem: null };
     }
     // The watch starts first: the repeat of a key that only the grab reports would be another press.
-    if (isHeld && chord !== null) await this.#hold(action, chord);
+    if (isHeld && canHold) await this.#hold(action, chord, accelerator);
     const refusal = isLone ? null : await this.#grab(action, accelerator);
     if (refusal !== null) {
       this.unbind(action);
       return { problem: refusal, holdProblem: null };
     }
     if (!isHeld) return { problem: null, holdProblem: null };
-    return chord === null ? { problem: null, holdProblem: noKeyToHold } : this.#hearing(action);
+    return canHold ? this.#hearing(action) : { problem: null, holdProblem: noKeyToHold };
   }
 
   unbind(action: HotkeyAction): void {
     if (action === this.#held) {
+      this.#grabHold.release();
       this.#watch.stop();
       this.#repeats?.end();
       this.#held = null;
@@ -77,17 +98,18 @@ export class DesktopHotkeys implements BackEnd {
     }
     const accelerator = this.#grabbed.get(action);
     if (accelerator !== undefined) {
-      if (this.#functionKeys.isFor(accelerator)) this.#functionKeys.release(accelerator);
+      if (this.#x11Grabs.isFor(accelerator)) this.#x11Grabs.release(accelerator);
       else this.#shortcuts.release(accelerator);
     }
     this.#grabbed.delete(action);
     this.#nameOwnKeys();
   }
 
-  async #hold(action: HotkeyAction, chord: Chord): Promise<void> {
+  async #hold(action: HotkeyAction, chord: Chord, accelerator: string): Promise<void> {
     this.#held = action;
     this.#heldChord = chord;
-    await this.#watch.start(chord);
+    this.#isHeldByGrab = this.#x11Grabs.isHeld(accelerator);
+    await this.#watch.start(this.#isHeldByGrab ? null : chord);
   }
 
   watchEscape(onEscape: (() => void) | null): void {
@@ -107,7 +129,7 @@ export class DesktopHotkeys implements BackEnd {
     this.watchEscape(null);
     for (const action of this.#grabbed.keys()) this.unbind(action);
     if (this.#held !== null) this.unbind(this.#held);
-    this.#functionKeys.dispose();
+    this.#x11Grabs.dispose();
   }
 
   async #grab(action: HotkeyAction, accelerator: string): Promise<Problem | null> {
@@ -118,8 +140,10 @@ export class DesktopHotkeys implements BackEnd {
       if (action === this.#held && this.#watch.hears) this.#watch.grabbed();
       else presses.hear();
     };
-    const failure = this.#functionKeys.isFor(accelerator)
-      ? await this.#functionKeys.grab(accelerator, onPress)
+    const isHeldByGrab = action === this.#held && this.#isHeldByGrab;
+    const listener = isHeldByGrab ? this.#grabHold : { press: onPress, release: () => undefined };
+    const failure = this.#x11Grabs.isFor(accelerator)
+      ? await this.#x11Grabs.grab(accelerator, listener)
       : this.#shortcuts.grab(accelerator, onPress);
     if (failure === null) {
       this.#grabbed.set(action, accelerator);
@@ -139,7 +163,7 @@ export class DesktopHotkeys implements BackEnd {
 
   /** A lone modifier cannot be grabbed, so it needs the key watch. */
   #hearing(action: HotkeyAction): HotkeyStatus {
-    const holdProblem = this.#watch.problem;
+    const holdProblem = this.#isHeldByGrab ? null : this.#watch.problem;
     return { problem: this.#grabbed.has(action) ? null : holdProblem, holdProblem };
   }
 

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import type { HotkeyAction } from '#shared/actions.ts';
 import type { Hotkey } from '#shared/app-state.ts';
+import type { System } from '#shared/system.ts';
 import { forkWith } from '../../../test/support/fork.ts';
 import { startDisplay, type VirtualDisplay } from '../../../tools/desktop-harness/display.ts';
 import type { Child, Fork } from '../processes/child.ts';
@@ -33,6 +34,7 @@ interface Machine {
   isWayland?: boolean;
   /** The X display that the key watch connects to; that of the test by default. */
   display?: string;
+  system?: System;
 }
 
 /** Hotkeys with a real key watch and real keys. The grabs, which are Electron's, are in memory. */
@@ -48,7 +50,7 @@ export class HotkeysDesk {
   watches: Child[] = [];
   hotkeys!: Hotkeys;
 
-  open({ isWayland = false, display = this.screen.display }: Machine = {}): Hotkeys {
+  open({ isWayland = false, display = this.screen.display, system = 'linux' }: Machine = {}) {
     const realFork = forkWith({ DISPLAY: display });
     const fork: Fork = (entry) => {
       const child = realFork(entry);
@@ -59,7 +61,7 @@ export class HotkeysDesk {
       {
         fork,
         shortcuts: this.shortcuts,
-        system: 'linux',
+        system,
         isWayland,
         swaySocket: undefined,
         busAddress: null,

@@ -26,6 +26,8 @@ test.each([
     ['F13', 'F18', 'F24'].map((key) => `${held}+${key}`),
   ),
   ...withModifiers.map((key) => `Control+${key}`),
+  ...['MouseBack', 'MouseForward', 'Shift+MouseBack', 'Control+MouseMiddle', 'Super+MouseMiddle'],
+  ...['MediaPlayPause', 'MediaNextTrack', 'Control+MediaStop'],
 ])('%s can be a shortcut', (accelerator) => {
   expect(why(accelerator)).toBeNull();
 });
@@ -34,7 +36,7 @@ test.each([
 const refused = [
   ...['Pause', 'ScrollLock', 'PrintScreen', 'NumLock', 'CapsLock', 'ContextMenu', 'F25'],
   ...['Numpad0', 'Numpad9', 'NumpadEnter', 'NumpadAdd', 'NumpadDecimal', 'num5', 'numadd'],
-  ...['MediaPlayPause', 'MediaTrackNext', 'MediaNextTrack', 'AudioVolumeUp', 'VolumeMute'],
+  ...['MediaTrackNext', 'MediaSelect', 'AudioVolumeUp', 'VolumeMute'],
   ...['BrowserBack', 'LaunchMail', 'IntlBackslash', 'KanaMode', 'Lang1'],
 ];
 
@@ -52,5 +54,19 @@ test.each(['', '+', 'Control+', 'MouseButton4', 'Mouse4', 'x'.repeat(100), '\u00
   '%j is no shortcut',
   (accelerator) => {
     expect(why(accelerator)).toBe(`“${accelerator}” is not a shortcut. Press other keys.`);
+  },
+);
+
+test.each(['MouseLeft', 'MouseRight', 'Control+MouseLeft', 'Alt+MouseRight'])(
+  '%s is refused, because every program needs it',
+  (accelerator) => {
+    expect(why(accelerator)).toMatch(/^Every program needs the left and the right mouse button/);
+  },
+);
+
+test.each(['MouseMiddle', 'Shift+MouseMiddle'])(
+  '%s is refused without a modifier',
+  (accelerator) => {
+    expect(why(accelerator)).toMatch(/^Programs use the middle mouse button.*together with Ctrl/);
   },
 );

@@ -1,6 +1,8 @@
 import {
   isBareKey,
+  isBareMiddleButton,
   isLoneModifier,
+  isNeededButton,
   isSameChord,
   parseAccelerator,
   type Chord,
@@ -25,6 +27,8 @@ export function whyNotShortcut(
 ): Problem | null {
   const chord = parseAccelerator(accelerator, isMac);
   if (chord === null) return whyNoChord(accelerator);
+  const refusal = whyNotButton(chord, isMac);
+  if (refusal !== null) return refusal;
   const others = hotkeys.filter((other) => other.action !== action);
   const same = others.find((other) => stands(other, chord, isMac));
   if (same !== undefined) return problem('shortcut-in-use', { action: same.action });
@@ -32,12 +36,18 @@ export function whyNotShortcut(
     if (action !== 'dictate') return problem('only-dictation-alone', {});
     if (mode === 'toggle') return problem('lone-modifier-needs-hold', {});
   }
-  if (isBareKey(chord)) {
-    const { mac, other } = messages.hotkeys.modifiers;
-    return problem('key-needs-modifier', { modifiers: isMac ? mac : other });
-  }
-  return null;
+  return isBareKey(chord) ? problem('key-needs-modifier', { modifiers: modifiersOf(isMac) }) : null;
 }
+
+/** Why a mouse button cannot be a shortcut on any desktop; null for the others, and for keys. */
+export function whyNotButton(chord: Chord, isMac: boolean): Problem | null {
+  if (isNeededButton(chord)) return problem('button-is-needed', {});
+  return isBareMiddleButton(chord)
+    ? problem('button-needs-modifier', { modifiers: modifiersOf(isMac) })
+    : null;
+}
+
+const modifiersOf = (isMac: boolean): string => messages.hotkeys.modifiers[isMac ? 'mac' : 'other'];
 
 /**
  * Why the action has to give its shortcut to an earlier one that has the same, or null. The person may have

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ShortcutRecorder, type Press } from './shortcut-recorder.ts';
+import { buttonPress, ShortcutRecorder, type Press } from './shortcut-recorder.ts';
 
 const press = (code: string, key: string, held = ''): Press => ({
   code,
@@ -69,4 +69,25 @@ test('nothing is given before a key goes up, and then the first that was pressed
   recorder.down(press('KeyD', 'd', 'ctrl'));
   recorder.down(press('KeyE', 'e', 'ctrl'));
   expect(recorder.up({ code: 'ControlRight' })).toBe('Control+D');
+});
+
+test.each([
+  [1, 'ctrl', 'Control+MouseMiddle'],
+  [2, '', 'MouseRight'],
+  [3, '', 'MouseBack'],
+  [4, 'shift', 'Shift+MouseForward'],
+])('button %d with %j is %s', (button, held, accelerator) => {
+  const pressed = buttonPress({ ...press('', '', held), button });
+  expect(pressed && recorded(pressed)).toBe(accelerator);
+});
+
+test('a button that nothing has a name for is no press', () => {
+  expect(buttonPress({ ...press('', ''), button: 5 })).toBeNull();
+});
+
+test('the keys for music have the names of accelerators', () => {
+  expect(recorded(press('MediaTrackNext', 'MediaTrackNext'))).toBe('MediaNextTrack');
+  expect(recorded(press('MediaPlayPause', 'MediaPlayPause', 'ctrl'))).toBe(
+    'Control+MediaPlayPause',
+  );
 });

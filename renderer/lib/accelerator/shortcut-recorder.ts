@@ -23,7 +23,23 @@ const names: Record<string, string> = {
   Comma: ',',
   Period: '.',
   Slash: '/',
+  MediaTrackNext: 'MediaNextTrack',
+  MediaTrackPrevious: 'MediaPreviousTrack',
 };
+
+/** The buttons of a mouse, by the browser's numbers. */
+const buttonNames = ['MouseLeft', 'MouseMiddle', 'MouseRight', 'MouseBack', 'MouseForward'];
+
+/** A button as a press; null for one that nothing has a name for. */
+export function buttonPress(
+  event: Omit<Press, 'key' | 'code' | 'repeat'> & Pick<MouseEvent, 'button'>,
+): Press | null {
+  const { button, ctrlKey, altKey, shiftKey, metaKey } = event;
+  const name = buttonNames[button];
+  return name === undefined
+    ? null
+    : { key: name, code: name, ctrlKey, altKey, shiftKey, metaKey, repeat: false };
+}
 
 const loneModifiers: Record<string, string> = {
   ControlRight: 'RightControl',

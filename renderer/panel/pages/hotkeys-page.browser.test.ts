@@ -68,6 +68,24 @@ test('a shortcut is recorded by pressing it, and taken when it is let go', async
   expect(asked()).toHaveLength(2);
 });
 
+test('a button of the mouse is recorded by pressing it, and the left one still clicks', async () => {
+  const { asked } = await open();
+  const press = (button: number): boolean[] =>
+    ['mousedown', 'mouseup', 'auxclick'].map((type) =>
+      document.body.dispatchEvent(
+        new MouseEvent(type, { button, bubbles: true, cancelable: true }),
+      ),
+    );
+  await change.click();
+  await expect.element(item('Dictate').getByText('Press the keys', { exact: true })).toBeVisible();
+  expect(press(0).slice(0, 2)).toEqual([true, true]);
+  expect(asked()).toEqual([['hotkeys:suspend', true]]);
+  // The page does not go back.
+  expect(press(3).slice(0, 2)).toEqual([false, false]);
+  await expect.poll(() => asked().at(-1)).toEqual(['hotkeys:change', 'dictate', 'MouseBack']);
+  await expect.element(change).toHaveTextContent('Change');
+});
+
 test('keys are asked for once they are heard: until then, a shortcut of ours is acted on', async () => {
   const suspended = Promise.withResolvers<Result<AppState>>();
   await open(appStateWith(), { 'hotkeys:suspend': () => suspended.promise });

@@ -5,6 +5,12 @@ import { chooseAnother } from './parts.ts';
 const pressed = 'Bis dahin startet Drücken der Diktiertaste, und erneutes Drücken beendet.';
 
 export const hotkeyProblems = {
+  'button-is-needed': () =>
+    'Jedes Programm braucht die linke und die rechte Maustaste. Drücken Sie eine andere, oder eine Taste.',
+  'button-needs-modifier': ({ modifiers }) =>
+    `Programme nutzen die mittlere Maustaste. Drücken Sie sie zusammen mit ${modifiers}.`,
+  'button-not-heard': () =>
+    'Maustasten gehen auf diesem Desktop nicht als Kürzel. Drücken Sie eine Taste, oder lassen Sie die Maus F13 senden.',
   'chosen-in-compositor': () =>
     'Unter Wayland wählen Sie Tasten in den Einstellungen Ihres Compositors: Belegen Sie sie mit den Befehlen hier.',
   'desktop-gone': ({ desktop }) =>

@@ -1,5 +1,18 @@
 import type { Messages } from '../index.ts';
 
+/** The buttons of a mouse, and the keys for music. */
+const others = {
+  MouseMiddle: 'Mittlere Maustaste',
+  MouseBack: 'Zurück-Maustaste',
+  MouseForward: 'Vorwärts-Maustaste',
+  MouseLeft: 'Linke Maustaste',
+  MouseRight: 'Rechte Maustaste',
+  MediaPlayPause: 'Wiedergabe',
+  MediaNextTrack: 'Nächster Titel',
+  MediaPreviousTrack: 'Voriger Titel',
+  MediaStop: 'Stopp',
+};
+
 export const keys: Messages['keys'] = {
   CommandOrControl: 'Strg',
   CmdOrCtrl: 'Strg',
@@ -23,6 +36,7 @@ export const keys: Messages['keys'] = {
   RightAlt: 'Alt Gr',
   RightShift: 'Umschalt rechts',
   RightSuper: 'Super rechts',
+  ...others,
 };
 
 export const macKeys: Messages['macKeys'] = {
@@ -41,4 +55,5 @@ export const macKeys: Messages['macKeys'] = {
   RightAlt: '⌥ rechts',
   RightShift: '⇧ rechts',
   RightSuper: '⌘ rechts',
+  ...others,
 };

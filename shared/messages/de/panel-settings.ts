@@ -7,7 +7,7 @@ export const hotkeys: Messages['hotkeys'] = {
   change: 'Ändern',
   cancel: 'Abbrechen',
   pressKeys: 'Tasten drücken',
-  pressKeysHelp: 'Drücken Sie die Tasten. Esc bricht ab.',
+  pressKeysHelp: 'Drücken Sie die Tasten oder eine Maustaste. Esc bricht ab.',
   modesTitle: 'Diktiertaste',
   modes: {
     auto: {

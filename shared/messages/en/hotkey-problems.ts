@@ -5,6 +5,12 @@ import { chooseAnother } from './parts.ts';
 const pressed = 'Until then, press the dictation key to start and again to stop.';
 
 export const hotkeyProblems = {
+  'button-is-needed': () =>
+    'Every program needs the left and the right mouse button. Press another one, or a key.',
+  'button-needs-modifier': ({ modifiers }) =>
+    `Programs use the middle mouse button. Press it together with ${modifiers}.`,
+  'button-not-heard': () =>
+    'Mouse buttons cannot be hotkeys on this desktop. Press a key, or let the mouse send F13.',
   'chosen-in-compositor': () =>
     "On Wayland you choose keys in your compositor's settings: bind the commands shown here to them.",
   'desktop-gone': ({ desktop }) =>

@@ -17,7 +17,7 @@ export const hotkeys = {
   change: 'Change',
   cancel: 'Cancel',
   pressKeys: 'Press the keys',
-  pressKeysHelp: 'Press the keys. Escape cancels.',
+  pressKeysHelp: 'Press the keys or a mouse button. Escape cancels.',
   modesTitle: 'Dictation key',
   modes,
   /** The keys that a shortcut has besides its key. */

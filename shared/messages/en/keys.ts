@@ -1,3 +1,16 @@
+/** The buttons of a mouse, and the keys for music. */
+const others = {
+  MouseMiddle: 'Middle button',
+  MouseBack: 'Back button',
+  MouseForward: 'Forward button',
+  MouseLeft: 'Left button',
+  MouseRight: 'Right button',
+  MediaPlayPause: 'Play/Pause',
+  MediaNextTrack: 'Next track',
+  MediaPreviousTrack: 'Previous track',
+  MediaStop: 'Stop',
+};
+
 /** The keys that a PC's keyboard of some language names otherwise than Electron does. */
 export const keys = {
   CommandOrControl: 'Ctrl',
@@ -22,6 +35,7 @@ export const keys = {
   RightAlt: 'Right Alt',
   RightShift: 'Right Shift',
   RightSuper: 'Right Super',
+  ...others,
 };
 
 /** The same for a Mac's keyboard. */
@@ -41,4 +55,5 @@ export const macKeys = {
   RightAlt: 'Right ⌥',
   RightShift: 'Right ⇧',
   RightSuper: 'Right ⌘',
+  ...others,
 };

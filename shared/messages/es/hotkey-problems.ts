@@ -5,6 +5,12 @@ import { chooseAnother } from './parts.ts';
 const pressed = 'Hasta entonces, pulsa la tecla de dictado para empezar y otra vez para terminar.';
 
 export const hotkeyProblems = {
+  'button-is-needed': () =>
+    'Todo programa necesita los botones izquierdo y derecho del ratón. Pulsa otro, o una tecla.',
+  'button-needs-modifier': ({ modifiers }) =>
+    `Los programas usan el botón central del ratón. Púlsalo junto con ${modifiers}.`,
+  'button-not-heard': () =>
+    'Los botones del ratón no pueden ser atajos en este escritorio. Pulsa una tecla, o haz que el ratón envíe F13.',
   'chosen-in-compositor': () =>
     'En Wayland las teclas se eligen en los ajustes del compositor: asígnales los comandos que se muestran aquí.',
   'desktop-gone': ({ desktop }) =>

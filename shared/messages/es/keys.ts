@@ -1,5 +1,18 @@
 import type { Messages } from '../index.ts';
 
+/** The buttons of a mouse, and the keys for music. */
+const others = {
+  MouseMiddle: 'Botón central',
+  MouseBack: 'Botón atrás',
+  MouseForward: 'Botón adelante',
+  MouseLeft: 'Botón izquierdo',
+  MouseRight: 'Botón derecho',
+  MediaPlayPause: 'Reproducir/Pausa',
+  MediaNextTrack: 'Pista siguiente',
+  MediaPreviousTrack: 'Pista anterior',
+  MediaStop: 'Parar',
+};
+
 export const keys: Messages['keys'] = {
   CommandOrControl: 'Ctrl',
   CmdOrCtrl: 'Ctrl',
@@ -23,6 +36,7 @@ export const keys: Messages['keys'] = {
   RightAlt: 'Alt Gr',
   RightShift: 'Mayús derecha',
   RightSuper: 'Super derecha',
+  ...others,
 };
 
 export const macKeys: Messages['macKeys'] = {
@@ -41,4 +55,5 @@ export const macKeys: Messages['macKeys'] = {
   RightAlt: '⌥ derecha',
   RightShift: '⇧ derecha',
   RightSuper: '⌘ derecha',
+  ...others,
 };

@@ -7,7 +7,7 @@ export const hotkeys: Messages['hotkeys'] = {
   change: 'Cambiar',
   cancel: 'Cancelar',
   pressKeys: 'Pulsa las teclas',
-  pressKeysHelp: 'Pulsa las teclas. Esc cancela.',
+  pressKeysHelp: 'Pulsa las teclas o un botón del ratón. Esc cancela.',
   modesTitle: 'Tecla de dictado',
   modes: {
     auto: {

@@ -5,6 +5,12 @@ import { chooseAnother } from './parts.ts';
 const pressed = 'D’ici là, appuyez sur la touche de dictée pour commencer et encore pour finir.';
 
 export const hotkeyProblems = {
+  'button-is-needed': () =>
+    'Tout programme a besoin des boutons gauche et droit de la souris. Essayez un autre bouton ou une touche.',
+  'button-needs-modifier': ({ modifiers }) =>
+    `Les programmes utilisent le bouton central de la souris. Appuyez-le avec ${modifiers}.`,
+  'button-not-heard': () =>
+    'Les boutons de la souris ne peuvent pas être des raccourcis sur ce bureau. Essayez une touche, ou F13 envoyé par la souris.',
   'chosen-in-compositor': () =>
     'Sous Wayland, les touches se choisissent dans les paramètres du compositeur : associez-les aux commandes d’ici.',
   'desktop-gone': ({ desktop }) =>

@@ -1,5 +1,18 @@
 import type { Messages } from '../index.ts';
 
+/** The buttons of a mouse, and the keys for music. */
+const others = {
+  MouseMiddle: 'Bouton central',
+  MouseBack: 'Bouton Précédent',
+  MouseForward: 'Bouton Suivant',
+  MouseLeft: 'Bouton gauche',
+  MouseRight: 'Bouton droit',
+  MediaPlayPause: 'Lecture/Pause',
+  MediaNextTrack: 'Piste suivante',
+  MediaPreviousTrack: 'Piste précédente',
+  MediaStop: 'Stop',
+};
+
 export const keys: Messages['keys'] = {
   CommandOrControl: 'Ctrl',
   CmdOrCtrl: 'Ctrl',
@@ -23,6 +36,7 @@ export const keys: Messages['keys'] = {
   RightAlt: 'Alt Gr',
   RightShift: 'Maj droite',
   RightSuper: 'Super droite',
+  ...others,
 };
 
 export const macKeys: Messages['macKeys'] = {
@@ -41,4 +55,5 @@ export const macKeys: Messages['macKeys'] = {
   RightAlt: '⌥ droite',
   RightShift: '⇧ droite',
   RightSuper: '⌘ droite',
+  ...others,
 };

@@ -7,7 +7,7 @@ export const hotkeys: Messages['hotkeys'] = {
   change: 'Modifier',
   cancel: 'Annuler',
   pressKeys: 'Appuyez sur les touches',
-  pressKeysHelp: 'Appuyez sur les touches. Échap annule.',
+  pressKeysHelp: 'Appuyez sur les touches ou un bouton de souris. Échap annule.',
   modesTitle: 'Touche de dictée',
   modes: {
     auto: {

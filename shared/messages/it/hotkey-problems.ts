@@ -5,6 +5,12 @@ import { chooseAnother } from './parts.ts';
 const pressed = 'Fino ad allora, premi il tasto di dettatura per iniziare e di nuovo per finire.';
 
 export const hotkeyProblems = {
+  'button-is-needed': () =>
+    'Ogni programma usa i pulsanti sinistro e destro del mouse. Premine un altro, o un tasto.',
+  'button-needs-modifier': ({ modifiers }) =>
+    `I programmi usano il pulsante centrale del mouse. Premilo insieme a ${modifiers}.`,
+  'button-not-heard': () =>
+    'I pulsanti del mouse non possono essere scorciatoie su questo desktop. Premi un tasto, o fai inviare F13 al mouse.',
   'chosen-in-compositor': () =>
     'Su Wayland i tasti si scelgono nelle impostazioni del compositor: assegna loro i comandi mostrati qui.',
   'desktop-gone': ({ desktop }) =>

@@ -1,5 +1,18 @@
 import type { Messages } from '../index.ts';
 
+/** The buttons of a mouse, and the keys for music. */
+const others = {
+  MouseMiddle: 'Pulsante centrale',
+  MouseBack: 'Pulsante Indietro',
+  MouseForward: 'Pulsante Avanti',
+  MouseLeft: 'Pulsante sinistro',
+  MouseRight: 'Pulsante destro',
+  MediaPlayPause: 'Play/Pausa',
+  MediaNextTrack: 'Brano successivo',
+  MediaPreviousTrack: 'Brano precedente',
+  MediaStop: 'Stop',
+};
+
 export const keys: Messages['keys'] = {
   CommandOrControl: 'Ctrl',
   CmdOrCtrl: 'Ctrl',
@@ -23,6 +36,7 @@ export const keys: Messages['keys'] = {
   RightAlt: 'Alt Gr',
   RightShift: 'Maiusc destro',
   RightSuper: 'Super destro',
+  ...others,
 };
 
 export const macKeys: Messages['macKeys'] = {
@@ -41,4 +55,5 @@ export const macKeys: Messages['macKeys'] = {
   RightAlt: '⌥ destro',
   RightShift: '⇧ destro',
   RightSuper: '⌘ destro',
+  ...others,
 };

@@ -7,7 +7,7 @@ export const hotkeys: Messages['hotkeys'] = {
   change: 'Cambia',
   cancel: 'Annulla',
   pressKeys: 'Premi i tasti',
-  pressKeysHelp: 'Premi i tasti. Esc annulla.',
+  pressKeysHelp: 'Premi i tasti o un pulsante del mouse. Esc annulla.',
   modesTitle: 'Tasto di dettatura',
   modes: {
     auto: {

@@ -5,6 +5,12 @@ import { chooseAnother } from './parts.ts';
 const pressed = 'Até lá, pressione a tecla de ditado para começar e de novo para parar.';
 
 export const hotkeyProblems = {
+  'button-is-needed': () =>
+    'Todo programa precisa dos botões esquerdo e direito do mouse. Pressione outro, ou uma tecla.',
+  'button-needs-modifier': ({ modifiers }) =>
+    `Programas usam o botão do meio do mouse. Pressione-o junto com ${modifiers}.`,
+  'button-not-heard': () =>
+    'Botões do mouse não podem ser atalhos nesta área de trabalho. Pressione uma tecla, ou faça o mouse enviar F13.',
   'chosen-in-compositor': () =>
     'No Wayland, as teclas são escolhidas nas configurações do compositor: associe-as aos comandos mostrados aqui.',
   'desktop-gone': ({ desktop }) =>

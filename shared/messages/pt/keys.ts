@@ -1,5 +1,18 @@
 import type { Messages } from '../index.ts';
 
+/** The buttons of a mouse, and the keys for music. */
+const others = {
+  MouseMiddle: 'Botão do meio',
+  MouseBack: 'Botão Voltar',
+  MouseForward: 'Botão Avançar',
+  MouseLeft: 'Botão esquerdo',
+  MouseRight: 'Botão direito',
+  MediaPlayPause: 'Reproduzir/Pausar',
+  MediaNextTrack: 'Próxima faixa',
+  MediaPreviousTrack: 'Faixa anterior',
+  MediaStop: 'Parar',
+};
+
 export const keys: Messages['keys'] = {
   CommandOrControl: 'Ctrl',
   CmdOrCtrl: 'Ctrl',
@@ -23,6 +36,7 @@ export const keys: Messages['keys'] = {
   RightAlt: 'Alt Gr',
   RightShift: 'Shift direito',
   RightSuper: 'Super direito',
+  ...others,
 };
 
 export const macKeys: Messages['macKeys'] = {
@@ -41,4 +55,5 @@ export const macKeys: Messages['macKeys'] = {
   RightAlt: '⌥ direito',
   RightShift: '⇧ direito',
   RightSuper: '⌘ direito',
+  ...others,
 };

@@ -7,7 +7,7 @@ export const hotkeys: Messages['hotkeys'] = {
   change: 'Alterar',
   cancel: 'Cancelar',
   pressKeys: 'Pressione as teclas',
-  pressKeysHelp: 'Pressione as teclas. Esc cancela.',
+  pressKeysHelp: 'Pressione as teclas ou um botão do mouse. Esc cancela.',
   modesTitle: 'Tecla de ditado',
   modes: {
     auto: {

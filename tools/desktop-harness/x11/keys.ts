@@ -91,8 +91,13 @@ export const parseChord = async (connection: XConnection, text: string): Promise
   return { modifiers, keycode };
 };
 
-/** The keycode of F13 to F24, which usual layouts do not map. */
+/** The package has no numbers for the names of these keys. */
+const mediaKeys: Record<string, number> = { XF86AudioPlay: 172, XF86AudioNext: 171 };
+
+/** The keycode of a key for music, or of F13 to F24, which usual layouts do not map. */
 const placeOf = (text: string): number | null => {
+  const media = mediaKeys[text.split('+').at(-1) ?? ''];
+  if (media !== undefined) return media;
   const number = Number(/(?:^|\+)F(1[3-9]|2[0-4])$/i.exec(text)?.[1] ?? 0);
   return number === 0 ? null : 191 + number - 13;
 };
@@ -103,7 +108,7 @@ export const keycodesOf = async (connection: XConnection, text: string): Promise
   const { modifiers, keycode } =
     place === null
       ? await parseChord(connection, text)
-      : { ...(await parseChord(connection, text.replace(/F\d+$/i, 'F12'))), keycode: place };
+      : { ...(await parseChord(connection, text.replace(/\w+$/, 'F12'))), keycode: place };
   const find = await keycodeFinder(connection);
   const held = Object.entries(modifierKeys)
     .filter(([mask]) => (modifiers & Number(mask)) !== 0)

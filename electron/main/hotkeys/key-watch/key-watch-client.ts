@@ -34,7 +34,8 @@ export class KeyWatchClient {
   readonly #starting = new Timer(() => this.#lose());
   readonly #check = new Timer(() => this.#askWhetherHeld());
   readonly #bound = new Timer(() => this.#release());
-  #chord: Chord | null = null;
+  /** What the process is to watch; null while it is not to run. */
+  #wanted: { chord: Chord | null } | null = null;
   #child: Child | null = null;
   #isRunning = false;
   #isHeld = false;
@@ -60,7 +61,7 @@ export class KeyWatchClient {
 
   /** Whether presses are reported, at the latest when the starting process listens. */
   get hears(): boolean {
-    return this.#chord !== null && this.#problem === null;
+    return this.#wanted !== null && this.#problem === null;
   }
 
   /** Why it does not work, or null. */
@@ -68,10 +69,14 @@ export class KeyWatchClient {
     return this.#problem === null ? null : keyWatchProblems[this.#problem];
   }
 
-  /** Resolves when it works, or has given up. `problem` says which. */
-  async start(chord: Chord): Promise<void> {
+  /**
+   * Resolves when it works, or has given up. `problem` says which.
+   *
+   * @param chord null if a grab reports it, so that only `watchInput` needs the process
+   */
+  async start(chord: Chord | null): Promise<void> {
     this.stop();
-    this.#chord = chord;
+    this.#wanted = { chord };
     const settled = new Promise<void>((resolve) => (this.#settled = resolve));
     this.#run();
     await settled;
@@ -99,7 +104,7 @@ export class KeyWatchClient {
 
   /** Ends the process. A held chord is reported as released. */
   stop(): void {
-    this.#chord = null;
+    this.#wanted = null;
     this.#problem = null;
     this.#missedAtMs = [];
     this.#retry.set(null);
@@ -108,7 +113,7 @@ export class KeyWatchClient {
   }
 
   #run(): void {
-    if (this.#chord === null) return;
+    if (this.#wanted === null) return;
     const child = this.#fork('key-watch');
     this.#child = child;
     child.onMessage((message) => {
@@ -118,7 +123,7 @@ export class KeyWatchClient {
       if (child === this.#child) this.#lose();
     });
     this.#starting.set(mainTuning.keyWatchStartTimeoutMs);
-    this.#post({ type: 'watch', chord: this.#chord });
+    this.#post({ type: 'watch', ...this.#wanted });
   }
 
   #receive(message: unknown): void {

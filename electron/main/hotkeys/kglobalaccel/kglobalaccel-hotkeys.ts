@@ -1,4 +1,10 @@
-import { heldWith, isLoneModifier, parseAccelerator, type Chord } from '#shared/accelerator.ts';
+import {
+  heldWith,
+  isLoneModifier,
+  isMouseButton,
+  parseAccelerator,
+  type Chord,
+} from '#shared/accelerator.ts';
 import { hotkeyActionSchema, type HotkeyAction } from '#shared/actions.ts';
 import { messages } from '#shared/messages/index.ts';
 import { problem, type Problem } from '#shared/problem.ts';
@@ -65,6 +71,7 @@ export class KGlobalAccelHotkeys implements BackEnd {
     const chord = parseAccelerator(accelerator, false);
     const key = chord && qtKeyOf(chord);
     if (chord === null) return unheard(problem('shortcut-impossible', { shortcut: accelerator }));
+    if (isMouseButton(chord)) return unheard(problem('button-not-heard', {}));
     if (key === null) return unheard(problem('desktop-needs-a-key', { desktop }));
     const taken = { chord, key, isHeld };
     try {

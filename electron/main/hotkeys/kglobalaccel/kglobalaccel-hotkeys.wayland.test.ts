@@ -120,6 +120,12 @@ describe.skipIf(!isHere)(`on KWin${isHere ? '' : ' (not run: KWin is not install
     expect(problem && sentenceOf(problem)).toMatch(sentence);
   });
 
+  test('a button of the mouse is refused with a sentence, and a key for music is taken', async () => {
+    const { problem } = await hotkeys.bind({ ...dictate, accelerator: 'MouseBack' });
+    expect(problem && sentenceOf(problem)).toMatch(/^Mouse buttons cannot be hotkeys/);
+    expect(await hotkeys.bind({ ...dictate, accelerator: 'MediaPlayPause' })).toEqual(heard);
+  });
+
   test('Escape is taken only while it is watched', async () => {
     await hotkeys.bind(dictate);
     const escaped: string[] = [];

@@ -24,6 +24,10 @@ const namedKeys: Record<string, number> = {
   Down: 0x0100_0015,
   PageUp: 0x0100_0016,
   PageDown: 0x0100_0017,
+  MediaPlayPause: 0x0100_0080,
+  MediaStop: 0x0100_0081,
+  MediaPreviousTrack: 0x0100_0082,
+  MediaNextTrack: 0x0100_0083,
 };
 
 const f1 = 0x0100_0030;

@@ -1,5 +1,11 @@
 import * as v from 'valibot';
-import { heldWith, isLoneModifier, parseAccelerator, type Chord } from '#shared/accelerator.ts';
+import {
+  heldWith,
+  isLoneModifier,
+  isMouseButton,
+  parseAccelerator,
+  type Chord,
+} from '#shared/accelerator.ts';
 import type { HotkeyAction } from '#shared/actions.ts';
 import { problem, type Problem } from '#shared/problem.ts';
 import { monotonicMs } from '../../../monotonic.ts';
@@ -62,6 +68,7 @@ export class SwayHotkeys implements BackEnd {
     if (this.#ipc.isGone) return unheard(problem('desktop-gone', { desktop }));
     const chord = parseAccelerator(accelerator, false);
     if (chord === null) return unheard(problem('shortcut-impossible', { shortcut: accelerator }));
+    if (isMouseButton(chord)) return unheard(problem('button-not-heard', {}));
     if (isLoneModifier(chord) && !isHeld)
       return unheard(problem('shortcut-held-only', { shortcut: accelerator }));
     const combo = comboOf(chord);

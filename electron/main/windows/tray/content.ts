@@ -1,4 +1,4 @@
-import { parseAccelerator, isLoneModifier } from '#shared/accelerator.ts';
+import { parseAccelerator, isLoneModifier, isMouseButton } from '#shared/accelerator.ts';
 import type { HotkeyAction, TrayAction } from '#shared/actions.ts';
 import type { AppState } from '#shared/app-state.ts';
 import type { DictationStatus } from '#shared/dictation-status.ts';
@@ -118,7 +118,8 @@ function acceleratorOf(action: TrayAction, { hotkeys }: Pick<AppState, 'hotkeys'
   const hotkey = hotkeys.find((known) => isOf(known.action));
   if (hotkey?.problem !== null) return null;
   const chord = parseAccelerator(hotkey.accelerator, process.platform === 'darwin');
-  return chord === null || isLoneModifier(chord) ? null : hotkey.accelerator;
+  const isUnnamed = chord === null || isLoneModifier(chord) || isMouseButton(chord);
+  return isUnnamed ? null : hotkey.accelerator;
 }
 
 function microphoneMenu({ appState }: TrayFacts): TrayItem {
