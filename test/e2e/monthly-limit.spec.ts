@@ -50,7 +50,7 @@ test('captions warn, stop at the limit, and go on once they are started again', 
   const start = panel.getByRole('button', { name: 'Start captions' }).first();
 
   await start.click();
-  await captions.getByText(/You have spent 90% of this month’s \$1\./).waitFor();
+  await captions.getByText(/Over 90% of this month’s \$1 is spent\./).waitFor();
   await captions.screenshot({ path: join(pictures, 'near.png') });
   const stopped = /Captions stopped: this month’s \$1 is spent\./;
   await captions.getByText(stopped).waitFor();

@@ -187,7 +187,7 @@ export const problems: Messages['problems'] = {
   'captions-stopped': ({ minutes }) =>
     `Die Untertitel endeten nach ${minutes} Minuten ohne Sprache.`,
   'captions-limit-near': ({ dollars: limit }) =>
-    `90 % der ${dollars(limit)} dieses Monats sind verbraucht. An der Grenze enden die Untertitel.`,
+    `Über 90 % der ${dollars(limit)} dieses Monats sind verbraucht. An der Grenze enden die Untertitel.`,
   'captions-limit-passed': ({ dollars: limit }) =>
     `Die Grenze von ${dollars(limit)} in diesem Monat ist überschritten. Untertitel und Diktate gehen weiter und kosten.`,
   'captions-limit-stopped': ({ dollars: limit }) =>

@@ -177,7 +177,7 @@ export const problems: { [C in ProblemCode]: (params: ProblemParams<C>) => strin
     'Nobody speaks, so captions will stop in a minute. Speak to keep them on.',
   'captions-stopped': ({ minutes }) => `Captions stopped after ${minutes} minutes without speech.`,
   'captions-limit-near': ({ dollars: limit }) =>
-    `You have spent 90% of this month’s ${dollars(limit)}. Captions will stop at the limit.`,
+    `Over 90% of this month’s ${dollars(limit)} is spent. Captions will stop at the limit.`,
   'captions-limit-passed': ({ dollars: limit }) =>
     `This month’s limit of ${dollars(limit)} is passed. Captions and dictations still work, and still cost.`,
   'captions-limit-stopped': ({ dollars: limit }) =>

@@ -181,7 +181,7 @@ export const problems: Messages['problems'] = {
   'captions-stopped': ({ minutes }) =>
     `Los subtítulos se detuvieron tras ${minutes} minutos sin voz.`,
   'captions-limit-near': ({ dollars: limit }) =>
-    `Has gastado el 90 % de ${dollars(limit)} este mes. Los subtítulos se detendrán en el límite.`,
+    `Has gastado más del 90 % de ${dollars(limit)} este mes. Los subtítulos se detendrán en el límite.`,
   'captions-limit-passed': ({ dollars: limit }) =>
     `El límite de ${dollars(limit)} este mes está superado. Subtítulos y dictados siguen, y cuestan.`,
   'captions-limit-stopped': ({ dollars: limit }) =>

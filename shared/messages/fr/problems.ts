@@ -186,7 +186,7 @@ export const problems: Messages['problems'] = {
   'captions-stopped': ({ minutes }) =>
     `Les sous-titres se sont arrêtés après ${minutes} minutes sans parole.`,
   'captions-limit-near': ({ dollars: limit }) =>
-    `90 % des ${dollars(limit)} de ce mois sont dépensés. Les sous-titres s’arrêteront à la limite.`,
+    `Plus de 90 % des ${dollars(limit)} de ce mois sont dépensés. Les sous-titres s’arrêteront à la limite.`,
   'captions-limit-passed': ({ dollars: limit }) =>
     `La limite de ${dollars(limit)} de ce mois est dépassée. Sous-titres et dictées continuent et coûtent.`,
   'captions-limit-stopped': ({ dollars: limit }) =>

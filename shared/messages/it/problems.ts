@@ -184,7 +184,7 @@ export const problems: Messages['problems'] = {
   'captions-stopped': ({ minutes }) =>
     `I sottotitoli si sono fermati dopo ${minutes} minuti senza voce.`,
   'captions-limit-near': ({ dollars: limit }) =>
-    `Hai speso il 90 % di ${dollars(limit)} questo mese. Al limite i sottotitoli si fermeranno.`,
+    `Hai speso più del 90 % di ${dollars(limit)} questo mese. Al limite i sottotitoli si fermeranno.`,
   'captions-limit-passed': ({ dollars: limit }) =>
     `Il limite di ${dollars(limit)} di questo mese è superato. Sottotitoli e dettature continuano e costano.`,
   'captions-limit-stopped': ({ dollars: limit }) =>

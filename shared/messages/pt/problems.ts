@@ -179,7 +179,7 @@ export const problems: Messages['problems'] = {
     'Ninguém fala, então as legendas vão parar em um minuto. Fale para mantê-las.',
   'captions-stopped': ({ minutes }) => `As legendas pararam após ${minutes} minutos sem fala.`,
   'captions-limit-near': ({ dollars: limit }) =>
-    `Você gastou 90% de ${dollars(limit)} este mês. As legendas vão parar no limite.`,
+    `Você gastou mais de 90% de ${dollars(limit)} este mês. As legendas vão parar no limite.`,
   'captions-limit-passed': ({ dollars: limit }) =>
     `O limite de ${dollars(limit)} deste mês foi passado. Legendas e ditados continuam e custam.`,
   'captions-limit-stopped': ({ dollars: limit }) =>
