@@ -6,6 +6,7 @@ import { SessionBus, variant } from '../../dbus/session-bus.ts';
 import { rich, richContent, text } from '../rich-clipboard.fixture.ts';
 import {
   expectClipboard,
+  expectEnter,
   expectFocusMoved,
   expectInserted,
   expectTextOnClipboard,
@@ -56,6 +57,11 @@ describe.skipIf(!isGnomeHere)(onGnome, () => {
       await expectTwoTexts(insertion, desktop.clipboard, target, focused);
     },
   );
+
+  test('Enter follows a text that wants it, and no other', async () => {
+    const target = await desk.startTarget('gtk');
+    await expectEnter(insertion, target, await focusOf(insertion, 'gtk'));
+  });
 
   test('a long text arrives whole', async () => {
     const target = await desk.startTarget('gtk');

@@ -18,6 +18,7 @@ import type { Child } from '../../processes/child.ts';
 import { FakePortal } from '../portal/portal.fixture.ts';
 import {
   expectCopyStays,
+  expectEnter,
   expectFocusMoved,
   expectInserted,
   expectKillHolds,
@@ -81,6 +82,11 @@ describe.skipIf(!isHere)(`on KWin${isHere ? '' : ' (not run: KWin is not install
       await expectTwoTexts(insertion, desktop.clipboard, target, focused);
     },
   );
+
+  test('Enter follows a text that wants it, and no other', async () => {
+    const target = await start('gtk');
+    await expectEnter(insertion, target, await insertion.focused());
+  });
 
   test('a long text arrives whole', async () => {
     const target = await start('qt');

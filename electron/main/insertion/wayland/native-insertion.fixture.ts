@@ -5,7 +5,7 @@ import {
   type WaylandClipboard,
 } from '../../../../tools/desktop-harness/wayland/clipboard.ts';
 import type { StartedTarget } from '../../../../tools/desktop-harness/wayland/targets.ts';
-import type { Outcome, Target } from '../insertion.ts';
+import { usualRules, type Outcome, type Target } from '../insertion.ts';
 import { richContent, text } from '../rich-clipboard.fixture.ts';
 import type { NativeInsertion } from './native-insertion.ts';
 
@@ -35,6 +35,19 @@ export async function expectTwoTexts(
   expect(await insertion.insert('Second.', focused)).toMatchObject({ type: 'inserted' });
   await vi.waitFor(() => expect(target.text()).toBe(`${text}Second.`), patient);
   expect(await clipboard.content()).toEqual(richContent);
+}
+
+/** Inserts a text with Enter, which empties a GTK entry, and then one without. */
+export async function expectEnter(
+  insertion: NativeInsertion,
+  target: StartedTarget,
+  focused: Target | null,
+): Promise<void> {
+  const withEnter = { ...usualRules, pressesEnter: true };
+  expect(await insertion.insert(text, focused, withEnter)).toMatchObject({ enter: 'pressed' });
+  await vi.waitFor(() => expect(target.text()).toBe(''), patient);
+  expect(await insertion.insert('Second.', focused)).toMatchObject({ type: 'inserted' });
+  await vi.waitFor(() => expect(target.text()).toBe('Second.'), patient);
 }
 
 /** Tries to insert a text `count` times, and expects the answer that the focus has moved. */

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import * as v from 'valibot';
 import { serve } from '../../../../tools/desktop-harness/wine/programs/serve.ts';
+import { usualRules } from '../insertion.ts';
 import { InsertionThread } from '../thread/insertion-thread.ts';
 
 /* The insertion as a program for Windows, in its thread, for tests. */
@@ -9,8 +10,11 @@ const insertion = new InsertionThread(() => new Worker(new URL('worker.ts', impo
 
 serve({
   focused: () => insertion.focused(),
-  insert: (text, target) =>
-    insertion.insert(v.parse(v.string(), text), v.parse(targetSchema, target)),
+  insert: (text, target, pressesEnter) =>
+    insertion.insert(v.parse(v.string(), text), v.parse(targetSchema, target), {
+      ...usualRules,
+      pressesEnter: v.parse(v.optional(v.boolean(), false), pressesEnter),
+    }),
   /** Blocks main for a while. */
   blockMain: (forMs) => {
     const endMs = performance.now() + v.parse(v.number(), forMs);

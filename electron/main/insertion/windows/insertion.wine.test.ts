@@ -46,8 +46,8 @@ async function hold(key: string, code: number): Promise<{ release(): Promise<voi
 const readSchema = v.object({ text: v.nullable(v.string()), isMarked: v.boolean() });
 
 const focused = (): Promise<unknown> => insertion.call('focused');
-const insert = (what: string, target: unknown): Promise<unknown> =>
-  insertion.call('insert', what, target);
+const insert = (what: string, target: unknown, pressesEnter = false): Promise<unknown> =>
+  insertion.call('insert', what, target, pressesEnter);
 const clipboard = (): Promise<unknown> => wine.probe.call('clipboard');
 
 const expectText = (target: WindowsTarget, expected: string): Promise<void> =>
@@ -84,6 +84,14 @@ test.each<[TargetKind, string]>([
     expect(await clipboard()).toEqual(before);
   },
 );
+
+test('Enter follows a text that wants it, and no other', async () => {
+  const target = await start('notepad');
+  const window = await focused();
+  expect(await insert('First.', window, true)).toMatchObject({ enter: 'pressed' });
+  expect(await insert('Second.', window)).toMatchObject({ type: 'inserted' });
+  await expectText(target, 'First.\nSecond.');
+});
 
 test('a window that is not in front gets nothing, and the clipboard stays', async () => {
   const first = await start('notepad');

@@ -13,6 +13,7 @@ import type { Child } from '../../processes/child.ts';
 import {
   expectClipboard,
   expectCopyStays,
+  expectEnter,
   expectFocusMoved,
   expectKillHolds,
   expectOnClipboardWithoutWindow,
@@ -55,6 +56,12 @@ test.each<TargetKind>(['foot', 'gtk', 'qt'])(
     await expectTwoTexts(insertion, desktop.clipboard, target, focused);
   },
 );
+
+test('Enter follows a text that wants it, and no other', async () => {
+  const target = await start('gtk');
+  await expectEnter(insertion, target, await insertion.focused());
+  await expectClipboard(desktop.clipboard);
+});
 
 test('a long text arrives whole', async () => {
   const target = await start('qt');
