@@ -1,21 +1,19 @@
 import type { Listening, ListeningEvent } from './listening.ts';
 
 /**
- * What an event starts. A dictation beside captions starts nothing of its own, because it shares their session.
+ * Whether an event starts captions or a dictation that may need a session of its own. A dictation beside captions
+ * shares theirs.
  */
-export function startedBy(
-  { captions, dictations }: Listening,
-  event: ListeningEvent,
-): 'captions' | 'dictation' | null {
-  if (captions.phase !== 'off') return null;
+export function needsSession({ captions, dictations }: Listening, event: ListeningEvent): boolean {
+  if (captions.phase !== 'off') return false;
   switch (event.type) {
     case 'start':
     case 'toggle':
     case 'go-on':
-      return 'captions';
+      return true;
     case 'dictate':
-      return dictations.all.at(-1)?.phase === 'on' ? null : 'dictation';
+      return dictations.all.at(-1)?.phase !== 'on';
     default:
-      return null;
+      return false;
   }
 }

@@ -1,10 +1,10 @@
 import type { SessionProfile } from '#core/profiles/profiles.ts';
 import type { Listening, ListeningEvent } from '#core/listening/listening.ts';
-import { startedBy } from '#core/listening/session-sharing.ts';
+import { needsSession } from '#core/listening/session-sharing.ts';
 import { EventQueue } from '../queues/event-queue.ts';
 import type { SegmentLines } from './segment-lines.ts';
 
-/** An event, and what the session of a dictation is asked for. */
+/** An event, and what the session of a dictation is asked for. Captions have no profile. */
 interface Queued {
   event: ListeningEvent;
   profile: SessionProfile | null;
@@ -54,18 +54,16 @@ export class EventIntake {
   #withSession(event: ListeningEvent, profile: SessionProfile | null): ListeningEvent[] {
     const listening = this.#state();
     const lines = this.#lines;
-    const started = startedBy(listening, event);
-    if (started === null) return [event];
-    const wanted = started === 'dictation' ? profile : null;
-    lines.profile = wanted;
+    if (!needsSession(listening, event)) return [event];
+    lines.profile = profile;
     const newest = listening.segments.find(({ id }) => id === listening.nextSegment - 1);
     if (newest === undefined) return [event];
     const isWarm = newest.phase === 'settled';
-    if (isWarm ? lines.take(newest.id, wanted) : lines.has(newest.id, wanted)) return [event];
+    if (isWarm ? lines.take(newest.id, profile) : lines.has(newest.id, profile)) return [event];
     if (event.type === 'dictate') return [{ ...event, isApart: true }];
     if (isWarm) return [{ type: 'renew-session' }, event];
     // Captions go on in the session of a running dictation. At the next pause another one has their parameters.
-    if (newest.phase === 'streaming') lines.change(newest.id, wanted);
+    if (newest.phase === 'streaming') lines.change(newest.id, profile);
     return [event];
   }
 }

@@ -10,7 +10,7 @@ import { ok } from '#shared/result.ts';
 import { settingsSchema } from '#shared/settings.ts';
 import type { Fault } from '../../../test/support/faults.ts';
 import { startFaultyProxy } from '../../../test/support/faults-proxy.ts';
-import { between, joined, recording } from '../../../test/support/recording.ts';
+import { between, joined, recording, sentences } from '../../../test/support/recording.ts';
 import { startService, validKey, type Service } from '../../../test/support/service.ts';
 import { pass, until, useVirtualTime } from '../../../test/support/virtual-time.ts';
 import { WavMicrophone } from '../audio/wav-microphone.ts';
@@ -46,8 +46,8 @@ const spoken = joined(
   new Int16Array(4_800),
 );
 
-/** A microphone that hears the first sentence each time that it opens. */
-async function open({ warmMs = 60_000, faults = [] as Fault[] } = {}) {
+/** A microphone that hears the same each time that it opens, by default the first sentence. */
+async function open({ faults = [] as Fault[], pcm = spoken } = {}) {
   const proxy = await startFaultyProxy(service.env.CAPTIONKEY_STREAMING_URL, faults);
   onTestFinished(() => proxy.close());
   const dictated: Dictated[] = [];
@@ -56,7 +56,7 @@ async function open({ warmMs = 60_000, faults = [] as Fault[] } = {}) {
   const listeningController = new ListeningController(
     () => {
       opened += 1;
-      return new WavMicrophone(new Uint8Array(spoken.buffer));
+      return new WavMicrophone(new Uint8Array(pcm.buffer));
     },
     (profile = null) => {
       const wanted = withSessionProfile(settings, profile);
@@ -65,7 +65,7 @@ async function open({ warmMs = 60_000, faults = [] as Fault[] } = {}) {
       const connection = { baseUrl: proxy.url, key: validKey };
       return ok({ ...connection, parameters: parameters.value, dictating: dictating.value });
     },
-    () => ({ maxAttempts: 100, warmMs }),
+    () => ({ maxAttempts: 100, warmMs: 60_000 }),
     storeNothing,
     observing({ dictated: (one) => dictated.push(one) }),
   );
@@ -183,4 +183,14 @@ test('captions do not begin in the warm session of a profile', async () => {
   listeningController.command('start');
   await until(() => expect(languages()).toEqual(['["de"]', null]));
   await until(() => expect(service.commands).toContain('Terminate'));
+});
+
+test('captions that start beside a dictation have another session from the next pause on', async () => {
+  const { listeningController, begin, done, texts } = await open({ pcm: recording.pcm });
+  begin(Promise.resolve(german));
+  await until(() => expect(listeningController.status).toMatchObject({ connected: true }));
+  listeningController.command('start');
+  await done(1);
+  expect(languages()).toEqual(['["de"]', null]);
+  expect(texts()).toEqual([sentences.join(' ')]);
 });

@@ -93,6 +93,13 @@ test('a term that is too long is not saved, and why is said beside it', async ()
   expect(changes()).toEqual([]);
 });
 
+test('a model without context and terms is named where they are', async () => {
+  await open({ appProfiles: [{ app: 'Slack' }], speechModel: 'whisper-rt' });
+  await summary('Slack').click();
+  await expect.element(profile('Slack')).toMatchTextContent('Whisper does not use it.');
+  await expect.element(profile('Slack')).toMatchTextContent('Whisper does not use them.');
+});
+
 test('two profiles of one app from settings.json are both shown', async () => {
   await open({ appProfiles: [{ app: 'Slack' }, { app: 'Slack' }] });
   await expect.element(section).toMatchTextContent('2/50');
