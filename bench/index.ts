@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { measureAppCost } from './app/app-cost.ts';
 import { measureAppStart } from './app/app-start.ts';
+import { measureWorkDay } from './app/work-day.ts';
 import { measureCalm } from './calm/calm.ts';
 import { measureDictation } from './dictation/dictation.ts';
 import { measureDrop } from './drop.ts';
@@ -22,9 +23,13 @@ const parts: Record<string, () => Promise<Row[]> | Row[]> = {
   drop: () => measureDrop({ turns: 4, dropAfterMs: 3_000 }),
   'three-hours': () => measureThreeHours({ hours: 3 }),
   store: () => measureStore({ turns: 100_000 }),
+  'work-day': () => measureWorkDay({ lengthMs: 60 * 60_000, captionsMs: 60_000, pauseMs: 60_000 }),
   calm: () => measureCalm({ turns: 20 }),
   history: () => measureHistory({ entries: 100_000 }),
 };
+
+/** Parts that are run only if they are named. */
+const hourLong = new Set(['work-day']);
 
 const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean', default: false } },
@@ -38,7 +43,8 @@ if (unknown !== undefined) {
 
 const rows: Row[] = [];
 for (const [name, measure] of Object.entries(parts)) {
-  if (positionals.length > 0 && !positionals.includes(name)) continue;
+  const isWanted = positionals.length > 0 ? positionals.includes(name) : !hourLong.has(name);
+  if (!isWanted) continue;
   console.error(`Measuring ${name}…`);
   rows.push(...(await measure()));
 }

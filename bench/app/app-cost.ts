@@ -18,6 +18,7 @@ import {
   type CpuByRole,
   type Pages,
 } from './app-processes.ts';
+import { playInALoop } from './play-in-a-loop.ts';
 import { runApp } from './running-app.ts';
 
 /** How long each state of the app is measured. */
@@ -98,7 +99,7 @@ async function runOnce({ idleMs, speakingMs, settleMs }: AppCostEffort): Promise
     const openedBefore = await countOpened();
     const speaking = await measure(speakingMs, now, app.pid, pages);
     const openedFiles = ((await countOpened()) - openedBefore) / (speakingMs / 60_000);
-    playback.stop();
+    void playback.stop();
     return { idle, speaking, openedFiles };
   } finally {
     await app.stop();
@@ -122,13 +123,4 @@ async function measure(
   const spent = await cpuByRole(before, after, mainPid, pages);
   for (const role of roles) spent[role] /= minutes;
   return spent;
-}
-
-/** Plays the recording in a loop until `stop`. */
-function playInALoop(play: (pcm: Int16Array) => Promise<number>): { stop(): void } {
-  let isOn = true;
-  void (async () => {
-    while (isOn) await play(recording.pcm);
-  })();
-  return { stop: () => (isOn = false) };
 }

@@ -11,6 +11,7 @@ import { findRuntime } from '../../tools/start/runtime.ts';
 /** The built app without a debugger, because a debugger in its pages costs CPU time. */
 export interface RunningApp {
   pid: number;
+  userData: string;
   /** Milliseconds from the start of the process to that event in the log. Rejects if it never comes. */
   untilLogged(event: string): Promise<number>;
   /** Launches the app again with these arguments, which the running instance receives. */
@@ -53,6 +54,7 @@ export async function runApp(
   };
   return {
     pid: child.pid ?? 0,
+    userData,
     launchAgain,
     untilLogged: async (event) => {
       const askedAtMs = Date.now();
