@@ -1,106 +1,13 @@
 import { beforeEach, expect, test } from 'vitest';
-import { failed, ok, type Result } from '#shared/result.ts';
-import { problem, type Problem } from '#shared/problem.ts';
-import { usualRules, type Outcome, type Target } from './insertion.ts';
+import { failed } from '#shared/result.ts';
+import { problem } from '#shared/problem.ts';
+import type { Outcome } from './insertion.ts';
+import type { Pressed } from './port.ts';
 import { insertionTuning as tuning } from './tuning.ts';
-import type { Clock, InsertionPort, OwnedText, Pressed, Receipt } from './port.ts';
+import { browser, editor, FakeClock, FakePort } from './transaction.fixture.ts';
 import { insertText, leaveOnClipboard } from './transaction.ts';
 
 /* A desktop that behaves as a test says, and a clock that moves only by sleeping. */
-const editor: Target = { app: 'Editor', windowId: 7 };
-const browser: Target = { app: 'Browser', windowId: 8 };
-
-class FakeClock implements Clock {
-  ms = 1_000;
-  nowMs = () => this.ms;
-  /** Runs everything that is ready first. */
-  async sleep(ms: number): Promise<void> {
-    await new Promise((resolve) => setImmediate(resolve));
-    this.ms += ms;
-  }
-}
-
-class FakePort implements InsertionPort<string> {
-  readonly keyServerTimeMs = 42;
-  hasReceipts = true;
-  front: Target | null = editor;
-  refused: Problem | null = null;
-  saved: Result<string> = ok('what was copied');
-  pressed: Pressed[] = [];
-  receipt: Receipt | null = 'target';
-  clipboard = 'what was copied';
-  isOurs = true;
-  keptFocus: boolean | Error = true;
-  /** The results of Enter. */
-  entered: (Pressed | Error)[] = [];
-  isContended = false;
-  freeAtMs = 0;
-  holdsText = false;
-  /** The method in which the connection to the desktop breaks. */
-  breaksIn: 'save' | 'own' | 'press' | null = null;
-  /** The intended reader of each text; null is any program. */
-  readonly readers: (Target | null)[] = [];
-  /** The calls, in order. */
-  readonly done: string[] = [];
-  readonly #clock: FakeClock;
-
-  constructor(clock: FakeClock) {
-    this.#clock = clock;
-  }
-
-  focused = () => Promise.resolve(this.front);
-  refusal = () => Promise.resolve(this.refused);
-  isKeyboardFree = () => Promise.resolve(this.#clock.ms >= this.freeAtMs);
-  holds = () => Promise.resolve(this.holdsText);
-  hasKeptFocus = () =>
-    this.keptFocus instanceof Error
-      ? Promise.reject(this.keptFocus)
-      : Promise.resolve(this.keptFocus);
-
-  async save(): Promise<Result<string>> {
-    await this.#step('save');
-    return this.saved;
-  }
-
-  async own(text: string, reader: Target | null): Promise<OwnedText | null> {
-    await this.#step('own');
-    this.readers.push(reader);
-    if (this.isContended) return null;
-    this.clipboard = text;
-    const readAtMs = this.#clock.ms + 5;
-    const { receipt } = this;
-    return {
-      receipt: receipt === null ? new Promise(() => undefined) : Promise.resolve(receipt),
-      lastReadAtMs: () => readAtMs,
-      isOurs: () => this.isOurs,
-    };
-  }
-
-  async press(): Promise<Pressed> {
-    await this.#step('press');
-    return this.pressed.shift() ?? 'sent';
-  }
-
-  async pressEnter(): Promise<Pressed> {
-    this.done.push('enter');
-    const next = this.entered.shift() ?? 'sent';
-    await Promise.resolve();
-    if (next instanceof Error) throw next;
-    return next;
-  }
-
-  async restore(saved: string): Promise<void> {
-    this.done.push('restore');
-    this.clipboard = saved;
-    await Promise.resolve();
-  }
-
-  #step(name: 'save' | 'own' | 'press'): Promise<void> {
-    this.done.push(name);
-    return this.breaksIn === name ? Promise.reject(new Error('gone')) : Promise.resolve();
-  }
-}
-
 let clock: FakeClock;
 let port: FakePort;
 
@@ -119,49 +26,6 @@ test('a text is put on the clipboard, pasted and read, and the old content is re
   expect(port.done).toEqual(['save', 'own', 'press', 'restore']);
   expect(port.clipboard).toBe('what was copied');
 });
-
-const withEnter = (): Promise<Outcome> =>
-  insertText(port, clock, 'Dictated', editor, { ...usualRules, pressesEnter: true });
-
-test('Enter follows a text that the target has read, once, if it is asked for', async () => {
-  expect(await withEnter()).toMatchObject({ type: 'inserted', enter: 'pressed' });
-  expect(port.done).toEqual(['save', 'own', 'press', 'enter', 'restore']);
-  expect(await insert()).not.toHaveProperty('enter');
-});
-
-test.each<[string, () => unknown]>([
-  ['is not read', () => (port.receipt = null)],
-  ['is read by an unknown program', () => (port.receipt = 'unknown')],
-  ['is for a window that loses the focus', () => (port.keptFocus = false)],
-  ['is for a window that takes no keys', () => (port.refused = problem('no-target', {}))],
-  ['is for another window', () => (port.front = browser)],
-  ['loses the clipboard', () => (port.receipt = 'lost')],
-  ['meets a keyboard that is in use', () => (port.freeAtMs = Infinity)],
-])('no Enter follows a text that %s', async (_what, happens) => {
-  happens();
-  expect((await withEnter()).type).not.toBe('inserted');
-  expect(port.done).not.toContain('enter');
-});
-
-test('Enter waits for a key that goes down after the paste', async () => {
-  port.entered = ['keyboard-taken', 'keyboard-taken', 'sent'];
-  expect(await withEnter()).toMatchObject({ enter: 'pressed' });
-});
-
-test.each<[string, () => unknown]>([
-  ['the focus moves', () => (port.entered = ['focus-moved'])],
-  ['the desktop breaks', () => (port.entered = [new Error('gone')])],
-  ['a key stays down', () => (port.entered = Array<Pressed>(10_000).fill('keyboard-taken'))],
-])(
-  'if %s before Enter, the text is inserted, and Enter is reported as missing',
-  async (_, happens) => {
-    happens();
-    const startedAtMs = clock.ms;
-    expect(await withEnter()).toMatchObject({ type: 'inserted', enter: 'not-pressed' });
-    expect(clock.ms - startedAtMs).toBeLessThan(tuning.readTimeoutMs + 2 * tuning.enterTimeoutMs);
-    expect(port.clipboard).toBe('what was copied');
-  },
-);
 
 test.each([
   ['another window', browser],
