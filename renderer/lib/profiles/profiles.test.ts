@@ -14,7 +14,7 @@ test('a change of one choice keeps the others', () => {
   expect(changedProfile(full, { continues: false })).toEqual({ ...full, continues: false });
 });
 
-test('what is as everywhere is not kept in a profile', () => {
+test('what is as for all apps is not kept in a profile', () => {
   const change: ProfileChange = { language: undefined, prompt: ' ', keyterms: [] };
   expect(changedProfile(full, { ...change, continues: true, pressEnter: false })).toEqual({
     app: 'Slack',

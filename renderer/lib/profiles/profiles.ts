@@ -1,12 +1,12 @@
 import type { HistoryRow } from '#shared/history.ts';
 import type { AppProfile } from '#shared/setting-values.ts';
 
-/** What a person can change of a profile; undefined is as everywhere. */
+/** What a person can change of a profile; undefined is as for all apps. */
 export type ProfileChange = {
   [Name in Exclude<keyof AppProfile, 'app'>]?: AppProfile[Name] | undefined;
 };
 
-/** The profile after a change. What is as everywhere is left out. */
+/** The profile after a change. What is as for all apps is left out. */
 export function changedProfile(profile: AppProfile, change: ProfileChange): AppProfile {
   const { language, prompt, keyterms, insertion, continues, pressEnter } = {
     ...profile,

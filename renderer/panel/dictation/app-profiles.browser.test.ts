@@ -47,7 +47,7 @@ test('each choice of a profile is changed alone, and taken back', async () => {
   await slack.getByLabelText('Language').selectOptions('German');
   await slack.getByLabelText('Dictated text').selectOptions('Copy to the clipboard');
   await slack.getByLabelText('Continue the text before').click();
-  await slack.getByLabelText('Language').selectOptions('As everywhere');
+  await slack.getByLabelText('Language').selectOptions('As for all apps');
   await expect
     .poll(() => changes().at(-1))
     .toEqual({

@@ -4,10 +4,10 @@ export const dictation = {
   // The profiles of single apps
   profilesHint: 'For one app only. The window in front when you press the dictation key decides.',
   sharedHint:
-    'While captions run, a dictation shares their connection: language, context and terms are then as everywhere.',
+    'While captions run, a dictation shares their connection. Language, context and terms are then those for all apps.',
   app: 'Name of the app',
   appHint: 'As the history shows it. Capitals do not matter.',
-  everywhere: 'As everywhere',
+  everywhere: 'As for all apps',
   languageHint:
     'A different language takes another connection, so the first words come a little later.',
   promptHint: 'Replaces the general context.',
