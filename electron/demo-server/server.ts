@@ -17,7 +17,7 @@ import { parseQuery } from './parameters/settings.ts';
 import type { Recording } from './recording.ts';
 import { refuse, unauthorized } from './refusal.ts';
 import { serve, type Observer } from './session.ts';
-import { makeTemplates } from './word-spotter/template.ts';
+import { templatesOf } from './word-spotter/template.ts';
 
 export interface DemoServerOptions extends Observer {
   /** What clients have to send in `Authorization`. */
@@ -68,7 +68,7 @@ export async function startDemoServer(options: DemoServerOptions): Promise<DemoS
   const { wrongKeyReason = 'Missing or invalid API key' } = options;
   const { interference = {} } = options;
   const { beginDelayMs = 0, maxSessionSeconds = 3 * 3_600, secondMs = 1_000 } = options;
-  const templates = makeTemplates(recording);
+  const templates = templatesOf(recording);
   const tokens = new Tokens(() => performance.now());
   const sentKey = ({ headers: { authorization } }: IncomingMessage): string | undefined =>
     interference.authorization ? interference.authorization(authorization) : authorization;

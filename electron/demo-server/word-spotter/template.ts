@@ -15,8 +15,16 @@ export interface Template {
 export const frameCount = (sampleCount: number): number =>
   Math.max(Math.floor((sampleCount - frameLength) / frameStep) + 1, 0);
 
-/** Cuts every word out of the recording, in order. */
-export function makeTemplates({ pcm, turns }: Recording): Template[] {
+const made = new WeakMap<Recording, Template[]>();
+
+/** Cuts every word out of the recording, in order. Servers of one recording share them. */
+export function templatesOf(recording: Recording): Template[] {
+  const known = made.get(recording) ?? makeTemplates(recording);
+  made.set(recording, known);
+  return known;
+}
+
+function makeTemplates({ pcm, turns }: Recording): Template[] {
   const sound = Float32Array.from(pcm);
   const at = (ms: number): number => Math.round((ms * sampleRateHz) / 1_000);
   const words = turns

@@ -6,10 +6,10 @@ import {
   recording,
   sentences,
 } from '../../../test/support/recording.ts';
-import { makeTemplates } from './template.ts';
+import { templatesOf } from './template.ts';
 import { WordSpotter } from './word-spotter.ts';
 
-const templates = makeTemplates(recording);
+const templates = templatesOf(recording);
 
 const heardIn = (pcm: Int16Array) => {
   const words = new WordSpotter(templates);
