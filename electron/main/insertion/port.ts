@@ -64,8 +64,8 @@ export interface InsertionPort<Saved> {
    */
   hasKeptFocus(target: Target): Promise<boolean>;
   /**
-   * Presses Enter if the target has had the focus since the last `press`, and no held key would change it.
-   * Missing on a desktop that reports no readers, because Enter may follow only a text that was read.
+   * Presses Enter if the target has the focus, and no held key would change it where the desktop can be asked for
+   * those. Missing on a desktop that reports no readers, because Enter may follow only a text that was read.
    */
   pressEnter?(target: Target): Promise<Pressed>;
   restore(saved: Saved): Promise<void>;

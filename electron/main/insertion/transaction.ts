@@ -124,8 +124,8 @@ async function afterKey<Saved>(
   const textReadMs = owned.lastReadAtMs() - startedAtMs;
   await settles(clock, owned, settleMsAfter(textReadMs - keySentMs));
   const isProved = receipt === 'target' && (await port.hasKeptFocus(target).catch(() => false));
-  const hasEnter = isProved && pressesEnter && (await pressEnter(port, clock, target));
   if (owned.isOurs()) await port.restore(saved);
+  const hasEnter = isProved && pressesEnter && (await pressEnter(port, target));
   return isProved
     ? {
         type: 'inserted',
@@ -137,22 +137,15 @@ async function afterKey<Saved>(
 }
 
 /**
- * Presses Enter after a text that the target has read.
+ * Presses Enter after a text that the target has read. No key was down at the paste, so one that is down now
+ * belongs to what the person does next, and Enter would come in the middle of that.
  *
- * @returns whether it was pressed. It is not if the target loses the focus, or a key stays down.
+ * @returns whether it was pressed
  */
-async function pressEnter(
-  port: InsertionPort<unknown>,
-  clock: Clock,
-  target: Target,
-): Promise<boolean> {
-  const deadlineMs = clock.nowMs() + tuning.enterTimeoutMs;
-  for (;;) {
-    // The text is inserted, even if the desktop breaks now.
-    const pressed = await port.pressEnter?.(target).catch(() => null);
-    if (pressed !== 'keyboard-taken' || clock.nowMs() >= deadlineMs) return pressed === 'sent';
-    await clock.sleep(tuning.releasePollMs);
-  }
+async function pressEnter(port: InsertionPort<unknown>, target: Target): Promise<boolean> {
+  // The text is inserted, even if the desktop breaks now.
+  const pressed = await port.pressEnter?.(target).catch(() => null);
+  return pressed === 'sent';
 }
 
 /** The connection to the desktop broke, so it is not known whether the key arrived. */
