@@ -69,9 +69,9 @@ test('ignores the buttons and the keys for music that are shortcuts of CaptionKe
   watch.watch(1, null);
   // uiohook's numbers of these buttons, and its code of a key that it does not know.
   watch.key(pressed(codeOfButton(4), 1), false);
-  watch.key(pressed(codeOfButton(2), 2, { ctrlKey: true }), false);
+  watch.key(pressed(codeOfButton(3), 2, { ctrlKey: true }), false);
   watch.key(pressed(0, 3), false);
   expect(reported).toEqual([]);
-  watch.key(pressed(codeOfButton(2), 4), false);
+  watch.key(pressed(codeOfButton(2), 4, { ctrlKey: true }), false);
   expect(reported).toEqual([1]);
 });

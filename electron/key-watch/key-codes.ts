@@ -42,8 +42,11 @@ export const modifierCodes = (codes: typeof UiohookKey): ReadonlySet<number> =>
     ...[codes.Meta, codes.MetaRight, codes.CapsLock, codes.NumLock, codes.ScrollLock],
   ]);
 
-/** uiohook's numbers of the buttons on X11, where alone they can be shortcuts. */
-const buttons: Record<string, number> = { MouseMiddle: 2, MouseBack: 4, MouseForward: 5 };
+/**
+ * uiohook's numbers of the buttons on X11, where alone they can be shortcuts. It counts the right one as 2, unlike X11
+ * itself (`hotkeys/x11/grab-target.ts`).
+ */
+const buttons: Record<string, number> = { MouseMiddle: 3, MouseBack: 4, MouseForward: 5 };
 
 /** A button has a code beside those of the keys. */
 export const codeOfButton = (button: unknown): number =>

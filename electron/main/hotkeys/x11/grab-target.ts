@@ -19,7 +19,7 @@ const masks: Record<Modifier, number> = { shift: 1, control: 4, alt: 8, super: 6
 /** The bits of the modifiers that a shortcut can have, in the state of an event. */
 export const chordMask = 1 | 4 | 8 | 64;
 
-/** X11 numbers the wheel's directions, too, from 4 to 7. */
+/** X11 numbers the wheel's directions, too, from 4 to 7. The key watch counts in another way (`key-codes.ts`). */
 const buttons: Record<string, number> = { MouseMiddle: 2, MouseBack: 8, MouseForward: 9 };
 
 /** What Electron cannot grab, or would not by its place; null for all other shortcuts. */
