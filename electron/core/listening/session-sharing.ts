@@ -1,18 +1,22 @@
 import type { Listening, ListeningEvent } from './listening.ts';
 
+/** Captions are on, so a dictation beside them shares their session. */
+export const sharesCaptions = ({ captions }: Listening): boolean =>
+  captions.phase === 'on' || (captions.phase === 'tail' && captions.startsAgain);
+
 /**
  * Whether an event starts captions or a dictation that may need a session of its own. A dictation beside captions
- * shares theirs.
+ * shares theirs; one that begins in their tail has another session after it.
  */
-export function needsSession({ captions, dictations }: Listening, event: ListeningEvent): boolean {
-  if (captions.phase !== 'off') return false;
+export function needsSession(listening: Listening, event: ListeningEvent): boolean {
+  const { captions, dictations } = listening;
   switch (event.type) {
     case 'start':
     case 'toggle':
     case 'go-on':
-      return true;
+      return captions.phase === 'off';
     case 'dictate':
-      return dictations.all.at(-1)?.phase !== 'on';
+      return !sharesCaptions(listening) && dictations.all.at(-1)?.phase !== 'on';
     default:
       return false;
   }

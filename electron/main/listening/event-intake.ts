@@ -1,6 +1,6 @@
 import type { SessionProfile } from '#core/profiles/profiles.ts';
 import type { Listening, ListeningEvent } from '#core/listening/listening.ts';
-import { needsSession } from '#core/listening/session-sharing.ts';
+import { needsSession, sharesCaptions } from '#core/listening/session-sharing.ts';
 import { EventQueue } from '../queues/event-queue.ts';
 import type { SegmentLines } from './segment-lines.ts';
 
@@ -34,11 +34,12 @@ export class EventIntake {
    */
   dictate(id: number, profile: Promise<SessionProfile | null> | null): void {
     const event: ListeningEvent = { type: 'dictate', id };
-    if (profile === null || this.#state().captions.phase !== 'off') {
+    if (profile === null || sharesCaptions(this.#state())) {
       this.put(event);
       return;
     }
-    // Opens the microphone at once. Its sound waits until the session for it is known.
+    // Opens the microphone at once, and the dictation takes it over. Its sound waits until the session for it is
+    // known.
     this.put({ type: 'check-level', isOn: true });
     this.#events.putLater(profile.then((known) => ({ event, profile: known })));
   }
@@ -56,6 +57,8 @@ export class EventIntake {
     const lines = this.#lines;
     if (!needsSession(listening, event)) return [event];
     lines.profile = profile;
+    // The session that follows the tail is not there yet.
+    if (listening.captions.phase === 'tail') return [event];
     const newest = listening.segments.find(({ id }) => id === listening.nextSegment - 1);
     if (newest === undefined) return [event];
     const isWarm = newest.phase === 'settled';

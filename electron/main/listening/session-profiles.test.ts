@@ -177,6 +177,18 @@ test('captions share their session with a dictation, whatever its profile', asyn
   expect(texts()).toEqual([sentence]);
 });
 
+test('a dictation that begins in the tail of captions has its own session after it', async () => {
+  const { listeningController, begin, done } = await open({ pcm: recording.pcm });
+  listeningController.command('start');
+  await until(() => expect(listeningController.status).toMatchObject({ connected: true }));
+  await pass(1_000);
+  listeningController.command('stop');
+  expect(listeningController.areCaptionsOn).toBe(false);
+  begin(Promise.resolve(german));
+  await done(1);
+  expect(languages()).toEqual([null, '["de"]']);
+});
+
 test('captions do not begin in the warm session of a profile', async () => {
   const { listeningController, dictate } = await open();
   await dictate(german);
