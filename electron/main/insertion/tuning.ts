@@ -65,8 +65,8 @@ export const insertionTuning = {
   firstWatchersReadMs: 100,
 
   /**
-   * Programs that watch the clipboard and are known have read by then, even if they are busy. Others wait
-   * longer on purpose, and read after the target. It is lost once after the end of such a program.
+   * Programs that watch the clipboard and are known have read by then, even if they are busy. It is lost once
+   * after the end of such a program.
    */
   knownWatchersReadMs: 1_000,
 
@@ -95,12 +95,6 @@ export const insertionTuning = {
 
   /** A target that asks again and again watches the clipboard; it has the text by then. */
   settleTimeoutMs: 1_000,
-
-  /**
-   * Keys that are still down this long after the text was read belong to what the person does next. A later
-   * Enter would come in the middle of that.
-   */
-  enterTimeoutMs: 1_000,
 
   /** One part of a long text, in bytes. Requests of the X protocol hold less than 256 KiB. */
   chunkBytes: 128 * 1024,

@@ -4,46 +4,55 @@ import { ClipboardWatchers } from './clipboard-watchers.ts';
 
 const manager = 41;
 
-/** Watchers after a first insertion, at 0 ms, in which these processes have read. */
-function afterFirst(...readers: number[]): ClipboardWatchers {
+/** Watchers after a first insertion at 0 ms, which another copy follows at 0 ms. */
+function afterFirst(read: (watchers: ClipboardWatchers) => void = () => undefined) {
   const watchers = new ClipboardWatchers();
   watchers.copied(0);
-  for (const reader of readers) watchers.read(reader, 1);
-  expect(watchers.areDone(tuning.firstWatchersReadMs)).toBe(true);
+  read(watchers);
+  expect(watchers.isWaitOver(tuning.firstWatchersReadMs)).toBe(true);
+  watchers.waited();
   watchers.copied(0);
   return watchers;
 }
 
+const isQuick = (watchers: ClipboardWatchers): boolean =>
+  watchers.isWaitOver(tuning.watchersReadMs);
+
 test('the first key waits longer, because nobody is known yet', () => {
   const watchers = new ClipboardWatchers();
   watchers.copied(0);
-  expect(watchers.areDone(tuning.watchersReadMs)).toBe(false);
-  expect(watchers.areDone(tuning.firstWatchersReadMs)).toBe(true);
+  expect(isQuick(watchers)).toBe(false);
+  expect(watchers.isWaitOver(tuning.firstWatchersReadMs)).toBe(true);
 });
 
 test('without a watcher later keys wait a moment only', () => {
   const watchers = afterFirst();
-  expect(watchers.areDone(tuning.watchersReadMs - 1)).toBe(false);
-  expect(watchers.areDone(tuning.watchersReadMs)).toBe(true);
+  expect(watchers.isWaitOver(tuning.watchersReadMs - 1)).toBe(false);
+  expect(isQuick(watchers)).toBe(true);
 });
 
 test('the key waits for a watcher that is late', () => {
-  const watchers = afterFirst(manager);
-  expect(watchers.areDone(tuning.firstWatchersReadMs)).toBe(false);
+  const watchers = afterFirst((first) => first.read(manager, 1));
+  expect(watchers.isWaitOver(tuning.firstWatchersReadMs)).toBe(false);
   watchers.read(manager, tuning.firstWatchersReadMs);
-  expect(watchers.areDone(tuning.firstWatchersReadMs)).toBe(true);
+  expect(watchers.isWaitOver(tuning.firstWatchersReadMs)).toBe(true);
 });
 
 test('a watcher that has ended is waited for once', () => {
-  const watchers = afterFirst(manager);
-  expect(watchers.areDone(tuning.knownWatchersReadMs)).toBe(true);
+  const watchers = afterFirst((first) => first.read(manager, 1));
+  expect(watchers.isWaitOver(tuning.knownWatchersReadMs)).toBe(true);
+  watchers.waited();
   watchers.copied(0);
-  expect(watchers.areDone(tuning.watchersReadMs)).toBe(true);
+  expect(isQuick(watchers)).toBe(true);
 });
 
-test('a program that reads much later is not waited for', () => {
+test.each([
+  ['that waits on purpose before it reads', manager, tuning.firstWatchersReadMs + 1],
+  ['that reads without a window, and so without a name', 0, 1],
+])('a program %s is not waited for', (_what, processId, atMs) => {
   const watchers = afterFirst();
-  watchers.read(manager, tuning.knownWatchersReadMs + 1);
+  watchers.read(processId, atMs);
+  watchers.waited();
   watchers.copied(0);
-  expect(watchers.areDone(tuning.watchersReadMs)).toBe(true);
+  expect(isQuick(watchers)).toBe(true);
 });

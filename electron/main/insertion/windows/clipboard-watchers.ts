@@ -18,23 +18,33 @@ export class ClipboardWatchers {
     this.#readers.clear();
   }
 
-  /** A program that is not the target has read the content, before or after the paste key. */
+  /**
+   * Another program than the target has read the content, before or after the paste key.
+   *
+   * @param processId 0 if it cannot be known
+   */
   read(processId: number, nowMs: number): void {
+    if (processId === 0) return;
     this.#readers.add(processId);
-    // A program that waits on purpose reads long after the target.
-    if (nowMs - this.#copiedAtMs <= tuning.knownWatchersReadMs) this.#known.add(processId);
+    // A program that reads later waits on purpose, and does not meet the target.
+    if (nowMs - this.#copiedAtMs <= tuning.firstWatchersReadMs) this.#known.add(processId);
   }
 
-  /** Whether the paste key needs to wait for none of them any longer. */
-  areDone(nowMs: number): boolean {
+  /** Whether all of them have read, or need not be waited for any longer. */
+  isWaitOver(nowMs: number): boolean {
     const sinceMs = nowMs - this.#copiedAtMs;
     if (sinceMs < (this.#isFirst ? tuning.firstWatchersReadMs : tuning.watchersReadMs))
       return false;
-    const missing = [...this.#known].filter((processId) => !this.#readers.has(processId));
-    if (missing.length > 0 && sinceMs < tuning.knownWatchersReadMs) return false;
+    return this.#missing.length === 0 || sinceMs >= tuning.knownWatchersReadMs;
+  }
+
+  /** The wait is over. A program that has not read may have ended, and is forgotten. */
+  waited(): void {
     this.#isFirst = false;
-    // A program that has ended is waited for once.
-    for (const processId of missing) this.#known.delete(processId);
-    return true;
+    for (const processId of this.#missing) this.#known.delete(processId);
+  }
+
+  get #missing(): number[] {
+    return [...this.#known].filter((processId) => !this.#readers.has(processId));
   }
 }

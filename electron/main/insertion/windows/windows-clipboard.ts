@@ -152,7 +152,7 @@ export class WindowsClipboard {
     const processId = window === 0 ? unknownProcess : processOf(window);
     const isTarget = window !== 0 && promised.isTarget(processId);
     if (!promised.isKeyPressed || (window !== 0 && !isTarget)) {
-      this.#watchers.read(processId, performance.now());
+      if (!isTarget) this.#watchers.read(processId, performance.now());
       return;
     }
     writeContent([textEntry(promised.text)]);
@@ -165,9 +165,10 @@ export class WindowsClipboard {
     const { openClipboardTimeoutMs, knownWatchersReadMs } = tuning;
     const deadlineMs = performance.now() + openClipboardTimeoutMs + knownWatchersReadMs;
     const areDone = (nowMs: number): boolean =>
-      this.#watchers.areDone(nowMs) && win32.GetOpenClipboardWindow() === 0;
+      this.#watchers.isWaitOver(nowMs) && win32.GetOpenClipboardWindow() === 0;
     do await sleep(tuning.watchersPollMs);
     while (!areDone(performance.now()) && performance.now() < deadlineMs);
+    this.#watchers.waited();
   }
 
   /** Whether no other program has taken the clipboard. */
