@@ -54,6 +54,23 @@ test('the lines glide when another is added below them, and not otherwise', asyn
   ]);
 });
 
+test('the lines glide also when the oldest goes while another comes', async () => {
+  onTestFinished(() => void vi.restoreAllMocks());
+  const line = (id: number) => ({ ...final(id, 'x'.repeat(20)), followsPause: true });
+  const { patch } = await openCaptions({
+    turns: Array.from({ length: 23 }, (_, index) => line(index + 1)),
+  });
+  await expect.poll(() => log.element().querySelectorAll('p').length).toBe(23);
+  await painted();
+  const started = vi.spyOn(Element.prototype, 'animate');
+  patch({ turns: [line(24)] });
+  await expect.poll(() => started.mock.calls.length).toBe(1);
+  await painted();
+  patch({ turns: [line(25)] });
+  await expect.poll(() => started.mock.calls.length).toBe(2);
+  expect(log.element().querySelectorAll('p')).toHaveLength(24);
+});
+
 test('where a person wants no motion, the lines stand where they belong at once', async () => {
   const { matches } = matchMedia('(prefers-reduced-motion: reduce)');
   expect(matches).toBe(false);

@@ -16,25 +16,32 @@ const isStill = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').ma
 export function glideLines(text: HTMLElement): () => void {
   let last: Element | null = null;
   let fromEndPx = 0;
-  let lookBefore = '';
-  const observer = new ResizeObserver(() => {
+  let settingBefore = '';
+  const look = (): void => {
     const style = getComputedStyle(text);
     const lineHeightPx = parseFloat(style.lineHeight);
     // Another size or width sets the text anew.
-    const look = `${style.lineHeight} ${text.clientWidth}`;
+    const setting = `${style.lineHeight} ${text.clientWidth}`;
     const movedPx = last?.isConnected === true ? distanceFromEnd(last, text) - fromEndPx : 0;
     const isLine = movedPx > 0 && movedPx < (mostLines + 0.5) * lineHeightPx;
-    if (isLine && look === lookBefore && !isStill())
+    if (isLine && setting === settingBefore && !isStill())
       text.animate([{ transform: `translateY(${movedPx}px)` }, { transform: 'none' }], {
         duration: durationMs,
         easing: 'ease-out',
       });
-    lookBefore = look;
+    settingBefore = setting;
     last = text.lastElementChild;
     fromEndPx = last === null ? 0 : distanceFromEnd(last, text);
-  });
-  observer.observe(text);
-  return () => observer.disconnect();
+  };
+  const sizes = new ResizeObserver(look);
+  sizes.observe(text);
+  // A line that goes at the top while another one comes changes no size.
+  const paragraphs = new MutationObserver(look);
+  paragraphs.observe(text, { childList: true });
+  return () => {
+    sizes.disconnect();
+    paragraphs.disconnect();
+  };
 }
 
 /** From the top of a paragraph to the end of the text. An animation that runs does not change it. */

@@ -29,10 +29,10 @@ test('another source begins a paragraph, and short ones leave room for a whole w
     [2],
     [3],
   ]);
-  const talk = Array.from({ length: 20 }, (_, id) =>
+  const talk = Array.from({ length: 40 }, (_, id) =>
     said(id, id % 2 === 0 ? 'computer' : undefined),
   );
-  expect(paragraphs(keepNewest(talk))).toHaveLength(8);
+  expect(paragraphs(keepNewest(talk))).toHaveLength(24);
 });
 
 test('a turn after a pause begins a line, and many short lines fill a tall window', () => {
@@ -42,6 +42,6 @@ test('a turn after a pause begins a line, and many short lines fill a tall windo
     [0, 1],
     [2, 3],
   ]);
-  const talk = Array.from({ length: 20 }, (_, id) => afterPause(id));
-  expect(paragraphs(keepNewest(talk))).toHaveLength(8);
+  const talk = Array.from({ length: 40 }, (_, id) => afterPause(id));
+  expect(paragraphs(keepNewest(talk))).toHaveLength(24);
 });

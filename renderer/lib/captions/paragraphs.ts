@@ -6,8 +6,8 @@ const paragraphChars = 300;
 /** More than the tallest window shows, less than anything that costs layout time. */
 const charsKept = 900;
 
-/** Paragraphs may have one line each. */
-const paragraphsKept = 8;
+/** Paragraphs may have one line each, and a window that a person makes taller has room for so many. */
+const paragraphsKept = 24;
 
 /**
  * The turns as they are set: one after the other on the same line, because with two lines to
