@@ -165,7 +165,11 @@ export class DictationController {
     await this.#do(async () => {
       const settings = this.#parts.settings();
       const language = (await entry.profile)?.language;
-      const languageCodes = language === undefined ? settings.languageCodes : [language];
+      // The session may have those of the settings: beside captions, or if the window was named late.
+      const languageCodes = [
+        ...(language === undefined ? [] : [language]),
+        ...settings.languageCodes,
+      ];
       const text = writtenText(dictated, { ...settings, languageCodes });
       await entry.keep({ ...dictated, text });
       this.#dispatch({ type: 'recognised', id, text, isComplete });
