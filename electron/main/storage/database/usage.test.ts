@@ -42,6 +42,19 @@ describe('usage', () => {
     });
   });
 
+  test('is counted up to midnight and to the next month, for a clock that was set back', async () => {
+    const store = start();
+    await value(store.saveSession(session(new Date(2026, 9, 25, 23, 59, 59), 1)));
+    await value(store.saveSession(session(new Date(2026, 9, 26), 10)));
+    await value(store.saveSession(session(new Date(2026, 10, 1), 100)));
+    expect(await value(store.usage(new Date(2026, 9, 25, 12).getTime()))).toMatchObject({
+      ...{ today: { sessionSeconds: 1 }, month: { sessionSeconds: 11 } },
+      monthDollars: (11 / 3_600) * 0.45,
+    });
+    const early = await value(store.usage(new Date(2000, 0, 1).getTime()));
+    expect(early).toMatchObject({ month: { sessionSeconds: 0 }, monthDollars: 0 });
+  });
+
   test('has the cost of the month, by what each session ran', async () => {
     const store = start();
     const now = new Date(2026, 9, 25, 12);
