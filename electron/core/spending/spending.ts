@@ -1,33 +1,34 @@
-import { dollarsOf } from '#shared/prices.ts';
-
-/** A session that is open, and so costs money. */
-export interface OpenSession {
-  id: string;
-  startedAtMs: number;
-  dollarsPerHour: number;
-}
+import {
+  count,
+  inMonth,
+  isSameMonth,
+  noCosts,
+  spentDollars,
+  type CostEvent,
+  type Costs,
+  type Month,
+} from './costs.ts';
 
 const levels = ['below', 'near', 'reached'] as const;
 
 /** How much of the limit is spent. */
 export type SpendingLevel = (typeof levels)[number];
 
-/** What this month has cost, and what was reported about it. */
+/** What the month has cost, and what was reported about it. */
 export interface Spending {
-  monthStartMs: number;
-  /** Of the sessions that are over. One counts for the month in which it began. */
-  closedDollars: number;
-  open: readonly OpenSession[];
+  costs: Costs;
   /** The limit and the level of the newest step. */
   limitDollars: number | null;
   level: SpendingLevel;
+  /** In this month captions may go on, because they began when the limit was reached already. */
+  exemptMonth: Month | null;
 }
 
 /** What a step depends on besides the event. */
 export interface SpendingFacts {
-  nowMs: number;
-  /** When the month of `nowMs` began, where the computer is. */
-  monthStartMs: number;
+  /** By the clock of the open sessions. */
+  monotonicMs: number;
+  month: Month;
   /** Null without a limit. */
   limitDollars: number | null;
   areCaptionsOn: boolean;
@@ -36,112 +37,131 @@ export interface SpendingFacts {
 }
 
 export type SpendingEvent =
-  /** What the earlier sessions of this month have cost. */
-  | { type: 'counted'; monthStartMs: number; dollars: number }
-  | { type: 'opened'; session: OpenSession }
-  | { type: 'closed'; id: string; seconds: number; dollarsPerHour: number }
-  | { type: 'captions-began' }
+  | CostEvent
+  /** A person started captions. */
+  | { type: 'captions-started' }
+  /** Captions go on after sleep. They are the captions of before. */
+  | { type: 'captions-resumed' }
   /** Time has passed, or the limit may have changed. */
   | { type: 'check' };
 
-export type SpendingEffect =
-  { type: 'stop-captions' } | { type: 'notice'; notice: 'near' | 'stopped' | 'passed' | null };
+type Notice = 'near' | 'stopped' | 'passed' | null;
 
-/** The share of the limit at which a person is warned. */
-const nearShare = 0.9;
+export type SpendingEffect = { type: 'stop-captions' } | { type: 'notice'; notice: Notice };
 
-export const initialSpending = (monthStartMs: number, limitDollars: number | null): Spending => ({
-  ...{ monthStartMs, closedDollars: 0, open: [] },
-  ...{ limitDollars, level: 'below' },
+/** The share of the limit at which each level begins. At `near`, a person is warned. */
+const shares = { near: 0.9, reached: 1 };
+
+/**
+ * A level ends below this share of its beginning. The service may count a few seconds less of a session
+ * than the clock did while it was open, which must not bring the limit back.
+ */
+const endShare = 0.95;
+
+export const initialSpending = (month: Month, limitDollars: number | null): Spending => ({
+  ...{ costs: noCosts(month), limitDollars, level: 'below', exemptMonth: null },
 });
-
-/** What the month has cost so far, with the sessions that are open. */
-export function spentDollars({ monthStartMs, closedDollars, open }: Spending, nowMs: number) {
-  return open
-    .filter(({ startedAtMs }) => startedAtMs >= monthStartMs)
-    .reduce(
-      (sum, { startedAtMs, dollarsPerHour }) =>
-        sum + dollarsOf(Math.max(0, nowMs - startedAtMs) / 1_000, dollarsPerHour),
-      closedDollars,
-    );
-}
 
 /**
  * Stops the captions that are on when the limit of the month is reached, and warns before. Captions that
- * begin afterwards were started knowingly: they go on until the next month, or until the limit changes.
+ * a person starts afterwards go on until the next month, or until the limit changes.
  */
 export function stepSpending(
   before: Spending,
   event: SpendingEvent,
   facts: SpendingFacts,
 ): [Spending, SpendingEffect[]] {
-  const { nowMs, monthStartMs, limitDollars } = facts;
-  const counted = count(inMonth(before, monthStartMs), event);
-  const levelBefore = limitDollars === before.limitDollars ? counted.level : 'below';
-  const level = higher(levelBefore, levelOf(spentDollars(counted, nowMs), limitDollars));
-  const hasBegun = event.type === 'captions-began' || event.type === 'counted';
-  const effects =
-    level !== levelBefore && !hasBegun
-      ? changed(level, facts)
-      : shownAtStart(level, hasBegun && facts.areCaptionsOn);
-  // What was shown about an earlier limit or month says nothing about this one.
-  const isOver = effects.length === 0 && level === 'below' && before.level !== 'below';
-  const none: SpendingEffect = { type: 'notice', notice: null };
-  return [{ ...counted, limitDollars, level }, isOver ? [none] : effects];
+  const known = knownIn(before, facts);
+  const costs = isCostEvent(event) ? count(known.costs, event) : known.costs;
+  const level = levelOf(spentDollars(costs, facts.monotonicMs), facts.limitDollars, known.level);
+  const after: Spending = {
+    ...known,
+    costs,
+    level,
+    exemptMonth: exemptIn(known, event, level, facts),
+  };
+  return [after, effectsOf({ before, known, after }, event, facts)];
 }
 
-/** With a new month, the count begins again. A session from before counts for the earlier month. */
-const inMonth = (spending: Spending, monthStartMs: number): Spending =>
-  spending.monthStartMs === monthStartMs
-    ? spending
-    : { ...spending, monthStartMs, closedDollars: 0, level: 'below' };
+const isCostEvent = (event: SpendingEvent): event is CostEvent =>
+  event.type === 'counted' || event.type === 'opened' || event.type === 'closed';
 
-function count(spending: Spending, event: SpendingEvent): Spending {
-  const { monthStartMs, closedDollars, open } = spending;
-  switch (event.type) {
-    case 'counted':
-      return event.monthStartMs === monthStartMs
-        ? { ...spending, closedDollars: closedDollars + event.dollars }
-        : spending;
-    case 'opened':
-      return { ...spending, open: [...open, event.session] };
-    case 'closed': {
-      const session = open.find(({ id }) => id === event.id);
-      const isOfMonth = session !== undefined && session.startedAtMs >= monthStartMs;
-      const dollars = isOfMonth ? dollarsOf(event.seconds, event.dollarsPerHour) : 0;
-      return {
-        ...spending,
-        closedDollars: closedDollars + dollars,
-        open: open.filter((one) => one !== session),
-      };
-    }
-    default:
-      return spending;
+/** What was known holds for the same month and the same limit. */
+function knownIn(before: Spending, { month, limitDollars }: SpendingFacts): Spending {
+  const isSameLimit = limitDollars === before.limitDollars;
+  return {
+    costs: inMonth(before.costs, month),
+    limitDollars,
+    level: isSameLimit && isSameMonth(before.costs.month, month) ? before.level : 'below',
+    exemptMonth: isSameLimit ? before.exemptMonth : null,
+  };
+}
+
+function levelOf(
+  dollars: number,
+  limitDollars: number | null,
+  before: SpendingLevel,
+): SpendingLevel {
+  if (limitDollars === null) return 'below';
+  const isAt = (level: keyof typeof shares): boolean => {
+    const share = rank(before) < rank(level) ? shares[level] : shares[level] * endShare;
+    return dollars >= limitDollars * share;
+  };
+  if (isAt('reached')) return 'reached';
+  return isAt('near') ? 'near' : 'below';
+}
+
+const rank = (level: SpendingLevel): number => levels.indexOf(level);
+
+function exemptIn(
+  { exemptMonth }: Spending,
+  event: SpendingEvent,
+  level: SpendingLevel,
+  { month, limitDollars, areCaptionsOn }: SpendingFacts,
+): Month | null {
+  if (level === 'reached') {
+    // A read follows a launch or a changed clock. What it finds was spent before the app could know it.
+    const isReachedBefore =
+      event.type === 'counted' && areCaptionsOn && event.dollars >= (limitDollars ?? Infinity);
+    return event.type === 'captions-started' || isReachedBefore ? month : exemptMonth;
   }
+  // The limit counts again. After a corrected clock, that of another month may return.
+  return exemptMonth !== null && isSameMonth(exemptMonth, month) ? null : exemptMonth;
 }
 
-/** A level stays: the service may count less of a session than the clock did while it was open. */
-const higher = (one: SpendingLevel, other: SpendingLevel): SpendingLevel =>
-  levels.indexOf(one) > levels.indexOf(other) ? one : other;
-
-function levelOf(dollars: number, limitDollars: number | null): SpendingLevel {
-  if (limitDollars === null || dollars < limitDollars * nearShare) return 'below';
-  return dollars < limitDollars ? 'near' : 'reached';
+interface Change {
+  before: Spending;
+  /** What of it holds in this step. */
+  known: Spending;
+  after: Spending;
 }
 
-/** The level was reached now. A warning only concerns captions. */
-function changed(level: SpendingLevel, { areCaptionsOn, mayStop }: SpendingFacts) {
-  const effects: SpendingEffect[] = [];
-  if (level === 'near' && areCaptionsOn) effects.push({ type: 'notice', notice: 'near' });
-  if (level !== 'reached') return effects;
-  const isStopped = areCaptionsOn && mayStop;
-  if (isStopped) effects.push({ type: 'stop-captions' });
-  return [...effects, { type: 'notice', notice: isStopped ? 'stopped' : 'passed' } as const];
-}
+function effectsOf(
+  { before, known, after: { level, exemptMonth } }: Change,
+  event: SpendingEvent,
+  { month, areCaptionsOn, mayStop }: SpendingFacts,
+): SpendingEffect[] {
+  const isRisen = rank(level) > rank(known.level);
+  const isExempt = exemptMonth !== null && isSameMonth(exemptMonth, month);
+  if (level === 'reached' && (isRisen || event.type === 'captions-resumed'))
+    if (areCaptionsOn && mayStop && !isExempt)
+      return [{ type: 'stop-captions' }, { type: 'notice', notice: 'stopped' }];
 
-/** Captions begin, at whatever level. */
-function shownAtStart(level: SpendingLevel, hasBegun: boolean): SpendingEffect[] {
-  if (!hasBegun) return [];
-  const notices = { below: null, near: 'near', reached: 'passed' } as const;
-  return [{ type: 'notice', notice: notices[level] }];
+  const ofCaptions = { below: null, near: 'near', reached: 'passed' } as const;
+  const isAboutCaptions = areCaptionsOn && level === 'near';
+  switch (event.type) {
+    case 'captions-started':
+    case 'captions-resumed':
+      return [{ type: 'notice', notice: ofCaptions[level] }];
+    case 'counted':
+      // What was spent before concerns nobody until captions are on.
+      if (areCaptionsOn) return [{ type: 'notice', notice: ofCaptions[level] }];
+      break;
+    default:
+      if (isRisen && (isAboutCaptions || level === 'reached'))
+        return [{ type: 'notice', notice: ofCaptions[level] }];
+  }
+  // What was shown about an earlier limit or month, or before a bill, says nothing about now.
+  const isFallen = rank(level) < rank(before.level);
+  return isFallen ? [{ type: 'notice', notice: isAboutCaptions ? 'near' : null }] : [];
 }

@@ -1,5 +1,5 @@
 import type { Dictated } from '#core/listening/dictation.ts';
-import type { OpenSession } from '#core/spending/spending.ts';
+import type { OpenSession } from '#core/spending/costs.ts';
 import type { SoundSource } from '#shared/sound-source.ts';
 import type { Status } from '#shared/status.ts';
 import type { FinishedSession } from '../storage/transcript/transcript-store.ts';
@@ -9,6 +9,8 @@ export interface ListeningEvents {
   /** Captions or a dictation begin. */
   starting: [];
   status: [status: Status];
+  /** Captions go on after sleep: those that begin next are no start by a person. */
+  resuming: [];
   /** Captions are on or off now. */
   captions: [areOn: boolean];
   /** The microphone was opened or closed for the pre-roll. */
@@ -28,7 +30,7 @@ export interface SourceEvents {
   status: [source: SoundSource, status: Status];
   /** The captions of the source have all of their words. */
   finished: [source: SoundSource, text: string];
-  /** A session is open, and costs money until it is billed. */
+  /** A session has begun, and costs money until it is billed. */
   sessionOpened: [session: OpenSession];
   sessionBilled: [session: FinishedSession];
 }

@@ -112,7 +112,10 @@ export function openListening(parts: Parts) {
     soundSources.map((source): [SoundSource, SleepPause] => [
       source,
       new SleepPause(
-        (type) => controllers[source].dispatch({ type }),
+        (type) => {
+          if (type === 'go-on') events.emit('resuming');
+          controllers[source].dispatch({ type });
+        },
         () => controllers[source].areCaptionsOn && !audioInput.hasStandIn,
       ),
     ]),

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { plainParameters } from '#core/assemblyai/parameters/from-settings.ts';
 import { ok } from '#shared/result.ts';
 import { startFaultyProxy } from '../../../test/support/faults-proxy.ts';
@@ -10,7 +10,7 @@ import { WavMicrophone } from '../audio/wav-microphone.ts';
 import { storeNothing } from '../storage/transcript/transcript-store.ts';
 import { ListeningController } from './listening-controller.ts';
 import { observing } from './observer.fixture.ts';
-import type { SessionEnd } from './session-log.ts';
+import { SessionLog, type SessionEnd } from './session-log.ts';
 
 useVirtualTime();
 
@@ -43,4 +43,20 @@ test('messages that nothing acts on are counted by kind for each session', async
   expect(end).toEqual({ cause: 'asked', code: 0, Silence: 2, unknown: 1, malformed: 1 });
   await proxy.close();
   await service.close();
+});
+
+test('a session costs money from Begin on, by a clock that nobody sets', () => {
+  const [opened, billed] = [vi.fn(), vi.fn()];
+  const observer = observing({ sessionOpened: opened, sessionBilled: billed });
+  const target = { baseUrl: 'wss://localhost', key: validKey, parameters: plainParameters };
+  const log = new SessionLog(observer, target);
+  vi.advanceTimersByTime(5_000);
+  const began = { startedAtMs: Date.now(), monotonicStartMs: performance.now() };
+  log.began('one', null);
+  expect(opened).toHaveBeenCalledWith(expect.objectContaining(began));
+  vi.advanceTimersByTime(2_000);
+  vi.setSystemTime(began.startedAtMs + 3_600_000);
+  log.ended(null, null);
+  const { startedAtMs } = began;
+  expect(billed).toHaveBeenCalledWith(expect.objectContaining({ startedAtMs, sessionSeconds: 2 }));
 });

@@ -4,7 +4,7 @@ import type { SessionConfiguration } from '#shared/session-configuration.ts';
 import type { Failure } from '#core/assemblyai/failure.ts';
 import type { countedAs } from '#core/assemblyai/server-message.ts';
 import type { Durations } from '#core/assemblyai/session-state.ts';
-import type { OpenSession } from '#core/spending/spending.ts';
+import type { OpenSession } from '#core/spending/costs.ts';
 import type { FinishedSession, TranscriptStore } from '../storage/transcript/transcript-store.ts';
 import type { ConnectionTarget } from './connection-target.ts';
 
@@ -24,7 +24,7 @@ export interface SessionEnd extends PassedOverCounts {
 /** The reports about sessions, for the log and the store. */
 export interface SessionObserver {
   sessionBegan(connectMs: number): void;
-  /** Comes after `sessionBegan`: from now on the session costs money. */
+  /** Comes after `sessionBegan`, with the time of Begin: from then on the session costs money. */
   sessionOpened(session: OpenSession): void;
   /** The service runs another model than the requested one. */
   sessionRedirected(askedModel: string, ranModel: string): void;
@@ -48,14 +48,18 @@ export const observingSessions = (
   },
 });
 
+/** What is known of a session since Begin. */
+interface Begun extends Pick<OpenSession, 'id' | 'startedAtMs' | 'monotonicStartMs'> {
+  configuration: SessionConfiguration | null;
+}
+
 /** Observes one session from the dialling to its end. */
 export class SessionLog {
   readonly #observer: SessionObserver;
   readonly #connectionTarget: ConnectionTarget;
   readonly #dialledAtMs = performance.now();
-  readonly #startedAtMs = Date.now();
-  #id: string | null = null;
-  #configuration: SessionConfiguration | null = null;
+  /** Null until Begin. Only then the session costs money. */
+  #begun: Begun | null = null;
   #sentSeconds = 0;
   readonly #passedOver: PassedOverCounts = {};
 
@@ -65,15 +69,20 @@ export class SessionLog {
   }
 
   began(id: string, configuration: SessionConfiguration | null): void {
-    this.#id = id;
-    this.#configuration = configuration;
+    const begun = {
+      id,
+      configuration,
+      startedAtMs: Date.now(),
+      monotonicStartMs: performance.now(),
+    };
+    this.#begun = begun;
     const asked = this.#connectionTarget.parameters.model;
     const ran = configuration?.model ?? asked;
     if (ran !== asked) this.#observer.sessionRedirected(asked, ran);
-    this.#observer.sessionBegan(Math.round(performance.now() - this.#dialledAtMs));
+    const { startedAtMs, monotonicStartMs } = begun;
+    this.#observer.sessionBegan(Math.round(monotonicStartMs - this.#dialledAtMs));
     this.#observer.sessionOpened({
-      id,
-      startedAtMs: this.#startedAtMs,
+      ...{ id, startedAtMs, monotonicStartMs },
       dollarsPerHour: dollarsPerHour(asked, configuration),
     });
   }
@@ -88,23 +97,22 @@ export class SessionLog {
   }
 
   ended(failure: Failure | null, durations: Durations | null): void {
-    const durationMs = Math.round(performance.now() - this.#dialledAtMs);
+    const nowMs = performance.now();
     this.#observer.sessionEnded({
       cause: failure?.cause ?? 'asked',
       code: codeOf(failure),
-      durationMs,
+      durationMs: Math.round(nowMs - this.#dialledAtMs),
       ...this.#passedOver,
     });
-    if (this.#id === null) return;
+    if (this.#begun === null) return;
+    const { id, configuration, startedAtMs, monotonicStartMs } = this.#begun;
     const { parameters, baseUrl } = this.#connectionTarget;
     this.#observer.sessionBilled({
-      id: this.#id,
-      startedAtMs: this.#startedAtMs,
+      ...{ id, startedAtMs, configuration },
       model: parameters.model,
-      configuration: this.#configuration,
       host: new URL(baseUrl).host,
       audioSeconds: durations?.audioSeconds ?? this.#sentSeconds,
-      sessionSeconds: durations?.sessionSeconds ?? durationMs / 1_000,
+      sessionSeconds: durations?.sessionSeconds ?? Math.round(nowMs - monotonicStartMs) / 1_000,
       isEstimated: durations === null,
     });
   }

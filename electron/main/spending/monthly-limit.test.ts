@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Problem } from '#shared/problem.ts';
-import { ok, type Result } from '#shared/result.ts';
+import { ok } from '#shared/result.ts';
 import type { Usage } from '#shared/usage.ts';
 import type { ListeningEvents, SourceEvents } from '../listening/listening-events.ts';
 import { mainTuning } from '../time/tuning.ts';
@@ -21,9 +21,15 @@ class Desk {
   readonly captions = { areOn: false };
   shown: Problem | null = null;
   limit: MonthlyLimit;
+  /** The cost of a month, by its number from 0 on. Others cost nothing. */
+  readonly stored: Record<number, number>;
 
   constructor(monthDollars: number) {
-    const usage = { today: amount, month: amount, monthDollars, last: null };
+    this.stored = { 9: monthDollars };
+    const usage = (nowMs: number): Usage => {
+      const dollars = this.stored[new Date(nowMs).getMonth()] ?? 0;
+      return { today: amount, month: amount, monthDollars: dollars, last: null };
+    };
     this.limit = new MonthlyLimit({
       listening: {
         ...{ sources: this.sources, events: this.events, captions: this.captions },
@@ -34,7 +40,7 @@ class Desk {
         set: (_source, problem) => (this.shown = problem),
         clear: () => (this.shown = null),
       },
-      readUsage: (): Promise<Result<Usage>> => Promise.resolve(ok(usage)),
+      readUsage: (nowMs) => Promise.resolve(ok(usage(nowMs))),
     });
   }
 
@@ -44,8 +50,17 @@ class Desk {
   }
 
   open(): void {
-    const startedAtMs = Date.now();
-    this.sources.emit('sessionOpened', { id: 'one', startedAtMs, dollarsPerHour: 0.6 });
+    this.sources.emit('sessionOpened', {
+      ...{ id: 'one', startedAtMs: Date.now(), monotonicStartMs: performance.now() },
+      dollarsPerHour: 0.6,
+    });
+  }
+
+  bill(sessionSeconds: number): void {
+    this.sources.emit('sessionBilled', {
+      ...{ id: 'one', startedAtMs: Date.now(), model: 'u3-rt-pro', host: '', configuration: null },
+      ...{ audioSeconds: 0, sessionSeconds, isEstimated: false },
+    });
   }
 }
 
@@ -95,10 +110,7 @@ test('the notice ends when the limit is raised', async () => {
 test('the notice ends with the month, while nothing else happens', async () => {
   const desk = await captioning();
   await vi.advanceTimersByTimeAsync(16 * minutes);
-  desk.sources.emit('sessionBilled', {
-    ...{ id: 'one', startedAtMs: Date.now(), model: 'u3-rt-pro', host: '', configuration: null },
-    ...{ audioSeconds: 0, sessionSeconds: 2_000, isEstimated: false },
-  });
+  desk.bill(2_000);
   await vi.advanceTimersByTimeAsync(new Date(2026, 9, 31, 23, 59).getTime() - Date.now());
   expect(desk.shown).toMatchObject({ code: 'captions-limit-stopped' });
   await vi.advanceTimersByTimeAsync(minutes + mainTuning.afterStandstillMs);
@@ -117,6 +129,56 @@ test('the demo costs nothing', async () => {
 
 test('a session that is left to close after the end of the app sets no timer', async () => {
   const desk = await captioning();
+  await vi.advanceTimersByTimeAsync(6 * minutes);
   desk.limit.stop();
   expect(vi.getTimerCount()).toBe(0);
+  desk.bill(400);
+  desk.setCaptions(true);
+  desk.settings.emit('changed', ['captionsMonthlyDollars']);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('hours of sleep cost nothing, whatever the clock shows', async () => {
+  const desk = await captioning();
+  await vi.advanceTimersByTimeAsync(minutes);
+  vi.setSystemTime(new Date(2026, 9, 10, 17));
+  await vi.advanceTimersByTimeAsync(minutes);
+  expect([desk.shown, desk.captions.areOn]).toEqual([null, true]);
+});
+
+test('captions that go on after sleep stop if their bill has reached the limit', async () => {
+  const desk = await captioning();
+  await vi.advanceTimersByTimeAsync(minutes);
+  desk.setCaptions(false);
+  desk.bill(3_600);
+  desk.events.emit('resuming');
+  desk.setCaptions(true);
+  expect(desk.captions.areOn).toBe(false);
+  expect(desk.shown).toMatchObject({ code: 'captions-limit-stopped' });
+  desk.setCaptions(true);
+  expect(desk.captions.areOn).toBe(true);
+});
+
+test('a clock that shows the next month for a moment drops nothing of this one', async () => {
+  vi.setSystemTime(new Date(2026, 9, 31, 9));
+  const desk = await captioning();
+  vi.setSystemTime(new Date(2026, 10, 1, 9));
+  await vi.advanceTimersByTimeAsync(minutes);
+  vi.setSystemTime(new Date(2026, 9, 31, 9, 1));
+  await vi.advanceTimersByTimeAsync(4.5 * minutes);
+  expect(desk.shown).toMatchObject({ code: 'captions-limit-near' });
+  await vi.advanceTimersByTimeAsync(10 * minutes);
+  expect(desk.captions.areOn).toBe(false);
+});
+
+test('a clock that is set after the launch counts the month that it then shows', async () => {
+  vi.setSystemTime(new Date(2000, 0, 1));
+  const desk = new Desk(2);
+  desk.stored[0] = 0;
+  await vi.advanceTimersByTimeAsync(0);
+  vi.setSystemTime(new Date(2026, 9, 10, 9));
+  desk.setCaptions(true);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(desk.shown).toMatchObject({ code: 'captions-limit-passed' });
+  expect(desk.captions.areOn).toBe(true);
 });

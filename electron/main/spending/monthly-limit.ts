@@ -1,3 +1,4 @@
+import { isSameMonth, type Month } from '#core/spending/costs.ts';
 import {
   initialSpending,
   stepSpending,
@@ -29,9 +30,16 @@ interface Parts {
   };
   audioInput: { readonly isDemo: boolean; readonly hasStandIn: boolean };
   problems: Pick<ProblemStore, 'set' | 'clear'>;
-  /** Called once, before the first session is stored. */
+  /**
+   * Called at once and when the month changes. The answer has exactly the sessions that were billed
+   * before the call.
+   */
   readUsage: (nowMs: number) => Promise<Result<Usage>>;
 }
+
+const monthOf = (timeMs: number): Month => ({
+  ...{ startMs: startOfMonth(timeMs), endMs: startOfNextMonth(timeMs) },
+});
 
 /** Compares the cost of the month with its limit while sessions are open, and stops the captions. */
 export class MonthlyLimit {
@@ -39,12 +47,16 @@ export class MonthlyLimit {
   readonly #nextCheck = new Timer(() => this.#step({ type: 'check' }));
   readonly #noticeEnd = new Timer(() => this.#parts.problems.clear('spending'));
   #spending: Spending;
+  /** The next captions are those of before sleep. */
+  #isResuming = false;
+  #hasStopped = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
     const { listening, settings, audioInput } = parts;
-    this.#spending = initialSpending(startOfMonth(Date.now()), this.#limit);
-    void this.#readEarlier();
+    const nowMs = Date.now();
+    this.#spending = initialSpending(monthOf(nowMs), this.#limit);
+    void this.#readStored(nowMs);
     listening.sources
       .on('sessionOpened', (session) => {
         // The demo costs nothing.
@@ -56,16 +68,21 @@ export class MonthlyLimit {
           dollarsPerHour: dollarsPerHour(model, configuration),
         }),
       );
-    listening.events.on('captions', (areOn) => {
-      if (areOn) this.#step({ type: 'captions-began' });
-    });
+    listening.events
+      .on('resuming', () => (this.#isResuming = true))
+      .on('captions', (areOn) => {
+        const type = this.#isResuming ? 'captions-resumed' : 'captions-started';
+        this.#isResuming = false;
+        if (areOn) this.#step({ type });
+      });
     settings.on('changed', (names) => {
       if (names.includes('captionsMonthlyDollars')) this.#step({ type: 'check' });
     });
   }
 
-  /** Nothing more is checked. */
+  /** Nothing more is checked. Sessions that close later change nothing. */
   stop(): void {
+    this.#hasStopped = true;
     this.#nextCheck.set(null);
     this.#noticeEnd.set(null);
   }
@@ -75,23 +92,26 @@ export class MonthlyLimit {
   }
 
   /** Without a readable database only the sessions of this launch count. */
-  async #readEarlier(): Promise<void> {
-    const nowMs = Date.now();
+  async #readStored(nowMs: number): Promise<void> {
+    const { month, closed } = this.#spending.costs;
     const usage = await this.#parts.readUsage(nowMs);
     if (!usage.ok) return;
     const { monthDollars: dollars } = usage.value;
-    this.#step({ type: 'counted', monthStartMs: startOfMonth(nowMs), dollars });
+    this.#step({ type: 'counted', month, dollars, includedIds: closed.map(({ id }) => id) });
   }
 
   #step(event: SpendingEvent): void {
+    if (this.#hasStopped) return;
     const { listening, audioInput } = this.#parts;
     const nowMs = Date.now();
-    const [spending, effects] = stepSpending(this.#spending, event, {
-      ...{ nowMs, monthStartMs: startOfMonth(nowMs), limitDollars: this.#limit },
+    const before = this.#spending;
+    const [spending, effects] = stepSpending(before, event, {
+      ...{ monotonicMs: performance.now(), month: monthOf(nowMs), limitDollars: this.#limit },
       areCaptionsOn: listening.captions.areOn,
       mayStop: !audioInput.hasStandIn,
     });
     this.#spending = spending;
+    if (!isSameMonth(before.costs.month, spending.costs.month)) void this.#readStored(nowMs);
     this.#nextCheck.set(this.#untilNextCheckMs(nowMs));
     for (const effect of effects)
       if (effect.type === 'notice') this.#show(effect.notice);
@@ -99,9 +119,9 @@ export class MonthlyLimit {
   }
 
   #untilNextCheckMs(nowMs: number): number | null {
-    const { limitDollars, open, level } = this.#spending;
+    const { limitDollars, costs, level } = this.#spending;
     if (limitDollars === null) return null;
-    if (open.length > 0) return mainTuning.spendingCheckMs;
+    if (costs.open.length > 0) return mainTuning.spendingCheckMs;
     if (level === 'below') return null;
     return Math.min(startOfNextMonth(nowMs) - nowMs, mainTuning.longestTimerMs);
   }
