@@ -87,8 +87,11 @@ export const insertionTuning = {
    */
   macEventGapMs: 10,
 
-  /** Targets that read twice do so at once: the kinds of content first, then the text. */
-  settleMs: 120,
+  /**
+   * Chromium reads the text in its own process at once, and again when the page pastes. On a busy machine
+   * the page is up to a quarter of a second late. Without the text it would paste the old content or nothing.
+   */
+  settleMs: 300,
 
   /** On a busy machine the second read comes later, in proportion to how late the first came. */
   settleFactor: 3,
