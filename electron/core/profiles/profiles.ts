@@ -1,4 +1,5 @@
 import { limits } from '#shared/limits.ts';
+import { isSameApp } from '#shared/same-app.ts';
 import type { AppProfile } from '#shared/setting-values.ts';
 import type { StreamingSettings } from '#shared/settings.ts';
 
@@ -9,11 +10,8 @@ import type { StreamingSettings } from '#shared/settings.ts';
  * @param app the name by the class of its window, as in `Target.app`; empty if it has none
  */
 export function profileFor(profiles: readonly AppProfile[], app: string): AppProfile | null {
-  const name = folded(app);
-  return profiles.find((profile) => folded(profile.app) === name) ?? null;
+  return profiles.find((profile) => isSameApp(profile.app, app)) ?? null;
 }
-
-const folded = (name: string): string => name.trim().toLowerCase();
 
 /** What a profile changes in a session with the service. What is missing is as in the settings. */
 export type SessionProfile = Pick<AppProfile, 'language' | 'prompt' | 'keyterms'>;

@@ -1,3 +1,4 @@
+import { isSameApp } from '#shared/same-app.ts';
 import type { HistoryRow } from '#shared/history.ts';
 import type { AppProfile } from '#shared/setting-values.ts';
 
@@ -32,9 +33,6 @@ export const termsIn = (text: string): string[] => [
       .filter((line) => line !== ''),
   ),
 ];
-
-const isSameApp = (one: string, other: string): boolean =>
-  one.trim().toLowerCase() === other.trim().toLowerCase();
 
 export const hasProfile = (profiles: readonly AppProfile[], app: string): boolean =>
   profiles.some((profile) => isSameApp(profile.app, app));
