@@ -65,6 +65,12 @@ export const insertionTuning = {
   firstWatchersReadMs: 100,
 
   /**
+   * A program that reads within this time may meet the target, on a busy machine at least, so it is waited
+   * for from then on. Others wait half a second and more before they read.
+   */
+  quickWatchersReadMs: 300,
+
+  /**
    * Programs that watch the clipboard and are known have read by then, even if they are busy. It is lost once
    * after the end of such a program.
    */

@@ -47,7 +47,7 @@ test('a watcher that has ended is waited for once', () => {
 });
 
 test.each([
-  ['that waits on purpose before it reads', manager, tuning.firstWatchersReadMs + 1],
+  ['that waits on purpose before it reads', manager, tuning.quickWatchersReadMs + 1],
   ['that reads without a window, and so without a name', 0, 1],
 ])('a program %s is not waited for', (_what, processId, atMs) => {
   const watchers = afterFirst();

@@ -27,7 +27,7 @@ export class ClipboardWatchers {
     if (processId === 0) return;
     this.#readers.add(processId);
     // A program that reads later waits on purpose, and does not meet the target.
-    if (nowMs - this.#copiedAtMs <= tuning.firstWatchersReadMs) this.#known.add(processId);
+    if (nowMs - this.#copiedAtMs <= tuning.quickWatchersReadMs) this.#known.add(processId);
   }
 
   /** Whether all of them have read, or need not be waited for any longer. */

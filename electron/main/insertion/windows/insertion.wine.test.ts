@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { holdKeys, pressKeys } from '../../../../tools/desktop-harness/keyboard.ts';
+import { outcomeSchema } from '../thread/messages.ts';
 import type { WindowsProgram } from '../../../../tools/desktop-harness/wine/program.ts';
 import type { TargetKind, WindowsTarget } from '../../../../tools/desktop-harness/wine/targets.ts';
 import { startWine, type WineDesktop } from '../../../../tools/desktop-harness/wine/wine.ts';
@@ -106,7 +107,10 @@ test('a window that is not in front gets nothing, and the clipboard stays', asyn
   expect(await clipboard()).toEqual(before);
 });
 
-// One that reads while the target wants to would keep the clipboard from it.
+/*
+ * One that reads while the target wants to keeps the clipboard from it. Then the text is on the clipboard and not in the
+ * target. The app waits for those it knows (clipboard-watchers.test.ts), but on a busy machine one may be later.
+ */
 test.each([0, 14, 18])(
   'a clipboard manager that reads %i ms late is not mistaken for the target, and is asked to keep nothing',
   async (lateMs) => {
@@ -119,9 +123,14 @@ test.each([0, 14, 18])(
     );
     const target = await start('notepad');
     const window = await focused();
-    for (let count = 0; count < 5; count += 1)
-      expect(await insert(`${text}${count}`, window)).toMatchObject({ type: 'inserted' });
-    await expectText(target, [0, 1, 2, 3, 4].map((count) => `${text}${count}`).join(''));
+    let inserted = '';
+    for (let count = 0; count < 5; count += 1) {
+      const { type } = v.parse(outcomeSchema, await insert(`${text}${count}`, window));
+      expect(['inserted', 'on-clipboard']).toContain(type);
+      if (type === 'inserted') inserted += `${text}${count}`;
+    }
+    expect(inserted).not.toBe('');
+    await expectText(target, inserted);
     const read = watcher.reports.map((report) => v.parse(readSchema, report));
     expect(read.filter((one) => one.text?.includes(text) && !one.isMarked)).toEqual([]);
     await watcher.stop();
