@@ -7,7 +7,7 @@ export interface Stream {
 }
 
 const wordsInTurn = 14;
-/** How many of the last words a service guesses anew in the stream of revisions. */
+/** The number of last words that the service replaces in the stream of revisions. */
 const revisedWords = 3;
 
 /** Lengths as in English speech, so that lines break at many places. */
@@ -19,7 +19,7 @@ const vocabulary =
 const wordAt = (turn: number, index: number): string =>
   vocabulary[(turn * 7 + index) % vocabulary.length] ?? '';
 
-/** Another guess of a word, of another length. */
+/** The word as the service first hears it, with another length. */
 const misheard = (word: string): string => (word.length > 3 ? word.slice(0, -2) : `${word}ing`);
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
@@ -58,7 +58,7 @@ const revised = (words: string[]): string =>
     ),
   );
 
-/** The three ways in which services report: words are added, formatted late, or guessed anew. */
+/** Three ways in which a service reports: it adds words, formats them with the final, or replaces the last ones. */
 export const streams = (turns: number): Stream[] => [
   stream('append-only', turns, plain, plain),
   stream('late punctuation', turns, plain, punctuated),

@@ -20,7 +20,7 @@ export function glideLines(text: HTMLElement): () => void {
   const look = (): void => {
     const style = getComputedStyle(text);
     const lineHeightPx = parseFloat(style.lineHeight);
-    // Another size or width sets the text anew.
+    // Another size or width of the text changes all line breaks.
     const setting = `${style.lineHeight} ${text.clientWidth}`;
     const movedPx = last?.isConnected === true ? distanceFromEnd(last, text) - fromEndPx : 0;
     const isLine = movedPx > 0 && movedPx < (mostLines + 0.5) * lineHeightPx;

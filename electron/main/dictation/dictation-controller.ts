@@ -9,9 +9,7 @@ import {
 } from '#core/dictation/lifecycle.ts';
 import { writtenText, type WritingSettings } from '#core/dictation/written-text.ts';
 import type { Dictated } from '#core/listening/dictation.ts';
-import { profileFor, sessionProfileOf, type SessionProfile } from '#core/profiles/profiles.ts';
 import type { DictationStatus } from '#shared/dictation-status.ts';
-import type { AppProfile } from '#shared/setting-values.ts';
 import type { Settings } from '#shared/settings.ts';
 import { problem, type Problem } from '#shared/problem.ts';
 import type { Insertion, Outcome, Target } from '../insertion/insertion.ts';
@@ -20,12 +18,11 @@ import type { ListeningController } from '../listening/listening-controller.ts';
 import type { Store } from '../storage/database/store.ts';
 import { EventQueue } from '../queues/event-queue.ts';
 import { Timer } from '../time/timer.ts';
-import { mainTuning } from '../time/tuning.ts';
-import { withinTime } from '../time/within-time.ts';
 import { InsertionQueue } from './insertion-queue.ts';
 import type { KeyHold } from './key-hold.ts';
 import { DictationEntry } from './dictation-entry.ts';
 import { dictationStatusOf, doneWith } from './dictation-status.ts';
+import { profileAtKeyDown } from './profile-at-key-down.ts';
 import { textRulesFor } from './text-rules.ts';
 
 interface Parts {
@@ -234,10 +231,9 @@ export class DictationController {
     const target = this.#target();
     onAsked();
     if (isOccupied()) onProblem(problem('transcribing', {}));
-    const profile = this.#profileOf(target);
-    const startSample = isOccupied()
-      ? null
-      : listeningController.dictate(id, this.#sessionProfile(profile));
+    const profiles = isDemo() ? [] : settings().appProfiles;
+    const { profile, session } = profileAtKeyDown(profiles, target);
+    const startSample = isOccupied() ? null : listeningController.dictate(id, session);
     if (startSample === null) {
       this.#events.putFirst({ type: 'refused', id });
       onRefused();
@@ -247,24 +243,6 @@ export class DictationController {
       this.#entries.set(id, entry);
       this.#events.putFirst({ type: 'begun', id });
     }
-  }
-
-  /** The profile of the program that has the focus at key-down. */
-  async #profileOf(target: Promise<Target | null>): Promise<AppProfile | null> {
-    const { settings, isDemo } = this.#parts;
-    const { appProfiles } = settings();
-    const isUsed = appProfiles.length > 0 && !isDemo();
-    return isUsed ? profileFor(appProfiles, (await target)?.app ?? '') : null;
-  }
-
-  /**
-   * What the profile asks of the session; null if no profile asks for anything. A desktop that does not name
-   * the window in time gets the session of the settings.
-   */
-  #sessionProfile(profile: Promise<AppProfile | null>): Promise<SessionProfile | null> | null {
-    const { appProfiles } = this.#parts.settings();
-    if (appProfiles.every((known) => sessionProfileOf(known) === null)) return null;
-    return withinTime(profile.then(sessionProfileOf), mainTuning.profileTimeoutMs, null);
   }
 
   async #insert({ id, text, isComplete }: Extract<LifecycleEffect, { type: 'insert' }>) {

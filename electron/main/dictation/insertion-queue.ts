@@ -67,7 +67,7 @@ export class InsertionQueue {
     const shaped = isNext ? shapeAfter(last.text, text) : text;
     const outcome = await this.#insertWhenFree(shaped, target, rules);
     this.#last = null;
-    // Enter has sent the text, so the next one begins anew.
+    // Enter has sent the text, so the next text does not continue it.
     const isSent = outcome.type === 'inserted' && outcome.enter === 'pressed';
     const isThere = outcome.type === 'inserted' || outcome.type === 'pasted';
     if (isThere && !isSent && target !== null) {
