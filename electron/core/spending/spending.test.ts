@@ -65,7 +65,7 @@ describe('a session that is open', () => {
 });
 
 describe('captions that go on after sleep', () => {
-  test('stop if the limit was reached while the machine slept', () => {
+  test('stop if resuming is the first event after the limit was reached', () => {
     const run = captioning();
     expect(run.step(at(10, 10), resume)).toEqual(['stop-captions', 'stopped']);
   });
