@@ -11,7 +11,7 @@ import { startDesk, type Desk } from '../support/desk.ts';
 import { crash, recordingsIn, storedTexts } from '../support/crash.ts';
 import { startFaultyProxy, type FaultyProxy } from '../support/faults-proxy.ts';
 import type { Fault } from '../support/faults.ts';
-import { openPage } from '../support/pages.ts';
+import { openPage, wordsShown } from '../support/pages.ts';
 import { patient } from '../support/patient.ts';
 import { sentences, writeSentence } from '../support/recording.ts';
 
@@ -94,7 +94,7 @@ describe('in one run', () => {
   afterEach(async () => {
     await request('listening:do', 'stop');
     await recordsFrom();
-    shownBefore = (await log()).length;
+    shownBefore = (await wordsShown(captions)).length;
     storedBefore = storedTurns(app.userData).length;
   });
   afterAll(async () => {
@@ -105,11 +105,8 @@ describe('in one run', () => {
   const request = (...asked: unknown[]): Promise<unknown> =>
     captions.evaluate(`window.captionkey.request(...${JSON.stringify(asked)})`);
 
-  const log = async (): Promise<string> =>
-    (await captions.getByRole('log').innerText()).replaceAll(/\s+/g, ' ').trim();
-
   /** The words of this test. */
-  const words = async (): Promise<string> => (await log()).slice(shownBefore);
+  const words = async (): Promise<string> => (await wordsShown(captions)).slice(shownBefore);
 
   const shows = (text: string | undefined): Promise<void> =>
     vi.waitFor(async () => expect(await words()).toContain(text), patient);

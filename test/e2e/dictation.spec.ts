@@ -31,7 +31,7 @@ import { cutClip, type Clip } from '../support/clips.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { recordingPath, sentences } from '../support/recording.ts';
 import { patient } from '../support/patient.ts';
-import { appearance, openPage } from '../support/pages.ts';
+import { appearance, openPage, wordsShown } from '../support/pages.ts';
 
 /*
  * The main job: a key is held on a real keyboard, someone speaks into a virtual microphone, and the key
@@ -222,7 +222,7 @@ describe('in one run', () => {
     await desk.say(clip.path);
     await dictate(clip.path);
     await vi.waitFor(async () => expect(await target.text()).toBe(clip.text), patient);
-    const shown = (await captions.getByRole('log').innerText()).replaceAll(/\s+/g, ' ').trim();
+    const shown = await wordsShown(captions);
     expect(shown.endsWith(`${clip.text} ${clip.text}`)).toBe(true);
     await vi.waitFor(async () => expect(await clipboard()).toBe(''), patient);
   });

@@ -7,7 +7,7 @@ import { messages } from '#shared/messages/index.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
 import { sentences, writeSentence } from '../support/recording.ts';
 import { validKey } from '../support/service.ts';
-import { focusWindow } from '../support/pages.ts';
+import { focusWindow, wordsShown } from '../support/pages.ts';
 import { patient } from '../support/patient.ts';
 
 /* A new user without a key or settings. */
@@ -27,7 +27,7 @@ test('the demo recording can be tried without a key, and fills the box', async (
   await panel.getByRole('button', { name: messages.firstRun.tryDemo }).click();
   const captions = await app.page('CaptionKey captions');
   await vi.waitFor(
-    async () => expect(await captions.getByRole('log').innerText()).toContain(sentences.at(-1)),
+    async () => expect(await wordsShown(captions)).toContain(sentences.at(-1)),
     patient,
   );
   await vi.waitFor(

@@ -17,7 +17,7 @@ import { between, recordingPath, sentences } from '../support/recording.ts';
 import { samplesOf } from '../support/service.ts';
 import { startWitness } from '../support/witness.ts';
 import { patient } from '../support/patient.ts';
-import { openPage } from '../support/pages.ts';
+import { openPage, wordsShown } from '../support/pages.ts';
 
 /*
  * Main may be killed at any moment. The heard sound is on the disk, and becomes text at the next start.
@@ -75,7 +75,7 @@ async function caption(...faults: Fault[]): Promise<{ app: App; captions: Page; 
 }
 
 const shows = (page: Page, text: string): Promise<void> =>
-  vi.waitFor(async () => expect(await page.getByRole('log').innerText()).toContain(text), patient);
+  vi.waitFor(async () => expect(await wordsShown(page)).toContain(text), patient);
 
 const hasRecorded = (seconds: number): Promise<void> =>
   vi.waitFor(() => expect(current()?.samples).toBeGreaterThan(seconds * 16_000), patient);

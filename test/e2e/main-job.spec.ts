@@ -14,6 +14,7 @@ import type { App } from '../support/app.ts';
 import { cutClip } from '../support/clips.ts';
 import { compareSound } from '../support/compare-sound.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
+import { wordsShown } from '../support/pages.ts';
 import { recording, recordingPath, sentences } from '../support/recording.ts';
 import { samplesOf } from '../support/service.ts';
 import { patient } from '../support/patient.ts';
@@ -35,8 +36,7 @@ const endsInPartial = (text: string): boolean =>
   });
 
 /** The words in the captions, partial or final. */
-const shownText = async (): Promise<string> =>
-  (await captions.getByRole('log').innerText()).replaceAll(/\s+/g, ' ').trim();
+const shownText = (): Promise<string> => wordsShown(captions);
 
 beforeAll(async () => {
   desk = await startDesk();

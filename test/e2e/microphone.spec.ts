@@ -5,6 +5,7 @@ import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { cutClip } from '../support/clips.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
+import { wordsShown } from '../support/pages.ts';
 import { patient } from '../support/patient.ts';
 
 /* Microphones that are plugged in and out while the app runs. */
@@ -23,10 +24,7 @@ afterAll(async () => {
 });
 
 const shows = (captions: Page, text: string): Promise<void> =>
-  vi.waitFor(
-    async () => expect(await captions.getByRole('log').innerText()).toContain(text),
-    patient,
-  );
+  vi.waitFor(async () => expect(await wordsShown(captions)).toContain(text), patient);
 
 test('the default is heard while the chosen microphone is unplugged, and the chosen one afterwards', async () => {
   onTestFinished(() => desk.stopApps());

@@ -14,7 +14,7 @@ import { descendantsOf, mainPidOf, processInfo, type ProcessInfo } from '../supp
 import { recordingPath, sentences } from '../support/recording.ts';
 import { validKey } from '../support/service.ts';
 import { patient } from '../support/patient.ts';
-import { appearance, openPage } from '../support/pages.ts';
+import { appearance, openPage, wordsShown } from '../support/pages.ts';
 
 /*
  * One whole run of the app, with a key in its environment and another that is pasted: captions of
@@ -70,7 +70,7 @@ beforeAll(async () => {
   await captions.getByText('Listening').waitFor();
   await desk.say(recordingPath);
   await vi.waitFor(
-    async () => expect(await captions.getByRole('log').innerText()).toContain(sentences.at(-1)),
+    async () => expect(await wordsShown(captions)).toContain(sentences.at(-1)),
     patient,
   );
   await panel.getByRole('button', { name: 'Stop captions' }).click();

@@ -5,6 +5,7 @@ import { messages } from '#shared/messages/index.ts';
 import { grabKeys, pressKeys } from '../../tools/desktop-harness/keyboard.ts';
 import type { App, WindowTitle } from '../support/app.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
+import { wordsShown } from '../support/pages.ts';
 import { patient } from '../support/patient.ts';
 import { runApp, type Run } from '../support/run-app.ts';
 import { validKey } from '../support/service.ts';
@@ -108,10 +109,7 @@ describe('of a start without a key', () => {
     await captions.evaluate("captionkey.request('panel:open')");
     const panel = await opened.page('CaptionKey');
     await panel.getByRole('button', { name: messages.firstRun.tryDemo }).click();
-    await vi.waitFor(
-      async () => expect(await captions.getByRole('log').innerText()).toContain('lost.'),
-      patient,
-    );
+    await vi.waitFor(async () => expect(await wordsShown(captions)).toContain('lost.'), patient);
     await captions.getByText('Captions are off').waitFor();
     // What is shown below is reported by the dictation, not by the start.
     await panel.getByRole('alert').waitFor({ state: 'detached' });
@@ -119,7 +117,7 @@ describe('of a start without a key', () => {
     await opened.hears();
     await pressKeys(desk.display, 'ctrl+alt+space');
     expect(await problemShown(opened, 'CaptionKey dictation')).toMatch(/No API key yet/);
-    expect(await captions.getByRole('log').innerText()).toBe('');
+    expect(await wordsShown(captions)).toBe('');
     await panel
       .getByRole('alert')
       .getByText(/No API key yet/)

@@ -14,7 +14,7 @@ import { descendantsOf, mainPidOf } from '../support/processes.ts';
 import { between, recordingPath, sentences } from '../support/recording.ts';
 import { samplesOf } from '../support/service.ts';
 import { patient } from '../support/patient.ts';
-import { openPage } from '../support/pages.ts';
+import { openPage, wordsShown } from '../support/pages.ts';
 
 /* Failures during a run, and damaged files, are reported, and stored speech stays. */
 let desk: Desk;
@@ -31,10 +31,7 @@ const launch = async (options?: LaunchOptions): Promise<{ opened: App; captions:
 };
 
 const shows = (captions: Page, text: string | undefined): Promise<void> =>
-  vi.waitFor(
-    async () => expect(await captions.getByRole('log').innerText()).toContain(text),
-    patient,
-  );
+  vi.waitFor(async () => expect(await wordsShown(captions)).toContain(text), patient);
 
 test('a killed capture process is started again, the gap is reported, and the words stay', async () => {
   const { opened, captions } = await launch({ args: ['--captions'] });

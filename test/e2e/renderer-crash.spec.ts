@@ -8,7 +8,7 @@ import { pressKeys } from '../../tools/desktop-harness/keyboard.ts';
 import type { App, WindowTitle } from '../support/app.ts';
 import { cutClip } from '../support/clips.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
-import { crashPage, inPage } from '../support/pages.ts';
+import { crashPage, inPage, onOneLine } from '../support/pages.ts';
 import { recordingPath, sentences } from '../support/recording.ts';
 import { patient } from '../support/patient.ts';
 
@@ -45,7 +45,10 @@ const openRecordings = async (): Promise<number> => {
 };
 
 const shows = (title: WindowTitle, code: string, text: string): Promise<void> =>
-  vi.waitFor(async () => expect(await inPage(app, title, code)).toContain(text), patient);
+  vi.waitFor(
+    async () => expect(onOneLine(String(await inPage(app, title, code)))).toContain(text),
+    patient,
+  );
 
 test('a crashed panel comes back, and releases the microphone of its level check', async () => {
   const panel = await app.page('CaptionKey');

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { pressKeys } from '../../tools/desktop-harness/keyboard.ts';
 import type { App } from '../support/app.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
+import { wordsShown } from '../support/pages.ts';
 import { recordingPath, sentences } from '../support/recording.ts';
 import { patient } from '../support/patient.ts';
 
@@ -40,13 +41,7 @@ test('captions end their session before sleep and go on after it, and a locked s
   await captions.getByText('Listening').waitFor();
   await desk.sound.play(recordingPath);
   const heardTwice = [...sentences, ...sentences].join(' ');
-  await vi.waitFor(
-    async () =>
-      expect((await captions.getByRole('log').innerText()).replaceAll(/\s+/g, ' ')).toContain(
-        heardTwice,
-      ),
-    patient,
-  );
+  await vi.waitFor(async () => expect(await wordsShown(captions)).toContain(heardTwice), patient);
   // Nobody asked for the captions to end, nor for their text.
   const clipboard = () => app.electron.evaluate(({ clipboard: it }) => it.readText());
   expect(await clipboard()).toBe('An address');

@@ -6,6 +6,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { App } from '../support/app.ts';
 import { startDesk, type Desk } from '../support/desk.ts';
+import { wordsShown } from '../support/pages.ts';
 import { sentences, writeSentence } from '../support/recording.ts';
 import { validKey } from '../support/service.ts';
 import { patient } from '../support/patient.ts';
@@ -131,7 +132,4 @@ test.skipIf(!isAllowedToMount)(
 );
 
 const shows = (captions: Page, text: string | undefined): Promise<void> =>
-  vi.waitFor(
-    async () => expect(await captions.getByRole('log').innerText()).toContain(text),
-    patient,
-  );
+  vi.waitFor(async () => expect(await wordsShown(captions)).toContain(text), patient);

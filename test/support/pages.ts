@@ -36,6 +36,13 @@ export function appearance(page: Page, text: string): Promise<unknown> {
   return awaited;
 }
 
+/** A text as one line. In captions, how long somebody paused decides where a line begins. */
+export const onOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+
+/** The words of the log of a page, on one line. */
+export const wordsShown = async (page: Page): Promise<string> =>
+  onOneLine(await page.getByRole('log').innerText());
+
 /**
  * Gives a window of the app the focus, as a person does. Resolves when it keeps the focus and the app knows it.
  * The window that had it may still be asking for it, so one look at the focus is not enough.
