@@ -12,6 +12,7 @@ const worker = new Worker(new URL('./worker.ts', import.meta.url), {
   transferList: [port2],
 });
 const timeoutMs = 10_000;
+const pauseMs = 0.5;
 
 /**
  * The events of the X thread: pressed keys by accelerator; new windows, and windows that are asked to
@@ -52,9 +53,13 @@ let lastId = 0;
 /** Answers to other calls: code that the inspector evaluates during a call may call again. */
 const responses = new Map<number, XResponse>();
 
+/** Nothing is written here and nobody notifies: a wait for it is a pause. */
+const nothing = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+
 /**
- * Polls for the answer, which takes about a millisecond. With `Atomics.wait`, V8 sometimes loops
- * forever in `Atomics.notify` if an inspector message arrives, and the specs use the inspector.
+ * Polls for the answer, which takes about a millisecond, and pauses in between, so that the X thread has
+ * the core. The X thread does not notify: V8 sometimes loops forever in `Atomics.notify` if an inspector
+ * message arrives, and the specs use the inspector.
  */
 function responseTo(id: number): XResponse {
   const untilMs = performance.now() + timeoutMs;
@@ -62,7 +67,10 @@ function responseTo(id: number): XResponse {
     const received: { message: XResponse } | undefined = receiveMessageOnPort(port);
     if (received) responses.set(received.message.id, received.message);
     const own = responses.get(id);
-    if (own === undefined) continue;
+    if (own === undefined) {
+      if (received === undefined) Atomics.wait(nothing, 0, 0, pauseMs);
+      continue;
+    }
     responses.delete(id);
     return own;
   }
