@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type SpawnOptionsWithStdioTuple } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,7 @@ import { findRuntime } from '../../tools/start/runtime.ts';
 export interface RunningApp {
   pid: number;
   userData: string;
-  /** Milliseconds from the start of the process to that event in the log. Rejects if it never comes. */
+  /** Milliseconds from the start of the process to that event in the log. Rejects if it never comes, or the app ends first. */
   untilLogged(event: string): Promise<number>;
   /** Launches the app again with these arguments, which the running instance receives. */
   launchAgain(...args: string[]): Promise<void>;
@@ -32,10 +32,10 @@ export async function runApp(
   const home = await mkdtemp(join(tmpdir(), 'captionkey-bench-'));
   const userData = join(home, 'user-data');
   await mkdir(join(home, 'tmp'));
-  const options = {
-    stdio: 'ignore',
+  const options: SpawnOptionsWithStdioTuple<'ignore', 'ignore', 'pipe'> = {
+    stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, ...runtimeEnv, HOME: home, TMPDIR: join(home, 'tmp'), ...env },
-  } as const;
+  };
   const launch = (more: string[], preloaded: string[]) =>
     spawn(
       executable,
@@ -49,8 +49,12 @@ export async function runApp(
   const launchedAtMs = Date.now();
   const child = launch(args, modules);
   const gone = once(child, 'exit');
+  let errors = '';
+  child.stderr.on('data', (data: Buffer) => (errors += data.toString()));
   const launchAgain = async (...more: string[]): Promise<void> => {
-    await once(launch(more, []), 'exit');
+    const second = launch(more, []);
+    second.stderr.resume();
+    await once(second, 'exit');
   };
   return {
     pid: child.pid ?? 0,
@@ -63,7 +67,11 @@ export async function runApp(
         const log = await readFile(join(userData, 'logs/main.log'), 'utf8').catch(() => '');
         const loggedAt = line.exec(log)?.[1];
         if (loggedAt !== undefined) return Date.parse(loggedAt) - launchedAtMs;
-        if (Date.now() - askedAtMs > patienceMs) throw new Error(`The log has no ${event}.`);
+        const { exitCode, signalCode } = child;
+        if ((exitCode ?? signalCode) !== null)
+          throw new Error(`The app ended (${signalCode ?? exitCode}) before ${event}:\n${errors}`);
+        if (Date.now() - askedAtMs > patienceMs)
+          throw new Error(`The log has no ${event}:\n${log}\n${errors}`);
         await sleep(20);
       }
     },
