@@ -11,6 +11,8 @@ export const requestChannels = [
   'dictation:insert',
   'dictation:copy',
   'transcript:copy',
+  'transcript:undo-copy',
+  'transcript:open',
   'panel:open',
   'language:read',
   'problems:read',

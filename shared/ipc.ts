@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { BroadcastChannel, RequestChannel } from './channels.ts';
+import type { CopiedCaptions } from './copied-captions.ts';
 import type { DictionaryImport } from './dictionary.ts';
 import type { PreferencesInUse } from './preferences.ts';
 import type { DictationStatus } from './dictation-status.ts';
@@ -19,7 +20,7 @@ import type { Result } from './result.ts';
 import { acceleratorSchema, dictationModeSchema } from './setting-values.ts';
 import { hotkeyActionSchema } from './actions.ts';
 import type { AppState } from './app-state.ts';
-import type { PageId } from './pages.ts';
+import type { PanelPlace } from './pages.ts';
 import type { Pill } from './pill.ts';
 import type { Problem } from './problem.ts';
 import { problemSources, type CurrentProblem } from './problem-sources.ts';
@@ -34,6 +35,8 @@ export interface Snapshot {
   status: Status;
   problem: Problem | null;
   dictation: DictationStatus;
+  /** The text of captions that were just stopped is on the clipboard; null otherwise. */
+  copied: CopiedCaptions | null;
   /** Captions are on; a dictation without them is not. */
   areCaptionsOn: boolean;
   /** The newest turns, oldest first; older ones are not sent to the captions. */
@@ -58,6 +61,7 @@ export interface Patch {
   status?: Status;
   problem?: Problem | null;
   dictation?: DictationStatus;
+  copied?: CopiedCaptions | null;
   areCaptionsOn?: boolean;
   firstTurn?: number;
 }
@@ -84,6 +88,8 @@ const schemas = {
   'dictation:insert': v.tuple([]),
   'dictation:copy': v.tuple([]),
   'transcript:copy': v.tuple([]),
+  'transcript:undo-copy': v.tuple([]),
+  'transcript:open': v.tuple([]),
   'panel:open': v.tuple([]),
   'language:read': v.tuple([]),
   'problems:read': v.tuple([]),
@@ -145,6 +151,10 @@ export interface Answers extends Record<RequestChannel, unknown> {
   'dictation:copy': null;
   /** Copies the text that is shown to the clipboard. */
   'transcript:copy': null;
+  /** Restores what the text of the stopped captions has replaced on the clipboard. */
+  'transcript:undo-copy': null;
+  /** Opens the history at the captions that were just stopped. */
+  'transcript:open': null;
   'panel:open': null;
   /** The language of the interface. */
   'language:read': UiLanguage;
@@ -213,8 +223,8 @@ export interface Broadcasts extends Record<BroadcastChannel, unknown> {
   'language:changed': UiLanguage;
   'problems:changed': CurrentProblem[];
   'app-state:changed': AppState;
-  /** The panel is to show this page. */
-  'panel:page': PageId;
+  /** The panel is to show this page, and what is named on it. */
+  'panel:page': PanelPlace;
   'settings:changed': PreferencesInUse;
   /** More was used than `usage:read` answered before. */
   'usage:changed': null;

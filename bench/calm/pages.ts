@@ -16,6 +16,7 @@ const snapshot: Snapshot = {
   ...{ seq: 0, problem: null, areCaptionsOn: true, turns: [], firstTurn: 0 },
   status: { phase: 'listening', connected: true },
   dictation: { phase: 'idle' },
+  copied: null,
 };
 
 /** What main answers to the captions' page. It has no state of the app, so it shows no more than words. */

@@ -15,6 +15,7 @@ import { answerPages } from './ipc/handlers.ts';
 import { closePartsBeforeQuit } from './lifecycle/end.ts';
 import { startParts } from './lifecycle/start.ts';
 import { openListening } from './listening/open-listening.ts';
+import { StoppedCaptions } from './listening/stopped-captions.ts';
 import { AppLanguage } from './language/app-language.ts';
 import type { Log } from './logging/log.ts';
 import { loginItemOf } from './login/login-item.electron.ts';
@@ -108,6 +109,17 @@ export async function openCaptionKey(start: Start): Promise<void> {
     ...{ ...speech, ...wayland, listening, storage, hotkeys, panel, pillWindow },
   });
   const { dictationController, insertion } = dictation;
+  const stoppedCaptions = new StoppedCaptions({
+    ...{ clipboard: dictation.clipboard, copyText: dictation.copyText },
+    areOn: () => listening.captions.areOn,
+    withClipboard: (work) => dictationController.withClipboard(work),
+    transcript: (sources) => storage.transcriptOf(sources),
+    openTranscript: (captionsId) => panel.open({ page: 'history', captionsId }),
+    show: (copied) => {
+      feed.copied(copied);
+      visibility.copied(copied !== null);
+    },
+  });
   const clickThrough = new ClickThrough({ window: captions, settings, problems });
   const commands = new Commands({ dictationController, captionSources, clickThrough });
   const examined = { fork, log, keys, settings, hotkeys, dictation, isWayland, panel };
@@ -120,6 +132,8 @@ export async function openCaptionKey(start: Start): Promise<void> {
   });
 
   listening.events
+    .on('finished', (text, sources) => void stoppedCaptions.finished(text, sources))
+    .on('captions', (areOn) => areOn && stoppedCaptions.begun())
     .on('preRolling', (isOn) => appState.setPreRolling(isOn))
     .on('device', () => appState.refresh())
     .on('settled', () => void storage.tidy());
@@ -151,7 +165,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
       insertion,
     },
     monthlyLimit,
-    ...{ commands, storage, ...history, tray, doctor },
+    ...{ commands, stoppedCaptions, storage, ...history, tray, doctor },
     reportFiles: () => reportFiles(problems, userData, files.unread(), keys.problem),
   };
   answerPages(parts);

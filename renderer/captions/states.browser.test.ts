@@ -19,6 +19,8 @@ const long =
   'The captions float above every window while you speak, and the words that are certain stay where they are, so that nobody has to look for them again while the next ones are still on their way.';
 const listening = { phase: 'listening', connected: true } as const;
 
+const copied = { wordCount: 12_345, canUndo: true, hasTranscript: true };
+
 /** What the captions show, from the start to the last words. */
 const states: Record<string, { words: string } & Partial<Snapshot>> = {
   starting: { words: '', status: { phase: 'starting' } },
@@ -32,6 +34,9 @@ const states: Record<string, { words: string } & Partial<Snapshot>> = {
     words: long,
     status: { phase: 'listening', connected: true, catchUpSeconds: 12 },
   },
+  copied: { words: short, status: { phase: 'idle' }, copied },
+  'copied much': { words: long, status: { phase: 'idle' }, copied },
+  'copied without words': { words: '', status: { phase: 'idle' }, copied },
   'reconnecting with a problem': {
     words: long,
     status: { phase: 'reconnecting', heldSeconds: 12 },

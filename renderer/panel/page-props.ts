@@ -3,6 +3,7 @@ import type { OpenPage } from './alerts/actions.ts';
 import type { AppState } from '#shared/app-state.ts';
 import type { Ask } from '../lib/app-state/app-state.svelte.ts';
 import type { Captions } from '../lib/captions/captions.svelte.ts';
+import type { PanelPlace } from '#shared/pages.ts';
 import type { PreferencesState } from '../lib/preferences/preferences.svelte.ts';
 
 /** What the panel hands to the page that it shows. A page takes what it needs. */
@@ -13,4 +14,5 @@ export interface PageProps {
   ask: Ask;
   firstRun: FirstRun;
   openPage: OpenPage;
+  place: PanelPlace;
 }

@@ -38,6 +38,11 @@ async function open() {
   return main;
 }
 
+const captionsRow = {
+  ...({ type: 'captions', id: 7, source: 'microphone', text: 'Good morning all.' } as const),
+  ...{ startedAtMs: new Date(2026, 9, 3, 14, 2).getTime(), durationMs: 3_000, isRunning: false },
+};
+
 afterEach(() => {
   document.documentElement.style.colorScheme = '';
   return page.viewport(700, 720);
@@ -84,8 +89,26 @@ test('a problem of listening is shown once, on top of every page, until it is ov
 test('main turns the panel to a page', async () => {
   const main = await open();
   await expect.element(pageButton('home')).toBeVisible();
-  main.broadcast('panel:page', 'history');
+  main.broadcast('panel:page', { page: 'history' });
   await expect.element(pageButton('history')).toHaveAttribute('aria-current', 'page');
+});
+
+test('main opens captions in the history, also while the person searches in it', async () => {
+  const main = new FakeMain({
+    'history:read': ({ words }) => ok({ rows: words === '' ? [captionsRow] : [], hasMore: false }),
+    'history:lines': () => ok([{ atMs: 0, text: 'Good morning all.' }]),
+  });
+  await render(Panel);
+  await goTo('history');
+  await page.getByRole('searchbox').fill('lisbon');
+  await expect.element(page.getByText('No matches.')).toBeVisible();
+  main.broadcast('panel:page', { page: 'history', captionsId: 7 });
+  const opener = page.getByRole('button', { name: 'Show the whole text' });
+  await expect.element(opener).toHaveAttribute('aria-expanded', 'true');
+  await expect.element(opener).toHaveFocus();
+  await goTo('home');
+  await goTo('history');
+  await expect.element(opener).toHaveAttribute('aria-expanded', 'false');
 });
 
 test('the keyboard goes to every page, and through its fields', async () => {

@@ -140,7 +140,7 @@ export class DictationController {
   }
 
   /** Runs work on the clipboard while no insertion uses it. */
-  withClipboard(work: () => Promise<void>): Promise<void> {
+  withClipboard<T>(work: () => Promise<T>): Promise<T> {
     return this.#queue.inTurn(work);
   }
 

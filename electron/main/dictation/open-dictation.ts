@@ -96,9 +96,16 @@ export function openDictation(parts: Parts) {
   hotkeys.on('escape', () => dictationController.command('cancel'));
   listening.events
     .on('dictationEnded', (id) => dictationController.ended(id))
-    .on('dictated', (dictated) => void dictationController.dictated(dictated))
-    .on('finished', (text) => void dictationController.withClipboard(() => copyToClipboard(text)));
+    .on('dictated', (dictated) => void dictationController.dictated(dictated));
   const waylandState = async () =>
     selected instanceof WaylandInsertion ? selected.nativeState() : null;
-  return { events, insertion, waylandState, dictationController, copyText: copyToClipboard };
+  const { clipboard } = selected;
+  return {
+    events,
+    insertion,
+    waylandState,
+    dictationController,
+    clipboard,
+    copyText: copyToClipboard,
+  };
 }

@@ -3,11 +3,13 @@ import { WaylandInsertion } from './wayland-insertion.ts';
 import { selectNative, type NativeSurroundings } from './wayland/select-native.ts';
 import { ClipboardInsertion } from './clipboard/clipboard-insertion.ts';
 import { startGnomeWorker } from './gnome/start-worker.ts';
-import { leavesOnClipboard, usualRules, type Insertion } from './insertion.ts';
+import { leavesOnClipboard, usualRules } from './insertion.ts';
 import { MacInsertion } from './macos/mac-insertion.ts';
 import type { MacSystem } from './macos/mac-system.ts';
 import { realClock } from './real-clock.ts';
 import { InsertionThread } from './thread/insertion-thread.ts';
+import { noUndoableClipboard } from './undoable-clipboard.ts';
+import type { ServedInsertion } from './thread/serve-insertion.ts';
 import { startWindowsWorker } from './windows/start-worker.ts';
 import { startX11Worker } from './x11/start-worker.ts';
 
@@ -30,7 +32,7 @@ export function selectInsertion(
     windows: startWindowsWorker,
     macos: openMacSystem,
   },
-): Insertion {
+): ServedInsertion {
   const { platform, display, isWayland } = surroundings;
   const { copyText, wantsClipboard } = surroundings;
   const chosenClipboard = new ClipboardInsertion(copyText, null);
@@ -44,8 +46,8 @@ export function selectInsertion(
       native: selectNative(surroundings, start.gnome),
       clipboard: new ClipboardInsertion(copyText, problem('no-keys-on-wayland', {})),
     });
-  const pasted =
-    x11 ?? windows ?? macos ?? new ClipboardInsertion(copyText, problem('no-x-display', {}));
+  const own = x11 ?? windows ?? macos;
+  const pasted = own ?? new ClipboardInsertion(copyText, problem('no-x-display', {}));
   return {
     focused: () => pasted.focused(),
     insert: (text, target, rules = usualRules) =>
@@ -53,6 +55,7 @@ export function selectInsertion(
         ? chosenClipboard.insert(text)
         : pasted.insert(text, target, rules),
     dispose: () => pasted.dispose(),
+    clipboard: own?.clipboard ?? noUndoableClipboard,
   };
 }
 

@@ -30,6 +30,11 @@ const open = (hasNative = true): WaylandInsertion =>
             asked.push('native copy');
             return Promise.resolve(outcome);
           },
+          clipboard: {
+            copy: () => Promise.resolve('can-undo'),
+            undo: () => Promise.resolve(true),
+            accept: () => Promise.resolve(),
+          },
         }
       : null,
     clipboard: backEnd('clipboard'),
@@ -69,6 +74,17 @@ test('a desktop without access to its clipboard leaves the text on the clipboard
 
 test('a desktop without an insertion leaves the text on the clipboard', async () => {
   expect(await dictate(open(false))).toEqual(['clipboard']);
+});
+
+test('a copy can be undone where the desktop offers its clipboard', async () => {
+  const { clipboard } = open();
+  expect(await clipboard.copy('Copied')).toBe('can-undo');
+  expect(await clipboard.undo()).toBe(true);
+  isUsable = false;
+  expect(await open().clipboard.copy('Copied')).toBe('failed');
+  const without = open(false).clipboard;
+  expect(await without.copy('Copied')).toBe('failed');
+  expect(await without.undo()).toBe(false);
 });
 
 test.each([

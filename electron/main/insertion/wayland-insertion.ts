@@ -6,6 +6,7 @@ import {
   type Outcome,
   type Target,
 } from './insertion.ts';
+import { noUndoableClipboard, type UndoableClipboard } from './undoable-clipboard.ts';
 
 /** What a desktop's insertion can do now. */
 export interface BackEndState {
@@ -22,6 +23,7 @@ export interface NativeBackEnd extends Insertion {
   isUsable(): Promise<boolean>;
   /** Leaves a text on the clipboard, because the person wants that. */
   copy(text: string): Promise<Outcome>;
+  readonly clipboard: UndoableClipboard;
 }
 
 interface BackEnds {
@@ -43,8 +45,22 @@ interface BackEnds {
 export class WaylandInsertion implements Insertion {
   readonly #backEnds: BackEnds;
 
+  /** A text on the clipboard of X alone would not reach every window. */
+  readonly clipboard: UndoableClipboard = {
+    copy: async (text) => {
+      const { native } = this.#backEnds;
+      return (await native?.isUsable()) ? (native?.clipboard.copy(text) ?? 'failed') : 'failed';
+    },
+    undo: () => this.#ownClipboard.undo(),
+    accept: () => this.#ownClipboard.accept(),
+  };
+
   constructor(backEnds: BackEnds) {
     this.#backEnds = backEnds;
+  }
+
+  get #ownClipboard(): UndoableClipboard {
+    return this.#backEnds.native?.clipboard ?? noUndoableClipboard;
   }
 
   /** While a window of Wayland has the focus, the X server reports none. */

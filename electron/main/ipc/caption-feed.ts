@@ -1,4 +1,5 @@
 import type { BroadcastChannel } from '#shared/channels.ts';
+import type { CopiedCaptions } from '#shared/copied-captions.ts';
 import type { Broadcasts, CaptionsView, Patch, Snapshot } from '#shared/ipc.ts';
 import type { DictationStatus } from '#shared/dictation-status.ts';
 import type { Problem } from '#shared/problem.ts';
@@ -37,6 +38,7 @@ export class CaptionFeed {
   #status: Status = { phase: 'idle' };
   #problem: Problem | null = null;
   #dictation: DictationStatus = { phase: 'idle' };
+  #copied: CopiedCaptions | null = null;
   #areCaptionsOn = false;
   #firstTurn = 0;
   #pending: Omit<Patch, 'seq' | 'turns'> & { turns: Map<number, Turn> } = { turns: new Map() };
@@ -62,6 +64,7 @@ export class CaptionFeed {
       status: this.#status,
       problem: this.#problem,
       dictation: this.#dictation,
+      copied: this.#copied,
       areCaptionsOn: this.#areCaptionsOn,
       turns: view === 'words' ? [...this.#turns.values()].sort((a, b) => a.id - b.id) : [],
       firstTurn: this.#firstTurn,
@@ -98,6 +101,12 @@ export class CaptionFeed {
   dictation(status: DictationStatus): void {
     this.#dictation = status;
     this.#pending.dictation = status;
+    this.#schedule();
+  }
+
+  copied(copied: CopiedCaptions | null): void {
+    this.#copied = copied;
+    this.#pending.copied = copied;
     this.#schedule();
   }
 

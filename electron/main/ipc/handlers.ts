@@ -9,6 +9,7 @@ import { askForFile } from '../dictionary/dialogs.electron.ts';
 import { DictionaryFile } from '../dictionary/dictionary-file.ts';
 import type { DoctorModel } from '../doctor/doctor-model.ts';
 import type { OpenDictation } from '../dictation/open-dictation.ts';
+import type { StoppedCaptions } from '../listening/stopped-captions.ts';
 import type { OpenListening } from '../listening/open-listening.ts';
 import { errorFacts } from '../logging/error-facts.ts';
 import { diagnostics } from '../logging/diagnostics.ts';
@@ -34,6 +35,7 @@ interface Parts {
   listening: OpenListening;
   dictation: OpenDictation;
   commands: Commands;
+  stoppedCaptions: Pick<StoppedCaptions, 'undo' | 'openTranscript'>;
   appState: AppStateModel;
   keys: KeyStore;
   settings: SettingsStore;
@@ -97,6 +99,14 @@ function requestHandlers(parts: Parts): RequestHandlers {
     },
     'transcript:copy': async () => {
       await copyText(captionSources.text);
+      return ok(null);
+    },
+    'transcript:undo-copy': async () => {
+      await parts.stoppedCaptions.undo();
+      return ok(null);
+    },
+    'transcript:open': async () => {
+      await parts.stoppedCaptions.openTranscript();
       return ok(null);
     },
     'panel:open': async () => {

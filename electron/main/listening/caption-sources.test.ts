@@ -8,6 +8,7 @@ import { SharedCaptions } from './shared-captions.ts';
 let asked: string[];
 let wanted: SoundSource[];
 let texts: string[];
+let stopped: (readonly SoundSource[])[];
 let shown: Turn[];
 let firstTurns: number[];
 let captions: SharedCaptions;
@@ -25,6 +26,7 @@ const say = (source: SoundSource, id: number, text: string): void =>
 beforeEach(() => {
   asked = [];
   texts = [];
+  stopped = [];
   shown = [];
   firstTurns = [];
   wanted = ['microphone', 'computer'];
@@ -44,7 +46,10 @@ beforeEach(() => {
     controllers: { microphone: controllerOf('microphone'), computer: controllerOf('computer') },
     captions,
     wanted: () => wanted,
-    onFinished: (text) => texts.push(text),
+    onFinished: (text, of) => {
+      texts.push(text);
+      stopped.push(of);
+    },
   });
 });
 
@@ -73,6 +78,7 @@ test('the text of both is handed over once, in the order of speech, a line for e
   expect(texts).toEqual([]);
   sources.finished('computer', 'Yes. Very well.');
   expect(texts).toEqual(['Can you hear me?\nYes. Very well.\nGood.']);
+  expect(stopped).toEqual([['microphone', 'computer']]);
 });
 
 test('the text of one source is that of its controller', () => {
@@ -81,6 +87,7 @@ test('the text of one source is that of its controller', () => {
   sources.command('stop');
   sources.finished('computer', 'Yes.');
   expect(texts).toEqual(['Yes.']);
+  expect(stopped).toEqual([['computer']]);
   expect(sources.text).toBe('all of computer');
 });
 

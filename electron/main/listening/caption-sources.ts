@@ -11,8 +11,8 @@ interface Parts {
   captions: Pick<SharedCaptions, 'areOn' | 'isOn' | 'heard' | 'text'>;
   /** What captions are to hear. */
   wanted: () => readonly SoundSource[];
-  /** Captions were stopped. `text` has the words of all sources. */
-  onFinished: (text: string) => void;
+  /** Captions of these sources were stopped. `text` has the words of all that were heard. */
+  onFinished: (text: string, sources: readonly SoundSource[]) => void;
 }
 
 /** Starts and stops captions, each source with its own listening controller. */
@@ -22,6 +22,8 @@ export class CaptionSources {
   #wanted: readonly SoundSource[] = [];
   /** The sources whose last words are awaited after a stop. */
   readonly #awaited = new Set<SoundSource>();
+  /** Those of the same stop that have all of their words. */
+  readonly #finished = new Set<SoundSource>();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -44,6 +46,7 @@ export class CaptionSources {
         break;
       case 'cancel':
         this.#awaited.clear();
+        this.#finished.clear();
         this.#all('cancel', soundSources);
         break;
       case 'force-endpoint':
@@ -82,8 +85,11 @@ export class CaptionSources {
   finished(source: SoundSource, text: string): void {
     const { captions, onFinished } = this.#parts;
     this.#awaited.delete(source);
+    this.#finished.add(source);
     if (this.#awaited.size > 0) return;
-    onFinished(captions.heard.size > 1 ? captions.text : text);
+    const sources = [...this.#finished];
+    this.#finished.clear();
+    onFinished(captions.heard.size > 1 ? captions.text : text, sources);
   }
 
   #all(command: ListeningCommand, sources: readonly SoundSource[]): void {

@@ -15,8 +15,8 @@ export interface ListeningEvents {
   captions: [areOn: boolean];
   /** The microphone was opened or closed for the pre-roll. */
   preRolling: [isOn: boolean];
-  /** Captions were stopped. `text` has all of their words. */
-  finished: [text: string];
+  /** Captions of these sources were stopped. `text` has all of their words. */
+  finished: [text: string, sources: readonly SoundSource[]];
   dictationEnded: [id: number];
   dictated: [dictated: Dictated];
   /** All speech is text and stored. */

@@ -104,7 +104,7 @@ export function openListening(parts: Parts) {
     // A recording replaces the microphone, and is what its captions are of.
     wanted: () =>
       audioInput.hasStandIn ? ['microphone'] : soundSourcesOf(settings.all.captionsSource),
-    onFinished: (text) => events.emit('finished', text),
+    onFinished: (text, stopped) => events.emit('finished', text, stopped),
   });
   sources.on('finished', (source, text) => captionSources.finished(source, text));
 

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
 import { ok, type Result } from '#shared/result.ts';
+import type { SoundSource } from '#shared/sound-source.ts';
 import type { AudioInput } from '../audio/audio-input.ts';
 import type { ProblemStore } from '../problems/problem-store.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
@@ -82,6 +83,17 @@ export class SpeechStorage extends EventEmitter<StorageEvents> {
     await this.#sweep();
     const offers = await this.recordings.offers();
     return ok(offers.ok && offers.value.length > 0);
+  }
+
+  /** The newest captions of one of these sources; null if the history has no words of any. */
+  async transcriptOf(sources: readonly SoundSource[]): Promise<number | null> {
+    const writers = { microphone: this.transcriptWriter, computer: this.computerWriter };
+    for (const source of sources) {
+      const id = await writers[source].newestCaptions;
+      const stored = id === null ? null : await this.store.captionsSession(id);
+      if (stored?.ok && (stored.value?.turns.length ?? 0) > 0) return id;
+    }
+    return null;
   }
 
   /** Deletes the recordings whose text is stored, and old texts, then emits that the storage has changed. */

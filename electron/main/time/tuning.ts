@@ -199,6 +199,12 @@ export const mainTuning = {
   /** How long captions stay after they stop: time to read the last words, or to press Copy. */
   captionsLingerMs: 5_000,
 
+  /**
+   * How long captions say that their text was copied: time to notice that the clipboard has changed, to read
+   * one line and to reach its buttons with the mouse.
+   */
+  copiedShownMs: 8_000,
+
   /** A redirected model is shown long enough to be read; the panel shows it permanently. */
   redirectShownMs: 10_000,
 

@@ -222,3 +222,43 @@ test('a change of the silence takes effect at once, also while captions are hidd
   settings.choose('captionsHideAfterSeconds', 5);
   expect(isSeenAfter(5_100)).toBe(false);
 });
+
+/** Captions that were stopped, and say that their text was copied. */
+const openCopied = () => {
+  const opened = open();
+  opened.visibility.captions(true);
+  opened.visibility.status(listening);
+  opened.visibility.status({ phase: 'finishing' });
+  opened.visibility.copied(true);
+  opened.visibility.status(idle);
+  return opened;
+};
+
+test('captions stay for as long as they say that their text was copied, and hide with it', () => {
+  const { visibility, isSeenAfter } = openCopied();
+  expect(isSeenAfter(60_000)).toBe(true);
+  visibility.copied(false);
+  expect(isSeenAfter(0)).toBe(false);
+});
+
+test('hidden captions come back to say that their text was copied', () => {
+  const { visibility, isSeenAfter } = open();
+  visibility.copied(true);
+  expect(isSeenAfter(0)).toBe(true);
+});
+
+test('a problem stays after the notice that a text was copied', () => {
+  const { visibility, isSeenAfter } = openCopied();
+  visibility.problem(problem);
+  visibility.copied(false);
+  expect(isSeenAfter(11_900)).toBe(true);
+  expect(isSeenAfter(200)).toBe(false);
+});
+
+test('captions that begin again do not hide with the notice of the last ones', () => {
+  const { visibility, isSeenAfter } = openCopied();
+  visibility.captions(true);
+  visibility.copied(false);
+  visibility.status({ phase: 'starting' });
+  expect(isSeenAfter(60_000)).toBe(true);
+});

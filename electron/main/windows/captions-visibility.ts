@@ -20,6 +20,8 @@ export class CaptionsVisibility {
   #status: Status = { phase: 'idle' };
   /** Captions are on, or their last words are awaited. A dictation alone shows no captions. */
   #hasCaptions = false;
+  /** The captions say that their text was copied. */
+  #isCopiedShown = false;
   #problem: Problem | null = null;
   #hasProblem = false;
   /** Whether the newest words may still change: more are likely to come. */
@@ -60,6 +62,13 @@ export class CaptionsVisibility {
     if (this.#hasProblem || (isOver && this.#hasCaptions)) this.#update();
   }
 
+  /** The notice that the text of stopped captions was copied begins or ends. They hide with its end. */
+  copied(isShown: boolean): void {
+    this.#isCopiedShown = isShown;
+    if (isShown || this.#hasProblem) this.#update();
+    else if (!this.#hasCaptions) this.#hideAfter(0);
+  }
+
   /** Words bring the captions back. While a sentence grows, no timer is set. */
   turn({ isFinal }: Turn): void {
     if (this.#isSpeaking && !isFinal) return;
@@ -86,12 +95,13 @@ export class CaptionsVisibility {
     if (isSilent && this.#isSilent) return;
     this.#isSilent = isSilent;
     clearTimeout(this.#timer);
-    if (this.#hasCaptions || this.#hasProblem) this.#window.show();
+    if (this.#hasCaptions || this.#hasProblem || this.#isCopiedShown) this.#window.show();
     if (isSilent) this.#hideAfter(captionsHideAfterSeconds * 1_000);
-    else if (!this.#hasCaptions) this.#hideAfter(this.#lingerMs);
+    else if (!this.#hasCaptions && !this.#isCopiedShown) this.#hideAfter(this.#lingerMs);
   }
 
   #hideAfter(delayMs: number): void {
+    clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#window.hide(), delayMs);
   }
 

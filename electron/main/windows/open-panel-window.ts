@@ -1,5 +1,5 @@
 import type { WebContents } from 'electron';
-import type { PageId } from '#shared/pages.ts';
+import type { PanelPlace } from '#shared/pages.ts';
 import type { Hotkeys } from '../hotkeys/hotkeys.ts';
 import type { CaptionFeed } from '../ipc/caption-feed.ts';
 import type { ListeningController } from '../listening/listening-controller.ts';
@@ -45,6 +45,6 @@ export function openPanelWindow({
       releaseAll();
     });
   };
-  const turnTo = (page: PageId): void => feed.broadcast('panel:page', page);
+  const turnTo = (place: PanelPlace): void => feed.broadcast('panel:page', place);
   return new PanelWindow({ opened, zoom, turnTo });
 }

@@ -1,5 +1,5 @@
 import { app, BrowserWindow } from 'electron';
-import type { PageId } from '#shared/pages.ts';
+import { fragmentOf, type PanelPlace } from '#shared/pages.ts';
 import type { FocusableWindow } from '../insertion/beside-own-window.ts';
 import type { OwnWindow } from '../insertion/past-own-window.ts';
 import { isMac } from './system.ts';
@@ -14,7 +14,7 @@ interface Parts {
   opened: (contents: Electron.WebContents) => void;
   zoom: ZoomMemory;
   /** Tells a window that is open to show another page of the panel. */
-  turnTo: (page: PageId) => void;
+  turnTo: (place: PanelPlace) => void;
 }
 
 /** The panel. Its page exists only while it is open, so that an idle app has none. */
@@ -22,7 +22,7 @@ export class PanelWindow implements OwnWindow, FocusableWindow {
   #window: BrowserWindow | null = null;
   readonly #opened: (contents: Electron.WebContents) => void;
   readonly #zoom: ZoomMemory;
-  readonly #turnTo: (page: PageId) => void;
+  readonly #turnTo: (place: PanelPlace) => void;
 
   constructor({ opened, zoom, turnTo }: Parts) {
     this.#opened = opened;
@@ -50,9 +50,9 @@ export class PanelWindow implements OwnWindow, FocusableWindow {
   }
 
   /** Opens the panel, or brings it to the front, and shows one of its pages. */
-  async open(page?: PageId): Promise<void> {
+  async open(place?: PanelPlace): Promise<void> {
     if (this.#window !== null) {
-      if (page !== undefined) this.#turnTo(page);
+      if (place !== undefined) this.#turnTo(place);
       this.#window.show();
       this.#window.focus();
       return;
@@ -78,6 +78,6 @@ export class PanelWindow implements OwnWindow, FocusableWindow {
     this.#opened(window.webContents);
     zoomByKeys(window.webContents, this.#zoom, isMac);
     reloadAfterCrash(window.webContents);
-    await loadPage(window, 'panel', page === undefined ? '' : `#${page}`);
+    await loadPage(window, 'panel', place === undefined ? '' : fragmentOf(place));
   }
 }

@@ -53,7 +53,11 @@ export const atStart = { x: 4, y: 4 };
 type Answerers = ConstructorParameters<typeof FakeMain>[0];
 
 /** A main that has these dictations, newest first, and finds those whose text has what is typed. */
-export async function open(kept: HistoryRow[], answerers: Answerers = {}) {
+export async function open(
+  kept: HistoryRow[],
+  answerers: Answerers = {},
+  props: { openedId?: number } = {},
+) {
   const read = ({ words, before, limit }: HistoryQuery) => {
     const found = kept.filter(
       ({ type, id, text }) => text.includes(words) && id < (before[type] ?? Infinity),
@@ -61,6 +65,6 @@ export async function open(kept: HistoryRow[], answerers: Answerers = {}) {
     return ok({ rows: found.slice(0, limit), hasMore: found.length > limit });
   };
   const main = new FakeMain({ 'history:read': read, ...answerers });
-  await render(HistorySection);
+  await render(HistorySection, props);
   return main;
 }

@@ -1,5 +1,5 @@
 import type { Messages } from '../index.ts';
-import { withDecimal } from '../numbers.ts';
+import { counting, withDecimal } from '../numbers.ts';
 
 export const alerts: Messages['alerts'] = {
   openPage: (title) => `${title} öffnen`,
@@ -20,6 +20,9 @@ export const captions: Messages['captions'] = {
   group: 'Untertitel',
   copy: 'Kopieren',
   copied: 'Kopiert',
+  copiedWords: (count) => `${counting('de')(count, 'Wort', 'Wörter')} kopiert`,
+  undoCopy: 'Rückgängig',
+  openTranscript: 'Transkript öffnen',
   settings: 'Einstellungen',
   stop: 'Anhalten',
   sources: { microphone: 'Mikrofon', computer: 'Computerton' },

@@ -1,4 +1,4 @@
-import { withDecimal } from '../numbers.ts';
+import { counting, withDecimal } from '../numbers.ts';
 
 /** The window of the captions, and the page that changes its look. */
 export const captions = {
@@ -6,6 +6,9 @@ export const captions = {
   group: 'Captions',
   copy: 'Copy',
   copied: 'Copied',
+  copiedWords: (count: number): string => `Copied ${counting('en-GB')(count, 'word', 'words')}`,
+  undoCopy: 'Undo',
+  openTranscript: 'Open transcript',
   settings: 'Settings',
   stop: 'Stop',
   sources: { microphone: 'Microphone', computer: 'Computer sound' },

@@ -1,5 +1,5 @@
 import type { Messages } from '../index.ts';
-import { withDecimal } from '../numbers.ts';
+import { counting, withDecimal } from '../numbers.ts';
 
 export const alerts: Messages['alerts'] = {
   openPage: (title) => `Abrir ${title}`,
@@ -20,6 +20,9 @@ export const captions: Messages['captions'] = {
   group: 'Subtítulos',
   copy: 'Copiar',
   copied: 'Copiado',
+  copiedWords: (count) => counting('es')(count, 'palabra copiada', 'palabras copiadas'),
+  undoCopy: 'Deshacer',
+  openTranscript: 'Ver transcripción',
   settings: 'Ajustes',
   stop: 'Detener',
   sources: { microphone: 'Micrófono', computer: 'Sonido del equipo' },

@@ -1,5 +1,5 @@
 import type { Messages } from '../index.ts';
-import { withDecimal } from '../numbers.ts';
+import { counting, withDecimal } from '../numbers.ts';
 
 export const alerts: Messages['alerts'] = {
   openPage: (title) => `Ouvrir ${title}`,
@@ -20,6 +20,9 @@ export const captions: Messages['captions'] = {
   group: 'Sous-titres',
   copy: 'Copier',
   copied: 'Copié',
+  copiedWords: (count) => counting('fr')(count, 'mot copié', 'mots copiés'),
+  undoCopy: 'Annuler',
+  openTranscript: 'Ouvrir la transcription',
   settings: 'Paramètres',
   stop: 'Arrêter',
   sources: { microphone: 'Micro', computer: 'Son de l’ordinateur' },

@@ -1,5 +1,5 @@
 import type { Messages } from '../index.ts';
-import { withDecimal } from '../numbers.ts';
+import { counting, withDecimal } from '../numbers.ts';
 
 export const alerts: Messages['alerts'] = {
   openPage: (title) => `Apri ${title}`,
@@ -20,6 +20,9 @@ export const captions: Messages['captions'] = {
   group: 'Sottotitoli',
   copy: 'Copia',
   copied: 'Copiato',
+  copiedWords: (count) => counting('it')(count, 'parola copiata', 'parole copiate'),
+  undoCopy: 'Annulla',
+  openTranscript: 'Apri trascrizione',
   settings: 'Impostazioni',
   stop: 'Ferma',
   sources: { microphone: 'Microfono', computer: 'Suono del computer' },

@@ -1,5 +1,5 @@
 import type { Messages } from '../index.ts';
-import { withDecimal } from '../numbers.ts';
+import { counting, withDecimal } from '../numbers.ts';
 
 export const alerts: Messages['alerts'] = {
   openPage: (title) => `Abrir ${title}`,
@@ -20,6 +20,9 @@ export const captions: Messages['captions'] = {
   group: 'Legendas',
   copy: 'Copiar',
   copied: 'Copiado',
+  copiedWords: (count) => counting('pt-BR')(count, 'palavra copiada', 'palavras copiadas'),
+  undoCopy: 'Desfazer',
+  openTranscript: 'Abrir transcrição',
   settings: 'Configurações',
   stop: 'Parar',
   sources: { microphone: 'Microfone', computer: 'Som do computador' },

@@ -296,3 +296,27 @@ test('libraries that cannot be loaded hold the text', async () => {
   expect(await insertion.focused()).toBe(null);
   expect(await insert()).toMatchObject({ type: 'held' });
 });
+
+test('a copy can be undone, with every format of what it replaced', async () => {
+  expect(await insertion.clipboard.copy('Good morning.')).toBe('can-undo');
+  expect(mac.pasteboard?.map((item) => [...item.keys()])).toEqual([[text]]);
+  expect(await insertion.clipboard.undo()).toBe(true);
+  expect(mac.pasteboard).toBe(copied);
+});
+
+test('a copy is not undone once another program has copied something', async () => {
+  await insertion.clipboard.copy('Good morning.');
+  mac.copy(copiedMeanwhile);
+  expect(await insertion.clipboard.undo()).toBe(false);
+  expect(mac.pasteboard).toBe(copiedMeanwhile);
+});
+
+test('where macOS would ask before a read, a copy reads nothing and cannot be undone', async () => {
+  mac.mayRead = false;
+  let reads = 0;
+  mac.onRead = () => void (reads += 1);
+  expect(await insertion.clipboard.copy('Good morning.')).toBe('cannot-undo');
+  expect(await insertion.clipboard.undo()).toBe(false);
+  expect(reads).toBe(0);
+  expect(mac.pasteboard?.[0]?.get(text)?.toString()).toBe('Good morning.');
+});

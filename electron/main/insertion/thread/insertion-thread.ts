@@ -9,7 +9,9 @@ import {
   type Target,
 } from '../insertion.ts';
 import { insertionTuning as tuning } from '../tuning.ts';
+import type { UndoableClipboard } from '../undoable-clipboard.ts';
 import {
+  copyOutcomeSchema,
   focusedSchema,
   insertionAnswerSchema,
   outcomeSchema,
@@ -30,6 +32,19 @@ export class InsertionThread implements Insertion {
   #worker: Worker | null;
   #nextId = 0;
   readonly #tasks = new TaskQueue();
+  /** What a text replaced is lost with the thread. */
+  readonly clipboard: UndoableClipboard = {
+    copy: (text) =>
+      this.#tasks.run(async () => {
+        const outcome = v.safeParse(copyOutcomeSchema, await this.#ask({ name: 'copy', text }));
+        return outcome.success ? outcome.output : 'failed';
+      }),
+    undo: () => this.#tasks.run(async () => (await this.#ask({ name: 'undo-copy' })) === true),
+    accept: () =>
+      this.#tasks.run(async () => {
+        await this.#ask({ name: 'accept-copy' });
+      }),
+  };
 
   constructor(start: () => Worker) {
     this.#start = () => this.#listenTo(start());

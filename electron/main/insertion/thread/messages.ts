@@ -3,6 +3,7 @@ import { problemSchema } from '#shared/problem.ts';
 import { insertionWays } from '#shared/setting-values.ts';
 import type { Point } from '../../windows/placement.ts';
 import type { InsertionRules, Outcome, Target } from '../insertion.ts';
+import { copyOutcomes } from '../undoable-clipboard.ts';
 
 const callId = v.pipe(v.number(), v.integer());
 
@@ -31,12 +32,15 @@ export const outcomeSchema: v.GenericSchema<unknown, Outcome> = v.variant('type'
   v.object({ type: v.literal('held'), problem: problemSchema }),
 ]);
 
+/** The answer to `copy`. */
+export const copyOutcomeSchema = v.picklist(copyOutcomes);
+
 const rulesSchema: v.GenericSchema<unknown, InsertionRules> = v.object({
   way: v.nullable(v.picklist(insertionWays)),
   pressesEnter: v.boolean(),
 });
 
-/** The calls of the thread: the methods of an `Insertion`, with their arguments. */
+/** The calls of the thread: the methods of an `Insertion` and of its clipboard, with their arguments. */
 const insertionCallSchema = v.variant('name', [
   v.object({ name: v.literal('focused') }),
   v.object({
@@ -45,6 +49,9 @@ const insertionCallSchema = v.variant('name', [
     target: v.nullable(targetSchema),
     rules: rulesSchema,
   }),
+  v.object({ name: v.literal('copy'), text: v.string() }),
+  v.object({ name: v.literal('undo-copy') }),
+  v.object({ name: v.literal('accept-copy') }),
   /** No call may follow. */
   v.object({ name: v.literal('dispose') }),
 ]);

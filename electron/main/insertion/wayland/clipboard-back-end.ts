@@ -1,7 +1,9 @@
 import type { Problem } from '#shared/problem.ts';
 import type { Outcome } from '../insertion.ts';
+import { TaskQueue } from '../../../task-queue.ts';
 import { leaveOnClipboard } from '../transaction.ts';
 import type { NativeBackEnd, BackEndState } from '../wayland-insertion.ts';
+import { UndoableCopy, type UndoableClipboard } from '../undoable-clipboard.ts';
 import type { WaylandClipboard } from './wayland-clipboard.ts';
 
 /**
@@ -9,17 +11,24 @@ import type { WaylandClipboard } from './wayland-clipboard.ts';
  * keys. Electron uses the clipboard of X, which windows of Wayland cannot read there.
  */
 export class ClipboardBackEnd implements NativeBackEnd {
-  readonly #clipboard: WaylandClipboard;
+  readonly #helper: WaylandClipboard;
   readonly #problem: Problem;
+  readonly #copy = new UndoableCopy();
+  readonly #tasks = new TaskQueue();
+  readonly clipboard: UndoableClipboard = {
+    copy: (text) => this.#tasks.run(() => this.#copy.copy(this.#helper, text)),
+    undo: () => this.#tasks.run(() => this.#copy.undo()),
+    accept: () => this.#tasks.run(() => this.#copy.accept()),
+  };
 
   /** @param problem why nothing is pasted, and what to do */
   constructor(clipboard: WaylandClipboard, problem: Problem) {
-    this.#clipboard = clipboard;
+    this.#helper = clipboard;
     this.#problem = problem;
   }
 
   async isUsable(): Promise<boolean> {
-    return !('failure' in (await this.#clipboard.state()));
+    return !('failure' in (await this.#helper.state()));
   }
 
   state(): Promise<BackEndState> {
@@ -28,7 +37,7 @@ export class ClipboardBackEnd implements NativeBackEnd {
 
   focused(): Promise<null> {
     // Starts the helper, so that it runs before the first copy.
-    void this.#clipboard.state();
+    void this.#helper.state();
     return Promise.resolve(null);
   }
 
@@ -41,12 +50,12 @@ export class ClipboardBackEnd implements NativeBackEnd {
   }
 
   dispose(): Promise<void> {
-    this.#clipboard.dispose();
+    this.#helper.dispose();
     return Promise.resolve();
   }
 
   #leave(text: string, problem: Problem | null): Promise<Outcome> {
-    const port = { own: () => this.#clipboard.own(text, null) };
+    const port = { own: () => this.#helper.own(text, null) };
     return leaveOnClipboard(port, text, problem);
   }
 }

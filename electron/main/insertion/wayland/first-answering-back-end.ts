@@ -1,3 +1,4 @@
+import type { UndoableClipboard } from '../undoable-clipboard.ts';
 import { usualRules, type Outcome, type Target } from '../insertion.ts';
 import type { NativeBackEnd, BackEndState } from '../wayland-insertion.ts';
 
@@ -7,6 +8,11 @@ import type { NativeBackEnd, BackEndState } from '../wayland-insertion.ts';
  */
 export class FirstAnsweringBackEnd implements NativeBackEnd {
   readonly #chosen: Promise<NativeBackEnd>;
+  readonly clipboard: UndoableClipboard = {
+    copy: async (text) => (await this.#chosen).clipboard.copy(text),
+    undo: async () => (await this.#chosen).clipboard.undo(),
+    accept: async () => (await this.#chosen).clipboard.accept(),
+  };
 
   /** @param otherwise the insertion if none of the others answers */
   constructor(backEnds: (() => Promise<NativeBackEnd | null>)[], otherwise: () => NativeBackEnd) {

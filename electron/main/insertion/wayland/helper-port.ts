@@ -3,7 +3,7 @@ import type { Problem } from '#shared/problem.ts';
 import type { Entry } from '../../../wayland/protocol.ts';
 import { isSameWindow, type Target } from '../insertion.ts';
 import type { InsertionPort, OwnedText, Pressed } from '../port.ts';
-import { textOf } from './text-content.ts';
+import type { CopyPort } from '../undoable-clipboard.ts';
 import type { WaylandClipboard } from './wayland-clipboard.ts';
 
 /** A window that a desktop reports. */
@@ -25,7 +25,7 @@ const noProcess = 0;
  * The common part of the Wayland desktops. A helper manages the clipboard. The desktops differ in how
  * the focus is found and how the key is pressed.
  */
-export abstract class HelperPort implements InsertionPort<Entry[]> {
+export abstract class HelperPort implements InsertionPort<Entry[]>, CopyPort<Entry[]> {
   readonly hasReceipts = true;
   protected readonly clipboard: WaylandClipboard;
   #focusChangesAtPress = 0;
@@ -75,6 +75,10 @@ export abstract class HelperPort implements InsertionPort<Entry[]> {
     return this.clipboard.own(text, pid);
   }
 
+  copy(text: string): Promise<OwnedText | null> {
+    return this.clipboard.copy(text);
+  }
+
   async press(target: Target, owned: OwnedText): Promise<Pressed> {
     const window = await this.window();
     if (window === null || !isSameWindow(window.target, target)) return 'focus-moved';
@@ -99,8 +103,7 @@ export abstract class HelperPort implements InsertionPort<Entry[]> {
     return this.clipboard.restore(saved);
   }
 
-  async holds(text: string): Promise<boolean> {
-    const content = await this.clipboard.save();
-    return content.ok && textOf(content.value) === text;
+  holds(text: string): Promise<boolean> {
+    return this.clipboard.holds(text);
   }
 }

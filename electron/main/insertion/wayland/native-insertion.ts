@@ -6,11 +6,12 @@ import type { InsertionPort } from '../port.ts';
 import { realClock } from '../real-clock.ts';
 import type { NativeBackEnd, BackEndState } from '../wayland-insertion.ts';
 import { insertText, leaveOnClipboard } from '../transaction.ts';
+import { UndoableCopy, type CopyPort, type UndoableClipboard } from '../undoable-clipboard.ts';
 import { TaskQueue } from '../../../task-queue.ts';
 import type { WaylandClipboard } from './wayland-clipboard.ts';
 
 /** What a desktop's port has in addition to the insertion's needs. */
-export interface NativePort extends InsertionPort<Entry[]> {
+export interface NativePort extends InsertionPort<Entry[]>, CopyPort<Entry[]> {
   /** What a person calls the desktop. */
   readonly desktop: string;
   /** Why nothing would be pasted into any window, or null. */
@@ -24,17 +25,23 @@ export interface NativePort extends InsertionPort<Entry[]> {
 
 /** Inserts into windows of Wayland, and copies texts for all windows. */
 export class NativeInsertion implements NativeBackEnd {
-  readonly #clipboard: WaylandClipboard;
+  readonly #helper: WaylandClipboard;
   readonly #port: NativePort;
   readonly #tasks = new TaskQueue();
+  readonly #copy = new UndoableCopy();
+  readonly clipboard: UndoableClipboard = {
+    copy: (text) => this.#tasks.run(() => this.#copy.copy(this.#port, text)),
+    undo: () => this.#tasks.run(() => this.#copy.undo()),
+    accept: () => this.#tasks.run(() => this.#copy.accept()),
+  };
 
   constructor(clipboard: WaylandClipboard, port: NativePort) {
-    this.#clipboard = clipboard;
+    this.#helper = clipboard;
     this.#port = port;
   }
 
   async isUsable(): Promise<boolean> {
-    return !('failure' in (await this.#clipboard.state()));
+    return !('failure' in (await this.#helper.state()));
   }
 
   async state(): Promise<BackEndState> {
@@ -44,7 +51,7 @@ export class NativeInsertion implements NativeBackEnd {
   }
 
   focused(): Promise<Target | null> {
-    void this.#clipboard.state();
+    void this.#helper.state();
     this.#port.prepare?.();
     return this.#port.focused().catch(() => null);
   }

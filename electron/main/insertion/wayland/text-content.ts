@@ -10,12 +10,15 @@ const latin1 = /^[\t\n\x20-\x7e\xa0-\xff]*$/;
 /** Keeps the text out of the history of clipboard managers. KeePassXC introduced it. */
 const hint: Entry = { mimeType: 'x-kde-passwordManagerHint', bytes: Buffer.from('secret') };
 
-/** A text in the formats that programs ask for. */
-export function textContent(text: string): Entry[] {
+/** A text in the formats that programs ask for, with the hint. */
+export const textContent = (text: string): Entry[] => [...recordedContent(text), hint];
+
+/** The same without the hint. */
+export function recordedContent(text: string): Entry[] {
   const bytes = Buffer.from(text);
   const content = utf8Types.map((mimeType): Entry => ({ mimeType, bytes }));
   if (latin1.test(text)) content.push({ mimeType: latin1Type, bytes: Buffer.from(text, 'latin1') });
-  return [...content, hint];
+  return content;
 }
 
 /** The text of a content; null if it has none. */

@@ -11,7 +11,7 @@ import type { Fork } from '../../processes/child.ts';
 import { insertionTuning as tuning } from '../tuning.ts';
 import type { OwnedText, Receipt } from '../port.ts';
 import { HelperClient, type HelperState } from './helper-client.ts';
-import { textContent, textOf } from './text-content.ts';
+import { recordedContent, textContent, textOf } from './text-content.ts';
 
 /** Content that the app has put on the clipboard. */
 interface Own {
@@ -55,8 +55,17 @@ export class WaylandClipboard {
   }
 
   /** @param readerPid the process that the text is for; null leaves it there for every program */
-  async own(text: string, readerPid: number | null): Promise<OwnedText | null> {
-    const own = await this.#put(textContent(text), readerPid, false);
+  own(text: string, readerPid: number | null): Promise<OwnedText | null> {
+    return this.#offer(textContent(text), readerPid);
+  }
+
+  /** Puts a text there for every program. Clipboard managers may record it. */
+  copy(text: string): Promise<OwnedText | null> {
+    return this.#offer(recordedContent(text), null);
+  }
+
+  async #offer(content: Entry[], readerPid: number | null): Promise<OwnedText | null> {
+    const own = await this.#put(content, readerPid, false);
     if (own === null) return null;
     return {
       receipt: own.receipt.promise,
@@ -67,6 +76,12 @@ export class WaylandClipboard {
 
   async restore(content: Entry[]): Promise<void> {
     await this.#put(content, null, this.#own?.isServed !== true && !(await this.#isKept()));
+  }
+
+  /** Whether this text is on it, whoever owns it. */
+  async holds(text: string): Promise<boolean> {
+    const content = await this.save();
+    return content.ok && textOf(content.value) === text;
   }
 
   /** Presses the paste key for the newest text. */

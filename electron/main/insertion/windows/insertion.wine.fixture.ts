@@ -15,6 +15,8 @@ serve({
       ...usualRules,
       pressesEnter: v.parse(v.optional(v.boolean(), false), pressesEnter),
     }),
+  copy: (text) => insertion.clipboard.copy(v.parse(v.string(), text)),
+  undoCopy: () => insertion.clipboard.undo(),
   /** Blocks main for a while. */
   blockMain: (forMs) => {
     const endMs = performance.now() + v.parse(v.number(), forMs);

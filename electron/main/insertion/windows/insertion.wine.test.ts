@@ -197,5 +197,17 @@ test('content that another program copies before the key is pressed stays', asyn
   expect(await clipboard()).toMatchObject({ '13': wide('copied meanwhile') });
 });
 
+test('undo restores the content before a copy in each format, unless another program has copied', async () => {
+  const before = await clipboard();
+  expect(await insertion.call('copy', text)).toBe('can-undo');
+  expect(await clipboard()).toMatchObject({ '13': wide(text) });
+  expect(await insertion.call('undoCopy')).toBe(true);
+  expect(await clipboard()).toEqual(before);
+  await insertion.call('copy', text);
+  await wine.probe.call('copy', { '13': wide('copied since') });
+  expect(await insertion.call('undoCopy')).toBe(false);
+  expect(await clipboard()).toMatchObject({ '13': wide('copied since') });
+});
+
 const pause = (ms: number): Promise<string> =>
   new Promise((resolve) => setTimeout(() => resolve('paused'), ms));

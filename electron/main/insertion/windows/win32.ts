@@ -89,6 +89,7 @@ export const SetClipboardData = user32(
 export const GetClipboardData = user32('uintptr_t GetClipboardData(uint32 format)');
 export const EnumClipboardFormats = user32('uint32 EnumClipboardFormats(uint32 format)');
 export const GetClipboardOwner = user32('uintptr_t GetClipboardOwner()');
+export const GetClipboardSequenceNumber = user32('uint32 GetClipboardSequenceNumber()');
 export const GetOpenClipboardWindow = user32('uintptr_t GetOpenClipboardWindow()');
 export const RegisterClipboardFormatW = user32('uint32 RegisterClipboardFormatW(str16 name)');
 export const GetClipboardFormatNameW = user32(

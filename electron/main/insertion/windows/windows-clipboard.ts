@@ -60,10 +60,17 @@ export class WindowsClipboard {
   /**
    * Puts a text there for every program, permanently; null if another program keeps the clipboard open.
    */
-  async copy(text: string): Promise<OwnedText | null> {
-    const isThere = await this.#replace(() => {
-      writeContent([textEntry(text), ...markerEntries()]);
-    });
+  copy(text: string): Promise<OwnedText | null> {
+    return this.#copyEntries([textEntry(text), ...markerEntries()]);
+  }
+
+  /** The same for a text that clipboard histories may keep. */
+  copyRecorded(text: string): Promise<OwnedText | null> {
+    return this.#copyEntries([textEntry(text)]);
+  }
+
+  async #copyEntries(entries: Entry[]): Promise<OwnedText | null> {
+    const isThere = await this.#replace(() => writeContent(entries));
     if (!isThere) return null;
     const copiedAtMs = performance.now();
     return {
@@ -102,8 +109,13 @@ export class WindowsClipboard {
   }
 
   /** Restores the old content. Rejects if another program keeps the clipboard open. */
-  async restore(entries: Entry[]): Promise<void> {
-    const isThere = await this.#replace(() => writeContent(entries), true);
+  restore(entries: Entry[]): Promise<void> {
+    return this.restoreIf(entries, () => this.#isOurs);
+  }
+
+  /** @param mayReplace called while no other program can change the clipboard */
+  async restoreIf(entries: Entry[], mayReplace: () => boolean): Promise<void> {
+    const isThere = await this.#replace(() => writeContent(entries), mayReplace);
     if (!isThere) throw new Error('Another program keeps the clipboard open.');
   }
 
@@ -119,10 +131,10 @@ export class WindowsClipboard {
     this.#window.destroy();
   }
 
-  /** @param isOnlyOurs keep what another program has copied meanwhile */
-  async #replace(write: () => void, isOnlyOurs = false): Promise<boolean> {
+  /** @param mayReplace false keeps what another program has copied meanwhile */
+  async #replace(write: () => void, mayReplace = (): boolean => true): Promise<boolean> {
     const done = await withClipboard(this.#window.handle, () => {
-      if (isOnlyOurs && !this.#isOurs) return;
+      if (!mayReplace()) return;
       // Windows also reports the loss of the app's own content.
       this.#isReplacing = true;
       win32.EmptyClipboard();

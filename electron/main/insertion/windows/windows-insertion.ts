@@ -8,15 +8,24 @@ import {
 } from '../insertion.ts';
 import { realClock } from '../real-clock.ts';
 import { insertText, leaveOnClipboard } from '../transaction.ts';
+import { UndoableCopy, type UndoableClipboard } from '../undoable-clipboard.ts';
 import { TaskQueue } from '../../../task-queue.ts';
 import { ClipboardWatchers } from './clipboard-watchers.ts';
 import { awaitTarget } from './await-target.ts';
+import { WindowsCopyPort } from './windows-copy-port.ts';
 import { focusedTarget, WindowsPort } from './windows-port.ts';
 
 /** Inserts on Windows. Between insertions it owns no window and nothing on the clipboard. */
 export class WindowsInsertion implements Insertion {
   readonly #tasks = new TaskQueue();
   readonly #watchers = new ClipboardWatchers();
+  readonly #copy = new UndoableCopy();
+  readonly clipboard: UndoableClipboard = {
+    copy: (text) =>
+      this.#tasks.run(() => this.#copy.copy(new WindowsCopyPort(this.#watchers), text)),
+    undo: () => this.#tasks.run(() => this.#copy.undo()),
+    accept: () => this.#tasks.run(() => this.#copy.accept()),
+  };
 
   focused(): Promise<Target | null> {
     return awaitTarget(focusedTarget, realClock);

@@ -15,6 +15,13 @@ const secret = Buffer.from('secret');
 
 /** A text in the formats that programs ask for, with the hint not to record it. */
 export function textContent(connection: XConnection, text: string): Content {
+  const hint = connection.atom('x-kde-passwordManagerHint');
+  const value: Value = { type: hint, format: 8, data: secret };
+  return new Map([...recordedContent(connection, text), [hint, value]]);
+}
+
+/** The same without the hint. */
+export function recordedContent(connection: XConnection, text: string): Content {
   const utf8 = (name: 'UTF8_STRING' | 'text/plain;charset=utf-8'): Value => ({
     type: connection.atom(name),
     format: 8,
@@ -30,8 +37,7 @@ export function textContent(connection: XConnection, text: string): Content {
     const type = connection.atom('STRING');
     content.set(type, { type, format: 8, data: Buffer.from(text, 'latin1') });
   }
-  const hint = connection.atom('x-kde-passwordManagerHint');
-  return content.set(hint, { type: hint, format: 8, data: secret });
+  return content;
 }
 
 /** Whether a format is the text itself, and not only a property of it. */

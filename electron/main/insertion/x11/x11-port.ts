@@ -3,7 +3,8 @@ import { problem, type Problem } from '#shared/problem.ts';
 import type { Target } from '../insertion.ts';
 import type { InsertionPort, OwnedText, Pressed } from '../port.ts';
 import { insertionTuning as tuning } from '../tuning.ts';
-import { textContent, type Content } from './content.ts';
+import type { CopyPort } from '../undoable-clipboard.ts';
+import { recordedContent, textContent, type Content } from './content.ts';
 import { focus, focusedTarget, windowClassOf } from './focus.ts';
 import type { Chord, Keyboard } from './keyboard.ts';
 import type { OwnedSelection } from './owned-selection.ts';
@@ -24,7 +25,7 @@ interface PasteKey {
 const noPasteKey = problem('no-paste-key', {});
 
 /** An X server, for one insertion. The transaction calls {@link refusal} before it pastes. */
-export class X11Port implements InsertionPort<Saved[]> {
+export class X11Port implements InsertionPort<Saved[]>, CopyPort<Saved[]> {
   readonly hasReceipts = true;
   readonly #session: Session;
   #pasteKey: PasteKey | null = null;
@@ -90,6 +91,12 @@ export class X11Port implements InsertionPort<Saved[]> {
     for (const selection of selections) await selection.take(content);
     this.#offered = new OfferedText(selections);
     return this.#offered;
+  }
+
+  async copy(text: string): Promise<OwnedText | null> {
+    const { connection, clipboard } = this.#session;
+    const isThere = await clipboard.take(recordedContent(connection, text));
+    return isThere ? new OfferedText([clipboard]) : null;
   }
 
   /** Programs move the focus within their own window, so the window that has it is looked up again. */

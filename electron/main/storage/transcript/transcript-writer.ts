@@ -50,6 +50,7 @@ export class TranscriptWriter implements TranscriptStore {
   #recordings: OpenRecording[] = [];
   /** The id of the captions that are on; null while none are, or if they are not stored. */
   #captions: Promise<number | null> = Promise.resolve(null);
+  #newestCaptions = this.#captions;
 
   /**
    * @param problem shared by the writers of one store
@@ -69,6 +70,11 @@ export class TranscriptWriter implements TranscriptStore {
     this.#onSession = onSession;
     this.#kept = kept;
     this.#source = source;
+  }
+
+  /** The id of the captions that began last; null if there are none yet, or if they are not stored. */
+  get newestCaptions(): Promise<number | null> {
+    return this.#newestCaptions;
   }
 
   /** Resolves when everything so far is stored, or could not be. */
@@ -119,12 +125,14 @@ export class TranscriptWriter implements TranscriptStore {
   }
 
   captionsBegan(startSample: number): void {
+    this.#newestCaptions = Promise.resolve(null);
     // Also without texts: the person may want them before the captions end.
     if (this.#kept() === 'nothing') return;
     const begun = this.#store.beginCaptions({
       ...{ startedAtMs: Date.now(), startSample, source: this.#source },
     });
     this.#captions = begun.then((result) => this.#problem.valueOf(result));
+    this.#newestCaptions = this.#captions;
   }
 
   captionsEnded(endSample: number): void {

@@ -55,7 +55,7 @@ export function appTray(parts: Parts): AppTray {
       const { lastText } = dictationController;
       void dictationController.withClipboard(() => dictation.copyText(lastText));
     },
-    history: () => void panel.open('history'),
+    history: () => void panel.open({ page: 'history' }),
     open: () => void panel.open(),
     quit,
   };

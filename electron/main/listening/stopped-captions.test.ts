@@ -1,0 +1,142 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { CopiedCaptions } from '#shared/copied-captions.ts';
+import type { CopyOutcome } from '../insertion/undoable-clipboard.ts';
+import { mainTuning } from '../time/tuning.ts';
+import { StoppedCaptions } from './stopped-captions.ts';
+
+/* A clipboard with one text, and a history with the captions 12, unless a test says otherwise. */
+let content: string;
+let before: string | null;
+let outcome: CopyOutcome;
+let transcript: number | null;
+let areOn: boolean;
+let shown: (CopiedCaptions | null)[];
+let opened: number[];
+let stopped: StoppedCaptions;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  content = 'An address';
+  before = null;
+  outcome = 'can-undo';
+  transcript = 12;
+  areOn = false;
+  shown = [];
+  opened = [];
+  stopped = new StoppedCaptions({
+    clipboard: {
+      copy: (text) => {
+        if (outcome !== 'failed') [before, content] = [content, text];
+        return Promise.resolve(outcome);
+      },
+      undo: () => {
+        content = before ?? content;
+        return Promise.resolve(before !== null);
+      },
+      accept: () => {
+        before = null;
+        return Promise.resolve();
+      },
+    },
+    copyText: (text) => {
+      content = text;
+      return Promise.resolve();
+    },
+    areOn: () => areOn,
+    withClipboard: (work) => work(),
+    transcript: () => Promise.resolve(transcript),
+    openTranscript: (id) => {
+      opened.push(id);
+      return Promise.resolve();
+    },
+    show: (copied) => shown.push(copied),
+  });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const finish = (text = 'Good morning.'): Promise<void> => stopped.finished(text, ['microphone']);
+const copied = { wordCount: 2, canUndo: true, hasTranscript: true };
+
+test('the text is copied, and for some seconds the captions say so', async () => {
+  await finish();
+  expect(content).toBe('Good morning.');
+  expect(shown).toEqual([copied]);
+  vi.advanceTimersByTime(mainTuning.copiedShownMs - 1);
+  expect(shown).toHaveLength(1);
+  vi.advanceTimersByTime(1);
+  expect(shown).toEqual([copied, null]);
+  expect(before).toBeNull();
+});
+
+test('captions without words copy nothing', async () => {
+  await finish('');
+  expect(content).toBe('An address');
+  expect(shown).toEqual([]);
+});
+
+test('undo restores the clipboard and ends the notice', async () => {
+  await finish();
+  await stopped.undo();
+  expect(content).toBe('An address');
+  expect(shown).toEqual([copied, null]);
+  await stopped.undo();
+  vi.advanceTimersByTime(mainTuning.copiedShownMs);
+  expect(shown).toHaveLength(2);
+});
+
+test('undo after the notice changes nothing', async () => {
+  await finish();
+  vi.advanceTimersByTime(mainTuning.copiedShownMs);
+  await stopped.undo();
+  expect(content).toBe('Good morning.');
+});
+
+test('a clipboard that cannot be saved gets the text without an undo', async () => {
+  outcome = 'cannot-undo';
+  await finish();
+  expect(shown).toEqual([{ ...copied, canUndo: false }]);
+});
+
+test('without a clipboard of its own the text is copied by Electron, without an undo', async () => {
+  outcome = 'failed';
+  await finish();
+  expect(content).toBe('Good morning.');
+  expect(shown).toEqual([{ ...copied, canUndo: false }]);
+});
+
+test('the transcript is opened, which ends the notice', async () => {
+  await finish();
+  await stopped.openTranscript();
+  expect(opened).toEqual([12]);
+  expect(shown).toEqual([copied, null]);
+  await stopped.openTranscript();
+  expect(opened).toEqual([12]);
+});
+
+test('captions that the history does not keep have no transcript to open', async () => {
+  transcript = null;
+  await finish();
+  expect(shown).toEqual([{ ...copied, hasTranscript: false }]);
+  await stopped.openTranscript();
+  expect(opened).toEqual([]);
+});
+
+test('captions that begin again end the notice, and none appears while they are on', async () => {
+  await finish();
+  stopped.begun();
+  expect(shown).toEqual([copied, null]);
+  areOn = true;
+  await finish('Late words.');
+  expect(content).toBe('Late words.');
+  expect(shown).toHaveLength(2);
+});
+
+test('another stop replaces the notice, with the whole time', async () => {
+  await finish();
+  vi.advanceTimersByTime(mainTuning.copiedShownMs - 1);
+  await finish('And goodbye then.');
+  vi.advanceTimersByTime(mainTuning.copiedShownMs - 1);
+  expect(shown).toEqual([copied, { ...copied, wordCount: 3 }]);
+});

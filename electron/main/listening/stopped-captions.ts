@@ -1,0 +1,87 @@
+import { wordCount } from '#core/transcript/word-count.ts';
+import type { CopiedCaptions } from '#shared/copied-captions.ts';
+import type { SoundSource } from '#shared/sound-source.ts';
+import type { UndoableClipboard } from '../insertion/undoable-clipboard.ts';
+import { Timer } from '../time/timer.ts';
+import { mainTuning } from '../time/tuning.ts';
+
+interface Parts {
+  clipboard: UndoableClipboard;
+  /** Copies a text where {@link Parts.clipboard} cannot. */
+  copyText: (text: string) => Promise<void>;
+  /** Whether captions are on again. */
+  areOn: () => boolean;
+  /** Runs work on the clipboard while no insertion uses it. */
+  withClipboard: <T>(work: () => Promise<T>) => Promise<T>;
+  /** The stored captions that were stopped; null if the history does not have their words. */
+  transcript: (sources: readonly SoundSource[]) => Promise<number | null>;
+  openTranscript: (captionsId: number) => Promise<void>;
+  /** Shows that a text was copied, or nothing more of it. */
+  show: (copied: CopiedCaptions | null) => void;
+}
+
+/**
+ * Copies the text of captions that a person has stopped. For some seconds it can be undone, and the
+ * transcript can be opened.
+ */
+export class StoppedCaptions {
+  readonly #parts: Parts;
+  readonly #timer = new Timer(() => this.#end());
+  #isShown = false;
+  #transcript: number | null = null;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Captions of these sources were stopped, and `text` has all of their words. */
+  async finished(text: string, sources: readonly SoundSource[]): Promise<void> {
+    if (text === '') return;
+    const { clipboard, copyText, areOn, withClipboard, transcript, show } = this.#parts;
+    const outcome = await withClipboard(async () => {
+      const copied = await clipboard.copy(text);
+      if (copied === 'failed') await copyText(text);
+      return copied;
+    });
+    this.#transcript = await transcript(sources);
+    if (areOn()) {
+      void clipboard.accept();
+      return;
+    }
+    this.#isShown = true;
+    this.#timer.set(mainTuning.copiedShownMs);
+    show({
+      wordCount: wordCount(text),
+      canUndo: outcome === 'can-undo',
+      hasTranscript: this.#transcript !== null,
+    });
+  }
+
+  /** The words of other captions are about to be shown. */
+  begun(): void {
+    this.#end();
+  }
+
+  /** Restores what the text replaced. If something else was copied since, that stays. */
+  async undo(): Promise<void> {
+    if (!this.#isShown) return;
+    const { clipboard, withClipboard } = this.#parts;
+    await withClipboard(() => clipboard.undo());
+    this.#end();
+  }
+
+  async openTranscript(): Promise<void> {
+    const id = this.#transcript;
+    if (!this.#isShown || id === null) return;
+    this.#end();
+    await this.#parts.openTranscript(id);
+  }
+
+  #end(): void {
+    if (!this.#isShown) return;
+    this.#isShown = false;
+    this.#timer.set(null);
+    void this.#parts.clipboard.accept();
+    this.#parts.show(null);
+  }
+}
