@@ -28,7 +28,6 @@ let captions: Page;
 let otherProgram: FocusedWindow;
 let owner: { stop: () => Promise<void> };
 
-const said = sentences[0] ?? '';
 const texts = messages.captions;
 const formats = ['UTF8_STRING', 'text/html', 'text/rtf', 'image/png', 'text/uri-list'];
 
@@ -80,11 +79,14 @@ const pressAtOnce = (label: string): Promise<unknown> => {
   return awaited;
 };
 
-async function caption(): Promise<void> {
+/** Captions a sentence of the recording, and returns it. Those before stay in the captions. */
+async function caption(index: number): Promise<string> {
+  const said = sentences[index] ?? '';
   await pressKeys(desk.display, 'ctrl+alt+c');
   await captions.getByText('Listening').waitFor({ state: 'attached' });
-  await desk.say(writeSentence(0, join(app.home, 'said.wav')));
+  await desk.say(writeSentence(index, join(app.home, `${index}.wav`)));
   await captions.getByText(said).waitFor();
+  return said;
 }
 
 const captionsAreHidden = (): Promise<void> =>
@@ -94,7 +96,7 @@ const captionsAreHidden = (): Promise<void> =>
   }, patient);
 
 test('they say how many words were copied, without the focus, and hide', async () => {
-  await caption();
+  const said = await caption(0);
   const notice = appearance(captions, texts.copiedWords(wordCount(said)));
   await pressKeys(desk.display, 'ctrl+alt+c');
   await notice;
@@ -108,7 +110,7 @@ test('they say how many words were copied, without the focus, and hide', async (
 test('undo restores every format that was on the clipboard', async () => {
   const before = await clipboard();
   expect(before.every((content) => content !== undefined)).toBe(true);
-  await caption();
+  await caption(1);
   const undone = pressAtOnce(texts.undoCopy);
   await pressKeys(desk.display, 'ctrl+alt+c');
   await undone;
@@ -117,13 +119,16 @@ test('undo restores every format that was on the clipboard', async () => {
   expect((await focusedWindow(desk.display)).active).toBe(otherProgram.wid);
 });
 
-test.each(['an open', 'a new'])('the transcript is opened in %s panel', async (which) => {
+test.each([
+  ['an open', 2],
+  ['a new', 3],
+])('the transcript is opened in %s panel', async (which, index) => {
   if (which === 'a new') {
     const panels = await listWindows(desk.display);
     const panel = panels.find(({ title }) => title === 'CaptionKey');
     if (panel !== undefined) await closeWindow(desk.display, panel);
   }
-  await caption();
+  const said = await caption(index);
   const opened = pressAtOnce(texts.openTranscript);
   await captions.getByRole('button', { name: texts.stop, exact: true }).click();
   await opened;
