@@ -67,6 +67,19 @@ test('the microphones are listed, and the level of the chosen one is shown at on
   expect(await panel.getByRole('meter').count()).toBe(1);
 });
 
+test('the language that the person speaks is chosen, and kept', async () => {
+  const language = panel.getByRole('region', { name: messages.firstRun.languageTitle });
+  const name = messages.recognition.prefer(messages.recognition.languageNames.en);
+  await language.getByRole('combobox').selectOption(name);
+  await vi.waitFor(
+    async () =>
+      expect(JSON.parse(await readFile(join(app.userData, 'settings.json'), 'utf8'))).toMatchObject(
+        { languageCodes: ['en'] },
+      ),
+    patient,
+  );
+});
+
 test('a first dictation fills the box, and Home follows', async () => {
   await panel.getByRole('button', { name: messages.firstRun.continue }).click();
   await focusWindow(desk.display, app, 'CaptionKey');

@@ -1,10 +1,12 @@
 import { afterEach, expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';
+import { sentenceOf } from '#shared/messages/index.ts';
 import { problem } from '#shared/problem.ts';
 import { failed, ok } from '#shared/result.ts';
 import { appStateWith } from '../../lib/testing/app-state.ts';
 import { FakeMain } from '../../lib/testing/fake-main.ts';
+import { preferencesWith } from '../../lib/testing/preferences.ts';
 import { goTo } from '../../lib/testing/pages.ts';
 import '../panel.css';
 import Panel from '../Panel.svelte';
@@ -27,13 +29,17 @@ const expectStep = (name: string) =>
     )
     .toMatch(name);
 
-async function open(appState = newcomer) {
+async function open(
+  appState = newcomer,
+  answerers: ConstructorParameters<typeof FakeMain>[0] = {},
+) {
   const main = new FakeMain({
     'app-state:read': () => ok(appState),
     'key:save': (key) => (key === 'good' ? ok(withKey) : failed(problem('not-a-key', {}))),
     'microphone:check': () => ok(withKey),
     'demo:start': () => ok(appStateWith({ isFirstRun: true, isDemo: true })),
     'first-run:finish': () => ok(withKey),
+    ...answerers,
   });
   await render(Panel);
   return main;
@@ -77,6 +83,24 @@ test('a new person enters a key, sees the microphone move, and says hello', asyn
   await button('Finish').click();
   await expect.poll(() => main.count('first-run:finish')).toBe(1);
   await expect.element(region('Dictate and caption')).toBeVisible();
+});
+
+test('the language that a new person speaks is chosen beside the microphone', async () => {
+  const refused = problem('ipc-no-answer', {});
+  const answers = [failed(refused), ok(preferencesWith({ languageCodes: ['de'] }))];
+  const main = await open(newcomer, {
+    'settings:change': () => answers.shift() ?? failed(refused),
+  });
+  await saveKey('good');
+  await expectStep('Microphone');
+  const language = region('The language you speak').getByLabelText('Language');
+  await expect.element(language).toHaveDisplayValue('Automatic');
+  await language.selectOptions('Prefer German');
+  await expect.element(page.getByRole('alert')).toHaveTextContent(sentenceOf(refused));
+  await expect.element(language).toHaveDisplayValue('Automatic');
+  await language.selectOptions('Prefer German');
+  await expect.element(language).toHaveDisplayValue('Prefer German');
+  expect(main.requests).toContainEqual(['settings:change', { languageCodes: ['de'] }]);
 });
 
 test('without a key, the demo speaks', async () => {

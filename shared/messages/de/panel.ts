@@ -102,6 +102,7 @@ export const firstRun: Messages['firstRun'] = {
   keyTitle: 'AssemblyAI-Schlüssel',
   tryDemo: 'Ohne Schlüssel testen',
   microphoneHint: 'Sprechen Sie: Der Balken bewegt sich.',
+  languageTitle: 'Die Sprache, die Sie sprechen',
   continue: 'Weiter',
   back: 'Zurück',
   sayHello: {

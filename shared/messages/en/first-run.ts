@@ -15,6 +15,7 @@ export const firstRun = {
   keyTitle: 'AssemblyAI key',
   tryDemo: 'Try it without a key',
   microphoneHint: 'Speak: the bar should move.',
+  languageTitle: 'The language you speak',
   continue: 'Continue',
   back: 'Back',
   sayHello,

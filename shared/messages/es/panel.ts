@@ -102,6 +102,7 @@ export const firstRun: Messages['firstRun'] = {
   keyTitle: 'Clave de AssemblyAI',
   tryDemo: 'Probar sin clave',
   microphoneHint: 'Habla: la barra se mueve.',
+  languageTitle: 'El idioma que hablas',
   continue: 'Continuar',
   back: 'Atrás',
   sayHello: {

@@ -102,6 +102,7 @@ export const firstRun: Messages['firstRun'] = {
   keyTitle: 'Clé AssemblyAI',
   tryDemo: 'Essayer sans clé',
   microphoneHint: 'Parlez : la barre doit bouger.',
+  languageTitle: 'La langue que vous parlez',
   continue: 'Continuer',
   back: 'Retour',
   sayHello: {

@@ -102,6 +102,7 @@ export const firstRun: Messages['firstRun'] = {
   keyTitle: 'Chiave di AssemblyAI',
   tryDemo: 'Prova senza chiave',
   microphoneHint: 'Parla: la barra deve muoversi.',
+  languageTitle: 'La lingua che parli',
   continue: 'Continua',
   back: 'Indietro',
   sayHello: {

@@ -102,6 +102,7 @@ export const firstRun: Messages['firstRun'] = {
   keyTitle: 'Chave da AssemblyAI',
   tryDemo: 'Testar sem chave',
   microphoneHint: 'Fale: a barra deve se mover.',
+  languageTitle: 'O idioma que você fala',
   continue: 'Continuar',
   back: 'Voltar',
   sayHello: {
