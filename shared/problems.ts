@@ -84,7 +84,9 @@ export const problemDefinitions = {
 
   // Dictation
   cancelled: plain,
+  'not-scratched': plain,
   'not-transcribed': plain,
+  scratched: plain,
   'on-clipboard': plain,
   'paste-from-clipboard': plain,
   transcribing: plain,

@@ -237,6 +237,19 @@ export const voiceCommands = {
   },
 } satisfies Record<string, Definition>;
 
+/**
+ * What a person says to remove the last dictation. It counts only as the whole of a dictation, because within
+ * one it may be meant as words.
+ */
+export const scratchThat: Record<CommandLanguage, readonly string[]> = {
+  en: ['scratch that', 'delete that'],
+  es: ['borra eso', 'elimina eso'],
+  de: ['lösch das', 'streich das'],
+  fr: ['efface ça', 'supprime ça'],
+  it: ['cancella questo', 'elimina questo'],
+  pt: ['apaga isso', 'apague isso'],
+};
+
 export type VoiceCommandId = keyof typeof voiceCommands;
 
 /** A wording of a command in one language. */

@@ -35,8 +35,17 @@ export async function startProgram(
   program: 'gtk_entry' | 'qt_entry' | 'late_reader',
   ...args: string[]
 ): Promise<TextTarget & { texts: string[] }> {
+  return startReporting(program, display, {}, args);
+}
+
+async function startReporting(
+  program: 'gtk_entry' | 'qt_entry' | 'late_reader',
+  display: string,
+  env: NodeJS.ProcessEnv,
+  args: readonly string[] = [],
+): Promise<TextTarget & { texts: string[] }> {
   const child = startOwned([python, join(programs, `${program}.py`), ...args], {
-    env: environment(display),
+    env: { ...environment(display), ...env },
   });
   const texts: string[] = [];
   createInterface({ input: child.stdout }).on('line', (line) => {
@@ -45,6 +54,22 @@ export async function startProgram(
   const titles = { gtk_entry: 'GTK entry', qt_entry: 'Qt entry', late_reader: 'Late reader' };
   await waitForFocus(display, titles[program]);
   return { texts, text: () => Promise.resolve(texts.at(-1) ?? ''), stop: () => child.stop() };
+}
+
+/**
+ * Starts one of the programs so that it reports its text to assistive technologies.
+ *
+ * @param busAddress of a session bus that can start the accessibility bus
+ */
+export async function startAccessibleProgram(
+  display: string,
+  busAddress: string,
+  program: 'gtk_entry' | 'qt_entry',
+): Promise<TextTarget> {
+  return startReporting(program, display, {
+    ...{ NO_AT_BRIDGE: undefined, DBUS_SESSION_BUS_ADDRESS: busAddress },
+    QT_LINUX_ACCESSIBILITY_ALWAYS_ON: '1',
+  });
 }
 
 /** Starts xterm with a program that stores its input byte by byte. */

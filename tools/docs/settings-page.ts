@@ -9,7 +9,12 @@ import { languageNames } from '#shared/languages.ts';
 import { messages } from '#shared/messages/index.ts';
 import type { Effect } from '#shared/setting-definition.ts';
 import { isPreferenceName, settingNames, settings, type SettingName } from '#shared/settings.ts';
-import { commandLanguages, voiceCommandIds, wordingsOf } from '#shared/voice-commands.ts';
+import {
+  commandLanguages,
+  scratchThat,
+  voiceCommandIds,
+  wordingsOf,
+} from '#shared/voice-commands.ts';
 import { environment } from '../../electron/main/cli/environment.ts';
 import { options } from '../../electron/main/cli/options.ts';
 import { commentsIn } from './comments.ts';
@@ -122,6 +127,9 @@ function variableTable(): string {
   );
 }
 
+const quoted = (wordings: readonly string[]): string =>
+  wordings.map((wording) => `“${wording}”`).join(', ');
+
 /** What is said for each command, by language. */
 const commandTables = (): string =>
   commandLanguages
@@ -132,9 +140,10 @@ const commandTables = (): string =>
         const written = wordings
           .slice(0, 1)
           .map(({ writes }) => messages.dictionary.whatIsWritten(writes));
-        const said = wordings.map(({ from }) => `“${from}”`).join(', ');
+        const said = quoted(wordings.map(({ from }) => from));
         return written.map((one) => [/^\p{L}/u.test(one) ? one : code(one), said]);
       });
+      rows.push([messages.dictionary.scratches, quoted(scratchThat[language])]);
       return `### ${languageNames[language]}\n\n${table(['writes', 'is said'], rows)}`;
     })
     .join('\n\n');

@@ -179,3 +179,15 @@ test('a text that is inserted again is shown, but not while something is spoken'
   expect(run(again).lifecycle.done).toEqual(insertedDone);
   expect(run(start, begun(1), again).lifecycle.done).toBeNull();
 });
+
+test('a dictation that asks for it removes the one before, and its words are no text', () => {
+  const scratched: Done = { outcome: 'cancelled', isComplete: true, problem: null };
+  const { lifecycle, effects } = run(
+    ...[start, begun(1), stop, recognised(1), inserted(1), start, begun(2), stop],
+    { type: 'recognised', id: 2, text: 'Scratch that.', isComplete: true, isScratch: true },
+    inserted(2, scratched),
+  );
+  expect(effects).toContainEqual({ type: 'scratch', id: 2 });
+  expect(effects.filter(({ type }) => type === 'insert')).toHaveLength(1);
+  expect(lifecycle).toMatchObject({ lastText: 'Text 1', done: scratched, entries: [] });
+});

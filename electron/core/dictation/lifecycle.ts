@@ -34,8 +34,8 @@ export type LifecycleEvent =
   /** Its recording has ended: by the key, or because the microphone failed. */
   | { type: 'ended'; id: number }
   /** Its text is complete and stored. Comes once for each that has begun, in order of speech. */
-  | { type: 'recognised'; id: number; text: string; isComplete: boolean }
-  /** The answer to `insert`. */
+  | { type: 'recognised'; id: number; text: string; isComplete: boolean; isScratch?: boolean }
+  /** The answer to `insert` and to `scratch`. */
   | { type: 'inserted'; id: number; done: Done }
   /** The last text was inserted once more. */
   | { type: 'inserted-again'; done: Done }
@@ -49,6 +49,8 @@ export type LifecycleEffect =
   /** Stop recording for the newest dictation. */
   | { type: 'end' }
   | { type: 'insert'; id: number; text: string; isComplete: boolean }
+  /** Remove the text of the dictation before, which this one asks for. */
+  | { type: 'scratch'; id: number }
   /** Store the outcome. Sent again after an undo. */
   | { type: 'conclude'; id: number; outcome: DictationOutcome }
   /** Replaces the timer that ends a key that is held for too long; null ends it. */
@@ -171,7 +173,7 @@ const begun = (lifecycle: Lifecycle, id: number): Lifecycle =>
 
 function recognised(
   lifecycle: Lifecycle,
-  { id, text, isComplete }: Extract<LifecycleEvent, { type: 'recognised' }>,
+  { id, text, isComplete, isScratch = false }: Extract<LifecycleEvent, { type: 'recognised' }>,
 ): LifecycleStep {
   const entry = lifecycle.entries.find((known) => known.id === id);
   if (entry?.phase !== 'finishing' && entry?.phase !== 'speaking') return [lifecycle, []];
@@ -179,6 +181,8 @@ function recognised(
   const rest = withoutEntry(lifecycle, id);
   if (wish === 'discard') return [rest, [{ type: 'conclude', id, outcome: 'silent' }]];
   if (text === '') return nothingRecognised(rest, id, isComplete, wish);
+  if (isScratch && wish === 'insert')
+    return [withEntry(lifecycle, { phase: 'inserting', id }), [{ type: 'scratch', id }]];
   const heard = { ...lifecycle, lastText: text };
   if (wish === 'insert')
     return [

@@ -4,15 +4,18 @@ import {
   isSpeaking,
   noDictation,
   stepLifecycle,
+  type Done,
   type LifecycleEffect,
   type LifecycleEvent,
 } from '#core/dictation/lifecycle.ts';
+import { isScratchThat } from '#core/dictation/scratch-that.ts';
 import { writtenText, type WritingSettings } from '#core/dictation/written-text.ts';
 import type { Dictated } from '#core/listening/dictation.ts';
 import type { DictationStatus } from '#shared/dictation-status.ts';
 import type { Settings } from '#shared/settings.ts';
 import { problem, type Problem } from '#shared/problem.ts';
 import type { Insertion, Outcome, Target } from '../insertion/insertion.ts';
+import type { EraseText } from '../insertion/accessible/erase-text.ts';
 import { pastOwnWindow, type OwnWindow } from '../insertion/past-own-window.ts';
 import type { ListeningController } from '../listening/listening-controller.ts';
 import type { Store } from '../storage/database/store.ts';
@@ -28,6 +31,8 @@ import { textRulesFor } from './text-rules.ts';
 interface Parts {
   listeningController: Pick<ListeningController, 'dictate' | 'dispatch'>;
   insertion: Insertion;
+  /** Removes a text that a dictation has inserted. */
+  eraseText: EraseText;
   /** Set while the dictation key is held. The insertion reads it, too. */
   keyHold: KeyHold;
   store: Store;
@@ -168,8 +173,9 @@ export class DictationController {
         ...settings.languageCodes,
       ];
       const text = writtenText(dictated, { ...settings, languageCodes });
+      const isScratch = isComplete && isScratchThat(dictated, { ...settings, languageCodes });
       await entry.keep({ ...dictated, text });
-      this.#dispatch({ type: 'recognised', id, text, isComplete });
+      this.#dispatch({ type: 'recognised', id, text, isComplete, isScratch });
     });
   }
 
@@ -201,6 +207,9 @@ export class DictationController {
         break;
       case 'insert':
         void this.#do(() => this.#insert(effect));
+        break;
+      case 'scratch':
+        void this.#do(() => this.#scratch(effect.id));
         break;
       case 'conclude':
         void this.#do(() => this.#conclude(effect));
@@ -253,6 +262,15 @@ export class DictationController {
     const outcome = await this.#queue.insert(text, target, entry.askedAtMs, rules);
     const app = target?.app ?? '';
     this.#dispatch({ type: 'inserted', id, done: doneWith(outcome, isComplete, app) });
+  }
+
+  async #scratch(id: number) {
+    const target = (await this.#entries.get(id)?.target) ?? null;
+    const isScratched = await this.#queue.scratch(target, this.#parts.eraseText);
+    const said = problem(isScratched ? 'scratched' : 'not-scratched', {});
+    // Its own words are in the history, and nowhere else.
+    const done: Done = { outcome: 'cancelled', isComplete: true, problem: said };
+    this.#dispatch({ type: 'inserted', id, done });
   }
 
   async #conclude({ id, outcome }: Extract<LifecycleEffect, { type: 'conclude' }>) {

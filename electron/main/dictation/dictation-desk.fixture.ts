@@ -33,7 +33,11 @@ export class DictationDesk {
   readonly typed: [string, string][] = [];
   /** The settings. */
   keepHistory = true;
+  voiceCommands = false;
   appProfiles: AppProfile[] = [];
+  /** The texts that were to be removed, each with its window, and whether that is possible. */
+  readonly erased: [string, string][] = [];
+  erases = true;
   /** How each text was to be inserted. */
   readonly rules: (InsertionRules | undefined)[] = [];
   focused: Target | null = { app: 'Editor', windowId: 1 };
@@ -91,6 +95,10 @@ export class DictationDesk {
         },
         dispose: () => Promise.resolve(),
       },
+      eraseText: (text, target) => {
+        this.erased.push([target.app, text]);
+        return Promise.resolve(this.erases);
+      },
       store: this.#store,
       settings: () => ({
         keepHistory: this.keepHistory,
@@ -99,7 +107,7 @@ export class DictationDesk {
         replacements: [{ from: 'hold', to: 'keep' }],
         languageCodes: [],
         appProfiles: this.appProfiles,
-        voiceCommands: false,
+        voiceCommands: this.voiceCommands,
         removeFillers: false,
       }),
       isOccupied: () => false,

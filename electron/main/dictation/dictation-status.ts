@@ -29,9 +29,9 @@ function offersOf({ undoableId }: Lifecycle, { outcome, problem: why }: Done): D
 }
 
 function noteOf({ outcome, problem: why, isComplete }: Done): Problem | null {
+  if (why !== null) return why;
   if (outcome === 'cancelled') return problem('cancelled', {});
   if (outcome === 'failed') return problem('not-transcribed', {});
-  if (why !== null) return why;
   if (!isComplete) return problem('unconfirmed', {});
   return outcome === 'on-clipboard' ? problem('on-clipboard', {}) : null;
 }

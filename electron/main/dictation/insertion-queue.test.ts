@@ -147,3 +147,20 @@ test('an insertion that another key kept off is not repeated', async () => {
   expect(await queue.insert('First.', editor)).toEqual(keyboardTaken);
   expect(typed).toEqual([]);
 });
+
+test('the newest text can be removed once, in its own window', async () => {
+  const erased: string[] = [];
+  const erase = (text: string): Promise<boolean> => {
+    erased.push(text);
+    return Promise.resolve(true);
+  };
+  await queue.insert('First.', editor);
+  await queue.insert('Second.', editor);
+  expect(await queue.scratch({ app: 'Browser', windowId: 2 }, erase)).toBe(false);
+  expect(await queue.scratch(null, erase)).toBe(false);
+  expect(await queue.scratch(editor, () => Promise.resolve(false))).toBe(false);
+  expect(erased).toEqual([]);
+  expect(await queue.scratch(editor, erase)).toBe(true);
+  expect(await queue.scratch(editor, erase)).toBe(false);
+  expect(erased).toEqual([' Second.']);
+});

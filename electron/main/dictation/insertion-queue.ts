@@ -1,5 +1,6 @@
 import { shapeAfter } from '#core/dictation/shaping.ts';
 import { isSameWindow, type Insertion, type Outcome, type Target } from '../insertion/insertion.ts';
+import type { EraseText } from '../insertion/accessible/erase-text.ts';
 import type { BackEnd } from '../hotkeys/back-end.ts';
 import type { KeyHold } from './key-hold.ts';
 import { usualTextRules, type TextRules } from './text-rules.ts';
@@ -40,6 +41,26 @@ export class InsertionQueue {
     rules: TextRules = usualTextRules,
   ): Promise<Outcome> {
     return this.inTurn(() => this.#insert(text, target, askedAtMs, rules));
+  }
+
+  /**
+   * Removes the newest text of the queue.
+   *
+   * @param target the window that has the focus; another one than that of the text keeps it
+   * @returns whether it was removed; if not, nothing has changed
+   */
+  scratch(target: Target | null, erase: EraseText): Promise<boolean> {
+    return this.inTurn(async () => {
+      const last = this.#last;
+      const isThere =
+        last !== null &&
+        target !== null &&
+        isSameWindow(last.target, target) &&
+        last.target.app === target.app;
+      if (!isThere || !(await erase(last.text, target))) return false;
+      this.#last = null;
+      return true;
+    });
   }
 
   /** Runs work on the clipboard between two insertions. */

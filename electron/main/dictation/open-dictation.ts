@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Fork } from '../processes/child.ts';
 import type { DictationStatus } from '#shared/dictation-status.ts';
+import { eraseNothing, eraseThroughAccessibility } from '../insertion/accessible/erase-text.ts';
 import { besideOwnWindow, type FocusableWindow } from '../insertion/beside-own-window.ts';
 import { copyText } from '../insertion/clipboard.electron.ts';
 import { selectInsertion } from '../insertion/select.ts';
@@ -69,9 +70,11 @@ export function openDictation(parts: Parts) {
     if (copied === null) await copyText(text);
   };
   const insertion = besideOwnWindow(selected, parts.panel);
+  const { busAddress } = parts;
   const dictationController = new DictationController({
     listeningController,
     insertion,
+    eraseText: busAddress === null ? eraseNothing : eraseThroughAccessibility(busAddress),
     keyHold,
     store: storage.store,
     settings: () => settings.all,

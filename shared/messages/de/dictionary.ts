@@ -29,6 +29,7 @@ export const dictionary: Messages['dictionary'] = {
         : [];
     return [...(mark === '' ? [] : [mark]), ...end].join(' und ');
   },
+  scratches: 'entfernt das letzte Diktat',
   commandsHint: 'Für eine andere Sprache wählen Sie diese auf der Seite Erkennung.',
   fileTitle: 'Wörterbuch als Textdatei',
   fileHint:

@@ -70,6 +70,9 @@ export const problems: Messages['problems'] = {
 
   // Dictation
   cancelled: () => 'Abgebrochen. Nichts wurde getippt.',
+  'not-scratched': () =>
+    'Nichts wurde entfernt: Das letzte Diktat steht nicht direkt vor dem Cursor, oder das Programm zeigt es nicht.',
+  scratched: () => 'Das letzte Diktat wurde entfernt.',
   'not-transcribed': () =>
     'Das war nicht zu transkribieren. Die Aufnahme ist im Verlauf gespeichert.',
   'on-clipboard': () => 'Der Text ist in der Zwischenablage.',

@@ -32,6 +32,7 @@ export const dictionary = {
         : [];
     return [...(mark === '' ? [] : [mark]), ...end].join(' and ');
   },
+  scratches: 'removes the last dictation',
   commandsHint: 'For another language, choose it on the page Recognition.',
   fileTitle: 'Dictionary as a text file',
   fileHint:

@@ -69,6 +69,9 @@ export const problems: { [C in ProblemCode]: (params: ProblemParams<C>) => strin
 
   // Dictation
   cancelled: () => 'Cancelled. Nothing was typed.',
+  'not-scratched': () =>
+    "Nothing was removed: the last dictation isn't right before the cursor, or the program doesn't show it.",
+  scratched: () => 'The last dictation was removed.',
   'not-transcribed': () => "Couldn't transcribe that. The recording is saved in the history.",
   'on-clipboard': () => 'The text is on the clipboard.',
   'paste-from-clipboard': () => 'It is on the clipboard: paste it where it belongs.',

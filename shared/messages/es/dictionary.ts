@@ -29,6 +29,7 @@ export const dictionary: Messages['dictionary'] = {
         : [];
     return [...(mark === '' ? [] : [mark]), ...end].join(' y ');
   },
+  scratches: 'borra el último dictado',
   commandsHint: 'Para otro idioma, elígelo en la página Reconocimiento.',
   fileTitle: 'Diccionario como archivo de texto',
   fileHint:

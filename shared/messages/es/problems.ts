@@ -68,6 +68,9 @@ export const problems: Messages['problems'] = {
 
   // Dictation
   cancelled: () => 'Cancelado. No se escribió nada.',
+  'not-scratched': () =>
+    'No se borró nada: el último dictado no está justo antes del cursor, o el programa no lo muestra.',
+  scratched: () => 'Se borró el último dictado.',
   'not-transcribed': () => 'No se pudo transcribir. La grabación está guardada en el historial.',
   'on-clipboard': () => 'El texto está en el portapapeles.',
   'paste-from-clipboard': () => 'Está en el portapapeles: pégalo donde corresponda.',

@@ -29,6 +29,7 @@ export const dictionary: Messages['dictionary'] = {
         : [];
     return [...(mark === '' ? [] : [mark]), ...end].join(' et ');
   },
+  scratches: 'efface la dernière dictée',
   commandsHint: 'Pour une autre langue, choisissez-la sous Reconnaissance.',
   fileTitle: 'Dictionnaire en fichier texte',
   fileHint:

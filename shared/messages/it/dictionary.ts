@@ -29,6 +29,7 @@ export const dictionary: Messages['dictionary'] = {
         : [];
     return [...(mark === '' ? [] : [mark]), ...end].join(' e ');
   },
+  scratches: 'elimina l’ultima dettatura',
   commandsHint: 'Per un’altra lingua, sceglila nella pagina Riconoscimento.',
   fileTitle: 'Dizionario come file di testo',
   fileHint:

@@ -70,6 +70,9 @@ export const problems: Messages['problems'] = {
 
   // Dictation
   cancelled: () => 'Annullato. Non è stato scritto nulla.',
+  'not-scratched': () =>
+    'Non è stato eliminato nulla: l’ultima dettatura non è subito prima del cursore, o il programma non la mostra.',
+  scratched: () => 'L’ultima dettatura è stata eliminata.',
   'not-transcribed': () =>
     'Trascrizione non riuscita. La registrazione è salvata nella cronologia.',
   'on-clipboard': () => 'Il testo è negli appunti.',

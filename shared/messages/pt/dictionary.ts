@@ -29,6 +29,7 @@ export const dictionary: Messages['dictionary'] = {
         : [];
     return [...(mark === '' ? [] : [mark]), ...end].join(' e ');
   },
+  scratches: 'apaga o último ditado',
   commandsHint: 'Para outro idioma, escolha-o na página Reconhecimento.',
   fileTitle: 'Dicionário como arquivo de texto',
   fileHint:

@@ -68,6 +68,9 @@ export const problems: Messages['problems'] = {
 
   // Dictation
   cancelled: () => 'Cancelado. Nada foi digitado.',
+  'not-scratched': () =>
+    'Nada foi apagado: o último ditado não está logo antes do cursor, ou o programa não o mostra.',
+  scratched: () => 'O último ditado foi apagado.',
   'not-transcribed': () => 'Não foi possível transcrever. A gravação está salva no histórico.',
   'on-clipboard': () => 'O texto está na área de transferência.',
   'paste-from-clipboard': () => 'Está na área de transferência: cole onde deve ficar.',

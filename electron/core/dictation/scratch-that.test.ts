@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { isScratchThat } from './scratch-that.ts';
+
+const on = { voiceCommands: true, languageCodes: [], replacements: [] };
+const said = (text: string, languages: string[] = ['en']) => ({ text, languages });
+
+test.each([
+  ['Scratch that.', ['en']],
+  ['scratch, that', ['en']],
+  ['Delete that!', ['en']],
+  ['Lösch das.', ['de']],
+  ['Efface ça.', ['fr']],
+  ['Scratch that.', []],
+])('%j in %j is the command', (text, languages) => {
+  expect(isScratchThat(said(text, languages), on)).toBe(true);
+});
+
+test.each([
+  ['Scratch that itch.', ['en']],
+  ['Please scratch that.', ['en']],
+  ['Scratch that. And go on.', ['en']],
+  ['Lösch das.', ['en']],
+  ['', ['en']],
+])('%j in %j is a text', (text, languages) => {
+  expect(isScratchThat(said(text, languages), on)).toBe(false);
+});
+
+test('it is a text while voice commands are off, or if the person has a replacement for it', () => {
+  const text = said('Scratch that.');
+  expect(isScratchThat(text, { ...on, voiceCommands: false })).toBe(false);
+  const replacements = [{ from: 'Scratch that', to: 'Never mind' }];
+  expect(isScratchThat(text, { ...on, replacements })).toBe(false);
+});

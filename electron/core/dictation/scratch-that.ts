@@ -1,0 +1,28 @@
+import type { Settings } from '#shared/settings.ts';
+import { scratchThat } from '#shared/voice-commands.ts';
+import { textLanguages } from './text-languages.ts';
+
+/** The words of a text in lower case, without its marks. */
+const wordsOf = (text: string): string =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+    .trim();
+
+/**
+ * Whether a dictation is nothing but the command to remove the one before. A replacement of the same words
+ * counts first.
+ */
+export function isScratchThat(
+  { text, languages: reported }: { text: string; languages: readonly string[] },
+  settings: Pick<Settings, 'languageCodes' | 'replacements' | 'voiceCommands'>,
+): boolean {
+  if (!settings.voiceCommands) return false;
+  const said = wordsOf(text);
+  const { spoken } = textLanguages(reported, settings.languageCodes);
+  const isCommand = spoken.some((language) =>
+    scratchThat[language].some((wording) => wordsOf(wording) === said),
+  );
+  return isCommand && !settings.replacements.some(({ from }) => wordsOf(from) === said);
+}

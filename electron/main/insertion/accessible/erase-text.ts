@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import { SessionBus } from '../../dbus/session-bus.ts';
+import type { Target } from '../insertion.ts';
+import { FocusedText } from './focused-text.ts';
+
+/** Removes a text of the window that has the focus. Resolves with whether it did. Never rejects. */
+export type EraseText = (text: string, target: Target) => Promise<boolean>;
+
+/** For desktops on which no program can be asked for its text. */
+export const eraseNothing: EraseText = () => Promise.resolve(false);
+
+const addressSchema = v.tuple([v.string()]);
+
+/**
+ * Removes a text if its program reports it right before the caret. It is deleted through the
+ * program's own interface: keys such as Backspace could reach another text.
+ *
+ * @param address of the session bus
+ */
+export const eraseThroughAccessibility =
+  (address: string): EraseText =>
+  async (text, { processId }) => {
+    const buses: SessionBus[] = [];
+    const opened = (bus: SessionBus): SessionBus => {
+      buses.push(bus);
+      return bus;
+    };
+    try {
+      const session = opened(await SessionBus.open(address));
+      const answer = await session.call({
+        ...{ destination: 'org.a11y.Bus', path: '/org/a11y/bus', interface: 'org.a11y.Bus' },
+        member: 'GetAddress',
+      });
+      const bus = opened(await SessionBus.open(v.parse(addressSchema, answer)[0]));
+      const focused = await FocusedText.find(bus, processId);
+      return focused !== null && (await erase(focused, text));
+    } catch {
+      return false;
+    } finally {
+      for (const bus of buses) bus.close();
+    }
+  };
+
+async function erase(focused: FocusedText, text: string): Promise<boolean> {
+  if (text === '' || (await focused.hasSelection())) return false;
+  const end = await focused.caret();
+  const start = await startOf(focused, text, end);
+  if (start === null) return false;
+  const before = await focused.length();
+  // A program may say that it has deleted what it has not.
+  return (await focused.delete(start, end)) && (await focused.length()) === before - (end - start);
+}
+
+/** Where a text begins that ends at a position; null if another text is there. */
+async function startOf(focused: FocusedText, text: string, end: number): Promise<number | null> {
+  // GTK counts characters, and Qt counts an emoji as two.
+  for (const length of new Set([Array.from(text).length, text.length]))
+    if (end >= length && (await focused.read(end - length, end)) === text) return end - length;
+  return null;
+}

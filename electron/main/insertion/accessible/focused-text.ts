@@ -1,0 +1,130 @@
+import * as v from 'valibot';
+import { variantOf, type SessionBus } from '../../dbus/session-bus.ts';
+import { insertionTuning as tuning } from '../tuning.ts';
+
+const accessible = 'org.a11y.atspi.Accessible';
+const textInterface = 'org.a11y.atspi.Text';
+const registry = 'org.a11y.atspi.Registry';
+const rootPath = '/org/a11y/atspi/accessible/root';
+
+/** Bits of the states of AT-SPI. */
+const states = { active: 1 << 1, focused: 1 << 12, showing: 1 << 25 };
+
+/** A document has thousands of widgets, and one that has the focus is found before most of them. */
+const mostWidgets = 5_000;
+
+const referencesSchema = v.tuple([v.array(v.tuple([v.string(), v.string()]))]);
+const statesSchema = v.tuple([v.pipe(v.array(v.number()), v.minLength(1))]);
+const numberSchema = v.tuple([variantOf(v.number())]);
+const countSchema = v.tuple([v.number()]);
+const rangeSchema = v.tuple([v.number(), v.number()]);
+const stringSchema = v.tuple([v.string()]);
+const doneSchema = v.tuple([v.boolean()]);
+
+/** A widget, by its program's connection to the accessibility bus and a path that the program chose. */
+interface Place {
+  sender: string;
+  path: string;
+}
+
+interface Call {
+  interface: string;
+  member: string;
+  signature?: string;
+  body?: unknown[];
+}
+
+/**
+ * The text that has the focus, as its program reports it to assistive technologies (AT-SPI). Positions
+ * count as the program counts. Its methods reject if the program does not answer.
+ */
+export class FocusedText {
+  readonly #bus: SessionBus;
+  readonly #place: Place;
+
+  private constructor(bus: SessionBus, place: Place) {
+    this.#bus = bus;
+    this.#place = place;
+  }
+
+  /**
+   * Finds the widget with the focus in the window in front; null if no program reports one.
+   *
+   * @param bus the accessibility bus
+   * @param processId of the program; undefined looks in all of them
+   */
+  static async find(bus: SessionBus, processId: number | undefined): Promise<FocusedText | null> {
+    const programs = await childrenOf(bus, { sender: registry, path: rootPath });
+    const own = await only(programs, async ({ sender }) =>
+      processId === undefined ? true : (await bus.pidOf(sender)) === processId,
+    );
+    const windows = (await Promise.all(own.map((place) => childrenOf(bus, place)))).flat();
+    let level = await only(windows, (place) => has(bus, place, states.active));
+    for (let seen = 0; level.length > 0 && seen < mostWidgets; seen += level.length) {
+      const [focused] = await only(level, (place) => has(bus, place, states.focused));
+      if (focused !== undefined) return new FocusedText(bus, focused);
+      const children = (await Promise.all(level.map((place) => childrenOf(bus, place)))).flat();
+      level = await only(children, (place) => has(bus, place, states.showing));
+    }
+    return null;
+  }
+
+  /** The position of the caret. Negative if the widget has none. */
+  async caret(): Promise<number> {
+    return this.#number('CaretOffset');
+  }
+
+  async length(): Promise<number> {
+    return this.#number('CharacterCount');
+  }
+
+  async hasSelection(): Promise<boolean> {
+    const [count] = v.parse(countSchema, await this.#text('GetNSelections'));
+    if (count === 0) return false;
+    const [from, to] = v.parse(rangeSchema, await this.#text('GetSelection', 'i', [0]));
+    return from !== to;
+  }
+
+  async read(from: number, to: number): Promise<string> {
+    return v.parse(stringSchema, await this.#text('GetText', 'ii', [from, to]))[0];
+  }
+
+  /** @returns whether the program says that it has deleted it */
+  async delete(from: number, to: number): Promise<boolean> {
+    const call = { interface: 'org.a11y.atspi.EditableText', member: 'DeleteText' };
+    const range = { signature: 'ii', body: [from, to] };
+    const answer = await ask(this.#bus, this.#place, { ...call, ...range });
+    return v.parse(doneSchema, answer)[0];
+  }
+
+  async #number(name: 'CaretOffset' | 'CharacterCount'): Promise<number> {
+    const get = { interface: 'org.freedesktop.DBus.Properties', member: 'Get', signature: 'ss' };
+    const answer = await ask(this.#bus, this.#place, { ...get, body: [textInterface, name] });
+    return v.parse(numberSchema, answer)[0];
+  }
+
+  #text(member: string, signature = '', body: unknown[] = []): Promise<unknown[]> {
+    return ask(this.#bus, this.#place, { interface: textInterface, member, signature, body });
+  }
+}
+
+const ask = (bus: SessionBus, { sender, path }: Place, call: Call): Promise<unknown[]> =>
+  bus.call({ destination: sender, path, ...call, timeoutMs: tuning.accessibilityMs });
+
+async function childrenOf(bus: SessionBus, place: Place): Promise<Place[]> {
+  const call = { interface: accessible, member: 'GetChildren' };
+  const answer = v.safeParse(referencesSchema, await ask(bus, place, call).catch(() => null));
+  return answer.success ? answer.output[0].map(([sender, path]) => ({ sender, path })) : [];
+}
+
+async function has(bus: SessionBus, place: Place, state: number): Promise<boolean> {
+  const call = { interface: accessible, member: 'GetState' };
+  const answer = v.safeParse(statesSchema, await ask(bus, place, call).catch(() => null));
+  return answer.success && ((answer.output[0][0] ?? 0) & state) !== 0;
+}
+
+/** Those for which the check is true. One that fails is false. */
+async function only<T>(all: readonly T[], check: (one: T) => Promise<boolean>): Promise<T[]> {
+  const are = await Promise.all(all.map((one) => check(one).catch(() => false)));
+  return all.filter((_, index) => are[index]);
+}
