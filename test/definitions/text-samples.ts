@@ -11,6 +11,7 @@ const refs = { locale: true, clock: true, duration: true };
 /** Arguments for the texts that take some, by their paths. Each list is one call. */
 const argumentsOf: Record<string, unknown[][]> = {
   'alerts.openPage': name,
+  'captions.copiedWords': counts,
   'captions.lowContrast': [[3]],
   'dictionary.termsUnused': name,
   'dictionary.promptUnused': name,

@@ -177,4 +177,7 @@ test('voice commands and fillers are switched, and the commands listed by langua
   await expect
     .element(spoken.getByRole('row').filter({ hasText: '?' }))
     .toMatchTextContent('Fragezeichen');
+  await expect
+    .element(spoken.getByRole('row').filter({ hasText: 'removes the last dictation' }))
+    .toMatchTextContent(/scratch that, delete that\s*lösch das/);
 });
