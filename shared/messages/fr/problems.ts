@@ -70,7 +70,7 @@ export const problems: Messages['problems'] = {
   // Dictation
   cancelled: () => 'Annulé. Rien n’a été écrit.',
   'not-scratched': () =>
-    'Rien n’a été effacé : la dernière dictée n’est pas juste avant le curseur, ou le programme ne la montre pas.',
+    'Rien n’a été effacé : la dernière dictée n’est pas juste avant le curseur, ou le programme ne la montre pas.',
   scratched: () => 'La dernière dictée a été effacée.',
   'not-transcribed': () =>
     'Transcription impossible. L’enregistrement est gardé dans l’historique.',
