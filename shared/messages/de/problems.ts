@@ -70,8 +70,7 @@ export const problems: Messages['problems'] = {
 
   // Dictation
   cancelled: () => 'Abgebrochen. Nichts wurde getippt.',
-  'not-scratched': () =>
-    'Nichts wurde entfernt: Das letzte Diktat steht nicht direkt vor dem Cursor, oder das Programm zeigt es nicht.',
+  'not-scratched': () => 'Nichts entfernt: Das Diktat ist direkt vor dem Cursor nicht zu lesen.',
   scratched: () => 'Das letzte Diktat wurde entfernt.',
   'not-transcribed': () =>
     'Das war nicht zu transkribieren. Die Aufnahme ist im Verlauf gespeichert.',
