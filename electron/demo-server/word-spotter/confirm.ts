@@ -71,25 +71,43 @@ function bestPosition(samples: Float32Array, sound: History, around: number): nu
   const first = Math.max(around - searchReach, interpolationReach);
   const nearby = sound.view(first, around + searchReach + samples.length);
   const count = around + searchReach - first + 1;
-  const rough = Array.from({ length: count }, (_, at) =>
-    correlation(samples, nearby, at, roughStep),
-  );
+  const rough = roughCorrelations(samples, nearby, count);
   const least = Math.max(minCorrelation, ...rough) - 2 * roughError;
   let best: { at?: number; correlation: number } = { correlation: minCorrelation };
   for (const [at, roughly] of rough.entries()) {
     if (roughly < least) continue;
-    const found = correlation(samples, nearby, at, 1);
+    const found = correlation(samples, nearby, at);
     if (found > best.correlation) best = { at, correlation: found };
   }
   return best.at === undefined ? undefined : first + best.at;
 }
 
-/** The correlation of the samples with the sound at a position, by every `step`th sample. */
-function correlation(samples: Float32Array, sound: Float32Array, at: number, step: number): number {
+/**
+ * The correlation of every `roughStep`th sample with the sound at each of the first positions. The inner
+ * loop is over the positions: their sums do not wait for each other.
+ */
+function roughCorrelations(samples: Float32Array, sound: Float32Array, count: number): number[] {
+  const products = new Float64Array(count);
+  const energies = new Float64Array(count);
+  let energy = 0;
+  for (let n = 0; n < samples.length; n += roughStep) {
+    const sample = samples[n] ?? 0;
+    energy += sample * sample;
+    for (let at = 0; at < count; at++) {
+      const heard = sound[at + n] ?? 0;
+      products[at] = (products[at] ?? 0) + sample * heard;
+      energies[at] = (energies[at] ?? 0) + heard * heard;
+    }
+  }
+  return Array.from(products, (product, at) => product / Math.sqrt(energy * (energies[at] ?? 0)));
+}
+
+/** The correlation of the samples with the sound at a position. */
+function correlation(samples: Float32Array, sound: Float32Array, at: number): number {
   let product = 0;
   let energy = 0;
   let heardEnergy = 0;
-  for (let n = 0; n < samples.length; n += step) {
+  for (let n = 0; n < samples.length; n++) {
     const sample = samples[n] ?? 0;
     const heard = sound[at + n] ?? 0;
     product += sample * heard;
