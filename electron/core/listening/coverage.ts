@@ -53,7 +53,9 @@ export function noteWords(listening: Listening, effects: readonly ListeningEffec
       all = all.map((one) => (one.startSample <= endSample ? { ...one, isCut: true } : one));
     }
   }
-  return { ...listening, dictations: { ...listening.dictations, all, turns } };
+  const { dictations } = listening;
+  if (all === dictations.all && turns === dictations.turns) return listening;
+  return { ...listening, dictations: { ...dictations, all, turns } };
 }
 
 /**

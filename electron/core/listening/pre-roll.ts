@@ -29,5 +29,6 @@ export function reserve(before: Listening, after: Listening): Listening {
   const newest = after.segments.find(({ id }) => id === after.nextSegment - 1);
   const endSample = isHeard(after) ? null : newest?.untilSample;
   const { capturedTo } = after;
-  return { ...after, freeFrom: Math.min(endSample ?? capturedTo, capturedTo) };
+  const freeFrom = Math.min(endSample ?? capturedTo, capturedTo);
+  return freeFrom === after.freeFrom ? after : { ...after, freeFrom };
 }

@@ -89,12 +89,14 @@ export function toSegment(listening: Listening, id: number, event: SegmentEvent)
   const segment = listening.segments.find((known) => known.id === id);
   if (segment === undefined) return [listening, []];
   const [next, effects] = stepSegment(segment, event, surroundingsOf(listening, segment));
-  const segments = listening.segments.flatMap((known) => {
-    if (known !== segment) return [known];
-    return next.phase === 'over' ? [] : [next];
-  });
+  const segments =
+    next.phase === 'over'
+      ? listening.segments.filter((known) => known !== segment)
+      : listening.segments.map((known) => (known === segment ? next : known));
+  const stepped = { ...listening, segments };
+  if (effects.length === 0) return [stepped, []];
   return sequence(
-    { ...listening, segments },
+    stepped,
     effects.flatMap((effect) => effectsOf(segment, effect)),
     (now) => handOverAgain(now, segment, effects),
     (now) => giveWayToLive(now, id, effects),

@@ -169,7 +169,8 @@ function forgetOldVoice(listening: Listening): ListeningStep {
     firstSampleHeld(listening),
     ...listening.dictations.all.map(({ startSample }) => startSample),
   );
-  return [{ ...listening, voice: forgetVoice(listening.voice, oldest) }, []];
+  const voice = forgetVoice(listening.voice, oldest);
+  return [voice === listening.voice ? listening : { ...listening, voice }, []];
 }
 
 function microphoneClosed(listening: Listening): ListeningStep {
