@@ -8,7 +8,8 @@
 export function crossCorrelation(samples: Float64Array, within: Float64Array): Float64Array {
   const lags = within.length - samples.length + 1;
   if (lags <= 0) return new Float64Array();
-  const size = 2 ** Math.ceil(Math.log2(within.length + samples.length));
+  // A transform repeats its sound, but at these lags the samples do not reach the repetition.
+  const size = 2 ** Math.ceil(Math.log2(within.length));
   const a = spectrumOf(samples, size);
   const b = spectrumOf(within, size);
   const product = { re: new Float64Array(size), im: new Float64Array(size) };
