@@ -9,7 +9,6 @@ import {
   noDictations,
   type Dictated,
   type Dictation,
-  type Dictations,
   type FinishingDictation,
 } from './dictation.ts';
 import type { Listening, ListeningEffect } from './listening.ts';
@@ -69,6 +68,7 @@ export function completeDictations(
   effects: readonly ListeningEffect[],
 ): ListeningStep {
   const { dictations } = listening;
+  if (dictations.all.length === 0) return [withoutOldTurns(listening), []];
   const finishing = dictations.all.filter((one) => one.phase === 'finishing');
   const firstAwaited = finishing.findIndex((dictation) => !isComplete(listening, dictation));
   const complete = firstAwaited === -1 ? finishing : finishing.slice(0, firstAwaited);
@@ -85,7 +85,7 @@ export function completeDictations(
     ];
   });
   return [
-    { ...listening, dictations: withoutOldTurns(listening, { ...dictations, all, reserved }) },
+    withoutOldTurns({ ...listening, dictations: { ...dictations, all, reserved } }),
     [
       ...handedOver,
       ...(hasFinal
@@ -122,14 +122,17 @@ const isComplete = (listening: Listening, dictation: FinishingDictation): boolea
 const turnsBefore = 3;
 
 /** Drops turns that no dictation needs any more. */
-function withoutOldTurns({ segments }: Listening, dictations: Dictations): Dictations {
-  if (dictations.all.length > 0) return dictations;
+function withoutOldTurns(listening: Listening): Listening {
+  const { dictations, segments } = listening;
+  if (dictations.all.length > 0) return listening;
   const oldest = segments[0]?.id;
-  if (oldest === undefined) return noDictations;
+  if (oldest === undefined) return { ...listening, dictations: noDictations };
   const turns = dictations.turns
     .filter(({ id }) => id >= oldest * turnsPerSegment)
     .slice(-turnsBefore);
-  return { ...dictations, turns };
+  return turns.length === dictations.turns.length
+    ? listening
+    : { ...listening, dictations: { ...dictations, turns } };
 }
 
 /** The result of a dictation, and the words that are reserved after it. */
