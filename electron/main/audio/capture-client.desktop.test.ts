@@ -205,6 +205,14 @@ test('disposing ends the process', async () => {
   await vi.waitFor(() => expect(captureProcesses()).toEqual([]), patient);
 });
 
+test('closing after that starts no process', () => {
+  client.prepare();
+  client.dispose();
+  const before = captureProcesses();
+  client.close();
+  expect(captureProcesses().filter((pid) => !before.includes(pid))).toEqual([]);
+});
+
 describe('without a microphone', () => {
   test('opening fails with a sentence, each time', async () => {
     const deaf = new CaptureClient(forkWith(nowhere), recordings, new MicrophoneDevice(() => null));

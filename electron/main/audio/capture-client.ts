@@ -71,6 +71,11 @@ export class CaptureClient implements ChosenMicrophone {
 
   close(): void {
     this.#isClosing = true;
+    if (this.#child === null) {
+      // No process is started to close what it has not opened. Events come later.
+      setImmediate(() => this.#emit({ type: 'closed' }));
+      return;
+    }
     this.#watchdog.set(mainTuning.microphoneCloseTimeoutMs);
     this.#post({ type: 'close' });
   }
