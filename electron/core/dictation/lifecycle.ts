@@ -1,7 +1,7 @@
 import type { DictationOutcome } from '#shared/dictation.ts';
 import type { Problem } from '#shared/problem.ts';
 import { tuning } from '../tuning.ts';
-import { idle, stepKeying, type Keying, type KeyingEffect, type KeyingEvent } from './grammar.ts';
+import { idle, stepKeying, type Keying, type KeyingEffect, type KeyingEvent } from './keying.ts';
 import { without, type Entry, type FinishingEntry } from './entry.ts';
 
 /** The outcome of the newest dictation, which is shown for a moment. */

@@ -1,4 +1,4 @@
-import { idle, stepKeying, type Keying, type KeyingEvent } from '../dictation/grammar.ts';
+import { idle, stepKeying, type Keying, type KeyingEvent } from '../dictation/keying.ts';
 import type { Clock } from './clock.fixture.ts';
 
 /** How a dictation is begun and ended. */

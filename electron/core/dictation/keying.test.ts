@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { tuning } from '../tuning.ts';
-import { idle, stepKeying, type KeyingEvent } from './grammar.ts';
+import { idle, stepKeying, type KeyingEvent } from './keying.ts';
 
 type Mode = 'auto' | 'hold' | 'toggle';
 
