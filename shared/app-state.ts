@@ -1,5 +1,5 @@
 import type { HotkeyAction } from './actions.ts';
-import type { Microphone, MicrophoneRef } from './microphone.ts';
+import type { PresentMicrophone, MicrophoneRef } from './microphone.ts';
 import type { Problem } from './problem.ts';
 import type { DictationMode } from './setting-values.ts';
 
@@ -23,9 +23,9 @@ export interface AppState {
   keySource: KeySource;
   /** What else is to know: why the key is in memory only, or that its model is not offered. */
   keyNote: Problem | null;
-  microphones: Microphone[];
+  microphones: PresentMicrophone[];
   /** What hears the computer's sound; null where the system offers nothing that does. */
-  computerSound: Microphone | null;
+  computerSound: PresentMicrophone | null;
   /** Null: the system's default microphone. */
   chosenMicrophone: MicrophoneRef | null;
   hotkeys: Hotkey[];

@@ -1,5 +1,5 @@
 import { messages } from './messages/index.ts';
-import { isMicrophone, refOf, type Microphone, type MicrophoneRef } from './microphone.ts';
+import { isMicrophone, refOf, type PresentMicrophone, type MicrophoneRef } from './microphone.ts';
 import type { AppState } from './app-state.ts';
 
 /** One line of the list to choose from; `microphone` is null for the system's default. */
@@ -14,7 +14,7 @@ type Shown = Pick<AppState, 'microphones' | 'chosenMicrophone'>;
 
 const absentValue = 'not connected';
 
-const valueOf = ({ hostApi, id }: Microphone): string => `${hostApi}/${id}`;
+const valueOf = ({ hostApi, id }: PresentMicrophone): string => `${hostApi}/${id}`;
 
 /** The value of the line that is chosen. */
 export function chosenValue({ microphones, chosenMicrophone: chosen }: Shown): string {

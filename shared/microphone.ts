@@ -32,16 +32,20 @@ export const microphoneSchema = v.object({
   isOfDefaultOutput: v.optional(v.boolean()),
 });
 
-export type Microphone = v.InferOutput<typeof microphoneSchema>;
+export type PresentMicrophone = v.InferOutput<typeof microphoneSchema>;
 
 /** Whether a microphone that is present is the one that is remembered. */
-export const isMicrophone = (present: Microphone, wanted: MicrophoneRef): boolean =>
+export const isMicrophone = (present: PresentMicrophone, wanted: MicrophoneRef): boolean =>
   present.hostApi === wanted.hostApi &&
   (wanted.id === undefined ? present.oldName === wanted.name : present.id === wanted.id);
 
 /** Whether there is anything that hears people, and not only what the computer plays. */
-export const hasMicrophone = (present: Microphone[]): boolean =>
+export const hasMicrophone = (present: PresentMicrophone[]): boolean =>
   present.some(({ isMonitor }) => isMonitor !== true);
 
 /** What is remembered of a microphone that is chosen. */
-export const refOf = ({ id, name, hostApi }: Microphone): MicrophoneRef => ({ id, name, hostApi });
+export const refOf = ({ id, name, hostApi }: PresentMicrophone): MicrophoneRef => ({
+  id,
+  name,
+  hostApi,
+});

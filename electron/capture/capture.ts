@@ -1,4 +1,4 @@
-import type { Microphone, MicrophoneRef } from '#shared/microphone.ts';
+import type { PresentMicrophone, MicrophoneRef } from '#shared/microphone.ts';
 import type { SoundSource } from '#shared/sound-source.ts';
 import { defaultDeviceId, deviceIdFor, microphonesAmong } from './devices.ts';
 import { openInput, type Input } from './input.ts';
@@ -69,7 +69,7 @@ export class Capture {
     }
   }
 
-  #list(): Microphone[] {
+  #list(): PresentMicrophone[] {
     const { getDevices, getHostAPIs } = this.#audio;
     return pulseMicrophones() ?? microphonesAmong(getDevices(), getHostAPIs());
   }

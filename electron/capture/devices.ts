@@ -1,5 +1,5 @@
 import type { DeviceInfo, HostInfo } from 'naudiodon';
-import { isMicrophone, type Microphone, type MicrophoneRef } from '#shared/microphone.ts';
+import { isMicrophone, type PresentMicrophone, type MicrophoneRef } from '#shared/microphone.ts';
 import { cleanName, withDistinctNames } from './names.ts';
 
 /** What is read of PortAudio's devices and host APIs. */
@@ -13,7 +13,7 @@ interface HostApis {
 }
 
 /** The inputs among PortAudio's devices, as they are shown and remembered. */
-export function microphonesAmong(devices: Device[], hostApis: HostApis): Microphone[] {
+export function microphonesAmong(devices: Device[], hostApis: HostApis): PresentMicrophone[] {
   const defaultId = defaultInputId(hostApis);
   const inputs = inputsAmong(devices);
   return withDistinctNames(

@@ -1,4 +1,4 @@
-import type { Microphone } from '#shared/microphone.ts';
+import type { PresentMicrophone } from '#shared/microphone.ts';
 
 const mostCharacters = 200;
 
@@ -13,7 +13,7 @@ export const cleanName = (name: string): string =>
 
 /** A microphone as the system reports it, before equal names are numbered. */
 export type FoundMicrophone = Pick<
-  Microphone,
+  PresentMicrophone,
   'id' | 'name' | 'hostApi' | 'isDefault' | 'isMonitor' | 'isOfDefaultOutput'
 > & {
   /** The name that version 0.1 listed it under. */
@@ -25,7 +25,7 @@ export type FoundMicrophone = Pick<
  * (2)". The numbers follow the ids, so they do not depend on the order in which the microphones were
  * connected.
  */
-export function withDistinctNames(found: FoundMicrophone[]): Microphone[] {
+export function withDistinctNames(found: FoundMicrophone[]): PresentMicrophone[] {
   const names = new Map<FoundMicrophone, string>();
   const isTaken = (name: string, hostApi: string): boolean =>
     [...names].some(([other, given]) => other.hostApi === hostApi && given === name);

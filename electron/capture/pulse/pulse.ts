@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import type { DeviceInfo } from 'naudiodon';
-import { isMicrophone, type Microphone, type MicrophoneRef } from '#shared/microphone.ts';
+import { isMicrophone, type PresentMicrophone, type MicrophoneRef } from '#shared/microphone.ts';
 import {
   defaultsIn,
   lacksDescription,
@@ -29,7 +29,7 @@ const mostBytes = 16_000_000;
 /**
  * The server's microphones and the monitors of its outputs; null if `pactl` is missing or fails.
  */
-export function pulseMicrophones(): Microphone[] | null {
+export function pulseMicrophones(): PresentMicrophone[] | null {
   const json = ask('--format=json', 'list', 'sources');
   const sources = json === null ? null : sourcesInJson(json);
   // Before version 16 `pactl` prints no JSON.
@@ -52,7 +52,7 @@ export function pulseSourceFor(wanted: MicrophoneRef): { source: string | null; 
 }
 
 /** The monitor of the default output; null if there is none, or if the server cannot be asked. */
-export const defaultMonitor = (): Microphone | null =>
+export const defaultMonitor = (): PresentMicrophone | null =>
   pulseMicrophones()?.find(({ isOfDefaultOutput }) => isOfDefaultOutput) ?? null;
 
 /** Makes the next opening use a source. With null, the server uses its default. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Microphone } from '#shared/microphone.ts';
+import type { PresentMicrophone } from '#shared/microphone.ts';
 import { cleanName, withDistinctNames } from '../names.ts';
 
 /** The host API that CaptionKey lists a sound server's sources under. */
@@ -75,7 +75,7 @@ export function microphonesOf(
   sources: Source[],
   described: Source[],
   defaults: Defaults,
-): Microphone[] {
+): PresentMicrophone[] {
   const descriptions = new Map(described.map(({ name, description }) => [name, description]));
   return withDistinctNames(
     sources.map(({ name, description, monitorOf }) => {

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { hasMicrophone, isMicrophone, refOf, type Microphone } from '#shared/microphone.ts';
+import { hasMicrophone, isMicrophone, refOf, type PresentMicrophone } from '#shared/microphone.ts';
 import { joinProblems, problem, type Problem } from '#shared/problem.ts';
 import { ok, type Result } from '#shared/result.ts';
 import type { Hotkey, AppState } from '#shared/app-state.ts';
@@ -24,8 +24,8 @@ interface Parts {
 /** The state that the panel shows and changes. Emits the whole state after each change. */
 export class AppStateModel extends EventEmitter<{ changed: [appState: AppState] }> {
   readonly #parts: Parts;
-  #microphones: Microphone[] = [];
-  #computerSound: Microphone | null = null;
+  #microphones: PresentMicrophone[] = [];
+  #computerSound: PresentMicrophone | null = null;
   #microphoneProblem: Problem | null = null;
   #hotkeys: Hotkey[] = [];
   #isPreRolling = false;
@@ -125,7 +125,7 @@ export class AppStateModel extends EventEmitter<{ changed: [appState: AppState] 
   }
 
   /** Without the monitors of outputs that neither the person nor the system has chosen. */
-  #offered(present: Microphone[]): Microphone[] {
+  #offered(present: PresentMicrophone[]): PresentMicrophone[] {
     const chosen = this.#parts.settings.all.microphone;
     return oneHostApi(present, chosen).filter(
       (known) =>
@@ -136,7 +136,7 @@ export class AppStateModel extends EventEmitter<{ changed: [appState: AppState] 
   }
 
   /** Stores the identity of a microphone that version 0.1 chose by its name. */
-  #identifyChosen(present: Microphone[]): void {
+  #identifyChosen(present: PresentMicrophone[]): void {
     const { settings } = this.#parts;
     const chosen = settings.all.microphone;
     if (chosen === null || chosen.id !== undefined) return;
@@ -146,5 +146,5 @@ export class AppStateModel extends EventEmitter<{ changed: [appState: AppState] 
   }
 }
 
-const problemWith = (microphones: Microphone[]): Problem | null =>
+const problemWith = (microphones: PresentMicrophone[]): Problem | null =>
   hasMicrophone(microphones) ? null : problem('no-microphone-listed', {});

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { bytesPerSample } from '#core/audio-format.ts';
-import type { Microphone as PresentMicrophone } from '#shared/microphone.ts';
+import type { PresentMicrophone } from '#shared/microphone.ts';
 import { captureReportSchema, type CaptureCommand } from '../../capture/protocol.ts';
 import { joinProblems } from '#shared/problem.ts';
 import type { Child, Fork } from '../processes/child.ts';

@@ -1,4 +1,4 @@
-import type { Microphone as PresentMicrophone } from '#shared/microphone.ts';
+import type { PresentMicrophone } from '#shared/microphone.ts';
 import type { Problem } from '#shared/problem.ts';
 import type { SoundSource } from '#shared/sound-source.ts';
 import type { Device } from './choose-device.ts';

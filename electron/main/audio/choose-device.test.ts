@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Microphone, MicrophoneRef } from '#shared/microphone.ts';
+import type { PresentMicrophone, MicrophoneRef } from '#shared/microphone.ts';
 import { isSameDevice, microphoneToOpen, monitorToOpen } from './choose-device.ts';
 
-const source = (id: string, changes: Partial<Microphone> = {}): Microphone => ({
+const source = (id: string, changes: Partial<PresentMicrophone> = {}): PresentMicrophone => ({
   ...{ id, name: id, hostApi: 'PulseAudio', oldName: id, isDefault: false },
   ...changes,
 });

@@ -1,7 +1,7 @@
 import {
   isMicrophone,
   refOf,
-  type Microphone as PresentMicrophone,
+  type PresentMicrophone,
   type MicrophoneRef,
 } from '#shared/microphone.ts';
 

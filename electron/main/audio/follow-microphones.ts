@@ -1,4 +1,4 @@
-import { hasMicrophone, type Microphone } from '#shared/microphone.ts';
+import { hasMicrophone, type PresentMicrophone } from '#shared/microphone.ts';
 import type { PreRollSwitch } from '../listening/pre-roll-switch.ts';
 import type { ProblemStore } from '../problems/problem-store.ts';
 import type { AppStateModel } from '../app-state/app-state-model.ts';
@@ -23,7 +23,7 @@ export interface MicrophoneWatch {
 /** Follows the microphones that come, go or become the default. */
 export function followMicrophones(parts: Parts): MicrophoneWatch {
   const { microphone, monitor, appState, preRoll, problems } = parts;
-  const look = async (): Promise<Microphone[]> => {
+  const look = async (): Promise<PresentMicrophone[]> => {
     const { microphones, computerSound } = await appState.rescanMicrophones();
     microphone.follow(microphones);
     monitor.follow(computerSound === null ? [] : [computerSound]);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Microphone } from '#shared/microphone.ts';
+import type { PresentMicrophone } from '#shared/microphone.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { captureReportSchema, type CaptureCommand } from '../../capture/protocol.ts';
 import type { Fork } from '../processes/child.ts';
@@ -10,9 +10,9 @@ import { mainTuning } from '../time/tuning.ts';
  * Lists the microphones in a new process, because PortAudio's list does not change in a process that
  * captures.
  */
-export function listMicrophones(fork: Fork): Promise<Result<Microphone[]>> {
+export function listMicrophones(fork: Fork): Promise<Result<PresentMicrophone[]>> {
   const child = fork('capture');
-  return new Promise<Result<Microphone[]>>((resolve) => {
+  return new Promise<Result<PresentMicrophone[]>>((resolve) => {
     const fail = (cause: keyof typeof captureProblems): void => {
       resolve({ ok: false, problem: captureProblems[cause] });
     };

@@ -1,7 +1,7 @@
 import {
   hasMicrophone,
   isMicrophone,
-  type Microphone as PresentMicrophone,
+  type PresentMicrophone,
   type MicrophoneRef,
 } from '#shared/microphone.ts';
 import { problem, type Problem } from '#shared/problem.ts';

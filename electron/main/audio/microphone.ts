@@ -1,4 +1,4 @@
-import type { Microphone as PresentMicrophone } from '#shared/microphone.ts';
+import type { PresentMicrophone } from '#shared/microphone.ts';
 import type { Problem } from '#shared/problem.ts';
 
 /** A piece of sound as it was captured, mostly one frame. */

@@ -1,4 +1,4 @@
-import type { Microphone as PresentMicrophone } from '#shared/microphone.ts';
+import type { PresentMicrophone } from '#shared/microphone.ts';
 import { mainTuning } from '../time/tuning.ts';
 import type { CapturedDevice } from './captured-device.ts';
 import { isSameDevice, monitorToOpen, type Device, type Present } from './choose-device.ts';

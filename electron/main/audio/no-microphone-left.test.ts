@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { problem } from '#shared/problem.ts';
 import { refusalFacts } from '#shared/problem.fixture.ts';
-import { hasMicrophone, type Microphone as PresentMicrophone } from '#shared/microphone.ts';
+import { hasMicrophone, type PresentMicrophone } from '#shared/microphone.ts';
 import type { MicrophoneEvent } from './microphone.ts';
 import { ResilientMicrophone } from './resilient-microphone.ts';
 import { mainTuning } from '../time/tuning.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Microphone } from '#shared/microphone.ts';
+import type { PresentMicrophone } from '#shared/microphone.ts';
 import { oneHostApi } from './one-host-api.ts';
 
-const microphone = (name: string, hostApi: string, isDefault = false): Microphone => ({
+const microphone = (name: string, hostApi: string, isDefault = false): PresentMicrophone => ({
   ...{ id: `${name}/1`, name, hostApi, oldName: name, isDefault },
 });
 

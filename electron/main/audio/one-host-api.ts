@@ -1,4 +1,4 @@
-import { isMicrophone, type Microphone, type MicrophoneRef } from '#shared/microphone.ts';
+import { isMicrophone, type PresentMicrophone, type MicrophoneRef } from '#shared/microphone.ts';
 
 /** PortAudio's host APIs on Windows. The first has the least delay and whole names. */
 const preferred = ['Windows WASAPI', 'Windows DirectSound', 'MME'];
@@ -10,11 +10,14 @@ const shortestCutName = 30;
  * Lists each microphone once. PortAudio lists those of Windows once for each host API. One that was
  * chosen with another host API stays. Other systems have one host API, or a different name in each.
  */
-export function oneHostApi(present: Microphone[], chosen: MicrophoneRef | null): Microphone[] {
+export function oneHostApi(
+  present: PresentMicrophone[],
+  chosen: MicrophoneRef | null,
+): PresentMicrophone[] {
   const shown = preferred.find((hostApi) => present.some((known) => known.hostApi === hostApi));
   if (shown === undefined) return present;
   const standard = present.find(({ isDefault }) => isDefault)?.name;
-  const isStandard = ({ name }: Microphone): boolean =>
+  const isStandard = ({ name }: PresentMicrophone): boolean =>
     name === standard ||
     (standard !== undefined && standard.length >= shortestCutName && name.startsWith(standard));
   return present

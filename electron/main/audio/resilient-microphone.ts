@@ -1,5 +1,5 @@
 import { bytesPerSample, millisecondsOf, samplesIn } from '#core/audio-format.ts';
-import type { Microphone as PresentMicrophone } from '#shared/microphone.ts';
+import type { PresentMicrophone } from '#shared/microphone.ts';
 import { joinProblems, problem, type Problem } from '#shared/problem.ts';
 import { Timer } from '../time/timer.ts';
 import type { Chunk, ChosenMicrophone, Microphone, MicrophoneEvent } from './microphone.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, vi } from 'vitest';
 import { sentenceOf } from '#shared/messages/index.ts';
-import type { Microphone as PresentMicrophone, MicrophoneRef } from '#shared/microphone.ts';
+import type { PresentMicrophone, MicrophoneRef } from '#shared/microphone.ts';
 import type { SoundSource } from '#shared/sound-source.ts';
 import { forkWith } from '../../../test/support/fork.ts';
 import { patient } from '../../../test/support/patient.ts';

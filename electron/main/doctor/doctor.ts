@@ -1,6 +1,6 @@
 import type { Hotkey, KeySource } from '#shared/app-state.ts';
 import type { Check, DoctorEvent } from '#shared/doctor.ts';
-import { hasMicrophone, type Microphone } from '#shared/microphone.ts';
+import { hasMicrophone, type PresentMicrophone } from '#shared/microphone.ts';
 import { problem, type Problem } from '#shared/problem.ts';
 import type { Result } from '#shared/result.ts';
 import { askUntil } from '../insertion/ask-until.ts';
@@ -13,7 +13,7 @@ export interface Ports {
   /** The desktop's name for people. */
   desktop: string;
   keySource(): Promise<KeySource>;
-  microphones(): Promise<Result<Microphone[]>>;
+  microphones(): Promise<Result<PresentMicrophone[]>>;
   /** The hotkeys, after each is registered or refused. */
   hotkeys(): Promise<Hotkey[]>;
   /**
