@@ -2,13 +2,13 @@ import type { UiohookKeyboardEvent } from 'uiohook-napi';
 import type { Modifier } from '#shared/accelerator.ts';
 import type { ChordEvent } from './protocol.ts';
 
-type KeyEvent = Pick<
+type HookEvent = Pick<
   UiohookKeyboardEvent,
   'keycode' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey'
 >;
 
 /** The chord to watch. */
-interface Target {
+interface WatchedKey {
   /** uiohook's code of the key. */
   keycode: number;
   /** The modifiers that are held with the key. A lone modifier lists itself. */
@@ -22,7 +22,7 @@ interface Target {
  * It ends when the key goes up, because people often release the modifiers first.
  */
 export class ChordWatch {
-  readonly #target: Target;
+  readonly #target: WatchedKey;
   readonly #isDown: (() => Promise<boolean>) | null;
   readonly #report: (event: ChordEvent) => void;
   #isHeld = false;
@@ -34,7 +34,7 @@ export class ChordWatch {
 
   /** @param isDown queries the keyboard for the key; null if that is not possible */
   constructor(
-    target: Target,
+    target: WatchedKey,
     isDown: (() => Promise<boolean>) | null,
     report: (event: ChordEvent) => void,
   ) {
@@ -48,7 +48,7 @@ export class ChordWatch {
     return this.#isHeld && keycode === this.#target.keycode;
   }
 
-  down(event: KeyEvent): void {
+  down(event: HookEvent): void {
     if (this.#isHeld && event.keycode !== this.#target.keycode) this.other();
     // A key that is held repeats.
     if (this.#isHeld || !this.#matches(event)) return;
@@ -56,7 +56,7 @@ export class ChordWatch {
     else this.#begin();
   }
 
-  up({ keycode }: KeyEvent): void {
+  up({ keycode }: HookEvent): void {
     if (keycode !== this.#target.keycode) return;
     this.#isReleaseEventDue = false;
     if (this.#isHeld) this.#end();
@@ -120,7 +120,7 @@ export class ChordWatch {
     this.#report('release');
   }
 
-  #matches({ keycode, ctrlKey, altKey, shiftKey, metaKey }: KeyEvent): boolean {
+  #matches({ keycode, ctrlKey, altKey, shiftKey, metaKey }: HookEvent): boolean {
     if (keycode !== this.#target.keycode) return false;
     const held = { control: ctrlKey, alt: altKey, shift: shiftKey, super: metaKey };
     return (['control', 'alt', 'shift', 'super'] as const).every(

@@ -31,7 +31,7 @@ interface Running {
   /** Null if a grab reports the chord. */
   chord: ChordWatch | null;
   input: InputWatch;
-  windows: WindowsKeys | null;
+  windowsKeys: WindowsKeys | null;
   targetOf: (chord: Chord) => OwnKey | null;
 }
 
@@ -44,7 +44,7 @@ port.onMessage((message) => {
       void start(command.chord);
       break;
     case 'grabbed':
-      if (running?.windows?.isAltGr !== true) void running?.chord?.grabbed(command);
+      if (running?.windowsKeys?.isAltGr !== true) void running?.chord?.grabbed(command);
       break;
     case 'check':
       void running?.chord?.check();
@@ -101,17 +101,17 @@ async function listen(chord: Chord | null): Promise<KeyWatchFailureCode | null> 
   };
   const target = chord && targetOf(chord);
   if (chord !== null && target === null) return 'no-such-key';
-  const windows = chord && (await openWindowsKeys(chord, UiohookKey));
-  const watch = chord && target && (await watchChord(chord, target, keyboard, windows));
+  const windowsKeys = chord && (await openWindowsKeys(chord, UiohookKey));
+  const watch = chord && target && (await watchChord(chord, target, keyboard, windowsKeys));
   const input = new InputWatch(modifierCodes(UiohookKey), (id) => report({ type: 'input', id }));
   uIOhook.on('keydown', (heard) => {
-    const event = windows === null ? heard : windows.down(heard);
+    const event = windowsKeys === null ? heard : windowsKeys.down(heard);
     if (event === null) return;
     watch?.down(event);
     input.key(event, watch?.isHolding(event.keycode) ?? false);
   });
   uIOhook.on('keyup', (event) => {
-    windows?.up(event);
+    windowsKeys?.up(event);
     watch?.up(event);
   });
   // Other programs also have shortcuts of a modifier with a click or the wheel.
@@ -127,7 +127,7 @@ async function listen(chord: Chord | null): Promise<KeyWatchFailureCode | null> 
     if (failure === null) throw error;
     return failure;
   }
-  running = { chord: watch, input, windows, targetOf };
+  running = { chord: watch, input, windowsKeys, targetOf };
   return null;
 }
 
@@ -136,16 +136,16 @@ async function watchChord(
   chord: Chord,
   target: OwnKey,
   keyboard: X11Keyboard | null,
-  windows: WindowsKeys | null,
+  windowsKeys: WindowsKeys | null,
 ): Promise<ChordWatch> {
   const mac = await openMacKeys(chord);
   const xKeycode = keyboard?.keycodeOf(chord.key) ?? null;
   const isDownOnX11 =
     keyboard === null || xKeycode === null ? null : () => keyboard.isDown(xKeycode);
-  const isDown = windows?.isDown ?? mac?.isDown ?? isDownOnX11;
+  const isDown = windowsKeys?.isDown ?? mac?.isDown ?? isDownOnX11;
   return new ChordWatch({ ...target, isLone: isLoneModifier(chord) }, isDown, (type) => {
     if (type === 'press') {
-      windows?.pressed();
+      windowsKeys?.pressed();
       mac?.pressed();
     } else if (type === 'release') mac?.released();
     report({ type, atMs: monotonicMs() });

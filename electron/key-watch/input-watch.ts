@@ -1,7 +1,7 @@
 import type { UiohookKeyboardEvent } from 'uiohook-napi';
 import type { Modifier } from '#shared/accelerator.ts';
 
-type KeyEvent = Pick<
+type HookEvent = Pick<
   UiohookKeyboardEvent,
   'keycode' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey' | 'time'
 >;
@@ -49,7 +49,7 @@ export class InputWatch {
   }
 
   /** @param isHeldKey the key is the held dictation key, with or without its modifiers */
-  key(event: KeyEvent, isHeldKey: boolean): void {
+  key(event: HookEvent, isHeldKey: boolean): void {
     if (isHeldKey || this.#modifierKeys.has(event.keycode) || this.#isOwn(event)) return;
     this.click(event);
   }
@@ -67,7 +67,7 @@ export class InputWatch {
     this.#report(id);
   }
 
-  #isOwn({ keycode, ctrlKey, altKey, shiftKey, metaKey }: KeyEvent): boolean {
+  #isOwn({ keycode, ctrlKey, altKey, shiftKey, metaKey }: HookEvent): boolean {
     const down = { control: ctrlKey, alt: altKey, shift: shiftKey, super: metaKey };
     return this.#own.some(
       (own) =>

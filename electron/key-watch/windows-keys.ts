@@ -2,7 +2,7 @@ import type { UiohookKey, UiohookKeyboardEvent } from 'uiohook-napi';
 import { isLoneModifier, type Chord } from '#shared/accelerator.ts';
 import { keyWatchTuning as tuning } from './tuning.ts';
 
-type KeyEvent = Pick<
+type HookEvent = Pick<
   UiohookKeyboardEvent,
   'keycode' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey' | 'time'
 >;
@@ -71,7 +71,7 @@ export class WindowsKeys {
   }
 
   /** Returns the event with the right modifiers; null if no person pressed the key. */
-  down({ keycode, time }: KeyEvent): KeyEvent | null {
+  down({ keycode, time }: HookEvent): HookEvent | null {
     this.#follow(time);
     const side = this.#sideOf.get(keycode);
     if (side !== undefined) this.#down.add(side);
@@ -91,7 +91,7 @@ export class WindowsKeys {
     };
   }
 
-  up({ keycode, time }: KeyEvent): void {
+  up({ keycode, time }: HookEvent): void {
     this.#follow(time);
     const side = this.#sideOf.get(keycode);
     if (side !== undefined) this.#down.delete(side);
