@@ -31,7 +31,7 @@ export class AudioInput {
   readonly #device: Microphone;
   readonly #service: (profile: SessionProfile | null) => Service;
   /** Creates the recording that replaces the device; null if the device is used. */
-  #stand: (() => Microphone) | null = null;
+  #playback: (() => Microphone) | null = null;
   #isRetranscribing = false;
   #demo: DemoServer | null = null;
   #isStartingDemo = false;
@@ -46,8 +46,8 @@ export class AudioInput {
   }
 
   /** Whether a recording replaces the device. */
-  get hasStandIn(): boolean {
-    return this.#stand !== null;
+  get hasPlayback(): boolean {
+    return this.#playback !== null;
   }
 
   /** Whether earlier speech is being transcribed. Nobody can dictate meanwhile. */
@@ -56,7 +56,7 @@ export class AudioInput {
   }
 
   get microphone(): Microphone {
-    return this.#stand === null ? this.#device : this.#stand();
+    return this.#playback === null ? this.#device : this.#playback();
   }
 
   /** The target of the next session, or the problem that prevents one. */
@@ -85,13 +85,13 @@ export class AudioInput {
   async useRecording(file: string): Promise<Result<null>> {
     const pcm = await readWavFile(file);
     if (!pcm.ok) return pcm;
-    this.#stand = () => new WavMicrophone(pcm.value);
+    this.#playback = () => new WavMicrophone(pcm.value);
     return ok(null);
   }
 
   /** Replaces the microphone with this one, which plays once. */
   useMicrophone(microphone: Microphone): void {
-    this.#stand = () => microphone;
+    this.#playback = () => microphone;
     this.#isRetranscribing = true;
   }
 
@@ -110,12 +110,14 @@ export class AudioInput {
   }
 
   async #startDemo(fork: Fork, folder: string): Promise<Result<null>> {
-    const hadStand = this.#stand !== null;
-    const recording = hadStand ? ok(null) : await this.useRecording(join(folder, 'recording.wav'));
+    const hadPlayback = this.#playback !== null;
+    const recording = hadPlayback
+      ? ok(null)
+      : await this.useRecording(join(folder, 'recording.wav'));
     if (!recording.ok) return recording;
     const server = await startDemoServer(fork, folder);
     if (server.ok) this.#demo = server.value;
-    else if (!hadStand) this.#stand = null;
+    else if (!hadPlayback) this.#playback = null;
     return server.ok ? ok(null) : server;
   }
 
@@ -123,7 +125,7 @@ export class AudioInput {
   useDevice(): void {
     this.#demo?.stop();
     this.#demo = null;
-    this.#stand = null;
+    this.#playback = null;
     this.#isRetranscribing = false;
   }
 }

@@ -42,13 +42,13 @@ export class Playback {
     const wasDemo = audioInput.isDemo;
     const ready = wasDemo ? ok(null) : await audioInput.useDemo(fork, demoFolder);
     if (!ready.ok) {
-      preRoll.allow('stand-in');
+      preRoll.allow('playback');
       return ready;
     }
     // Captions or a dictation began while the demo server started.
     if (!listeningController.isAtRest) {
       audioInput.useDevice();
-      preRoll.allow('stand-in');
+      preRoll.allow('playback');
       return busy;
     }
     this.#start(() => {
@@ -100,7 +100,7 @@ export class Playback {
   async #comeToRest(): Promise<boolean> {
     const { listeningController, isComputerHeard, preRoll, rest } = this.#parts;
     if (listeningController.status.phase !== 'idle' || isComputerHeard()) return false;
-    preRoll.hold('stand-in');
+    preRoll.prevent('playback');
     if (listeningController.isAtRest) return true;
     const rested = rest.next();
     listeningController.dispatch({ type: 'close' });
@@ -111,7 +111,7 @@ export class Playback {
   #useDevice(): void {
     const { audioInput, preRoll, onDevice } = this.#parts;
     audioInput.useDevice();
-    preRoll.allow('stand-in');
+    preRoll.allow('playback');
     onDevice();
   }
 }

@@ -72,8 +72,8 @@ export function openListening(parts: Parts) {
   const options = (): ListeningOptions => ({
     maxAttempts: run.endsAutomatically ? attemptsOfScripts : mainTuning.reconnectAttempts,
     // A recording plays once, so no second session follows.
-    warmMs: audioInput.hasStandIn ? 0 : settings.all.keepConnectedSeconds * 1_000,
-    quietMs: audioInput.hasStandIn ? null : quietMs(),
+    warmMs: audioInput.hasPlayback ? 0 : settings.all.keepConnectedSeconds * 1_000,
+    quietMs: audioInput.hasPlayback ? null : quietMs(),
   });
   const connectionTarget = (profile: SessionProfile | null = null): Result<ConnectionTarget> =>
     audioInput.connectionTargetFor(profile);
@@ -103,7 +103,7 @@ export function openListening(parts: Parts) {
     ...{ controllers, captions },
     // A recording replaces the microphone, and is what its captions are of.
     wanted: () =>
-      audioInput.hasStandIn ? ['microphone'] : soundSourcesOf(settings.all.captionsSource),
+      audioInput.hasPlayback ? ['microphone'] : soundSourcesOf(settings.all.captionsSource),
     onFinished: (text, stopped) => events.emit('finished', text, stopped),
   });
   sources.on('finished', (source, text) => captionSources.finished(source, text));
@@ -116,7 +116,7 @@ export function openListening(parts: Parts) {
           if (type === 'go-on') events.emit('resuming');
           controllers[source].dispatch({ type });
         },
-        () => controllers[source].areCaptionsOn && !audioInput.hasStandIn,
+        () => controllers[source].areCaptionsOn && !audioInput.hasPlayback,
       ),
     ]),
   );
@@ -162,7 +162,7 @@ export function openListening(parts: Parts) {
 
     /** The machine goes to sleep. */
     suspend(): void {
-      preRoll.hold('asleep');
+      preRoll.prevent('asleep');
       for (const source of soundSources) sleepPauses[source].suspend();
     },
 
@@ -174,7 +174,7 @@ export function openListening(parts: Parts) {
 
     /** Stops captions and dictations, and waits for their last words. */
     async end(): Promise<void> {
-      preRoll.hold('ending');
+      preRoll.prevent('ending');
       await Promise.all(
         soundSources.map(async (source) => {
           if (controllers[source].isAtRest) return;

@@ -125,7 +125,7 @@ test('with the pre-roll the disk and the service have the whole word, and nothin
   expect(startSample).toBeLessThanOrEqual(wordAt);
   expect(startSample).toBeGreaterThan(wordAt + early - samplesIn(tuning.preRollMs));
   await vi.waitFor(() => expect(service.sound().length).toBeGreaterThan(16_000), patient);
-  preRoll.hold('ending');
+  preRoll.prevent('ending');
   listeningController.dispatch({ type: 'end-dictation' });
   listeningController.dispatch({ type: 'close' });
   await vi.waitFor(() => expect(rests).toBe(1), patient);

@@ -28,12 +28,12 @@ test('the microphone opens after the start of the app, and closes with the setti
 
 test('the microphone stays closed while any reason to close it lasts', () => {
   preRoll.allow('starting');
-  preRoll.hold('stand-in');
-  preRoll.hold('asleep');
+  preRoll.prevent('playback');
+  preRoll.prevent('asleep');
   expect(isOn()).toEqual(off);
   preRoll.allow('asleep');
   expect(isOn()).toEqual(off);
-  preRoll.allow('stand-in');
+  preRoll.allow('playback');
   expect(isOn()).toEqual(on);
 });
 

@@ -1,7 +1,7 @@
 import type { ListeningController } from './listening-controller.ts';
 
 /** A reason to keep the microphone closed although the setting is on. */
-type Reason = 'starting' | 'asleep' | 'stand-in' | 'ending';
+type Reason = 'starting' | 'asleep' | 'playback' | 'ending';
 
 /** Keeps the microphone open while nobody speaks, if the setting is on and no reason prevents it. */
 export class PreRollSwitch {
@@ -28,7 +28,7 @@ export class PreRollSwitch {
   }
 
   /** Adds a reason, which closes the microphone until every reason is over. */
-  hold(reason: Reason): void {
+  prevent(reason: Reason): void {
     this.#against.add(reason);
     this.settle();
   }

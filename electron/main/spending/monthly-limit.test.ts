@@ -17,7 +17,7 @@ class Desk {
   readonly settings = Object.assign(new EventEmitter<{ changed: [string[]] }>(), {
     all: { captionsMonthlyDollars: 1 },
   });
-  readonly audioInput = { isDemo: false, hasStandIn: false };
+  readonly audioInput = { isDemo: false, hasPlayback: false };
   readonly captions = { areOn: false };
   shown: Problem | null = null;
   limit: MonthlyLimit;

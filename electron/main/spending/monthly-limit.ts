@@ -28,7 +28,7 @@ interface Parts {
     readonly all: Pick<Settings, 'captionsMonthlyDollars'>;
     on(event: 'changed', listener: (names: string[]) => void): unknown;
   };
-  audioInput: { readonly isDemo: boolean; readonly hasStandIn: boolean };
+  audioInput: { readonly isDemo: boolean; readonly hasPlayback: boolean };
   problems: Pick<ProblemStore, 'set' | 'clear'>;
   /**
    * Called at once and when the month changes. The answer has exactly the sessions that were billed
@@ -108,7 +108,7 @@ export class MonthlyLimit {
     const [spending, effects] = stepSpending(before, event, {
       ...{ monotonicMs: performance.now(), month: monthOf(nowMs), limitDollars: this.#limit },
       areCaptionsOn: listening.captions.areOn,
-      mayStop: !audioInput.hasStandIn,
+      mayStop: !audioInput.hasPlayback,
     });
     this.#spending = spending;
     if (!isSameMonth(before.costs.month, spending.costs.month)) void this.#readStored(nowMs);
