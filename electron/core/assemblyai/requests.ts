@@ -8,10 +8,10 @@ export type SessionRequest = { type: 'flush' } | { type: 'force-endpoint' } | { 
 type Skip = { type: 'skip'; toSample: number };
 
 /** Sends what is left before a ForceEndpoint in a frame with the sound after it. */
-type Rest = { type: 'rest' };
+type RestOfFrame = { type: 'rest-of-frame' };
 
 /** A request that is due once all sound before `atSample` is sent. */
-export type PlacedRequest = (SessionRequest | Skip | Rest) & { atSample: number };
+export type PlacedRequest = (SessionRequest | Skip | RestOfFrame) & { atSample: number };
 
 /** What requests are placed in: sound is captured up to `capturedTo`. */
 interface Placed {
@@ -38,7 +38,7 @@ export function goingOn<T extends Placed>(session: T, sample: number): T {
   // The word may go on, and padding would put silence into it.
   const withoutPadding = requests.map((request): PlacedRequest =>
     request.type === 'flush' && request.atSample >= capturedTo
-      ? { type: 'rest', atSample: request.atSample }
+      ? { type: 'rest-of-frame', atSample: request.atSample }
       : request,
   );
   return { ...session, requests: withoutPadding };

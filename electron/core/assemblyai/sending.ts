@@ -40,7 +40,7 @@ export function sendWaiting(session: OpenSession, hasWaited = session.isHeldBack
       return [ending, [...effects, ...last]];
     }
     // More sound follows, and makes a frame of the rest.
-    if (request.type === 'rest' && !isFrameWith(open, toSample) && !hasEnd(open)) break;
+    if (request.type === 'rest-of-frame' && !isFrameWith(open, toSample) && !hasEnd(open)) break;
     const rest = { ...open, requests: open.requests.slice(1) };
     const [asked, more] = carryOut(rest, request, toSample);
     open = asked;
@@ -76,7 +76,7 @@ const isFrameWith = ({ sentTo, capturedTo }: OpenSession, atSample: number): boo
 
 /** Whether the sound has an end, after which no more of it follows. */
 const hasEnd = ({ requests }: OpenSession): boolean =>
-  requests.some(({ type }) => type !== 'rest' && type !== 'force-endpoint');
+  requests.some(({ type }) => type !== 'rest-of-frame' && type !== 'force-endpoint');
 
 /** Sends a frame that begins before a sample and goes on after it, whatever the pace. */
 function sendAcross(session: OpenSession, atSample: number): [OpenSession, SessionEffect[]] {
@@ -95,7 +95,7 @@ function carryOut(
   switch (request.type) {
     case 'flush':
       return flush(session, atSample);
-    case 'rest':
+    case 'rest-of-frame':
       return isFrameWith(session, atSample)
         ? sendAcross(session, atSample)
         : flush(session, atSample);

@@ -89,7 +89,9 @@ export function completeDictations(
     [
       ...handedOver,
       ...(hasFinal
-        ? finishing.slice(complete.length).map((dictation) => awaitRest(listening, dictation))
+        ? finishing
+            .slice(complete.length)
+            .map((dictation) => awaitRemainingWords(listening, dictation))
         : []),
     ],
   ];
@@ -103,7 +105,10 @@ const withoutPings = (dictation: Dictation): Dictation =>
   dictation.phase === 'finishing' ? { ...dictation, awaitedPongs: null } : dictation;
 
 /** Starts the wait for the finals of a dictation. It is shorter if the rest is likely no word. */
-export function awaitRest(listening: Listening, dictation: FinishingDictation): ListeningEffect {
+export function awaitRemainingWords(
+  listening: Listening,
+  dictation: FinishingDictation,
+): ListeningEffect {
   const uncovered = uncoveredSegments(listening, dictation);
   const isLikely = uncovered.every(({ coverage }) => coverage === 'likely');
   const { likelyFinalTimeoutMs, finalTimeoutMs } = tuning;
@@ -146,9 +151,9 @@ function dictatedBy(
   const finals = turns.filter(({ isFinal }) => isFinal);
   const range = { startSample, endSample };
   const { text, languages, reserved } = textIn(turns, range, voice, reservedBefore);
-  const isSilent = (dictation.awaitedPongs ?? []).length > 0;
+  const isLineSilent = (dictation.awaitedPongs ?? []).length > 0;
   const isLacking = uncoveredSegments({ voice, dictations, ...listening }, dictation).some(
-    ({ coverage }) => coverage !== 'likely' || isSilent,
+    ({ coverage }) => coverage !== 'likely' || isLineSilent,
   );
   const isFinalText = text === textIn(finals, range, voice, reservedBefore).text;
   // This much voice without a word is not silence. Its recording is kept for another try.

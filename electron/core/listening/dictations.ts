@@ -1,6 +1,6 @@
 import { losesForcedWords } from '../segments/ending.ts';
 import { tuning } from '../tuning.ts';
-import { awaitRest, uncoveredSegments, type Uncovered } from './coverage.ts';
+import { awaitRemainingWords, uncoveredSegments, type Uncovered } from './coverage.ts';
 import type { Dictation, FinishingDictation } from './dictation.ts';
 import { withDictation, type Listening, type ListeningEffect } from './listening.ts';
 import { pingSegments } from './connection-check.ts';
@@ -79,7 +79,7 @@ export function endDictations(listening: Listening, sample: number): ListeningSt
   return sequence(
     withDictation(listening, ended),
     [],
-    (now) => [now, [{ type: 'dictation-ended', id: ended.id }, awaitRest(now, ended)]],
+    (now) => [now, [{ type: 'dictation-ended', id: ended.id }, awaitRemainingWords(now, ended)]],
     (now) => {
       if (now.captions.phase === 'off')
         return toLiveSegment(now, { type: 'end-at', sample: untilSample });

@@ -98,7 +98,7 @@ export function toSegment(listening: Listening, id: number, event: SegmentEvent)
   return sequence(
     stepped,
     effects.flatMap((effect) => effectsOf(segment, effect)),
-    (now) => handOverAgain(now, segment, effects),
+    (now) => repeatFinished(now, segment, effects),
     (now) => giveWayToLive(now, id, effects),
   );
 }
@@ -151,7 +151,7 @@ function effectsOf({ id }: Segment, effect: SegmentEffect): ListeningEffect[] {
  * new turn, when another session only confirms its end. Its text is not handed over then, because the
  * person may have copied something else meanwhile.
  */
-function handOverAgain(
+function repeatFinished(
   listening: Listening,
   { id }: Segment,
   effects: readonly SegmentEffect[],

@@ -183,13 +183,13 @@ function microphoneClosed(listening: Listening): ListeningStep {
  * sound is abandoned, because its session would connect and retry for nothing.
  */
 function microphoneFailed(listening: Listening, problem: Problem): ListeningStep {
-  const quiet = withoutMicrophone(listening);
-  if (listening.microphone === 'closing') return [quiet, []];
+  const unplugged = withoutMicrophone(listening);
+  if (listening.microphone === 'closing') return [unplugged, []];
   const newest = listening.segments.at(-1);
   const isUnheard = newest !== undefined && newest.heardTo === newest.startSample;
   const withoutUnheard = (now: Listening): ListeningStep =>
     isUnheard ? toSegment(now, newest.id, { type: 'abandon' }) : [now, []];
-  return sequence(quiet, [{ type: 'problem', problem }], withoutUnheard, endAll);
+  return sequence(unplugged, [{ type: 'problem', problem }], withoutUnheard, endAll);
 }
 
 /** The microphone closed without a request, so it does not reopen automatically. */

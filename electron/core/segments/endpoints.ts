@@ -10,7 +10,7 @@ export const withEndpoint = (segment: Segment, nextSample = segment.heardTo): Se
 });
 
 /** Where a session begins that is planned to begin at a sample: not within sound that is not sent. */
-export const withoutGaps = ({ endpoints }: Segment, startSample: number): number =>
+export const pastUnsentSound = ({ endpoints }: Segment, startSample: number): number =>
   endpoints.reduce(
     (start, { sample, nextSample }) => (start >= sample && start < nextSample ? nextSample : start),
     startSample,

@@ -97,7 +97,7 @@ export const isConfirmed = (
  *
  * @param retryAfterMs the shortest delay that the service asks for
  */
-export function delayOf(
+export function retryDelayOf(
   retry: 'at-once' | 'with-backoff',
   failedAttempts: number,
   retryAfterMs = 0,

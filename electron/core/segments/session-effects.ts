@@ -75,13 +75,13 @@ function heard(
   const effects: SegmentEffect[] = turn === null ? [] : [{ type: 'turn', turn }];
   // A session that ended in favour of live speech is not the last one of this segment.
   if (!message.end_of_turn || segment.yields) return [next, effects];
-  if (segment.phase === 'settling') return awaitRest([next, effects], around);
+  if (segment.phase === 'settling') return awaitMissingWords([next, effects], around);
   const isLate = segment.phase !== 'streaming' && turn !== null;
   return [next, isLate ? [...effects, { type: 'settled' }] : effects];
 }
 
 /** After a final, sets the wait for words that may still be missing. */
-function awaitRest([segment, effects]: SegmentStep, around: Surroundings): SegmentStep {
+function awaitMissingWords([segment, effects]: SegmentStep, around: Surroundings): SegmentStep {
   switch (coverageOf(segment, around)) {
     case 'sure':
       return settled(segment, effects, around);

@@ -8,7 +8,7 @@ import {
   type SegmentStep,
   type Surroundings,
 } from './segment.ts';
-import { delayOf, isConfirmed, unfinalOf } from './finality.ts';
+import { retryDelayOf, isConfirmed, unfinalOf } from './finality.ts';
 import { withdrawPartials } from './spoken.ts';
 
 export const stopTimer: SegmentEffect = { type: 'set-timeout', timeoutMs: null };
@@ -51,7 +51,7 @@ export function ended(
     { ...segment, failedAttempts, tooFast, unconfirmedEnds },
     [
       { type: 'lost', failure: lost, failedAttempts },
-      { type: 'set-timeout', ...delayOf(retry, failedAttempts, retryAfterMsOf(lost)) },
+      { type: 'set-timeout', ...retryDelayOf(retry, failedAttempts, retryAfterMsOf(lost)) },
     ],
   ];
 }

@@ -17,7 +17,7 @@ import {
 import { firstUnsettled, planReplay, type Replay } from './replay.ts';
 import { end, isKeptWarm, settled, toSession } from './session-effects.ts';
 import { awaitTurnToSend, stopTimer, withdraw } from './session-end.ts';
-import { replayedEndpoints, withEndpoint, withoutGaps } from './endpoints.ts';
+import { replayedEndpoints, withEndpoint, pastUnsentSound } from './endpoints.ts';
 import { forgetWhenQuiet } from './settled-speech.ts';
 import { isUnanswered } from './unanswered.ts';
 import { beginSessionTurns, forgetSpoken, nothingSpoken } from './spoken.ts';
@@ -182,7 +182,7 @@ function reconnect(segment: Segment, around: Surroundings): SegmentStep {
   const { startSample: begun, heardTo: endSample } = segment;
   const range = { startSample: begun, endSample };
   const replay = planReplay(around.voice, segment.spoken, range);
-  const startSample = withoutGaps(segment, replay.startSample);
+  const startSample = pastUnsentSound(segment, replay.startSample);
   const pace = tuning.paces[Math.min(segment.tooFast, tuning.paces.length - 1)];
   const [session, effects] = beginSession(startSample, pace);
   const spoken = beginSessionTurns(segment.spoken, replay.overlap, replay.mayLackHead);

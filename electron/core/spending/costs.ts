@@ -7,7 +7,7 @@ export interface Month {
 }
 
 /** A session that has begun and is not billed yet, so it costs money. */
-export interface OpenSession {
+export interface UnbilledSession {
   id: string;
   /** When it began by the wall clock, which decides for which month it counts. */
   startedAtMs: number;
@@ -29,13 +29,13 @@ export interface Costs {
   storedDollars: number;
   /** Sessions of this launch that are over and are no part of `storedDollars`. */
   closed: readonly ClosedSession[];
-  open: readonly OpenSession[];
+  open: readonly UnbilledSession[];
 }
 
 export type CostEvent =
   /** The database was read: what it has of a month, and the closed sessions that it includes. */
   | { type: 'counted'; month: Month; dollars: number; includedIds: readonly string[] }
-  | { type: 'opened'; session: OpenSession }
+  | { type: 'opened'; session: UnbilledSession }
   | { type: 'closed'; id: string; seconds: number; dollarsPerHour: number };
 
 export const noCosts = (month: Month): Costs => ({ month, storedDollars: 0, closed: [], open: [] });

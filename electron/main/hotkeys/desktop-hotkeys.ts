@@ -49,7 +49,7 @@ export class DesktopHotkeys implements BackEnd {
   constructor(
     parts: { fork: Fork; shortcuts: ShortcutRegistry; system: System },
     onKey: (event: KeyEvent) => void,
-    onHotkeyStatus: (action: HotkeyAction, hearing: HotkeyStatus) => void,
+    onHotkeyStatus: (action: HotkeyAction, status: HotkeyStatus) => void,
   ) {
     this.#shortcuts = parts.shortcuts;
     this.#isMac = parts.system === 'macos';
@@ -59,7 +59,7 @@ export class DesktopHotkeys implements BackEnd {
     this.#watch = new KeyWatchClient(parts.fork, {
       heard: (event, atMs) => this.#reportHeld(event, atMs),
       changed: () => {
-        if (this.#held !== null) onHotkeyStatus(this.#held, this.#hearing(this.#held));
+        if (this.#held !== null) onHotkeyStatus(this.#held, this.#statusOf(this.#held));
       },
     });
   }
@@ -85,7 +85,7 @@ export class DesktopHotkeys implements BackEnd {
       return { problem: refusal, holdProblem: null };
     }
     if (!isHeld) return { problem: null, holdProblem: null };
-    return canHold ? this.#hearing(action) : { problem: null, holdProblem: noKeyToHold };
+    return canHold ? this.#statusOf(action) : { problem: null, holdProblem: noKeyToHold };
   }
 
   unbind(action: HotkeyAction): void {
@@ -162,7 +162,7 @@ export class DesktopHotkeys implements BackEnd {
   }
 
   /** A lone modifier cannot be grabbed, so it needs the key watch. */
-  #hearing(action: HotkeyAction): HotkeyStatus {
+  #statusOf(action: HotkeyAction): HotkeyStatus {
     const holdProblem = this.#isHeldByGrab ? null : this.#watch.problem;
     return { problem: this.#grabbed.has(action) ? null : holdProblem, holdProblem };
   }

@@ -47,7 +47,7 @@ export class Hotkeys extends EventEmitter<HotkeyEvents> {
   /** Every hotkey with its status. A hotkey that is not registered yet counts as working. */
   get list(): Hotkey[] {
     return hotkeyActions.map((action) => {
-      const { problem, holdProblem } = this.#statuses.get(action) ?? unheard;
+      const { problem, holdProblem } = this.#statuses.get(action) ?? notRegistered;
       const canHold = action === 'dictate' && holdProblem === null;
       return { action, accelerator: this.#accelerator(action), canHold, holdProblem, problem };
     });
@@ -171,4 +171,4 @@ export class Hotkeys extends EventEmitter<HotkeyEvents> {
   }
 }
 
-const unheard: HotkeyStatus = { problem: null, holdProblem: null };
+const notRegistered: HotkeyStatus = { problem: null, holdProblem: null };

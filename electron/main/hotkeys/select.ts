@@ -26,7 +26,7 @@ export interface Desktop {
 export function selectBackEnd(
   desktop: Desktop,
   onKey: (event: KeyEvent) => void,
-  onHotkeyStatus: (action: HotkeyAction, hearing: HotkeyStatus) => void,
+  onHotkeyStatus: (action: HotkeyAction, status: HotkeyStatus) => void,
 ): BackEnd {
   if (!desktop.isWayland) return new DesktopHotkeys(desktop, onKey, onHotkeyStatus);
   const { swaySocket, busAddress, verbCommand } = desktop;

@@ -61,10 +61,10 @@ export async function startParts(parts: Parts): Promise<void> {
     if (ending.aborted) return;
   }
 
-  const heard = takeHotkeys(parts);
+  const hotkeysReady = takeHotkeys(parts);
   verbs.begin({ verb: (verb) => parts.commands.verb(verb), openPanel, quit: () => quit() });
   if (!isRecording && launch.verbs.length > 0) verbs.run(launch.verbs);
-  await Promise.race([heard, sleep(mainTuning.hotkeysFirstMs)]);
+  await Promise.race([hotkeysReady, sleep(mainTuning.hotkeysFirstMs)]);
   if (ending.aborted) return;
 
   if (!isRecording) {

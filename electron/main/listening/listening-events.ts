@@ -1,5 +1,5 @@
 import type { Dictated } from '#core/listening/dictation.ts';
-import type { OpenSession } from '#core/spending/costs.ts';
+import type { UnbilledSession } from '#core/spending/costs.ts';
 import type { SoundSource } from '#shared/sound-source.ts';
 import type { Status } from '#shared/status.ts';
 import type { FinishedSession } from '../storage/transcript/transcript-store.ts';
@@ -31,6 +31,6 @@ export interface SourceEvents {
   /** The captions of the source have all of their words. */
   finished: [source: SoundSource, text: string];
   /** A session has begun, and costs money until it is billed. */
-  sessionOpened: [session: OpenSession];
+  sessionOpened: [session: UnbilledSession];
   sessionBilled: [session: FinishedSession];
 }

@@ -6,7 +6,7 @@ import type { Turn } from '#shared/turn.ts';
 import type { SessionObserver } from './session-log.ts';
 
 /** The sources of problems of listening. */
-export type ListeningSource = Extract<
+export type ListeningProblemSource = Extract<
   ProblemSource,
   'account' | 'connection' | 'microphone' | 'microphone-failure' | 'quiet'
 >;
@@ -19,7 +19,7 @@ export interface ListeningObserver extends SessionObserver {
   turn(turn: Turn): void;
   level(level: number): void;
   /** The problem of a source; null if it has none any more. */
-  problem(problem: Problem | null, source: ListeningSource): void;
+  problem(problem: Problem | null, source: ListeningProblemSource): void;
   /** A stop is complete. `text` has all words since the start. */
   finished(text: string): void;
   /** The dictation records nothing more, whatever ended it. */

@@ -4,7 +4,7 @@ import type { SessionConfiguration } from '#shared/session-configuration.ts';
 import type { Failure } from '#core/assemblyai/failure.ts';
 import type { countedAs } from '#core/assemblyai/server-message.ts';
 import type { Durations } from '#core/assemblyai/session-state.ts';
-import type { OpenSession } from '#core/spending/costs.ts';
+import type { UnbilledSession } from '#core/spending/costs.ts';
 import type { FinishedSession, TranscriptStore } from '../storage/transcript/transcript-store.ts';
 import type { ConnectionTarget } from './connection-target.ts';
 
@@ -25,7 +25,7 @@ export interface SessionEnd extends PassedOverCounts {
 export interface SessionObserver {
   sessionBegan(connectMs: number): void;
   /** Comes after `sessionBegan`, with the time of Begin: from then on the session costs money. */
-  sessionOpened(session: OpenSession): void;
+  sessionOpened(session: UnbilledSession): void;
   /** The service runs another model than the requested one. */
   sessionRedirected(askedModel: string, ranModel: string): void;
   sessionEnded(end: SessionEnd): void;
@@ -49,7 +49,7 @@ export const observingSessions = (
 });
 
 /** What is known of a session since Begin. */
-interface Begun extends Pick<OpenSession, 'id' | 'startedAtMs' | 'monotonicStartMs'> {
+interface Begun extends Pick<UnbilledSession, 'id' | 'startedAtMs' | 'monotonicStartMs'> {
   configuration: SessionConfiguration | null;
 }
 

@@ -7,7 +7,7 @@ import type { PillModel } from '../pill/pill-model.ts';
 import type { ProblemStore } from '../problems/problem-store.ts';
 import type { ModelRedirects } from '../settings/model-redirects.ts';
 import type { ListeningEvents, SourceEvents } from './listening-events.ts';
-import type { ListeningObserver, ListeningSource } from './observer.ts';
+import type { ListeningObserver, ListeningProblemSource } from './observer.ts';
 import type { Rest } from './rest.ts';
 import type { SharedCaptions } from './shared-captions.ts';
 
@@ -25,13 +25,13 @@ interface Parts {
 }
 
 /** What has another name for the sound of the computer, so that neither source ends a problem of the other. */
-const computerSources = {
+const computerProblemSources = {
   account: 'account',
   connection: 'computer-connection',
   microphone: 'computer-sound',
   'microphone-failure': 'computer-sound-failure',
   quiet: 'computer-quiet',
-} as const satisfies Record<ListeningSource, unknown>;
+} as const satisfies Record<ListeningProblemSource, unknown>;
 
 /** What both controllers report in the same way. */
 function observeSource(parts: Parts, source: SoundSource) {
@@ -46,7 +46,7 @@ function observeSource(parts: Parts, source: SoundSource) {
     captions: (areOn) => captions.setCaptions(source, areOn),
     problem: (problem, of) => {
       run.problem(problem);
-      problems.set(source === 'computer' ? computerSources[of] : of, problem);
+      problems.set(source === 'computer' ? computerProblemSources[of] : of, problem);
     },
     finished: (text) => sources.emit('finished', source, text),
     settled: () => events.emit('settled'),

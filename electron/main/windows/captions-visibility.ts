@@ -25,9 +25,9 @@ export class CaptionsVisibility {
   #problem: Problem | null = null;
   #hasProblem = false;
   /** Whether the newest words may still change: more are likely to come. */
-  #isSpeaking = false;
+  #isTurnOpen = false;
   /** Silence is on its way to hide the captions, or has hidden them. */
-  #isSilent = false;
+  #isHidingInSilence = false;
   #timer: NodeJS.Timeout | undefined;
 
   constructor({ window, settings, pill }: Parts) {
@@ -40,6 +40,7 @@ export class CaptionsVisibility {
   }
 
   captions(areOn: boolean): void {
+    // Their end comes as a status: the last words are shown until then.
     if (!areOn) return;
     this.#hasCaptions = true;
     this.#hasProblem = this.#problem !== null;
@@ -49,7 +50,7 @@ export class CaptionsVisibility {
   status(status: Status): void {
     this.#status = status;
     // The sentence that a lost connection cut off may never get a final.
-    if (status.phase !== 'listening' || !status.connected) this.#isSpeaking = false;
+    if (status.phase !== 'listening' || !status.connected) this.#isTurnOpen = false;
     if (!this.#hasCaptions) return;
     this.#hasCaptions = status.phase !== 'idle';
     this.#update();
@@ -71,8 +72,8 @@ export class CaptionsVisibility {
 
   /** Words bring the captions back. While a sentence grows, no timer is set. */
   turn({ isFinal }: Turn): void {
-    if (this.#isSpeaking && !isFinal) return;
-    this.#isSpeaking = !isFinal;
+    if (this.#isTurnOpen && !isFinal) return;
+    this.#isTurnOpen = !isFinal;
     if (this.#hasCaptions) this.#restart();
   }
 
@@ -81,22 +82,23 @@ export class CaptionsVisibility {
     const { phase } = this.#status;
     const isCalm =
       phase === 'listening' && this.#status.connected && this.#status.catchUpSeconds === undefined;
-    return isCalm && !this.#hasProblem && !this.#isSpeaking;
+    return isCalm && !this.#hasProblem && !this.#isTurnOpen;
   }
 
   #restart(): void {
-    this.#isSilent = false;
+    this.#isHidingInSilence = false;
     this.#update();
   }
 
   #update(): void {
     const { captionsHideAfterSeconds } = this.#settings.all;
-    const isSilent = this.#hasCaptions && this.#mayHide && captionsHideAfterSeconds !== null;
-    if (isSilent && this.#isSilent) return;
-    this.#isSilent = isSilent;
+    const isHidingInSilence =
+      this.#hasCaptions && this.#mayHide && captionsHideAfterSeconds !== null;
+    if (isHidingInSilence && this.#isHidingInSilence) return;
+    this.#isHidingInSilence = isHidingInSilence;
     clearTimeout(this.#timer);
     if (this.#hasCaptions || this.#hasProblem || this.#isCopiedShown) this.#window.show();
-    if (isSilent) this.#hideAfter(captionsHideAfterSeconds * 1_000);
+    if (isHidingInSilence) this.#hideAfter(captionsHideAfterSeconds * 1_000);
     else if (!this.#hasCaptions && !this.#isCopiedShown) this.#hideAfter(this.#lingerMs);
   }
 

@@ -27,7 +27,7 @@ const desktop = 'KDE';
 const cancel = 'cancel';
 
 const heard: HotkeyStatus = { problem: null, holdProblem: null };
-const unheard = (problem: Problem): HotkeyStatus => ({ problem, holdProblem: null });
+const refused = (problem: Problem): HotkeyStatus => ({ problem, holdProblem: null });
 
 /**
  * KDE Plasma on Wayland: KWin takes the keys, and reports over D-Bus when they go down and up. What
@@ -70,9 +70,9 @@ export class KGlobalAccelHotkeys implements BackEnd {
   async bind({ action, accelerator, isHeld }: Binding): Promise<HotkeyStatus> {
     const chord = parseAccelerator(accelerator, false);
     const key = chord && qtKeyOf(chord);
-    if (chord === null) return unheard(problem('shortcut-impossible', { shortcut: accelerator }));
-    if (isMouseButton(chord)) return unheard(problem('button-not-heard', {}));
-    if (key === null) return unheard(problem('desktop-needs-a-key', { desktop }));
+    if (chord === null) return refused(problem('shortcut-impossible', { shortcut: accelerator }));
+    if (isMouseButton(chord)) return refused(problem('button-not-heard', {}));
+    if (key === null) return refused(problem('desktop-needs-a-key', { desktop }));
     const taken = { chord, key, isHeld };
     try {
       if ((await this.#take(action, taken)).includes(key)) {
@@ -82,13 +82,13 @@ export class KGlobalAccelHotkeys implements BackEnd {
       this.#accel.release(action);
       const owner = await this.#accel.ownerOf(key);
       const about = { desktop, shortcut: accelerator };
-      return unheard(
+      return refused(
         owner === null
           ? problem('desktop-keeps-shortcut', about)
           : problem('desktop-uses-shortcut', { ...about, owner }),
       );
     } catch {
-      return unheard(problem('desktop-gone', { desktop }));
+      return refused(problem('desktop-gone', { desktop }));
     }
   }
 

@@ -24,7 +24,7 @@ interface Taken {
 const desktop = 'sway';
 
 const heard: HotkeyStatus = { problem: null, holdProblem: null };
-const unheard = (problem: Problem): HotkeyStatus => ({ problem, holdProblem: null });
+const refused = (problem: Problem): HotkeyStatus => ({ problem, holdProblem: null });
 
 /**
  * sway, and compositors with the same IPC. The app adds bindings that do nothing, and sway reports their
@@ -65,22 +65,22 @@ export class SwayHotkeys implements BackEnd {
   }
 
   async bind({ action, accelerator, isHeld }: Binding): Promise<HotkeyStatus> {
-    if (this.#ipc.isGone) return unheard(problem('desktop-gone', { desktop }));
+    if (this.#ipc.isGone) return refused(problem('desktop-gone', { desktop }));
     const chord = parseAccelerator(accelerator, false);
-    if (chord === null) return unheard(problem('shortcut-impossible', { shortcut: accelerator }));
-    if (isMouseButton(chord)) return unheard(problem('button-not-heard', {}));
+    if (chord === null) return refused(problem('shortcut-impossible', { shortcut: accelerator }));
+    if (isMouseButton(chord)) return refused(problem('button-not-heard', {}));
     if (isLoneModifier(chord) && !isHeld)
-      return unheard(problem('shortcut-held-only', { shortcut: accelerator }));
+      return refused(problem('shortcut-held-only', { shortcut: accelerator }));
     const combo = comboOf(chord);
     if (isBoundIn(await this.#ipc.config(), combo))
-      return unheard(
+      return refused(
         problem('desktop-uses-shortcut', { desktop, shortcut: accelerator, owner: null }),
       );
     const taken = { combo, chord, isHeld };
     this.#taken.set(action, taken);
     if (await this.#ipc.run(...bindCommands(action, taken))) return heard;
     this.unbind(action);
-    return unheard(problem('desktop-keeps-shortcut', { desktop, shortcut: accelerator }));
+    return refused(problem('desktop-keeps-shortcut', { desktop, shortcut: accelerator }));
   }
 
   unbind(action: HotkeyAction): void {
