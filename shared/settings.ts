@@ -1,8 +1,9 @@
 /**
  * Every setting of settings.json, once: what it may hold, its default, the page of the panel that
  * changes it, and when a change takes effect. The comment above a setting is its line in
- * docs/settings.md. To add a setting, add it here and read it where it is used; one that the panel
- * shows has a title in the messages. A name in settings.json never changes.
+ * docs/settings.md. To add a setting, add it to `preferences`, or to a group that is spread there, if the panel
+ * can simply store it. Add it to `settings` if main has to try it first, or the panel does not show it. Read it
+ * where it is used; one that the panel shows has a title in the messages. A name in settings.json never changes.
  */
 import * as v from 'valibot';
 import { actions, hotkeyActions } from './actions.ts';

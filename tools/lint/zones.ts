@@ -7,7 +7,7 @@ export interface Zone {
   message: string;
 }
 
-/** The rooms of the code and what each may not import. */
+/** The folders of the code and what each may not import. */
 export const zones: Zone[] = [
   {
     target: './electron/core',

@@ -7,7 +7,7 @@ import { live } from './world.fixture.ts';
 
 /* In virtual time: wherever the line is cut, every word is there, and none is there twice. */
 
-/** The line is cut at every frame of this many; at each one by the command for slow checks. */
+/** The line is cut at every third frame, and at each one in `npm run test:slow`. */
 const cutStep = Number(process.env.CAPTIONKEY_REPLAY_CUT_STEP ?? 3);
 
 /** Turns of a few words each, with short gaps between words and a long one between turns. */

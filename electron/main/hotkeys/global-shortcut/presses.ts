@@ -2,9 +2,9 @@ import { Timer } from '../../time/timer.ts';
 import { mainTuning } from '../../time/tuning.ts';
 
 /**
- * The presses of a grabbed key. X11 repeats the press of a key that stays down: first after a delay that
- * people set, then many times a second. It does not report the release. So a second press soon after the
- * first counts only when no third follows at the pace of a keyboard.
+ * The presses of a grabbed key. Electron reports the repeats of a key that stays down on X11 as presses: first
+ * after a delay that people set, then many times a second. It does not report the release. So a second press
+ * soon after the first counts only when no third follows at the pace of auto-repeat.
  */
 export class Presses {
   readonly #onPress: () => void;

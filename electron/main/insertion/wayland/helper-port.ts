@@ -22,7 +22,7 @@ export interface FocusedWindow {
 const noProcess = 0;
 
 /**
- * The common part of the Wayland desktops. A helper manages the clipboard. The desktops differ in how
+ * The common part of the Wayland desktops. A `WaylandClipboard` manages the clipboard. The desktops differ in how
  * the focus is found and how the key is pressed.
  */
 export abstract class HelperPort implements InsertionPort<Entry[]>, CopyPort<Entry[]> {

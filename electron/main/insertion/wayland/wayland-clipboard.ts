@@ -26,7 +26,8 @@ interface Own {
 }
 
 /**
- * The clipboard of the compositor. Main also keeps the app's own content, so that after the end of the
+ * The clipboard, through a helper: the Wayland helper, or on GNOME a thread that has the clipboard of X. The
+ * Wayland helper also presses the paste key. Main also keeps the app's own content, so that after the end of the
  * helper the next one can restore it.
  */
 export class WaylandClipboard {
