@@ -3,10 +3,10 @@ import { tuning } from '../tuning.ts';
 import { awaitRemainingWords, uncoveredSegments, type Uncovered } from './coverage.ts';
 import type { Dictation, FinishingDictation } from './dictation.ts';
 import { withDictation, type Listening, type ListeningEffect } from './listening.ts';
+import { handOverInPause } from './hand-over.ts';
 import { pingSegments } from './connection-check.ts';
 import {
   beginStream,
-  handOverInPause,
   liveOf,
   sequence,
   toLiveSegment,

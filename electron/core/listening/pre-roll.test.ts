@@ -3,7 +3,8 @@ import { problem } from '#shared/problem.ts';
 import { samplesIn } from '../audio-format.ts';
 import { tuning } from '../tuning.ts';
 import type { ListeningEvent } from './listening.ts';
-import { firstSampleHeld, isPreRolling } from './pre-roll.ts';
+import { firstSampleHeld } from './held-sound.ts';
+import { isPreRolling } from './pre-roll.ts';
 import {
   begin,
   captured,

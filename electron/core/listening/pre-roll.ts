@@ -1,16 +1,11 @@
 import { samplesIn } from '../audio-format.ts';
 import { tuning } from '../tuning.ts';
-import { firstReplaySample } from './replay-window.ts';
 import type { Listening } from './listening.ts';
 import { isHeard } from './segment-control.ts';
 
 /** Where captions or a dictation start now: with the pre-roll a moment ago, else at the newest sample. */
 export const startSampleOf = ({ preRoll, capturedTo, freeFrom }: Listening): number =>
   preRoll === 'on' ? Math.max(freeFrom, capturedTo - samplesIn(tuning.preRollMs)) : capturedTo;
-
-/** The oldest sample to keep in memory, because it may still be sent or be pre-roll. */
-export const firstSampleHeld = (listening: Listening): number =>
-  Math.min(firstReplaySample(listening), startSampleOf(listening));
 
 /** The microphone is open only for the pre-roll: no sound is recorded or sent. */
 export const isPreRolling = (listening: Listening): boolean =>

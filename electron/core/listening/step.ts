@@ -10,12 +10,11 @@ import {
   endHeardTail,
   stopDictation,
 } from './dictations.ts';
+import { firstSampleHeld } from './held-sound.ts';
+import { endTurn, handOverInPause, handOverWhenLate } from './hand-over.ts';
 import type { Listening, ListeningEvent, ListeningOptions } from './listening.ts';
 import { closed, settleMicrophone } from './microphone.ts';
 import {
-  endTurn,
-  handOverInPause,
-  handOverWhenLate,
   isHeard,
   sequence,
   toAllSegments,
@@ -23,7 +22,7 @@ import {
   type ListeningStep,
 } from './segment-control.ts';
 import { pongReceived } from './connection-check.ts';
-import { reserve, firstSampleHeld, startSampleOf, switchPreRoll } from './pre-roll.ts';
+import { reserve, startSampleOf, switchPreRoll } from './pre-roll.ts';
 import { stopQuiet } from './quiet.ts';
 import { renewSession } from './renewal.ts';
 import { followTails } from './tail.ts';

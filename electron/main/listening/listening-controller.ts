@@ -12,7 +12,8 @@ import type {
 } from '#core/listening/listening.ts';
 import { listeningStatusOf } from '#core/listening/status.ts';
 import { isHeard } from '#core/listening/segment-control.ts';
-import { firstSampleHeld, isPreRolling, startSampleOf } from '#core/listening/pre-roll.ts';
+import { firstSampleHeld } from '#core/listening/held-sound.ts';
+import { isPreRolling, startSampleOf } from '#core/listening/pre-roll.ts';
 import { isAtRest } from '#core/listening/rest.ts';
 import type { SessionProfile } from '#core/profiles/profiles.ts';
 import { silencesFor, type SilencesFor } from '#core/listening/silences.ts';
