@@ -44,8 +44,9 @@ export class PanelWindow implements OwnWindow, FocusableWindow {
     else this.#window?.hide();
   }
 
+  /** Electron's `app.show` would activate the app on macOS. */
   comeBack(): void {
-    if (isMac) app.show();
+    if (isMac) void unhideOnMac();
     else this.#window?.showInactive();
   }
 
@@ -80,4 +81,10 @@ export class PanelWindow implements OwnWindow, FocusableWindow {
     reloadAfterCrash(window.webContents);
     await loadPage(window, 'panel', place === undefined ? '' : fragmentOf(place));
   }
+}
+
+/** Imports the libraries of macOS on macOS only. */
+async function unhideOnMac(): Promise<void> {
+  const { unhideWithoutActivation } = await import('../insertion/macos/own-app.ts');
+  unhideWithoutActivation();
 }
