@@ -8,7 +8,7 @@ import { placeOnSway } from '../sway/place-on-sway.ts';
 import { mainTuning } from '../time/tuning.ts';
 import type { Page } from './app-scheme.ts';
 import { displayOfPerson } from './displays.ts';
-import { isWayland, swaySocket } from './system.ts';
+import { isMac, isWayland, swaySocket } from './system.ts';
 import { loadPage } from './load-page.ts';
 import { changeOf, type Area, type BoundsChange, type Point } from './placement.ts';
 import { reloadAfterCrash } from './reload-after-crash.ts';
@@ -159,6 +159,7 @@ export class FloatingWindow {
       title,
       ...(type === undefined ? {} : { type }),
     });
+    if (isMac) void keepVisibleOnMac(window);
     window.setAlwaysOnTop(true, 'screen-saver');
     showEverywhere(window);
     // A window manager may close any window, and this one is needed for as long as the app runs.
@@ -222,6 +223,15 @@ function showEverywhere(window: BrowserWindow): void {
     visibleOnFullScreen: true,
     skipTransformProcessType: true,
   });
+}
+
+/**
+ * Keeps the window when the app hides: by Command+H, by Hide Others, or to pass the focus on. Otherwise it
+ * would bring the app back when it is shown. Imports the libraries of macOS on macOS only.
+ */
+async function keepVisibleOnMac(window: BrowserWindow): Promise<void> {
+  const { keepVisible } = await import('../insertion/macos/own-app.ts');
+  if (!window.isDestroyed()) keepVisible(window.getNativeWindowHandle());
 }
 
 const isAt = (bounds: Area, wanted: Area | null): boolean =>

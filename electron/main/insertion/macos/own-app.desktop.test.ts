@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { unhideWithoutActivation } from './own-app.ts';
+import { keepVisible, unhideWithoutActivation } from './own-app.ts';
 
 /* The runtime of Objective-C, which only macOS has. It records the messages. */
 const sent = vi.hoisted(() => [] as unknown[][]);
@@ -18,5 +18,15 @@ test('the app is shown again without being activated', () => {
   expect(sent).toEqual([
     ['NSApplication', 'sharedApplication'],
     ['NSApplication.sharedApplication', 'unhideWithoutActivation'],
+  ]);
+});
+
+test('the window of the view that Electron names does not hide with the app', () => {
+  const handle = Buffer.alloc(8);
+  handle.writeBigUInt64LE(0x6000_0123_4560n);
+  keepVisible(handle);
+  expect(sent).toEqual([
+    [0x6000_0123_4560n, 'window'],
+    [`${String(0x6000_0123_4560n)}.window`, 'setCanHide:', 0],
   ]);
 });

@@ -6,3 +6,14 @@ export function unhideWithoutActivation(): void {
     send(send(objcClass('NSApplication'), 'sharedApplication'), 'unhideWithoutActivation'),
   );
 }
+
+const no = 0;
+
+/**
+ * Keeps a window visible while the rest of the app is hidden. Never run.
+ *
+ * @param handle of Electron's `getNativeWindowHandle`: on macOS a pointer to the window's NSView
+ */
+export function keepVisible(handle: Buffer): void {
+  inPool(() => send(send(handle.readBigUInt64LE(), 'window'), 'setCanHide:', no));
+}
