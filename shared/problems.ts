@@ -203,6 +203,7 @@ export const problemDefinitions = {
   }),
 
   // Files
+  'login-needs-package': plain,
   'login-not-set': atPath,
   'cannot-keep': unwritten,
   'file-replaced': notice({ file: text, aside: text }),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import type { System } from '#shared/system.ts';
 import { setAutostart } from './autostart.ts';
+import { macLoginItem } from './mac-login-item.ts';
 import type { LoginItem } from './start-at-login.ts';
 
 const hidden = '--hidden';
@@ -10,9 +11,18 @@ const hidden = '--hidden';
 /** The start with the session, as the system has it. */
 export function loginItemOf(system: System): LoginItem {
   if (system === 'linux') return onLinux();
+  const path = process.execPath;
+  if (system === 'macos')
+    return macLoginItem({
+      path,
+      isPackaged: app.isPackaged,
+      registration: () => app.getLoginItemSettings(),
+      register: (isOn) => app.setLoginItemSettings({ openAtLogin: isOn }),
+    });
   const args = app.isPackaged ? [hidden] : [app.getAppPath(), hidden];
   return {
-    path: process.execPath,
+    path,
+    refusal: null,
     isThere: () => app.getLoginItemSettings({ args }).openAtLogin,
     set: (isOn) => app.setLoginItemSettings({ openAtLogin: isOn, args }),
   };
@@ -25,6 +35,7 @@ function onLinux(): LoginItem {
     : { command: ['npm', 'start', '--', hidden], folder: app.getAppPath() };
   return {
     path,
+    refusal: null,
     isThere: () => existsSync(path),
     set: (isOn) => setAutostart(path, isOn ? autostart : null),
   };

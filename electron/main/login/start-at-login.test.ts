@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
-import type { Problem } from '#shared/problem.ts';
+import { problem, type Problem } from '#shared/problem.ts';
 import { SettingsStore } from '../settings/settings-store.ts';
 import { startAtLogin } from './start-at-login.ts';
 
-function open(stored: Record<string, unknown>, { canWrite = true, isThere = false } = {}) {
+function open(
+  stored: Record<string, unknown>,
+  { canWrite = true, isThere = false, isRefused = false } = {},
+) {
   const file = {
     store: stored,
     path: '/settings.json',
@@ -18,6 +21,7 @@ function open(stored: Record<string, unknown>, { canWrite = true, isThere = fals
     problems: { set: (_source, problem) => (shown = problem) },
     loginItem: {
       path: '/autostart/captionkey.desktop',
+      refusal: isRefused ? problem('login-needs-package', {}) : null,
       isThere: () => isThere,
       set: (isOn) => {
         if (!canWrite) throw new Error('EACCES');
@@ -46,4 +50,11 @@ test('what the system refuses is a problem', () => {
   expect(open({ startAtLogin: true }, { canWrite: false }).problem()).toMatchObject({
     code: 'login-not-set',
   });
+});
+
+test('an app that cannot be started with the session says so until the setting is off', () => {
+  const { settings, sets, problem } = open({ startAtLogin: true }, { isRefused: true });
+  expect(problem()).toMatchObject({ code: 'login-needs-package' });
+  settings.choose('startAtLogin', false);
+  expect([problem(), sets]).toEqual([null, []]);
 });

@@ -1,4 +1,4 @@
-import { problem } from '#shared/problem.ts';
+import { problem, type Problem } from '#shared/problem.ts';
 import type { ProblemStore } from '../problems/problem-store.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 
@@ -6,9 +6,11 @@ import type { SettingsStore } from '../settings/settings-store.ts';
 export interface LoginItem {
   /** The file of the entry, or the program that it starts. */
   path: string;
+  /** Why this app cannot be started with the session, or null. */
+  refusal: Problem | null;
   /** Whether the entry exists, even if the person has switched it off in the system. */
   isThere(): boolean;
-  /** @throws the file system's error */
+  /** @throws the file system's error, or one if the system has not taken the entry */
   set(isOn: boolean): void;
 }
 
@@ -25,6 +27,10 @@ interface Parts {
  */
 export function startAtLogin({ settings, problems, loginItem }: Parts): void {
   const set = (isOn: boolean): void => {
+    if (loginItem.refusal !== null) {
+      problems.set('login', isOn ? loginItem.refusal : null);
+      return;
+    }
     try {
       loginItem.set(isOn);
       problems.set('login', null);

@@ -196,6 +196,8 @@ export const problems: Messages['problems'] = {
     `Die Untertitel endeten: ${dollars(limit)} sind in diesem Monat verbraucht. Erhöhen Sie die Grenze, oder starten Sie sie neu.`,
 
   // Files
+  'login-needs-package': () =>
+    'macOS kann CaptionKey nur als installierte App bei der Anmeldung starten. Installieren Sie sein Paket, oder schalten Sie „Bei Anmeldung starten“ aus.',
   'login-not-set': ({ path }) =>
     `${path} ist nicht zu ändern, darum bleibt der Start bei der Anmeldung, wie er war. Prüfen Sie, ob die Datei und ihr Ordner Ihnen gehören.`,
   'cannot-keep': (file) =>

@@ -187,6 +187,8 @@ export const problems: { [C in ProblemCode]: (params: ProblemParams<C>) => strin
     `Captions stopped: this month’s ${dollars(limit)} is spent. Raise the limit, or start them again.`,
 
   // Files
+  'login-needs-package': () =>
+    'macOS can start CaptionKey at login only as an installed app. Install its package, or turn “Start at login” off.',
   'login-not-set': ({ path }) =>
     `${path} can't be changed, so the start at login stays as it was. Check that you own it and its folder.`,
   'cannot-keep': (file) =>

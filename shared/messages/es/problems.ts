@@ -191,6 +191,8 @@ export const problems: Messages['problems'] = {
     `Los subtítulos se detuvieron: ${dollars(limit)} gastados este mes. Sube el límite o inícialos de nuevo.`,
 
   // Files
+  'login-needs-package': () =>
+    'macOS solo puede abrir CaptionKey con la sesión si es una app instalada. Instala su paquete o desactiva «Iniciar con la sesión».',
   'login-not-set': ({ path }) =>
     `No se puede cambiar ${path}, así que el inicio con la sesión queda como estaba. Comprueba que el archivo y su carpeta son tuyos.`,
   'cannot-keep': (file) =>

@@ -196,6 +196,8 @@ export const problems: Messages['problems'] = {
     `Sous-titres arrêtés : ${dollars(limit)} dépensés ce mois-ci. Relevez la limite, ou relancez-les.`,
 
   // Files
+  'login-needs-package': () =>
+    'macOS ne peut lancer CaptionKey à la connexion que comme application installée. Installez son paquet, ou désactivez « Lancer à la connexion ».',
   'login-not-set': ({ path }) =>
     `${path} ne peut pas être modifié, donc le lancement à la connexion reste tel quel. Vérifiez que le fichier et son dossier sont à vous.`,
   'cannot-keep': (file) =>

@@ -194,6 +194,8 @@ export const problems: Messages['problems'] = {
     `Sottotitoli fermati: ${dollars(limit)} spesi questo mese. Alza il limite o riavviali.`,
 
   // Files
+  'login-needs-package': () =>
+    'macOS può avviare CaptionKey all’accesso solo come app installata. Installa il suo pacchetto, o disattiva «Avvia all’accesso».',
   'login-not-set': ({ path }) =>
     `${path} non si può modificare, perciò l’avvio all’accesso resta com’era. Controlla che il file e la sua cartella siano tuoi.`,
   'cannot-keep': (file) =>

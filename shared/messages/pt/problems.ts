@@ -189,6 +189,8 @@ export const problems: Messages['problems'] = {
     `As legendas pararam: ${dollars(limit)} gastos este mês. Aumente o limite ou inicie-as de novo.`,
 
   // Files
+  'login-needs-package': () =>
+    'O macOS só pode iniciar o CaptionKey com a sessão como app instalado. Instale o pacote ou desative “Iniciar com a sessão”.',
   'login-not-set': ({ path }) =>
     `${path} não pode ser alterado, então o início com a sessão fica como estava. Verifique se o arquivo e a pasta são seus.`,
   'cannot-keep': (file) =>
