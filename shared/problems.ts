@@ -249,6 +249,7 @@ export const problemDefinitions = {
   'key-impossible': problem({ key: text }),
   'key-needs-modifier': problem({ modifiers: text }),
   'lone-modifier-needs-hold': plain,
+  'media-key-accessibility': plain,
   'no-global-keys': problem({ command: text }),
   'no-key-to-hold': plain,
   'no-release-accessibility': plain,

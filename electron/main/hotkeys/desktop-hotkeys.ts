@@ -150,8 +150,12 @@ export class DesktopHotkeys implements BackEnd {
       this.#nameOwnKeys();
       return null;
     }
-    const code = failure === 'taken' ? 'shortcut-taken' : 'shortcut-impossible';
-    return problem(code, { shortcut: accelerator });
+    if (failure === 'unknown') return problem('shortcut-impossible', { shortcut: accelerator });
+    const chord = parseAccelerator(accelerator, this.#isMac);
+    // macOS never says that another app has a key. Electron refuses those for music without the permission.
+    return this.#isMac && chord !== null && isMediaKey(chord)
+      ? problem('media-key-accessibility', {})
+      : problem('shortcut-taken', { shortcut: accelerator });
   }
 
   #nameOwnKeys(): void {

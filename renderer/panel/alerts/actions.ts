@@ -57,6 +57,7 @@ const helps: Partial<Record<ProblemCode, Help>> = {
   'desktop-keeps-shortcut': hotkeys,
   'desktop-needs-a-key': hotkeys,
   'desktop-uses-shortcut': hotkeys,
+  'media-key-accessibility': hotkeys,
   'no-global-keys': hotkeys,
   'shortcut-impossible': hotkeys,
   'shortcut-in-use': hotkeys,

@@ -26,6 +26,8 @@ export const hotkeyProblems = {
     `Mit dieser Taste könnten Sie nicht mehr schreiben. Drücken Sie sie zusammen mit ${modifiers}.`,
   'lone-modifier-needs-hold': () =>
     'Eine Zusatztaste allein kann man nur halten. Wählen Sie zuerst „Halten“ oder „Auto“.',
+  'media-key-accessibility': () =>
+    'macOS gibt Musiktasten nur mit einer Erlaubnis her. Erlauben Sie CaptionKey in Systemeinstellungen › Datenschutz & Sicherheit › Bedienungshilfen und starten Sie es neu. Oder wählen Sie ein anderes Kürzel.',
   'no-global-keys': ({ command }) =>
     `Wayland gibt Apps keine globalen Tasten. Belegen Sie in den Einstellungen Ihres Compositors eine Taste mit: ${command}`,
   'no-key-to-hold': () =>

@@ -26,6 +26,8 @@ export const hotkeyProblems = {
     `You couldn't type with that key any more. Press it together with ${modifiers}.`,
   'lone-modifier-needs-hold': () =>
     'A single modifier can only be held. Choose “hold” or “auto” first.',
+  'media-key-accessibility': () =>
+    'macOS gives keys for music only with a permission. Allow CaptionKey in System Settings › Privacy & Security › Accessibility, then start it again. Or choose another shortcut.',
   'no-global-keys': ({ command }) =>
     `Wayland keeps global keys from apps. Bind this command in your compositor's settings: ${command}`,
   'no-key-to-hold': () =>

@@ -26,6 +26,8 @@ export const hotkeyProblems = {
     `Ya no podrías escribir con esa tecla. Púlsala junto con ${modifiers}.`,
   'lone-modifier-needs-hold': () =>
     'Un modificador solo se puede mantener. Elige antes «Mantener» o «Automático».',
+  'media-key-accessibility': () =>
+    'macOS solo cede las teclas de música con un permiso. Permite CaptionKey en Ajustes del Sistema › Privacidad y seguridad › Accesibilidad y vuelve a abrirlo. O elige otro atajo.',
   'no-global-keys': ({ command }) =>
     `Wayland no da teclas globales a las apps. Asigna este comando en los ajustes del compositor: ${command}`,
   'no-key-to-hold': () =>

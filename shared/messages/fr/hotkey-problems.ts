@@ -26,6 +26,8 @@ export const hotkeyProblems = {
     `Vous ne pourriez plus écrire avec cette touche. Appuyez-la avec ${modifiers}.`,
   'lone-modifier-needs-hold': () =>
     'Un modificateur seul se maintient. Choisissez d’abord « Maintenir » ou « Automatique ».',
+  'media-key-accessibility': () =>
+    'macOS ne cède les touches de musique qu’avec une autorisation. Autorisez CaptionKey dans Réglages Système › Confidentialité et sécurité › Accessibilité, puis relancez-le. Ou choisissez un autre raccourci.',
   'no-global-keys': ({ command }) =>
     `Wayland refuse aux applications les touches globales. Associez cette commande dans les paramètres du compositeur : ${command}`,
   'no-key-to-hold': () =>

@@ -26,6 +26,8 @@ export const hotkeyProblems = {
     `Con quel tasto non potresti più scrivere. Premilo insieme a ${modifiers}.`,
   'lone-modifier-needs-hold': () =>
     'Un modificatore da solo va tenuto premuto. Scegli prima «Tieni premuto» o «Automatico».',
+  'media-key-accessibility': () =>
+    'macOS cede i tasti per la musica solo con un permesso. Consenti CaptionKey in Impostazioni di Sistema › Privacy e sicurezza › Accessibilità, poi riaprilo. Oppure scegli un’altra scorciatoia.',
   'no-global-keys': ({ command }) =>
     `Wayland non dà tasti globali alle app. Assegna questo comando nelle impostazioni del compositor: ${command}`,
   'no-key-to-hold': () =>

@@ -26,6 +26,8 @@ export const hotkeyProblems = {
     `Você não poderia mais digitar com essa tecla. Pressione-a junto com ${modifiers}.`,
   'lone-modifier-needs-hold': () =>
     'Um modificador sozinho só pode ser segurado. Escolha antes “Segurar” ou “Automático”.',
+  'media-key-accessibility': () =>
+    'O macOS só cede as teclas de música com uma permissão. Permita o CaptionKey em Ajustes do Sistema › Privacidade e Segurança › Acessibilidade e abra-o de novo. Ou escolha outro atalho.',
   'no-global-keys': ({ command }) =>
     `O Wayland não dá teclas globais aos apps. Associe este comando nas configurações do compositor: ${command}`,
   'no-key-to-hold': () =>
