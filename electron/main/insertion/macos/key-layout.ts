@@ -2,7 +2,8 @@ import { none, type Reference } from './mac-system.ts';
 import { framework } from './native-library.ts';
 
 const carbon = framework('Carbon');
-const currentLayout = carbon.reference(
+const copyCurrent = carbon.reference('uintptr_t TISCopyCurrentKeyboardLayoutInputSource()');
+const copyLatin = carbon.reference(
   'uintptr_t TISCopyCurrentASCIICapableKeyboardLayoutInputSource()',
 );
 const propertyOf = carbon.reference(
@@ -23,11 +24,17 @@ const noDeadKeys = 1;
 const keyCodes = 128;
 
 /**
- * The key that writes a character while Command is down, as menus read it; null if the layout has none.
- * On Dvorak, V is where QWERTY has the full stop.
+ * The key that writes a character while Command is down, as menus read it. On Dvorak, V is where QWERTY has
+ * the full stop. A Russian layout writes V with Command, too. For one that does not, the layout that macOS
+ * uses for Latin letters is asked.
+ *
+ * @returns null if neither layout has such a key
  */
-export function keyCodeOf(character: string): number | null {
-  const source = currentLayout();
+export const keyCodeOf = (character: string): number | null =>
+  keyCodeIn(copyCurrent(), character) ?? keyCodeIn(copyLatin(), character);
+
+/** Releases the layout. */
+function keyCodeIn(source: Reference, character: string): number | null {
   if (source === none) return null;
   const data = propertyOf(source, carbon.constant('kTISPropertyUnicodeKeyLayoutData'));
   const layout = data === none ? none : dataPointer(data);
