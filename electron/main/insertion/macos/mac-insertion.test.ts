@@ -78,10 +78,11 @@ class RecordingMac implements MacSystem {
     this.released += 1;
   }
 
-  readPasteboard(): PasteboardItem[] | null {
+  readPasteboard(mostBytes: number): PasteboardItem[] | null {
     const items = this.pasteboard;
     this.onRead();
-    return items;
+    const sizes = (items ?? []).flatMap((item) => [...item.values()]).map(({ length }) => length);
+    return sizes.reduce((sum, size) => sum + size, 0) > mostBytes ? null : items;
   }
 
   writePasteboard(items: PasteboardItem[], reach: Reach): Written {

@@ -53,12 +53,8 @@ export class MacPort implements InsertionPort<PasteboardItem[]>, CopyPort<Pasteb
     if (!this.#system.mayReadPasteboard()) return Promise.resolve(unreadable);
     // The count is from before the reading, so that a copy after it is noticed.
     const count = this.#system.changeCount();
-    const items = this.#system.readPasteboard();
+    const items = this.#system.readPasteboard(tuning.saveBytes);
     if (items === null) return Promise.resolve(unreadable);
-    const sizeBytes = items
-      .flatMap((item) => [...item.values()])
-      .reduce((sum, bytes) => sum + bytes.length, 0);
-    if (sizeBytes > tuning.saveBytes) return Promise.resolve(unreadable);
     this.#saved = { count, items };
     return Promise.resolve(ok(items));
   }
@@ -110,7 +106,7 @@ export class MacPort implements InsertionPort<PasteboardItem[]>, CopyPort<Pasteb
   }
 
   holds(text: string): Promise<boolean> {
-    const items = this.#system.readPasteboard() ?? [];
+    const items = this.#system.readPasteboard(tuning.saveBytes) ?? [];
     return Promise.resolve(items.some((item) => item.get(textType)?.toString() === text));
   }
 

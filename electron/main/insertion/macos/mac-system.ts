@@ -13,7 +13,7 @@ export type Reach = 'this-mac' | 'all-devices';
 export interface Written {
   /** The change count since the pasteboard was emptied for it. */
   count: number;
-  /** False if nothing was written: another program took the pasteboard, or macOS refused the content. */
+  /** False if not all was written: another program took the pasteboard, or macOS refused a type. */
   isComplete: boolean;
 }
 
@@ -52,8 +52,8 @@ export interface MacSystem {
   changeCount(): number;
   /** False if the person has forbidden CaptionKey to read the pasteboard. */
   mayReadPasteboard(): boolean;
-  /** Null if it cannot be read. */
-  readPasteboard(): PasteboardItem[] | null;
+  /** Null if it cannot be read, or is larger than `mostBytes`. */
+  readPasteboard(mostBytes: number): PasteboardItem[] | null;
   /** Empties the pasteboard and writes to it. */
   writePasteboard(items: PasteboardItem[], reach: Reach): Written;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { completeContent, reachOf } from './pasteboard-content.ts';
+import { completeContent, isRemote, reachOf, readItems, writeItem } from './pasteboard-content.ts';
 
 const text = 'public.utf8-plain-text';
 const word = Buffer.from('word');
@@ -68,4 +68,54 @@ test('concealed content stays on this Mac', () => {
   ]);
   expect(reachOf([new Map([[text, word]])])).toBe('all-devices');
   expect(reachOf([new Map([[text, word]]), secret])).toBe('this-mac');
+});
+
+/** An item of four bytes in each type that records which types are read. */
+const itemOf = (types: string[], reads: string[]) => ({
+  types,
+  read: (type: string) => {
+    reads.push(type);
+    return type === 'promised' ? null : word;
+  },
+});
+
+test('each type is read, also one whose owner gives no data', () => {
+  const reads: string[] = [];
+  const items = [itemOf([text, 'promised'], reads), itemOf(['public.png'], reads)];
+  expect(readItems(items, 8)).toEqual([
+    new Map([
+      [text, word],
+      ['promised', null],
+    ]),
+    new Map([['public.png', word]]),
+  ]);
+});
+
+test('nothing more is read once it is too much', () => {
+  const reads: string[] = [];
+  const items = [itemOf([text, 'public.png'], reads), itemOf(['public.tiff', text], reads)];
+  expect(readItems(items, 11)).toBeNull();
+  expect(reads).toEqual([text, 'public.png', 'public.tiff']);
+});
+
+test('content of another device is recognised', () => {
+  expect([isRemote([text]), isRemote([text, 'com.apple.is-remote-clipboard'])]).toEqual([
+    false,
+    true,
+  ]);
+});
+
+test.each([
+  ['every type', [], true],
+  ['all but a mark', ['org.nspasteboard.TransientType'], true],
+  ['not the text', [text], false],
+])('an item of which macOS takes %s is complete: %s', (_what, refused: string[], isComplete) => {
+  const item = new Map([
+    [text, word],
+    ['org.nspasteboard.TransientType', Buffer.alloc(0)],
+  ]);
+  const offered: string[] = [];
+  const set = (type: string): boolean => offered.push(type) > 0 && !refused.includes(type);
+  expect(writeItem(item, set)).toBe(isComplete);
+  expect(offered).toEqual([...item.keys()]);
 });

@@ -6,6 +6,11 @@ import type { PasteboardItem, Reach } from './mac-system.ts';
  */
 const isMark = (type: string): boolean => type.startsWith('org.nspasteboard.');
 
+/** Content that another device has copied. macOS fetches it during the read, however long that takes. */
+const remote = 'com.apple.is-remote-clipboard';
+
+export const isRemote = (types: string[]): boolean => types.includes(remote);
+
 const concealed = 'org.nspasteboard.ConcealedType';
 
 /**
@@ -22,6 +27,51 @@ export function completeContent(
   // Some programs put content on the pasteboard that belongs to no item.
   if (types.length > 0 && items.length === 0) return null;
   return items.some(givesNothing) ? null : items.map(givenContent);
+}
+
+/** An item on the pasteboard, before its content is read. */
+export interface UnreadItem {
+  types: string[];
+  /** Null if the owner gives no data. */
+  read: (type: string) => Buffer | null;
+}
+
+/**
+ * Reads each type of each item.
+ *
+ * @returns null if there are more than `mostBytes`; nothing more is read then
+ */
+export function readItems(
+  items: UnreadItem[],
+  mostBytes: number,
+): ReadonlyMap<string, Buffer | null>[] | null {
+  let sizeBytes = 0;
+  const contents: Map<string, Buffer | null>[] = [];
+  for (const { types, read } of items) {
+    const content = new Map<string, Buffer | null>();
+    contents.push(content);
+    for (const type of types) {
+      const data = read(type);
+      sizeBytes += data?.length ?? 0;
+      if (sizeBytes > mostBytes) return null;
+      content.set(type, data);
+    }
+  }
+  return contents;
+}
+
+/**
+ * Puts each type of an item on the pasteboard.
+ *
+ * @param set whether macOS took a type
+ * @returns whether macOS took all but marks
+ */
+export function writeItem(
+  item: PasteboardItem,
+  set: (type: string, bytes: Buffer) => boolean,
+): boolean {
+  const refused = [...item].filter(([type, bytes]) => !set(type, bytes));
+  return refused.every(([type]) => isMark(type));
 }
 
 const givesNothing = (item: ReadonlyMap<string, Buffer | null>): boolean => {

@@ -18,7 +18,13 @@ import {
   send,
   textOf,
 } from './objective-c.ts';
-import { completeContent } from './pasteboard-content.ts';
+import {
+  completeContent,
+  isRemote,
+  readItems,
+  writeItem,
+  type UnreadItem,
+} from './pasteboard-content.ts';
 
 const general = (): Reference => send(objcClass('NSPasteboard'), 'generalPasteboard');
 
@@ -37,28 +43,31 @@ export const mayReadPasteboard = (): boolean =>
     );
   });
 
-/** Everything on the pasteboard. Null if it cannot be restored, or if a program writes meanwhile. */
-export function readPasteboard(): PasteboardItem[] | null {
+/**
+ * Everything on the pasteboard. Null if it cannot be restored, if it is larger than `mostBytes` or comes from
+ * another device, or if a program writes meanwhile.
+ */
+export function readPasteboard(mostBytes: number): PasteboardItem[] | null {
   return inPool(() => {
     const pasteboard = general();
     const before = integerOf(pasteboard, 'changeCount');
+    const types = elementsOf(send(pasteboard, 'types')).map(textOf);
+    if (isRemote(types)) return null;
     const references = send(pasteboard, 'pasteboardItems');
     if (references === none) return null;
-    const types = elementsOf(send(pasteboard, 'types')).map(textOf);
-    const items = elementsOf(references).map(readItem);
+    const items = readItems(elementsOf(references).map(unreadItem), mostBytes);
     const isUnchanged = integerOf(pasteboard, 'changeCount') === before;
-    return isUnchanged ? completeContent(types, items) : null;
+    return items !== null && isUnchanged ? completeContent(types, items) : null;
   });
 }
 
-/** Each type of an item, with null if its owner gives no data. */
-const readItem = (item: Reference): Map<string, Buffer | null> =>
-  new Map(
-    elementsOf(send(item, 'types')).map((type) => {
-      const data = send(item, 'dataForType:', type);
-      return [textOf(type), data === none ? null : bytesOf(data)];
-    }),
-  );
+const unreadItem = (item: Reference): UnreadItem => ({
+  types: elementsOf(send(item, 'types')).map(textOf),
+  read: (type) => {
+    const data = send(item, 'dataForType:', nsString(type));
+    return data === none ? null : bytesOf(data);
+  },
+});
 
 /** `NSPasteboardContentsCurrentHostOnly`. */
 const thisMacOnly = 1;
@@ -66,8 +75,14 @@ const thisMacOnly = 1;
 export function writePasteboard(items: PasteboardItem[], reach: Reach): Written {
   return inPool(() => {
     const objects = send(objcClass('NSMutableArray'), 'array');
+    // `writeObjects` does not report that an item has not taken a type.
+    let hasAllTypes = true;
     for (const item of items) {
-      const object = itemOf(item);
+      const object = send(send(objcClass('NSPasteboardItem'), 'alloc'), 'init');
+      const isTaken = writeItem(item, (type, bytes) =>
+        isTrue(object, 'setData:forType:', nsData(bytes), nsString(type)),
+      );
+      hasAllTypes &&= isTaken;
       send(objects, 'addObject:', object);
       // The array retains it.
       send(object, 'release');
@@ -77,14 +92,7 @@ export function writePasteboard(items: PasteboardItem[], reach: Reach): Written 
       reach === 'this-mac'
         ? integerOf(pasteboard, 'prepareForNewContentsWithOptions:', thisMacOnly)
         : integerOf(pasteboard, 'clearContents');
-    const isComplete = items.length === 0 || isTrue(pasteboard, 'writeObjects:', objects);
-    return { count, isComplete };
+    const isWritten = items.length === 0 || isTrue(pasteboard, 'writeObjects:', objects);
+    return { count, isComplete: isWritten && hasAllTypes };
   });
-}
-
-function itemOf(content: PasteboardItem): Reference {
-  const item = send(send(objcClass('NSPasteboardItem'), 'alloc'), 'init');
-  for (const [type, bytes] of content)
-    isTrue(item, 'setData:forType:', nsData(bytes), nsString(type));
-  return item;
 }
