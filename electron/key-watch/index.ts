@@ -78,6 +78,11 @@ async function openMacKeys({ key }: Chord): Promise<MacKeys | null> {
   return new MacKeys(() => isMacKeyDown(keyCode));
 }
 
+/** Imports the library of macOS on macOS only. Null on systems that need no permission. */
+async function openTrust(): Promise<(() => boolean) | null> {
+  return process.platform === 'darwin' ? (await import('./mac-trust.ts')).isTrusted : null;
+}
+
 async function start(chord: Chord | null): Promise<void> {
   const failure = await listen(chord).catch((error: unknown) => {
     console.error(String(error));
@@ -90,6 +95,9 @@ async function listen(chord: Chord | null): Promise<KeyWatchFailureCode | null> 
   const keyboard =
     process.platform === 'linux' ? await X11Keyboard.open(process.env.DISPLAY ?? ':0') : null;
   if (typeof keyboard === 'string') return keyboard;
+  const isTrusted = await openTrust();
+  // uiohook would show the question of macOS at each start.
+  if (isTrusted?.() === false) return 'not-permitted';
   const { uIOhook, UiohookKey } = await import('uiohook-napi');
   const keyCodeOf = (key: string): number | null =>
     keyboard !== null && key.length === 1

@@ -9,6 +9,7 @@ import { openDictation } from './dictation/open-dictation.ts';
 import { openDoctor } from './doctor/open-doctor.ts';
 import { globalShortcutRegistry } from './hotkeys/global-shortcut/global-shortcut.electron.ts';
 import { Hotkeys } from './hotkeys/hotkeys.ts';
+import { askForAccessibility } from './insertion/macos/accessibility.electron.ts';
 import { broadcastChanges } from './ipc/broadcast-changes.ts';
 import { CaptionFeed } from './ipc/caption-feed.ts';
 import { answerPages } from './ipc/handlers.ts';
@@ -101,7 +102,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
   const microphones = followMicrophones({ microphone, monitor, appState, preRoll, problems });
   endProblemsOnChange({ problems, appState, preferences, listening, keys, settings, userData });
 
-  const desktop = { system, isWayland, swaySocket, busAddress, verbCommand };
+  const desktop = { system, isWayland, swaySocket, busAddress, verbCommand, askForAccessibility };
   const hotkeys = new Hotkeys({ ...desktop, fork, shortcuts: globalShortcutRegistry }, settings);
   const panel = openPanelWindow({ feed, listeningController, hotkeys, settings });
   const wayland = { isWayland, busAddress, pasteToken };

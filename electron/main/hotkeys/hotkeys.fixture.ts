@@ -66,6 +66,7 @@ export class HotkeysDesk {
         swaySocket: undefined,
         busAddress: null,
         verbCommand: (action) => `captionkey --${action}`,
+        askForAccessibility: () => undefined,
       },
       new SettingsStore(this.#file(), 'linux'),
     );

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { problem } from '#shared/problem.ts';
+import { problem, type ProblemCode } from '#shared/problem.ts';
 import { failed, ok, type Result } from '#shared/result.ts';
 import type { DictationMode } from '#shared/setting-values.ts';
 import type { Settings } from '#shared/settings.ts';
@@ -14,6 +14,9 @@ import { TaskQueue } from '../../task-queue.ts';
 /** The setting that holds the hotkey of an action. */
 const settingOf = (action: HotkeyAction) => actions[action].hotkey.setting;
 
+/** What only the permission of macOS under Accessibility mends. */
+const needsAccessibility: ProblemCode[] = ['media-key-accessibility', 'no-release-accessibility'];
+
 interface HotkeyEvents {
   key: [event: KeyEvent];
   /** Escape was pressed while a dictation runs. */
@@ -26,6 +29,7 @@ interface HotkeyEvents {
 export class Hotkeys extends EventEmitter<HotkeyEvents> {
   readonly #settings: SettingsStore;
   readonly #isMac: boolean;
+  readonly #askForAccessibility: () => void;
   readonly #backEnd: BackEnd;
   readonly #statuses = new Map<HotkeyAction, HotkeyStatus>();
   #isSuspended = false;
@@ -37,6 +41,7 @@ export class Hotkeys extends EventEmitter<HotkeyEvents> {
     super();
     this.#settings = settings;
     this.#isMac = desktop.system === 'macos';
+    this.#askForAccessibility = desktop.askForAccessibility;
     const onKey = (event: KeyEvent): boolean => this.emit('key', event);
     this.#backEnd = selectBackEnd(desktop, onKey, (action, status) => {
       this.#statuses.set(action, status);
@@ -119,6 +124,8 @@ export class Hotkeys extends EventEmitter<HotkeyEvents> {
     this.#backEnd.unbind(action);
     const status = await this.#bind(action, { ...this.#settings.all, [name]: value });
     const why = status.problem ?? (name === 'dictationMode' ? status.holdProblem : null);
+    // The person has just chosen what needs it. A start of the app does not ask.
+    if (why !== null && needsAccessibility.includes(why.code)) this.#askForAccessibility();
     const kept = why === null ? this.#settings.choose(name, value) : failed(why);
     if (kept.ok) this.#statuses.set(action, status);
     else {

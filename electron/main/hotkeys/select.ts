@@ -20,6 +20,8 @@ export interface Desktop {
   busAddress: string | null;
   /** The command line of an action. */
   verbCommand: (action: HotkeyAction) => string;
+  /** Shows the question of macOS for the permission under Accessibility. */
+  askForAccessibility: () => void;
 }
 
 /** The back end for the hotkeys of this desktop. */

@@ -24,7 +24,6 @@ export class MacPort implements InsertionPort<PasteboardItem[]>, CopyPort<Pasteb
   #saved: { count: number; items: PasteboardItem[] } | null = null;
   /** The change count after the app's own write. */
   #ownCount: number | null = null;
-  #hasAsked = false;
 
   constructor(system: MacSystem, clock: Clock) {
     this.#system = system;
@@ -37,7 +36,7 @@ export class MacPort implements InsertionPort<PasteboardItem[]>, CopyPort<Pasteb
 
   refusal(): Promise<Problem | null> {
     if (!this.#system.mayPressKeys()) {
-      this.#askToPressKeys();
+      this.#system.askToPressKeys();
       return Promise.resolve(problem('accessibility-denied', {}));
     }
     if (!this.#system.mayReadPasteboard()) return Promise.resolve(problem('pasteboard-denied', {}));
@@ -108,12 +107,6 @@ export class MacPort implements InsertionPort<PasteboardItem[]>, CopyPort<Pasteb
   holds(text: string): Promise<boolean> {
     const items = this.#system.readPasteboard(tuning.saveBytes) ?? [];
     return Promise.resolve(items.some((item) => item.get(textType)?.toString() === text));
-  }
-
-  /** Asks once, because macOS gives the permission only to an app that starts after the answer. */
-  #askToPressKeys(): void {
-    if (!this.#hasAsked) this.#system.askToPressKeys();
-    this.#hasAsked = true;
   }
 
   /** A program without a window, such as the Finder on its desktop, is identified by its process. */

@@ -29,7 +29,7 @@ export interface FrontApp {
 export interface MacSystem {
   /** Whether the person has allowed CaptionKey under Accessibility and macOS lets it post events. */
   mayPressKeys(): boolean;
-  /** Shows the question of macOS for that permission. */
+  /** Shows the question of macOS for that permission, once. */
   askToPressKeys(): void;
   /**
    * Whether a password field, or a program that guards the keyboard, has it. Then no other program
