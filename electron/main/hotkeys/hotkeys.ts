@@ -14,8 +14,9 @@ import { TaskQueue } from '../../task-queue.ts';
 /** The setting that holds the hotkey of an action. */
 const settingOf = (action: HotkeyAction) => actions[action].hotkey.setting;
 
+const hiddenRelease: ProblemCode = 'no-release-accessibility';
 /** What only the permission of macOS under Accessibility mends. */
-const needsAccessibility: ProblemCode[] = ['media-key-accessibility', 'no-release-accessibility'];
+const needsAccessibility: ProblemCode[] = ['media-key-accessibility', hiddenRelease];
 
 interface HotkeyEvents {
   key: [event: KeyEvent];
@@ -93,6 +94,21 @@ export class Hotkeys extends EventEmitter<HotkeyEvents> {
   /** Changes how the dictation key is used. If the mode is not possible here, nothing changes. */
   changeMode(mode: DictationMode): Promise<Result<null>> {
     return this.#tasks.run(() => this.#keepIfHeard('dictate', 'dictationMode', mode));
+  }
+
+  /**
+   * Tries the dictation key again if macOS did not permit to hear its release. The person may have allowed it
+   * since, and a new key watch learns that.
+   */
+  tryAgain(): Promise<void> {
+    return this.#tasks.run(async () => {
+      const { problem, holdProblem } = this.#statuses.get('dictate') ?? notRegistered;
+      const isRefused = [problem, holdProblem].some((why) => why?.code === hiddenRelease);
+      if (this.#isSuspended || !isRefused) return;
+      this.#backEnd.unbind('dictate');
+      await this.#take('dictate');
+      this.emit('changed', this.list);
+    });
   }
 
   /** Whether Escape is reported on this desktop. */

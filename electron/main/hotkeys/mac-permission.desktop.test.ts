@@ -60,3 +60,27 @@ test('a choice that needs the permission asks for it', async () => {
   expect(await hotkeys.change('dictate', 'RightControl')).toMatchObject({ ok: false });
   expect(asked).toBe(1);
 });
+
+test('once the person has allowed it, the next try hears the release', async () => {
+  isPermitted = true;
+  const lists: unknown[] = [];
+  hotkeys.on('changed', (list) => lists.push(list));
+  await hotkeys.tryAgain();
+  expect(dictate()).toMatchObject({ problem: null, holdProblem: null, canHold: true });
+  expect(lists.at(-1)).toEqual(hotkeys.list);
+});
+
+test('a key watch that works is not started again', async () => {
+  isPermitted = true;
+  await hotkeys.tryAgain();
+  const before = started;
+  await hotkeys.tryAgain();
+  expect(started).toBe(before);
+});
+
+test('while a shortcut is recorded, nothing is tried', async () => {
+  await hotkeys.suspend(true);
+  const before = started;
+  await hotkeys.tryAgain();
+  expect(started).toBe(before);
+});

@@ -9,7 +9,7 @@ import { PanelWindow } from './panel-window.ts';
 interface Parts {
   feed: CaptionFeed;
   listeningController: Pick<ListeningController, 'dispatch'>;
-  hotkeys: Pick<Hotkeys, 'suspend'>;
+  hotkeys: Pick<Hotkeys, 'suspend' | 'tryAgain'>;
   settings: SettingsStore;
 }
 
@@ -46,5 +46,7 @@ export function openPanelWindow({
     });
   };
   const turnTo = (place: PanelPlace): void => feed.broadcast('panel:page', place);
-  return new PanelWindow({ opened, zoom, turnTo });
+  // The person may come from System Settings.
+  const focused = (): void => void hotkeys.tryAgain();
+  return new PanelWindow({ opened, focused, zoom, turnTo });
 }

@@ -12,6 +12,8 @@ import { zoomByKeys, type ZoomMemory } from './panel-zoom.ts';
 interface Parts {
   /** Called with each new page, before it loads. */
   opened: (contents: Electron.WebContents) => void;
+  /** Called when the window gets the focus. */
+  focused: () => void;
   zoom: ZoomMemory;
   /** Tells a window that is open to show another page of the panel. */
   turnTo: (place: PanelPlace) => void;
@@ -21,11 +23,13 @@ interface Parts {
 export class PanelWindow implements OwnWindow, FocusableWindow {
   #window: BrowserWindow | null = null;
   readonly #opened: (contents: Electron.WebContents) => void;
+  readonly #focused: () => void;
   readonly #zoom: ZoomMemory;
   readonly #turnTo: (place: PanelPlace) => void;
 
-  constructor({ opened, zoom, turnTo }: Parts) {
+  constructor({ opened, focused, zoom, turnTo }: Parts) {
     this.#opened = opened;
+    this.#focused = focused;
     this.#zoom = zoom;
     this.#turnTo = turnTo;
   }
@@ -73,6 +77,7 @@ export class PanelWindow implements OwnWindow, FocusableWindow {
     });
     this.#window = window;
     window.once('ready-to-show', () => window.show());
+    window.on('focus', () => this.#focused());
     window.on('closed', () => {
       this.#window = null;
     });
