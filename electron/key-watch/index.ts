@@ -14,6 +14,7 @@ import {
   type KeyWatchReport,
 } from './protocol.ts';
 import { startFailureOf } from './start-failure.ts';
+import { endWithoutTrust } from './trust.ts';
 import { WindowsKeys } from './windows-keys.ts';
 import { X11Keyboard } from './x11-keyboard.ts';
 
@@ -57,8 +58,9 @@ port.onMessage((message) => {
       break;
   }
 });
-// `process.exit` would wait for the hook's thread.
-port.onDisconnect(() => process.kill(process.pid, 'SIGKILL'));
+/** `process.exit` would wait for the hook's thread. */
+const endNow = (): void => void process.kill(process.pid, 'SIGKILL');
+port.onDisconnect(endNow);
 
 /** Imports the Windows back end on Windows only, because it loads user32.dll. */
 async function openWindowsKeys(
@@ -136,6 +138,7 @@ async function listen(chord: Chord | null): Promise<KeyWatchFailureCode | null> 
     return failure;
   }
   running = { chord: watch, input, windowsKeys, targetOf };
+  if (isTrusted !== null) endWithoutTrust(isTrusted, endNow);
   return null;
 }
 

@@ -33,7 +33,7 @@ export const hotkeyProblems = {
   'no-key-to-hold': () =>
     'Das Loslassen dieser Taste bleibt unbemerkt: Drücken startet, erneutes Drücken beendet. Zum Halten wählen Sie mit Ändern eine andere.',
   'no-release-accessibility': () =>
-    `macOS verbirgt CaptionKey das Loslassen von Tasten. Erlauben Sie es in Systemeinstellungen › Datenschutz & Sicherheit › Bedienungshilfen; ist es schon an, entfernen Sie es mit − und fügen es neu hinzu. Starten Sie CaptionKey dann neu. ${pressed}`,
+    `macOS verbirgt CaptionKey das Loslassen von Tasten. Erlauben Sie es in Systemeinstellungen › Datenschutz & Sicherheit › Bedienungshilfen; ist es schon an, beenden Sie CaptionKey, entfernen es dann mit − und fügen es neu hinzu. Starten Sie CaptionKey dann neu. ${pressed}`,
   'no-release-display': () =>
     `Der X-Server ist nicht erreichbar, darum bleibt Loslassen unbemerkt. Starten Sie CaptionKey in einer grafischen Sitzung. ${pressed}`,
   'no-release-here': () =>

@@ -14,7 +14,7 @@ export const problems: Messages['problems'] = {
 
   // Insertion
   'accessibility-denied': () =>
-    'macOS lässt CaptionKey nicht ⌘V drücken, darum ist der Text in der Zwischenablage. Erlauben Sie es in Systemeinstellungen › Datenschutz & Sicherheit › Bedienungshilfen. Ist es schon an, entfernen Sie es mit − und fügen es neu hinzu. Starten Sie CaptionKey dann neu.',
+    'macOS lässt CaptionKey nicht ⌘V drücken, darum ist der Text in der Zwischenablage. Erlauben Sie es in Systemeinstellungen › Datenschutz & Sicherheit › Bedienungshilfen. Ist es schon an, beenden Sie CaptionKey, entfernen es dann mit − und fügen es neu hinzu. Starten Sie CaptionKey dann neu.',
   'clipboard-contended': () =>
     'Ein anderes Programm nutzte die Zwischenablage, darum wurde nichts getippt. Wählen Sie „Letztes Diktat einfügen“.',
   'clipboard-taken': ({ app }) =>

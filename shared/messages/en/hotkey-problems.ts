@@ -33,7 +33,7 @@ export const hotkeyProblems = {
   'no-key-to-hold': () =>
     'Releasing this key goes unnoticed, so press it to start and again to stop. To hold a key, choose another with Change.',
   'no-release-accessibility': () =>
-    `macOS hides key releases from CaptionKey. Allow it in System Settings › Privacy & Security › Accessibility; if it's on already, remove it with − and add it again. Then start CaptionKey again. ${pressed}`,
+    `macOS hides key releases from CaptionKey. Allow it in System Settings › Privacy & Security › Accessibility; if it's on already, quit CaptionKey, then remove it with − and add it again. Then start CaptionKey again. ${pressed}`,
   'no-release-display': () =>
     `The X server cannot be reached, so key releases go unnoticed. Start CaptionKey in a graphical session. ${pressed}`,
   'no-release-here': () =>

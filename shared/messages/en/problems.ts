@@ -15,7 +15,7 @@ export const problems: { [C in ProblemCode]: (params: ProblemParams<C>) => strin
 
   // Insertion
   'accessibility-denied': () =>
-    "macOS doesn't let CaptionKey press ⌘V, so the text is on the clipboard. Allow it in System Settings › Privacy & Security › Accessibility. If it's already on, remove it with − and add it again. Then start CaptionKey again.",
+    "macOS doesn't let CaptionKey press ⌘V, so the text is on the clipboard. Allow it in System Settings › Privacy & Security › Accessibility. If it's already on, quit CaptionKey, then remove it with − and add it again. Then start CaptionKey again.",
   'clipboard-contended': () =>
     'Another program was using the clipboard, so nothing was typed. Choose Insert last dictation.',
   'clipboard-taken': ({ app }) =>

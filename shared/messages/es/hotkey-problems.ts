@@ -33,7 +33,7 @@ export const hotkeyProblems = {
   'no-key-to-hold': () =>
     'No se nota cuándo se suelta esta tecla: pulsa para empezar y otra vez para terminar. Para mantener una, elige otra con Cambiar.',
   'no-release-accessibility': () =>
-    `macOS oculta a CaptionKey cuándo se sueltan las teclas. Permítelo en Ajustes del Sistema › Privacidad y seguridad › Accesibilidad; si ya está activado, quítalo con − y añádelo de nuevo. Después vuelve a abrir CaptionKey. ${pressed}`,
+    `macOS oculta a CaptionKey cuándo se sueltan las teclas. Permítelo en Ajustes del Sistema › Privacidad y seguridad › Accesibilidad; si ya está activado, cierra CaptionKey, quítalo después con − y añádelo de nuevo. Después vuelve a abrir CaptionKey. ${pressed}`,
   'no-release-display': () =>
     `No se puede acceder al servidor X, así que no se nota cuándo se sueltan las teclas. Abre CaptionKey en una sesión gráfica. ${pressed}`,
   'no-release-here': () =>

@@ -14,7 +14,7 @@ export const problems: Messages['problems'] = {
 
   // Insertion
   'accessibility-denied': () =>
-    'macOS no deja que CaptionKey pulse ⌘V, así que el texto está en el portapapeles. Permítelo en Ajustes del Sistema › Privacidad y seguridad › Accesibilidad. Si ya está activado, quítalo con − y añádelo de nuevo. Después vuelve a abrir CaptionKey.',
+    'macOS no deja que CaptionKey pulse ⌘V, así que el texto está en el portapapeles. Permítelo en Ajustes del Sistema › Privacidad y seguridad › Accesibilidad. Si ya está activado, cierra CaptionKey, quítalo después con − y añádelo de nuevo. Después vuelve a abrir CaptionKey.',
   'clipboard-contended': () =>
     'Otro programa usaba el portapapeles, así que no se escribió nada. Elige «Insertar el último dictado».',
   'clipboard-taken': ({ app }) =>

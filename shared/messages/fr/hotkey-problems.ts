@@ -33,7 +33,7 @@ export const hotkeyProblems = {
   'no-key-to-hold': () =>
     'Le relâchement de cette touche passe inaperçu : appuyez pour commencer et encore pour finir. Pour en maintenir une, choisissez-en une autre avec Modifier.',
   'no-release-accessibility': () =>
-    `macOS cache à CaptionKey le relâchement des touches. Autorisez-le dans Réglages Système › Confidentialité et sécurité › Accessibilité ; si c’est déjà fait, retirez-le avec − et ajoutez-le à nouveau. Puis relancez CaptionKey. ${pressed}`,
+    `macOS cache à CaptionKey le relâchement des touches. Autorisez-le dans Réglages Système › Confidentialité et sécurité › Accessibilité ; si c’est déjà fait, quittez CaptionKey, puis retirez-le avec − et ajoutez-le à nouveau. Puis relancez CaptionKey. ${pressed}`,
   'no-release-display': () =>
     `Le serveur X est inaccessible, donc le relâchement passe inaperçu. Lancez CaptionKey dans une session graphique. ${pressed}`,
   'no-release-here': () =>

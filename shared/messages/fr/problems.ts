@@ -14,7 +14,7 @@ export const problems: Messages['problems'] = {
 
   // Insertion
   'accessibility-denied': () =>
-    'macOS ne laisse pas CaptionKey appuyer sur ⌘V, donc le texte est dans le presse-papiers. Autorisez-le dans Réglages Système › Confidentialité et sécurité › Accessibilité. Si c’est déjà fait, retirez-le avec − et ajoutez-le à nouveau. Puis relancez CaptionKey.',
+    'macOS ne laisse pas CaptionKey appuyer sur ⌘V, donc le texte est dans le presse-papiers. Autorisez-le dans Réglages Système › Confidentialité et sécurité › Accessibilité. Si c’est déjà fait, quittez CaptionKey, puis retirez-le avec − et ajoutez-le à nouveau. Puis relancez CaptionKey.',
   'clipboard-contended': () =>
     'Un autre programme utilisait le presse-papiers, donc rien n’a été écrit. Choisissez « Insérer la dernière dictée ».',
   'clipboard-taken': ({ app }) =>

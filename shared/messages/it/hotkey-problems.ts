@@ -33,7 +33,7 @@ export const hotkeyProblems = {
   'no-key-to-hold': () =>
     'Il rilascio di questo tasto passa inosservato: premi per iniziare e di nuovo per finire. Per tenerne premuto uno, scegline un altro con Cambia.',
   'no-release-accessibility': () =>
-    `macOS nasconde a CaptionKey il rilascio dei tasti. Consentilo in Impostazioni di Sistema › Privacy e sicurezza › Accessibilità; se è già attivo, rimuovilo con − e aggiungilo di nuovo. Poi riapri CaptionKey. ${pressed}`,
+    `macOS nasconde a CaptionKey il rilascio dei tasti. Consentilo in Impostazioni di Sistema › Privacy e sicurezza › Accessibilità; se è già attivo, esci da CaptionKey, poi rimuovilo con − e aggiungilo di nuovo. Poi riapri CaptionKey. ${pressed}`,
   'no-release-display': () =>
     `Il server X non è raggiungibile, perciò il rilascio passa inosservato. Apri CaptionKey in una sessione grafica. ${pressed}`,
   'no-release-here': () =>

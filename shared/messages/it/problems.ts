@@ -14,7 +14,7 @@ export const problems: Messages['problems'] = {
 
   // Insertion
   'accessibility-denied': () =>
-    'macOS non consente a CaptionKey di premere ⌘V, perciò il testo è negli appunti. Consentilo in Impostazioni di Sistema › Privacy e sicurezza › Accessibilità. Se è già attivo, rimuovilo con − e aggiungilo di nuovo. Poi riapri CaptionKey.',
+    'macOS non consente a CaptionKey di premere ⌘V, perciò il testo è negli appunti. Consentilo in Impostazioni di Sistema › Privacy e sicurezza › Accessibilità. Se è già attivo, esci da CaptionKey, poi rimuovilo con − e aggiungilo di nuovo. Poi riapri CaptionKey.',
   'clipboard-contended': () =>
     'Un altro programma usava gli appunti, perciò non è stato scritto nulla. Scegli «Inserisci l’ultimo dettato».',
   'clipboard-taken': ({ app }) =>

@@ -33,7 +33,7 @@ export const hotkeyProblems = {
   'no-key-to-hold': () =>
     'Não se nota quando esta tecla é solta: pressione para começar e de novo para parar. Para segurar uma, escolha outra com Alterar.',
   'no-release-accessibility': () =>
-    `O macOS esconde do CaptionKey quando as teclas são soltas. Permita em Ajustes do Sistema › Privacidade e Segurança › Acessibilidade; se já estiver ativado, remova com − e adicione de novo. Depois abra o CaptionKey de novo. ${pressed}`,
+    `O macOS esconde do CaptionKey quando as teclas são soltas. Permita em Ajustes do Sistema › Privacidade e Segurança › Acessibilidade; se já estiver ativado, encerre o CaptionKey, depois remova com − e adicione de novo. Depois abra o CaptionKey de novo. ${pressed}`,
   'no-release-display': () =>
     `O servidor X não está acessível, então não se nota quando as teclas são soltas. Abra o CaptionKey em uma sessão gráfica. ${pressed}`,
   'no-release-here': () =>

@@ -14,7 +14,7 @@ export const problems: Messages['problems'] = {
 
   // Insertion
   'accessibility-denied': () =>
-    'O macOS não deixa o CaptionKey pressionar ⌘V, então o texto está na área de transferência. Permita em Ajustes do Sistema › Privacidade e Segurança › Acessibilidade. Se já estiver ativado, remova com − e adicione de novo. Depois abra o CaptionKey de novo.',
+    'O macOS não deixa o CaptionKey pressionar ⌘V, então o texto está na área de transferência. Permita em Ajustes do Sistema › Privacidade e Segurança › Acessibilidade. Se já estiver ativado, encerre o CaptionKey, depois remova com − e adicione de novo. Depois abra o CaptionKey de novo.',
   'clipboard-contended': () =>
     'Outro programa usava a área de transferência, então nada foi digitado. Escolha “Inserir o último ditado”.',
   'clipboard-taken': ({ app }) =>
