@@ -6,9 +6,11 @@ export async function askForMicrophone(): Promise<void> {
   if (isMac) await systemPreferences.askForMediaAccess('microphone');
 }
 
-/** False if the person, or who manages the Mac, does not allow the microphone. */
-export function mayHear(): boolean {
-  if (!isMac) return true;
-  const status = systemPreferences.getMediaAccessStatus('microphone');
-  return status !== 'denied' && status !== 'restricted';
-}
+const silent = new Set(['denied', 'restricted', 'not-determined']);
+
+/**
+ * False if the person, or who manages the Mac, does not allow the microphone, and while macOS still asks for
+ * it. macOS then delivers silence.
+ */
+export const mayHear = (): boolean =>
+  !isMac || !silent.has(systemPreferences.getMediaAccessStatus('microphone'));
