@@ -1,4 +1,5 @@
-import { app, Menu, powerMonitor, type RenderProcessGoneDetails } from 'electron';
+import { app, powerMonitor, type RenderProcessGoneDetails } from 'electron';
+import { setAppMenu } from './app-menu.ts';
 import { isMac } from './system.ts';
 
 /** The app goes on without a window, because its hotkeys still work. Called before Electron is ready. */
@@ -8,8 +9,7 @@ export function keepRunningWithoutWindows(): void {
 
 export async function whenReady(): Promise<void> {
   await app.whenReady();
-  // Electron's default menu offers reload and developer tools. macOS needs it for paste.
-  if (!isMac) Menu.setApplicationMenu(null);
+  setAppMenu(isMac);
 }
 
 /** Calls back when the process of a page ends unexpectedly. */
