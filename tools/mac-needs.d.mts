@@ -1,0 +1,1 @@
+export declare function whatMacLacks(nodeMajor: number, hasTools: boolean): string | null;
