@@ -33,7 +33,7 @@ export const changeCount = (): number => inPool(() => integerOf(general(), 'chan
 /** `NSPasteboardAccessBehaviorAlwaysDeny`. */
 const alwaysDeny = 3;
 
-/** Before macOS 15.4, every program may read. */
+/** Before macOS 15.4, which has the permission as a preview, every program may read. */
 export const mayReadPasteboard = (): boolean =>
   inPool(() => {
     const pasteboard = general();
