@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { connectX, done, reply } from './x11/connection.ts';
 import { keycodesOf, lockMasks, parseChord } from './x11/keys.ts';
 
@@ -33,10 +34,20 @@ export const holdKeys = async (display: string, chord: string): Promise<HeldKeys
   };
 };
 
+/** No person presses the same chord again sooner. The app takes quicker presses for auto-repeat. */
+const soonestAgainMs = 250;
+
+/** When each chord was last pressed, by display and chord. */
+const pressedAt = new Map<string, number>();
+
 /** Presses a chord and releases it at once, see {@link holdKeys}. */
 export const pressKeys = async (display: string, chord: string): Promise<void> => {
+  const key = `${display} ${chord}`;
+  const agoMs = performance.now() - (pressedAt.get(key) ?? -Infinity);
+  if (agoMs < soonestAgainMs) await sleep(soonestAgainMs - agoMs);
   const held = await holdKeys(display, chord);
   await held.release();
+  pressedAt.set(key, performance.now());
 };
 
 /** Grabs the whole keyboard, as an open menu or a screen lock does. The result releases it. */
