@@ -1,3 +1,4 @@
+import type { TaskQueue } from '../../task-queue.ts';
 import type { InsertionPort, OwnedText } from './port.ts';
 
 /** What became of a text that was to be copied, and whether the content before it can be restored. */
@@ -29,24 +30,28 @@ export interface CopyPort<Saved> extends Pick<InsertionPort<Saved>, 'save' | 're
   copy(text: string): Promise<OwnedText | null>;
 }
 
+/** The newest text, while it can be undone. */
+interface Copied<Saved> {
+  port: CopyPort<Saved>;
+  text: string;
+  owned: OwnedText;
+  /** What it replaced. */
+  saved: Saved;
+}
+
 /** Copies with the steps of a paste, without the paste. Its caller runs one call after the other. */
-export class UndoableCopy {
-  #undo: (() => Promise<boolean>) | null = null;
+class UndoableCopy<Saved> {
+  #newest: Copied<Saved> | null = null;
 
   /** Content that cannot be saved completely is replaced all the same, because the person asked for it. */
-  async copy<Saved>(port: CopyPort<Saved>, text: string): Promise<CopyOutcome> {
-    this.#undo = null;
+  async copy(port: CopyPort<Saved>, text: string): Promise<CopyOutcome> {
+    this.#newest = null;
     try {
       const saved = await port.save();
       const owned = await port.copy(text);
       if (owned === null) return 'failed';
       if (!saved.ok) return 'cannot-undo';
-      this.#undo = async () => {
-        // An insertion since may have put other content there for the person.
-        if (!owned.isOurs() || !(await port.holds(text))) return false;
-        await port.restore(saved.value);
-        return true;
-      };
+      this.#newest = { port, text, owned, saved: saved.value };
       return 'can-undo';
     } catch {
       return 'failed';
@@ -54,12 +59,43 @@ export class UndoableCopy {
   }
 
   async undo(): Promise<boolean> {
-    const undo = this.#undo;
-    this.#undo = null;
-    return undo === null ? false : undo().catch(() => false);
+    const newest = this.#newest;
+    this.#newest = null;
+    if (newest === null) return false;
+    try {
+      if (!(await isThere(newest))) return false;
+      await newest.port.restore(newest.saved);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   accept(): void {
-    this.#undo = null;
+    this.#newest = null;
   }
+}
+
+/** Whether a text is still there. An insertion since may have put other content there for the person. */
+async function isThere<Saved>({ port, text, owned }: Copied<Saved>): Promise<boolean> {
+  return owned.isOurs() && (await port.holds(text));
+}
+
+/**
+ * The clipboard of one desktop.
+ *
+ * @param tasks the queue of its insertions, between which the calls are carried out
+ * @param open called for each text; a rejection is a copy that failed
+ */
+export function queuedClipboard<Saved>(
+  tasks: TaskQueue,
+  open: () => CopyPort<Saved> | Promise<CopyPort<Saved>>,
+): UndoableClipboard {
+  const copies = new UndoableCopy<Saved>();
+  return {
+    copy: (text) =>
+      tasks.run(async () => copies.copy(await open(), text)).catch(() => 'failed' as const),
+    undo: () => tasks.run(() => copies.undo()),
+    accept: () => tasks.run(() => copies.accept()),
+  };
 }

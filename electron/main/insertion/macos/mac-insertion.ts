@@ -2,7 +2,7 @@ import type { Insertion, Outcome, Target } from '../insertion.ts';
 import type { Clock } from '../port.ts';
 import { problem } from '#shared/problem.ts';
 import { insertText, leaveOnClipboard } from '../transaction.ts';
-import { UndoableCopy, type UndoableClipboard } from '../undoable-clipboard.ts';
+import { queuedClipboard, type UndoableClipboard } from '../undoable-clipboard.ts';
 import { TaskQueue } from '../../../task-queue.ts';
 import { MacPort } from './mac-port.ts';
 import type { MacSystem } from './mac-system.ts';
@@ -15,15 +15,7 @@ export class MacInsertion implements Insertion {
   readonly #port: Promise<MacPort>;
   readonly #clock: Clock;
   readonly #tasks = new TaskQueue();
-  readonly #copy = new UndoableCopy();
-  readonly clipboard: UndoableClipboard = {
-    copy: (text) =>
-      this.#tasks
-        .run(async () => this.#copy.copy(await this.#port, text))
-        .catch(() => 'failed' as const),
-    undo: () => this.#tasks.run(() => this.#copy.undo()),
-    accept: () => this.#tasks.run(() => this.#copy.accept()),
-  };
+  readonly clipboard: UndoableClipboard = queuedClipboard(this.#tasks, () => this.#port);
 
   /** @param open loads the libraries of macOS */
   constructor(open: () => Promise<MacSystem>, clock: Clock) {

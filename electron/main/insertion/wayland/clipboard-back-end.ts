@@ -3,7 +3,7 @@ import type { Outcome } from '../insertion.ts';
 import { TaskQueue } from '../../../task-queue.ts';
 import { leaveOnClipboard } from '../transaction.ts';
 import type { NativeBackEnd, BackEndState } from '../wayland-insertion.ts';
-import { UndoableCopy, type UndoableClipboard } from '../undoable-clipboard.ts';
+import { queuedClipboard, type UndoableClipboard } from '../undoable-clipboard.ts';
 import type { WaylandClipboard } from './wayland-clipboard.ts';
 
 /**
@@ -13,13 +13,8 @@ import type { WaylandClipboard } from './wayland-clipboard.ts';
 export class ClipboardBackEnd implements NativeBackEnd {
   readonly #helper: WaylandClipboard;
   readonly #problem: Problem;
-  readonly #copy = new UndoableCopy();
   readonly #tasks = new TaskQueue();
-  readonly clipboard: UndoableClipboard = {
-    copy: (text) => this.#tasks.run(() => this.#copy.copy(this.#helper, text)),
-    undo: () => this.#tasks.run(() => this.#copy.undo()),
-    accept: () => this.#tasks.run(() => this.#copy.accept()),
-  };
+  readonly clipboard: UndoableClipboard = queuedClipboard(this.#tasks, () => this.#helper);
 
   /** @param problem why nothing is pasted, and what to do */
   constructor(clipboard: WaylandClipboard, problem: Problem) {

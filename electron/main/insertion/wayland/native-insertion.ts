@@ -6,7 +6,7 @@ import type { InsertionPort } from '../port.ts';
 import { realClock } from '../real-clock.ts';
 import type { NativeBackEnd, BackEndState } from '../wayland-insertion.ts';
 import { insertText, leaveOnClipboard } from '../transaction.ts';
-import { UndoableCopy, type CopyPort, type UndoableClipboard } from '../undoable-clipboard.ts';
+import { queuedClipboard, type CopyPort, type UndoableClipboard } from '../undoable-clipboard.ts';
 import { TaskQueue } from '../../../task-queue.ts';
 import type { WaylandClipboard } from './wayland-clipboard.ts';
 
@@ -28,12 +28,7 @@ export class NativeInsertion implements NativeBackEnd {
   readonly #helper: WaylandClipboard;
   readonly #port: NativePort;
   readonly #tasks = new TaskQueue();
-  readonly #copy = new UndoableCopy();
-  readonly clipboard: UndoableClipboard = {
-    copy: (text) => this.#tasks.run(() => this.#copy.copy(this.#port, text)),
-    undo: () => this.#tasks.run(() => this.#copy.undo()),
-    accept: () => this.#tasks.run(() => this.#copy.accept()),
-  };
+  readonly clipboard: UndoableClipboard = queuedClipboard(this.#tasks, () => this.#port);
 
   constructor(clipboard: WaylandClipboard, port: NativePort) {
     this.#helper = clipboard;

@@ -8,7 +8,7 @@ import {
 } from '../insertion.ts';
 import { realClock } from '../real-clock.ts';
 import { insertText, leaveOnClipboard } from '../transaction.ts';
-import { UndoableCopy, type UndoableClipboard } from '../undoable-clipboard.ts';
+import { queuedClipboard, type UndoableClipboard } from '../undoable-clipboard.ts';
 import { TaskQueue } from '../../../task-queue.ts';
 import { ClipboardWatchers } from './clipboard-watchers.ts';
 import { awaitTarget } from './await-target.ts';
@@ -19,13 +19,10 @@ import { focusedTarget, WindowsPort } from './windows-port.ts';
 export class WindowsInsertion implements Insertion {
   readonly #tasks = new TaskQueue();
   readonly #watchers = new ClipboardWatchers();
-  readonly #copy = new UndoableCopy();
-  readonly clipboard: UndoableClipboard = {
-    copy: (text) =>
-      this.#tasks.run(() => this.#copy.copy(new WindowsCopyPort(this.#watchers), text)),
-    undo: () => this.#tasks.run(() => this.#copy.undo()),
-    accept: () => this.#tasks.run(() => this.#copy.accept()),
-  };
+  readonly clipboard: UndoableClipboard = queuedClipboard(
+    this.#tasks,
+    () => new WindowsCopyPort(this.#watchers),
+  );
 
   focused(): Promise<Target | null> {
     return awaitTarget(focusedTarget, realClock);

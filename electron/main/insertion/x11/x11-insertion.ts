@@ -9,7 +9,7 @@ import {
 import { TaskQueue } from '../../../task-queue.ts';
 import { realClock } from '../real-clock.ts';
 import { insertText, leaveOnClipboard } from '../transaction.ts';
-import { UndoableCopy, type UndoableClipboard } from '../undoable-clipboard.ts';
+import { queuedClipboard, type UndoableClipboard } from '../undoable-clipboard.ts';
 import { focusedTarget, middleOf } from './focus.ts';
 import { closeSession, openSession, type Session } from './session.ts';
 import { X11Port } from './x11-port.ts';
@@ -21,15 +21,10 @@ export class X11Insertion implements Insertion {
   readonly #display: string;
   #session: Promise<Session> | null = null;
   readonly #tasks = new TaskQueue();
-  readonly #copy = new UndoableCopy();
-  readonly clipboard: UndoableClipboard = {
-    copy: (text) =>
-      this.#tasks
-        .run(async () => this.#copy.copy(new X11Port(await this.#open()), text))
-        .catch(() => 'failed' as const),
-    undo: () => this.#tasks.run(() => this.#copy.undo()),
-    accept: () => this.#tasks.run(() => this.#copy.accept()),
-  };
+  readonly clipboard: UndoableClipboard = queuedClipboard(
+    this.#tasks,
+    async () => new X11Port(await this.#open()),
+  );
 
   /** @param display such as `:0`; the connection opens when it is first needed */
   constructor(display: string) {
