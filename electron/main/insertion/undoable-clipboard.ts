@@ -1,3 +1,4 @@
+import type { Result } from '#shared/result.ts';
 import type { TaskQueue } from '../../task-queue.ts';
 import type { InsertionPort, OwnedText } from './port.ts';
 
@@ -8,7 +9,10 @@ export type CopyOutcome = (typeof copyOutcomes)[number];
 /** Copies texts for the person, and restores what the newest one replaced. Nothing here rejects. */
 export interface UndoableClipboard {
   copy(text: string): Promise<CopyOutcome>;
-  /** Restores what the newest text replaced. False if the clipboard has changed since: then it stays. */
+  /**
+   * Restores what the newest text replaced, or what was there before several texts. False if the clipboard
+   * has changed since: then it stays.
+   */
   undo(): Promise<boolean>;
   /** Forgets what the newest text replaced, which may be a large picture. */
   accept(): Promise<void>;
@@ -30,29 +34,33 @@ export interface CopyPort<Saved> extends Pick<InsertionPort<Saved>, 'save' | 're
   copy(text: string): Promise<OwnedText | null>;
 }
 
-/** The newest text, while it can be undone. */
+/** The newest text, until it is accepted. */
 interface Copied<Saved> {
   port: CopyPort<Saved>;
   text: string;
   owned: OwnedText;
-  /** What it replaced. */
-  saved: Saved;
+  /** What it replaced, or what the first of several texts has replaced, if that could be saved. */
+  saved: Result<Saved>;
 }
 
 /** Copies with the steps of a paste, without the paste. Its caller runs one call after the other. */
 class UndoableCopy<Saved> {
   #newest: Copied<Saved> | null = null;
 
-  /** Content that cannot be saved completely is replaced all the same, because the person asked for it. */
+  /**
+   * Content that cannot be saved completely is replaced all the same, because the person asked for it. The undo
+   * of a text that replaces the newest one restores what was there before both.
+   */
   async copy(port: CopyPort<Saved>, text: string): Promise<CopyOutcome> {
+    const before = this.#newest;
     this.#newest = null;
     try {
-      const saved = await port.save();
+      const isOurs = before !== null && (await isThere(before).catch(() => false));
+      const saved = isOurs ? before.saved : await port.save();
       const owned = await port.copy(text);
       if (owned === null) return 'failed';
-      if (!saved.ok) return 'cannot-undo';
-      this.#newest = { port, text, owned, saved: saved.value };
-      return 'can-undo';
+      this.#newest = { port, text, owned, saved };
+      return saved.ok ? 'can-undo' : 'cannot-undo';
     } catch {
       return 'failed';
     }
@@ -61,10 +69,11 @@ class UndoableCopy<Saved> {
   async undo(): Promise<boolean> {
     const newest = this.#newest;
     this.#newest = null;
-    if (newest === null) return false;
+    if (newest?.saved.ok !== true) return false;
+    const { port, saved } = newest;
     try {
       if (!(await isThere(newest))) return false;
-      await newest.port.restore(newest.saved);
+      await port.restore(saved.value);
       return true;
     } catch {
       return false;
@@ -76,9 +85,12 @@ class UndoableCopy<Saved> {
   }
 }
 
-/** Whether a text is still there. An insertion since may have put other content there for the person. */
-async function isThere<Saved>({ port, text, owned }: Copied<Saved>): Promise<boolean> {
-  return owned.isOurs() && (await port.holds(text));
+/**
+ * Whether a text is still there. An insertion since may have put other content there for the person. Where nothing
+ * could be saved, nothing is read either, because the system may ask the person before a read.
+ */
+async function isThere<Saved>({ port, text, owned, saved }: Copied<Saved>): Promise<boolean> {
+  return owned.isOurs() && (!saved.ok || (await port.holds(text)));
 }
 
 /**

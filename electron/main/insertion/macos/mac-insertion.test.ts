@@ -304,6 +304,39 @@ test('a copy can be undone, with every format of what it replaced', async () => 
   expect(mac.pasteboard).toBe(copied);
 });
 
+test('of two copies, what was there before both is restored', async () => {
+  await insertion.clipboard.copy('Good');
+  expect(await insertion.clipboard.copy('Good morning.')).toBe('can-undo');
+  expect(await insertion.clipboard.undo()).toBe(true);
+  expect(mac.pasteboard).toBe(copied);
+});
+
+test('a copy over one that could not save what it replaced cannot be undone either', async () => {
+  mac.mayRead = false;
+  expect(await insertion.clipboard.copy('Good')).toBe('cannot-undo');
+  mac.mayRead = true;
+  expect(await insertion.clipboard.copy('Good morning.')).toBe('cannot-undo');
+  expect(await insertion.clipboard.undo()).toBe(false);
+  mac.copy(copiedMeanwhile);
+  expect(await insertion.clipboard.copy('Good evening.')).toBe('can-undo');
+});
+
+test('what another program copies between two copies is restored', async () => {
+  await insertion.clipboard.copy('Good');
+  mac.copy(copiedMeanwhile);
+  await insertion.clipboard.copy('Good morning.');
+  expect(await insertion.clipboard.undo()).toBe(true);
+  expect(mac.pasteboard).toBe(copiedMeanwhile);
+});
+
+test('a copy that was accepted is what the next one replaces', async () => {
+  await insertion.clipboard.copy('Good');
+  await insertion.clipboard.accept();
+  await insertion.clipboard.copy('Good morning.');
+  expect(await insertion.clipboard.undo()).toBe(true);
+  expect(mac.pasteboard?.[0]?.get(text)?.toString()).toBe('Good');
+});
+
 test('a copy is not undone once another program has copied something', async () => {
   await insertion.clipboard.copy('Good morning.');
   mac.copy(copiedMeanwhile);

@@ -42,6 +42,31 @@ test('undo restores the content before a copy in all of its formats', async () =
   expect(await insertion.clipboard.undo()).toBe(false);
 });
 
+test('undo restores what was there before several copies', async () => {
+  kept(await copyToClipboard(screen.display, 'UTF8_STRING', 'An address'));
+  await insertion.clipboard.copy('Good');
+  expect(await insertion.clipboard.copy('Good morning.')).toBe('can-undo');
+  expect(await text()).toBe('Good morning.');
+  expect(await insertion.clipboard.undo()).toBe(true);
+  expect(await text()).toBe('An address');
+});
+
+test('what another program has copied between two copies is restored', async () => {
+  await insertion.clipboard.copy('Good');
+  kept(await copyToClipboard(screen.display, 'UTF8_STRING', 'copied since'));
+  expect(await insertion.clipboard.copy('Good morning.')).toBe('can-undo');
+  expect(await insertion.clipboard.undo()).toBe(true);
+  expect(await text()).toBe('copied since');
+});
+
+test('undo restores a copy that was accepted before the next one', async () => {
+  await insertion.clipboard.copy('Good');
+  await insertion.clipboard.accept();
+  await insertion.clipboard.copy('Good morning.');
+  expect(await insertion.clipboard.undo()).toBe(true);
+  expect(await text()).toBe('Good');
+});
+
 test('clipboard managers may record a copy', async () => {
   await insertion.clipboard.copy('Good morning.');
   expect(await read('x-kde-passwordManagerHint')).toBeNull();
