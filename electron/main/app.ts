@@ -133,7 +133,7 @@ export async function openCaptionKey(start: Start): Promise<void> {
   });
 
   listening.events
-    .on('finished', (text, sources) => void stoppedCaptions.finished(text, sources))
+    .on('finished', (finished) => void stoppedCaptions.finished(finished))
     .on('captions', (areOn) => areOn && stoppedCaptions.begun())
     .on('preRolling', (isOn) => appState.setPreRolling(isOn))
     .on('device', () => appState.refresh())

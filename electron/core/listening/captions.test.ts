@@ -37,7 +37,9 @@ describe('captions that start during a dictation', () => {
       ...[...speaking, ...stopBoth, turn('Now.', { order: 1, startMs: 300, endMs: 1_020 })],
     ]);
     expect(sessions).toBe(1);
-    expect(finished(effects)).toEqual([{ type: 'finished', firstTurn: 1, lastSegment: 0 }]);
+    expect(finished(effects)).toEqual([
+      { type: 'finished', firstTurn: 1, lastSegment: 0, isAgain: false },
+    ]);
   });
 
   test('begin with the next turn if none is being spoken', () => {
@@ -45,7 +47,12 @@ describe('captions that start during a dictation', () => {
       ...[...spoken, turn('Before.', { endMs: 1_020 }), start, ...stopBoth],
       turn('Now.', { order: 1, startMs: 1_050, endMs: 1_150 }),
     ]);
-    expect(finished(effects)[0]).toEqual({ type: 'finished', firstTurn: 1, lastSegment: 0 });
+    expect(finished(effects)[0]).toEqual({
+      type: 'finished',
+      firstTurn: 1,
+      lastSegment: 0,
+      isAgain: false,
+    });
   });
 });
 
@@ -64,7 +71,9 @@ describe('captions that stop during a dictation', () => {
     const { effects, sessions, frames } = run([
       ...[...within, begin(1), captured(16_320, loud), turn('Hi.', { endMs: 100 })],
     ]);
-    expect(finished(effects)).toEqual([{ type: 'finished', firstTurn: 0, lastSegment: 0 }]);
+    expect(finished(effects)).toEqual([
+      { type: 'finished', firstTurn: 0, lastSegment: 0, isAgain: false },
+    ]);
     expect(sessions).toBe(2);
     expect(frames.find(({ segment }) => segment === 1)?.startSample).toBe(320 + tailSamples);
   });
@@ -85,7 +94,9 @@ describe('a cancel', () => {
 describe('captions whose session is refused', () => {
   test('in their tail are handed over with the text so far', () => {
     const { effects } = run([...listening, turn('Hi.'), stop, refused()]);
-    expect(finished(effects)).toEqual([{ type: 'finished', firstTurn: 0, lastSegment: 0 }]);
+    expect(finished(effects)).toEqual([
+      { type: 'finished', firstTurn: 0, lastSegment: 0, isAgain: false },
+    ]);
   });
 
   test('end even while older words are pending', () => {
@@ -109,9 +120,11 @@ describe('the text of captions', () => {
 
   test('does not wait for earlier captions, whose text still follows', () => {
     const { effects } = run(second);
-    expect(finished(effects)).toEqual([{ type: 'finished', firstTurn: 2 ** 20, lastSegment: 1 }]);
+    expect(finished(effects)).toEqual([
+      { type: 'finished', firstTurn: 2 ** 20, lastSegment: 1, isAgain: false },
+    ]);
     expect(finished(run([...second, turn('First.')]).effects).at(-1)).toEqual({
-      ...{ type: 'finished', firstTurn: 0, lastSegment: 0 },
+      ...{ type: 'finished', firstTurn: 0, lastSegment: 0, isAgain: false },
     });
   });
 
@@ -127,7 +140,11 @@ describe('the text of captions', () => {
     const late = turn('There.', { order: 1 });
     const latest = turn('Now.', { order: 2 });
     const { effects } = run([...heard, turn('Hi.'), micClosed, late, captured(9_600), latest]);
-    expect(finished(effects)).toHaveLength(3);
+    expect(finished(effects)).toMatchObject([
+      { isAgain: false },
+      { isAgain: true },
+      { isAgain: true },
+    ]);
     const again = run([...heard, micClosed, start, captured(9_000), turn('Hi.'), late]);
     expect(finished(again.effects)).toHaveLength(1);
   });

@@ -173,6 +173,6 @@ export function finish(listening: Listening): ListeningStep {
       finishing: listening.finishing.filter((one) => !complete.includes(one)),
       finished: newest === undefined ? null : { ...textOf(newest), hasChanged: false },
     },
-    asked.map((one) => ({ type: 'finished', ...textOf(one) })),
+    asked.map((one) => ({ type: 'finished', ...textOf(one), isAgain: false })),
   ];
 }

@@ -37,7 +37,9 @@ test('captions resume after a close, and a later stop hands over all of their te
   const stop: ListeningEvent[] = [{ type: 'stop' }, captured(16_000 + tailSamples)];
   const there = turn('There.', { id: 1 });
   const { effects } = run([...awake, ...stop, there], asleep.listening);
-  expect(finished(effects)).toEqual([{ type: 'finished', firstTurn: 0, lastSegment: 1 }]);
+  expect(finished(effects)).toEqual([
+    { type: 'finished', firstTurn: 0, lastSegment: 1, isAgain: false },
+  ]);
   // Captions that are started instead hand over only what is said from then on.
   const restarted = run([{ type: 'start' }, ...awake.slice(1), ...stop, there], asleep.listening);
   expect(finished(restarted.effects)).toMatchObject([{ firstTurn: turnsPerSegment }]);

@@ -147,8 +147,11 @@ export type ListeningEffect =
   | { type: 'started' }
   /** Start a recording at a sample. Some of its sound may be captured already. */
   | { type: 'record'; startSample: number }
-  /** The text from a turn to the end of a segment is complete. Sent again after a late final. */
-  | { type: 'finished'; firstTurn: number; lastSegment: number }
+  /**
+   * The text from a turn to the end of a segment is complete. `isAgain`: it was before, and a late final has
+   * changed it.
+   */
+  | { type: 'finished'; firstTurn: number; lastSegment: number; isAgain: boolean }
   /** Replaces the one timer of a dictation; null ends it. */
   | { type: 'set-dictation-timeout'; id: number; timeoutMs: number | null }
   /** It is no longer recorded: on request, or because the microphone or the session ended. */

@@ -161,7 +161,7 @@ function repeatFinished(
   const { firstTurn, lastSegment } = finished;
   return [
     { ...listening, finished: { ...finished, hasChanged: hasChanged && !isDue } },
-    isDue ? [{ type: 'finished', firstTurn, lastSegment }] : [],
+    isDue ? [{ type: 'finished', firstTurn, lastSegment, isAgain: true }] : [],
   ];
 }
 

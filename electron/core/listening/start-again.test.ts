@@ -37,8 +37,8 @@ test('both texts are handed over separately', () => {
     turn('Second.', { id: 1 }),
   ]);
   expect(effects.filter(({ type }) => type === 'finished')).toEqual([
-    { type: 'finished', firstTurn: 0, lastSegment: 0 },
-    { type: 'finished', firstTurn: 2 ** 20, lastSegment: 1 },
+    { type: 'finished', firstTurn: 0, lastSegment: 0, isAgain: false },
+    { type: 'finished', firstTurn: 2 ** 20, lastSegment: 1, isAgain: false },
   ]);
 });
 
@@ -70,6 +70,6 @@ test('the text of a stop does not wait for the words of captions that started la
     turn('First.'),
   ]);
   expect(effects.filter(({ type }) => type === 'finished')).toEqual([
-    { type: 'finished', firstTurn: 0, lastSegment: 0 },
+    { type: 'finished', firstTurn: 0, lastSegment: 0, isAgain: false },
   ]);
 });

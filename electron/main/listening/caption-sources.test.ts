@@ -9,6 +9,7 @@ let asked: string[];
 let wanted: SoundSource[];
 let texts: string[];
 let stopped: (readonly SoundSource[])[];
+let again: boolean[];
 let shown: Turn[];
 let firstTurns: number[];
 let captions: SharedCaptions;
@@ -27,6 +28,7 @@ beforeEach(() => {
   asked = [];
   texts = [];
   stopped = [];
+  again = [];
   shown = [];
   firstTurns = [];
   wanted = ['microphone', 'computer'];
@@ -46,9 +48,10 @@ beforeEach(() => {
     controllers: { microphone: controllerOf('microphone'), computer: controllerOf('computer') },
     captions,
     wanted: () => wanted,
-    onFinished: (text, of) => {
+    onFinished: ({ text, sources: of, isAgain }) => {
       texts.push(text);
       stopped.push(of);
+      again.push(isAgain);
     },
   });
 });
@@ -74,9 +77,9 @@ test('the text of both is handed over once, in the order of speech, a line for e
   say('computer', 1, 'Very well.');
   say('microphone', 1, 'Good.');
   sources.command('stop');
-  sources.finished('microphone', 'Can you hear me? Good.');
+  sources.finished('microphone', 'Can you hear me? Good.', false);
   expect(texts).toEqual([]);
-  sources.finished('computer', 'Yes. Very well.');
+  sources.finished('computer', 'Yes. Very well.', false);
   expect(texts).toEqual(['Can you hear me?\nYes. Very well.\nGood.']);
   expect(stopped).toEqual([['microphone', 'computer']]);
 });
@@ -85,10 +88,25 @@ test('the text of one source is that of its controller', () => {
   turnOn('computer');
   say('computer', 0, 'Yes.');
   sources.command('stop');
-  sources.finished('computer', 'Yes.');
+  sources.finished('computer', 'Yes.', false);
   expect(texts).toEqual(['Yes.']);
   expect(stopped).toEqual([['computer']]);
   expect(sources.text).toBe('all of computer');
+});
+
+test('late words of one source hand over the text of both again', () => {
+  turnOn('microphone', 'computer');
+  say('microphone', 0, 'Can you hear me?');
+  sources.command('stop');
+  sources.finished('microphone', 'Can you hear me?', false);
+  say('microphone', 1, 'Hello?');
+  sources.finished('microphone', 'Can you hear me? Hello?', true);
+  say('computer', 0, 'Yes.');
+  sources.finished('computer', 'Yes.', false);
+  say('computer', 1, 'Well.');
+  sources.finished('computer', 'Yes. Well.', true);
+  expect(texts).toEqual(['Can you hear me? Hello?\nYes.', 'Can you hear me? Hello?\nYes. Well.']);
+  expect(again).toEqual([false, true]);
 });
 
 test('a dictation after captions of the computer has its own text', () => {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ListeningCommand } from '#shared/ipc.ts';
 import { soundSources, type SoundSource } from '#shared/sound-source.ts';
+import type { FinishedCaptions } from './listening-events.ts';
 import type { ListeningController } from './listening-controller.ts';
 import type { SharedCaptions } from './shared-captions.ts';
 
@@ -11,8 +12,8 @@ interface Parts {
   captions: Pick<SharedCaptions, 'areOn' | 'isOn' | 'heard' | 'text'>;
   /** What captions are to hear. */
   wanted: () => readonly SoundSource[];
-  /** Captions of these sources were stopped. `text` has the words of all that were heard. */
-  onFinished: (text: string, sources: readonly SoundSource[]) => void;
+  /** Captions were stopped. The text has the words of all sources that were heard. */
+  onFinished: (captions: FinishedCaptions) => void;
 }
 
 /** Starts and stops captions, each source with its own listening controller. */
@@ -22,8 +23,8 @@ export class CaptionSources {
   #wanted: readonly SoundSource[] = [];
   /** The sources whose last words are awaited after a stop. */
   readonly #awaited = new Set<SoundSource>();
-  /** Those of the same stop that have all of their words. */
-  readonly #finished = new Set<SoundSource>();
+  /** Those that have all of their words, which are not handed over yet; true if they were before. */
+  readonly #finished = new Map<SoundSource, boolean>();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -82,14 +83,17 @@ export class CaptionSources {
   }
 
   /** The captions of a source have all of their words. Those of all sources are handed over together. */
-  finished(source: SoundSource, text: string): void {
+  finished(source: SoundSource, text: string, isAgain: boolean): void {
     const { captions, onFinished } = this.#parts;
     this.#awaited.delete(source);
-    this.#finished.add(source);
+    // Late words may come while another source is awaited. Then nothing was handed over before.
+    this.#finished.set(source, isAgain && (this.#finished.get(source) ?? true));
     if (this.#awaited.size > 0) return;
-    const sources = [...this.#finished];
+    const sources = [...this.#finished.keys()];
+    const areAllAgain = [...this.#finished.values()].every(Boolean);
     this.#finished.clear();
-    onFinished(captions.heard.size > 1 ? captions.text : text, sources);
+    const whole = captions.heard.size > 1 ? captions.text : text;
+    onFinished({ text: whole, sources, isAgain: areAllAgain });
   }
 
   #all(command: ListeningCommand, sources: readonly SoundSource[]): void {

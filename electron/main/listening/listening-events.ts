@@ -4,6 +4,15 @@ import type { SoundSource } from '#shared/sound-source.ts';
 import type { Status } from '#shared/status.ts';
 import type { FinishedSession } from '../storage/transcript/transcript-store.ts';
 
+/** Captions that a person has stopped, with all of their words. */
+export interface FinishedCaptions {
+  text: string;
+  /** What they have heard up to the stop. */
+  sources: readonly SoundSource[];
+  /** Their text was handed over before, and late words have changed it. */
+  isAgain: boolean;
+}
+
 /** Events of listening, for the parts that are built later. */
 export interface ListeningEvents {
   /** Captions or a dictation begin. */
@@ -15,8 +24,8 @@ export interface ListeningEvents {
   captions: [areOn: boolean];
   /** The microphone was opened or closed for the pre-roll. */
   preRolling: [isOn: boolean];
-  /** Captions of these sources were stopped. `text` has all of their words. */
-  finished: [text: string, sources: readonly SoundSource[]];
+  /** Captions were stopped by a person, and have all of their words. */
+  finished: [captions: FinishedCaptions];
   dictationEnded: [id: number];
   dictated: [dictated: Dictated];
   /** All speech is text and stored. */
@@ -28,8 +37,8 @@ export interface ListeningEvents {
 /** Events of one source, for the parts that handle its captions. */
 export interface SourceEvents {
   status: [source: SoundSource, status: Status];
-  /** The captions of the source have all of their words. */
-  finished: [source: SoundSource, text: string];
+  /** The captions of the source have all of their words; again, if late words have changed them. */
+  finished: [source: SoundSource, text: string, isAgain: boolean];
   /** A session has begun, and costs money until it is billed. */
   sessionOpened: [session: UnbilledSession];
   sessionBilled: [session: FinishedSession];

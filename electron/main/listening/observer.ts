@@ -20,8 +20,11 @@ export interface ListeningObserver extends SessionObserver {
   level(level: number): void;
   /** The problem of a source; null if it has none any more. */
   problem(problem: Problem | null, source: ListeningProblemSource): void;
-  /** A stop is complete. `text` has all words since the start. */
-  finished(text: string): void;
+  /**
+   * A stop is complete. `text` has all words since the start. `isAgain`: it was complete before, and late words
+   * have changed it.
+   */
+  finished(text: string, isAgain: boolean): void;
   /** The dictation records nothing more, whatever ended it. */
   dictationEnded(id: number): void;
   /** A dictation is complete, and its turns are stored. */

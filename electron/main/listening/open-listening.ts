@@ -104,9 +104,9 @@ export function openListening(parts: Parts) {
     // A recording replaces the microphone, and is what its captions are of.
     wanted: () =>
       audioInput.hasPlayback ? ['microphone'] : soundSourcesOf(settings.all.captionsSource),
-    onFinished: (text, stopped) => events.emit('finished', text, stopped),
+    onFinished: (finished) => events.emit('finished', finished),
   });
-  sources.on('finished', (source, text) => captionSources.finished(source, text));
+  sources.on('finished', (...finished) => captionSources.finished(...finished));
 
   const sleepPauses = tableOf(
     soundSources.map((source): [SoundSource, SleepPause] => [

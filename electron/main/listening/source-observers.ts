@@ -48,7 +48,7 @@ function observeSource(parts: Parts, source: SoundSource) {
       run.problem(problem);
       problems.set(source === 'computer' ? computerProblemSources[of] : of, problem);
     },
-    finished: (text) => sources.emit('finished', source, text),
+    finished: (text, isAgain) => sources.emit('finished', source, text, isAgain),
     settled: () => events.emit('settled'),
     rested: () => rests[source].reached(),
     sessionBegan: (connectMs) => log.event('session-began', { connectMs }),

@@ -26,12 +26,13 @@ beforeEach(() => {
   stopped = new StoppedCaptions({
     clipboard: {
       copy: (text) => {
-        if (outcome !== 'failed') [before, content] = [content, text];
+        if (outcome !== 'failed') [before, content] = [before ?? content, text];
         return Promise.resolve(outcome);
       },
       undo: () => {
-        content = before ?? content;
-        return Promise.resolve(before !== null);
+        const hasUndone = before !== null;
+        [before, content] = [null, before ?? content];
+        return Promise.resolve(hasUndone);
       },
       accept: () => {
         before = null;
@@ -56,7 +57,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const finish = (text = 'Good morning.'): Promise<void> => stopped.finished(text, ['microphone']);
+const finish = (text = 'Good morning.', isAgain = false): Promise<void> =>
+  stopped.finished({ text, sources: ['microphone'], isAgain });
 const copied = { wordCount: 2, canUndo: true, hasTranscript: true };
 
 test('the text is copied, and for some seconds the captions say so', async () => {
@@ -84,6 +86,32 @@ test('undo restores the clipboard and ends the notice', async () => {
   await stopped.undo();
   vi.advanceTimersByTime(mainTuning.copiedShownMs);
   expect(shown).toHaveLength(2);
+});
+
+test('late words do not replace the clipboard once the person has undone', async () => {
+  await finish();
+  await stopped.undo();
+  await finish('Good morning to all.', true);
+  expect(content).toBe('An address');
+  expect(shown).toEqual([copied, null]);
+});
+
+test('undo while late words are copied restores the clipboard, and no notice follows', async () => {
+  await finish();
+  const again = finish('Good morning to all.', true);
+  await stopped.undo();
+  await again;
+  expect(content).toBe('An address');
+  expect(shown).toEqual([copied, null]);
+});
+
+test.each(['have begun', 'were stopped'])('other captions that %s end an undo', async (what) => {
+  await finish();
+  await stopped.undo();
+  if (what === 'have begun') stopped.begun();
+  else await finish('And on.');
+  await finish('Late words.', true);
+  expect(content).toBe('Late words.');
 });
 
 test('undo after the notice changes nothing', async () => {

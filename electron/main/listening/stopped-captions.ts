@@ -4,6 +4,7 @@ import type { SoundSource } from '#shared/sound-source.ts';
 import type { UndoableClipboard } from '../insertion/undoable-clipboard.ts';
 import { Timer } from '../time/timer.ts';
 import { mainTuning } from '../time/tuning.ts';
+import type { FinishedCaptions } from './listening-events.ts';
 
 interface Parts {
   clipboard: UndoableClipboard;
@@ -28,22 +29,27 @@ export class StoppedCaptions {
   readonly #parts: Parts;
   readonly #timer = new Timer(() => this.#end());
   #isShown = false;
+  /** The person has undone the copy of these captions, so their late words are not copied. */
+  #isUndone = false;
   #transcript: number | null = null;
 
   constructor(parts: Parts) {
     this.#parts = parts;
   }
 
-  /** Captions of these sources were stopped, and `text` has all of their words. */
-  async finished(text: string, sources: readonly SoundSource[]): Promise<void> {
-    if (text === '') return;
+  /** Captions were stopped. Late words replace the text that was copied before, unless that was undone. */
+  async finished({ text, sources, isAgain }: FinishedCaptions): Promise<void> {
+    if (!isAgain) this.#isUndone = false;
+    if (text === '' || this.#isUndone) return;
     const { clipboard, copyText, areOn, withClipboard, transcript, show } = this.#parts;
     const outcome = await withClipboard(async () => {
       const copied = await clipboard.copy(text);
       if (copied === 'failed') await copyText(text);
       return copied;
     });
-    this.#transcript = await transcript(sources);
+    const transcriptId = await transcript(sources);
+    if (this.#isUndone) return;
+    this.#transcript = transcriptId;
     if (areOn()) {
       void clipboard.accept();
       return;
@@ -59,12 +65,14 @@ export class StoppedCaptions {
 
   /** The words of other captions are about to be shown. */
   begun(): void {
+    this.#isUndone = false;
     this.#end();
   }
 
   /** Restores what the text replaced. If something else was copied since, that stays. */
   async undo(): Promise<void> {
     if (!this.#isShown) return;
+    this.#isUndone = true;
     const { clipboard, withClipboard } = this.#parts;
     await withClipboard(() => clipboard.undo());
     this.#end();

@@ -37,11 +37,11 @@ export class StoredReports {
   }
 
   /** @param captions their turns: from the first one up to those of the last segment */
-  finished(captions: { firstTurn: number; lastSegment: number }): void {
+  finished(captions: { firstTurn: number; lastSegment: number; isAgain: boolean }): void {
     const { words, observer } = this.#parts;
     const beforeTurn = (captions.lastSegment + 1) * turnsPerSegment;
     const text = words.between(captions.firstTurn, beforeTurn);
-    words.whenKept(() => observer.finished(text));
+    words.whenKept(() => observer.finished(text, captions.isAgain));
   }
 
   dictated(dictated: Dictated): void {
