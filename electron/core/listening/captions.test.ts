@@ -62,8 +62,18 @@ describe('captions that stop during a dictation', () => {
     expect(run([stop], both).types).toEqual(['set-timeout']);
     expect(run([cancel], both).types).toEqual(['set-timeout']);
     const { types, sessions } = run([stop, captured(16_320 + tailSamples)], both);
-    expect(withoutAudio(types)).toEqual(['set-timeout', 'set-timeout']);
+    expect(withoutAudio(types)).toEqual(['set-timeout', 'set-timeout', 'nothing-to-hand-over']);
     expect(sessions).toBe(0);
+  });
+
+  test('have nothing to hand over, which is emitted if a person stopped them', () => {
+    const both = run([...listening, dictate(), captured(16_320, loud)]).listening;
+    const untilTail = captured(16_320 + tailSamples);
+    expect(run([stop, untilTail], both).types).toContain('nothing-to-hand-over');
+    expect(run([{ type: 'end-captions' }, untilTail], both).types).not.toContain(
+      'nothing-to-hand-over',
+    );
+    expect(run(heard).types).not.toContain('nothing-to-hand-over');
   });
 
   test('have their text handed over if the dictation began within their tail', () => {

@@ -127,15 +127,17 @@ export function endTail(listening: Listening): ListeningStep {
   const isAsked = isTail && captions.isAsked;
   const live = segments.at(-1);
   const off: Listening = { ...listening, captions: { phase: 'off' } };
-  const ended =
-    isDictating(dictations) && live?.untilSample === null
-      ? off
-      : awaitWords(off, captions.firstTurn, live?.id ?? listening.nextSegment - 1, isAsked);
+  const isKept = isDictating(dictations) && live?.untilSample === null;
+  const ended = isKept
+    ? off
+    : awaitWords(off, captions.firstTurn, live?.id ?? listening.nextSegment - 1, isAsked);
   return sequence(
     ended,
-    [{ type: 'set-timeout', timeoutMs: null }],
-    (now) =>
-      ended === off ? [now, []] : toLiveSegment(now, { type: 'end-at', sample: endSample }),
+    [
+      { type: 'set-timeout', timeoutMs: null },
+      ...(isKept && isAsked ? [{ type: 'nothing-to-hand-over' } as const] : []),
+    ],
+    (now) => (isKept ? [now, []] : toLiveSegment(now, { type: 'end-at', sample: endSample })),
     (now) => (isDictating(now.dictations) ? beginStream(now, endSample, 'at-once') : [now, []]),
     (now) =>
       isTail && captions.startsAgain ? startAt(now, endSample, nextTurnOf(now)) : [now, []],

@@ -152,6 +152,8 @@ export type ListeningEffect =
    * changed it.
    */
   | { type: 'finished'; firstTurn: number; lastSegment: number; isAgain: boolean }
+  /** A person stopped captions during a dictation, which keeps their session. No text of them follows. */
+  | { type: 'nothing-to-hand-over' }
   /** Replaces the one timer of a dictation; null ends it. */
   | { type: 'set-dictation-timeout'; id: number; timeoutMs: number | null }
   /** It is no longer recorded: on request, or because the microphone or the session ended. */

@@ -109,6 +109,58 @@ test('late words of one source hand over the text of both again', () => {
   expect(again).toEqual([false, true]);
 });
 
+test('the sources are named in one order, whichever finished first, and again with late words', () => {
+  turnOn('microphone', 'computer');
+  sources.command('stop');
+  sources.finished('computer', 'Yes.', false);
+  sources.finished('microphone', 'Good.', false);
+  sources.finished('computer', 'Yes. Well.', true);
+  expect(stopped).toEqual([
+    ['microphone', 'computer'],
+    ['microphone', 'computer'],
+  ]);
+});
+
+test.each([
+  ['before', ['microphone', 'computer']],
+  ['after', ['computer', 'microphone']],
+] as const)(
+  'a source without a text to hand over is not awaited, and may say so %s the other one has its text',
+  (_when, order) => {
+    turnOn('microphone', 'computer');
+    say('microphone', 0, 'To the cursor.');
+    say('computer', 0, 'Yes.');
+    sources.command('stop');
+    for (const source of order)
+      if (source === 'computer') sources.finished(source, 'Yes.', false);
+      else sources.nothingToHandOver(source);
+    expect(texts).toEqual(['Yes.']);
+    expect(stopped).toEqual([['computer']]);
+  },
+);
+
+test('late words before the other source has nothing to hand over are the first that are', () => {
+  turnOn('microphone', 'computer');
+  sources.command('stop');
+  sources.finished('computer', 'Yes.', false);
+  sources.finished('computer', 'Yes. Well.', true);
+  sources.nothingToHandOver('microphone');
+  expect(texts).toEqual(['Yes. Well.']);
+  expect(again).toEqual([false]);
+});
+
+test('captions that have nothing to hand over do not keep later ones from being handed over', () => {
+  turnOn('microphone');
+  sources.command('stop');
+  captions.setCaptions('microphone', false);
+  sources.nothingToHandOver('microphone');
+  expect(texts).toEqual([]);
+  turnOn('computer');
+  sources.command('stop');
+  sources.finished('computer', 'Yes.', false);
+  expect(texts).toEqual(['Yes.']);
+});
+
 test('a dictation after captions of the computer has its own text', () => {
   turnOn('computer');
   captions.setCaptions('computer', false);

@@ -23,8 +23,12 @@ export class CaptionSources {
   #wanted: readonly SoundSource[] = [];
   /** The sources whose last words are awaited after a stop. */
   readonly #awaited = new Set<SoundSource>();
-  /** Those that have all of their words, which are not handed over yet; true if they were before. */
-  readonly #finished = new Map<SoundSource, boolean>();
+  /** Those of the same stop that have all of their words, which are not handed over yet. */
+  readonly #finished = new Map<SoundSource, { text: string; isAgain: boolean }>();
+  /** Those whose words of the newest stop are not handed over. */
+  readonly #withheld = new Set<SoundSource>();
+  /** Those whose words of the newest stop were handed over. */
+  readonly #handedOver = new Set<SoundSource>();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -42,12 +46,14 @@ export class CaptionSources {
         this.#all('start', this.#wanted);
         break;
       case 'stop':
+        if (captions.areOn) this.#forgetStop();
         for (const source of soundSources) if (captions.isOn(source)) this.#awaited.add(source);
         this.#all('stop', soundSources);
         break;
       case 'cancel':
         this.#awaited.clear();
         this.#finished.clear();
+        this.#forgetStop();
         this.#all('cancel', soundSources);
         break;
       case 'force-endpoint':
@@ -82,18 +88,43 @@ export class CaptionSources {
         controllers[source].dispatch({ type: 'end-captions' });
   }
 
-  /** The captions of a source have all of their words. Those of all sources are handed over together. */
+  /**
+   * The captions of a source have all of their words. Those of all sources are handed over together.
+   *
+   * @param isAgain whether they had them before, and late words have changed them
+   */
   finished(source: SoundSource, text: string, isAgain: boolean): void {
-    const { captions, onFinished } = this.#parts;
     this.#awaited.delete(source);
     // Late words may come while another source is awaited. Then nothing was handed over before.
-    this.#finished.set(source, isAgain && (this.#finished.get(source) ?? true));
-    if (this.#awaited.size > 0) return;
-    const sources = [...this.#finished.keys()];
-    const areAllAgain = [...this.#finished.values()].every(Boolean);
+    const before = this.#finished.get(source);
+    this.#finished.set(source, { text, isAgain: isAgain && (before?.isAgain ?? true) });
+    this.#handOver();
+  }
+
+  /** The captions of a source were stopped, and no text of them follows. */
+  nothingToHandOver(source: SoundSource): void {
+    this.#awaited.delete(source);
+    this.#withheld.add(source);
+    this.#handOver();
+  }
+
+  #handOver(): void {
+    if (this.#awaited.size > 0 || this.#finished.size === 0) return;
+    const { captions, onFinished } = this.#parts;
+    const finished = [...this.#finished.values()];
+    for (const source of this.#finished.keys()) this.#handedOver.add(source);
     this.#finished.clear();
-    const whole = captions.heard.size > 1 ? captions.text : text;
-    onFinished({ text: whole, sources, isAgain: areAllAgain });
+    const heard = [...captions.heard].filter((source) => !this.#withheld.has(source));
+    onFinished({
+      text: heard.length > 1 ? captions.text : (finished.at(-1)?.text ?? ''),
+      sources: soundSources.filter((source) => this.#handedOver.has(source)),
+      isAgain: finished.every(({ isAgain }) => isAgain),
+    });
+  }
+
+  #forgetStop(): void {
+    this.#withheld.clear();
+    this.#handedOver.clear();
   }
 
   #all(command: ListeningCommand, sources: readonly SoundSource[]): void {

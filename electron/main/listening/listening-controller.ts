@@ -247,6 +247,9 @@ export class ListeningController {
       case 'finished':
         this.#reports.finished(effect);
         break;
+      case 'nothing-to-hand-over':
+        this.#reports.nothingToHandOver();
+        break;
       case 'set-dictation-timeout':
         this.#dictationTimers.set(effect.id, effect.timeoutMs);
         break;

@@ -7,7 +7,7 @@ import type { FinishedSession } from '../storage/transcript/transcript-store.ts'
 /** Captions that a person has stopped, with all of their words. */
 export interface FinishedCaptions {
   text: string;
-  /** What they have heard up to the stop. */
+  /** What the text is of, in the order of all sources. */
   sources: readonly SoundSource[];
   /** Their text was handed over before, and late words have changed it. */
   isAgain: boolean;
@@ -39,6 +39,8 @@ export interface SourceEvents {
   status: [source: SoundSource, status: Status];
   /** The captions of the source have all of their words; again, if late words have changed them. */
   finished: [source: SoundSource, text: string, isAgain: boolean];
+  /** The captions of the source were stopped, and no text of them follows. */
+  nothingToHandOver: [source: SoundSource];
   /** A session has begun, and costs money until it is billed. */
   sessionOpened: [session: UnbilledSession];
   sessionBilled: [session: FinishedSession];

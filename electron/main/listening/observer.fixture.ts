@@ -8,6 +8,7 @@ export const observing = (looks: Partial<ListeningObserver>): ListeningObserver 
   level: () => undefined,
   problem: () => undefined,
   finished: () => undefined,
+  nothingToHandOver: () => undefined,
   dictationEnded: () => undefined,
   dictated: () => undefined,
   began: () => undefined,

@@ -25,6 +25,8 @@ export interface ListeningObserver extends SessionObserver {
    * have changed it.
    */
   finished(text: string, isAgain: boolean): void;
+  /** A stop is complete, and no text of it follows, because a dictation keeps the session. */
+  nothingToHandOver(): void;
   /** The dictation records nothing more, whatever ended it. */
   dictationEnded(id: number): void;
   /** A dictation is complete, and its turns are stored. */

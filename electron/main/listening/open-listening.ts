@@ -106,7 +106,9 @@ export function openListening(parts: Parts) {
       audioInput.hasPlayback ? ['microphone'] : soundSourcesOf(settings.all.captionsSource),
     onFinished: (finished) => events.emit('finished', finished),
   });
-  sources.on('finished', (...finished) => captionSources.finished(...finished));
+  sources
+    .on('finished', (...finished) => captionSources.finished(...finished))
+    .on('nothingToHandOver', (source) => captionSources.nothingToHandOver(source));
 
   const sleepPauses = tableOf(
     soundSources.map((source): [SoundSource, SleepPause] => [

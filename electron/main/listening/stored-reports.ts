@@ -44,6 +44,11 @@ export class StoredReports {
     words.whenKept(() => observer.finished(text, captions.isAgain));
   }
 
+  nothingToHandOver(): void {
+    const { words, observer } = this.#parts;
+    words.whenKept(() => observer.nothingToHandOver());
+  }
+
   dictated(dictated: Dictated): void {
     const { words, observer } = this.#parts;
     words.whenKept(() => observer.dictated(dictated));
