@@ -85,13 +85,13 @@ export class SpeechStorage extends EventEmitter<StorageEvents> {
     return ok(offers.ok && offers.value.length > 0);
   }
 
-  /** The newest captions of one of these sources; null if the history has no words of any. */
+  /** The newest captions of the first of these sources that has words; null if the history has no words of any. */
   async transcriptOf(sources: readonly SoundSource[]): Promise<number | null> {
     const writers = { microphone: this.transcriptWriter, computer: this.computerWriter };
     for (const source of sources) {
       const id = await writers[source].newestCaptions;
-      const stored = id === null ? null : await this.store.captionsSession(id);
-      if (stored?.ok && (stored.value?.turns.length ?? 0) > 0) return id;
+      const hasWords = id === null ? null : await this.store.haveCaptionsWords(id);
+      if (hasWords?.ok && hasWords.value) return id;
     }
     return null;
   }

@@ -72,6 +72,16 @@ test('captions without a word are in no list, and running ones are as soon as th
   ]);
 });
 
+test('whether captions have words is answered for those of any age', async () => {
+  const first = await caption(0, ['One.']);
+  const silent = await begin(5);
+  expect(await value(store.haveCaptionsWords(first))).toBe(true);
+  expect(await value(store.haveCaptionsWords(silent))).toBe(false);
+  expect(await value(store.haveCaptionsWords(99))).toBe(false);
+  await say('Now.', 5, 6);
+  expect(await value(store.haveCaptionsWords(silent))).toBe(true);
+});
+
 test('captions without a word go at the next start, unless a recovery may still give them some', async () => {
   const silent = await begin(0);
   await store.close();

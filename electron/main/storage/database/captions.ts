@@ -41,6 +41,9 @@ export function captionsHandlers(database: DatabaseSync, runId: string) {
     FROM captions WHERE id = :id`);
   const turnsOf = database.prepare(`
     SELECT ${turnColumns} FROM turns WHERE captions_id = :id ORDER BY start_sample, id`);
+  const hasTurns = database.prepare(
+    'SELECT EXISTS (SELECT 1 FROM turns WHERE captions_id = :id) AS hasTurns',
+  );
   const recordingsOf = database.prepare(`
     SELECT ${recordingColumns} FROM captions JOIN recordings ON ${recordingOf('captions')}
     WHERE captions.id = :id ORDER BY recordings.start_sample, recordings.id`);
@@ -80,6 +83,7 @@ export function captionsHandlers(database: DatabaseSync, runId: string) {
         dictations: dictationsIn.all({ id }),
       };
     },
+    haveCaptionsWords: (id: number) => hasTurns.get({ id })?.hasTurns,
     deleteCaptions: (ids: number[]) => {
       inTransaction(database, () => {
         for (const id of ids) {

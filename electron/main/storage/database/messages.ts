@@ -11,6 +11,7 @@ import {
   wholeDictationSchema,
 } from './dictation-records.ts';
 import {
+  flag,
   idSchema,
   newRecordingSchema,
   newTurnSchema,
@@ -49,6 +50,7 @@ export const calls = {
     answer: v.array(captionsSchema),
   },
   captionsSession: { args: v.tuple([idSchema]), answer: v.nullable(wholeCaptionsSchema) },
+  haveCaptionsWords: { args: v.tuple([idSchema]), answer: flag },
   deleteCaptions: { args: v.tuple([v.array(idSchema)]), answer: done },
   beginDictation: { args: v.tuple([newDictationSchema]), answer: idSchema },
   finishDictation: { args: v.tuple([idSchema, finishedDictationSchema]), answer: done },

@@ -108,6 +108,11 @@ export class Store {
     return this.#thread.call('captionsSession', id);
   }
 
+  /** Whether a session of captions has words, which is answered without reading them. */
+  haveCaptionsWords(id: number): Promise<Result<boolean>> {
+    return this.#thread.call('haveCaptionsWords', id);
+  }
+
   /**
    * Deletes captions with their words in every part of the file. Dictations made meanwhile keep theirs.
    * The caller deletes the sound before.
