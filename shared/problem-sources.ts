@@ -33,6 +33,8 @@ export const problemSources = [
   'storage',
   /** Something else is going on, so that nothing can be dictated. */
   'dictation',
+  /** A text could not be copied, or its copy not be undone. */
+  'copy',
   /** The stored key cannot be decrypted. */
   'key',
   /** The service runs another model than the one that was asked for. */

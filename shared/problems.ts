@@ -92,6 +92,9 @@ export const problemDefinitions = {
   transcribing: plain,
   unconfirmed: plain,
 
+  // Copies
+  'not-copied': notice({}),
+
   // Audio
   'cannot-open-microphone': plain,
   'cannot-record': plain,

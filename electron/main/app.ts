@@ -111,15 +111,15 @@ export async function openCaptionKey(start: Start): Promise<void> {
   });
   const { dictationController, insertion } = dictation;
   const stoppedCaptions = new StoppedCaptions({
-    ...{ clipboard: dictation.clipboard, copyText: dictation.copyText },
+    clipboard: dictation.clipboard,
     areOn: () => listening.captions.areOn,
-    withClipboard: (work) => dictationController.withClipboard(work),
     transcript: (sources) => storage.transcriptOf(sources),
     openTranscript: (captionsId) => panel.open({ page: 'history', captionsId }),
     show: (copied) => {
       feed.copied(copied);
       visibility.copied(copied !== null);
     },
+    onProblem: (problem) => problems.set('copy', problem),
   });
   const clickThrough = new ClickThrough({ window: captions, settings, problems });
   const commands = new Commands({ dictationController, captionSources, clickThrough });

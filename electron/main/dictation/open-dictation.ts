@@ -5,6 +5,7 @@ import { eraseNothing, eraseThroughAccessibility } from '../insertion/accessible
 import { besideOwnWindow, type FocusableWindow } from '../insertion/beside-own-window.ts';
 import { copyText } from '../insertion/clipboard.electron.ts';
 import { selectInsertion } from '../insertion/select.ts';
+import { TextClipboard } from '../insertion/text-clipboard.ts';
 import { WaylandInsertion } from '../insertion/wayland-insertion.ts';
 import type { TokenStore } from '../insertion/portal/token-store.ts';
 import type { Hotkeys } from '../hotkeys/hotkeys.ts';
@@ -64,11 +65,6 @@ export function openDictation(parts: Parts) {
     isHotkeyHeld: () => keyHold.isHeld,
     pastesIntoUnknown: () => settings.all.pasteIntoUnknownWindow,
   });
-  // Electron's clipboard belongs to XWayland, so windows of Wayland may not read it.
-  const copyToClipboard = async (text: string): Promise<void> => {
-    const copied = selected instanceof WaylandInsertion ? await selected.copy(text) : null;
-    if (copied === null) await copyText(text);
-  };
   const insertion = besideOwnWindow(selected, parts.panel);
   const { busAddress } = parts;
   const dictationController = new DictationController({
@@ -102,13 +98,20 @@ export function openDictation(parts: Parts) {
     .on('dictated', (dictated) => void dictationController.dictated(dictated));
   const waylandState = async () =>
     selected instanceof WaylandInsertion ? selected.nativeState() : null;
-  const { clipboard } = selected;
+  const clipboard = new TextClipboard({
+    clipboard: selected.clipboard,
+    // Electron's clipboard belongs to XWayland, so windows of Wayland may not read it.
+    leave: async (text) => (selected instanceof WaylandInsertion ? selected.copy(text) : null),
+    copyText,
+    inTurn: (work) => dictationController.withClipboard(work),
+  });
   return {
     events,
     insertion,
     waylandState,
     dictationController,
+    /** Copies texts that a person asks for, and undoes that. */
     clipboard,
-    copyText: copyToClipboard,
+    copyText: clipboard.copyText,
   };
 }

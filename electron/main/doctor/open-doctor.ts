@@ -76,7 +76,10 @@ function examineDesktop(
     hears: (type) => hears(hotkeys, type),
     window: new DoctorWindow(onWindowClosed),
     pastes: settings.all.insertion === 'paste',
-    clipboard: { read: readClipboard, write: dictation.copyText },
+    clipboard: {
+      read: readClipboard,
+      write: async (text) => void (await dictation.copyText(text)),
+    },
     waylandState: dictation.waylandState,
     insertion: dictation.insertion,
     signal,

@@ -2,16 +2,14 @@ import { reportOf } from '#core/doctor/report.ts';
 import { problem } from '#shared/problem.ts';
 import { failed, ok } from '#shared/result.ts';
 import type { DoctorModel } from '../doctor/doctor-model.ts';
+import type { CopyText } from '../insertion/text-clipboard.ts';
 import { versions } from '../logging/versions.electron.ts';
 import type { RequestHandlers } from './requests.ts';
 
 type Handlers = Pick<RequestHandlers, 'doctor:read' | 'doctor:run' | 'doctor:copy'>;
 
 /** What the panel asks of the doctor. */
-export function doctorRequests(
-  doctor: DoctorModel,
-  copyText: (text: string) => Promise<void>,
-): Handlers {
+export function doctorRequests(doctor: DoctorModel, copyText: CopyText): Handlers {
   return {
     'doctor:read': () => ok(doctor.current),
     'doctor:run': (contents) => {
@@ -23,8 +21,7 @@ export function doctorRequests(
     'doctor:copy': async () => {
       const { current } = doctor;
       if (current.phase !== 'done') return failed(problem('bad-request', {}));
-      await copyText(reportOf(versions(), current.checks));
-      return ok(null);
+      return copyText(reportOf(versions(), current.checks));
     },
   };
 }

@@ -92,15 +92,8 @@ function requestHandlers(parts: Parts): RequestHandlers {
       await dictationController.insertLast(parts.panel);
       return ok(null);
     },
-    'dictation:copy': async () => {
-      const { lastText } = dictationController;
-      await dictationController.withClipboard(() => copyText(lastText));
-      return ok(null);
-    },
-    'transcript:copy': async () => {
-      await copyText(captionSources.text);
-      return ok(null);
-    },
+    'dictation:copy': () => copyText(dictationController.lastText),
+    'transcript:copy': () => copyText(captionSources.text),
     'transcript:undo-copy': async () => {
       await parts.stoppedCaptions.undo();
       return ok(null);
@@ -137,10 +130,8 @@ function requestHandlers(parts: Parts): RequestHandlers {
     'hotkeys:change': (_contents, action, accelerator) =>
       afterHotkeys(hotkeys.change(action, accelerator)),
     'hotkeys:mode': (_contents, mode) => afterHotkeys(hotkeys.changeMode(mode)),
-    'diagnostics:copy': async () => {
-      await copyText(diagnostics(versions(), appState.read(), settings.all, log.recent));
-      return ok(null);
-    },
+    'diagnostics:copy': () =>
+      copyText(diagnostics(versions(), appState.read(), settings.all, log.recent)),
     'demo:start': async () => {
       const started = await playback.tryDemo();
       return started.ok ? ok(appState.refresh()) : started;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { CopiedCaptions } from '#shared/copied-captions.ts';
+import { problem, type Problem } from '#shared/problem.ts';
 import type { CopyOutcome } from '../insertion/undoable-clipboard.ts';
 import { mainTuning } from '../time/tuning.ts';
 import { StoppedCaptions } from './stopped-captions.ts';
@@ -12,6 +13,7 @@ let transcript: number | null;
 let areOn: boolean;
 let shown: (CopiedCaptions | null)[];
 let opened: number[];
+let problems: (Problem | null)[];
 let stopped: StoppedCaptions;
 
 beforeEach(() => {
@@ -23,6 +25,7 @@ beforeEach(() => {
   areOn = false;
   shown = [];
   opened = [];
+  problems = [];
   stopped = new StoppedCaptions({
     clipboard: {
       copy: (text) => {
@@ -39,18 +42,14 @@ beforeEach(() => {
         return Promise.resolve();
       },
     },
-    copyText: (text) => {
-      content = text;
-      return Promise.resolve();
-    },
     areOn: () => areOn,
-    withClipboard: (work) => work(),
     transcript: () => Promise.resolve(transcript),
     openTranscript: (id) => {
       opened.push(id);
       return Promise.resolve();
     },
     show: (copied) => shown.push(copied),
+    onProblem: (problem) => problems.push(problem),
   });
 });
 afterEach(() => {
@@ -127,11 +126,30 @@ test('a clipboard that cannot be saved gets the text without an undo', async () 
   expect(shown).toEqual([{ ...copied, canUndo: false }]);
 });
 
-test('without a clipboard of its own the text is copied by Electron, without an undo', async () => {
+test('a text that cannot be copied is a problem instead of a notice, until one was', async () => {
   outcome = 'failed';
   await finish();
-  expect(content).toBe('Good morning.');
-  expect(shown).toEqual([{ ...copied, canUndo: false }]);
+  expect(shown).toEqual([]);
+  expect(problems).toEqual([problem('not-copied', {})]);
+  outcome = 'can-undo';
+  await finish();
+  expect(shown).toEqual([copied]);
+  expect(problems.at(-1)).toBeNull();
+});
+
+test('late words that cannot be copied end the notice of those that were', async () => {
+  await finish();
+  outcome = 'failed';
+  await finish('Good morning to all.', true);
+  expect(shown).toEqual([copied, null]);
+  expect(problems.at(-1)).toEqual(problem('not-copied', {}));
+});
+
+test('captions that begin end the problem of those before', async () => {
+  outcome = 'failed';
+  await finish();
+  stopped.begun();
+  expect(problems.at(-1)).toBeNull();
 });
 
 test('the transcript is opened, which ends the notice', async () => {

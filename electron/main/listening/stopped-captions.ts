@@ -1,5 +1,6 @@
 import { wordCount } from '#core/transcript/word-count.ts';
 import type { CopiedCaptions } from '#shared/copied-captions.ts';
+import { problem, type Problem } from '#shared/problem.ts';
 import type { SoundSource } from '#shared/sound-source.ts';
 import type { UndoableClipboard } from '../insertion/undoable-clipboard.ts';
 import { Timer } from '../time/timer.ts';
@@ -7,18 +8,17 @@ import { mainTuning } from '../time/tuning.ts';
 import type { FinishedCaptions } from './listening-events.ts';
 
 interface Parts {
+  /** Its calls wait for the insertions before them. */
   clipboard: UndoableClipboard;
-  /** Copies a text where {@link Parts.clipboard} cannot. */
-  copyText: (text: string) => Promise<void>;
   /** Whether captions are on again. */
   areOn: () => boolean;
-  /** Runs work on the clipboard while no insertion uses it. */
-  withClipboard: <T>(work: () => Promise<T>) => Promise<T>;
   /** The stored captions that were stopped; null if the history does not have their words. */
   transcript: (sources: readonly SoundSource[]) => Promise<number | null>;
   openTranscript: (captionsId: number) => Promise<void>;
   /** Shows that a text was copied, or nothing more of it. */
   show: (copied: CopiedCaptions | null) => void;
+  /** Why the newest text is not on the clipboard; null if it is, or if other captions have begun. */
+  onProblem: (problem: Problem | null) => void;
 }
 
 /**
@@ -41,12 +41,14 @@ export class StoppedCaptions {
   async finished({ text, sources, isAgain }: FinishedCaptions): Promise<void> {
     if (!isAgain) this.#isUndone = false;
     if (text === '' || this.#isUndone) return;
-    const { clipboard, copyText, areOn, withClipboard, transcript, show } = this.#parts;
-    const outcome = await withClipboard(async () => {
-      const copied = await clipboard.copy(text);
-      if (copied === 'failed') await copyText(text);
-      return copied;
-    });
+    const { clipboard, areOn, transcript, show, onProblem } = this.#parts;
+    const outcome = await clipboard.copy(text);
+    if (outcome === 'failed') {
+      this.#end();
+      onProblem(problem('not-copied', {}));
+      return;
+    }
+    onProblem(null);
     const transcriptId = await transcript(sources);
     if (this.#isUndone) return;
     this.#transcript = transcriptId;
@@ -66,6 +68,7 @@ export class StoppedCaptions {
   /** The words of other captions are about to be shown. */
   begun(): void {
     this.#isUndone = false;
+    this.#parts.onProblem(null);
     this.#end();
   }
 
@@ -73,8 +76,7 @@ export class StoppedCaptions {
   async undo(): Promise<void> {
     if (!this.#isShown) return;
     this.#isUndone = true;
-    const { clipboard, withClipboard } = this.#parts;
-    await withClipboard(() => clipboard.undo());
+    await this.#parts.clipboard.undo();
     this.#end();
   }
 

@@ -25,7 +25,12 @@ export function openHistory(parts: Parts): { history: History; recovery: Recover
   const { dictationController, copyText } = parts.dictation;
   const recovery = new Recovery({
     ...{ recordings, store, transcriptWriter, folder: parts.recordingsFolder },
-    listenTo: (sound) => playback.transcribe(sound, () => void copyText(listeningController.text)),
+    listenTo: (sound) =>
+      playback.transcribe(sound, () => {
+        void copyText(listeningController.text).then((copied) =>
+          problems.set('copy', copied.ok ? null : copied.problem),
+        );
+      }),
   });
   const history = new History({
     ...{ store, recordings, retranscription, askWhereToSave, copyText },

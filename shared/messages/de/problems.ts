@@ -79,6 +79,9 @@ export const problems: Messages['problems'] = {
   transcribing: () => 'Eine Aufnahme wird transkribiert. Diktieren Sie danach.',
   unconfirmed: () => 'Die letzten Worte fehlen vielleicht: AssemblyAI hat sie nicht bestätigt.',
 
+  // Copies
+  'not-copied': () => 'Die Zwischenablage ist gesperrt. Kopieren Sie erneut.',
+
   // Audio
   'cannot-open-microphone': () =>
     'Das Mikrofon ließ sich nicht öffnen. Schließen Sie andere Apps, die es nutzen, oder wählen Sie ein anderes, und starten Sie erneut.',

@@ -78,6 +78,9 @@ export const problems: { [C in ProblemCode]: (params: ProblemParams<C>) => strin
   transcribing: () => 'A recording is being transcribed. Dictate when it is done.',
   unconfirmed: () => "The last words may be missing: AssemblyAI didn't confirm them.",
 
+  // Copies
+  'not-copied': () => "Couldn't write to the clipboard. Copy it again.",
+
   // Audio
   'cannot-open-microphone': () =>
     "The microphone couldn't be opened. Close other apps that use it or choose another microphone, then start again.",

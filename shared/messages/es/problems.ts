@@ -77,6 +77,9 @@ export const problems: Messages['problems'] = {
   transcribing: () => 'Se está transcribiendo una grabación. Dicta cuando termine.',
   unconfirmed: () => 'Pueden faltar las últimas palabras: AssemblyAI no las confirmó.',
 
+  // Copies
+  'not-copied': () => 'No se pudo escribir en el portapapeles. Cópialo de nuevo.',
+
   // Audio
   'cannot-open-microphone': () =>
     'No se pudo abrir el micrófono. Cierra otras apps que lo usen o elige otro micrófono, e inicia de nuevo.',

@@ -79,6 +79,9 @@ export const problems: Messages['problems'] = {
   transcribing: () => 'Un enregistrement est en cours de transcription. Dictez ensuite.',
   unconfirmed: () => 'Les derniers mots manquent peut-être : AssemblyAI ne les a pas confirmés.',
 
+  // Copies
+  'not-copied': () => 'Impossible d’écrire dans le presse-papiers. Copiez de nouveau.',
+
   // Audio
   'cannot-open-microphone': () =>
     'Le micro n’a pas pu être ouvert. Fermez les autres applications qui l’utilisent ou choisissez un autre micro, puis redémarrez.',

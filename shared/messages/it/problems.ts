@@ -80,6 +80,9 @@ export const problems: Messages['problems'] = {
   transcribing: () => 'È in corso la trascrizione di una registrazione. Detta quando è finita.',
   unconfirmed: () => 'Possono mancare le ultime parole: AssemblyAI non le ha confermate.',
 
+  // Copies
+  'not-copied': () => 'Impossibile scrivere negli appunti. Copia di nuovo.',
+
   // Audio
   'cannot-open-microphone': () =>
     'Impossibile aprire il microfono. Chiudi le altre app che lo usano o scegline un altro, poi avvia di nuovo.',

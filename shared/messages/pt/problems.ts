@@ -77,6 +77,9 @@ export const problems: Messages['problems'] = {
   transcribing: () => 'Uma gravação está sendo transcrita. Dite quando terminar.',
   unconfirmed: () => 'As últimas palavras podem faltar: a AssemblyAI não as confirmou.',
 
+  // Copies
+  'not-copied': () => 'Não foi possível copiar. Copie de novo.',
+
   // Audio
   'cannot-open-microphone': () =>
     'Não foi possível abrir o microfone. Feche outros apps que o usem ou escolha outro, e inicie de novo.',

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { afterAll as after, type HistoryRow } from '#shared/history.ts';
+import { failed } from '#shared/result.ts';
 import { stopStoreClock } from '../database/still-clock.fixture.ts';
 import { texts, turn, value } from '../database/store.fixture.ts';
 import { outside } from './captions-history.ts';
@@ -44,6 +45,8 @@ test('captions are copied and read sentence by sentence', async () => {
   const id = await desk.caption(5_000, ['Good morning.', 'Goodbye.']);
   await value(act(id, 'copy'));
   expect(desk.copied).toEqual(['Good morning.\nGoodbye.']);
+  desk.canCopy = failed({ code: 'not-copied', params: {} });
+  expect(await act(id, 'copy')).toEqual(desk.canCopy);
   expect(await value(desk.history.lines(id))).toEqual([
     { atMs: 0, text: 'Good morning.' },
     { atMs: 1_000, text: 'Goodbye.' },

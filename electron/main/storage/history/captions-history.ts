@@ -37,8 +37,8 @@ export class CaptionsHistory {
   }
 
   async #copy({ turns }: WholeCaptions): Promise<Result<Problem>> {
-    await this.#parts.copyText(turns.map(({ text }) => text).join('\n'));
-    return ok(problem('copied', {}));
+    const copied = await this.#parts.copyText(turns.map(({ text }) => text).join('\n'));
+    return copied.ok ? ok(problem('copied', {})) : copied;
   }
 
   async #deleteOne({ id, isRunning }: WholeCaptions): Promise<Result<null>> {

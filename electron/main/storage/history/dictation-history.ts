@@ -44,8 +44,8 @@ export class DictationHistory {
 
   async #copy({ text }: WholeDictation): Promise<Result<Problem>> {
     if (text === '') return noText;
-    await this.#parts.copyText(text);
-    return ok(problem('copied', {}));
+    const copied = await this.#parts.copyText(text);
+    return copied.ok ? ok(problem('copied', {})) : copied;
   }
 
   async #insert({ id, text }: WholeDictation): Promise<Result<Problem>> {

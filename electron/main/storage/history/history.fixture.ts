@@ -25,6 +25,8 @@ export class HistoryDesk {
   readonly folder = join(this.desk.folder, 'recordings');
   readonly retranscription = new Retranscription(storeNothing);
   readonly copied: string[] = [];
+  /** What a copy is answered with. */
+  canCopy: Result<null> = ok(null);
   readonly problems: Problem[] = [];
   changes = 0;
   inserted: Inserted = { type: 'inserted' };
@@ -102,8 +104,9 @@ export class HistoryDesk {
       listenTo: (sound, onHeard) => this.listenTo(sound, onHeard),
       insert: () => Promise.resolve(this.inserted),
       copyText: (text) => {
+        if (!this.canCopy.ok) return Promise.resolve(this.canCopy);
         this.copied.push(text);
-        return Promise.resolve();
+        return Promise.resolve(ok(null));
       },
       askWhereToSave: (name) => {
         this.proposed = name;

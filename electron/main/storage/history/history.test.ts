@@ -56,6 +56,12 @@ test('a text can be copied, and inserted again with its outcome', async () => {
   expect(await value(desk.store.dictation(id))).toMatchObject({ state: 'on-clipboard' });
 });
 
+test('a text that cannot be copied is not said to be', async () => {
+  const id = await desk.dictate('Once more', 0, 900);
+  desk.canCopy = failed({ code: 'not-copied', params: {} });
+  expect(await act(id, 'copy')).toEqual(desk.canCopy);
+});
+
 test('a running, missing or empty dictation is reported, and nothing is done', async () => {
   const id = await value(desk.store.beginDictation({ startedAtMs: 0, app: null, startSample: 0 }));
   for (const action of ['copy', 'transcribe', 'delete'] as const)

@@ -1,6 +1,7 @@
 import type { Result } from '#shared/result.ts';
 import type { Problem } from '#shared/problem.ts';
 import type { Microphone } from '../../audio/microphone.ts';
+import type { CopyText } from '../../insertion/text-clipboard.ts';
 import type { Store } from '../database/store.ts';
 import type { Recordings } from '../recordings/recordings.ts';
 import type { AskWhereToSave } from './export/export.ts';
@@ -21,7 +22,7 @@ export interface HistoryParts {
   /** Listens to this sound instead of the microphone. Fails while the microphone is in use. */
   listenTo: (sound: Microphone, onHeard: () => void) => Promise<Result<null>>;
   insert: (text: string) => Promise<Inserted>;
-  copyText: (text: string) => Promise<void>;
+  copyText: CopyText;
   askWhereToSave: AskWhereToSave;
   /** Called when the history has changed. */
   onChange: () => void;

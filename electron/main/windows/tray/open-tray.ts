@@ -52,8 +52,9 @@ export function appTray(parts: Parts): AppTray {
     // The panel may have the focus, and is not the target of the text.
     'insert-last': () => void dictationController.insertLast(panel),
     'copy-last': () => {
-      const { lastText } = dictationController;
-      void dictationController.withClipboard(() => dictation.copyText(lastText));
+      void dictation
+        .copyText(dictationController.lastText)
+        .then((copied) => problems.set('copy', copied.ok ? null : copied.problem));
     },
     history: () => void panel.open({ page: 'history' }),
     open: () => void panel.open(),
