@@ -94,6 +94,7 @@ export const problemDefinitions = {
 
   // Copies
   'not-copied': notice({}),
+  'not-undone': notice({}),
 
   // Audio
   'cannot-open-microphone': plain,

@@ -11,6 +11,8 @@ let before: string | null;
 let outcome: CopyOutcome;
 let transcript: number | null;
 let areOn: boolean;
+/** What uses the clipboard. The calls wait for it. */
+let insertion: Promise<void>;
 let shown: (CopiedCaptions | null)[];
 let opened: number[];
 let problems: (Problem | null)[];
@@ -23,23 +25,26 @@ beforeEach(() => {
   outcome = 'can-undo';
   transcript = 12;
   areOn = false;
+  insertion = Promise.resolve();
   shown = [];
   opened = [];
   problems = [];
   stopped = new StoppedCaptions({
     clipboard: {
-      copy: (text) => {
+      copy: async (text) => {
+        await insertion;
         if (outcome !== 'failed') [before, content] = [before ?? content, text];
-        return Promise.resolve(outcome);
+        return outcome;
       },
-      undo: () => {
+      undo: async () => {
+        await insertion;
         const hasUndone = before !== null;
         [before, content] = [null, before ?? content];
-        return Promise.resolve(hasUndone);
+        return hasUndone;
       },
-      accept: () => {
+      accept: async () => {
+        await insertion;
         before = null;
-        return Promise.resolve();
       },
     },
     areOn: () => areOn,
@@ -66,7 +71,7 @@ test('the text is copied, and for some seconds the captions say so', async () =>
   expect(shown).toEqual([copied]);
   vi.advanceTimersByTime(mainTuning.copiedShownMs - 1);
   expect(shown).toHaveLength(1);
-  vi.advanceTimersByTime(1);
+  await vi.advanceTimersByTimeAsync(1);
   expect(shown).toEqual([copied, null]);
   expect(before).toBeNull();
 });
@@ -95,7 +100,7 @@ test('late words do not replace the clipboard once the person has undone', async
   expect(shown).toEqual([copied, null]);
 });
 
-test('undo while late words are copied restores the clipboard, and no notice follows', async () => {
+test('undo while late words wait to be copied restores the clipboard, and no notice follows', async () => {
   await finish();
   const again = finish('Good morning to all.', true);
   await stopped.undo();
@@ -111,6 +116,53 @@ test.each(['have begun', 'were stopped'])('other captions that %s end an undo', 
   else await finish('And on.');
   await finish('Late words.', true);
   expect(content).toBe('Late words.');
+});
+
+test('undo that waits for an insertion is carried out after it, however long that takes', async () => {
+  await finish();
+  vi.advanceTimersByTime(mainTuning.copiedShownMs - 1);
+  const inserted = Promise.withResolvers<undefined>();
+  insertion = inserted.promise;
+  const undone = stopped.undo();
+  expect(shown).toEqual([copied, null]);
+  vi.advanceTimersByTime(mainTuning.copiedShownMs);
+  inserted.resolve(undefined);
+  await undone;
+  expect(content).toBe('An address');
+  expect(problems.at(-1)).toBeNull();
+});
+
+test('undo that waits for an insertion is not lost when captions begin', async () => {
+  await finish();
+  const inserted = Promise.withResolvers<undefined>();
+  insertion = inserted.promise;
+  const undone = stopped.undo();
+  stopped.begun();
+  inserted.resolve(undefined);
+  await undone;
+  expect(content).toBe('An address');
+  expect(shown).toEqual([copied, null]);
+});
+
+test('an undo that changes nothing says so', async () => {
+  await finish();
+  before = null;
+  await stopped.undo();
+  expect(content).toBe('Good morning.');
+  expect(shown).toEqual([copied, null]);
+  expect(problems.at(-1)).toEqual(problem('not-undone', {}));
+});
+
+test('the end of a notice does not make the copy of late words final', async () => {
+  await finish();
+  const inserted = Promise.withResolvers<undefined>();
+  insertion = inserted.promise;
+  const again = finish('Good morning to all.', true);
+  await vi.advanceTimersByTimeAsync(mainTuning.copiedShownMs);
+  inserted.resolve(undefined);
+  await again;
+  await stopped.undo();
+  expect(content).toBe('An address');
 });
 
 test('undo after the notice changes nothing', async () => {

@@ -3,6 +3,7 @@ import type { CopiedCaptions } from '#shared/copied-captions.ts';
 import { problem, type Problem } from '#shared/problem.ts';
 import type { SoundSource } from '#shared/sound-source.ts';
 import type { UndoableClipboard } from '../insertion/undoable-clipboard.ts';
+import { TaskQueue } from '../../task-queue.ts';
 import { Timer } from '../time/timer.ts';
 import { mainTuning } from '../time/tuning.ts';
 import type { FinishedCaptions } from './listening-events.ts';
@@ -21,6 +22,11 @@ interface Parts {
   onProblem: (problem: Problem | null) => void;
 }
 
+/** One stop of captions: the newest one, one whose copy was undone, or one after which captions began. */
+interface Stop {
+  state: 'newest' | 'undone' | 'over';
+}
+
 /**
  * Copies the text of captions that a person has stopped. For some seconds it can be undone, and the
  * transcript can be opened.
@@ -28,9 +34,10 @@ interface Parts {
 export class StoppedCaptions {
   readonly #parts: Parts;
   readonly #timer = new Timer(() => this.#end());
+  /** Copies and undoes, one after the other. */
+  readonly #work = new TaskQueue();
+  #stop: Stop = { state: 'newest' };
   #isShown = false;
-  /** The person has undone the copy of these captions, so their late words are not copied. */
-  #isUndone = false;
   #transcript: number | null = null;
 
   constructor(parts: Parts) {
@@ -38,36 +45,16 @@ export class StoppedCaptions {
   }
 
   /** Captions were stopped. Late words replace the text that was copied before, unless that was undone. */
-  async finished({ text, sources, isAgain }: FinishedCaptions): Promise<void> {
-    if (!isAgain) this.#isUndone = false;
-    if (text === '' || this.#isUndone) return;
-    const { clipboard, areOn, transcript, show, onProblem } = this.#parts;
-    const outcome = await clipboard.copy(text);
-    if (outcome === 'failed') {
-      this.#end();
-      onProblem(problem('not-copied', {}));
-      return;
-    }
-    onProblem(null);
-    const transcriptId = await transcript(sources);
-    if (this.#isUndone) return;
-    this.#transcript = transcriptId;
-    if (areOn()) {
-      void clipboard.accept();
-      return;
-    }
-    this.#isShown = true;
-    this.#timer.set(mainTuning.copiedShownMs);
-    show({
-      wordCount: wordCount(text),
-      canUndo: outcome === 'can-undo',
-      hasTranscript: this.#transcript !== null,
-    });
+  finished(captions: FinishedCaptions): Promise<void> {
+    if (!captions.isAgain) this.#stop = { state: 'newest' };
+    const stop = this.#stop;
+    return this.#work.run(() => this.#copy(captions, stop));
   }
 
   /** The words of other captions are about to be shown. */
   begun(): void {
-    this.#isUndone = false;
+    if (this.#stop.state === 'newest') this.#stop.state = 'over';
+    this.#stop = { state: 'newest' };
     this.#parts.onProblem(null);
     this.#end();
   }
@@ -75,9 +62,13 @@ export class StoppedCaptions {
   /** Restores what the text replaced. If something else was copied since, that stays. */
   async undo(): Promise<void> {
     if (!this.#isShown) return;
-    this.#isUndone = true;
-    await this.#parts.clipboard.undo();
-    this.#end();
+    this.#stop.state = 'undone';
+    // It may wait for an insertion. The copy is not accepted meanwhile, because then it could not be undone.
+    this.#hide();
+    await this.#work.run(async () => {
+      const { clipboard, onProblem } = this.#parts;
+      if (!(await clipboard.undo())) onProblem(problem('not-undone', {}));
+    });
   }
 
   async openTranscript(): Promise<void> {
@@ -87,11 +78,44 @@ export class StoppedCaptions {
     await this.#parts.openTranscript(id);
   }
 
+  async #copy({ text, sources }: FinishedCaptions, stop: Stop): Promise<void> {
+    const isUndone = (): boolean => stop.state === 'undone';
+    if (text === '' || isUndone()) return;
+    const { clipboard, areOn, transcript, onProblem } = this.#parts;
+    // The end of an earlier notice would accept this copy, too.
+    this.#timer.set(null);
+    const outcome = await clipboard.copy(text);
+    if (isUndone()) return;
+    if (outcome === 'failed') {
+      this.#end();
+      onProblem(problem('not-copied', {}));
+      return;
+    }
+    onProblem(null);
+    this.#transcript = await transcript(sources);
+    if (isUndone()) return;
+    if (stop.state === 'over' || areOn()) {
+      void clipboard.accept();
+      return;
+    }
+    this.#isShown = true;
+    this.#timer.set(mainTuning.copiedShownMs);
+    this.#parts.show({
+      wordCount: wordCount(text),
+      canUndo: outcome === 'can-undo',
+      hasTranscript: this.#transcript !== null,
+    });
+  }
+
   #end(): void {
     if (!this.#isShown) return;
+    this.#hide();
+    void this.#parts.clipboard.accept();
+  }
+
+  #hide(): void {
     this.#isShown = false;
     this.#timer.set(null);
-    void this.#parts.clipboard.accept();
     this.#parts.show(null);
   }
 }

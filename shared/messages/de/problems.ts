@@ -81,6 +81,7 @@ export const problems: Messages['problems'] = {
 
   // Copies
   'not-copied': () => 'Die Zwischenablage ist gesperrt. Kopieren Sie erneut.',
+  'not-undone': () => 'Die Zwischenablage hat sich seither geändert und bleibt, wie sie ist.',
 
   // Audio
   'cannot-open-microphone': () =>

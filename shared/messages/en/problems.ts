@@ -80,6 +80,7 @@ export const problems: { [C in ProblemCode]: (params: ProblemParams<C>) => strin
 
   // Copies
   'not-copied': () => "Couldn't write to the clipboard. Copy it again.",
+  'not-undone': () => 'The clipboard has changed since, so Undo left it alone.',
 
   // Audio
   'cannot-open-microphone': () =>

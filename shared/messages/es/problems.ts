@@ -79,6 +79,7 @@ export const problems: Messages['problems'] = {
 
   // Copies
   'not-copied': () => 'No se pudo escribir en el portapapeles. Cópialo de nuevo.',
+  'not-undone': () => 'El portapapeles ha cambiado desde entonces, así que se queda como está.',
 
   // Audio
   'cannot-open-microphone': () =>

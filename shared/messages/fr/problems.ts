@@ -81,6 +81,7 @@ export const problems: Messages['problems'] = {
 
   // Copies
   'not-copied': () => 'Impossible d’écrire dans le presse-papiers. Copiez de nouveau.',
+  'not-undone': () => 'Le presse-papiers a changé depuis, il reste donc tel quel.',
 
   // Audio
   'cannot-open-microphone': () =>

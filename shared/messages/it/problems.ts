@@ -82,6 +82,7 @@ export const problems: Messages['problems'] = {
 
   // Copies
   'not-copied': () => 'Impossibile scrivere negli appunti. Copia di nuovo.',
+  'not-undone': () => 'Nel frattempo gli appunti sono cambiati, quindi restano come sono.',
 
   // Audio
   'cannot-open-microphone': () =>

@@ -79,6 +79,7 @@ export const problems: Messages['problems'] = {
 
   // Copies
   'not-copied': () => 'Não foi possível copiar. Copie de novo.',
+  'not-undone': () => 'A área de transferência mudou desde então e fica como está.',
 
   // Audio
   'cannot-open-microphone': () =>
