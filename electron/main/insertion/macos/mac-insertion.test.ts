@@ -344,6 +344,36 @@ test('a copy is not undone once another program has copied something', async () 
   expect(mac.pasteboard).toBe(copiedMeanwhile);
 });
 
+test('a text that was inserted since keeps the copy undoable', async () => {
+  await insertion.clipboard.copy('Good morning.');
+  expect(await insert()).toMatchObject({ type: 'pasted' });
+  expect(mac.pasteboard?.[0]?.get(text)?.toString()).toBe('Good morning.');
+  expect(await insertion.clipboard.undo()).toBe(true);
+  expect(mac.pasteboard).toBe(copied);
+});
+
+test('what another program copies after an insertion stays', async () => {
+  await insertion.clipboard.copy('Good morning.');
+  await insert();
+  mac.copy([new Map([[text, Buffer.from('Good morning.')]])]);
+  expect(await insertion.clipboard.undo()).toBe(false);
+});
+
+test('an insertion over what another program has copied keeps that, even if it is the same text', async () => {
+  const same = [new Map([[text, Buffer.from('Good morning.')]])];
+  await insertion.clipboard.copy('Good morning.');
+  mac.copy(same);
+  await insert();
+  expect(await insertion.clipboard.undo()).toBe(false);
+  expect(mac.pasteboard).toBe(same);
+});
+
+test('what a dictation leaves there stays', async () => {
+  await insertion.clipboard.copy('Good morning.');
+  await insertion.insert('Dictated', null);
+  expect(await insertion.clipboard.undo()).toBe(false);
+});
+
 test('where macOS would ask before a read, a copy reads nothing and cannot be undone', async () => {
   mac.mayRead = false;
   let reads = 0;

@@ -24,6 +24,10 @@ export class MacPort implements InsertionPort<PasteboardItem[]>, CopyPort<Pasteb
   #saved: { count: number; items: PasteboardItem[] } | null = null;
   /** The change count after the app's own write. */
   #ownCount: number | null = null;
+  /** The newest text for the person, with the change count while it is on the pasteboard. */
+  #copied = { count: -1 };
+  /** Whether the newest text for a window has replaced it. */
+  #hasReplacedCopied = false;
 
   constructor(system: MacSystem, clock: Clock) {
     this.#system = system;
@@ -71,11 +75,14 @@ export class MacPort implements InsertionPort<PasteboardItem[]>, CopyPort<Pasteb
       if (saved !== null) await this.restore(saved.items);
       return null;
     }
+    const owned = { count };
+    this.#hasReplacedCopied = saved !== null && saved.count === this.#copied.count;
+    if (target === null) this.#copied = owned;
     const ownedAtMs = this.#clock.nowMs();
     return {
       receipt: new Promise(() => undefined),
       lastReadAtMs: () => ownedAtMs,
-      isOurs: () => this.#system.changeCount() === count,
+      isOurs: () => this.#system.changeCount() === owned.count,
     };
   }
 
@@ -99,8 +106,12 @@ export class MacPort implements InsertionPort<PasteboardItem[]>, CopyPort<Pasteb
   }
 
   restore(saved: PasteboardItem[]): Promise<void> {
-    if (this.#system.changeCount() === this.#ownCount)
-      this.#system.writePasteboard(saved, reachOf(saved));
+    if (this.#system.changeCount() === this.#ownCount) {
+      const { count } = this.#system.writePasteboard(saved, reachOf(saved));
+      this.#ownCount = count;
+      // Other content has another count, even if it is the same.
+      if (this.#hasReplacedCopied) this.#copied.count = count;
+    }
     return Promise.resolve();
   }
 

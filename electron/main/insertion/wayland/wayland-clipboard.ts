@@ -71,7 +71,8 @@ export class WaylandClipboard {
     return {
       receipt: own.receipt.promise,
       lastReadAtMs: () => own.lastReadAtMs,
-      isOurs: () => this.#own === own,
+      // An insertion puts the same content back.
+      isOurs: () => this.#own?.content === own.content,
     };
   }
 

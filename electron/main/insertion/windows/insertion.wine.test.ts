@@ -197,6 +197,16 @@ test('content that another program copies before the key is pressed stays', asyn
   expect(await clipboard()).toMatchObject({ '13': wide('copied meanwhile') });
 });
 
+test('a copy that an insertion has put back can be undone', async () => {
+  const before = await clipboard();
+  expect(await insertion.call('copy', text)).toBe('can-undo');
+  const target = await start('notepad');
+  expect(await insert('Dictated.', await focused())).toMatchObject({ type: 'inserted' });
+  await expectText(target, 'Dictated.');
+  expect(await insertion.call('undoCopy')).toBe(true);
+  expect(await clipboard()).toEqual(before);
+});
+
 test('undo restores the content before a copy in each format, unless another program has copied', async () => {
   const before = await clipboard();
   expect(await insertion.call('copy', text)).toBe('can-undo');

@@ -6,17 +6,32 @@ import type { Entry } from './content.ts';
 import * as win32 from './win32.ts';
 import { WindowsClipboard } from './windows-clipboard.ts';
 
+/** The count of changes at which the newest copy is on the clipboard; null before the first one. */
+export class CopyCount {
+  #count: number | null = null;
+
+  /** Whether nothing has changed since the copy was put there. */
+  get isNewest(): boolean {
+    return changes() === this.#count;
+  }
+
+  /** The copy was put there, by the change before. */
+  note(): void {
+    this.#count = changes();
+  }
+}
+
 /**
  * Windows, for one copy that can be undone. No window stays between its steps, so the owner of the
  * clipboard says nothing. Windows counts its changes instead.
  */
 export class WindowsCopyPort implements CopyPort<Entry[]> {
   readonly #watchers: ClipboardWatchers;
-  /** The count after the newest copy. */
-  #count = 0;
+  readonly #copied: CopyCount;
 
-  constructor(watchers: ClipboardWatchers) {
+  constructor(watchers: ClipboardWatchers, copied: CopyCount) {
     this.#watchers = watchers;
+    this.#copied = copied;
   }
 
   save(): Promise<Result<Entry[]>> {
@@ -25,14 +40,13 @@ export class WindowsCopyPort implements CopyPort<Entry[]> {
 
   async copy(text: string): Promise<OwnedText | null> {
     const owned = await this.#with((clipboard) => clipboard.copyRecorded(text));
-    const count = changes();
-    this.#count = count;
-    return owned && { ...owned, isOurs: () => changes() === count };
+    this.#copied.note();
+    return owned && { ...owned, isOurs: () => this.#copied.isNewest };
   }
 
   /** Keeps what another program has copied meanwhile. */
   restore(saved: Entry[]): Promise<void> {
-    return this.#with((clipboard) => clipboard.restoreIf(saved, () => changes() === this.#count));
+    return this.#with((clipboard) => clipboard.restoreIf(saved, () => this.#copied.isNewest));
   }
 
   holds(text: string): Promise<boolean> {

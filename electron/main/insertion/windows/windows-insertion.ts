@@ -12,16 +12,17 @@ import { queuedClipboard, type UndoableClipboard } from '../undoable-clipboard.t
 import { TaskQueue } from '../../../task-queue.ts';
 import { ClipboardWatchers } from './clipboard-watchers.ts';
 import { awaitTarget } from './await-target.ts';
-import { WindowsCopyPort } from './windows-copy-port.ts';
+import { CopyCount, WindowsCopyPort } from './windows-copy-port.ts';
 import { focusedTarget, WindowsPort } from './windows-port.ts';
 
 /** Inserts on Windows. Between insertions it owns no window and nothing on the clipboard. */
 export class WindowsInsertion implements Insertion {
   readonly #tasks = new TaskQueue();
   readonly #watchers = new ClipboardWatchers();
+  readonly #copied = new CopyCount();
   readonly clipboard: UndoableClipboard = queuedClipboard(
     this.#tasks,
-    () => new WindowsCopyPort(this.#watchers),
+    () => new WindowsCopyPort(this.#watchers, this.#copied),
   );
 
   focused(): Promise<Target | null> {
@@ -29,31 +30,27 @@ export class WindowsInsertion implements Insertion {
   }
 
   insert(text: string, target: Target | null, rules = usualRules): Promise<Outcome> {
-    return this.#tasks.run(() => insert(text, target, rules, this.#watchers));
+    return this.#tasks.run(() => this.#insert(text, target, rules));
   }
 
   /** Waits for the running insertion, which restores the clipboard. */
   async dispose(): Promise<void> {
     await this.#tasks.idle();
   }
-}
 
-async function insert(
-  text: string,
-  target: Target | null,
-  rules: InsertionRules,
-  watchers: ClipboardWatchers,
-): Promise<Outcome> {
-  try {
-    const port = new WindowsPort(watchers);
+  async #insert(text: string, target: Target | null, rules: InsertionRules): Promise<Outcome> {
     try {
-      return target === null
-        ? await leaveOnClipboard(port, text, problem('no-target', {}))
-        : await insertText(port, realClock, text, target, rules);
-    } finally {
-      await port.dispose();
+      const port = new WindowsPort(this.#watchers, this.#copied);
+      try {
+        return target === null
+          ? await leaveOnClipboard(port, text, problem('no-target', {}))
+          : await insertText(port, realClock, text, target, rules);
+      } finally {
+        await port.dispose();
+        if (port.hasRestoredCopy) this.#copied.note();
+      }
+    } catch {
+      return { type: 'held', problem: problem('display-gone', {}) };
     }
-  } catch {
-    return { type: 'held', problem: problem('display-gone', {}) };
   }
 }

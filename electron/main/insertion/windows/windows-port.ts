@@ -17,19 +17,31 @@ import {
 import { isElevated, isKeyboardTaken, pressChord, pressEnter } from './keyboard.ts';
 import { pasteWay, type PasteWay } from './paste-chords.ts';
 import { WindowsClipboard } from './windows-clipboard.ts';
+import type { CopyCount } from './windows-copy-port.ts';
 
 /** Windows, for one insertion. */
 export class WindowsPort implements InsertionPort<Entry[]> {
   readonly #clipboard: WindowsClipboard;
+  readonly #copied: CopyCount;
+  /** Whether the saved content is the newest copy for the person. */
+  #hasSavedCopy = false;
+  #hasRestoredCopy = false;
   #way: PasteWay | null = null;
 
-  constructor(watchers: ClipboardWatchers) {
+  /** @param copied the newest copy for the person */
+  constructor(watchers: ClipboardWatchers, copied: CopyCount) {
     this.#clipboard = new WindowsClipboard(watchers);
+    this.#copied = copied;
   }
 
   /** A remote desktop reads its copy of the clipboard, and nothing here shows when. */
   get hasReceipts(): boolean {
     return this.#way?.isRemote !== true;
+  }
+
+  /** Whether the newest copy for the person was replaced, and is there again. */
+  get hasRestoredCopy(): boolean {
+    return this.#hasRestoredCopy;
   }
 
   focused(): Promise<Target | null> {
@@ -47,8 +59,10 @@ export class WindowsPort implements InsertionPort<Entry[]> {
     return Promise.resolve(window === null || !isKeyboardTaken(window.handle));
   }
 
-  save(): Promise<Result<Entry[]>> {
-    return this.#clipboard.save();
+  async save(): Promise<Result<Entry[]>> {
+    const saved = await this.#clipboard.save();
+    this.#hasSavedCopy = this.#copied.isNewest;
+    return saved;
   }
 
   async own(text: string, target: Target | null): Promise<OwnedText | null> {
@@ -77,7 +91,9 @@ export class WindowsPort implements InsertionPort<Entry[]> {
   }
 
   async restore(saved: Entry[]): Promise<void> {
-    if (this.hasReceipts) await this.#clipboard.restore(saved);
+    if (!this.hasReceipts) return;
+    await this.#clipboard.restore(saved);
+    this.#hasRestoredCopy = this.#hasSavedCopy;
   }
 
   holds(text: string): Promise<boolean> {

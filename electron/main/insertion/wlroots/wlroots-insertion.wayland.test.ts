@@ -8,6 +8,7 @@ import {
   type SwayDesktop,
   type SwayTarget,
 } from '../../../../tools/desktop-harness/sway/sway.ts';
+import { textOn } from '../../../../tools/desktop-harness/wayland/clipboard.ts';
 import type { TargetKind } from '../../../../tools/desktop-harness/wayland/targets.ts';
 import type { Child } from '../../processes/child.ts';
 import {
@@ -56,6 +57,27 @@ test.each<TargetKind>(['foot', 'gtk', 'qt'])(
     await expectTwoTexts(insertion, desktop.clipboard, target, focused);
   },
 );
+
+test('a copy can be undone, also after an insertion has put it back', async () => {
+  expect(await insertion.clipboard.copy('Good morning.')).toBe('can-undo');
+  await start('gtk');
+  expect(await insertion.insert(text, await insertion.focused())).toMatchObject({
+    type: 'inserted',
+  });
+  expect(await textOn(desktop.clipboard)).toBe('Good morning.');
+  expect(await insertion.clipboard.undo()).toBe(true);
+  await expectClipboard(desktop.clipboard);
+});
+
+test('a copy is not undone once another program or a dictation has put something else there', async () => {
+  await insertion.clipboard.copy('Good morning.');
+  await desktop.clipboard.copy({ 'text/plain': 'copied since' });
+  await vi.waitFor(async () => expect(await insertion.clipboard.undo()).toBe(false), patient);
+  await insertion.clipboard.copy('Good morning.');
+  await insertion.insert(text, null);
+  expect(await insertion.clipboard.undo()).toBe(false);
+  expect(await textOn(desktop.clipboard)).toBe(text);
+});
 
 test('Enter follows a text that wants it, and no other', async () => {
   const target = await start('gtk');
