@@ -5,6 +5,7 @@ import type { OpenDictation } from '../dictation/open-dictation.ts';
 import type { DoctorModel } from '../doctor/doctor-model.ts';
 import type { Hotkeys } from '../hotkeys/hotkeys.ts';
 import type { OpenListening } from '../listening/open-listening.ts';
+import type { StoppedCaptions } from '../listening/stopped-captions.ts';
 import type { Log } from '../logging/log.ts';
 import type { SpeechStorage } from '../storage/speech-storage.ts';
 import type { MonthlyLimit } from '../spending/monthly-limit.ts';
@@ -13,6 +14,7 @@ import { closeBeforeQuit } from '../windows/quit.ts';
 interface Parts {
   listening: OpenListening;
   dictation: OpenDictation;
+  stoppedCaptions: Pick<StoppedCaptions, 'end'>;
   doctor: Pick<DoctorModel, 'stop'>;
   hotkeys: Hotkeys;
   microphones: MicrophoneWatch;
@@ -37,6 +39,8 @@ export function closePartsBeforeQuit(parts: Parts): AbortSignal {
     // It may hold the dictation key.
     parts.doctor.stop();
     await parts.listening.end();
+    // The last words of captions may be on their way to the clipboard.
+    await parts.stoppedCaptions.end();
     await parts.dictation.dictationController.idle();
     parts.hotkeys.dispose();
     await parts.dictation.insertion.dispose();

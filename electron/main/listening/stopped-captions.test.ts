@@ -231,6 +231,25 @@ test('captions that begin again end the notice, and none appears while they are 
   expect(shown).toHaveLength(2);
 });
 
+test('the end of the app waits for what is being copied, and no notice follows', async () => {
+  const inserted = Promise.withResolvers<undefined>();
+  insertion = inserted.promise;
+  void finish();
+  const ended = stopped.end().then(() => content);
+  inserted.resolve(undefined);
+  expect(await ended).toBe('Good morning.');
+  expect(shown).toEqual([]);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('the end of the app ends the notice without touching the clipboard any more', async () => {
+  await finish();
+  await stopped.end();
+  await vi.advanceTimersByTimeAsync(mainTuning.copiedShownMs);
+  expect(vi.getTimerCount()).toBe(0);
+  expect(before).toBe('An address');
+});
+
 test('another stop replaces the notice, with the whole time', async () => {
   await finish();
   vi.advanceTimersByTime(mainTuning.copiedShownMs - 1);

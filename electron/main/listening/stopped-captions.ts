@@ -38,6 +38,7 @@ export class StoppedCaptions {
   readonly #work = new TaskQueue();
   #stop: Stop = { state: 'newest' };
   #isShown = false;
+  #hasEnded = false;
   #transcript: number | null = null;
 
   constructor(parts: Parts) {
@@ -46,6 +47,7 @@ export class StoppedCaptions {
 
   /** Captions were stopped. Late words replace the text that was copied before, unless that was undone. */
   finished(captions: FinishedCaptions): Promise<void> {
+    if (this.#hasEnded) return Promise.resolve();
     if (!captions.isAgain) this.#stop = { state: 'newest' };
     const stop = this.#stop;
     return this.#work.run(() => this.#copy(captions, stop));
@@ -78,6 +80,14 @@ export class StoppedCaptions {
     await this.#parts.openTranscript(id);
   }
 
+  /** The app ends. Resolves when nothing is being copied or undone. No notice follows. */
+  async end(): Promise<void> {
+    this.#hasEnded = true;
+    this.#isShown = false;
+    this.#timer.set(null);
+    await this.#work.idle();
+  }
+
   async #copy({ text, sources }: FinishedCaptions, stop: Stop): Promise<void> {
     const isUndone = (): boolean => stop.state === 'undone';
     if (text === '' || isUndone()) return;
@@ -93,7 +103,7 @@ export class StoppedCaptions {
     }
     onProblem(null);
     this.#transcript = await transcript(sources);
-    if (isUndone()) return;
+    if (isUndone() || this.#hasEnded) return;
     if (stop.state === 'over' || areOn()) {
       void clipboard.accept();
       return;

@@ -85,6 +85,27 @@ test('an insertion on a server that does not answer ends, and is not carried out
   await vi.waitFor(async () => expect(await entry.text()).toBe('Dictated'), patient);
 });
 
+test('no thread starts to undo or accept a copy, nor for any call after the end', async () => {
+  let starts = 0;
+  const counted = new InsertionThread(() => {
+    starts += 1;
+    return (worker = startWorker(screen.display));
+  });
+  await counted.clipboard.copy('Good morning.');
+  await worker.terminate();
+  await counted.clipboard.accept();
+  expect(await counted.clipboard.undo()).toBe(false);
+  expect(starts).toBe(1);
+  expect(await counted.clipboard.copy('Good morning.')).toBe('can-undo');
+  expect(starts).toBe(2);
+  await counted.dispose();
+  await counted.clipboard.accept();
+  expect(await counted.clipboard.copy('Too late.')).toBe('failed');
+  expect(await counted.focused()).toBeNull();
+  expect(await counted.insert('Too late.', null)).toMatchObject(stopped);
+  expect(starts).toBe(2);
+});
+
 test('without a thread the focus is not known and texts are held', async () => {
   const broken = new InsertionThread(() => {
     const ended = startWorker(screen.display);

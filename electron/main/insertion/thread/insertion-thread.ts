@@ -22,8 +22,8 @@ import { TaskQueue } from '../../../task-queue.ts';
 
 /**
  * Main's side of an insertion that runs in a thread of its own, see `serve-insertion.ts`. A thread that
- * ends, or does not answer in time, is replaced at the next call. Its text is held, and its clipboard
- * content is lost.
+ * ends, or does not answer in time, is replaced at the next call, unless the insertion is disposed. Its text is
+ * held, and its clipboard content is lost.
  */
 export class InsertionThread implements Insertion {
   readonly #start: () => Worker;
@@ -31,6 +31,7 @@ export class InsertionThread implements Insertion {
   readonly #pending = new Map<number, (answer: unknown) => void>();
   #worker: Worker | null;
   #nextId = 0;
+  #isDisposed = false;
   readonly #tasks = new TaskQueue();
   /** What a text replaced is lost with the thread. */
   readonly clipboard: UndoableClipboard = {
@@ -39,10 +40,13 @@ export class InsertionThread implements Insertion {
         const outcome = v.safeParse(copyOutcomeSchema, await this.#ask({ name: 'copy', text }));
         return outcome.success ? outcome.output : 'failed';
       }),
-    undo: () => this.#tasks.run(async () => (await this.#ask({ name: 'undo-copy' })) === true),
+    undo: () =>
+      this.#tasks.run(
+        async () => this.#worker !== null && (await this.#ask({ name: 'undo-copy' })) === true,
+      ),
     accept: () =>
       this.#tasks.run(async () => {
-        await this.#ask({ name: 'accept-copy' });
+        if (this.#worker !== null) await this.#ask({ name: 'accept-copy' });
       }),
   };
 
@@ -63,8 +67,10 @@ export class InsertionThread implements Insertion {
   }
 
   async dispose(): Promise<void> {
-    if (this.#worker === null) return;
-    await this.#ask({ name: 'dispose' }, tuning.endTimeoutMs);
+    const disposed =
+      this.#worker === null ? null : this.#ask({ name: 'dispose' }, tuning.endTimeoutMs);
+    this.#isDisposed = true;
+    await disposed;
     await this.#end();
   }
 
@@ -77,6 +83,7 @@ export class InsertionThread implements Insertion {
   }
 
   #ask(call: InsertionCall, timeoutMs: number = tuning.answerTimeoutMs): Promise<unknown> {
+    if (this.#isDisposed) return Promise.resolve(undefined);
     this.#worker ??= this.#start();
     const worker = this.#worker;
     const id = this.#nextId++;

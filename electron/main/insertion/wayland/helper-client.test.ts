@@ -67,6 +67,21 @@ test.each([
   expect(await stateOf({ WAYLAND_DISPLAY })).toEqual({ failure: 'no-compositor' });
 });
 
+test('nothing is started after the end', async () => {
+  const forked: string[] = [];
+  const fork = forkWith({});
+  client = new HelperClient(
+    (name) => {
+      forked.push(name);
+      return fork(name);
+    },
+    { reported: () => undefined, ended: () => undefined },
+  );
+  client.dispose();
+  expect(await client.state()).toEqual({ failure: 'stopped' });
+  expect(forked).toEqual([]);
+});
+
 test('a compositor that sends garbage ends the helper, and nothing else', async () => {
   await compositor((socket) => socket.write(Buffer.alloc(16, 1)));
   expect(await stateOf({ WAYLAND_DISPLAY: 'wayland-9' })).toEqual({ failure: 'stopped' });

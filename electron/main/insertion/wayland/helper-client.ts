@@ -62,6 +62,10 @@ export class HelperClient {
 
   #start(): void {
     this.#isStarted = true;
+    if (this.#isDisposed) {
+      this.#state.resolve({ failure: 'stopped' });
+      return;
+    }
     const child = this.#fork('wayland');
     this.#child = child;
     child.onMessage((message) => {
