@@ -58,14 +58,15 @@ export class WindowsClipboard {
   }
 
   /**
-   * Puts a text there for every program, permanently; null if another program keeps the clipboard open.
+   * Leaves a text there for every program, permanently; null if another program keeps the clipboard open.
+   * Clipboard histories keep it out.
    */
-  copy(text: string): Promise<OwnedText | null> {
+  leave(text: string): Promise<OwnedText | null> {
     return this.#copyEntries([textEntry(text), ...markerEntries()]);
   }
 
-  /** The same for a text that clipboard histories may keep. */
-  copyRecorded(text: string): Promise<OwnedText | null> {
+  /** The same for a text that the person asked for. Clipboard histories may keep it. */
+  copy(text: string): Promise<OwnedText | null> {
     return this.#copyEntries([textEntry(text)]);
   }
 
@@ -127,7 +128,7 @@ export class WindowsClipboard {
   async dispose(): Promise<void> {
     const promised = this.#promised;
     this.#promised = null;
-    if (promised !== null && this.#isOurs) await this.copy(promised.text);
+    if (promised !== null && this.#isOurs) await this.leave(promised.text);
     this.#window.destroy();
   }
 

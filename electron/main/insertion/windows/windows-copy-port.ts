@@ -39,7 +39,7 @@ export class WindowsCopyPort implements CopyPort<Entry[]> {
   }
 
   async copy(text: string): Promise<OwnedText | null> {
-    const owned = await this.#with((clipboard) => clipboard.copyRecorded(text));
+    const owned = await this.#with((clipboard) => clipboard.copy(text));
     this.#copied.note();
     return owned && { ...owned, isOurs: () => this.#copied.isNewest };
   }

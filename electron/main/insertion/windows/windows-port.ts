@@ -66,14 +66,14 @@ export class WindowsPort implements InsertionPort<Entry[]> {
   }
 
   async own(text: string, target: Target | null): Promise<OwnedText | null> {
-    if (target === null) return this.#clipboard.copy(text);
+    if (target === null) return this.#clipboard.leave(text);
     // Uses the handle, because another window may have the keyboard now, and must not become the reader.
     const window = windowOf(target.windowId);
     const way = pasteWay(window.className, window.program);
     this.#way = way;
     const shaped = this.#shaped(text);
     return way.isRemote
-      ? this.#clipboard.copy(shaped)
+      ? this.#clipboard.leave(shaped)
       : this.#clipboard.promise(shaped, (processId) => readsFor(window, processId));
   }
 
