@@ -155,17 +155,14 @@ export class SessionBus {
     return answer === null ? null : v.parse(v.tuple([v.string()]), answer)[0];
   }
 
-  /** Calls the listener when another program, or none, takes over a name. */
-  onOwnerChange(
-    name: string,
-    listeningController: (hasOwner: boolean) => void,
-  ): Promise<() => void> {
+  /** Calls back when another program, or none, takes over a name. */
+  onOwnerChange(name: string, onChange: (hasOwner: boolean) => void): Promise<() => void> {
     const schema = v.tuple([v.literal(name), v.string(), v.string()]);
     const { destination: sender, interface: interfaceName } = daemon;
     const match = { sender, interface: interfaceName, member: 'NameOwnerChanged' };
     return this.listen(match, ({ body }) => {
       const changed = v.safeParse(schema, body);
-      if (changed.success) listeningController(changed.output[2] !== '');
+      if (changed.success) onChange(changed.output[2] !== '');
     });
   }
 

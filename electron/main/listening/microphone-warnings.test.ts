@@ -13,7 +13,7 @@ const open = () => {
   let emit: (event: MicrophoneEvent) => void = () => undefined;
   let shown: Problem | null = null;
   const microphone: Microphone = {
-    open: (_startSample, listeningController) => (emit = listeningController),
+    open: (_startSample, listener) => (emit = listener),
     record: () => undefined,
     close: () => undefined,
   };

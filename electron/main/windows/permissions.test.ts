@@ -13,8 +13,8 @@ const electron = vi.hoisted(() => ({
 }));
 vi.mock('electron', () => ({
   app: {
-    on: (name: string, listeningController: (event: unknown, contents: unknown) => void) =>
-      electron.listeners.set(name, listeningController),
+    on: (name: string, listener: (event: unknown, contents: unknown) => void) =>
+      electron.listeners.set(name, listener),
   },
   session: {
     defaultSession: {

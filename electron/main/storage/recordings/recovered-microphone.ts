@@ -15,9 +15,9 @@ export class RecoveredMicrophone implements Microphone {
     this.#onOpen = onOpen;
   }
 
-  open(startSample: number, listeningController: (event: MicrophoneEvent) => void): void {
+  open(startSample: number, listener: (event: MicrophoneEvent) => void): void {
     this.#onOpen(startSample);
-    this.#sound.open(startSample, listeningController);
+    this.#sound.open(startSample, listener);
   }
 
   /** Does nothing, because the sound is a recording already. */
