@@ -22,6 +22,13 @@ const insertedDone: Done = { outcome: 'inserted', isComplete: true, problem: nul
 const inserted = (id: number, done = insertedDone): LifecycleEvent => ({
   ...{ type: 'inserted', id, done },
 });
+/** The words of a dictation are the command to remove the one before. */
+const scratch = (id: number): LifecycleEvent => ({
+  ...{ type: 'recognised', id, text: 'Scratch that.', isComplete: true, isScratch: true },
+});
+const scratched = (id: number, isErased: boolean): LifecycleEvent => ({
+  ...{ type: 'scratched', id, isErased },
+});
 const key = (type: 'press' | 'release', atMs: number): LifecycleEvent => ({
   type: 'key',
   event: { type, atMs, hasRelease: true, mode: 'auto' },
@@ -181,13 +188,16 @@ test('a text that is inserted again is shown, but not while something is spoken'
 });
 
 test('a dictation that asks for it removes the one before, and its words are no text', () => {
-  const scratched: Done = { outcome: 'cancelled', isComplete: true, problem: null };
   const { lifecycle, effects } = run(
     ...[start, begun(1), stop, recognised(1), inserted(1), start, begun(2), stop],
-    { type: 'recognised', id: 2, text: 'Scratch that.', isComplete: true, isScratch: true },
-    inserted(2, scratched),
+    scratch(2),
+    scratched(2, true),
   );
   expect(effects).toContainEqual({ type: 'scratch', id: 2 });
+  expect(effects).toContainEqual({ type: 'conclude', id: 2, outcome: 'cancelled' });
   expect(effects.filter(({ type }) => type === 'insert')).toHaveLength(1);
-  expect(lifecycle).toMatchObject({ lastText: 'Text 1', done: scratched, entries: [] });
+  expect(lifecycle).toMatchObject({
+    ...{ lastText: 'Text 1', entries: [] },
+    done: { outcome: 'cancelled', problem: { code: 'scratched' } },
+  });
 });

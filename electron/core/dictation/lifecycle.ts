@@ -1,5 +1,5 @@
 import type { DictationOutcome } from '#shared/dictation.ts';
-import type { Problem } from '#shared/problem.ts';
+import { problem, type Problem } from '#shared/problem.ts';
 import { tuning } from '../tuning.ts';
 import { idle, stepKeying, type Keying, type KeyingEffect, type KeyingEvent } from './keying.ts';
 import { without, type Entry, type FinishingEntry } from './entry.ts';
@@ -35,8 +35,10 @@ export type LifecycleEvent =
   | { type: 'ended'; id: number }
   /** Its text is complete and stored. Comes once for each that has begun, in order of speech. */
   | { type: 'recognised'; id: number; text: string; isComplete: boolean; isScratch?: boolean }
-  /** The answer to `insert` and to `scratch`. */
+  /** The answer to `insert`. */
   | { type: 'inserted'; id: number; done: Done }
+  /** The answer to `scratch`: whether the text was removed. */
+  | { type: 'scratched'; id: number; isErased: boolean }
   /** The last text was inserted once more. */
   | { type: 'inserted-again'; done: Done }
   | { type: 'undo' }
@@ -115,10 +117,9 @@ function step(lifecycle: Lifecycle, event: LifecycleEvent): LifecycleStep {
     case 'recognised':
       return recognised(lifecycle, event);
     case 'inserted':
-      return [
-        showDone(withoutEntry(lifecycle, event.id), event.done),
-        [{ type: 'conclude', id: event.id, outcome: event.done.outcome }],
-      ];
+      return concluded(lifecycle, event.id, event.done);
+    case 'scratched':
+      return scratched(lifecycle, event.id, event.isErased);
     case 'inserted-again':
       return [showDone(lifecycle, event.done), []];
     case 'undo':
@@ -229,6 +230,17 @@ function undo(lifecycle: Lifecycle): LifecycleStep {
     withEntry(undone, { phase: 'inserting', id }),
     [{ type: 'insert', id, text, isComplete }],
   ];
+}
+
+const concluded = (lifecycle: Lifecycle, id: number, done: Done): LifecycleStep => [
+  showDone(withoutEntry(lifecycle, id), done),
+  [{ type: 'conclude', id, outcome: done.outcome }],
+];
+
+/** Its own words are in the history, and nowhere else. */
+function scratched(lifecycle: Lifecycle, id: number, isErased: boolean): LifecycleStep {
+  const said = problem(isErased ? 'scratched' : 'not-scratched', {});
+  return concluded(lifecycle, id, { outcome: 'cancelled', isComplete: true, problem: said });
 }
 
 /** Shows an outcome, unless a newer dictation is being spoken or waits for its text. */

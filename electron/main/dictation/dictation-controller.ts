@@ -4,7 +4,6 @@ import {
   isSpeaking,
   noDictation,
   stepLifecycle,
-  type Done,
   type LifecycleEffect,
   type LifecycleEvent,
 } from '#core/dictation/lifecycle.ts';
@@ -266,11 +265,8 @@ export class DictationController {
 
   async #scratch(id: number) {
     const target = (await this.#entries.get(id)?.target) ?? null;
-    const isScratched = await this.#queue.scratch(target, this.#parts.eraseText);
-    const said = problem(isScratched ? 'scratched' : 'not-scratched', {});
-    // Its own words are in the history, and nowhere else.
-    const done: Done = { outcome: 'cancelled', isComplete: true, problem: said };
-    this.#dispatch({ type: 'inserted', id, done });
+    const isErased = await this.#queue.scratch(target, this.#parts.eraseText);
+    this.#dispatch({ type: 'scratched', id, isErased });
   }
 
   async #conclude({ id, outcome }: Extract<LifecycleEffect, { type: 'conclude' }>) {
