@@ -201,3 +201,16 @@ test('a dictation that asks for it removes the one before, and its words are no 
     done: { outcome: 'cancelled', problem: { code: 'scratched' } },
   });
 });
+
+test('a command that is cancelled does not become the last text, unless it is inserted as one', () => {
+  const cancelled = [
+    ...[start, begun(1), stop, recognised(1), inserted(1)],
+    ...[start, begun(2), stop, cancel, scratch(2)],
+  ];
+  expect(run(...cancelled).lifecycle.lastText).toBe('Text 1');
+  const { lifecycle, effects } = run(...cancelled, { type: 'undo' });
+  expect(effects).toContainEqual({
+    ...{ type: 'insert', id: 2, text: 'Scratch that.', isComplete: true },
+  });
+  expect(lifecycle.lastText).toBe('Scratch that.');
+});

@@ -184,7 +184,8 @@ function recognised(
   if (text === '') return nothingRecognised(rest, id, isComplete, wish);
   if (isScratch && wish === 'insert')
     return [withEntry(lifecycle, { phase: 'inserting', id }), [{ type: 'scratch', id }]];
-  const heard = { ...lifecycle, lastText: text };
+  // A command is no text that Insert last would type.
+  const heard = isScratch ? lifecycle : { ...lifecycle, lastText: text };
   if (wish === 'insert')
     return [
       withEntry(heard, { phase: 'inserting', id }),
@@ -227,7 +228,7 @@ function undo(lifecycle: Lifecycle): LifecycleStep {
     return [withEntry(undone, { phase: 'finishing', id, wish: 'insert' }), []];
   const { text, isComplete } = entry;
   return [
-    withEntry(undone, { phase: 'inserting', id }),
+    withEntry({ ...undone, lastText: text }, { phase: 'inserting', id }),
     [{ type: 'insert', id, text, isComplete }],
   ];
 }
