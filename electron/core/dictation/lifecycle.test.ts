@@ -181,6 +181,28 @@ test('nothing is shown of an older dictation while a newer one is spoken or awai
   expect(run(...events, stop, recognised(2), inserted(2)).lifecycle.done).toEqual(insertedDone);
 });
 
+test('the outcome of an older dictation leaves a newer one that was cancelled on the screen', () => {
+  const { lifecycle, effects } = run(
+    ...[start, begun(1), stop, recognised(1), start, begun(2), cancel, recognised(2)],
+    inserted(1),
+  );
+  expect(lifecycle).toMatchObject({ undoableId: 2, done: { outcome: 'cancelled' } });
+  expect(effects).toContainEqual({ type: 'conclude', id: 1, outcome: 'inserted' });
+  expect(effects.findLast(({ type }) => type === 'set-shown-timeout')).toMatchObject({
+    timeoutMs: tuning.undoMs,
+  });
+  const [, undone] = stepLifecycle(lifecycle, { type: 'undo' });
+  expect(undone).toContainEqual(expect.objectContaining({ type: 'insert', id: 2 }));
+});
+
+test('a cancelled text that is inserted again is shown, and is not offered once more', () => {
+  const { lifecycle } = run(
+    ...[start, begun(1), cancel, recognised(1)],
+    ...[{ type: 'inserted-again', done: insertedDone } as const],
+  );
+  expect(lifecycle).toMatchObject({ undoableId: null, done: insertedDone, entries: [] });
+});
+
 test('a text that is inserted again is shown, but not while something is spoken', () => {
   const again: LifecycleEvent = { type: 'inserted-again', done: insertedDone };
   expect(run(again).lifecycle.done).toEqual(insertedDone);

@@ -121,7 +121,8 @@ function step(lifecycle: Lifecycle, event: LifecycleEvent): LifecycleStep {
     case 'scratched':
       return scratched(lifecycle, event.id, event.isErased);
     case 'inserted-again':
-      return [showDone(lifecycle, event.done), []];
+      // The text that could be undone is the one that was inserted now.
+      return [isInUse(lifecycle) ? lifecycle : showDone(forgetUndoable(lifecycle), event.done), []];
     case 'undo':
       return undo(lifecycle);
     case 'shown':
@@ -244,9 +245,12 @@ function scratched(lifecycle: Lifecycle, id: number, isErased: boolean): Lifecyc
   return concluded(lifecycle, id, { outcome: 'cancelled', isComplete: true, problem: said });
 }
 
-/** Shows an outcome, unless a newer dictation is being spoken or waits for its text. */
+/**
+ * Shows an outcome, unless a newer dictation is being spoken, waits for its text, or was cancelled and can
+ * still be inserted.
+ */
 const showDone = (lifecycle: Lifecycle, done: Done): Lifecycle =>
-  isInUse(lifecycle) ? lifecycle : { ...lifecycle, done };
+  isInUse(lifecycle) || lifecycle.undoableId !== null ? lifecycle : { ...lifecycle, done };
 
 const isInUse = (lifecycle: Lifecycle): boolean =>
   isSpeaking(lifecycle) ||
