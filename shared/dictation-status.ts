@@ -2,7 +2,7 @@ import type { DictationOutcome } from './dictation.ts';
 import type { Problem } from './problem.ts';
 
 /**
- * What a person can do about an outcome: insert a text that was cancelled; insert one in the window that
+ * What a person can do about an outcome: insert a text that was cancelled, or a command that was refused; insert one in the window that
  * has the focus now; copy it.
  */
 export type DictationOffer = 'undo' | 'insert' | 'copy';

@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { uiLanguages } from '#shared/ui-languages.ts';
 import { showLanguage } from '../lib/language/language.svelte.ts';
-import { openPill, speaking } from './pill.fixture.ts';
+import { isWhole } from '../lib/testing/look-of.ts';
+import { openPill, refusedToRemove, speaking, status } from './pill.fixture.ts';
 
 afterEach(() => showLanguage('en'));
 
@@ -14,3 +15,13 @@ test.each(
   const line = document.querySelector('.below');
   expect(line?.scrollWidth).toBeLessThanOrEqual(line?.clientWidth ?? 0);
 });
+
+test.each(uiLanguages)(
+  'in %s a refusal to remove a text is whole beside its button',
+  async (code) => {
+    await showLanguage(code);
+    await openPill(refusedToRemove);
+    await expect.element(status).toBeVisible();
+    expect(isWhole(status.element())).toBe(true);
+  },
+);

@@ -48,6 +48,10 @@ const unreachable = problem('unreachable', {
 });
 const refusedKey: Problem = problem('no-key', {});
 
+export const refusedToRemove = done({
+  ...{ outcome: 'cancelled', note: problem('not-scratched', {}), offers: ['undo'] },
+});
+
 /** Everything that the pill shows, from the key to the outcome. */
 export const states: Record<string, Pill> = {
   starting: speaking({ status: { phase: 'starting' } }),
@@ -77,6 +81,7 @@ export const states: Record<string, Pill> = {
   inserted: done(),
   'on the clipboard': done({ outcome: 'on-clipboard' }),
   cancelled: done({ outcome: 'cancelled', offers: ['undo'] }),
+  'refused to remove a text': refusedToRemove,
   held: done({ outcome: 'held', note: moved, offers: ['insert', 'copy'] }),
   'in a window of CaptionKey': done({
     ...{ outcome: 'on-clipboard', note: problem('own-window', {}), offers: ['insert'] },

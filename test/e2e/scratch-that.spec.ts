@@ -80,7 +80,7 @@ test('“scratch that” removes the last dictation, and nothing before it', asy
   await expectText('a');
 });
 
-test('after the person has typed, it refuses and changes nothing', async () => {
+test('after the person has typed, it refuses and changes nothing, and its words can be inserted', async () => {
   target = await startAccessibleProgram(desk.display, session.address, 'gtk_entry');
   await dictate(text);
   await expectText(text.text);
@@ -90,4 +90,7 @@ test('after the person has typed, it refuses and changes nothing', async () => {
   await dictate(scratch);
   await refused;
   await expectText(`${text.text}a`);
+  await pill.getByRole('button', { name: messages.pill.offers.undo }).click();
+  const inserted = /a ?Scratch that\.$/;
+  await vi.waitFor(async () => expect(await target.text()).toMatch(inserted), patient);
 });

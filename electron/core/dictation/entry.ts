@@ -4,7 +4,14 @@ export type Entry =
   | FinishingEntry
   /** Its text is on its way to the cursor. */
   | { readonly phase: 'inserting'; readonly id: number }
-  /** It was cancelled, and its text is known. */
+  /** It asks for the text before it to be removed. Its own text is inserted only if that is refused. */
+  | {
+      readonly phase: 'scratching';
+      readonly id: number;
+      readonly text: string;
+      readonly isComplete: boolean;
+    }
+  /** It was cancelled, or its command was refused, and its text is known. */
   | {
       readonly phase: 'cancelled';
       readonly id: number;

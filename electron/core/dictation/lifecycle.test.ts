@@ -236,3 +236,32 @@ test('a command that is cancelled does not become the last text, unless it is in
   });
   expect(lifecycle.lastText).toBe('Scratch that.');
 });
+
+test('a refused command can be inserted as a text, while that is shown', () => {
+  const refused = [
+    ...[start, begun(1), stop, recognised(1), inserted(1)],
+    ...[start, begun(2), stop, scratch(2), scratched(2, false)],
+  ];
+  const { lifecycle } = run(...refused);
+  expect(isFinishing(lifecycle)).toBe(false);
+  expect(lifecycle).toMatchObject({
+    ...{ undoableId: 2, lastText: 'Text 1' },
+    done: { outcome: 'cancelled', problem: { code: 'not-scratched' } },
+  });
+  expect(done(...refused, { type: 'undo' }, inserted(2)).slice(-3)).toEqual([
+    { type: 'conclude', id: 2, outcome: 'cancelled' },
+    { type: 'insert', id: 2, text: 'Scratch that.', isComplete: true },
+    { type: 'conclude', id: 2, outcome: 'inserted' },
+  ]);
+  expect(run(...refused, { type: 'shown' }).lifecycle).toMatchObject({
+    ...{ undoableId: null, done: null, entries: [] },
+  });
+});
+
+test('a refused command says nothing while a newer dictation is spoken', () => {
+  const { lifecycle, effects } = run(
+    ...[start, begun(1), stop, scratch(1), start, begun(2), scratched(1, false)],
+  );
+  expect(effects).toContainEqual({ type: 'conclude', id: 1, outcome: 'cancelled' });
+  expect(lifecycle).toMatchObject({ undoableId: null, done: null, entries: [{ id: 2 }] });
+});

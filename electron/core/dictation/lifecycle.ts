@@ -19,7 +19,7 @@ export interface Lifecycle {
   newestId: number;
   /** Those without an outcome, in order of speech. */
   entries: readonly Entry[];
-  /** The dictation whose cancellation can be undone. */
+  /** The dictation that was not inserted and still can be. */
   undoableId: number | null;
   done: Done | null;
   /** The newest text; it can be inserted once more. */
@@ -83,10 +83,12 @@ export const isFinishing = (lifecycle: Lifecycle): boolean =>
  */
 export const isInserting = (lifecycle: Lifecycle): boolean =>
   isFinishing(lifecycle) &&
-  lifecycle.entries.filter(isWanted).every(({ phase }) => phase === 'inserting');
+  lifecycle.entries.filter(isWanted).every(isAtCursor);
+
+const isAtCursor = ({ phase }: Entry): boolean => phase === 'inserting' || phase === 'scratching';
 
 const isWanted = (entry: Entry): boolean =>
-  entry.phase === 'inserting' || (entry.phase === 'finishing' && entry.wish === 'insert');
+  isAtCursor(entry) || (entry.phase === 'finishing' && entry.wish === 'insert');
 
 /** Returns the next state and the effects to carry out. Pure; accepts every event in every state. */
 export function stepLifecycle(before: Lifecycle, event: LifecycleEvent): LifecycleStep {
@@ -184,7 +186,10 @@ function recognised(
   if (wish === 'discard') return [rest, [{ type: 'conclude', id, outcome: 'silent' }]];
   if (text === '') return nothingRecognised(rest, id, isComplete, wish);
   if (isScratch && wish === 'insert')
-    return [withEntry(lifecycle, { phase: 'inserting', id }), [{ type: 'scratch', id }]];
+    return [
+      withEntry(lifecycle, { phase: 'scratching', id, text, isComplete }),
+      [{ type: 'scratch', id }],
+    ];
   // A command is no text that Insert last would type.
   const heard = isScratch ? lifecycle : { ...lifecycle, lastText: text };
   if (wish === 'insert')
@@ -239,10 +244,19 @@ const concluded = (lifecycle: Lifecycle, id: number, done: Done): LifecycleStep 
   [{ type: 'conclude', id, outcome: done.outcome }],
 ];
 
-/** Its own words are in the history, and nowhere else. */
+/**
+ * The words of the command are in the history. If it was refused, they can be inserted: the person may have
+ * meant them as a text.
+ */
 function scratched(lifecycle: Lifecycle, id: number, isErased: boolean): LifecycleStep {
+  const entry = lifecycle.entries.find((known) => known.id === id);
+  if (entry?.phase !== 'scratching') return [lifecycle, []];
   const said = problem(isErased ? 'scratched' : 'not-scratched', {});
-  return concluded(lifecycle, id, { outcome: 'cancelled', isComplete: true, problem: said });
+  const done: Done = { outcome: 'cancelled', isComplete: true, problem: said };
+  const [after, effects] = concluded(lifecycle, id, done);
+  if (isErased || after.done !== done) return [after, effects];
+  const entries = [...after.entries, { ...entry, phase: 'cancelled' } as const];
+  return [{ ...after, entries, undoableId: id }, effects];
 }
 
 /**

@@ -32,7 +32,8 @@ interface Dictation {
 class World {
   lifecycle = noDictation;
   readonly dictations: Dictation[] = [];
-  readonly #reading: number[] = [];
+  /** What the target is asked for, in order. */
+  readonly #reading: { id: number; isScratch: boolean }[] = [];
   #nowMs = 0;
 
   step(event: LifecycleEvent): void {
@@ -65,7 +66,7 @@ class World {
         this.recognise(number);
         break;
       case 'target-reads':
-        this.targetReads();
+        this.targetReads(number);
         break;
       default:
         this.step({ type: 'command', command: what });
@@ -79,13 +80,20 @@ class World {
     next.isRecognised = true;
     const text = number % 5 === 0 ? '' : next.text;
     if (text === '') next.text = '';
-    this.step({ type: 'recognised', id: next.id, text, isComplete: number % 3 !== 0 });
+    const isScratch = number % 7 === 0;
+    const said = { id: next.id, text, isScratch, isComplete: number % 3 !== 0 };
+    this.step({ type: 'recognised', ...said });
     return true;
   }
 
-  targetReads(): boolean {
-    const id = this.#reading.shift();
-    if (id === undefined) return false;
+  targetReads(number: number): boolean {
+    const asked = this.#reading.shift();
+    if (asked === undefined) return false;
+    const { id, isScratch } = asked;
+    if (isScratch) {
+      this.step({ type: 'scratched', id, isErased: number % 2 === 0 });
+      return true;
+    }
     const done = { outcome: 'inserted', isComplete: true, problem: null } as const;
     this.step({ type: 'inserted', id, done });
     return true;
@@ -113,9 +121,12 @@ class World {
         const wanted = this.#of(effect.id);
         wanted.inserts += 1;
         expect(effect.text).toBe(wanted.text);
-        this.#reading.push(effect.id);
+        this.#reading.push({ id: effect.id, isScratch: false });
         break;
       }
+      case 'scratch':
+        this.#reading.push({ id: effect.id, isScratch: true });
+        break;
       case 'conclude':
         this.#of(effect.id).outcomes.push(effect.outcome);
         break;
@@ -142,14 +153,14 @@ test('whatever the keys do, each dictation comes to one end, and no text is inse
       const world = new World();
       for (const [what, number] of all) world.happen(what, number);
       world.step({ type: 'command', command: 'stop' });
-      while (world.recognise(1) || world.targetReads());
+      while (world.recognise(1) || world.targetReads(1));
       world.step({ type: 'shown' });
       expect(world.lifecycle.entries).toEqual([]);
       expect(isSpeaking(world.lifecycle) || isFinishing(world.lifecycle)).toBe(false);
       for (const { inserts, outcomes, text } of world.dictations) {
         const last = outcomes.at(-1);
         expect(inserts).toBe(last === 'inserted' ? 1 : 0);
-        // A cancellation that is undone is the only way to a second outcome.
+        // A cancellation or a refused command that is undone is the only way to a second outcome.
         expect([
           ['inserted'],
           ['cancelled'],

@@ -278,11 +278,18 @@ describe('“scratch that”', () => {
     await desk.outcomes('cancelled', 'inserted');
   });
 
-  test('says so if the last dictation is not there any more', async () => {
+  test('says so if the last dictation is not there any more, and can be inserted as a text', async () => {
     desk.erases = false;
-    await sayAfterOne();
-    expect(desk.statuses.at(-1)).toMatchObject({ note: { code: 'not-scratched' }, offers: [] });
+    const dictationController = await sayAfterOne();
+    expect(desk.statuses.at(-1)).toMatchObject({
+      note: { code: 'not-scratched' },
+      offers: ['undo'],
+    });
     expect(desk.typed).toHaveLength(1);
+    await desk.outcomes('cancelled', 'inserted');
+    dictationController.undo();
+    await desk.outcomes('inserted', 'inserted');
+    expect(desk.typed.at(-1)).toEqual(['Editor', ' Scratch that.']);
   });
 
   test('asks no other window for the text', async () => {
