@@ -4,12 +4,10 @@ import {
   isFinishing,
   isSpeaking,
   noDictation,
-  stepLifecycle,
   type Done,
   type Lifecycle,
-  type LifecycleEffect,
-  type LifecycleEvent,
-} from './lifecycle.ts';
+} from './lifecycle-state.ts';
+import { stepLifecycle, type LifecycleEffect, type LifecycleEvent } from './lifecycle.ts';
 
 const start: LifecycleEvent = { type: 'command', command: 'start' };
 const stop: LifecycleEvent = { type: 'command', command: 'stop' };

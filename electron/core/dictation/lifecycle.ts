@@ -1,30 +1,17 @@
 import type { DictationOutcome } from '#shared/dictation.ts';
-import { problem, type Problem } from '#shared/problem.ts';
+import { problem } from '#shared/problem.ts';
 import { tuning } from '../tuning.ts';
-import { idle, stepKeying, type Keying, type KeyingEffect, type KeyingEvent } from './keying.ts';
-import { without, type Entry, type FinishingEntry } from './entry.ts';
-
-/** The outcome of the newest dictation, which is shown for a moment. */
-export interface Done {
-  outcome: DictationOutcome;
-  /** False if the end of the text never became final. */
-  isComplete: boolean;
-  problem: Problem | null;
-}
-
-/** All dictations from the key press to their outcome, and the state of the key. */
-export interface Lifecycle {
-  keying: Keying;
-  /** The id of the newest dictation; they count up. */
-  newestId: number;
-  /** Those without an outcome, in order of speech. */
-  entries: readonly Entry[];
-  /** The dictation that was not inserted and still can be. */
-  undoableId: number | null;
-  done: Done | null;
-  /** The newest text; it can be inserted once more. */
-  lastText: string;
-}
+import type { Entry, FinishingEntry } from './entry.ts';
+import { stepKeying, type KeyingEffect, type KeyingEvent } from './keying.ts';
+import {
+  forgetUndoable,
+  isInUse,
+  isSpeaking,
+  withEntry,
+  withoutEntry,
+  type Done,
+  type Lifecycle,
+} from './lifecycle-state.ts';
 
 export type LifecycleEvent =
   | { type: 'key'; event: KeyingEvent }
@@ -61,34 +48,6 @@ export type LifecycleEffect =
   | { type: 'set-shown-timeout'; timeoutMs: number | null };
 
 export type LifecycleStep = [Lifecycle, LifecycleEffect[]];
-
-export const noDictation: Lifecycle = {
-  keying: idle,
-  newestId: 0,
-  entries: [],
-  undoableId: null,
-  done: null,
-  lastText: '',
-};
-
-/** The key or a verb has begun a dictation that has not ended. */
-export const isSpeaking = ({ keying }: Lifecycle): boolean => keying.phase !== 'idle';
-
-/** A text is pending or on its way to the cursor, and nothing else is to be shown. */
-export const isFinishing = (lifecycle: Lifecycle): boolean =>
-  !isSpeaking(lifecycle) && lifecycle.done === null && lifecycle.entries.some(isWanted);
-
-/**
- * Every text that is still to be inserted is on its way to the cursor, where it cannot be cancelled.
- */
-export const isInserting = (lifecycle: Lifecycle): boolean =>
-  isFinishing(lifecycle) &&
-  lifecycle.entries.filter(isWanted).every(isAtCursor);
-
-const isAtCursor = ({ phase }: Entry): boolean => phase === 'inserting' || phase === 'scratching';
-
-const isWanted = (entry: Entry): boolean =>
-  isAtCursor(entry) || (entry.phase === 'finishing' && entry.wish === 'insert');
 
 /** Returns the next state and the effects to carry out. Pure; accepts every event in every state. */
 export function stepLifecycle(before: Lifecycle, event: LifecycleEvent): LifecycleStep {
@@ -266,10 +225,6 @@ function scratched(lifecycle: Lifecycle, id: number, isErased: boolean): Lifecyc
 const showDone = (lifecycle: Lifecycle, done: Done): Lifecycle =>
   isInUse(lifecycle) || lifecycle.undoableId !== null ? lifecycle : { ...lifecycle, done };
 
-const isInUse = (lifecycle: Lifecycle): boolean =>
-  isSpeaking(lifecycle) ||
-  lifecycle.entries.some(({ phase }) => phase === 'speaking' || phase === 'finishing');
-
 function finishNewest(lifecycle: Lifecycle, wish: FinishingEntry['wish']): Lifecycle {
   const newest = lifecycle.entries.find(({ id }) => id === lifecycle.newestId);
   if (newest?.phase !== 'speaking') return lifecycle;
@@ -285,20 +240,3 @@ function cancelNewest(lifecycle: Lifecycle): Lifecycle {
     done: { outcome: 'cancelled', isComplete: false, problem: null },
   };
 }
-
-/** Removes cancelled texts that can no longer be undone. They remain in the history. */
-const forgetUndoable = (lifecycle: Lifecycle): Lifecycle => ({
-  ...lifecycle,
-  undoableId: null,
-  entries: lifecycle.entries.filter(({ phase }) => phase !== 'cancelled'),
-});
-
-const withEntry = (lifecycle: Lifecycle, entry: Entry): Lifecycle => ({
-  ...lifecycle,
-  entries: lifecycle.entries.map((known) => (known.id === entry.id ? entry : known)),
-});
-
-const withoutEntry = (lifecycle: Lifecycle, id: number): Lifecycle => ({
-  ...lifecycle,
-  entries: without(lifecycle.entries, id),
-});

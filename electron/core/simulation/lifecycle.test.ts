@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { isFinishing, isSpeaking, noDictation } from '../dictation/lifecycle-state.ts';
 import {
-  isFinishing,
-  isSpeaking,
-  noDictation,
   stepLifecycle,
   type LifecycleEffect,
   type LifecycleEvent,

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { plainParameters } from '#core/assemblyai/parameters/from-settings.ts';
 import { failed, ok } from '#shared/result.ts';
 import { problem } from '#shared/problem.ts';
@@ -246,63 +246,4 @@ test('a desktop that does not name the window in time keeps no word back', async
   await desk.done();
   expect(desk.service.sessions.map((query) => query.get('language_codes'))).toEqual([null]);
   expect(desk.typed.map(([, text]) => text)).toEqual(['Keep a']);
-});
-
-describe('“scratch that”', () => {
-  const scratch = {
-    ...{ text: 'Scratch that.', languages: ['en'], isComplete: true },
-    ...{ startSample: 0, endSample: 16_000 },
-  };
-
-  /** One dictation was inserted, and then the command is said. */
-  async function sayAfterOne(focused = desk.focused) {
-    desk.voiceCommands = true;
-    const dictationController = desk.controllerFor(spokenWords);
-    dictationController.command('start');
-    await desk.until(() => expect(desk.typed).toHaveLength(1));
-    desk.focused = focused;
-    dictationController.command('start');
-    await desk.until(() => expect(dictationController.phase).toBe('speaking'));
-    dictationController.command('stop');
-    await dictationController.dictated({ id: 2, ...scratch });
-    await dictationController.idle();
-    return dictationController;
-  }
-
-  test('removes the last dictation where it was inserted, and inserts nothing', async () => {
-    const { lastText } = await sayAfterOne();
-    expect(desk.erased).toEqual([['Editor', 'Keep a']]);
-    expect(desk.statuses.at(-1)).toMatchObject({ note: { code: 'scratched' }, offers: [] });
-    expect(desk.typed).toHaveLength(1);
-    expect(lastText).toBe('Keep a');
-    await desk.outcomes('cancelled', 'inserted');
-  });
-
-  test('says so if the last dictation is not there any more, and can be inserted as a text', async () => {
-    desk.erases = false;
-    const dictationController = await sayAfterOne();
-    expect(desk.statuses.at(-1)).toMatchObject({
-      note: { code: 'not-scratched' },
-      offers: ['undo'],
-    });
-    expect(desk.typed).toHaveLength(1);
-    await desk.outcomes('cancelled', 'inserted');
-    dictationController.undo();
-    await desk.outcomes('inserted', 'inserted');
-    expect(desk.typed.at(-1)).toEqual(['Editor', ' Scratch that.']);
-  });
-
-  test('asks no other window for the text', async () => {
-    await sayAfterOne({ app: 'Browser', windowId: 2 });
-    expect(desk.erased).toEqual([]);
-    expect(desk.statuses.at(-1)).toMatchObject({ note: { code: 'not-scratched' } });
-  });
-
-  test('is a text while voice commands are off', async () => {
-    const dictationController = desk.controllerFor(spokenWords);
-    dictationController.command('start');
-    await desk.until(() => expect(dictationController.phase).toBe('speaking'));
-    await dictationController.dictated({ id: 1, ...scratch });
-    expect(desk.typed).toEqual([['Editor', 'Scratch that.']]);
-  });
 });

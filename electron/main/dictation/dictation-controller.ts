@@ -1,8 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isFinishing, isSpeaking, noDictation } from '#core/dictation/lifecycle-state.ts';
 import {
-  isFinishing,
-  isSpeaking,
-  noDictation,
   stepLifecycle,
   type LifecycleEffect,
   type LifecycleEvent,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noDictation, type Done, type Lifecycle } from '#core/dictation/lifecycle.ts';
+import { noDictation, type Done, type Lifecycle } from '#core/dictation/lifecycle-state.ts';
 import { problem } from '#shared/problem.ts';
 import { inOwnWindow } from '../insertion/beside-own-window.ts';
 import { dictationStatusOf, doneWith } from './dictation-status.ts';

@@ -4,7 +4,7 @@ import {
   isSpeaking,
   type Done,
   type Lifecycle,
-} from '#core/dictation/lifecycle.ts';
+} from '#core/dictation/lifecycle-state.ts';
 import type { DictationOffer, DictationStatus } from '#shared/dictation-status.ts';
 import { problem, type Problem } from '#shared/problem.ts';
 import { inOwnWindow } from '../insertion/beside-own-window.ts';
