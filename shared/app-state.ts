@@ -26,6 +26,8 @@ export interface AppState {
   microphones: PresentMicrophone[];
   /** What hears the computer's sound; null where the system offers nothing that does. */
   computerSound: PresentMicrophone | null;
+  /** Whether “scratch that” can remove a text. Elsewhere it is a text as any other. */
+  canScratch: boolean;
   /** Null: the system's default microphone. */
   chosenMicrophone: MicrophoneRef | null;
   hotkeys: Hotkey[];

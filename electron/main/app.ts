@@ -9,6 +9,7 @@ import { openDictation } from './dictation/open-dictation.ts';
 import { openDoctor } from './doctor/open-doctor.ts';
 import { globalShortcutRegistry } from './hotkeys/global-shortcut/global-shortcut.electron.ts';
 import { Hotkeys } from './hotkeys/hotkeys.ts';
+import { selectEraseText } from './insertion/accessible/erase-text.ts';
 import { askForAccessibility } from './insertion/macos/accessibility.electron.ts';
 import { broadcastChanges } from './ipc/broadcast-changes.ts';
 import { CaptionFeed } from './ipc/caption-feed.ts';
@@ -77,7 +78,9 @@ export async function openCaptionKey(start: Start): Promise<void> {
   const audio = openAudio({ fork, settings, keys, log, userData, streamingUrl, mayHear });
   const { audioInput, recordingsFolder, microphone, monitor, computerSound, baseUrl } = audio;
   const { capture, captures } = audio;
-  const appState = new AppStateModel({ fork, keys, settings, audioInput, baseUrl });
+  const eraseText = selectEraseText(system, busAddress);
+  const canScratch = eraseText !== null;
+  const appState = new AppStateModel({ fork, keys, settings, audioInput, baseUrl, canScratch });
 
   const feed = new CaptionFeed();
   const captions = new CaptionsWindow(settings);
@@ -105,9 +108,9 @@ export async function openCaptionKey(start: Start): Promise<void> {
   const desktop = { system, isWayland, swaySocket, busAddress, verbCommand, askForAccessibility };
   const hotkeys = new Hotkeys({ ...desktop, fork, shortcuts: globalShortcutRegistry }, settings);
   const panel = openPanelWindow({ feed, listeningController, hotkeys, settings });
-  const wayland = { isWayland, busAddress, pasteToken };
+  const desk = { isWayland, busAddress, eraseText, pasteToken };
   const dictation = openDictation({
-    ...{ ...speech, ...wayland, listening, storage, hotkeys, panel, pillWindow },
+    ...{ ...speech, ...desk, listening, storage, hotkeys, panel, pillWindow },
   });
   const { dictationController, insertion } = dictation;
   const stoppedCaptions = new StoppedCaptions({

@@ -6,7 +6,6 @@ import { WavMicrophone } from '../../electron/main/audio/wav-microphone.ts';
 import type { Microphone } from '../../electron/main/audio/microphone.ts';
 import { readWavFile } from '../../electron/main/audio/wav-file.ts';
 import { startDemoServer } from '../../electron/main/demo/demo-server-client.ts';
-import { eraseNothing } from '../../electron/main/insertion/accessible/erase-text.ts';
 import { DictationController } from '../../electron/main/dictation/dictation-controller.ts';
 import { KeyHold } from '../../electron/main/dictation/key-hold.ts';
 import { DesktopHotkeys } from '../../electron/main/hotkeys/desktop-hotkeys.ts';
@@ -70,7 +69,7 @@ async function openApp(recordingFolder: string): Promise<() => Promise<void>> {
     keyHold: new KeyHold(),
     listeningController,
     insertion,
-    eraseText: eraseNothing,
+    eraseText: null,
     store,
     settings: () => ({
       ...{

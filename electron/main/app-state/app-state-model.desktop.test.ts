@@ -52,7 +52,8 @@ beforeEach(() => {
     dictating: ok(plainParameters),
   }));
   const fork = forkWith({ PULSE_SERVER: 'unix:/nonexistent', ALSA_CONFIG_PATH: '/dev/null' });
-  appState = new AppStateModel({ fork, keys, settings, audioInput, baseUrl: () => baseUrl() });
+  const facts = { baseUrl: () => baseUrl(), canScratch: true };
+  appState = new AppStateModel({ fork, keys, settings, audioInput, ...facts });
   appState.on('changed', (changed) => changes.push(changed));
 });
 

@@ -19,6 +19,8 @@ interface Parts {
   audioInput: AudioInput;
   /** The address of the service in the chosen region. */
   baseUrl: () => string;
+  /** See `AppState.canScratch`. */
+  canScratch: boolean;
 }
 
 /** The state that the panel shows and changes. Emits the whole state after each change. */
@@ -38,12 +40,13 @@ export class AppStateModel extends EventEmitter<{ changed: [appState: AppState] 
   }
 
   read(): AppState {
-    const { keys, settings, audioInput } = this.#parts;
+    const { keys, settings, audioInput, canScratch } = this.#parts;
     return {
       keySource: keys.source,
       keyNote: this.#keyNote(),
       microphones: this.#microphones,
       computerSound: this.#computerSound,
+      canScratch,
       chosenMicrophone: settings.all.microphone,
       hotkeys: this.#hotkeys,
       dictationMode: settings.all.dictationMode,

@@ -28,8 +28,8 @@ import { textRulesFor } from './text-rules.ts';
 interface Parts {
   listeningController: Pick<ListeningController, 'dictate' | 'dispatch'>;
   insertion: Insertion;
-  /** Removes a text that a dictation has inserted. */
-  eraseText: EraseText;
+  /** Removes a text that a dictation has inserted. Null if nothing can: “scratch that” is a text then. */
+  eraseText: EraseText | null;
   /** Set while the dictation key is held. The insertion reads it, too. */
   keyHold: KeyHold;
   store: Store;
@@ -170,7 +170,8 @@ export class DictationController {
         ...settings.languageCodes,
       ];
       const text = writtenText(dictated, { ...settings, languageCodes });
-      const isScratch = isComplete && isScratchThat(dictated, { ...settings, languageCodes });
+      const canScratch = isComplete && this.#parts.eraseText !== null;
+      const isScratch = canScratch && isScratchThat(dictated, { ...settings, languageCodes });
       await entry.keep({ ...dictated, text });
       this.#dispatch({ type: 'recognised', id, text, isComplete, isScratch });
     });
@@ -263,7 +264,8 @@ export class DictationController {
 
   async #scratch(id: number) {
     const target = (await this.#entries.get(id)?.target) ?? null;
-    const isErased = await this.#queue.scratch(target, this.#parts.eraseText);
+    const { eraseText } = this.#parts;
+    const isErased = eraseText !== null && (await this.#queue.scratch(target, eraseText));
     this.#dispatch({ type: 'scratched', id, isErased });
   }
 

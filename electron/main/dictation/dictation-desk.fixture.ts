@@ -38,6 +38,8 @@ export class DictationDesk {
   /** The texts that were to be removed, each with its window, and whether that is possible. */
   readonly erased: [string, string][] = [];
   erases = true;
+  /** False where programs cannot be asked for their text. */
+  canErase = true;
   /** How each text was to be inserted. */
   readonly rules: (InsertionRules | undefined)[] = [];
   focused: Target | null = { app: 'Editor', windowId: 1 };
@@ -95,10 +97,7 @@ export class DictationDesk {
         },
         dispose: () => Promise.resolve(),
       },
-      eraseText: (text, target) => {
-        this.erased.push([target.app, text]);
-        return Promise.resolve(this.erases);
-      },
+      eraseText: this.canErase ? this.#erase : null,
       store: this.#store,
       settings: () => ({
         keepHistory: this.keepHistory,
@@ -145,6 +144,11 @@ export class DictationDesk {
       expect((await this.rows()).map(({ state }) => state)).toEqual(states);
     });
   }
+
+  #erase = (text: string, target: Target): Promise<boolean> => {
+    this.erased.push([target.app, text]);
+    return Promise.resolve(this.erases);
+  };
 
   get #account(): ConnectionTarget {
     return {

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Fork } from '../processes/child.ts';
 import type { DictationStatus } from '#shared/dictation-status.ts';
-import { eraseNothing, eraseThroughAccessibility } from '../insertion/accessible/erase-text.ts';
+import type { EraseText } from '../insertion/accessible/erase-text.ts';
 import { besideOwnWindow, type FocusableWindow } from '../insertion/beside-own-window.ts';
 import { copyText } from '../insertion/clipboard.electron.ts';
 import { selectInsertion } from '../insertion/select.ts';
@@ -23,6 +23,7 @@ import { KeyHold } from './key-hold.ts';
 interface Parts {
   isWayland: boolean;
   busAddress: string | null;
+  eraseText: EraseText | null;
   pasteToken: TokenStore;
   fork: Fork;
   listening: Pick<OpenListening, 'listeningController' | 'events'>;
@@ -66,11 +67,10 @@ export function openDictation(parts: Parts) {
     pastesIntoUnknown: () => settings.all.pasteIntoUnknownWindow,
   });
   const insertion = besideOwnWindow(selected, parts.panel);
-  const { busAddress } = parts;
   const dictationController = new DictationController({
     listeningController,
     insertion,
-    eraseText: busAddress === null ? eraseNothing : eraseThroughAccessibility(busAddress),
+    eraseText: parts.eraseText,
     keyHold,
     store: storage.store,
     settings: () => settings.all,

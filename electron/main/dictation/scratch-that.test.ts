@@ -63,10 +63,16 @@ test('“scratch that” asks no other window for the text', async () => {
   expect(desk.statuses.at(-1)).toMatchObject({ note: { code: 'not-scratched' } });
 });
 
-test('“scratch that” is a text while voice commands are off', async () => {
+test.each([
+  ['while voice commands are off', { voiceCommands: false, canErase: true }],
+  ['where no program can be asked for its text', { voiceCommands: true, canErase: false }],
+])('“scratch that” is a text %s', async (_where, facts) => {
+  Object.assign(desk, facts);
   const dictationController = desk.controllerFor(spokenWords);
   dictationController.command('start');
   await desk.until(() => expect(dictationController.phase).toBe('speaking'));
   await dictationController.dictated({ id: 1, ...scratch });
+  await dictationController.idle();
   expect(desk.typed).toEqual([['Editor', 'Scratch that.']]);
+  expect(dictationController.lastText).toBe('Scratch that.');
 });

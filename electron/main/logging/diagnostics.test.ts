@@ -23,6 +23,7 @@ const appState: AppState = {
   microphones: [microphone],
   chosenMicrophone: null,
   computerSound: null,
+  canScratch: true,
   isPreRolling: false,
   hotkeys: [
     {

@@ -11,6 +11,7 @@ export const appStateWith = (changes: Partial<AppState> = {}): AppState => ({
     { id: 'Desk/1', name: 'Desk', hostApi: 'ALSA', oldName: 'Desk', isDefault: false },
   ],
   computerSound: null,
+  canScratch: true,
   chosenMicrophone: null,
   isPreRolling: false,
   hotkeys: [

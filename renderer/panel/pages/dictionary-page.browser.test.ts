@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';
 import type { Preferences } from '#shared/preferences.ts';
+import { appStateWith } from '../../lib/testing/app-state.ts';
 import { preferencesWith } from '../../lib/testing/preferences.ts';
 import { goTo } from '../../lib/testing/pages.ts';
 import { keepingMain, refusal } from '../../lib/testing/settings-main.ts';
@@ -180,4 +181,15 @@ test('voice commands and fillers are switched, and the commands listed by langua
   await expect
     .element(spoken.getByRole('row').filter({ hasText: 'removes the last dictation' }))
     .toMatchTextContent(/scratch that, delete that\s*lösch das/);
+});
+
+test('“scratch that” is not listed where it removes nothing', async () => {
+  const { main } = await open();
+  const spoken = section('While you dictate');
+  await spoken.getByText('What you can say').click();
+  const scratches = spoken.getByRole('row').filter({ hasText: 'removes the last dictation' });
+  await expect.element(scratches).toBeVisible();
+  main.broadcast('app-state:changed', appStateWith({ canScratch: false }));
+  await expect.element(scratches).not.toBeInTheDocument();
+  await expect.element(spoken.getByRole('row').filter({ hasText: 'new line' }).first()).toBeVisible();
 });

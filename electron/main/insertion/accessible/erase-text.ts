@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { System } from '#shared/system.ts';
 import { SessionBus } from '../../dbus/session-bus.ts';
 import type { Target } from '../insertion.ts';
 import { FocusedText } from './focused-text.ts';
@@ -6,8 +7,9 @@ import { FocusedText } from './focused-text.ts';
 /** Removes a text of the window that has the focus. Resolves with whether it did. Never rejects. */
 export type EraseText = (text: string, target: Target) => Promise<boolean>;
 
-/** For desktops on which no program can be asked for its text. */
-export const eraseNothing: EraseText = () => Promise.resolve(false);
+/** Null on desktops where no program can be asked for its text. */
+export const selectEraseText = (system: System, busAddress: string | null): EraseText | null =>
+  system === 'linux' && busAddress !== null ? eraseThroughAccessibility(busAddress) : null;
 
 const addressSchema = v.tuple([v.string()]);
 
