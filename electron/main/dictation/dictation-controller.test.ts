@@ -3,7 +3,8 @@ import { plainParameters } from '#core/assemblyai/parameters/from-settings.ts';
 import { failed, ok } from '#shared/result.ts';
 import { problem } from '#shared/problem.ts';
 import { between, joined, recording } from '../../../test/support/recording.ts';
-import { useVirtualTime } from '../../../test/support/virtual-time.ts';
+import { arrive, useVirtualTime } from '../../../test/support/virtual-time.ts';
+import type { Target } from '../insertion/insertion.ts';
 import { mainTuning } from '../time/tuning.ts';
 import { DictationDesk } from './dictation-desk.fixture.ts';
 import { usualTextRules } from './text-rules.ts';
@@ -50,6 +51,35 @@ test('without a history a dictation is inserted, can be inserted again, and is n
   await dictationController.idle();
   expect(await desk.rows()).toEqual([]);
 });
+
+test.each([
+  ['without a profile', []],
+  ['with a profile', [{ app: 'Editor', continues: false }]],
+])(
+  'texts come in order of speech if the first window is named late, %s',
+  async (_how, profiles) => {
+    desk.keepHistory = false;
+    desk.appProfiles = profiles;
+    const named = Promise.withResolvers<Target | null>();
+    const dictationController = desk.controllerFor(silence);
+    for (const target of [named.promise, null]) {
+      desk.named = target;
+      dictationController.command('start');
+      dictationController.command('stop');
+    }
+    const said = { languages: [], isComplete: true, startSample: 0, endSample: 1 };
+    for (const id of [1, 2])
+      void dictationController.dictated({ ...said, id, text: `Text ${id}.` });
+    await arrive();
+    expect(desk.typed).toEqual([]);
+    named.resolve({ app: 'Browser', windowId: 2 });
+    await dictationController.idle();
+    expect(desk.typed).toEqual([
+      ['Browser', 'Text 1.'],
+      ['Editor', 'Text 2.'],
+    ]);
+  },
+);
 
 test('a dictation soon after another continues its text in the same window', async () => {
   const dictationController = desk.controllerFor(spokenWords);

@@ -16,6 +16,7 @@ import type { EraseText } from '../insertion/accessible/erase-text.ts';
 import { pastOwnWindow, type OwnWindow } from '../insertion/past-own-window.ts';
 import type { ListeningController } from '../listening/listening-controller.ts';
 import type { Store } from '../storage/database/store.ts';
+import { TaskQueue } from '../../task-queue.ts';
 import { EventQueue } from '../queues/event-queue.ts';
 import { Timer } from '../time/timer.ts';
 import { InsertionQueue } from './insertion-queue.ts';
@@ -63,6 +64,8 @@ export class DictationController {
   readonly #parts: Parts;
   readonly #queue: InsertionQueue;
   readonly #entries = new Map<number, DictationEntry>();
+  /** Takes recognised texts in order of speech, also if the window of an earlier one is named late. */
+  readonly #recognised = new TaskQueue();
   /** Insertions and writes that are under way. */
   readonly #work = new Set<Promise<void>>();
   readonly #keyTimer = new Timer(() => this.#key({ type: 'timeout' }));
@@ -158,23 +161,22 @@ export class DictationController {
 
   /** A dictation is recognised. This is called for each dictation, in order of speech. */
   async dictated(dictated: Dictated): Promise<void> {
-    const { id, isComplete } = dictated;
-    const entry = this.#entries.get(id);
+    const entry = this.#entries.get(dictated.id);
     if (entry === undefined) return;
-    await this.#do(async () => {
-      const settings = this.#parts.settings();
-      const language = (await entry.profile)?.language;
-      // The session may have those of the settings: beside captions, or if the window was named late.
-      const languageCodes = [
-        ...(language === undefined ? [] : [language]),
-        ...settings.languageCodes,
-      ];
-      const text = writtenText(dictated, { ...settings, languageCodes });
-      const canScratch = isComplete && this.#parts.eraseText !== null;
-      const isScratch = canScratch && isScratchThat(dictated, { ...settings, languageCodes });
-      await entry.keep({ ...dictated, text });
-      this.#dispatch({ type: 'recognised', id, text, isComplete, isScratch });
-    });
+    await this.#do(() => this.#recognised.run(() => this.#write(entry, dictated)));
+  }
+
+  async #write(entry: DictationEntry, dictated: Dictated): Promise<void> {
+    const { id, isComplete } = dictated;
+    const settings = this.#parts.settings();
+    const language = (await entry.profile)?.language;
+    // The session may have those of the settings: beside captions, or if the window was named late.
+    const languageCodes = [...(language === undefined ? [] : [language]), ...settings.languageCodes];
+    const text = writtenText(dictated, { ...settings, languageCodes });
+    const canScratch = isComplete && this.#parts.eraseText !== null;
+    const isScratch = canScratch && isScratchThat(dictated, { ...settings, languageCodes });
+    await entry.keep({ ...dictated, text });
+    this.#dispatch({ type: 'recognised', id, text, isComplete, isScratch });
   }
 
   #key(event: Extract<LifecycleEvent, { type: 'key' }>['event']): void {
@@ -255,15 +257,15 @@ export class DictationController {
   async #insert({ id, text, isComplete }: Extract<LifecycleEffect, { type: 'insert' }>) {
     const entry = this.#entries.get(id);
     if (entry === undefined) return;
-    const target = this.#parts.isDemo() ? null : await entry.target;
-    const rules = textRulesFor(await entry.profile, isComplete);
+    const target = this.#parts.isDemo() ? null : entry.target;
+    const rules = entry.profile.then((profile) => textRulesFor(profile, isComplete));
     const outcome = await this.#queue.insert(text, target, entry.askedAtMs, rules);
-    const app = target?.app ?? '';
+    const app = (await target)?.app ?? '';
     this.#dispatch({ type: 'inserted', id, done: doneWith(outcome, isComplete, app) });
   }
 
   async #scratch(id: number) {
-    const target = (await this.#entries.get(id)?.target) ?? null;
+    const target = this.#entries.get(id)?.target ?? null;
     const { eraseText } = this.#parts;
     const isErased = eraseText !== null && (await this.#queue.scratch(target, eraseText));
     this.#dispatch({ type: 'scratched', id, isErased });

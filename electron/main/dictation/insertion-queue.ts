@@ -15,6 +15,9 @@ interface Last {
   hadInput: () => boolean | null;
 }
 
+/** What may be known only later. A text waits for it in its turn, so that a later one does not overtake it. */
+type Later<T> = T | Promise<T>;
+
 /** Inserts texts one after the other. A text that soon follows another continues it. */
 export class InsertionQueue {
   readonly #insertion: Insertion;
@@ -36,21 +39,22 @@ export class InsertionQueue {
    */
   insert(
     text: string,
-    target: Target | null,
+    target: Later<Target | null>,
     askedAtMs: number = performance.now(),
-    rules: TextRules = usualTextRules,
+    rules: Later<TextRules> = usualTextRules,
   ): Promise<Outcome> {
-    return this.inTurn(() => this.#insert(text, target, askedAtMs, rules));
+    return this.inTurn(async () => this.#insert(text, await target, askedAtMs, await rules));
   }
 
   /**
    * Removes the newest text of the queue.
    *
-   * @param target the window that has the focus; another one than that of the text keeps it
+   * @param asked the window that has the focus; another one than that of the text keeps it
    * @returns whether it was removed; if not, nothing has changed
    */
-  scratch(target: Target | null, erase: EraseText): Promise<boolean> {
+  scratch(asked: Later<Target | null>, erase: EraseText): Promise<boolean> {
     return this.inTurn(async () => {
+      const target = await asked;
       const last = this.#last;
       const isThere =
         last !== null &&
