@@ -11,41 +11,27 @@ import type { Dictated } from '#core/listening/dictation.ts';
 import type { DictationStatus } from '#shared/dictation-status.ts';
 import type { Settings } from '#shared/settings.ts';
 import { problem, type Problem } from '#shared/problem.ts';
-import type { Insertion, Outcome, Target } from '../insertion/insertion.ts';
-import type { EraseText } from '../insertion/accessible/erase-text.ts';
-import { pastOwnWindow, type OwnWindow } from '../insertion/past-own-window.ts';
+import type { Outcome } from '../insertion/insertion.ts';
+import type { OwnWindow } from '../insertion/past-own-window.ts';
 import type { ListeningController } from '../listening/listening-controller.ts';
 import type { Store } from '../storage/database/store.ts';
 import { TaskQueue } from '../../task-queue.ts';
 import { EventQueue } from '../queues/event-queue.ts';
 import { Timer } from '../time/timer.ts';
-import { InsertionQueue } from './insertion-queue.ts';
-import type { KeyHold } from './key-hold.ts';
 import { DictationEntry } from './dictation-entry.ts';
-import { dictationStatusOf, doneWith } from './dictation-status.ts';
+import { dictationStatusOf } from './dictation-status.ts';
+import { DictationTexts, type TextParts } from './dictation-texts.ts';
 import { profileAtKeyDown } from './profile-at-key-down.ts';
-import { textRulesFor } from './text-rules.ts';
 
-interface Parts {
+interface Parts extends TextParts {
   listeningController: Pick<ListeningController, 'dictate' | 'dispatch'>;
-  insertion: Insertion;
-  /** Removes a text that a dictation has inserted. Null if nothing can: “scratch that” is a text then. */
-  eraseText: EraseText | null;
-  /** Set while the dictation key is held. The insertion reads it, too. */
-  keyHold: KeyHold;
   store: Store;
   settings: () => WritingSettings &
     Pick<Settings, 'insertion' | 'dictationMode' | 'keepHistory' | 'appProfiles'>;
   /** Whether earlier speech is being transcribed instead of the microphone. */
   isOccupied: () => boolean;
-  /** Whether the demo runs. Its speech is neither stored nor typed. */
-  isDemo: () => boolean;
   /** Called with true while Escape cancels, which is until the text is inserted. */
   watchEscape: (isOn: boolean) => void;
-  /** See `BackEnd.watchInput`. */
-  watchInput: (afterServerMs: number | null) => () => boolean | null;
-  /** Called with the window that a text is for, when that is asked for. */
-  onTarget: (target: Promise<Target | null>) => void;
   /** Called when a dictation is asked for, before the microphone opens. */
   onAsked: () => void;
   /** Called when nothing can be dictated now. The reason was reported before. */
@@ -57,12 +43,12 @@ interface Parts {
 }
 
 /**
- * Carries out the effects of the dictation lifecycle: opens the microphone, inserts texts, and writes
- * the history.
+ * Carries out the effects of the dictation lifecycle: opens the microphone, has texts inserted, and
+ * writes the history.
  */
 export class DictationController {
   readonly #parts: Parts;
-  readonly #queue: InsertionQueue;
+  readonly #texts: DictationTexts;
   readonly #entries = new Map<number, DictationEntry>();
   /** Takes recognised texts in order of speech, also if the window of an earlier one is named late. */
   readonly #recognised = new TaskQueue();
@@ -77,7 +63,7 @@ export class DictationController {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.#queue = new InsertionQueue(parts.insertion, parts.keyHold, parts.watchInput);
+    this.#texts = new DictationTexts(parts);
   }
 
   get phase(): DictationStatus['phase'] {
@@ -128,25 +114,20 @@ export class DictationController {
    */
   async insertLast(past: OwnWindow | null = null): Promise<void> {
     if (!this.hasText) return;
-    const text = this.lastText;
-    const outcome = past
-      ? await this.insertPast(past, text)
-      : await this.#queue.insert(text, await this.#target());
-    this.#dispatch({ type: 'inserted-again', done: doneWith(outcome, true, '') });
+    const done = await this.#texts.insertAgain(this.lastText, past);
+    this.#dispatch({ type: 'inserted-again', done });
   }
 
   /**
    * Inserts a text that was chosen in a window of CaptionKey into the window that had the focus before.
    */
-  async insertPast(own: OwnWindow, text: string): Promise<Outcome> {
-    const { insertion, settings } = this.#parts;
-    if (settings().insertion === 'clipboard') return this.#queue.insert(text, null);
-    return pastOwnWindow(own, insertion, (target) => this.#queue.insert(text, target));
+  insertPast(own: OwnWindow, text: string): Promise<Outcome> {
+    return this.#texts.insertPast(own, text);
   }
 
   /** Runs work on the clipboard while no insertion uses it. */
   withClipboard<T>(work: () => Promise<T>): Promise<T> {
-    return this.#queue.inTurn(work);
+    return this.#texts.inTurn(work);
   }
 
   /** A dictation records nothing more, because the key ended it or the microphone failed. */
@@ -171,9 +152,12 @@ export class DictationController {
     const settings = this.#parts.settings();
     const language = (await entry.profile)?.language;
     // The session may have those of the settings: beside captions, or if the window was named late.
-    const languageCodes = [...(language === undefined ? [] : [language]), ...settings.languageCodes];
+    const languageCodes = [
+      ...(language === undefined ? [] : [language]),
+      ...settings.languageCodes,
+    ];
     const text = writtenText(dictated, { ...settings, languageCodes });
-    const canScratch = isComplete && this.#parts.eraseText !== null;
+    const canScratch = isComplete && this.#texts.canScratch;
     const isScratch = canScratch && isScratchThat(dictated, { ...settings, languageCodes });
     await entry.keep({ ...dictated, text });
     this.#dispatch({ type: 'recognised', id, text, isComplete, isScratch });
@@ -223,13 +207,6 @@ export class DictationController {
     }
   }
 
-  /** The window that has the focus now. */
-  #target(): Promise<Target | null> {
-    const target = this.#parts.insertion.focused();
-    this.#parts.onTarget(target);
-    return target;
-  }
-
   /**
    * Asks for the window first, because the person may go to another one. Everything else can be done
    * while the microphone opens.
@@ -237,7 +214,7 @@ export class DictationController {
   #begin(id: number): void {
     const { listeningController, store, settings, isDemo } = this.#parts;
     const { isOccupied, onAsked, onRefused, onProblem } = this.#parts;
-    const target = this.#target();
+    const target = this.#texts.target();
     onAsked();
     if (isOccupied()) onProblem(problem('transcribing', {}));
     const profiles = isDemo() ? [] : settings().appProfiles;
@@ -257,17 +234,14 @@ export class DictationController {
   async #insert({ id, text, isComplete }: Extract<LifecycleEffect, { type: 'insert' }>) {
     const entry = this.#entries.get(id);
     if (entry === undefined) return;
-    const target = this.#parts.isDemo() ? null : entry.target;
-    const rules = entry.profile.then((profile) => textRulesFor(profile, isComplete));
-    const outcome = await this.#queue.insert(text, target, entry.askedAtMs, rules);
-    const app = (await target)?.app ?? '';
-    this.#dispatch({ type: 'inserted', id, done: doneWith(outcome, isComplete, app) });
+    const done = await this.#texts.insert(entry, text, isComplete);
+    this.#dispatch({ type: 'inserted', id, done });
   }
 
   async #scratch(id: number) {
-    const target = this.#entries.get(id)?.target ?? null;
-    const { eraseText } = this.#parts;
-    const isErased = eraseText !== null && (await this.#queue.scratch(target, eraseText));
+    const entry = this.#entries.get(id);
+    if (entry === undefined) return;
+    const isErased = await this.#texts.scratch(entry);
     this.#dispatch({ type: 'scratched', id, isErased });
   }
 
