@@ -144,6 +144,15 @@ export const insertionTuning = {
   accessibilityMs: 500,
 
   /**
+   * A program may update what it reports only after it has deleted a text, within some milliseconds. A busy
+   * one is late.
+   */
+  erasedMs: 1_000,
+
+  /** How often the program is asked meanwhile. */
+  erasedPollMs: 15,
+
+  /**
    * KWin reports a shortcut 5 ms after its key. The first key of a portal takes an idle KWin up to 1.5 s,
    * and a busy one more than 2.5 s. Without the report the text would be pasted under held modifiers.
    */

@@ -1,8 +1,12 @@
 import * as v from 'valibot';
 import type { System } from '#shared/system.ts';
 import { SessionBus } from '../../dbus/session-bus.ts';
+import { askUntil } from '../ask-until.ts';
 import type { Target } from '../insertion.ts';
-import { FocusedText } from './focused-text.ts';
+import type { Clock } from '../port.ts';
+import { realClock } from '../real-clock.ts';
+import { insertionTuning as tuning } from '../tuning.ts';
+import { FocusedText, type AccessibleBus } from './focused-text.ts';
 
 /** Removes a text of the window that has the focus. Resolves with whether it did. Never rejects. */
 export type EraseText = (text: string, target: Target) => Promise<boolean>;
@@ -34,8 +38,7 @@ export const eraseThroughAccessibility =
         member: 'GetAddress',
       });
       const bus = opened(await SessionBus.open(v.parse(addressSchema, answer)[0]));
-      const focused = await FocusedText.find(bus, processId);
-      return focused !== null && (await erase(focused, text));
+      return await eraseFocused(bus, text, processId, realClock);
     } catch {
       return false;
     } finally {
@@ -43,14 +46,31 @@ export const eraseThroughAccessibility =
     }
   };
 
-async function erase(focused: FocusedText, text: string): Promise<boolean> {
-  if (text === '' || (await focused.hasSelection())) return false;
+/**
+ * Removes a text of the widget with the focus. Resolves with whether it did.
+ *
+ * @param processId of the program; undefined looks in all of them
+ */
+export async function eraseFocused(
+  bus: AccessibleBus,
+  text: string,
+  processId: number | undefined,
+  clock: Clock,
+): Promise<boolean> {
+  const focused = await FocusedText.find(bus, processId);
+  if (focused === null || text === '' || (await focused.hasSelection())) return false;
   const end = await focused.caret();
   const start = await startOf(focused, text, end);
   if (start === null) return false;
-  const before = await focused.length();
-  // A program may say that it has deleted what it has not.
-  return (await focused.delete(start, end)) && (await focused.length()) === before - (end - start);
+  const expected = (await focused.length()) - (end - start);
+  if (!(await focused.delete(start, end))) return false;
+  // A program may say that it has deleted what it has not, or report the deletion late.
+  const isGone = async (): Promise<true | null> => {
+    const length = await focused.length().catch(() => null);
+    return length === expected ? true : null;
+  };
+  const patience = { timeoutMs: tuning.erasedMs, pollMs: tuning.erasedPollMs };
+  return (await askUntil(isGone, clock, patience)) !== null;
 }
 
 /** Where a text begins that ends at a position; null if another text is there. */

@@ -27,6 +27,9 @@ interface Place {
   path: string;
 }
 
+/** The calls on the accessibility bus. */
+export type AccessibleBus = Pick<SessionBus, 'call' | 'pidOf'>;
+
 interface Call {
   interface: string;
   member: string;
@@ -39,10 +42,10 @@ interface Call {
  * count as the program counts. Its methods reject if the program does not answer.
  */
 export class FocusedText {
-  readonly #bus: SessionBus;
+  readonly #bus: AccessibleBus;
   readonly #place: Place;
 
-  private constructor(bus: SessionBus, place: Place) {
+  private constructor(bus: AccessibleBus, place: Place) {
     this.#bus = bus;
     this.#place = place;
   }
@@ -53,7 +56,10 @@ export class FocusedText {
    * @param bus the accessibility bus
    * @param processId of the program; undefined looks in all of them
    */
-  static async find(bus: SessionBus, processId: number | undefined): Promise<FocusedText | null> {
+  static async find(
+    bus: AccessibleBus,
+    processId: number | undefined,
+  ): Promise<FocusedText | null> {
     const programs = await childrenOf(bus, { sender: registry, path: rootPath });
     const own = await only(programs, async ({ sender }) =>
       processId === undefined ? true : (await bus.pidOf(sender)) === processId,
@@ -108,16 +114,16 @@ export class FocusedText {
   }
 }
 
-const ask = (bus: SessionBus, { sender, path }: Place, call: Call): Promise<unknown[]> =>
+const ask = (bus: AccessibleBus, { sender, path }: Place, call: Call): Promise<unknown[]> =>
   bus.call({ destination: sender, path, ...call, timeoutMs: tuning.accessibilityMs });
 
-async function childrenOf(bus: SessionBus, place: Place): Promise<Place[]> {
+async function childrenOf(bus: AccessibleBus, place: Place): Promise<Place[]> {
   const call = { interface: accessible, member: 'GetChildren' };
   const answer = v.safeParse(referencesSchema, await ask(bus, place, call).catch(() => null));
   return answer.success ? answer.output[0].map(([sender, path]) => ({ sender, path })) : [];
 }
 
-async function has(bus: SessionBus, place: Place, state: number): Promise<boolean> {
+async function has(bus: AccessibleBus, place: Place, state: number): Promise<boolean> {
   const call = { interface: accessible, member: 'GetState' };
   const answer = v.safeParse(statesSchema, await ask(bus, place, call).catch(() => null));
   return answer.success && ((answer.output[0][0] ?? 0) & state) !== 0;
