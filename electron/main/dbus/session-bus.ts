@@ -178,8 +178,9 @@ export class SessionBus {
   }
 
   /** The process of the program that has this name. */
-  async pidOf(name: string): Promise<number> {
-    return v.parse(v.tuple([v.number()]), await this.#ask('GetConnectionUnixProcessID', name))[0];
+  async pidOf(name: string, timeoutMs: number = mainTuning.dbusAnswerTimeoutMs): Promise<number> {
+    const answer = await this.#ask('GetConnectionUnixProcessID', name, timeoutMs);
+    return v.parse(v.tuple([v.number()]), answer)[0];
   }
 
   close(): void {
@@ -188,7 +189,11 @@ export class SessionBus {
     this.#bus.disconnect();
   }
 
-  #ask(member: string, argument: string): Promise<unknown[]> {
-    return this.call({ ...daemon, member, signature: 's', body: [argument] });
+  #ask(
+    member: string,
+    argument: string,
+    timeoutMs: number = mainTuning.dbusAnswerTimeoutMs,
+  ): Promise<unknown[]> {
+    return this.call({ ...daemon, member, signature: 's', body: [argument], timeoutMs });
   }
 }

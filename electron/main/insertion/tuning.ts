@@ -144,6 +144,13 @@ export const insertionTuning = {
   accessibilityMs: 500,
 
   /**
+   * A search for the text with the focus asks one level of widgets after the other, and programs answer each
+   * within some milliseconds. Texts that come later wait for the search, so a program that hangs must not
+   * take longer.
+   */
+  accessibleSearchMs: 2_000,
+
+  /**
    * A program may update what it reports only after it has deleted a text, within some milliseconds. A busy
    * one is late.
    */

@@ -57,7 +57,7 @@ export async function eraseFocused(
   processId: number | undefined,
   clock: Clock,
 ): Promise<boolean> {
-  const focused = await FocusedText.find(bus, processId);
+  const focused = await FocusedText.find(bus, processId, clock);
   if (focused === null || text === '' || (await focused.hasSelection())) return false;
   const end = await focused.caret();
   const start = await startOf(focused, text, end);

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { variantOf, type SessionBus } from '../../dbus/session-bus.ts';
+import type { Clock } from '../port.ts';
 import { insertionTuning as tuning } from '../tuning.ts';
 
 const accessible = 'org.a11y.atspi.Accessible';
@@ -11,7 +12,7 @@ const rootPath = '/org/a11y/atspi/accessible/root';
 const states = { active: 1 << 1, focused: 1 << 12, showing: 1 << 25 };
 
 /** A document has thousands of widgets, and one that has the focus is found before most of them. */
-const mostWidgets = 5_000;
+export const mostCalls = 5_000;
 
 const referencesSchema = v.tuple([v.array(v.tuple([v.string(), v.string()]))]);
 const statesSchema = v.tuple([v.pipe(v.array(v.number()), v.minLength(1))]);
@@ -51,7 +52,7 @@ export class FocusedText {
   }
 
   /**
-   * Finds the widget with the focus in the window in front; null if no program reports one.
+   * Finds the widget with the focus in the window in front; null if no program reports one in time.
    *
    * @param bus the accessibility bus
    * @param processId of the program; undefined looks in all of them
@@ -59,18 +60,20 @@ export class FocusedText {
   static async find(
     bus: AccessibleBus,
     processId: number | undefined,
+    clock: Clock,
   ): Promise<FocusedText | null> {
-    const programs = await childrenOf(bus, { sender: registry, path: rootPath });
+    const search = new Search(bus, clock);
+    const programs = await search.children([{ sender: registry, path: rootPath }]);
     const own = await only(programs, async ({ sender }) =>
-      processId === undefined ? true : (await bus.pidOf(sender)) === processId,
+      processId === undefined ? true : (await search.pidOf(sender)) === processId,
     );
-    const windows = (await Promise.all(own.map((place) => childrenOf(bus, place)))).flat();
-    let level = await only(windows, (place) => has(bus, place, states.active));
-    for (let seen = 0; level.length > 0 && seen < mostWidgets; seen += level.length) {
-      const [focused] = await only(level, (place) => has(bus, place, states.focused));
+    const windows = await search.children(own);
+    let level = await only(windows, (place) => search.has(place, states.active));
+    while (level.length > 0) {
+      const [focused] = await only(level, (place) => search.has(place, states.focused));
       if (focused !== undefined) return new FocusedText(bus, focused);
-      const children = (await Promise.all(level.map((place) => childrenOf(bus, place)))).flat();
-      level = await only(children, (place) => has(bus, place, states.showing));
+      const children = await search.children(level);
+      level = await only(children, (place) => search.has(place, states.showing));
     }
     return null;
   }
@@ -114,23 +117,61 @@ export class FocusedText {
   }
 }
 
-const ask = (bus: AccessibleBus, { sender, path }: Place, call: Call): Promise<unknown[]> =>
-  bus.call({ destination: sender, path, ...call, timeoutMs: tuning.accessibilityMs });
+const ask = (
+  bus: AccessibleBus,
+  { sender, path }: Place,
+  call: Call,
+  timeoutMs: number = tuning.accessibilityMs,
+): Promise<unknown[]> => bus.call({ destination: sender, path, ...call, timeoutMs });
 
-async function childrenOf(bus: AccessibleBus, place: Place): Promise<Place[]> {
-  const call = { interface: accessible, member: 'GetChildren' };
-  const answer = v.safeParse(referencesSchema, await ask(bus, place, call).catch(() => null));
-  return answer.success ? answer.output[0].map(([sender, path]) => ({ sender, path })) : [];
+/** The questions of one search. Once its time or its calls are used up, nothing is asked any more. */
+class Search {
+  readonly #bus: AccessibleBus;
+  readonly #clock: Clock;
+  readonly #endMs: number;
+  #callsLeft = mostCalls;
+
+  constructor(bus: AccessibleBus, clock: Clock) {
+    this.#bus = bus;
+    this.#clock = clock;
+    this.#endMs = clock.nowMs() + tuning.accessibleSearchMs;
+  }
+
+  async children(places: readonly Place[]): Promise<Place[]> {
+    return (await Promise.all(places.map((place) => this.#childrenOf(place)))).flat();
+  }
+
+  async has(place: Place, state: number): Promise<boolean> {
+    const answer = v.safeParse(statesSchema, await this.#ask(place, 'GetState'));
+    return answer.success && ((answer.output[0][0] ?? 0) & state) !== 0;
+  }
+
+  /** The process of a program; null if that is not known. */
+  pidOf(sender: string): Promise<number | null> {
+    return this.#within((timeoutMs) => this.#bus.pidOf(sender, timeoutMs));
+  }
+
+  async #childrenOf(place: Place): Promise<Place[]> {
+    const answer = v.safeParse(referencesSchema, await this.#ask(place, 'GetChildren'));
+    return answer.success ? answer.output[0].map(([sender, path]) => ({ sender, path })) : [];
+  }
+
+  #ask(place: Place, member: string): Promise<unknown[] | null> {
+    const call = { interface: accessible, member };
+    return this.#within((timeoutMs) => ask(this.#bus, place, call, timeoutMs));
+  }
+
+  /** Resolves with null if there is no answer in time. */
+  async #within<T>(call: (timeoutMs: number) => Promise<T>): Promise<T | null> {
+    const leftMs = this.#endMs - this.#clock.nowMs();
+    if (leftMs <= 0 || this.#callsLeft === 0) return null;
+    this.#callsLeft -= 1;
+    return call(Math.min(tuning.accessibilityMs, leftMs)).catch(() => null);
+  }
 }
 
-async function has(bus: AccessibleBus, place: Place, state: number): Promise<boolean> {
-  const call = { interface: accessible, member: 'GetState' };
-  const answer = v.safeParse(statesSchema, await ask(bus, place, call).catch(() => null));
-  return answer.success && ((answer.output[0][0] ?? 0) & state) !== 0;
-}
-
-/** Those for which the check is true. One that fails is false. */
+/** Those for which the check is true. */
 async function only<T>(all: readonly T[], check: (one: T) => Promise<boolean>): Promise<T[]> {
-  const are = await Promise.all(all.map((one) => check(one).catch(() => false)));
+  const are = await Promise.all(all.map((one) => check(one)));
   return all.filter((_, index) => are[index]);
 }
