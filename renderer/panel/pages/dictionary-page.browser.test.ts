@@ -54,6 +54,19 @@ test.each([
   expect(changes()).toEqual([]);
 });
 
+test.each([
+  ['Remove Röde', 'Names and terms'],
+  ['Remove um', 'Replacements'],
+])(
+  '“%s” that is refused keeps the keyboard, because the button is still there',
+  async (name, list) => {
+    await open({ keyterms: ['Röde'], replacements: [{ from: 'um', to: '' }] }, () => true);
+    await button(name).click();
+    await expect.element(section(list).getByRole('alert')).toHaveTextContent(refusal);
+    await expect.element(button(name)).toHaveFocus();
+  },
+);
+
 test('the prompt is counted as it is typed, and saved when the field is left', async () => {
   const { changes } = await open();
   await prompt.fill('Two architects talk.');
@@ -191,5 +204,7 @@ test('“scratch that” is not listed where it removes nothing', async () => {
   await expect.element(scratches).toBeVisible();
   main.broadcast('app-state:changed', appStateWith({ canScratch: false }));
   await expect.element(scratches).not.toBeInTheDocument();
-  await expect.element(spoken.getByRole('row').filter({ hasText: 'new line' }).first()).toBeVisible();
+  await expect
+    .element(spoken.getByRole('row').filter({ hasText: 'new line' }).first())
+    .toBeVisible();
 });
