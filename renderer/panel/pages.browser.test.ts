@@ -1,3 +1,4 @@
+import { flushSync } from 'svelte';
 import { afterEach, expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';
@@ -109,6 +110,55 @@ test('main opens captions in the history, also while the person searches in it',
   await goTo('home');
   await goTo('history');
   await expect.element(opener).toHaveAttribute('aria-expanded', 'false');
+});
+
+test('the history stays as it is when main turns to it again, and opens captions once more', async () => {
+  const main = new FakeMain({
+    'history:read': () => ok({ rows: [captionsRow], hasMore: false }),
+    'history:lines': () => ok([{ atMs: 0, text: 'Good morning all.' }]),
+  });
+  await render(Panel);
+  const opener = page.getByRole('button', { name: 'Show the whole text' });
+  const openCaptions = () => main.broadcast('panel:page', { page: 'history', captionsId: 7 });
+  await expect.element(page.getByRole('region').first()).toBeVisible();
+  openCaptions();
+  await expect.element(opener).toHaveAttribute('aria-expanded', 'true');
+  await page.getByRole('searchbox').fill('good');
+  await expect.element(page.getByText('1 found')).toBeInTheDocument();
+  main.broadcast('panel:page', { page: 'history' });
+  flushSync();
+  await expect.element(opener).toHaveAttribute('aria-expanded', 'true');
+  await expect.element(page.getByRole('searchbox')).toHaveValue('good');
+  await expect.element(page.getByRole('searchbox')).toHaveFocus();
+  await opener.click({ position: { x: 4, y: 4 } });
+  await expect.element(opener).toHaveAttribute('aria-expanded', 'false');
+  openCaptions();
+  await expect.element(opener).toHaveAttribute('aria-expanded', 'true');
+  await expect.element(page.getByRole('searchbox')).toHaveValue('');
+  await opener.click({ position: { x: 4, y: 4 } });
+  await expect.element(opener).toHaveAttribute('aria-expanded', 'false');
+  openCaptions();
+  await expect.element(opener).toHaveAttribute('aria-expanded', 'true');
+});
+
+test('captions that main opens stay closed if the person types before they are found', async () => {
+  const newer = Array.from({ length: 50 }, (_, index) => ({ ...captionsRow, id: 100 - index }));
+  const main = new FakeMain({
+    'history:read': async ({ words, before }) => {
+      if (words !== '') return ok({ rows: [captionsRow], hasMore: false });
+      if (before.captions !== null) await new Promise(() => undefined);
+      return ok({ rows: newer, hasMore: true });
+    },
+  });
+  await render(Panel);
+  await goTo('history');
+  const opener = page.getByRole('button', { name: 'Show the whole text' });
+  await expect.element(opener.first()).toBeVisible();
+  main.broadcast('panel:page', { page: 'history', captionsId: 7 });
+  await page.getByRole('searchbox').fill('good');
+  await expect.element(page.getByText('1 found')).toBeInTheDocument();
+  await expect.element(opener).toHaveAttribute('aria-expanded', 'false');
+  await expect.element(page.getByRole('searchbox')).toHaveFocus();
 });
 
 test('the keyboard goes to every page, and through its fields', async () => {

@@ -20,6 +20,8 @@ export class HistoryState {
   problem = $state.raw<Problem | null>(null);
   /** What those that are shown were looked for by. */
   words = $state('');
+  /** The captions that are opened as soon as they are shown; null if none are. */
+  wantedId = $state<number | null>(null);
   #typed = '';
   #asked = 0;
   readonly #options: Options;
@@ -36,12 +38,27 @@ export class HistoryState {
 
   /** Called with every letter that is typed; an answer that comes late shows nothing any more. */
   search(words: string): void {
+    this.wantedId = null;
     this.#typed = words;
     void this.#read(this.#options.pageSize);
   }
 
+  /** Ends a search, and shows everything down to these captions, so that they can be opened. */
+  want(captionsId: number): void {
+    this.wantedId = captionsId;
+    this.#typed = '';
+    void this.#read(this.#options.pageSize);
+  }
+
+  /** The captions are open. What happens later does not open them again. */
+  opened(): void {
+    this.wantedId = null;
+  }
+
   /** Adds older ones. */
   more = async (): Promise<void> => {
+    // A search that is not answered yet shows others.
+    if (this.words !== this.#typed) return;
     const shown = this.rows ?? [];
     await this.#read(shown.length + this.#options.pageSize, shown);
   };
@@ -57,8 +74,9 @@ export class HistoryState {
     const { isDictationsOnly } = this.#options;
     let rows = from;
     let hasMore = true;
-    while (hasMore && rows.length < count) {
-      const limit = Math.min(count - rows.length, mostAtATime);
+    while (hasMore && (rows.length < count || this.#isBefore(rows))) {
+      const missing = rows.length < count ? count - rows.length : this.#options.pageSize;
+      const limit = Math.min(missing, mostAtATime);
       const query = { words, isDictationsOnly, before: afterAll(rows), limit };
       const answer = await request('history:read', query);
       if (asked !== this.#asked) return;
@@ -70,5 +88,18 @@ export class HistoryState {
     this.words = words;
     this.rows = rows;
     this.hasMore = hasMore;
+    // Captions that were deleted are not looked for again.
+    if (!rows.some((row) => this.#isWanted(row))) this.wantedId = null;
+  }
+
+  #isWanted({ type, id }: HistoryRow): boolean {
+    return type === 'captions' && id === this.wantedId;
+  }
+
+  /** Whether the captions that are wanted can only come after these rows. */
+  #isBefore(rows: readonly HistoryRow[]): boolean {
+    if (this.wantedId === null) return false;
+    const { captions } = afterAll(rows);
+    return captions === null || captions > this.wantedId;
   }
 }

@@ -181,16 +181,3 @@ test.each(['light', 'dark'])('it is accessible to all, %s', async (scheme) => {
   const { violations } = await axe.run(section.element());
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 });
-
-test('captions that are asked for are open at once, with the focus', async () => {
-  const lines = [
-    { atMs: 0, text: 'Good morning all.' },
-    { atMs: 2_000, text: 'Let us begin.' },
-  ];
-  const rows = [captions(2, 'Now this.'), captions(1, 'Good morning all.')];
-  await open(rows, { 'history:lines': () => ok(lines) }, { openedId: 1 });
-  await expect.element(item('Let us begin.')).toBeVisible();
-  await expect.element(opener('Good morning')).toHaveFocus();
-  await expect.element(opener('Good morning')).toHaveAttribute('aria-expanded', 'true');
-  await expect.element(opener('Now this.')).toHaveAttribute('aria-expanded', 'false');
-});

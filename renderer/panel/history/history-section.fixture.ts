@@ -56,7 +56,7 @@ type Answerers = ConstructorParameters<typeof FakeMain>[0];
 export async function open(
   kept: HistoryRow[],
   answerers: Answerers = {},
-  props: { openedId?: number } = {},
+  openedId: number | null = null,
 ) {
   const read = ({ words, before, limit }: HistoryQuery) => {
     const found = kept.filter(
@@ -65,6 +65,7 @@ export async function open(
     return ok({ rows: found.slice(0, limit), hasMore: found.length > limit });
   };
   const main = new FakeMain({ 'history:read': read, ...answerers });
-  await render(HistorySection, props);
+  const place = { page: 'history', ...(openedId !== null && { captionsId: openedId }) } as const;
+  await render(HistorySection, { place });
   return main;
 }
