@@ -25,3 +25,13 @@ test('a day that comes again because the clock was set back is a group of its ow
   const ids = byDay(rows, at(10, 12)).map(({ id }) => id);
   expect(new Set(ids).size).toBe(3);
 });
+
+test('a day keeps its id when something newer or older joins it', () => {
+  const row = (id: number, startedAtMs: number) => ({ type: 'dictation', id, startedAtMs });
+  const now = at(10, 12);
+  const ids = [
+    [row(2, at(10, 10)), row(1, at(9, 9))],
+    [row(3, at(10, 11)), row(2, at(10, 10)), row(1, at(9, 9)), row(0, at(9, 8))],
+  ].map((rows) => byDay(rows, now).map(({ id }) => id));
+  expect(ids[1]).toEqual(ids[0]);
+});

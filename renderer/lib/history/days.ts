@@ -2,7 +2,7 @@ import { dayWords } from '../date-time/date-time.ts';
 
 /** What began on one day. */
 export interface Day<T> {
-  /** The first of them, which tells two days apart. */
+  /** Tells two days apart, and stays when others come before or after. */
   id: string;
   title: string;
   rows: T[];
@@ -18,7 +18,15 @@ export function byDay<T extends { type: string; id: number; startedAtMs: number 
     const title = dayWords(row.startedAtMs, nowMs);
     const last = days.at(-1);
     if (last?.title === title) last.rows.push(row);
-    else days.push({ id: `${row.type}-${row.id}`, title, rows: [row] });
+    else {
+      const same = days.filter((day) => day.title === title).length;
+      days.push({ id: `${dateOf(row.startedAtMs)}-${same}`, title, rows: [row] });
+    }
   }
   return days;
+}
+
+function dateOf(atMs: number): string {
+  const at = new Date(atMs);
+  return `${at.getFullYear()}-${at.getMonth() + 1}-${at.getDate()}`;
 }

@@ -58,3 +58,14 @@ test('captions that are not there when they are asked for do not open later', as
   await expect.element(opener('Now this.')).toHaveAttribute('aria-expanded', 'false');
   await expect.element(search).toHaveFocus();
 });
+
+test('opened captions stay open, with the keyboard, when something newer comes', async () => {
+  const kept: HistoryRow[] = [...rows];
+  const main = await open(kept, lines, 1);
+  await expect.element(opener('Good morning')).toHaveFocus();
+  kept.unshift(captions(3, 'Newer.'));
+  main.broadcast('history:changed', null);
+  await expect.element(item('Newer.')).toBeVisible();
+  await expect.element(opener('Good morning')).toHaveAttribute('aria-expanded', 'true');
+  await expect.element(opener('Good morning')).toHaveFocus();
+});
