@@ -1,9 +1,5 @@
 import type { MethodCall } from '../../dbus/session-bus.ts';
-import type { AccessibleBus } from './focused-text.ts';
-
-const active = 1 << 1;
-const focused = 1 << 12;
-const showing = 1 << 25;
+import { rootOf, states, type AccessibleBus } from './accessibility-bus.ts';
 
 /** What a program reports of a window or a widget. */
 export interface Widget {
@@ -15,7 +11,10 @@ export interface Widget {
 
 const processId = 7;
 const sender = ':1.7';
-const root = '/org/a11y/atspi/accessible/root';
+const root = rootOf(sender).path;
+
+const focusOf = (widget: Widget | undefined): number =>
+  widget?.isFocused === true ? states.focused : 0;
 
 /**
  * An accessibility bus with one program, whose only window has these widgets. It counts the calls, and a call
@@ -63,7 +62,7 @@ export class AccessibleProgram implements AccessibleBus {
         if (path === root) return [[[sender, '/window']]];
         return [widget?.children?.map((child) => [sender, this.#paths.get(child)]) ?? []];
       case 'GetState':
-        return [[showing | (path === '/window' ? active : 0) | (widget?.isFocused ? focused : 0)]];
+        return [[states.showing | (path === '/window' ? states.active : 0) | focusOf(widget)]];
       case 'GetNSelections':
         return [0];
       case 'Get':

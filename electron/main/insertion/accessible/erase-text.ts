@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import type { System } from '#shared/system.ts';
 import { SessionBus } from '../../dbus/session-bus.ts';
 import { askUntil } from '../ask-until.ts';
@@ -6,7 +5,8 @@ import type { Target } from '../insertion.ts';
 import type { Clock } from '../port.ts';
 import { realClock } from '../real-clock.ts';
 import { insertionTuning as tuning } from '../tuning.ts';
-import { FocusedText, type AccessibleBus } from './focused-text.ts';
+import { openAccessibilityBus, type AccessibleBus } from './accessibility-bus.ts';
+import { FocusedText } from './focused-text.ts';
 
 /** Removes a text of the window that has the focus. Resolves with whether it did. Never rejects. */
 export type EraseText = (text: string, target: Target) => Promise<boolean>;
@@ -14,8 +14,6 @@ export type EraseText = (text: string, target: Target) => Promise<boolean>;
 /** Null on desktops where no program can be asked for its text. */
 export const selectEraseText = (system: System, busAddress: string | null): EraseText | null =>
   system === 'linux' && busAddress !== null ? eraseThroughAccessibility(busAddress) : null;
-
-const addressSchema = v.tuple([v.string()]);
 
 /**
  * Removes a text if its program reports it right before the caret. It is deleted through the
@@ -33,11 +31,7 @@ export const eraseThroughAccessibility =
     };
     try {
       const session = opened(await SessionBus.open(address));
-      const answer = await session.call({
-        ...{ destination: 'org.a11y.Bus', path: '/org/a11y/bus', interface: 'org.a11y.Bus' },
-        member: 'GetAddress',
-      });
-      const bus = opened(await SessionBus.open(v.parse(addressSchema, answer)[0]));
+      const bus = opened(await openAccessibilityBus(session));
       return await eraseFocused(bus, text, processId, realClock);
     } catch {
       return false;

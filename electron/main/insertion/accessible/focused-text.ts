@@ -1,42 +1,27 @@
 import * as v from 'valibot';
-import { variantOf, type SessionBus } from '../../dbus/session-bus.ts';
 import type { Clock } from '../port.ts';
 import { insertionTuning as tuning } from '../tuning.ts';
+import {
+  ask,
+  childrenOf,
+  hasState,
+  propertyOf,
+  registry,
+  rootOf,
+  states,
+  type AccessibleBus,
+  type Place,
+} from './accessibility-bus.ts';
 
-const accessible = 'org.a11y.atspi.Accessible';
 const textInterface = 'org.a11y.atspi.Text';
-const registry = 'org.a11y.atspi.Registry';
-const rootPath = '/org/a11y/atspi/accessible/root';
-
-/** Bits of the states of AT-SPI. */
-const states = { active: 1 << 1, focused: 1 << 12, showing: 1 << 25 };
 
 /** A document has thousands of widgets, and one that has the focus is found before most of them. */
 export const mostCalls = 5_000;
 
-const referencesSchema = v.tuple([v.array(v.tuple([v.string(), v.string()]))]);
-const statesSchema = v.tuple([v.pipe(v.array(v.number()), v.minLength(1))]);
-const numberSchema = v.tuple([variantOf(v.number())]);
 const countSchema = v.tuple([v.number()]);
 const rangeSchema = v.tuple([v.number(), v.number()]);
 const stringSchema = v.tuple([v.string()]);
 const doneSchema = v.tuple([v.boolean()]);
-
-/** A widget, by its program's connection to the accessibility bus and a path that the program chose. */
-interface Place {
-  sender: string;
-  path: string;
-}
-
-/** The calls on the accessibility bus. */
-export type AccessibleBus = Pick<SessionBus, 'call' | 'pidOf'>;
-
-interface Call {
-  interface: string;
-  member: string;
-  signature?: string;
-  body?: unknown[];
-}
 
 /**
  * The text that has the focus, as its program reports it to assistive technologies (AT-SPI). Positions
@@ -63,7 +48,7 @@ export class FocusedText {
     clock: Clock,
   ): Promise<FocusedText | null> {
     const search = new Search(bus, clock);
-    const programs = await search.children([{ sender: registry, path: rootPath }]);
+    const programs = await search.children([rootOf(registry)]);
     const own = await only(programs, async ({ sender }) =>
       processId === undefined ? true : (await search.pidOf(sender)) === processId,
     );
@@ -100,29 +85,20 @@ export class FocusedText {
 
   /** @returns whether the program says that it has deleted it */
   async delete(from: number, to: number): Promise<boolean> {
-    const call = { interface: 'org.a11y.atspi.EditableText', member: 'DeleteText' };
+    const question = { interface: 'org.a11y.atspi.EditableText', member: 'DeleteText' };
     const range = { signature: 'ii', body: [from, to] };
-    const answer = await ask(this.#bus, this.#place, { ...call, ...range });
+    const answer = await ask(this.#bus, this.#place, { ...question, ...range });
     return v.parse(doneSchema, answer)[0];
   }
 
-  async #number(name: 'CaretOffset' | 'CharacterCount'): Promise<number> {
-    const get = { interface: 'org.freedesktop.DBus.Properties', member: 'Get', signature: 'ss' };
-    const answer = await ask(this.#bus, this.#place, { ...get, body: [textInterface, name] });
-    return v.parse(numberSchema, answer)[0];
+  #number(name: 'CaretOffset' | 'CharacterCount'): Promise<number> {
+    return propertyOf(this.#bus, this.#place, { of: textInterface, name }, v.number());
   }
 
   #text(member: string, signature = '', body: unknown[] = []): Promise<unknown[]> {
     return ask(this.#bus, this.#place, { interface: textInterface, member, signature, body });
   }
 }
-
-const ask = (
-  bus: AccessibleBus,
-  { sender, path }: Place,
-  call: Call,
-  timeoutMs: number = tuning.accessibilityMs,
-): Promise<unknown[]> => bus.call({ destination: sender, path, ...call, timeoutMs });
 
 /** The questions of one search. Once its time or its calls are used up, nothing is asked any more. */
 class Search {
@@ -138,35 +114,29 @@ class Search {
   }
 
   async children(places: readonly Place[]): Promise<Place[]> {
-    return (await Promise.all(places.map((place) => this.#childrenOf(place)))).flat();
+    const children = places.map((place) =>
+      this.#within([], (timeoutMs) => childrenOf(this.#bus, place, timeoutMs)),
+    );
+    return (await Promise.all(children)).flat();
   }
 
-  async has(place: Place, state: number): Promise<boolean> {
-    const answer = v.safeParse(statesSchema, await this.#ask(place, 'GetState'));
-    return answer.success && ((answer.output[0][0] ?? 0) & state) !== 0;
+  has(place: Place, state: number): Promise<boolean> {
+    return this.#within(false, (timeoutMs) => hasState(this.#bus, place, state, timeoutMs));
   }
 
   /** The process of a program; null if that is not known. */
   pidOf(sender: string): Promise<number | null> {
-    return this.#within((timeoutMs) => this.#bus.pidOf(sender, timeoutMs));
+    return this.#within<number | null>(null, (timeoutMs) =>
+      this.#bus.pidOf(sender, timeoutMs).catch(() => null),
+    );
   }
 
-  async #childrenOf(place: Place): Promise<Place[]> {
-    const answer = v.safeParse(referencesSchema, await this.#ask(place, 'GetChildren'));
-    return answer.success ? answer.output[0].map(([sender, path]) => ({ sender, path })) : [];
-  }
-
-  #ask(place: Place, member: string): Promise<unknown[] | null> {
-    const call = { interface: accessible, member };
-    return this.#within((timeoutMs) => ask(this.#bus, place, call, timeoutMs));
-  }
-
-  /** Resolves with null if there is no answer in time. */
-  async #within<T>(call: (timeoutMs: number) => Promise<T>): Promise<T | null> {
+  /** Resolves with what is known without a call once the search is over. */
+  async #within<T>(unasked: T, call: (timeoutMs: number) => Promise<T>): Promise<T> {
     const leftMs = this.#endMs - this.#clock.nowMs();
-    if (leftMs <= 0 || this.#callsLeft === 0) return null;
+    if (leftMs <= 0 || this.#callsLeft === 0) return unasked;
     this.#callsLeft -= 1;
-    return call(Math.min(tuning.accessibilityMs, leftMs)).catch(() => null);
+    return call(Math.min(tuning.accessibilityMs, leftMs));
   }
 }
 

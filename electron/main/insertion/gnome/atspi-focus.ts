@@ -1,24 +1,16 @@
-import * as v from 'valibot';
-import { SessionBus, variantOf } from '../../dbus/session-bus.ts';
-import { insertionTuning as tuning } from '../tuning.ts';
+import type { SessionBus } from '../../dbus/session-bus.ts';
+import {
+  childrenOf,
+  hasState,
+  openAccessibilityBus,
+  programNameOf,
+  registry,
+  rootOf,
+  states,
+  type Place,
+} from '../accessible/accessibility-bus.ts';
 
-const accessible = 'org.a11y.atspi.Accessible';
 const windowEvents = 'org.a11y.atspi.Event.Window';
-const registry = 'org.a11y.atspi.Registry';
-const rootPath = '/org/a11y/atspi/accessible/root';
-/** The bit of the state `ACTIVE`, which a window in front has. */
-const activeState = 1 << 1;
-
-const addressSchema = v.tuple([v.string()]);
-const referencesSchema = v.tuple([v.array(v.tuple([v.string(), v.string()]))]);
-const statesSchema = v.tuple([v.pipe(v.array(v.number()), v.minLength(1))]);
-const nameSchema = v.tuple([variantOf(v.string())]);
-
-/** A window, by the program's connection to the accessibility bus and a path that the program chose. */
-interface Place {
-  sender: string;
-  path: string;
-}
 
 /** A window that reports that it is in front. */
 export interface AccessibleWindow {
@@ -50,11 +42,7 @@ export class AtspiFocus {
    * @param session the session bus
    */
   static async open(session: SessionBus): Promise<AtspiFocus> {
-    const answer = await session.call({
-      ...{ destination: 'org.a11y.Bus', path: '/org/a11y/bus', interface: 'org.a11y.Bus' },
-      member: 'GetAddress',
-    });
-    const bus = await SessionBus.open(v.parse(addressSchema, answer)[0]);
+    const bus = await openAccessibilityBus(session);
     const focus = new AtspiFocus(bus);
     await focus.#follow().catch((error: unknown) => {
       bus.close();
@@ -110,8 +98,8 @@ export class AtspiFocus {
   /** Looks for a window that came to the front before the app subscribed. */
   async #search(): Promise<Place | null> {
     const before = this.#changes;
-    const programs = await this.#children({ sender: registry, path: rootPath });
-    const windows = await Promise.all(programs.map((program) => this.#children(program)));
+    const programs = await childrenOf(this.#bus, rootOf(registry));
+    const windows = await Promise.all(programs.map((program) => childrenOf(this.#bus, program)));
     const places = windows.flat();
     const areActive = await Promise.all(places.map((place) => this.#isActive(place)));
     const active = places.filter((_, index) => areActive[index]);
@@ -121,16 +109,8 @@ export class AtspiFocus {
     return front;
   }
 
-  async #children(place: Place): Promise<Place[]> {
-    const answer = await this.#ask(place, { interface: accessible, member: 'GetChildren' });
-    const children = v.safeParse(referencesSchema, answer);
-    return children.success ? children.output[0].map(([sender, path]) => ({ sender, path })) : [];
-  }
-
-  async #isActive(place: Place): Promise<boolean> {
-    const answer = await this.#ask(place, { interface: accessible, member: 'GetState' });
-    const states = v.safeParse(statesSchema, answer);
-    return states.success && ((states.output[0][0] ?? 0) & activeState) !== 0;
+  #isActive(place: Place): Promise<boolean> {
+    return hasState(this.#bus, place, states.active);
   }
 
   #programOf(sender: string): Promise<{ pid: number; program: string }> {
@@ -141,20 +121,10 @@ export class AtspiFocus {
   }
 
   async #readProgram(sender: string): Promise<{ pid: number; program: string }> {
-    const get = { interface: 'org.freedesktop.DBus.Properties', member: 'Get', signature: 'ss' };
-    const [name, pid] = await Promise.all([
-      this.#ask({ sender, path: rootPath }, { ...get, body: [accessible, 'Name'] }),
+    const [program, pid] = await Promise.all([
+      programNameOf(this.#bus, sender),
       this.#bus.pidOf(sender),
     ]);
-    return { pid, program: v.parse(nameSchema, name)[0] };
-  }
-
-  /** Resolves with null if the program does not answer in time. */
-  #ask(
-    { sender, path }: Place,
-    call: { interface: string; member: string; signature?: string; body?: unknown[] },
-  ): Promise<unknown[] | null> {
-    const timeoutMs = tuning.accessibilityMs;
-    return this.#bus.call({ destination: sender, path, ...call, timeoutMs }).catch(() => null);
+    return { pid, program };
   }
 }
