@@ -244,20 +244,16 @@ export class ListeningController {
         this.#begin();
         this.#problems.started();
         break;
-      case 'finished':
-        this.#reports.finished(effect);
-        break;
-      case 'nothing-to-hand-over':
-        this.#reports.nothingToHandOver();
-        break;
       case 'set-dictation-timeout':
         this.#dictationTimers.set(effect.id, effect.timeoutMs);
         break;
       case 'dictation-ended':
         this.#observer.dictationEnded(effect.id);
         break;
+      case 'finished':
+      case 'nothing-to-hand-over':
       case 'dictated':
-        this.#reports.dictated(effect.dictated);
+        this.#reports.perform(effect);
         break;
       case 'quiet':
         this.#problems.quiet(effect);

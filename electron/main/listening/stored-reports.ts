@@ -1,10 +1,16 @@
 import type { CaptionsBound } from '#core/listening/changes.ts';
-import type { Dictated } from '#core/listening/dictation.ts';
+import type { ListeningEffect } from '#core/listening/listening.ts';
 import { turnsPerSegment } from '#core/segments/segment.ts';
 import type { TranscriptStore } from '../storage/transcript/transcript-store.ts';
 import type { LineNews } from './line-news.ts';
 import type { ListeningObserver } from './observer.ts';
 import type { Words } from './words.ts';
+
+/** What is reported of a whole text. */
+type StoredEffect = Extract<
+  ListeningEffect,
+  { type: 'finished' | 'nothing-to-hand-over' | 'dictated' }
+>;
 
 interface Parts {
   words: Words;
@@ -36,22 +42,22 @@ export class StoredReports {
     if (bound?.type === 'ended') transcriptStore.captionsEnded(bound.endSample);
   }
 
-  /** @param captions their turns: from the first one up to those of the last segment */
-  finished(captions: { firstTurn: number; lastSegment: number; isAgain: boolean }): void {
+  perform(effect: StoredEffect): void {
     const { words, observer } = this.#parts;
-    const beforeTurn = (captions.lastSegment + 1) * turnsPerSegment;
-    const text = words.between(captions.firstTurn, beforeTurn);
-    words.whenKept(() => observer.finished(text, captions.isAgain));
-  }
-
-  nothingToHandOver(): void {
-    const { words, observer } = this.#parts;
-    words.whenKept(() => observer.nothingToHandOver());
-  }
-
-  dictated(dictated: Dictated): void {
-    const { words, observer } = this.#parts;
-    words.whenKept(() => observer.dictated(dictated));
+    switch (effect.type) {
+      case 'finished': {
+        const { firstTurn, lastSegment, isAgain } = effect;
+        const text = words.between(firstTurn, (lastSegment + 1) * turnsPerSegment);
+        words.whenKept(() => observer.finished(text, isAgain));
+        break;
+      }
+      case 'nothing-to-hand-over':
+        words.whenKept(() => observer.nothingToHandOver());
+        break;
+      case 'dictated':
+        words.whenKept(() => observer.dictated(effect.dictated));
+        break;
+    }
   }
 
   /** @param isAtRest asked then; if something has started meanwhile, nothing is reported */
