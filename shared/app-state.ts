@@ -26,7 +26,7 @@ export interface AppState {
   microphones: PresentMicrophone[];
   /** What hears the computer's sound; null where the system offers nothing that does. */
   computerSound: PresentMicrophone | null;
-  /** Whether “scratch that” can remove a text. Elsewhere it is a text as any other. */
+  /** Whether “scratch that” can remove a text. Elsewhere it is text like any other. */
   canScratch: boolean;
   /** Null: the system's default microphone. */
   chosenMicrophone: MicrophoneRef | null;

@@ -21,6 +21,8 @@ export interface Lifecycle {
   /** The dictation that was not inserted and still can be. */
   undoableId: number | null;
   done: Done | null;
+  /** An outcome that the person has to know, and that is shown when a newer one no longer is. */
+  missed: Done | null;
   /** The newest text; it can be inserted once more. */
   lastText: string;
 }
@@ -31,6 +33,7 @@ export const noDictation: Lifecycle = {
   entries: [],
   undoableId: null,
   done: null,
+  missed: null,
   lastText: '',
 };
 

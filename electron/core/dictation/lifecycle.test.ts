@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { problem } from '#shared/problem.ts';
 import { tuning } from '../tuning.ts';
 import {
   isFinishing,
@@ -193,6 +194,23 @@ test('the outcome of an older dictation leaves a newer one that was cancelled on
   expect(undone).toContainEqual(expect.objectContaining({ type: 'insert', id: 2 }));
 });
 
+test('an older text that was not inserted is shown after the offer to undo a newer one', () => {
+  const held: Done = {
+    ...insertedDone,
+    outcome: 'held',
+    problem: problem('focus-moved', { app: 'Editor' }),
+  };
+  const events = [
+    ...[start, begun(1), stop, recognised(1), start, begun(2), cancel, recognised(2)],
+    inserted(1, held),
+  ];
+  expect(run(...events).lifecycle.done).toMatchObject({ outcome: 'cancelled' });
+  const shown = run(...events, { type: 'shown' });
+  expect(shown.lifecycle).toMatchObject({ done: held, missed: null });
+  expect(shown.effects.at(-1)).toEqual({ type: 'set-shown-timeout', timeoutMs: tuning.undoMs });
+  expect(run(...events, { type: 'shown' }, { type: 'shown' }).lifecycle.done).toBeNull();
+});
+
 test('a cancelled text that is inserted again is shown, and is not offered once more', () => {
   const { lifecycle } = run(
     ...[start, begun(1), cancel, recognised(1)],
@@ -262,4 +280,6 @@ test('a refused command says nothing while a newer dictation is spoken', () => {
   );
   expect(effects).toContainEqual({ type: 'conclude', id: 1, outcome: 'cancelled' });
   expect(lifecycle).toMatchObject({ undoableId: null, done: null, entries: [{ id: 2 }] });
+  // The words may have been meant as a text.
+  expect(lifecycle.lastText).toBe('Scratch that.');
 });

@@ -59,9 +59,13 @@ export function stepLifecycle(before: Lifecycle, event: LifecycleEvent): Lifecyc
 function shownMs(done: Done | null): number | null {
   if (done === null) return null;
   // An outcome that needs no action disappears soon. Others stay, so that the person can act.
-  const isGood = done.outcome === 'inserted' && done.isComplete && done.problem === null;
-  return isGood ? tuning.insertedShownMs : tuning.undoMs;
+  return isGood(done) || done.problem?.code === 'scratched'
+    ? tuning.insertedShownMs
+    : tuning.undoMs;
 }
+
+const isGood = ({ outcome, isComplete, problem: why }: Done): boolean =>
+  outcome === 'inserted' && isComplete && why === null;
 
 function step(lifecycle: Lifecycle, event: LifecycleEvent): LifecycleStep {
   switch (event.type) {
@@ -87,7 +91,7 @@ function step(lifecycle: Lifecycle, event: LifecycleEvent): LifecycleStep {
     case 'undo':
       return undo(lifecycle);
     case 'shown':
-      return [{ ...forgetUndoable(lifecycle), done: null }, []];
+      return [{ ...forgetUndoable(lifecycle), done: lifecycle.missed, missed: null }, []];
   }
 }
 
@@ -132,7 +136,9 @@ function command(
 }
 
 const begun = (lifecycle: Lifecycle, id: number): Lifecycle =>
-  id === lifecycle.newestId ? { ...forgetUndoable(lifecycle), done: null } : lifecycle;
+  id === lifecycle.newestId
+    ? { ...forgetUndoable(lifecycle), done: null, missed: null }
+    : lifecycle;
 
 function recognised(
   lifecycle: Lifecycle,
@@ -213,17 +219,22 @@ function scratched(lifecycle: Lifecycle, id: number, isErased: boolean): Lifecyc
   const said = problem(isErased ? 'scratched' : 'not-scratched', {});
   const done: Done = { outcome: 'cancelled', isComplete: true, problem: said };
   const [after, effects] = concluded(lifecycle, id, done);
-  if (isErased || after.done !== done) return [after, effects];
+  if (isErased) return [after, effects];
+  // While a newer dictation is shown there is no room for an offer, but Insert last has the words.
+  if (after.done !== done) return [{ ...after, lastText: entry.text }, effects];
   const entries = [...after.entries, { ...entry, phase: 'cancelled' } as const];
   return [{ ...after, entries, undoableId: id }, effects];
 }
 
 /**
- * Shows an outcome, unless a newer dictation is being spoken, waits for its text, or was cancelled and can
- * still be inserted.
+ * Shows an outcome, unless a newer dictation is being spoken or waits for its text. If one was cancelled and can
+ * still be inserted, it is shown after that, unless all went well.
  */
-const showDone = (lifecycle: Lifecycle, done: Done): Lifecycle =>
-  isInUse(lifecycle) || lifecycle.undoableId !== null ? lifecycle : { ...lifecycle, done };
+function showDone(lifecycle: Lifecycle, done: Done): Lifecycle {
+  if (isInUse(lifecycle)) return lifecycle;
+  if (lifecycle.undoableId === null) return { ...lifecycle, done };
+  return isGood(done) ? lifecycle : { ...lifecycle, missed: done };
+}
 
 function finishNewest(lifecycle: Lifecycle, wish: FinishingEntry['wish']): Lifecycle {
   const newest = lifecycle.entries.find(({ id }) => id === lifecycle.newestId);

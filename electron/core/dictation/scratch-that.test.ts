@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isScratchThat } from './scratch-that.ts';
 
-const on = { voiceCommands: true, languageCodes: [], replacements: [] };
+const on = { voiceCommands: true, removeFillers: false, languageCodes: [], replacements: [] };
 const said = (text: string, languages: string[] = ['en']) => ({ text, languages });
 
 test.each([
@@ -23,6 +23,12 @@ test.each([
   ['', ['en']],
 ])('%j in %j is a text', (text, languages) => {
   expect(isScratchThat(said(text, languages), on)).toBe(false);
+});
+
+test('fillers that are removed do not hide the command', () => {
+  const text = said('Um, scratch that.');
+  expect(isScratchThat(text, on)).toBe(false);
+  expect(isScratchThat(text, { ...on, removeFillers: true })).toBe(true);
 });
 
 test('it is a text while voice commands are off, or if the person has a replacement for it', () => {

@@ -1,6 +1,7 @@
-import type { Settings } from '#shared/settings.ts';
 import { scratchThat } from '#shared/voice-commands.ts';
+import { removeFillers } from './fillers.ts';
 import { textLanguages } from './text-languages.ts';
+import type { WritingSettings } from './written-text.ts';
 
 /** The words of a text in lower case, without its marks. */
 const wordsOf = (text: string): string =>
@@ -16,12 +17,12 @@ const wordsOf = (text: string): string =>
  */
 export function isScratchThat(
   { text, languages: reported }: { text: string; languages: readonly string[] },
-  settings: Pick<Settings, 'languageCodes' | 'replacements' | 'voiceCommands'>,
+  settings: WritingSettings,
 ): boolean {
   if (!settings.voiceCommands) return false;
-  const said = wordsOf(text);
-  const { spoken } = textLanguages(reported, settings.languageCodes);
-  const isCommand = spoken.some((language) =>
+  const languages = textLanguages(reported, settings.languageCodes);
+  const said = wordsOf(settings.removeFillers ? removeFillers(text, languages, new Set()) : text);
+  const isCommand = languages.spoken.some((language) =>
     scratchThat[language].some((wording) => wordsOf(wording) === said),
   );
   return isCommand && !settings.replacements.some(({ from }) => wordsOf(from) === said);

@@ -23,7 +23,7 @@ interface HandActions {
 /** People let go of a key that they tap after this. */
 const tapMs = 60;
 
-/** A hand on the keyboard, and what makes dictations of what it does: the grammar, as main uses it. */
+/** A hand on the keyboard, and what makes dictations of what it does: the keying, as main uses it. */
 export class Hand {
   readonly #clock: Clock;
   readonly #actions: HandActions;

@@ -75,7 +75,12 @@ export class SessionBus {
     // A connection that breaks later leaves calls without an answer, and these have a timeout.
     const events: EventEmitter = bus;
     events.on('error', () => undefined);
-    await once(bus, 'connect', { signal: AbortSignal.timeout(mainTuning.dbusAnswerTimeoutMs) });
+    try {
+      await once(bus, 'connect', { signal: AbortSignal.timeout(mainTuning.dbusAnswerTimeoutMs) });
+    } catch (error) {
+      bus.disconnect();
+      throw error;
+    }
     return new SessionBus(bus);
   }
 

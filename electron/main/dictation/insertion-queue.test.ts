@@ -148,7 +148,7 @@ test('an insertion that another key kept off is not repeated', async () => {
   expect(typed).toEqual([]);
 });
 
-test('the newest text can be removed once, in its own window', async () => {
+test('the newest text can be removed, and then the one that it continued, in their own window', async () => {
   const erased: string[] = [];
   const erase = (text: string): Promise<boolean> => {
     erased.push(text);
@@ -161,6 +161,15 @@ test('the newest text can be removed once, in its own window', async () => {
   expect(await queue.scratch(editor, () => Promise.resolve(false))).toBe(false);
   expect(erased).toEqual([]);
   expect(await queue.scratch(editor, erase)).toBe(true);
+  expect(await queue.scratch(editor, erase)).toBe(true);
   expect(await queue.scratch(editor, erase)).toBe(false);
-  expect(erased).toEqual([' Second.']);
+  expect(erased).toEqual([' Second.', 'First.']);
+});
+
+test('after a removal the text before it is continued', async () => {
+  await queue.insert('First.', editor);
+  await queue.insert('Wrong.', editor);
+  await queue.scratch(editor, () => Promise.resolve(true));
+  await queue.insert('Second.', editor);
+  expect(typed.at(-1)).toBe(' Second.');
 });

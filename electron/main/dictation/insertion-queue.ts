@@ -13,6 +13,8 @@ interface Last {
   atMs: number;
   /** Whether another key was pressed since; null if that is not known. */
   hadInput: () => boolean | null;
+  /** The text that it continues, which is the newest again if this one is removed. */
+  before: Omit<Last, 'before'> | null;
 }
 
 /** What may be known only later. A text waits for it in its turn, so that a later one does not overtake it. */
@@ -62,7 +64,11 @@ export class InsertionQueue {
         isSameWindow(last.target, target) &&
         last.target.app === target.app;
       if (!isThere || !(await erase(last.text, target))) return false;
-      this.#last = null;
+      const { before } = last;
+      this.#last = before && {
+        ...before,
+        ...{ atMs: performance.now(), hadInput: this.#watchInput(null), before: null },
+      };
       return true;
     });
   }
@@ -98,7 +104,8 @@ export class InsertionQueue {
     if (isThere && !isSent && target !== null) {
       const serverTimeMs = outcome.type === 'inserted' ? outcome.serverTimeMs : undefined;
       const hadInput = this.#watchInput(serverTimeMs ?? null);
-      this.#last = { text: shaped, target, atMs: performance.now(), hadInput };
+      const before = isNext ? last : null;
+      this.#last = { text: shaped, target, atMs: performance.now(), hadInput, before };
     }
     return outcome;
   }

@@ -112,6 +112,10 @@ export function openDictation(parts: Parts) {
     dictationController,
     /** Copies texts that a person asks for, and undoes that. */
     clipboard,
-    copyText: clipboard.copyText,
+    copyText: async (text: string) => {
+      const copied = await clipboard.copyText(text);
+      if (copied.ok) parts.problems.set('copy', null);
+      return copied;
+    },
   };
 }

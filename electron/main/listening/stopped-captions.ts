@@ -76,6 +76,8 @@ export class StoppedCaptions {
   async openTranscript(): Promise<void> {
     const id = this.#transcript;
     if (!this.#isShown || id === null) return;
+    // Late words are still copied, but no notice returns for them.
+    this.#stop.state = 'over';
     this.#end();
     await this.#parts.openTranscript(id);
   }

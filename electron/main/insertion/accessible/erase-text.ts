@@ -57,7 +57,12 @@ export async function eraseFocused(
   const start = await startOf(focused, text, end);
   if (start === null) return false;
   const expected = (await focused.length()) - (end - start);
-  if (!(await focused.delete(start, end))) return false;
+  const isRefused = await focused.delete(start, end).then(
+    (isDeleted) => !isDeleted,
+    // No answer in time: a busy program may still delete it.
+    () => false,
+  );
+  if (isRefused) return false;
   // A program may say that it has deleted what it has not, or report the deletion late.
   const isGone = async (): Promise<true | null> => {
     const length = await focused.length().catch(() => null);
