@@ -72,7 +72,7 @@ const packages = [
 const ownFiles = [
   /^package\.json$/,
   /^out\/main\/(index|capture|key-watch|store|wayland|x11-insertion|gnome-clipboard|windows-insertion|demo-server)\.js$/,
-  /^out\/main\/chunks\/[\w-]+\.js$/,
+  /^out\/main\/chunks\/[\w-]+(\.electron[\w-]*)?\.js$/,
   /^out\/preload\/index\.cjs$/,
   /^out\/renderer\/(captions|pill|panel|doctor)\/index\.html$/,
   /^out\/renderer\/assets\/[\w-]+\.(js|css)$/,
