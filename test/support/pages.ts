@@ -36,7 +36,7 @@ export function appearance(page: Page, text: string): Promise<unknown> {
   return awaited;
 }
 
-/** A text as one line. In captions, how long somebody paused decides where a line begins. */
+/** A text as one line. A pause of the speaker begins a new line of the captions. */
 export const onOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
 /** The words of the log of a page, on one line. */

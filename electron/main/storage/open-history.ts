@@ -27,8 +27,8 @@ export function openHistory(parts: Parts): { history: History; recovery: Recover
     ...{ recordings, store, transcriptWriter, folder: parts.recordingsFolder },
     listenTo: (sound) =>
       playback.transcribe(sound, () => {
-        void copyText(listeningController.text).then((copied) =>
-          problems.set('copy', copied.ok ? null : copied.problem),
+        void copyText(listeningController.text).then(
+          (copied) => copied.ok || problems.set('copy', copied.problem),
         );
       }),
   });

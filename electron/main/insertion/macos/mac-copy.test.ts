@@ -1,27 +1,21 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { Outcome, Target } from '../insertion.ts';
-import type { Clock } from '../port.ts';
-import { MacInsertion } from './mac-insertion.ts';
-import { copied, copiedMeanwhile, RecordingMac, text } from './recording-mac.fixture.ts';
+import type { Outcome } from '../insertion.ts';
+import type { MacInsertion } from './mac-insertion.ts';
+import {
+  copied,
+  copiedMeanwhile,
+  openMac,
+  target,
+  text,
+  type RecordingMac,
+} from './recording-mac.fixture.ts';
 
-/* A clock that moves only by sleeping. */
-let nowMs: number;
 let mac: RecordingMac;
 let insertion: MacInsertion;
-const clock: Clock = {
-  nowMs: () => nowMs,
-  sleep: async (ms) => {
-    await new Promise((resolve) => setImmediate(resolve));
-    nowMs += ms;
-  },
-};
-const target: Target = { app: 'TextEdit', windowId: 7 };
 const insert = (): Promise<Outcome> => insertion.insert('Dictated', target);
 
 beforeEach(() => {
-  nowMs = 1_000;
-  mac = new RecordingMac(clock);
-  insertion = new MacInsertion(() => Promise.resolve(mac), clock);
+  ({ mac, insertion } = openMac());
 });
 
 test('a copy can be undone, with every format of what it replaced', async () => {

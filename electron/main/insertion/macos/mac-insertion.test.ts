@@ -1,29 +1,23 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { Outcome, Target } from '../insertion.ts';
-import type { Clock } from '../port.ts';
+import type { Outcome } from '../insertion.ts';
 import { insertionTuning as tuning } from '../tuning.ts';
-import { MacInsertion } from './mac-insertion.ts';
+import type { MacInsertion } from './mac-insertion.ts';
 import type { PasteboardItem, Reach } from './mac-system.ts';
-import { copied, copiedMeanwhile, RecordingMac, text } from './recording-mac.fixture.ts';
+import {
+  copied,
+  copiedMeanwhile,
+  openMac,
+  target,
+  text,
+  type RecordingMac,
+} from './recording-mac.fixture.ts';
 
-/* A clock that moves only by sleeping. */
-let nowMs: number;
 let mac: RecordingMac;
 let insertion: MacInsertion;
-const clock: Clock = {
-  nowMs: () => nowMs,
-  sleep: async (ms) => {
-    await new Promise((resolve) => setImmediate(resolve));
-    nowMs += ms;
-  },
-};
-const target: Target = { app: 'TextEdit', windowId: 7 };
 const insert = (): Promise<Outcome> => insertion.insert('Dictated', target);
 
 beforeEach(() => {
-  nowMs = 1_000;
-  mac = new RecordingMac(clock);
-  insertion = new MacInsertion(() => Promise.resolve(mac), clock);
+  ({ mac, insertion } = openMac());
 });
 
 test('Command and V are pressed, 10 ms apart, and the pasteboard is restored', async () => {
@@ -198,7 +192,7 @@ test('a pasteboard that is too large is not pasted over', async () => {
 });
 
 test('libraries that cannot be loaded hold the text', async () => {
-  insertion = new MacInsertion(() => Promise.reject(new Error('not macOS')), clock);
+  ({ insertion } = openMac(() => Promise.reject(new Error('not macOS'))));
   expect(await insertion.focused()).toBe(null);
   expect(await insert()).toMatchObject({ type: 'held' });
 });

@@ -1,4 +1,6 @@
+import type { Target } from '../insertion.ts';
 import type { Clock } from '../port.ts';
+import { MacInsertion } from './mac-insertion.ts';
 import type { FrontApp, MacSystem, PasteboardItem, Reach, Written } from './mac-system.ts';
 
 export const text = 'public.utf8-plain-text';
@@ -97,4 +99,28 @@ export class RecordingMac implements MacSystem {
     this.count += 1;
     this.pasteboard = items;
   }
+}
+
+/** The window that the texts are for. */
+export const target: Target = { app: 'TextEdit', windowId: 7 };
+
+/**
+ * An insertion into such a Mac, with a clock that moves only by sleeping.
+ *
+ * @param load resolves with the libraries; by default those of the Mac
+ */
+export function openMac(load?: () => Promise<MacSystem>): {
+  mac: RecordingMac;
+  insertion: MacInsertion;
+} {
+  let nowMs = 1_000;
+  const clock: Clock = {
+    nowMs: () => nowMs,
+    sleep: async (ms) => {
+      await new Promise((resolve) => setImmediate(resolve));
+      nowMs += ms;
+    },
+  };
+  const mac = new RecordingMac(clock);
+  return { mac, insertion: new MacInsertion(load ?? (() => Promise.resolve(mac)), clock) };
 }

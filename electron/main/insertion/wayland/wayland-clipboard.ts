@@ -80,7 +80,7 @@ export class WaylandClipboard {
     await this.#put(content, null, this.#own?.isServed !== true && !(await this.#isKept()));
   }
 
-  /** Whether this text is on it, whoever owns it. */
+  /** Whether this text is on the clipboard. Its owner may be another program. */
   async holds(text: string): Promise<boolean> {
     const content = await this.save();
     return content.ok && textOf(content.value) === text;

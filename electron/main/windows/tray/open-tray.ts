@@ -54,7 +54,7 @@ export function appTray(parts: Parts): AppTray {
     'copy-last': () => {
       void dictation
         .copyText(dictationController.lastText)
-        .then((copied) => problems.set('copy', copied.ok ? null : copied.problem));
+        .then((copied) => copied.ok || problems.set('copy', copied.problem));
     },
     history: () => void panel.open({ page: 'history' }),
     open: () => void panel.open(),
