@@ -7,10 +7,17 @@ import {
   registry,
   rootOf,
   states,
+  type AccessibleBus,
   type Place,
 } from '../accessible/accessibility-bus.ts';
 
 const windowEvents = 'org.a11y.atspi.Event.Window';
+
+/** What is needed of a connection to the accessibility bus. */
+export type FocusBus = AccessibleBus & Pick<SessionBus, 'listen' | 'onEnd' | 'close'>;
+
+const isSame = (one: Place | null, other: Place | null): boolean =>
+  one?.sender === other?.sender && one?.path === other?.path;
 
 /** A window that reports that it is in front. */
 export interface AccessibleWindow {
@@ -27,12 +34,14 @@ export interface AccessibleWindow {
  * before it reports that it is no longer in front.
  */
 export class AtspiFocus {
-  readonly #bus: SessionBus;
+  readonly #bus: FocusBus;
   readonly #programs = new Map<string, Promise<{ pid: number; program: string }>>();
   #front: Place | null = null;
+  /** The last window that was known to be in front. */
+  #last: Place | null = null;
   #changes = 0;
 
-  private constructor(bus: SessionBus) {
+  private constructor(bus: FocusBus) {
     this.#bus = bus;
   }
 
@@ -42,7 +51,11 @@ export class AtspiFocus {
    * @param session the session bus
    */
   static async open(session: SessionBus): Promise<AtspiFocus> {
-    const bus = await openAccessibilityBus(session);
+    return AtspiFocus.on(await openAccessibilityBus(session));
+  }
+
+  /** Follows the reports on a bus, which it closes in the end. Rejects if the registry does not answer. */
+  static async on(bus: FocusBus): Promise<AtspiFocus> {
     const focus = new AtspiFocus(bus);
     await focus.#follow().catch((error: unknown) => {
       bus.close();
@@ -59,8 +72,14 @@ export class AtspiFocus {
   /** The window in front. It is asked whether it still is; null if no window says so. */
   async window(): Promise<AccessibleWindow | null> {
     const front = this.#front ?? (await this.#search());
+    if (front === null) return null;
+    const isActive = await this.#isActive(front);
     // A program reports each change before it answers.
-    if (front === null || !(await this.#isActive(front)) || this.#front !== front) return null;
+    if (this.#front !== front) return null;
+    if (!isActive) {
+      this.#change(null);
+      return null;
+    }
     const { pid, program } = await this.#programOf(front.sender);
     return { id: `${front.sender}${front.path}`, pid, program };
   }
@@ -84,15 +103,22 @@ export class AtspiFocus {
       await this.#bus.call({ ...call, member: 'RegisterEvent', signature: 's', body: [event] });
   }
 
+  /** The change may be known already: a window that was asked answers before its report comes. */
   #change(front: Place | null): void {
-    this.#front = front;
+    if (front !== null && isSame(front, this.#front)) return;
+    this.#setFront(front);
     this.#changes += 1;
   }
 
-  /** The report of the next window may have come before this one. */
-  #leave({ sender, path }: Place): void {
-    const isFront = this.#front?.sender === sender && this.#front.path === path;
-    this.#change(isFront ? null : this.#front);
+  /** The report of the next window, or the answer of this one, may have come before this report. */
+  #leave(place: Place): void {
+    const isKnown = this.#front === null ? isSame(place, this.#last) : !isSame(place, this.#front);
+    if (!isKnown) this.#change(null);
+  }
+
+  #setFront(front: Place | null): void {
+    this.#front = front;
+    this.#last = front ?? this.#last;
   }
 
   /** Looks for a window that came to the front before the app subscribed. */
@@ -105,7 +131,7 @@ export class AtspiFocus {
     const active = places.filter((_, index) => areActive[index]);
     const [front = null] = active;
     if (active.length !== 1 || this.#changes !== before) return this.#front;
-    this.#front = front;
+    this.#setFront(front);
     return front;
   }
 

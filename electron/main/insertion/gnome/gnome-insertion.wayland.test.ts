@@ -1,4 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import {
+  afterAll,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  onTestFinished,
+  test,
+  vi,
+} from 'vitest';
 import { patient } from '../../../../test/support/patient.ts';
 import type { GnomeDesktop } from '../../../../tools/desktop-harness/gnome/gnome.ts';
 import type { TargetKind } from '../../../../tools/desktop-harness/wayland/targets.ts';
@@ -144,11 +153,11 @@ describe.skipIf(!isGnomeHere)(onGnome, () => {
 
   test('Qt reports its windows once accessibility is on', async () => {
     await turnAccessibility(true);
+    onTestFinished(() => turnAccessibility(false));
     const target = await desk.startTarget('qt');
     const focused = await focusOf(insertion, 'qt');
     expect(await insertion.insert(text, focused)).toMatchObject({ type: 'inserted' });
     await vi.waitFor(() => expect(target.text()).toBe(text), patient);
-    await turnAccessibility(false);
   });
 
   test('the app pastes a text into an unknown window if the person has chosen so, and reports it as unseen', async () => {
