@@ -21,7 +21,7 @@ const bounds = {
 };
 
 /** Tests mostly wait, for what is spoken and for other processes: more of them fit two cores. */
-const sharing = { maxWorkers: 4, sequence: { groupOrder: 0 } };
+const sharing = { maxWorkers: 5, sequence: { groupOrder: 0 } };
 
 /** A worker loads each module once for all of its files: some 0.8 CPU seconds less for each file. */
 const shared = { isolate: false };
