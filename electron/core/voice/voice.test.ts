@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest';
 import { levelSamples } from '#shared/level.ts';
+import { samplesIn } from '../audio-format.ts';
+import { tuning } from '../tuning.ts';
 import {
   forgetVoice,
   hearVoice,
   lastPause,
   noVoice,
   pauseAt,
+  voicedIn,
   voicedUntil,
+  withoutVoiceIn,
+  type Stretch,
   type Voice,
 } from './voice.ts';
 
@@ -103,9 +108,36 @@ test('the newest pause: now, or before the last words, or none', () => {
   expect(lastPause(speaking, 3_200)).toBeNull();
   expect(lastPause(speaking, 8_000)).toBe(pauseAt(speaking, 8_000));
   const again = heard(...times(10, loud), ...times(20, quiet), ...times(10, loud));
-  const pause = lastPause(again, 12_800) ?? 0;
-  expect(pause).toBeGreaterThan(3_200);
-  expect(pause).toBeLessThan(9_600);
+  // The pause is shorter than its lead before the last words.
+  expect(lastPause(again, 12_800)).toBe(3_200 + samplesIn(tuning.voiceSlackMs));
+  const later = heard(...times(10, loud), ...times(100, quiet), ...times(10, loud));
+  expect(lastPause(later, 38_400)).toBe(35_200 - samplesIn(tuning.replayLeadMs));
+});
+
+const stretch = (startSample: number, endSample: number): Stretch => ({ startSample, endSample });
+
+test('sound that is not sent has no voice', () => {
+  const voice = { ...noVoice, stretches: [stretch(100, 200), stretch(300, 400)] };
+  const without = (startSample: number, endSample: number): readonly Stretch[] =>
+    withoutVoiceIn(voice, stretch(startSample, endSample)).stretches;
+  expect(without(0, 100)).toEqual(voice.stretches);
+  expect(without(200, 300)).toEqual(voice.stretches);
+  expect(without(100, 200)).toEqual([stretch(300, 400)]);
+  expect(without(150, 350)).toEqual([stretch(100, 150), stretch(350, 400)]);
+  expect(without(140, 160)).toEqual([stretch(100, 140), stretch(160, 200), stretch(300, 400)]);
+  expect(without(0, 1_000)).toEqual([]);
+});
+
+test('a stretch without a sample takes no voice away', () => {
+  const voice = { ...noVoice, stretches: [stretch(100, 200)] };
+  expect(withoutVoiceIn(voice, stretch(150, 150))).toBe(voice);
+});
+
+test('the samples with voice in a stretch', () => {
+  const voice = { ...noVoice, stretches: [stretch(100, 200), stretch(300, 400)] };
+  expect(voicedIn(voice, stretch(0, 1_000))).toBe(200);
+  expect(voicedIn(voice, stretch(150, 320))).toBe(70);
+  expect(voicedIn(voice, stretch(210, 290))).toBe(0);
 });
 
 test('forgetting keeps the stretch next to the sample, as the edge of the pause', () => {
