@@ -110,6 +110,7 @@ test('the newest pause: now, or before the last words, or none', () => {
   const again = heard(...times(10, loud), ...times(20, quiet), ...times(10, loud));
   // The pause is shorter than its lead before the last words.
   expect(lastPause(again, 12_800)).toBe(3_200 + samplesIn(tuning.voiceSlackMs));
+  expect(lastPause(again, 20_000)).toBe(pauseAt(again, 20_000));
   const later = heard(...times(10, loud), ...times(100, quiet), ...times(10, loud));
   expect(lastPause(later, 38_400)).toBe(35_200 - samplesIn(tuning.replayLeadMs));
 });
