@@ -23,7 +23,7 @@ class NearestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['electron/core/**/*.test.ts'],
-    // A whole day takes three seconds, and fails on nothing that the rest of the simulation does not.
+    // A whole day takes three seconds for each mutation.
     exclude: ['electron/core/simulation/day.test.ts'],
     // Stryker starts a worker for each mutation, which loads each module once.
     isolate: false,
