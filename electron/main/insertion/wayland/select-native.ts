@@ -5,7 +5,7 @@ import { openGnome } from '../gnome/open-gnome.ts';
 import { openKwin } from '../kwin/open-kwin.ts';
 import type { TokenStore } from '../portal/token-store.ts';
 import type { NativeBackEnd } from '../wayland-insertion.ts';
-import { openSway } from '../wlroots/open-sway.ts';
+import { openSway } from '../sway/open-sway.ts';
 import { ClipboardBackEnd } from './clipboard-back-end.ts';
 import { FirstAnsweringBackEnd } from './first-answering-back-end.ts';
 import { WaylandClipboard } from './wayland-clipboard.ts';
