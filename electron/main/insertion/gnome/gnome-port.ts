@@ -4,8 +4,8 @@ import type { PortalKeyboard } from '../portal/portal-keyboard.ts';
 import type { Pressed } from '../port.ts';
 import { HelperPort, type FocusedWindow } from '../wayland/helper-port.ts';
 import type { WaylandClipboard } from '../wayland/wayland-clipboard.ts';
-import { appName } from '../x11/focus.ts';
-import { pasteWay } from '../x11/paste-keys.ts';
+import { appName } from '../app-name.ts';
+import { pasteWay } from '../paste-keys.ts';
 import type { AtspiFocus } from './atspi-focus.ts';
 import { gnomeShell, isOverviewOpen } from './shell.ts';
 

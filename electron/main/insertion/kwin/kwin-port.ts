@@ -1,7 +1,7 @@
 import type { Problem } from '#shared/problem.ts';
 import type { SessionBus } from '../../dbus/session-bus.ts';
-import { appName } from '../x11/focus.ts';
-import { pasteWay } from '../x11/paste-keys.ts';
+import { appName } from '../app-name.ts';
+import { pasteWay } from '../paste-keys.ts';
 import type { PortalKeyboard } from '../portal/portal-keyboard.ts';
 import type { Pressed } from '../port.ts';
 import { KGlobalAccel } from '../../hotkeys/kglobalaccel/kglobalaccel.ts';

@@ -4,7 +4,7 @@ import { problem, type Problem } from '#shared/problem.ts';
 import { nameApp, portal, portalVersion, requestPortal } from '../../dbus/portal.ts';
 import { variant, variantOf, type SessionBus } from '../../dbus/session-bus.ts';
 import { insertionTuning as tuning } from '../tuning.ts';
-import type { PasteKeys } from '../x11/paste-keys.ts';
+import type { PasteKeys } from '../paste-keys.ts';
 import type { TokenStore } from './token-store.ts';
 
 const remoteDesktop = 'org.freedesktop.portal.RemoteDesktop';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { problem, type Problem } from '#shared/problem.ts';
-import { appName } from '../x11/focus.ts';
-import { pasteWay, type PasteKeys } from '../x11/paste-keys.ts';
+import { appName } from '../app-name.ts';
+import { pasteWay, type PasteKeys } from '../paste-keys.ts';
 import { focusEventSchema, type SwayWindow } from '../../sway/messages.ts';
 import { SwayIpc } from '../../sway/sway-ipc.ts';
 import type { Pressed } from '../port.ts';

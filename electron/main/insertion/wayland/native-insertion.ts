@@ -1,6 +1,6 @@
 import { problem, type Problem } from '#shared/problem.ts';
 import { usualRules, type InsertionRules, type Outcome, type Target } from '../insertion.ts';
-import { pasteWay, textForTerminal } from '../x11/paste-keys.ts';
+import { pasteWay, textForTerminal } from '../paste-keys.ts';
 import type { Entry } from '../../../wayland/protocol.ts';
 import type { InsertionPort } from '../port.ts';
 import { realClock } from '../real-clock.ts';

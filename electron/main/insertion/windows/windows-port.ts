@@ -1,7 +1,7 @@
 import type { Result } from '#shared/result.ts';
 import { problem, type Problem } from '#shared/problem.ts';
 import type { Target } from '../insertion.ts';
-import { textForTerminal } from '../x11/paste-keys.ts';
+import { textForTerminal } from '../paste-keys.ts';
 import type { InsertionPort, OwnedText, Pressed } from '../port.ts';
 import { realClock } from '../real-clock.ts';
 import type { ClipboardWatchers } from './clipboard-watchers.ts';

@@ -8,7 +8,6 @@ import { holdKeys, takeKeyboard } from '../../../../tools/desktop-harness/keyboa
 import { startProgram } from '../../../../tools/desktop-harness/targets.ts';
 import { openFocusedWindow } from '../../../../tools/desktop-harness/windows.ts';
 import { reply, withX } from '../../../../tools/desktop-harness/x11/connection.ts';
-import { appName } from './focus.ts';
 import { programsOfTest } from '../programs.fixture.ts';
 import { patient } from '../../../../test/support/patient.ts';
 import { X11Insertion } from './x11-insertion.ts';
@@ -34,13 +33,6 @@ const modifiersDown = (): Promise<number> =>
   });
 
 const startEntry = async () => kept(await startProgram(screen.display, 'gtk_entry'));
-
-test('a program has the name of its window class', () => {
-  expect(appName(['xterm', 'XTerm'])).toBe('XTerm');
-  expect(appName(['org.gnome.Console', 'org.gnome.Console'])).toBe('Console');
-  expect(appName(['gimp', 'Gimp-2.10'])).toBe('Gimp-2.10');
-  expect(appName([])).toBe('');
-});
 
 test('there is no target if no window has the focus', async () => {
   expect(await insertion.focused()).toBeNull();

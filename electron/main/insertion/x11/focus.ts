@@ -1,5 +1,6 @@
 import type { Geometry, Property } from 'x11';
 import type { Point } from '../../windows/placement.ts';
+import { appName } from '../app-name.ts';
 import type { Target } from '../insertion.ts';
 import type { AtomName, XConnection } from './connection.ts';
 
@@ -100,9 +101,3 @@ const read = (connection: XConnection, window: number, name: AtomName): Promise<
   connection.ask((cb) =>
     connection.X.GetProperty(0, window, connection.atom(name), 0, 0, 1_024, cb),
   );
-
-/** The program's name for people, from its window's class: `org.gnome.Console` is `Console`. Empty: unknown. */
-export function appName(windowClass: string[]): string {
-  const name = windowClass.at(-1) ?? '';
-  return /^(?:[a-z]{2,}\.)+([\w-]+)$/.exec(name)?.[1] ?? name;
-}

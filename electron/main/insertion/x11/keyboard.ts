@@ -3,7 +3,7 @@ import type { Pressed } from '../port.ts';
 import type { XConnection } from './connection.ts';
 import { inputFocus } from './focus.ts';
 import type { OwnedSelection } from './owned-selection.ts';
-import type { PasteKeys } from './paste-keys.ts';
+import type { PasteKeys } from '../paste-keys.ts';
 
 /** Keys that are pressed together, on the current layout. */
 interface Keys {

@@ -8,7 +8,7 @@ import { recordedContent, textContent, type Content } from './content.ts';
 import { focus, focusedTarget, windowClassOf } from './focus.ts';
 import type { Chord, Keyboard } from './keyboard.ts';
 import type { OwnedSelection } from './owned-selection.ts';
-import { pasteWay, textForTerminal } from './paste-keys.ts';
+import { pasteWay, textForTerminal } from '../paste-keys.ts';
 import { readSelection } from './read-selection.ts';
 import { OfferedText } from './offered-text.ts';
 import type { Session } from './session.ts';
