@@ -1,8 +1,15 @@
 /**
- * A chord that pastes. With Shift+Insert some programs read PRIMARY, the selection of the middle
+ * A chord that pastes. With Shift+Insert some programs of X read PRIMARY, the selection of the middle
  * mouse button, and others the clipboard.
  */
 export type PasteKeys = 'control-v' | 'control-shift-v' | 'shift-insert';
+
+/** How to paste into a window. */
+export interface PasteWay {
+  keys: PasteKeys;
+  /** Whether a line end would run a command. */
+  isTerminal: boolean;
+}
 
 /* They do not support Ctrl+Shift+V without configuration, and read PRIMARY. */
 const oldTerminals = new Set(['xterm', 'uxterm', 'urxvt', 'rxvt']);
@@ -40,8 +47,8 @@ const terminals = new Set([
   'yakuake',
 ]);
 
-/** How to paste in a program, by the class of its window in any case. */
-export function pasteWay(windowClass: string[]): { keys: PasteKeys; isTerminal: boolean } {
+/** How to paste into a program of X11 or Wayland, by the class of its window in any case. */
+export function pasteWay(windowClass: string[]): PasteWay {
   const names = windowClass.map((name) => name.toLowerCase().split('.').at(-1) ?? '');
   const isIn = (programs: Set<string>): boolean => names.some((name) => programs.has(name));
   if (isIn(oldTerminals)) return { keys: 'shift-insert', isTerminal: true };

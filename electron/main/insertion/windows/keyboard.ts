@@ -1,4 +1,4 @@
-import type { PasteChord } from './paste-chords.ts';
+import type { PasteKeys } from '../paste-keys.ts';
 import * as win32 from './win32.ts';
 
 interface Key {
@@ -16,7 +16,7 @@ const v: Key = { code: 0x56 };
 const insert: Key = { code: 0x2d, scan: 0x52, isExtended: true };
 const enter: Key = { code: 0x0d };
 
-const keysOf: Record<PasteChord, Key[]> = {
+const keysOf: Record<PasteKeys, Key[]> = {
   'control-v': [leftControl, v],
   'control-shift-v': [leftControl, leftShift, v],
   'shift-insert': [leftShift, insert],
@@ -40,7 +40,7 @@ const eventOf = ({ code, scan, isExtended }: Key, isUp: boolean): object => ({
 });
 
 /** Presses a chord that pastes, as {@link press} does. */
-export const pressChord = (chord: PasteChord): boolean => press(keysOf[chord]);
+export const pressPaste = (keys: PasteKeys): boolean => press(keysOf[keys]);
 
 /** Presses Enter, as {@link press} does. */
 export const pressEnter = (): boolean => press([enter]);

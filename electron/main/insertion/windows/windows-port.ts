@@ -14,8 +14,8 @@ import {
   windowOf,
   type ForegroundWindow,
 } from './foreground-window.ts';
-import { isElevated, isKeyboardTaken, pressChord, pressEnter } from './keyboard.ts';
-import { pasteWay, type PasteWay } from './paste-chords.ts';
+import { isElevated, isKeyboardTaken, pressEnter, pressPaste } from './keyboard.ts';
+import { windowsPasteWay, type WindowsPasteWay } from './windows-paste-way.ts';
 import { WindowsClipboard } from './windows-clipboard.ts';
 import type { CopyCount } from './windows-copy-port.ts';
 
@@ -26,7 +26,7 @@ export class WindowsPort implements InsertionPort<Entry[]> {
   /** Whether the saved content is the newest copy for the person. */
   #hasSavedCopy = false;
   #hasRestoredCopy = false;
-  #way: PasteWay | null = null;
+  #way: WindowsPasteWay | null = null;
 
   /** @param copied the newest copy for the person */
   constructor(watchers: ClipboardWatchers, copied: CopyCount) {
@@ -69,7 +69,7 @@ export class WindowsPort implements InsertionPort<Entry[]> {
     if (target === null) return this.#clipboard.leave(text);
     // Uses the handle, because another window may have the keyboard now, and must not become the reader.
     const window = windowOf(target.windowId);
-    const way = pasteWay(window.className, window.program);
+    const way = windowsPasteWay(window.className, window.program);
     this.#way = way;
     const shaped = this.#shaped(text);
     return way.isRemote
@@ -111,7 +111,7 @@ export class WindowsPort implements InsertionPort<Entry[]> {
     if (isKeyboardTaken(window.handle)) return 'keyboard-taken';
     if (!owned.isOurs()) return 'clipboard-taken';
     this.#clipboard.keyIsPressed();
-    return pressChord(this.#way?.chord ?? 'control-v') ? 'sent' : 'keyboard-taken';
+    return pressPaste(this.#way?.keys ?? 'control-v') ? 'sent' : 'keyboard-taken';
   }
 
   #pressEnter(target: Target): Pressed {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pasteWay } from './paste-chords.ts';
+import { windowsPasteWay } from './windows-paste-way.ts';
 
 test.each([
   ['Notepad', 'notepad.exe', 'control-v', false],
@@ -9,10 +9,10 @@ test.each([
   ['PuTTY', 'putty.exe', 'shift-insert', true],
   ['Window Class', 'Alacritty.exe', 'control-shift-v', true],
   ['Emacs', 'emacs.exe', 'shift-insert', false],
-] as const)('the paste chord of %s in %s is %s', (className, program, chord, isTerminal) => {
-  expect(pasteWay(className, program)).toEqual({ chord, isTerminal, isRemote: false });
+] as const)('%s of %s pastes with %s', (className, program, keys, isTerminal) => {
+  expect(windowsPasteWay(className, program)).toEqual({ keys, isTerminal, isRemote: false });
 });
 
 test('the window of a remote desktop shares its clipboard with another machine', () => {
-  expect(pasteWay('TscShellContainerClass', 'mstsc.exe')).toMatchObject({ isRemote: true });
+  expect(windowsPasteWay('TscShellContainerClass', 'mstsc.exe')).toMatchObject({ isRemote: true });
 });

@@ -1,11 +1,7 @@
-/** A chord that pastes. */
-export type PasteChord = 'control-v' | 'control-shift-v' | 'shift-insert';
+import type { PasteKeys, PasteWay } from '../paste-keys.ts';
 
-/** How to paste into a window. */
-export interface PasteWay {
-  chord: PasteChord;
-  /** Whether a line end would run a command. */
-  isTerminal: boolean;
+/** How to paste into a window of Windows. */
+export interface WindowsPasteWay extends PasteWay {
   /**
    * Whether the clipboard goes to another machine, which reads it at any time. Then nothing proves a
    * paste, and the content must stay for a while.
@@ -13,7 +9,7 @@ export interface PasteWay {
   isRemote: boolean;
 }
 
-const chordOfTerminalClass: Record<string, PasteChord> = {
+const keysOfTerminalClass: Record<string, PasteKeys> = {
   /* Windows Terminal. */
   cascadia_hosting_window_class: 'control-shift-v',
   /* The console host of cmd.exe and PowerShell. */
@@ -23,7 +19,7 @@ const chordOfTerminalClass: Record<string, PasteChord> = {
 };
 
 /* Terminals that their window class does not identify. */
-const chordOfTerminal: Record<string, PasteChord> = {
+const keysOfTerminal: Record<string, PasteKeys> = {
   'alacritty.exe': 'control-shift-v',
   'hyper.exe': 'control-shift-v',
   'tabby.exe': 'control-shift-v',
@@ -38,11 +34,11 @@ const remotePrograms = new Set(['mstsc.exe', 'msrdc.exe', 'vmconnect.exe']);
  * @param className of the window
  * @param program the file name of its program
  */
-export function pasteWay(className: string, program: string): PasteWay {
+export function windowsPasteWay(className: string, program: string): WindowsPasteWay {
   const name = program.toLowerCase();
-  const terminal = chordOfTerminalClass[className.toLowerCase()] ?? chordOfTerminal[name];
+  const terminal = keysOfTerminalClass[className.toLowerCase()] ?? keysOfTerminal[name];
   return {
-    chord: terminal ?? (className === 'Emacs' ? 'shift-insert' : 'control-v'),
+    keys: terminal ?? (className === 'Emacs' ? 'shift-insert' : 'control-v'),
     isTerminal: terminal !== undefined,
     isRemote: remotePrograms.has(name),
   };
