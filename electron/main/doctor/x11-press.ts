@@ -1,7 +1,7 @@
 import type { XTest } from 'x11';
 import { X11Keyboard } from '../../key-watch/x11-keyboard.ts';
 import { parseAccelerator, type Modifier } from '#shared/accelerator.ts';
-import { XConnection } from '../insertion/x11/connection.ts';
+import { XConnection } from '../insertion/x-server/connection.ts';
 
 const keyOf: Record<Modifier, string> = {
   control: 'Control_L',

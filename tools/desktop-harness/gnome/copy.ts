@@ -1,8 +1,8 @@
 import { json } from 'node:stream/consumers';
 import * as v from 'valibot';
-import { XConnection } from '../../../electron/main/insertion/x11/connection.ts';
-import { OwnedSelection } from '../../../electron/main/insertion/x11/owned-selection.ts';
-import type { Value } from '../../../electron/main/insertion/x11/content.ts';
+import { XConnection } from '../../../electron/main/insertion/x-server/connection.ts';
+import { OwnedSelection } from '../../../electron/main/insertion/x-server/owned-selection.ts';
+import type { Value } from '../../../electron/main/insertion/x-server/content.ts';
 
 /* A program of X that copies: reads the content from standard input, in base 64 by MIME type. */
 const base64ByType = v.parse(v.record(v.string(), v.string()), await json(process.stdin));

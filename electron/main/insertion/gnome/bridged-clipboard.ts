@@ -3,10 +3,10 @@ import type { Clipboard, Content, Owner } from '../../../wayland/clipboard.ts';
 import type { Entry } from '../../../wayland/protocol.ts';
 import type { Reader } from '../../../wayland/reader.ts';
 import { insertionTuning as tuning } from '../tuning.ts';
-import { XConnection } from '../x11/connection.ts';
-import type { Value } from '../x11/content.ts';
-import { OwnedSelection } from '../x11/owned-selection.ts';
-import { readSelection } from '../x11/read-selection.ts';
+import { XConnection } from '../x-server/connection.ts';
+import type { Value } from '../x-server/content.ts';
+import { OwnedSelection } from '../x-server/owned-selection.ts';
+import { readSelection } from '../x-server/read-selection.ts';
 
 /** A text that is on the clipboard. */
 interface Current {

@@ -2,7 +2,7 @@ import type { Geometry, Property } from 'x11';
 import type { Point } from '../../windows/placement.ts';
 import { appName } from '../app-name.ts';
 import type { Target } from '../insertion.ts';
-import type { AtomName, XConnection } from './connection.ts';
+import type { AtomName, XConnection } from '../x-server/connection.ts';
 
 /** The focus of the keyboard. */
 export interface Focus {

@@ -1,5 +1,5 @@
 import { insertionTuning as tuning } from '../tuning.ts';
-import type { XConnection } from './connection.ts';
+import type { XConnection } from '../x-server/connection.ts';
 
 /**
  * Asks the clipboard manager to keep the app's content, which otherwise ends with the app. The manager

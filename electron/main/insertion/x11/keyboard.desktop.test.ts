@@ -6,7 +6,7 @@ import {
   openFocusedWindow,
   type FocusedWindow,
 } from '../../../../tools/desktop-harness/windows.ts';
-import { XConnection } from './connection.ts';
+import { XConnection } from '../x-server/connection.ts';
 import { inputFocus } from './focus.ts';
 import { Keyboard, type Chord } from './keyboard.ts';
 

@@ -1,9 +1,9 @@
 import type { XTest } from 'x11';
-import type { Pressed } from '../port.ts';
-import type { XConnection } from './connection.ts';
-import { inputFocus } from './focus.ts';
-import type { OwnedSelection } from './owned-selection.ts';
 import type { PasteKeys } from '../paste-keys.ts';
+import type { Pressed } from '../port.ts';
+import type { XConnection } from '../x-server/connection.ts';
+import type { OwnedSelection } from '../x-server/owned-selection.ts';
+import { inputFocus } from './focus.ts';
 
 /** Keys that are pressed together, on the current layout. */
 interface Keys {

@@ -1,5 +1,5 @@
 import type { OwnedText, Receipt } from '../port.ts';
-import type { Observer, OwnedSelection } from './owned-selection.ts';
+import type { Observer, OwnedSelection } from '../x-server/owned-selection.ts';
 
 /** A text on the selections of the app. Notices whether the target reads it. */
 export class OfferedText implements Observer, OwnedText {

@@ -1,7 +1,7 @@
-import { XConnection } from './connection.ts';
+import { XConnection } from '../x-server/connection.ts';
+import { OwnedSelection, type Observer } from '../x-server/owned-selection.ts';
 import { handOver } from './hand-over.ts';
 import { Keyboard } from './keyboard.ts';
-import { OwnedSelection, type Observer } from './owned-selection.ts';
 
 /** What an insertion uses while the X server lives. */
 export interface Session {

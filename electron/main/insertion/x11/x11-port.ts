@@ -1,17 +1,18 @@
 import { ok, type Result } from '#shared/result.ts';
 import { problem, type Problem } from '#shared/problem.ts';
 import type { Target } from '../insertion.ts';
+import { pasteWay, textForTerminal } from '../paste-keys.ts';
 import type { InsertionPort, OwnedText, Pressed } from '../port.ts';
 import { insertionTuning as tuning } from '../tuning.ts';
 import type { CopyPort } from '../undoable-clipboard.ts';
-import { recordedContent, textContent, type Content } from './content.ts';
+import type { Content } from '../x-server/content.ts';
+import type { OwnedSelection } from '../x-server/owned-selection.ts';
+import { readSelection } from '../x-server/read-selection.ts';
 import { focus, focusedTarget, windowClassOf } from './focus.ts';
 import type { Chord, Keyboard } from './keyboard.ts';
-import type { OwnedSelection } from './owned-selection.ts';
-import { pasteWay, textForTerminal } from '../paste-keys.ts';
-import { readSelection } from './read-selection.ts';
 import { OfferedText } from './offered-text.ts';
 import type { Session } from './session.ts';
+import { recordedContent, textContent } from './text-content.ts';
 
 /** A selection with its old content. */
 type Saved = [selection: OwnedSelection, content: Content];

@@ -1,14 +1,5 @@
-import type { XConnection } from './connection.ts';
-
-/** A value of a property in the X server. */
-export interface Value {
-  type: number;
-  format: 8 | 16 | 32;
-  data: Buffer;
-}
-
-/** The content of a selection: a value for each format, by the format's atom. */
-export type Content = ReadonlyMap<number, Value>;
+import type { XConnection } from '../x-server/connection.ts';
+import type { Content, Value } from '../x-server/content.ts';
 
 /** Asks clipboard managers to ignore the content. KeePassXC introduced it. */
 const secret = Buffer.from('secret');
@@ -38,11 +29,4 @@ export function recordedContent(connection: XConnection, text: string): Content 
     content.set(type, { type, format: 8, data: Buffer.from(text, 'latin1') });
   }
   return content;
-}
-
-/** Whether a format is the text itself, and not only a property of it. */
-export function isText(connection: XConnection, format: number): boolean {
-  return (['UTF8_STRING', 'text/plain;charset=utf-8', 'TEXT', 'STRING'] as const).some(
-    (name) => connection.atom(name) === format,
-  );
 }
