@@ -1,3 +1,4 @@
+import { latin1Format } from '../text-formats.ts';
 import type { XConnection } from './connection.ts';
 
 /** A value of a property in the X server. */
@@ -10,9 +11,10 @@ export interface Value {
 /** The content of a selection: a value for each format, by the format's atom. */
 export type Content = ReadonlyMap<number, Value>;
 
+/** The formats of a text in UTF-8. Wayland has others, see `wayland/text-content.ts`. */
+export const utf8Formats = ['UTF8_STRING', 'text/plain;charset=utf-8', 'TEXT'] as const;
+
 /** Whether a format is the text itself, and not only a property of it. */
 export function isText(connection: XConnection, format: number): boolean {
-  return (['UTF8_STRING', 'text/plain;charset=utf-8', 'TEXT', 'STRING'] as const).some(
-    (name) => connection.atom(name) === format,
-  );
+  return ([...utf8Formats, latin1Format] as const).some((name) => connection.atom(name) === format);
 }
