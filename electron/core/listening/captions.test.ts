@@ -62,21 +62,19 @@ describe('captions that stop during a dictation', () => {
     expect(run([stop], both).types).toEqual(['set-timeout']);
     expect(run([cancel], both).types).toEqual(['set-timeout']);
     const { types, sessions } = run([stop, captured(16_320 + tailSamples)], both);
-    expect(withoutAudio(types)).toEqual(['set-timeout', 'set-timeout', 'nothing-to-hand-over']);
+    expect(withoutAudio(types)).toEqual(['set-timeout', 'set-timeout', 'no-text-follows']);
     expect(sessions).toBe(0);
   });
 
-  test('have nothing to hand over, which is emitted if a person stopped them', () => {
+  test('emit that no text follows, if a person stopped them', () => {
     const both = run([...listening, dictate(), captured(16_320, loud)]).listening;
     const untilTail = captured(16_320 + tailSamples);
-    expect(run([stop, untilTail], both).types).toContain('nothing-to-hand-over');
-    expect(run([{ type: 'end-captions' }, untilTail], both).types).not.toContain(
-      'nothing-to-hand-over',
-    );
-    expect(run(heard).types).not.toContain('nothing-to-hand-over');
+    expect(run([stop, untilTail], both).types).toContain('no-text-follows');
+    expect(run([{ type: 'end-captions' }, untilTail], both).types).not.toContain('no-text-follows');
+    expect(run(heard).types).not.toContain('no-text-follows');
   });
 
-  test('have their text handed over if the dictation began within their tail', () => {
+  test('have their text reported if the dictation began within their tail', () => {
     const within: ListeningEvent[] = [...stopped, dictate(), captured(320 + tailSamples)];
     const { effects, sessions, frames } = run([
       ...[...within, begin(1), captured(16_320, loud), turn('Hi.', { endMs: 100 })],
@@ -102,7 +100,7 @@ describe('a cancel', () => {
 });
 
 describe('captions whose session is refused', () => {
-  test('in their tail are handed over with the text so far', () => {
+  test('in their tail are reported with the text so far', () => {
     const { effects } = run([...listening, turn('Hi.'), stop, refused()]);
     expect(finished(effects)).toEqual([
       { type: 'finished', firstTurn: 0, lastSegment: 0, isAgain: false },
@@ -146,7 +144,7 @@ describe('the text of captions', () => {
     expect(finished(effects)).toHaveLength(1);
   });
 
-  test('is handed over again with each later final, until captions are on again', () => {
+  test('is reported again with each later final, until captions are on again', () => {
     const late = turn('There.', { order: 1 });
     const latest = turn('Now.', { order: 2 });
     const { effects } = run([...heard, turn('Hi.'), micClosed, late, captured(9_600), latest]);

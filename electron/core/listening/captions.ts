@@ -31,7 +31,7 @@ export function start(listening: Listening): ListeningStep {
   }
 }
 
-/** Resumes captions that a `close` ended. A later stop then hands over the text of both parts. */
+/** Resumes captions that a `close` ended. A later stop then reports the text of both parts. */
 export function goOn(listening: Listening): ListeningStep {
   const { captions, pausedFrom } = listening;
   if (captions.phase !== 'off') return start(listening);
@@ -117,7 +117,7 @@ export const cancel = (listening: Listening): ListeningStep =>
 
 /**
  * Ends the tail: all sound of the captions was captured, and their last words are pending. A dictation
- * that is being spoken keeps their session. The text of those captions is shown and not handed over.
+ * that is being spoken keeps their session. The text of those captions is shown and not reported.
  */
 export function endTail(listening: Listening): ListeningStep {
   const { captions, dictations, segments, capturedTo } = listening;
@@ -135,7 +135,7 @@ export function endTail(listening: Listening): ListeningStep {
     ended,
     [
       { type: 'set-timeout', timeoutMs: null },
-      ...(isKept && isAsked ? [{ type: 'nothing-to-hand-over' } as const] : []),
+      ...(isKept && isAsked ? [{ type: 'no-text-follows' } as const] : []),
     ],
     (now) => (isKept ? [now, []] : toLiveSegment(now, { type: 'end-at', sample: endSample })),
     (now) => (isDictating(now.dictations) ? beginStream(now, endSample, 'at-once') : [now, []]),
@@ -157,7 +157,7 @@ const awaitWords = (
 
 const textOf = ({ firstTurn, lastSegment }: Finishing) => ({ firstTurn, lastSegment });
 
-/** Hands over the text of stopped captions that have all of their words. */
+/** Reports the text of stopped captions that have all of their words. */
 export function finish(listening: Listening): ListeningStep {
   const isComplete = ({ firstTurn, lastSegment }: Finishing): boolean => {
     const firstSegment = Math.floor(firstTurn / turnsPerSegment);

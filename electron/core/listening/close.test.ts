@@ -12,7 +12,7 @@ const finished = (effects: ListeningEffect[]) => effects.filter(({ type }) => ty
 const close: ListeningEvent = { type: 'close' };
 const tailHeard = captured(320 + tailSamples);
 
-test('a close makes the text final and does not hand it over', () => {
+test('a close makes the text final and does not report it', () => {
   const { sent, types, status } = run([...listening, close, tailHeard, turn('Hi.')]);
   expect(sent).toEqual(['ForceEndpoint', 'Terminate']);
   expect(types).not.toContain('finished');
@@ -31,7 +31,7 @@ test.each<[string, ListeningEvent[]]>([
   expect(types.filter((type) => type === 'finished')).toHaveLength(1);
 });
 
-test('captions resume after a close, and a later stop hands over all of their text', () => {
+test('captions resume after a close, and a later stop reports all of their text', () => {
   const asleep = run([...listening, close, tailHeard, turn('Hi.'), termination(), micClosed]);
   const awake: ListeningEvent[] = [{ type: 'go-on' }, begin(1), captured(16_000)];
   const stop: ListeningEvent[] = [{ type: 'stop' }, captured(16_000 + tailSamples)];
@@ -40,7 +40,7 @@ test('captions resume after a close, and a later stop hands over all of their te
   expect(finished(effects)).toEqual([
     { type: 'finished', firstTurn: 0, lastSegment: 1, isAgain: false },
   ]);
-  // Captions that are started instead hand over only what is said from then on.
+  // Captions that are started instead report only what is said from then on.
   const restarted = run([{ type: 'start' }, ...awake.slice(1), ...stop, there], asleep.listening);
   expect(finished(restarted.effects)).toMatchObject([{ firstTurn: turnsPerSegment }]);
 });
@@ -53,7 +53,7 @@ test('a start also resumes captions whose last words are still pending', () => {
   expect(finished(effects).at(-1)).toMatchObject({ firstTurn: 0 });
 });
 
-test('captions that start and stop again in the tail of a close hand over their text', () => {
+test('captions that start and stop again in the tail of a close report their text', () => {
   const again = [{ type: 'start' }, { type: 'stop' }] as const;
   const { types } = run([...listening, close, ...again, captured(9_000), turn('Hi.')]);
   expect(types).toContain('finished');

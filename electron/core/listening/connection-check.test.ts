@@ -28,7 +28,7 @@ test('a ping is sent once the wait for what is likely no word is over, and not b
   expect(pings([timedOut()], run(likely).listening)).toEqual([0]);
 });
 
-test('the pong hands over the dictation', () => {
+test('the pong ends the wait for the dictation', () => {
   const asked = run([...likely, timedOut()]);
   expect(asked.dictated).toEqual([]);
   expect(asked.dictationTimeouts.at(-1)).toBe(tuning.finalTimeoutMs);
@@ -37,7 +37,7 @@ test('the pong hands over the dictation', () => {
   expect(dictationTimeouts).toEqual([null]);
 });
 
-test('a pong without a ping hands over nothing', () => {
+test('a pong without a ping ends nothing', () => {
   expect(run([pong()]).effects).toEqual([]);
   expect(run([pong()], run(spoken).listening).effects).toEqual([]);
   expect(run([pong()], run(likely).listening).effects).toEqual([]);
@@ -49,7 +49,7 @@ const open: ListeningEvent[] = [
   ...[...listening, dictate(), captured(16_320, loud), end, captured(16_320 + tailSamples)],
 ];
 
-test('while captions are on, voice without words is handed over as incomplete after two waits', () => {
+test('while captions are on, voice without words is reported as incomplete after two waits', () => {
   expect(pings([...open, timedOut()])).toEqual([]);
   expect(pings([...open, timedOut(), timedOut()])).toEqual([0]);
   const { dictated } = run([...open, timedOut(), timedOut(), pong()]);
@@ -102,7 +102,7 @@ test('after another final it is pinged again, because the pong may be older', ()
   ]);
 });
 
-test('a pong that comes with a partial of its words does not hand over', () => {
+test('a pong that comes with a partial of its words does not end the wait', () => {
   const partial = turn('There', { order: 1, startMs: 720, endMs: 1_000, isFinal: false });
   const asked = run([...likely, timedOut(), partial]);
   expect(run([pong()], asked.listening).dictated).toEqual([]);

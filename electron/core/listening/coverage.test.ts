@@ -106,7 +106,7 @@ describe('nothing is waited for', () => {
   });
 });
 
-describe('what is handed over', () => {
+describe('what is reported', () => {
   test('is in the order of speech, whichever became final first', () => {
     const hi = (isFinal: boolean) => turn('Hi.', { endMs: 300, isFinal });
     const there = turn('There.', { order: 1, startMs: 600, endMs: 1_020 });

@@ -58,7 +58,7 @@ export function noteWords(listening: Listening, effects: readonly ListeningEffec
 }
 
 /**
- * Hands over the dictations that are complete, in order of speech. Each new final restarts the wait
+ * Reports the dictations that are complete, in order of speech. Each new final restarts the wait
  * for the remaining words.
  *
  * @param effects of the current step
@@ -76,7 +76,7 @@ export function completeDictations(
   const rest = dictations.all.slice(complete.length);
   const all = hasFinal ? rest.map(withoutPings) : rest;
   let { reserved } = dictations;
-  const handedOver = complete.flatMap((dictation): ListeningEffect[] => {
+  const reported = complete.flatMap((dictation): ListeningEffect[] => {
     const [dictated, next] = dictatedBy(listening, dictation, reserved);
     reserved = next;
     return [
@@ -87,7 +87,7 @@ export function completeDictations(
   return [
     withoutOldTurns({ ...listening, dictations: { ...dictations, all, reserved } }),
     [
-      ...handedOver,
+      ...reported,
       ...(hasFinal
         ? finishing
             .slice(complete.length)

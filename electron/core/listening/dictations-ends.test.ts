@@ -117,13 +117,13 @@ describe('the first wait for finals', () => {
     expect(firstWait([...released, upTo700])).toBe(tuning.likelyFinalTimeoutMs);
   });
 
-  test('ends when the dictation is handed over', () => {
+  test('ends when the dictation is reported', () => {
     expect(firstWait([...released, final])).toBeNull();
   });
 });
 
 describe('a dictation whose finals are late', () => {
-  test('while captions are on, gets a fixed number of waits and is then handed over as incomplete', () => {
+  test('while captions are on, gets a fixed number of waits and is then reported as incomplete', () => {
     const waiting = run(times(tuning.finalWaits, timedOut()), run(heard).listening);
     expect(waiting.dictated).toEqual([]);
     expect(waiting.dictationTimeouts).toEqual(times(tuning.finalWaits, tuning.finalTimeoutMs));
@@ -144,7 +144,7 @@ describe('a dictation whose finals are late', () => {
     ['connects', silent],
     ['catches up with sound from before it began', [...silent, begin()]],
     ['waits for a retry', [begin(), ...silent, disconnected()]],
-  ])('is not handed over as empty while its session %s', (_what, events) => {
+  ])('is not reported as empty while its session %s', (_what, events) => {
     const waiting = run(patience, run(events).listening);
     expect(waiting.dictated).toEqual([]);
     expect(waiting.dictationTimeouts).toEqual(patience.map(() => tuning.finalTimeoutMs));

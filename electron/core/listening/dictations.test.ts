@@ -47,7 +47,7 @@ describe('a dictation alone', () => {
     expect(run([...cutShort, upTo700, ...waits]).dictated).toMatchObject([{ id: 1, text: 'Hi.' }]);
   });
 
-  test('is handed over with the final that covers its last voice', () => {
+  test('is reported with the final that covers its last voice', () => {
     expect(run(released).dictated).toEqual([]);
     expect(run([...released, final]).dictated).toEqual([
       {
@@ -69,7 +69,7 @@ describe('a dictation alone', () => {
     expect(run([...released, early, there]).dictated).toMatchObject([{ text: 'Hi. There.' }]);
   });
 
-  test('of silence is handed over empty, after a short wait', () => {
+  test('of silence is reported as empty, after a short wait', () => {
     const silence = [dictate(), captured(320), begin(), end, captured(320 + tailSamples)];
     expect(run(silence).dictationTimeouts.at(-1)).toBe(tuning.likelyFinalTimeoutMs);
     const { dictated } = run([...silence, timedOut(), pong()]);
@@ -156,7 +156,7 @@ describe('a dictation while captions are on', () => {
     }
   });
 
-  test('without a final is handed over with its partial, as incomplete', () => {
+  test('without a final is reported with its partial, as incomplete', () => {
     let { listening: now, dictated } = run([
       ...heard,
       turn('Hi', { endMs: 1_020, isFinal: false }),

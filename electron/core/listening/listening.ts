@@ -42,7 +42,7 @@ export interface Finishing {
   isAsked: boolean;
 }
 
-/** Captions whose text was handed over. `hasChanged`: the text has changed since then. */
+/** Captions whose text was reported. `hasChanged`: the text has changed since then. */
 export interface Finished {
   firstTurn: number;
   lastSegment: number;
@@ -80,7 +80,7 @@ export interface Listening {
   /** Since when captions have no words. */
   quiet: Quiet;
   finishing: readonly Finishing[];
-  /** The newest captions whose text was handed over. A late final hands it over again. */
+  /** The newest captions whose text was reported. A late final reports it again. */
   finished: Finished | null;
   /** The first turn of captions that a `close` ended, for example before sleep; they can resume. */
   pausedFrom: number | null;
@@ -111,10 +111,10 @@ export type ListeningEvent =
   | { type: 'start' }
   | { type: 'stop' }
   | { type: 'toggle' }
-  /** Stops captions without handing over their text: they go on with another source. */
+  /** Stops captions without reporting their text: they go on with another source. */
   | { type: 'end-captions' }
   | { type: 'cancel' }
-  /** Stops everything before sleep or quit. No text is handed over, and nothing stays open. */
+  /** Stops everything before sleep or quit. No text is reported, and nothing stays open. */
   | { type: 'close' }
   /** The machine woke up: captions that a `close` ended resume and keep their text. */
   | { type: 'go-on' }
@@ -153,7 +153,7 @@ export type ListeningEffect =
    */
   | { type: 'finished'; firstTurn: number; lastSegment: number; isAgain: boolean }
   /** A person stopped captions during a dictation, which keeps their session. No text of them follows. */
-  | { type: 'nothing-to-hand-over' }
+  | { type: 'no-text-follows' }
   /** Replaces the one timer of a dictation; null ends it. */
   | { type: 'set-dictation-timeout'; id: number; timeoutMs: number | null }
   /** It is no longer recorded: on request, or because the microphone or the session ended. */

@@ -145,8 +145,8 @@ function effectsOf({ id }: Segment, effect: SegmentEffect): ListeningEffect[] {
 }
 
 /**
- * Hands text over again after a late turn has changed it. A segment can also settle again without a
- * new turn, when another session only confirms its end. Its text is not handed over then, because the
+ * Reports text again after a late turn has changed it. A segment can also settle again without a
+ * new turn, when another session only confirms its end. Its text is not reported then, because the
  * person may have copied something else meanwhile.
  */
 function repeatFinished(

@@ -24,7 +24,7 @@ test('starting again while the last words are pending opens microphone and sessi
   expect(status).toEqual({ phase: 'listening', connected: true });
 });
 
-test('both texts are handed over separately', () => {
+test('both texts are reported separately', () => {
   const { effects } = run([
     ...heard,
     micClosed,

@@ -114,20 +114,20 @@ describe('a stop', () => {
     /** Another session confirms that there are no more words. */
     const asksAgain = [disconnected(), timeout(), begin()];
 
-    test('hands text over once if no later turn adds to it, however many sessions confirm it', () => {
+    test('reports text once if no later turn adds to it, however many sessions confirm it', () => {
       const again = [...asksAgain, timeout()];
       const { types } = run([...heard, turn('Hi.'), ...again, ...again, termination()]);
       expect(countOf(types, 'connect')).toBe(3);
       expect(countOf(types, 'finished')).toBe(1);
     });
 
-    test('hands text over once more after a later turn adds to it', () => {
+    test('reports text once more after a later turn adds to it', () => {
       const retranscribed = [...asksAgain, turn('Hi.'), turn('There.', { order: 1 })];
       const { types } = run([...heard, turn('Hi.'), ...retranscribed, ...asksAgain, timeout()]);
       expect(countOf(types, 'finished')).toBe(2);
     });
 
-    test('hands over again with a turn that never became final', () => {
+    test('reports again with a turn that never became final', () => {
       const partial = turn('There', { order: 1, isFinal: false });
       const { types } = run([...heard, turn('Hi.'), partial, ...asksAgain, timeout()]);
       expect(countOf(types, 'finished')).toBe(2);
@@ -173,7 +173,7 @@ describe('a microphone that fails', () => {
   });
 });
 
-test('a connection that is lost during a stop is retried, and the text is handed over then', () => {
+test('a connection that is lost during a stop is retried, and the text is reported then', () => {
   const { types, status } = run([...heard, disconnected(), timeout(), begin()]);
   expect(types).not.toContain('finished');
   expect(status).toEqual({ phase: 'finishing' });

@@ -44,7 +44,7 @@ export interface Outcome {
   turns: readonly Turn[];
   /** What is on the disk at the end. */
   kept: Kept;
-  /** In the order in which they were handed over. */
+  /** In the order in which they were reported. */
   dictated: readonly Dictated[];
   /** The words that were said between the begin and the end of each dictation. */
   saidIn: { id: number; words: string[] }[];

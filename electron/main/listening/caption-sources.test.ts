@@ -70,7 +70,7 @@ test('a start reaches the sources that are wanted, and a toggle stops what is on
   expect(asked.slice(1)).toEqual(['microphone stop', 'computer stop']);
 });
 
-test('the text of both is handed over once, in the order of speech, a line for each change', () => {
+test('the text of both is reported once, in the order of speech, a line for each change', () => {
   turnOn('microphone', 'computer');
   say('microphone', 0, 'Can you hear me?');
   say('computer', 0, 'Yes.');
@@ -94,7 +94,7 @@ test('the text of one source is that of its controller', () => {
   expect(sources.text).toBe('all of computer');
 });
 
-test('late words of one source hand over the text of both again', () => {
+test('late words of one source report the text of both again', () => {
   turnOn('microphone', 'computer');
   say('microphone', 0, 'Can you hear me?');
   sources.command('stop');
@@ -125,7 +125,7 @@ test.each([
   ['before', ['microphone', 'computer']],
   ['after', ['computer', 'microphone']],
 ] as const)(
-  'a source without a text to hand over is not awaited, and may say so %s the other one has its text',
+  'a source that no text follows from is not awaited, and may say so %s the other one has its text',
   (_when, order) => {
     turnOn('microphone', 'computer');
     say('microphone', 0, 'To the cursor.');
@@ -133,27 +133,27 @@ test.each([
     sources.command('stop');
     for (const source of order)
       if (source === 'computer') sources.finished(source, 'Yes.', false);
-      else sources.nothingToHandOver(source);
+      else sources.noTextFollows(source);
     expect(texts).toEqual(['Yes.']);
     expect(stopped).toEqual([['computer']]);
   },
 );
 
-test('late words before the other source has nothing to hand over are the first that are', () => {
+test('late words before no text follows from the other source are the first that are reported', () => {
   turnOn('microphone', 'computer');
   sources.command('stop');
   sources.finished('computer', 'Yes.', false);
   sources.finished('computer', 'Yes. Well.', true);
-  sources.nothingToHandOver('microphone');
+  sources.noTextFollows('microphone');
   expect(texts).toEqual(['Yes. Well.']);
   expect(again).toEqual([false]);
 });
 
-test('captions that have nothing to hand over do not keep later ones from being handed over', () => {
+test('captions that no text follows from do not keep later ones from being reported', () => {
   turnOn('microphone');
   sources.command('stop');
   captions.setCaptions('microphone', false);
-  sources.nothingToHandOver('microphone');
+  sources.noTextFollows('microphone');
   expect(texts).toEqual([]);
   turnOn('computer');
   sources.command('stop');

@@ -23,12 +23,12 @@ export class CaptionSources {
   #wanted: readonly SoundSource[] = [];
   /** The sources whose last words are awaited after a stop. */
   readonly #awaited = new Set<SoundSource>();
-  /** Those of the same stop that have all of their words, which are not handed over yet. */
+  /** Those of the same stop that have all of their words, which are not reported yet. */
   readonly #finished = new Map<SoundSource, { text: string; isAgain: boolean }>();
-  /** Those whose words of the newest stop are not handed over. */
+  /** Those whose words of the newest stop are not reported. */
   readonly #withheld = new Set<SoundSource>();
-  /** Those whose words of the newest stop were handed over. */
-  readonly #handedOver = new Set<SoundSource>();
+  /** Those whose words of the newest stop were reported. */
+  readonly #reported = new Set<SoundSource>();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -69,13 +69,13 @@ export class CaptionSources {
     return others.length > 0 ? captions.text : controllers[only].text;
   }
 
-  /** Stops captions for a reason of the app. Nothing is handed over, because nobody asked for it. */
+  /** Stops captions for a reason of the app. Nothing is reported, because nobody asked for it. */
   end(): void {
     for (const source of soundSources)
       this.#parts.controllers[source].dispatch({ type: 'end-captions' });
   }
 
-  /** Changes what captions hear while they are on. No text is handed over, because they go on. */
+  /** Changes what captions hear while they are on. No text is reported, because they go on. */
   settle(): void {
     const { captions, controllers, wanted } = this.#parts;
     const sources = wanted();
@@ -89,42 +89,42 @@ export class CaptionSources {
   }
 
   /**
-   * The captions of a source have all of their words. Those of all sources are handed over together.
+   * The captions of a source have all of their words. Those of all sources are reported together.
    *
    * @param isAgain whether they had them before, and late words have changed them
    */
   finished(source: SoundSource, text: string, isAgain: boolean): void {
     this.#awaited.delete(source);
-    // Late words may come while another source is awaited. Then nothing was handed over before.
+    // Late words may come while another source is awaited. Then nothing was reported before.
     const before = this.#finished.get(source);
     this.#finished.set(source, { text, isAgain: isAgain && (before?.isAgain ?? true) });
-    this.#handOver();
+    this.#report();
   }
 
   /** The captions of a source were stopped, and no text of them follows. */
-  nothingToHandOver(source: SoundSource): void {
+  noTextFollows(source: SoundSource): void {
     this.#awaited.delete(source);
     this.#withheld.add(source);
-    this.#handOver();
+    this.#report();
   }
 
-  #handOver(): void {
+  #report(): void {
     if (this.#awaited.size > 0 || this.#finished.size === 0) return;
     const { captions, onFinished } = this.#parts;
     const finished = [...this.#finished.values()];
-    for (const source of this.#finished.keys()) this.#handedOver.add(source);
+    for (const source of this.#finished.keys()) this.#reported.add(source);
     this.#finished.clear();
     const heard = [...captions.heard].filter((source) => !this.#withheld.has(source));
     onFinished({
       text: heard.length > 1 ? captions.text : (finished.at(-1)?.text ?? ''),
-      sources: soundSources.filter((source) => this.#handedOver.has(source)),
+      sources: soundSources.filter((source) => this.#reported.has(source)),
       isAgain: finished.every(({ isAgain }) => isAgain),
     });
   }
 
   #forgetStop(): void {
     this.#withheld.clear();
-    this.#handedOver.clear();
+    this.#reported.clear();
   }
 
   #all(command: ListeningCommand, sources: readonly SoundSource[]): void {

@@ -251,7 +251,7 @@ export class ListeningController {
         this.#observer.dictationEnded(effect.id);
         break;
       case 'finished':
-      case 'nothing-to-hand-over':
+      case 'no-text-follows':
       case 'dictated':
         this.#reports.perform(effect);
         break;

@@ -9,7 +9,7 @@ export interface FinishedCaptions {
   text: string;
   /** What the text is of, in the order of all sources. */
   sources: readonly SoundSource[];
-  /** Their text was handed over before, and late words have changed it. */
+  /** Their text was reported before, and late words have changed it. */
   isAgain: boolean;
 }
 
@@ -40,7 +40,7 @@ export interface SourceEvents {
   /** The captions of the source have all of their words; again, if late words have changed them. */
   finished: [source: SoundSource, text: string, isAgain: boolean];
   /** The captions of the source were stopped, and no text of them follows. */
-  nothingToHandOver: [source: SoundSource];
+  noTextFollows: [source: SoundSource];
   /** A session has begun, and costs money until it is billed. */
   sessionOpened: [session: UnbilledSession];
   sessionBilled: [session: FinishedSession];

@@ -26,7 +26,7 @@ export interface ListeningObserver extends SessionObserver {
    */
   finished(text: string, isAgain: boolean): void;
   /** A stop is complete, and no text of it follows, because a dictation keeps the session. */
-  nothingToHandOver(): void;
+  noTextFollows(): void;
   /** The dictation records nothing more, whatever ended it. */
   dictationEnded(id: number): void;
   /** A dictation is complete, and its turns are stored. */

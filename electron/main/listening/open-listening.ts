@@ -108,7 +108,7 @@ export function openListening(parts: Parts) {
   });
   sources
     .on('finished', (...finished) => captionSources.finished(...finished))
-    .on('nothingToHandOver', (source) => captionSources.nothingToHandOver(source));
+    .on('noTextFollows', (source) => captionSources.noTextFollows(source));
 
   const sleepPauses = tableOf(
     soundSources.map((source): [SoundSource, SleepPause] => [

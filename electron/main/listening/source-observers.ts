@@ -49,7 +49,7 @@ function observeSource(parts: Parts, source: SoundSource) {
       problems.set(source === 'computer' ? computerProblemSources[of] : of, problem);
     },
     finished: (text, isAgain) => sources.emit('finished', source, text, isAgain),
-    nothingToHandOver: () => sources.emit('nothingToHandOver', source),
+    noTextFollows: () => sources.emit('noTextFollows', source),
     settled: () => events.emit('settled'),
     rested: () => rests[source].reached(),
     sessionBegan: (connectMs) => log.event('session-began', { connectMs }),

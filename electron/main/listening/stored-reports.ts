@@ -7,10 +7,7 @@ import type { ListeningObserver } from './observer.ts';
 import type { Words } from './words.ts';
 
 /** What is reported of a whole text. */
-type StoredEffect = Extract<
-  ListeningEffect,
-  { type: 'finished' | 'nothing-to-hand-over' | 'dictated' }
->;
+type StoredEffect = Extract<ListeningEffect, { type: 'finished' | 'no-text-follows' | 'dictated' }>;
 
 interface Parts {
   words: Words;
@@ -51,8 +48,8 @@ export class StoredReports {
         words.whenKept(() => observer.finished(text, isAgain));
         break;
       }
-      case 'nothing-to-hand-over':
-        words.whenKept(() => observer.nothingToHandOver());
+      case 'no-text-follows':
+        words.whenKept(() => observer.noTextFollows());
         break;
       case 'dictated':
         words.whenKept(() => observer.dictated(effect.dictated));
