@@ -1,54 +1,23 @@
 /**
  * Everything that a person can be shown as a problem or an answer, each with the parameters of its
- * sentence. To add one, add it here and to each file of messages. How urgent a problem is follows
- * from the part that reports it (problem-sources.ts).
+ * sentence. To add one, add it here and to each file of messages. Refusals are in refusal-problems.ts.
+ * How urgent a problem is follows from the part that reports it (problem-sources.ts).
  */
 import * as v from 'valibot';
 import { hotkeyActionSchema } from './actions.ts';
 import { expectationSchema } from './expectation.ts';
+import { noticeWith, problemWith } from './problem-definition.ts';
+import { refusalProblems } from './refusal-problems.ts';
 
 const text = v.string();
 const number = v.number();
 
-interface ProblemDefinition<TEntries extends v.ObjectEntries> {
-  params: v.StrictObjectSchema<TEntries, undefined>;
-  /** It is about something that happened, so the person can close it. */
-  isNotice: boolean;
-}
-
-const problem = <const TEntries extends v.ObjectEntries>(
-  entries: TEntries,
-): ProblemDefinition<TEntries> => ({ params: v.strictObject(entries), isNotice: false });
-
-const notice = <const TEntries extends v.ObjectEntries>(
-  entries: TEntries,
-): ProblemDefinition<TEntries> => ({ params: v.strictObject(entries), isNotice: true });
-
-const plain = problem({});
-const inApp = problem({ app: text });
-const atPath = problem({ path: text });
-const withShortcut = problem({ shortcut: text });
+const plain = problemWith({});
+const inApp = problemWith({ app: text });
+const atPath = problemWith({ path: text });
+const withShortcut = problemWith({ shortcut: text });
 /** Why a file could not be written, and in which folder. */
-const unwritten = problem({ why: v.picklist(['full', 'unwritable']), folder: text });
-
-/** How a session ended, or why there was none. A sentence names what it needs of these. */
-const refusal = problem({
-  /** Of the service: `host[:port]`. */
-  host: text,
-  /** What the service said as its reason; empty if it said nothing. */
-  said: text,
-  /** The close code or the HTTP status; 0 if there is none. */
-  number,
-  /** The model that was asked for, and one that is offered instead. */
-  model: text,
-  successor: text,
-  /** `host[:port]` of a proxy; empty if there is none. */
-  proxy: text,
-  /** The network's own word for a failure, such as `ENOTFOUND`. */
-  reason: text,
-  /** Whether it may go well once the person starts again. */
-  canStartAgain: v.boolean(),
-});
+const unwritten = problemWith({ why: v.picklist(['full', 'unwritable']), folder: text });
 
 export const problemDefinitions = {
   // Insertion
@@ -93,8 +62,8 @@ export const problemDefinitions = {
   unconfirmed: plain,
 
   // Copies
-  'not-copied': notice({}),
-  'not-undone': notice({}),
+  'not-copied': noticeWith({}),
+  'not-undone': noticeWith({}),
 
   // Audio
   'cannot-open-microphone': plain,
@@ -102,19 +71,19 @@ export const problemDefinitions = {
   'capture-stopped': plain,
   'computer-sound-away': plain,
   'computer-sound-failed': plain,
-  'computer-sound-gap': problem({ seconds: number }),
-  'default-silent': problem({ microphone: text }),
+  'computer-sound-gap': problemWith({ seconds: number }),
+  'default-silent': problemWith({ microphone: text }),
   'microphone-away': plain,
   'microphone-broken': plain,
-  'microphone-gap': problem({ seconds: number, cause: v.picklist(['away', 'lost', 'other']) }),
-  'microphone-missing': problem({ microphone: text }),
+  'microphone-gap': problemWith({ seconds: number, cause: v.picklist(['away', 'lost', 'other']) }),
+  'microphone-missing': problemWith({ microphone: text }),
   'microphone-stalled': plain,
   'no-audio-library': plain,
   'no-computer-sound': plain,
   'no-microphone': plain,
   'no-microphone-listed': plain,
   'microphone-denied': plain,
-  'no-sound': problem({ microphone: v.nullable(text) }),
+  'no-sound': problemWith({ microphone: v.nullable(text) }),
   'cannot-read-wav': atPath,
   'unsupported-wav': atPath,
   'nothing-heard': plain,
@@ -123,84 +92,40 @@ export const problemDefinitions = {
   'demo-server-failed': plain,
   'demo-starting': plain,
 
-  // Connection
-  'account-disabled': refusal,
-  'account-refused': refusal,
-  'answered-otherwise': refusal,
-  'bad-gateway-request': refusal,
-  blocked: refusal,
-  'certificate-outdated': refusal,
-  'connection-lost': refusal,
-  forbidden: refusal,
-  http: refusal,
-  'http-blocked': refusal,
-  'interface-retired': refusal,
-  'legally-blocked': refusal,
-  'limit-reached': refusal,
-  'message-rejected': refusal,
-  'message-too-large': refusal,
-  'model-refused': refusal,
-  'network-login': refusal,
-  'no-credit': refusal,
-  'no-encryption': refusal,
-  'other-region': refusal,
-  outdated: refusal,
-  'paid-only': refusal,
-  'proxy-login': refusal,
-  'proxy-refused': refusal,
-  'proxy-unreachable': refusal,
-  'request-too-long': refusal,
-  'request-too-slow': refusal,
-  'service-busy': refusal,
-  'service-fault': refusal,
-  'session-cancelled': refusal,
-  'session-expired': refusal,
-  'session-idle': refusal,
-  'sound-rejected': refusal,
-  stalled: refusal,
-  'timed-out': refusal,
-  'token-expired': refusal,
-  'too-fast': refusal,
-  'too-many-sessions': refusal,
-  unanswered: refusal,
-  unpaid: refusal,
-  unreachable: refusal,
-  untrusted: refusal,
-  'wrong-address': refusal,
-  'wrong-key': refusal,
+  // Connection: the rest is in refusal-problems.ts
   'bad-proxy': plain,
   'bad-streaming-url': plain,
-  'cannot-dial': problem({ reason: text }),
+  'cannot-dial': problemWith({ reason: text }),
 
   // Captions
   'captions-stop-soon': plain,
-  'captions-stopped': notice({ minutes: number }),
-  'captions-limit-near': notice({ dollars: number }),
-  'captions-limit-passed': notice({ dollars: number }),
-  'captions-limit-stopped': notice({ dollars: number }),
+  'captions-stopped': noticeWith({ minutes: number }),
+  'captions-limit-near': noticeWith({ dollars: number }),
+  'captions-limit-passed': noticeWith({ dollars: number }),
+  'captions-limit-stopped': noticeWith({ dollars: number }),
 
   // Key and settings
   'cannot-save': unwritten,
   'key-not-erased': unwritten,
   'key-not-saved': unwritten,
-  'key-unreadable': problem({ isReplaced: v.boolean() }),
+  'key-unreadable': problemWith({ isReplaced: v.boolean() }),
   'no-encrypted-storage': plain,
   'no-key': plain,
   'not-a-key': plain,
-  'bad-setting': problem({ setting: text, expected: expectationSchema }),
-  'list-full': problem({ most: number }),
-  'term-too-long': problem({ most: number }),
+  'bad-setting': problemWith({ setting: text, expected: expectationSchema }),
+  'list-full': problemWith({ most: number }),
+  'term-too-long': problemWith({ most: number }),
   'term-known': plain,
   'more-fields': plain,
   'replaced-otherwise': plain,
-  'text-too-long': problem({ most: number }),
+  'text-too-long': problemWith({ most: number }),
   'words-missing': plain,
-  'words-too-long': problem({ most: number }),
+  'words-too-long': problemWith({ most: number }),
   'cannot-import': atPath,
   'not-a-dictionary': atPath,
   'unknown-setting': plain,
-  'model-redirected': notice({ asked: text, ran: text }),
-  'settings-unread': notice({
+  'model-redirected': noticeWith({ asked: text, ran: text }),
+  'settings-unread': noticeWith({
     path: text,
     values: v.array(text),
     lists: v.array(v.strictObject({ name: text, positions: v.array(number) })),
@@ -210,19 +135,19 @@ export const problemDefinitions = {
   'login-needs-package': plain,
   'login-not-set': atPath,
   'cannot-keep': unwritten,
-  'file-replaced': notice({ file: text, aside: text }),
-  'file-overwritten': notice({ file: text, copy: text }),
-  'file-set-aside': notice({ file: text, aside: text }),
-  'file-unreadable': notice({ file: text }),
+  'file-replaced': noticeWith({ file: text, aside: text }),
+  'file-overwritten': noticeWith({ file: text, copy: text }),
+  'file-set-aside': noticeWith({ file: text, aside: text }),
+  'file-unreadable': noticeWith({ file: text }),
 
   // Storage and history
-  'store-bad-call': problem({ name: text }),
+  'store-bad-call': problemWith({ name: text }),
   'store-busy': atPath,
   'store-failed': atPath,
   'store-full': plain,
-  'store-gone': notice({ path: text }),
+  'store-gone': noticeWith({ path: text }),
   'store-newer': atPath,
-  'store-set-aside': notice({ path: text, aside: text }),
+  'store-set-aside': noticeWith({ path: text, aside: text }),
   'store-slow': plain,
   'store-stopped': plain,
   'store-unreadable-answer': plain,
@@ -239,22 +164,22 @@ export const problemDefinitions = {
   'no-recording': plain,
   'no-unfinished-recording': plain,
   'nothing-to-export': plain,
-  'saved-as': problem({ file: text }),
+  'saved-as': problemWith({ file: text }),
 
   // Hotkeys
   'button-is-needed': plain,
-  'button-needs-modifier': problem({ modifiers: text }),
+  'button-needs-modifier': problemWith({ modifiers: text }),
   'button-not-heard': plain,
   'chosen-in-compositor': plain,
-  'desktop-gone': problem({ desktop: text }),
-  'desktop-keeps-shortcut': problem({ desktop: text, shortcut: text }),
-  'desktop-needs-a-key': problem({ desktop: text }),
-  'desktop-uses-shortcut': problem({ desktop: text, shortcut: text, owner: v.nullable(text) }),
-  'key-impossible': problem({ key: text }),
-  'key-needs-modifier': problem({ modifiers: text }),
+  'desktop-gone': problemWith({ desktop: text }),
+  'desktop-keeps-shortcut': problemWith({ desktop: text, shortcut: text }),
+  'desktop-needs-a-key': problemWith({ desktop: text }),
+  'desktop-uses-shortcut': problemWith({ desktop: text, shortcut: text, owner: v.nullable(text) }),
+  'key-impossible': problemWith({ key: text }),
+  'key-needs-modifier': problemWith({ modifiers: text }),
   'lone-modifier-needs-hold': plain,
   'media-key-accessibility': plain,
-  'no-global-keys': problem({ command: text }),
+  'no-global-keys': problemWith({ command: text }),
   'no-key-to-hold': plain,
   'no-release-accessibility': plain,
   'no-release-display': plain,
@@ -267,16 +192,16 @@ export const problemDefinitions = {
   'only-dictation-alone': plain,
   'shortcut-held-only': withShortcut,
   'shortcut-impossible': withShortcut,
-  'shortcut-in-use': problem({ action: hotkeyActionSchema }),
+  'shortcut-in-use': problemWith({ action: hotkeyActionSchema }),
   'shortcut-taken': withShortcut,
 
   // Command line
-  'argument-slip': problem({ argument: text, known: v.array(text) }),
-  'argument-takes-no-value': problem({ argument: text }),
-  'argument-needs-value': problem({ argument: text }),
-  'bad-print-format': problem({ format: text }),
-  'bad-user-data-dir': problem({ folder: text }),
-  'cannot-start': problem({ reason: text }),
+  'argument-slip': problemWith({ argument: text, known: v.array(text) }),
+  'argument-takes-no-value': problemWith({ argument: text }),
+  'argument-needs-value': problemWith({ argument: text }),
+  'bad-print-format': problemWith({ format: text }),
+  'bad-user-data-dir': problemWith({ folder: text }),
+  'cannot-start': problemWith({ reason: text }),
   'runs-already': plain,
 
   // Doctor
@@ -292,9 +217,12 @@ export const problemDefinitions = {
 
   // The app itself
   'bad-request': plain,
-  'broken-inside': notice({}),
+  'broken-inside': noticeWith({}),
   internal: plain,
   'ipc-channel': plain,
   'ipc-no-answer': plain,
   'untrusted-sender': plain,
+
+  // Last, because TypeScript then finds a code that is defined twice.
+  ...refusalProblems,
 };

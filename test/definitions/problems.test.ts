@@ -7,10 +7,11 @@ import { problemSources } from '#shared/problem-sources.ts';
 import { readProduct } from './product.ts';
 import { samples } from './sample.ts';
 
-/* A problem is an entry of shared/problems.ts, a sentence, and what reports it. */
+/* A problem is an entry of shared/problems.ts or refusal-problems.ts, a sentence, and what reports it. */
 const codes = Object.keys(problemDefinitions) as ProblemCode[];
 const product = readProduct();
 product.delete('shared/problems.ts');
+product.delete('shared/refusal-problems.ts');
 product.delete('shared/problem-sources.ts');
 const text = [...product.values()].join('\n');
 

@@ -1,4 +1,5 @@
-import type { ProblemCode, ProblemParams } from '#shared/problem.ts';
+import type { ProblemParams } from '#shared/problem.ts';
+import type { refusalProblems } from '#shared/refusal-problems.ts';
 
 /**
  * Whether a new session would fail again, succeed, or perhaps succeed after a while.
@@ -8,10 +9,8 @@ export type Retry = 'never' | 'at-once' | 'with-backoff';
 /** The facts that the sentence of a refusal may name. */
 export type RefusalFacts = ProblemParams<'connection-lost'>;
 
-/** The problems with these facts. Each is one way in which a session ends or does not begin. */
-export type RefusalCode = {
-  [C in ProblemCode]: ProblemParams<C> extends RefusalFacts ? C : never;
-}[ProblemCode];
+/** One way in which a session ends or does not begin. */
+export type RefusalCode = keyof typeof refusalProblems;
 
 /** One kind of refusal by the service or its front end. */
 export interface Refusal {
