@@ -4,12 +4,7 @@ import type { Status } from '#shared/status.ts';
 import { areCaptionsWanted, nextTurnOf } from '#core/listening/captions.ts';
 import { changesOf } from '#core/listening/changes.ts';
 import { settledSample } from '#core/listening/replay-window.ts';
-import type {
-  Listening,
-  ListeningEffect,
-  ListeningEvent,
-  ListeningOptions,
-} from '#core/listening/listening.ts';
+import type { Listening, ListeningEvent, ListeningOptions } from '#core/listening/listening.ts';
 import { listeningStatusOf } from '#core/listening/status.ts';
 import { isHeard } from '#core/listening/segment-control.ts';
 import { firstSampleHeld } from '#core/listening/held-sound.ts';
@@ -19,13 +14,12 @@ import type { SessionProfile } from '#core/profiles/profiles.ts';
 import { silencesFor, type SilencesFor } from '#core/listening/silences.ts';
 import { initialListening, stepListening } from '#core/listening/step.ts';
 import { AudioBuffer } from '#core/segments/audio-buffer.ts';
-import type { SegmentEffect } from '#core/segments/segment.ts';
 import type { Chunk, Microphone } from '../audio/microphone.ts';
 import type { TranscriptStore } from '../storage/transcript/transcript-store.ts';
-import { KeyedTimers, Timer } from '../time/timer.ts';
 import { connectionTargetFor, type TargetFor } from './connection-target.ts';
 import { EventIntake } from './event-intake.ts';
 import { LineNews } from './line-news.ts';
+import { ListeningEffects } from './listening-effects.ts';
 import { ListeningProblems } from './listening-problems.ts';
 import type { ListeningObserver } from './observer.ts';
 import { OpenMicrophone } from './open-microphone.ts';
@@ -36,7 +30,7 @@ import { StoredReports } from './stored-reports.ts';
 import { Words } from './words.ts';
 
 /**
- * Runs the listening reducer: passes it the events, and carries out its effects on microphone and
+ * Runs the listening reducer: passes it the events, and has its effects carried out on microphone and
  * sockets.
  */
 export class ListeningController {
@@ -46,16 +40,12 @@ export class ListeningController {
   readonly #transcriptStore: TranscriptStore;
   readonly #options: () => ListeningOptions;
   readonly #audio = new AudioBuffer();
-  readonly #tailTimer = new Timer(() => this.dispatch({ type: 'timeout' }));
-  readonly #dictationTimers = new KeyedTimers((id) =>
-    this.dispatch({ type: 'dictation-timeout', id }),
-  );
   readonly #lines: SegmentLines;
   readonly #words: Words;
   readonly #reports: StoredReports;
-  readonly #news: LineNews;
   readonly #problems: ListeningProblems;
   readonly #status: StatusReport;
+  readonly #effects: ListeningEffects;
   readonly #events: EventIntake;
   #state: Listening;
   #silences: SilencesFor = 'captions';
@@ -88,14 +78,13 @@ export class ListeningController {
     const show: ListeningObserver['problem'] = (problem, source) =>
       observer.problem(problem, source);
     this.#problems = new ListeningProblems(show, () => this.#microphone.warning);
-    this.#news = new LineNews(connectionTarget, (problem) => show(problem, 'connection'));
+    const news = new LineNews(connectionTarget, (problem) => show(problem, 'connection'));
     this.#words = new Words({
       keep: (turn) => transcriptStore.turn(turn),
       onTurn: (turn) => observer.turn(turn),
       onFinal: () => transcriptStore.settledTo(settledSample(this.#state)),
     });
-    const [words, news] = [this.#words, this.#news];
-    this.#reports = new StoredReports({ words, news, transcriptStore, observer });
+    this.#reports = new StoredReports({ words: this.#words, news, transcriptStore, observer });
     this.#status = new StatusReport({
       status: () => this.status,
       words: this.#words,
@@ -109,6 +98,15 @@ export class ListeningController {
       sessions: observingSessions(observer, transcriptStore),
     });
     const state = (): Listening => this.#state;
+    this.#effects = new ListeningEffects({
+      ...{ state, news, transcriptStore, observer },
+      microphone: this.#microphone,
+      lines: this.#lines,
+      words: this.#words,
+      reports: this.#reports,
+      problems: this.#problems,
+      emit: (event) => this.dispatch(event),
+    });
     this.#events = new EventIntake(state, this.#lines, (event) => this.#step(event));
   }
 
@@ -199,7 +197,7 @@ export class ListeningController {
     const silencesBefore = this.#silences;
     this.#silences = silencesFor(silencesBefore, after);
     this.#problems.attend(this.#isAttended);
-    for (const effect of effects) this.#perform(effect);
+    for (const effect of effects) this.#effects.perform(effect);
     this.#lines.keepOnly(after.segments);
     this.#status.update();
     if (this.#silences !== silencesBefore) this.#lines.configure();
@@ -223,59 +221,6 @@ export class ListeningController {
     if (id === this.#state.nextSegment - 1) this.dispatch({ type: 'renew-session' });
   }
 
-  #perform(effect: ListeningEffect): void {
-    switch (effect.type) {
-      case 'open-microphone':
-        this.#microphone.open(effect.startSample);
-        break;
-      case 'close-microphone':
-        this.#microphone.close();
-        break;
-      case 'record':
-        this.#microphone.record(effect.startSample);
-        break;
-      case 'segment':
-        this.#performForSegment(effect.id, effect.effect);
-        break;
-      case 'set-timeout':
-        this.#tailTimer.set(effect.timeoutMs);
-        break;
-      case 'started':
-        this.#begin();
-        this.#problems.started();
-        break;
-      case 'set-dictation-timeout':
-        this.#dictationTimers.set(effect.id, effect.timeoutMs);
-        break;
-      case 'dictation-ended':
-        this.#observer.dictationEnded(effect.id);
-        break;
-      case 'finished':
-      case 'no-text-follows':
-      case 'dictated':
-        this.#reports.perform(effect);
-        break;
-      case 'quiet':
-        this.#problems.quiet(effect);
-        break;
-      case 'session-failed':
-        this.#news.failed(effect.failure);
-        break;
-      case 'problem':
-        this.#problems.microphoneFailed(effect.problem);
-        break;
-    }
-  }
-
-  /** The text begins with the captions, or without them with the dictation that begins. */
-  #begin(): void {
-    const { captions } = this.#state;
-    const isAlone = captions.phase === 'off';
-    const firstTurn = isAlone ? nextTurnOf(this.#state) : captions.firstTurn;
-    this.#words.begin(firstTurn);
-    this.#observer.began(isAlone ? firstTurn : null);
-  }
-
   #hear({ startSample, pcm, levels }: Chunk): void {
     this.#audio.append(startSample, pcm);
     this.dispatch({ type: 'captured', toSample: this.#audio.endSample, levels });
@@ -287,13 +232,5 @@ export class ListeningController {
     this.dispatch(
       problem === null ? { type: 'microphone-closed' } : { type: 'microphone-failed', problem },
     );
-  }
-
-  #performForSegment(id: number, effect: SegmentEffect): void {
-    this.#lines.perform(id, effect);
-    this.#news.hear(effect);
-    if (effect.type === 'turn') this.#words.hear(effect.turn);
-    else if (effect.type === 'failed' || effect.type === 'dropped')
-      this.#transcriptStore.failed(effect.unfinal.startSample, effect.unfinal.endSample);
   }
 }
