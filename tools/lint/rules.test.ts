@@ -13,15 +13,16 @@ const configSchema = v.object({ rules: v.record(v.string(), ruleSchema) });
  * The options of each rule that is on, by their place. The names leave out which plugin a rule is of, because
  * the two linters have the same rule in different plugins.
  */
-const optionsOf = (config: unknown): Record<string, Record<number, unknown>> =>
-  Object.fromEntries(
-    Object.entries(v.parse(configSchema, config).rules)
-      .filter(([, rule]) => isOn(rule))
-      .map(([name, rule]) => {
-        const options: unknown[] = Array.isArray(rule) ? rule.slice(1) : [];
-        return [name.split('/').at(-1), Object.fromEntries(options.entries())];
-      }),
-  );
+function optionsOf(config: unknown): Record<string, Record<number, unknown>> {
+  const options: Record<string, Record<number, unknown>> = {};
+  for (const [name, rule] of Object.entries(v.parse(configSchema, config).rules))
+    if (isOn(rule)) options[name.replace(/^.*\//, '')] = optionsIn(rule);
+  return options;
+}
+
+const optionsIn = (rule: v.InferOutput<typeof ruleSchema>): Record<number, unknown> => ({
+  ...(Array.isArray(rule) ? rule.slice(1) : []),
+});
 
 const isOn = (rule: v.InferOutput<typeof ruleSchema>): boolean => {
   const severity: unknown = Array.isArray(rule) ? rule[0] : rule;
