@@ -20,9 +20,10 @@ function optionsOf(config: unknown): Record<string, Record<number, unknown>> {
   return options;
 }
 
-const optionsIn = (rule: v.InferOutput<typeof ruleSchema>): Record<number, unknown> => ({
-  ...(Array.isArray(rule) ? rule.slice(1) : []),
-});
+function optionsIn(rule: v.InferOutput<typeof ruleSchema>): Record<number, unknown> {
+  const options: unknown[] = Array.isArray(rule) ? rule.slice(1) : [];
+  return Object.fromEntries<unknown>(options.entries());
+}
 
 const isOn = (rule: v.InferOutput<typeof ruleSchema>): boolean => {
   const severity: unknown = Array.isArray(rule) ? rule[0] : rule;
