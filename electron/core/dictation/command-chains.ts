@@ -1,5 +1,5 @@
 import type { CommandKind, Wording } from '#shared/voice-commands.ts';
-import { closings, dashes, sentenceEnds } from './punctuation.ts';
+import { closings, dashes, pattern, sentenceEnds } from './punctuation.ts';
 import { wordEdges } from './word-edges.ts';
 import type { WordMatcher } from './word-matcher.ts';
 
@@ -31,23 +31,17 @@ const between = new RegExp(
 const conjunction = /\p{L}/u;
 
 /** Ends before a command that is set apart. */
-const apartBefore = new RegExp(
-  String.raw`(?:^|[\n\r]|(?:[,;、，；${sentenceEnds}][${closings}]*|${spaces}[${dashes}]|\s-)(?=\s)|[、，；。！？])\s*$`,
-  'u',
-);
-const colonBefore = new RegExp(`[:：]${spaces}$`, 'u');
+const apartBefore = pattern`(?:^|[\n\r]|(?:[,;、，；${sentenceEnds}][${closings}]*|${spaces}[${dashes}]|\s-)(?=\s)|[、，；。！？])\s*$`;
+const colonBefore = pattern`[:：]${spaces}$`;
 /** “der 3. Punkt”: an ordinal number. */
 const ordinalBefore = /\d\.\s+$/u;
-const dashBefore = new RegExp(`(?:[${dashes}]|\\s-)\\s*$`, 'u');
+const dashBefore = pattern`(?:[${dashes}]|\s-)\s*$`;
 
 /** Begins after a command that is set apart. */
-const apartAfter = new RegExp(
-  String.raw`^${spaces}(?:$|[\n\r]|[,;.!…、，；。！]+(?=$|[\s${closings}]))`,
-  'u',
-);
-const questionAfter = new RegExp(String.raw`^${spaces}[.!?？]+(?=$|[\s${closings}])`, 'u');
+const apartAfter = pattern`^${spaces}(?:$|[\n\r]|[,;.!…、，；。！]+(?=$|[\s${closings}]))`;
+const questionAfter = pattern`^${spaces}[.!?？]+(?=$|[\s${closings}])`;
 const colonAfter = /^\s*[:：](?=\s|$)/u;
-const dashAfter = new RegExp(`^${spaces}(?:[${dashes}]|-(?=\\s))`, 'u');
+const dashAfter = pattern`^${spaces}(?:[${dashes}]|-(?=\s))`;
 
 /**
  * Finds the commands of a text that are set apart and not part of a list of their names.
@@ -89,7 +83,7 @@ const split = <T>(all: readonly T[], belongs: (one: T, next: T) => boolean): T[]
 const chainsOf = (text: string, commands: readonly Command[]): Command[][] =>
   split(commands, (one, next) => between.test(gapOf(text, one, next)));
 
-const endsSentence = new RegExp(`[${sentenceEnds}]`, 'u');
+const endsSentence = pattern`[${sentenceEnds}]`;
 const sentencesOf = (text: string, chain: readonly Command[]): Command[][] =>
   split(chain, (one, next) => !endsSentence.test(gapOf(text, one, next)));
 

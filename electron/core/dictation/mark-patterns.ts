@@ -1,4 +1,4 @@
-import { closings, dashes, pauses, sentenceEnds } from './punctuation.ts';
+import { closings, dashes, pattern, pauses, sentenceEnds } from './punctuation.ts';
 
 /* Patterns for punctuation at the end of the written text and at the start of the rest. */
 
@@ -6,40 +6,31 @@ import { closings, dashes, pauses, sentenceEnds } from './punctuation.ts';
 const gap = String.raw`[^\S\n\r]*`;
 const anyMark = `[${sentenceEnds}${pauses}]`;
 
-export const gapAtEnd = new RegExp(`${gap}$`, 'u');
-export const gapAtStart = new RegExp(`^${gap}`, 'u');
+export const gapAtEnd = pattern`${gap}$`;
+export const gapAtStart = pattern`^${gap}`;
 /** A hyphen between spaces stands for a dash. */
 const dash = String.raw`(?:[${dashes}]|(?<=\s)-(?=\s|$))`;
-export const dashAtEnd = new RegExp(`${gap}${dash}${gap}$`, 'u');
-export const dashAtStart = new RegExp(`^${gap}${dash}`, 'u');
-export const pauseAtEnd = new RegExp(`(?:${gap}${dash}|[${pauses}])${gap}$`, 'u');
-export const pauseAtStart = new RegExp(`^${gap}(?:[${pauses}]|${dash})+`, 'u');
-export const stopAtStart = new RegExp(`^${gap}[${pauses}]*[${sentenceEnds}]`, 'u');
-export const marksAtEnd = new RegExp(`${anyMark}*${gap}$`, 'u');
-export const marksAtStart = new RegExp(`^${gap}${anyMark}+`, 'u');
-export const marksOrDashesAtStart = new RegExp(`^(?:${gap}(?:${anyMark}|${dash})+)?`, 'u');
-export const marksAndGapAtStart = new RegExp(`^(?:${gap}(?:${anyMark}|${dash})+)?${gap}`, 'u');
-export const commaAtEnd = new RegExp(`[${pauses}]${gap}$`, 'u');
-export const endAtEnd = new RegExp(`[${sentenceEnds}]${gap}$`, 'u');
+export const dashAtEnd = pattern`${gap}${dash}${gap}$`;
+export const dashAtStart = pattern`^${gap}${dash}`;
+export const pauseAtEnd = pattern`(?:${gap}${dash}|[${pauses}])${gap}$`;
+export const pauseAtStart = pattern`^${gap}(?:[${pauses}]|${dash})+`;
+export const stopAtStart = pattern`^${gap}[${pauses}]*[${sentenceEnds}]`;
+export const marksAtEnd = pattern`${anyMark}*${gap}$`;
+export const marksAtStart = pattern`^${gap}${anyMark}+`;
+export const marksOrDashesAtStart = pattern`^(?:${gap}(?:${anyMark}|${dash})+)?`;
+export const marksAndGapAtStart = pattern`^(?:${gap}(?:${anyMark}|${dash})+)?${gap}`;
+export const commaAtEnd = pattern`[${pauses}]${gap}$`;
+export const endAtEnd = pattern`[${sentenceEnds}]${gap}$`;
 /** What an item of a list begins with. */
 export const bulletAtEnd = /(?:^|[\n\r])\s*[-*•–—]\s$/u;
-export const closingOrEndAtStart = new RegExp(
-  String.raw`^${gap}(?:$|[\n\r]|[”’»›)\]}」』）】》〉]|["'](?=$|[\s${sentenceEnds}${pauses}]))`,
-  'u',
-);
-export const openingAtEnd = new RegExp(
-  String.raw`(?:[“„‚«‹(\[{¿¡「『（【《〈]|(?:^|\s)["'‘])$`,
-  'u',
-);
+export const closingOrEndAtStart = pattern`^${gap}(?:$|[\n\r]|[”’»›)\]}」』）】》〉]|["'](?=$|[\s${sentenceEnds}${pauses}]))`;
+export const openingAtEnd = pattern`(?:[“„‚«‹(\[{¿¡「『（【《〈]|(?:^|\s)["'‘])$`;
 const smiley = '[:;][-()DP]';
-export const isMarks = new RegExp(String.raw`^\s*(?!${smiley})${anyMark}+[${closings}]*$`, 'u');
+export const isMarks = pattern`^\s*(?!${smiley})${anyMark}+[${closings}]*$`;
 export const isDash = /^\s*[–—]\s*$/u;
-export const isClosing = new RegExp(`^[${closings}]+$`, 'u');
+export const isClosing = pattern`^[${closings}]+$`;
 /** Not `.NET` or `:)`. */
-export const markAtStart = new RegExp(String.raw`^(?!${smiley})${anyMark}+(?![\p{L}\p{N}])`, 'u');
-export const followsDirectly = new RegExp(
-  String.raw`^(?:\s|${markAtStart.source.slice(1)}|[”’»›)\]}」』）】》〉])`,
-  'u',
-);
+export const markAtStart = pattern`^(?!${smiley})${anyMark}+(?![\p{L}\p{N}])`;
+export const followsDirectly = pattern`^(?:\s|${markAtStart.source}|[”’»›)\]}」』）】》〉])`;
 export const joinedAtEnd = /(?:[\p{L}\p{N}][-‐‑.]|[@#/_])$/u;
 export const joinedAtStart = /^(?:[-‐‑.@/_][\p{L}\p{N}]|['’]s(?![\p{L}\p{N}]))/iu;

@@ -10,8 +10,9 @@ export const sentenceEnds = '.!?…‽。！？．؟۔।॥።';
 export const pauses = ',;:、，；：،؛՝';
 export const dashes = '–—';
 
+/** A regular expression with these classes in it: a tag for a template, whose backslashes stay. */
+export const pattern = (parts: TemplateStringsArray, ...classes: readonly string[]): RegExp =>
+  new RegExp(String.raw(parts, ...classes), 'u');
+
 /** Ends before a word that begins a sentence. */
-export const beforeSentence = new RegExp(
-  String.raw`(?:^|[${sentenceEnds}][${closings}]*\s+|[。！？．][${closings}]*|[\n\r])\s*[${openings}]*$`,
-  'u',
-);
+export const beforeSentence = pattern`(?:^|[${sentenceEnds}][${closings}]*\s+|[。！？．][${closings}]*|[\n\r])\s*[${openings}]*$`;
