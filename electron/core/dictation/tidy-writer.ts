@@ -180,7 +180,7 @@ export class TidyWriter {
   /** Removes a comma at the end that was not dictated: the recogniser puts one where speech pauses. */
   dropPause(): void {
     if (this.#endsDictated) return;
-    this.#text = this.#text.replace(/[,、，،](\s*)$/u, '$1');
+    this.#text = this.#text.replace(/[,、，،]([^\S\n\r]*)$/u, '$1');
   }
 
   /** The same mark opens and closes. */

@@ -141,6 +141,7 @@ describe('the comma of a pause before a line end', () => {
     ['Dear John, new line, thank you.', 'Dear John,\nthank you.'],
     ['Thank you. New line. Best regards, new line, John', 'Thank you.\nBest regards,\nJohn'],
     ['milk, comma, new line, eggs', 'milk,\neggs'],
+    ['Dear John, new line, open bracket, draft, close bracket.', 'Dear John,\n(draft).'],
     [
       'Dear friends of cheese from all over the world, new line, hi',
       'Dear friends of cheese from all over the world\nhi',
