@@ -144,7 +144,8 @@ export class TidyWriter {
     }
     const [closing = ''] = /^[”’»›)\]}」』）】》〉]+/u.exec(after) ?? [];
     if (closing !== '') this.#text = this.#text.replace(commaAtEnd, '');
-    this.#text = this.#text.replace(dashAtEnd, '').replace(gapAtEnd, '') + closing + to;
+    if (!this.#endsDictated) this.#text = this.#text.replace(dashAtEnd, '');
+    this.#text = this.#text.replace(gapAtEnd, '') + closing + to;
     return after.slice(closing.length).replace(gapAtStart, '');
   }
 

@@ -151,6 +151,10 @@ describe('the comma of a pause before a line end', () => {
   });
 });
 
+test('a dash that is dictated stays at the end of its line', () => {
+  expect(writeCommands('milk, dash, new line, eggs', ['en'])).toBe('milk –\neggs');
+});
+
 test('the capital after a comma goes if the word has it only at the beginning of a sentence', () => {
   expect(writeCommands('Hi. Comma. The end.', ['en'])).toBe('Hi, the end.');
   expect(writeCommands('Hi. Comma. John is here.', ['en'])).toBe('Hi, John is here.');
