@@ -60,7 +60,7 @@ function allCommands(text: string, matcher: WordMatcher<Wording>): Command[] {
   const findAt = matcher.in(text);
   const edges = wordEdges(text);
   const commands: Command[] = [];
-  for (const at of [...edges].sort((a, b) => a - b)) {
+  for (const at of edges) {
     if (at < (commands.at(-1)?.endsAt ?? 0)) continue;
     const found = findAt(at, edges);
     if (found !== null) commands.push({ at, endsAt: found.endsAt, wording: found.entry });

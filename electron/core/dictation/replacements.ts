@@ -11,12 +11,11 @@ import { WordMatcher } from './word-matcher.ts';
  * capital.
  */
 export function replaceWords(text: string, replacements: readonly Replacement[]): string {
-  if (replacements.length === 0) return text;
   const findAt = new WordMatcher(replacements).in(text);
   const edges = wordEdges(text);
   const writer = new TidyWriter();
   let doneTo = 0;
-  for (const at of [...edges].sort((a, b) => a - b)) {
+  for (const at of edges) {
     if (at < doneTo) continue;
     const found = findAt(at, edges);
     if (found === null) continue;
