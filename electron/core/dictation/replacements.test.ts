@@ -237,6 +237,7 @@ test('the longest entry counts, and of equal ones the first', () => {
 test('a replacement is not searched again', () => {
   expect(replace('a b', ['a', 'b'], ['b', 'a'])).toBe('b a');
   expect(replace('a b', ['a', 'x'], ['x b', 'y'])).toBe('x b');
+  expect(replace('new york', ['new york', 'NY'], ['york', 'York'])).toBe('NY');
 });
 
 const word = fc.stringMatching(/^[a-zäöüßéñ]{1,6}$/);
