@@ -10,6 +10,9 @@ interface Command {
   wording: Wording;
 }
 
+/** Commands that follow each other. */
+type Chain = [Command, ...Command[]];
+
 /** Which kinds of command may directly follow which. Anything else is a list of their names. */
 const followers: Record<CommandKind, readonly CommandKind[]> = {
   pause: ['break', 'open', 'close'],
@@ -71,23 +74,30 @@ function allCommands(text: string, matcher: WordMatcher<Wording>): Command[] {
 const gapOf = (text: string, one: Command, next: Command): string =>
   text.slice(one.endsAt, next.at);
 
-/** Splits a list before each element that does not belong to the one before. */
-const split = <T>(all: readonly T[], belongs: (one: T, next: T) => boolean): T[][] =>
-  all.reduce<T[][]>((parts, next) => {
-    const last = parts.at(-1)?.at(-1);
-    if (last !== undefined && belongs(last, next)) parts.at(-1)?.push(next);
-    else parts.push([next]);
-    return parts;
-  }, []);
+const lastOf = ([first, ...others]: Chain): Command => others.at(-1) ?? first;
 
-const chainsOf = (text: string, commands: readonly Command[]): Command[][] =>
+/** Splits commands before each that does not belong to the one before. */
+function split(
+  commands: readonly Command[],
+  belongs: (one: Command, next: Command) => boolean,
+): Chain[] {
+  const chains: Chain[] = [];
+  for (const next of commands) {
+    const chain = chains.at(-1);
+    if (chain !== undefined && belongs(lastOf(chain), next)) chain.push(next);
+    else chains.push([next]);
+  }
+  return chains;
+}
+
+const chainsOf = (text: string, commands: readonly Command[]): Chain[] =>
   split(commands, (one, next) => between.test(gapOf(text, one, next)));
 
 const endsSentence = pattern`[${sentenceEnds}]`;
-const sentencesOf = (text: string, chain: readonly Command[]): Command[][] =>
+const sentencesOf = (text: string, chain: Chain): Chain[] =>
   split(chain, (one, next) => !endsSentence.test(gapOf(text, one, next)));
 
-const isList = (text: string, chain: readonly Command[]): boolean =>
+const isList = (text: string, chain: Chain): boolean =>
   chain.some((next, index) => {
     const one = chain[index - 1];
     if (one === undefined) return false;
@@ -96,13 +106,11 @@ const isList = (text: string, chain: readonly Command[]): boolean =>
   });
 
 /** The commands, if the first is apart from the words before it and the last from those after it. */
-function apartIn(text: string, commands: Command[]): Command[] {
+function apartIn(text: string, commands: Chain): Command[] {
   const [first] = commands;
-  const last = commands.at(-1);
-  if (first === undefined || last === undefined) return [];
   const before = text.slice(0, first.at);
   const isAfterDash = dashBefore.test(before);
-  return isApartBefore(before, text, first) && isApartAfter(text, last, isAfterDash)
+  return isApartBefore(before, text, first) && isApartAfter(text, lastOf(commands), isAfterDash)
     ? commands
     : [];
 }
@@ -121,7 +129,7 @@ function isApartBefore(before: string, text: string, { at, endsAt, wording }: Co
 function isApartAfter(text: string, { endsAt, wording }: Command, isAfterDash: boolean): boolean {
   const rest = text.slice(endsAt);
   if (apartAfter.test(rest)) return true;
-  if (colonAfter.test(rest)) return wording.kind === 'colon';
   if (dashAfter.test(rest)) return isAfterDash;
+  if (wording.kind === 'colon') return colonAfter.test(rest);
   return wording.id === 'questionMark' && questionAfter.test(rest);
 }
