@@ -1,9 +1,11 @@
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Finds visible characters. */
+const graphemes = new Intl.Segmenter('en');
 
-const apostrophe = /^['’‘‛ʼʻ′´`＇]$/u;
-const hyphen = /^[-‐‑]$/u;
+/* Marks that look like the plain ones. */
+const apostrophes = '’‘‛ʼʻ′´`＇';
+const hyphens = '‐‑';
 /** Letters and digits as wide as Chinese ones. */
-const fullWidth = /^[０-９Ａ-Ｚａ-ｚ]$/u;
+const fullWidth = /[０-９Ａ-Ｚａ-ｚ]/u;
 
 /** A text as comparable units: one for each visible character. */
 interface Units {
@@ -22,6 +24,8 @@ interface Entry {
 /** An entry, prepared for the search. */
 interface Rule<E extends Entry> {
   entry: E;
+  /** Of what is found, in visible characters. */
+  length: number;
   /** All of its spellings, each with the case folding of the text to compare it with. */
   spellings: { folding: CaseFolding; units: string[] }[];
 }
@@ -41,9 +45,9 @@ export class WordMatcher<E extends Entry> {
   constructor(entries: readonly E[]) {
     // The longest first; of the same length, those that match case.
     this.#rules = entries
-      .map((entry) => ({ entry, spellings: spellingsOf(entry) }))
-      .filter(({ spellings }) => (spellings[0]?.units.length ?? 0) > 0)
-      .toSorted((one, other) => lengthOf(other) - lengthOf(one) || caseOf(other) - caseOf(one));
+      .filter(({ from }) => from !== '')
+      .map(ruleOf)
+      .toSorted((one, other) => other.length - one.length || caseOf(other) - caseOf(one));
   }
 
   /** @returns a function that finds the first rule that matches at an index of the text */
@@ -60,29 +64,28 @@ export class WordMatcher<E extends Entry> {
       if (index === undefined) return null;
       for (const { entry, spellings } of this.#rules)
         for (const { folding, units } of spellings) {
-          if (folded[folding][index] !== units[0]) continue;
-          const endsAt = starts[index + units.length];
-          if (endsAt === undefined || !edges.has(endsAt)) continue;
           const isThere = units.every((unit, offset) => folded[folding][index + offset] === unit);
-          if (isThere) return { entry, endsAt };
+          const endsAt = starts[index + units.length];
+          if (isThere && endsAt !== undefined && edges.has(endsAt)) return { entry, endsAt };
         }
       return null;
     };
   }
 }
 
-const lengthOf = ({ spellings }: Rule<Entry>): number => spellings[0]?.units.length ?? 0;
 const caseOf = ({ entry }: Rule<Entry>): number => Number(entry.matchCase === true);
 
 /**
  * Letters differ by case only in ways that their language decides: the capital of `ß` is `SS`, that
  * of a Turkish `i` is `İ`, and Greek capitals carry no accents.
  */
-function spellingsOf({ from, matchCase }: Entry): Rule<Entry>['spellings'] {
-  const { exact } = unitsOf(from.trim());
-  if (matchCase === true) return [{ folding: 'exact', units: exact }];
-  const capitals = ['en', 'tr', 'el'].map((language) => from.trim().toLocaleUpperCase(language));
-  return [
+function ruleOf<E extends Entry>(entry: E): Rule<E> {
+  const { exact } = unitsOf(entry.from);
+  const { length } = exact;
+  if (entry.matchCase === true)
+    return { entry, length, spellings: [{ folding: 'exact', units: exact }] };
+  const capitals = ['en', 'tr', 'el'].map((language) => entry.from.toLocaleUpperCase(language));
+  const spellings: Rule<E>['spellings'] = [
     { folding: 'lower', units: exact.map(lower) },
     { folding: 'turkish', units: exact.map(turkish) },
     ...[...new Set(capitals)].map((capital) => ({
@@ -90,30 +93,33 @@ function spellingsOf({ from, matchCase }: Entry): Rule<Entry>['spellings'] {
       units: unitsOf(capital).exact,
     })),
   ];
+  return { entry, length, spellings };
 }
 
-// A final sigma is a separate letter.
-const lower = (unit: string): string => unit.toLowerCase().replaceAll('ς', 'σ');
-const turkish = (unit: string): string => unit.toLocaleLowerCase('tr');
+const lowerIn =
+  (language: string) =>
+  (unit: string): string =>
+    // A final sigma is a separate letter.
+    unit.toLocaleLowerCase(language).replaceAll('ς', 'σ');
+const lower = lowerIn('en');
+const turkish = lowerIn('tr');
 
 function unitsOf(text: string): Units {
   const exact: string[] = [];
   const starts: number[] = [];
-  let isSpaceBefore = false;
   for (const { segment, index } of graphemes.segment(text)) {
-    const isSpace = /^\s+$/u.test(segment);
-    if (isSpace && isSpaceBefore) continue;
-    isSpaceBefore = isSpace;
-    exact.push(isSpace ? ' ' : plainMark(segment.normalize('NFC')));
+    const isSpace = segment.trim() === '';
+    if (isSpace && exact.at(-1) === ' ') continue;
+    exact.push(isSpace ? ' ' : plain(segment.normalize('NFC')));
     starts.push(index);
   }
   starts.push(text.length);
   return { exact, starts };
 }
 
-function plainMark(unit: string): string {
-  if (apostrophe.test(unit)) return "'";
-  if (hyphen.test(unit)) return '-';
+function plain(unit: string): string {
+  if (apostrophes.includes(unit)) return "'";
+  if (hyphens.includes(unit)) return '-';
   // An emoji may have a variation selector.
   return fullWidth.test(unit) ? unit.normalize('NFKC') : unit.replace(/(?<=.)[\uFE0E\uFE0F]$/u, '');
 }
