@@ -50,6 +50,7 @@ test.each([
 test('a picture is found with its variation, and another that begins with it is not', () => {
   expect(replace('❤\ufe0f', '❤')).toBe('X');
   expect(replace('❤', '❤\ufe0f')).toBe('X');
+  expect(replace('👁\u200d🗨', '👁\ufe0f\u200d🗨\ufe0f')).toBe('X');
   expect(replace('❤\ufe0f\u200d🔥', '❤')).toBe('❤\ufe0f\u200d🔥');
 });
 

@@ -120,6 +120,6 @@ function unitsOf(text: string): Units {
 function plain(unit: string): string {
   if (apostrophes.includes(unit)) return "'";
   if (hyphens.includes(unit)) return '-';
-  // An emoji may have a variation selector.
-  return fullWidth.test(unit) ? unit.normalize('NFKC') : unit.replace(/(?<=.)[\uFE0E\uFE0F]$/u, '');
+  // An emoji may have variation selectors.
+  return fullWidth.test(unit) ? unit.normalize('NFKC') : unit.replace(/(?<=.)[\uFE0E\uFE0F]/gu, '');
 }
