@@ -18,6 +18,10 @@ const english: Case[] = [
   ['See. Open parenthesis. Page two. Close parenthesis.', 'See. (Page two.)'],
   ['Buy: new line, dash, milk, new line, dash, eggs.', 'Buy:\n– milk\n– eggs.'],
   ['Note: Colon. Buy milk.', 'Note: Buy milk.'],
+  ['Note: Colon. The end.', 'Note: The end.'],
+  ['Open quote, hello, close quote', '“hello”'],
+  ['hello. New line. see you', 'hello.\nSee you'],
+  ['Hello. new line. see you', 'Hello.\nsee you'],
   ['One, semicolon, two, dash, three', 'One; two – three'],
   ['John is here, exclamation mark', 'John is here!'],
   ['hello – comma – world', 'hello, world'],
@@ -60,6 +64,7 @@ const byLanguage: Record<string, Case[]> = {
     ],
     ['¿Vienes? Punto. Hasta luego.', 'Vienes. Hasta luego.'],
     ['Ven. Punto y aparte. Adiós.', 'Ven.\n\nAdiós.'],
+    ['Ven, punto y aparte, adiós', 'Ven.\n\nAdiós'],
     ['uno, punto y coma, dos, dos puntos, tres, nueva línea, fin', 'uno; dos: tres\nfin'],
     ['Dijo, abrir comillas, sí, cerrar comillas, punto.', 'Dijo, “sí”.'],
   ],
@@ -167,6 +172,10 @@ test('the languages that are spoken count, each with its quotes', () => {
   expect(writeCommands(text, ['de', 'en'])).toBe('“yes”, Ja.');
   expect(writeCommands(text, ['de'])).toBe('Open quote, yes, close quote, Ja.');
   expect(writeCommands(text, [])).toBe(text);
+});
+
+test.each(['…', '?!', ''])('a text without commands stays as it is: “%s”', (text) => {
+  expect(writeCommands(text, ['en'])).toBe(text);
 });
 
 test('words that the person replaces are no command', () => {

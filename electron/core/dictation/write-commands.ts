@@ -81,8 +81,9 @@ function write(writer: TidyWriter, wording: Wording, words: string, rest: string
 
 /** “Dear John,” keeps its comma; “milk, new line, eggs” is a list. */
 function breakLine(writer: TidyWriter, writes: string, words: string, rest: string): string {
-  const breaks = writes.trimStart() === '' ? writes : writes.slice(1);
-  const after = breaks === writes ? rest : writer.punctuate(writes.slice(0, 1), rest);
+  const mark = writes.trimEnd();
+  const breaks = writes.slice(mark.length);
+  const after = mark === '' ? rest : writer.punctuate(mark, rest);
   if (!endsLetterLine(writer.text)) writer.dropPause();
   const left = writer.breakLine(words, breaks, after);
   if (breaks === '\n\n') writer.beginSentence();
