@@ -10,6 +10,7 @@ test.each([
   ['Delete that!', ['en']],
   ['Lösch das.', ['de']],
   ['Efface ça.', ['fr']],
+  ['Lösch das.', ['de', 'en']],
   ['Scratch that.', []],
 ])('%j in %j is the command', (text, languages) => {
   expect(isScratchThat(said(text, languages), on)).toBe(true);
@@ -20,6 +21,7 @@ test.each([
   ['Please scratch that.', ['en']],
   ['Scratch that. And go on.', ['en']],
   ['Lösch das.', ['en']],
+  ['A paga isso.', ['pt']],
   ['', ['en']],
 ])('%j in %j is a text', (text, languages) => {
   expect(isScratchThat(said(text, languages), on)).toBe(false);
@@ -36,4 +38,6 @@ test('it is a text while voice commands are off, or if the person has a replacem
   expect(isScratchThat(text, { ...on, voiceCommands: false })).toBe(false);
   const replacements = [{ from: 'Scratch that', to: 'Never mind' }];
   expect(isScratchThat(text, { ...on, replacements })).toBe(false);
+  const others = [{ from: 'scratch', to: 'Kratzer' }];
+  expect(isScratchThat(text, { ...on, replacements: others })).toBe(true);
 });
