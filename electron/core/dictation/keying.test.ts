@@ -89,15 +89,13 @@ describe('another key during a press', () => {
 
   test('soon after makes it a shortcut of another program, and nothing has begun', () => {
     for (const mode of ['auto', 'hold'] as const)
-      expect(run([press(0, mode), other(tuning.shortcutMs - 1), release(600, mode)])).toEqual({
-        phase: 'idle',
-        did: ['begin', 'discard'],
-        timeoutMs: null,
-      });
+      expect(
+        run([press(5_000, mode), other(5_000 + tuning.shortcutMs - 1), release(5_600, mode)]),
+      ).toEqual({ phase: 'idle', did: ['begin', 'discard'], timeoutMs: null });
   });
 
   test('later is typing during a dictation', () => {
-    const held = [press(0, 'hold'), other(tuning.shortcutMs), release(900, 'hold')];
+    const held = [press(5_000, 'hold'), other(5_000 + tuning.shortcutMs), release(5_900, 'hold')];
     expect(run(held).did).toEqual(['begin', 'end']);
   });
 
