@@ -64,4 +64,5 @@ test('otherwise English and those that the person prefers', () => {
   expect(textLanguages([], ['fr', 'nl'])).toEqual({ spoken: ['en', 'fr'], possible: ['en', 'fr'] });
   expect(textLanguages(['nl'], [])).toEqual({ spoken: ['en'], possible: all });
   expect(textLanguages([], ['multi'])).toEqual({ spoken: ['en'], possible: all });
+  expect(textLanguages([], ['multi', 'de'])).toEqual({ spoken: ['en', 'de'], possible: all });
 });

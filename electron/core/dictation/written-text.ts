@@ -21,7 +21,7 @@ export function writtenText(
 ): string {
   const { replacements } = settings;
   const languages = textLanguages(reported, settings.languageCodes);
-  const taken = new Set(replacements.map(({ from }) => from.trim().toLowerCase()));
+  const taken = new Set(replacements.map(({ from }) => from.toLowerCase()));
   const spoken = settings.removeFillers ? removeFillers(text, languages, taken) : text;
   const written = settings.voiceCommands ? writeCommands(spoken, languages.spoken, taken) : spoken;
   return replaceWords(written, replacements);
