@@ -25,9 +25,13 @@ import {
   pauseAtStart,
   stopAtStart,
 } from './mark-patterns.ts';
-import { beforeSentence, dashes, pauses } from './punctuation.ts';
+import { beforeSentence, pauses } from './punctuation.ts';
 
 const firstLetter = /^[^\p{L}\p{N}]*\p{L}/u;
+/** In the first word. */
+const hasOwnCase = /^\s*\S*?(?:[\p{Lu}\p{Lt}\p{N}@_\\/#<>=]|[.:]\p{L})/u;
+/** “no—yes”: no space follows. */
+const joiningDashAtEnd = /\S[–—]$/u;
 
 const pairs = new Set(
   `() [] {} “” „“ „” ‚‘ ‘’ «» »« ‹› "" '' 「」 『』 （） 【】 《》 〈〉`.split(' '),
@@ -50,8 +54,9 @@ export class TidyWriter {
 
   /** Copies a part of the original text. */
   copy(part: string): void {
-    const [gap = ''] = /^\s*/u.exec(part) ?? [];
-    const dropped = (): string => gap + withoutSentenceCapital(this.#text, part.slice(gap.length));
+    const words = part.trimStart();
+    const gap = part.slice(0, part.length - words.length);
+    const dropped = (): string => gap + withoutSentenceCapital(this.#text, words);
     const written = { kept: () => part, due: () => withCapital(part), dropped };
     this.#text += written[this.#capital]();
     if (hasWord(part)) this.#capital = 'kept';
@@ -88,9 +93,10 @@ export class TidyWriter {
     const isFirst = beforeSentence.test(this.#text) || bulletAtEnd.test(this.#text);
     if (isFirst || openingAtEnd.test(this.#text)) {
       this.#capital = isCapital(words) ? 'due' : this.#capital;
-      const [marks = ''] = marksAndGapAtStart.exec(rest) ?? [];
+      const after = rest.replace(marksAndGapAtStart, '');
+      const marks = rest.slice(0, rest.length - after.length);
       if (/[?!]/u.test(marks)) this.#text = this.#text.replace(/[¿¡]$/u, '');
-      return this.#closePair(rest.slice(marks.length));
+      return this.#closePair(after);
     }
     if (closingOrEndAtStart.test(rest) || stopAtStart.test(rest)) {
       this.#text = this.#text.replace(pauseAtEnd, '').replace(gapAtEnd, '');
@@ -112,9 +118,7 @@ export class TidyWriter {
     this.#text = this.#text.replace(gapAtEnd, '');
     if (!hasPause && !leadsOn(this.#text)) return rest;
     const after = rest.replace(pauseAtStart, '');
-    return new RegExp(`\\S[${dashes}]$`, 'u').test(this.#text)
-      ? after.replace(gapAtStart, '')
-      : after;
+    return joiningDashAtEnd.test(this.#text) ? after.replace(gapAtStart, '') : after;
   }
 
   /** “I, um, think”: both commas belong to the removed word. */
@@ -246,7 +250,5 @@ const isCapital = (words: string): boolean => /^[^\p{L}\p{N}]*[\p{Lu}\p{Lt}]/u.t
 
 /** Adds a capital, except to words with a case of their own, such as `iPhone` or `example.org`. */
 function withCapital(text: string): string {
-  const [word = ''] = /\S+/u.exec(text) ?? [];
-  if (/[\p{Lu}\p{Lt}]|[@_\\/#<>=]|[.:]\p{L}|\p{N}/u.test(word)) return text;
-  return text.replace(firstLetter, (first) => first.toUpperCase());
+  return hasOwnCase.test(text) ? text : text.replace(firstLetter, (first) => first.toUpperCase());
 }
