@@ -28,7 +28,8 @@ export const openingAtEnd = pattern`(?:[“„‚«‹(\[{¿¡「『（【《〈
 const smiley = '[:;][-()DP]';
 export const isMarks = pattern`^\s*(?!${smiley})${anyMark}+[${closings}]*$`;
 export const isDash = /^\s*[–—]\s*$/u;
-export const isClosing = pattern`^[${closings}]+$`;
+/** German closes with the guillemets that open in French. */
+export const isClosing = pattern`^[${closings}«‹]+$`;
 /** Not `.NET` or `:)`. */
 export const markAtStart = pattern`^(?!${smiley})${anyMark}+(?![\p{L}\p{N}])`;
 export const followsDirectly = pattern`^(?:\s|${markAtStart.source}|[”’»›)\]}」』）】》〉])`;

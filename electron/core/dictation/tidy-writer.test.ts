@@ -132,6 +132,8 @@ test('a bracket that an earlier dictation opened keeps the mark after it', () =>
 
 test.each([
   ['„', '“'],
+  ['»', '«'],
+  ['›', '‹'],
   ['«', '»'],
   ['‹', '›'],
 ])('a person can dictate quotes with %s and %s', (open, close) => {
