@@ -151,6 +151,7 @@ describe('no mark is doubled or lost', () => {
   test.each<[string, [string, string], string]>([
     ['By acme...', ['acme', 'Acme Inc.'], 'By Acme Inc.'],
     ['Ask acme, please.', ['acme', 'Acme (UK) Ltd'], 'Ask Acme (UK) Ltd, please.'],
+    ['Cher jean\u00a0: je viens.', ['cher jean', 'Cher Jean,'], 'Cher Jean, je viens.'],
   ])('beside the replacement in “%s”', (text, rule, expected) => {
     expect(replace(text, rule)).toBe(expected);
   });

@@ -25,7 +25,7 @@ import {
   pauseAtStart,
   stopAtStart,
 } from './mark-patterns.ts';
-import { beforeSentence, pauses } from './punctuation.ts';
+import { beforeSentence } from './punctuation.ts';
 
 const firstLetter = /^[^\p{L}\p{N}]*\p{L}/u;
 /** In the first word. */
@@ -239,8 +239,9 @@ export class TidyWriter {
     if (/[.。．]$/u.test(to)) return rest.replace(/^[.。．]+/u, '');
     if (endAtEnd.test(to)) return rest.replace(marksAtStart, '');
     if (!commaAtEnd.test(to)) return rest;
-    if (stopAtStart.test(rest)) this.#text = this.#text.replace(commaAtEnd, '');
-    return rest.replace(new RegExp(`^[${pauses}]+`, 'u'), '');
+    if (!stopAtStart.test(rest)) return rest.replace(marksAtStart, '');
+    this.#text = this.#text.replace(commaAtEnd, '');
+    return rest;
   }
 }
 
