@@ -54,28 +54,33 @@ const lists = {
     hoje ontem amanhã`,
 };
 
+const word = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
+const firstWord = new RegExp(`^${word.source}`, 'u');
+
+const wordsOf = (text: string): string[] => Array.from(text.matchAll(word), ([each]) => each);
+
 const sets = {
-  en: new Set(lists.en.split(/\s+/u)),
-  de: new Set(lists.de.split(/\s+/u)),
-  fr: new Set(lists.fr.split(/\s+/u)),
-  es: new Set(lists.es.split(/\s+/u)),
-  it: new Set(lists.it.split(/\s+/u)),
-  pt: new Set(lists.pt.split(/\s+/u)),
+  en: new Set(wordsOf(lists.en)),
+  de: new Set(wordsOf(lists.de)),
+  fr: new Set(wordsOf(lists.fr)),
+  es: new Set(wordsOf(lists.es)),
+  it: new Set(wordsOf(lists.it)),
+  pt: new Set(wordsOf(lists.pt)),
 };
 const languages: readonly ReadonlySet<string>[] = Object.values(sets);
 const { en: english, de: german } = sets;
 
 /** More words that show that a text is English. None is a word of the others, or used in them. */
 const commonInEnglish = new Set(
-  `yes yeah thank right good great get got make made take took see saw come came want need think
+  wordsOf(`yes yeah thank right good great get got make made take took see saw come came want need think
   thought know knew say said tell told ask asked call buy bought send sent write wrote read give gave
   find found keep put going really something nothing everything everyone someone thing things people
-  week month year next last first second better back`.split(/\s+/u),
+  week month year next last first second better back`),
 );
 
 /** Whether most of the known words of a text are of that language; `ignored` is not counted. */
 export function readsAs(language: keyof typeof lists, text: string, ignored: string): boolean {
-  const words = (text.match(word) ?? []).filter((each) => each !== ignored);
+  const words = wordsOf(text).filter((each) => each !== ignored);
   const inEnglish = words.filter((each) => commonInEnglish.has(each.toLowerCase())).length;
   const counts = languages.map((list) => countIn(list, words) + (list === english ? inEnglish : 0));
   const own = counts[languages.indexOf(sets[language])] ?? 0;
@@ -84,42 +89,40 @@ export function readsAs(language: keyof typeof lists, text: string, ignored: str
 
 /** They are short forms before an apostrophe: “l’”, “qu’”, “dell’”. */
 const elided =
-  /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|un|dell|nell|all|dall|sull|quest|quell|com|dov)['’]/iu;
-const shortened = /^(.+?)(?:n['’]t|['’](?:s|re|ve|ll|d))$/u;
-const shortWords = new Set(['can’t', 'won’t', 'ain’t', 'let’s']);
+  /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|un|dell|nell|all|dall|sull|quest|quell|com|dov)’/u;
+const shortEnding = /(?:n’t|’(?:s|re|ve|ll|d))/u;
+const shortWords = new Set(['can’t', 'won’t', 'ain’t']);
 
 /** Words that names begin with: “The Hague”, “La Paz”, “Da Vinci”. */
 const inNames = new Set(
   'the el la los las le les il lo gli o os as de del da di do dos das du des'.split(' '),
 );
 /** Names in one language, function words in another. */
-const alsoNames = new Set('al ma ella elle mia sue lei ida no'.split(' '));
+const alsoNames = new Set('al ma ella elle mia sue lei no'.split(' '));
 
 /** “In-Young”, “On.com”, “Will@work”. */
 const partOfName = /^(?:[-‐‑]\p{Lu}|[.@_&/]\p{L})/u;
 /** “an A”, “vitamin A”: the letter, not the article. */
 const named =
   /\b(?:an?|the|my|your|his|her|our|their|grade|plan|option|part|vitamin|type|level|class)$/iu;
+/** In the next word, which is not “I”. */
+const capitalNext = /^[^\p{L}\p{M}]*(?!I(?![\p{L}\p{M}]))\p{Lu}/u;
 const letterGoesOn = /^ (?:in|is|was|and|or|to|from|for|with|on|at|as|but)\b/u;
-
-const word = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
 
 /** Whether the first word of a text has its capital only because a sentence begins there. */
 function isSentenceCapital(before: string, text: string): boolean {
-  const [first = '', second = ''] = text.match(word) ?? [];
-  if (!text.startsWith(first) || !/^\p{Lu}[\p{Ll}\p{M}'’]*$/u.test(first)) return false;
-  if (/^I(?:$|['’])/u.test(first)) return false;
+  const next = text.replace(firstWord, '');
+  const first = text.slice(0, text.length - next.length);
+  if (!/^\p{Lu}[\p{Ll}\p{M}'’]*$/u.test(first)) return false;
   const plain = first.toLowerCase().replaceAll("'", '’');
-  const next = text.slice(first.length);
   if (partOfName.test(next)) return false;
-  const isBeforeCapital = /^\p{Lu}/u.test(second) && !/^I(?:$|['’])/u.test(second);
   // “A” may be a letter or a grade, unless a word follows.
   if (/^\p{L}$/u.test(plain) && !/^ \p{Ll}/u.test(next)) return false;
   if (plain === 'a' && (named.test(before) || letterGoesOn.test(next))) return false;
   const known = likelyLanguages(`${before} ${next}`);
   // German nouns have capitals, so a capital is no sign of a name.
   const isGerman = known.length === 1 && known[0] === german;
-  if (inNames.has(plain) && isBeforeCapital && !isGerman) return false;
+  if (inNames.has(plain) && capitalNext.test(next) && !isGerman) return false;
   if (known.length === languages.length && alsoNames.has(plain)) return false;
   return known.some((list) => list.has(plain) || isShortForm(list, plain));
 }
@@ -131,14 +134,12 @@ function isSentenceCapital(before: string, text: string): boolean {
  */
 export function withoutSentenceCapital(before: string, text: string): string {
   if (!isSentenceCapital(before, text)) return text;
-  const [first = ''] = text;
-  return first.toLowerCase() + text.slice(first.length);
+  return text.replace(/\p{Lu}/u, (first) => first.toLowerCase());
 }
 
 function isShortForm(list: ReadonlySet<string>, plain: string): boolean {
   if (list !== english) return elided.test(plain);
-  const base = shortened.exec(plain)?.[1] ?? '';
-  return english.has(base) || shortWords.has(plain);
+  return english.has(plain.replace(shortEnding, '')) || shortWords.has(plain);
 }
 
 const countIn = (list: ReadonlySet<string>, words: readonly string[]): number =>
@@ -146,7 +147,7 @@ const countIn = (list: ReadonlySet<string>, words: readonly string[]): number =>
 
 /** The languages with most of their words in a text; all if the text has no such word. */
 function likelyLanguages(text: string): ReadonlySet<string>[] {
-  const words = text.match(word) ?? [];
+  const words = wordsOf(text);
   const counts = languages.map((list) => countIn(list, words));
   const most = Math.max(...counts);
   return languages.filter((_, index) => counts[index] === most);
