@@ -29,6 +29,7 @@ describe('a short form has its capital only at the beginning of a sentence', () 
     ['I know', 'They’ve left.'],
     ['I know', 'It’ll rain.'],
     ['I know', 'She’d come.'],
+    ['I know', 'We’d’ve come.'],
     ['I know', 'Can’t you see it?'],
     ['I know', 'Won’t you come?'],
     ['I know', 'Ain’t it a shame?'],

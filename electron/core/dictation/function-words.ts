@@ -90,7 +90,7 @@ export function readsAs(language: keyof typeof lists, text: string, ignored: str
 /** They are short forms before an apostrophe: “l’”, “qu’”, “dell’”. */
 const elided =
   /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|un|dell|nell|all|dall|sull|quest|quell|com|dov)’/u;
-const shortEnding = /(?:n’t|’(?:s|re|ve|ll|d))/u;
+const shortEndings = /(?:n’t|’(?:s|re|ve|ll|d))+/u;
 const shortWords = new Set(['can’t', 'won’t', 'ain’t']);
 
 /** Words that names begin with: “The Hague”, “La Paz”, “Da Vinci”. */
@@ -139,7 +139,7 @@ export function withoutSentenceCapital(before: string, text: string): string {
 
 function isShortForm(list: ReadonlySet<string>, plain: string): boolean {
   if (list !== english) return elided.test(plain);
-  return english.has(plain.replace(shortEnding, '')) || shortWords.has(plain);
+  return english.has(plain.replace(shortEndings, '')) || shortWords.has(plain);
 }
 
 const countIn = (list: ReadonlySet<string>, words: readonly string[]): number =>
