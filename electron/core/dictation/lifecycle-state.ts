@@ -57,8 +57,7 @@ const isWanted = (entry: Entry): boolean =>
 
 /** A dictation is being spoken or waits for its text. */
 export const isInUse = (lifecycle: Lifecycle): boolean =>
-  isSpeaking(lifecycle) ||
-  lifecycle.entries.some(({ phase }) => phase === 'speaking' || phase === 'finishing');
+  isSpeaking(lifecycle) || lifecycle.entries.some(({ phase }) => phase === 'finishing');
 
 /** Removes cancelled texts that can no longer be undone. They remain in the history. */
 export const forgetUndoable = (lifecycle: Lifecycle): Lifecycle => ({

@@ -1,56 +1,23 @@
 import { expect, test } from 'vitest';
 import { problem } from '#shared/problem.ts';
 import { tuning } from '../tuning.ts';
+import { isFinishing, isSpeaking, noDictation, type Done } from './lifecycle-state.ts';
 import {
-  isFinishing,
-  isSpeaking,
-  noDictation,
-  type Done,
-  type Lifecycle,
-} from './lifecycle-state.ts';
-import { stepLifecycle, type LifecycleEffect, type LifecycleEvent } from './lifecycle.ts';
-
-const start: LifecycleEvent = { type: 'command', command: 'start' };
-const stop: LifecycleEvent = { type: 'command', command: 'stop' };
-const cancel: LifecycleEvent = { type: 'command', command: 'cancel' };
-const begun = (id: number): LifecycleEvent => ({ type: 'begun', id });
-const recognised = (id: number, text = `Text ${id}`, isComplete = true): LifecycleEvent => ({
-  ...{ type: 'recognised', id, text, isComplete },
-});
-const insertedDone: Done = { outcome: 'inserted', isComplete: true, problem: null };
-const inserted = (id: number, done = insertedDone): LifecycleEvent => ({
-  ...{ type: 'inserted', id, done },
-});
-/** The words of a dictation are the command to remove the one before. */
-const scratch = (id: number): LifecycleEvent => ({
-  ...{ type: 'recognised', id, text: 'Scratch that.', isComplete: true, isScratch: true },
-});
-const scratched = (id: number, isErased: boolean): LifecycleEvent => ({
-  ...{ type: 'scratched', id, isErased },
-});
-const key = (type: 'press' | 'release', atMs: number): LifecycleEvent => ({
-  type: 'key',
-  event: { type, atMs, hasRelease: true, mode: 'auto' },
-});
-const otherKey = (atMs: number): LifecycleEvent => ({
-  type: 'key',
-  event: { type: 'other-key', atMs },
-});
-
-function run(...events: LifecycleEvent[]): { lifecycle: Lifecycle; effects: LifecycleEffect[] } {
-  let lifecycle = noDictation;
-  const effects: LifecycleEffect[] = [];
-  for (const event of events) {
-    const [next, more] = stepLifecycle(lifecycle, event);
-    lifecycle = next;
-    effects.push(...more);
-  }
-  return { lifecycle, effects };
-}
-
-/** Without the timers. */
-const done = (...events: LifecycleEvent[]): LifecycleEffect[] =>
-  run(...events).effects.filter(({ type }) => !type.startsWith('set-'));
+  begun,
+  cancel,
+  done,
+  inserted,
+  insertedDone,
+  key,
+  otherKey,
+  recognised,
+  run,
+  scratch,
+  scratched,
+  start,
+  stop,
+} from './lifecycle.fixture.ts';
+import { stepLifecycle, type LifecycleEvent } from './lifecycle.ts';
 
 test('a dictation is recorded, recognised and inserted', () => {
   expect(done(start, begun(1), stop, recognised(1), inserted(1))).toEqual([
@@ -78,11 +45,28 @@ test('an outcome that the person can act on is shown for longer', () => {
     outcome: 'held',
     problem: { code: 'focus-moved', params: { app: 'Editor' } },
   };
-  for (const shown of [held, { ...insertedDone, isComplete: false }])
+  const notPressed = problem('enter-not-pressed', { app: 'Editor' });
+  for (const shown of [
+    held,
+    { ...insertedDone, isComplete: false },
+    { ...insertedDone, problem: notPressed },
+    { ...insertedDone, outcome: 'on-clipboard' } as const,
+  ])
     expect(run(start, begun(1), stop, recognised(1), inserted(1, shown)).effects.at(-1)).toEqual({
       type: 'set-shown-timeout',
       timeoutMs: tuning.undoMs,
     });
+});
+
+test('a timer ends a key that is held for too long, and the release ends the timer', () => {
+  expect(run(key('press', 0)).effects).toContainEqual({
+    ...{ type: 'set-key-timeout', timeoutMs: tuning.longestHoldMs },
+  });
+  const timeout: LifecycleEvent = { type: 'key', event: { type: 'timeout' } };
+  expect(done(key('press', 0), begun(1), timeout).at(-1)).toEqual({ type: 'end' });
+  expect(run(key('press', 0), begun(1), key('release', 5_000)).effects.at(-1)).toEqual({
+    ...{ type: 'set-key-timeout', timeoutMs: null },
+  });
 });
 
 test('a refused start leaves no dictation', () => {
@@ -140,6 +124,14 @@ test('a refused start keeps the undo', () => {
     ...[{ type: 'refused', id: 2 } as const],
   );
   expect(lifecycle.undoableId).toBe(1);
+});
+
+test('a cancel is shown before the text is known', () => {
+  const { lifecycle } = run(start, begun(1), stop, cancel);
+  expect(lifecycle).toMatchObject({
+    done: { outcome: 'cancelled', isComplete: false, problem: null },
+    entries: [{ phase: 'finishing', id: 1, wish: 'cancel' }],
+  });
 });
 
 test('a text that is being inserted cannot be cancelled', () => {
@@ -236,7 +228,10 @@ test('a dictation that asks for it removes the one before, and its words are no 
   expect(effects.filter(({ type }) => type === 'insert')).toHaveLength(1);
   expect(lifecycle).toMatchObject({
     ...{ lastText: 'Text 1', entries: [] },
-    done: { outcome: 'cancelled', problem: { code: 'scratched' } },
+    done: { outcome: 'cancelled', isComplete: true, problem: { code: 'scratched' } },
+  });
+  expect(effects.at(-1)).toEqual({
+    ...{ type: 'set-shown-timeout', timeoutMs: tuning.insertedShownMs },
   });
 });
 
