@@ -20,12 +20,18 @@ describe('fillers go, with their marks:', () => {
     ['en', 'I want to, um... Go home.', 'I want to... Go home.'],
     ['en', 'They are, er, closed. Erm, yes?', 'They are closed. Yes?'],
     ['en', 'It was the, like, biggest. I, like, think so.', 'It was the biggest. I think so.'],
+    ['en', 'Um, yes', 'Yes'],
+    ['en', 'I met um John.', 'I met John.'],
+    ['en', 'Um, uh oh!', 'Uh oh!'],
+    ['en', '“Um, yes,” he said.', '“Yes,” he said.'],
+    ['en', 'He said “no, um,” and left.', 'He said “no,” and left.'],
+    ['en', 'He said “um, no” and left.', 'He said “no” and left.'],
     ['de', 'Ähm, ich, äh, komme um acht.', 'Ich komme um acht.'],
     ['de', 'Ähm. Also, äääh, ja.', 'Also, ja.'],
     ['fr', 'Euh, je, euh, ne sais pas, euh...', 'Je ne sais pas...'],
     ['fr', 'Euuuh, oui\u202f!', 'Oui\u202f!'],
     ['es', 'Ehm, quiero un, este, café. Sí, eeeh, no.', 'Quiero un café. Sí, no.'],
-    ['es', 'De, eh, la casa.', 'De la casa.'],
+    ['es', 'De, eh, la casa. Con eh los amigos.', 'De la casa. Con los amigos.'],
     ['it', 'Ehm, sì, ehm, certo.', 'Sì, certo.'],
     ['pt', 'Ãh, um café, ehm, por favor.', 'Um café, por favor.'],
   ] as const)('%s, “%s”', (language, text, expected) => {
@@ -37,14 +43,18 @@ describe('words of sense stay:', () => {
   test.each([
     ['en', 'Umm Kulthum sang, and I met Er Ping.'],
     ['en', 'Uh huh, that is right. Uh-huh. Uh oh. Uh-oh. Uh-uh.'],
+    ['en', 'Uhh huh. Uh - oh.'],
     ['en', 'Ah, oh, hmm, I see. Ha!'],
     ['en', 'The ER and UM. To err is human. Umm-hmm.'],
     ['en', 'I like it. He, like his father, left. Fruits, like, say, apples.'],
+    ['en', 'Under the video are the like, the dislike and, next to the like, the share button.'],
     ['en', 'He said “um” and “uh.” The umbrella. foo_um um2 um.org'],
     ['de', 'Um eins kommt er. Eh klar. Er, der Chef, um den es geht.'],
     ['de', 'Also, halt, na ja.'],
+    ['fr', 'Elle a dit « euh » et « euh... ».'],
     ['fr', 'Il a eu peur. Eh bien, bah, ben, hein\u202f?'],
     ['es', 'Este coche. No me gusta este. De los dos, este, el rojo. Y, este, al fin, ganó.'],
+    ['es', 'De, eh... la casa.'],
     ['es', 'Bonito, ¿eh? ¡Eh, tú! Eh, ven aquí. Es bonito, eh.'],
     ['it', 'Eh, sì. Cioè, ecco, mah.'],
     ['pt', 'Um, dois, três. É um café. Em casa, eh.'],
@@ -73,13 +83,24 @@ describe('if the language is unknown,', () => {
     expect(removeInUnknown(text)).toBe(text);
   });
 
+  test('a preference for Portuguese leaves its article alone', () => {
+    expect(remove('Um, dois, três.', 'en', 'pt')).toBe('Um, dois, três.');
+  });
+
   test('a preference for German leaves German words alone, and English goes by how the text reads', () => {
     expect(remove('Er, der Chef, kommt um acht.', 'en', 'de')).toBe('Er, der Chef, kommt um acht.');
     expect(remove('Um, we need the, äh, rest.', 'en', 'de')).toBe('We need the rest.');
   });
 });
 
-test.each(['Um.', 'Um, uh... umm.', 'uh', '(um)'])('“%s” is nothing', (text) => {
+test.each([
+  ['Umm  Kulthum sang.', 'Umm  Kulthum sang.'],
+  ['It was the,  like,  biggest.', 'It was the  biggest.'],
+])('two spaces between words are like one: “%s”', (text, expected) => {
+  expect(remove(text, 'en')).toBe(expected);
+});
+
+test.each(['Um.', 'Um, uh... umm.', 'uh', '(um)', '... um.'])('“%s” is nothing', (text) => {
   expect(remove(text, 'en')).toBe('');
 });
 

@@ -17,9 +17,9 @@ const fillers: Record<CommandLanguage, ReadonlySet<string>> = {
 };
 
 /** Fillers that are a word of another language: German “um acht”, Portuguese “um café”. */
-const wordsOf: Readonly<Record<string, readonly CommandLanguage[]>> = {
-  um: ['de', 'pt'],
-  er: ['de'],
+const wordsOf: Partial<Record<CommandLanguage, ReadonlySet<string>>> = {
+  de: set('um er'),
+  pt: set('um'),
 };
 
 /** No comma follows these, and no pronoun. */
@@ -44,7 +44,6 @@ const answerAfter = /^uh+[\s-]+(?:huh|oh|uh)\b/iu;
 const answerBefore = /\buh[\s-]+$/iu;
 
 /** “Umm Kulthum”, “Er Ping”: before another capital it is a name. */
-const isCapital = /^\p{Lu}/u;
 const capitalAfter = /^\s+\p{Lu}\p{Ll}/u;
 
 /** “He said ‘um’”: the sound is what is said about. */
@@ -68,12 +67,12 @@ export function removeFillers(
   let doneTo = 0;
   for (const { 0: found, index } of text.matchAll(word)) {
     const plain = found.toLowerCase();
-    const languages = spoken.filter((one) => mayFill(one, plain));
-    // Most words end here, before the text around them is looked at.
-    if (languages.length === 0 || taken.has(plain)) continue;
+    if (taken.has(plain)) continue;
     const rest = text.slice(index + found.length);
     const before = text.slice(0, index);
-    const language = languages.find((one) => isFiller(one, found, before, rest));
+    const language = spoken.find(
+      (one) => mayFill(one, plain) && isFiller(one, found, before, rest),
+    );
     if (language === undefined || !isNoWord(language, found, text, possible)) continue;
     writer.copy(text.slice(doneTo, index));
     doneTo = index;
@@ -92,12 +91,12 @@ const mayFill = (language: CommandLanguage, plain: string): boolean =>
 
 /** Whether a word that may fill a pause does so here. */
 function isFiller(language: CommandLanguage, found: string, before: string, rest: string): boolean {
+  const plain = found.toLowerCase();
   // “ER” and “UM” are abbreviations.
-  if (found.length > 1 && found === found.toUpperCase()) return false;
-  if (isCapital.test(found) && capitalAfter.test(rest)) return false;
+  if (found === found.toUpperCase()) return false;
+  if (found !== plain && capitalAfter.test(rest)) return false;
   if (quoteBefore.test(before) && quoteAfter.test(rest)) return false;
   if (answerAfter.test(found + rest) || answerBefore.test(before)) return false;
-  const plain = found.toLowerCase();
   const leads = pauseFillers[language]?.[plain];
   if (leads === undefined) return true;
   const lead = before.replace(/,?\s+$/u, '');
@@ -115,6 +114,7 @@ function isNoWord(
   text: string,
   possible: readonly CommandLanguage[],
 ): boolean {
-  const others = (wordsOf[found.toLowerCase()] ?? []).filter((other) => other !== language);
-  return !others.some((other) => possible.includes(other)) || readsAs(language, text, found);
+  const plain = found.toLowerCase();
+  const mayBeWord = possible.some((other) => wordsOf[other]?.has(plain) === true);
+  return !mayBeWord || readsAs(language, text, found);
 }
