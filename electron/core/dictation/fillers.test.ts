@@ -16,6 +16,8 @@ describe('fillers go, with their marks:', () => {
     ['en', 'Um I think so.', 'I think so.'],
     ['en', 'So, uh, I think, uhm, we should go.', 'So, I think, we should go.'],
     ['en', 'yes uh no', 'yes no'],
+    ['en', 'Uh um, I think so.', 'I think so.'],
+    ['en', 'Uh-uh, no, um, wait.', 'Uh-uh, no, wait.'],
     ['en', 'Ummmm, well, uhhhh, okay', 'Well, okay'],
     ['en', 'I want to, um... Go home.', 'I want to... Go home.'],
     ['en', 'They are, er, closed. Erm, yes?', 'They are closed. Yes?'],
@@ -43,7 +45,7 @@ describe('words of sense stay:', () => {
   test.each([
     ['en', 'Umm Kulthum sang, and I met Er Ping.'],
     ['en', 'Uh huh, that is right. Uh-huh. Uh oh. Uh-oh. Uh-uh.'],
-    ['en', 'Uhh huh. Uh - oh.'],
+    ['en', 'Uhh huh. Uh - oh. Uh - uh. Uhh uh.'],
     ['en', 'Ah, oh, hmm, I see. Ha!'],
     ['en', 'The ER and UM. To err is human. Umm-hmm.'],
     ['en', 'I like it. He, like his father, left. Fruits, like, say, apples.'],

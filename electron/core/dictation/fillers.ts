@@ -41,7 +41,7 @@ const word = /(?<![\p{L}\p{M}\p{N}_])[\p{L}\p{M}]+(?![\p{L}\p{M}\p{N}_])/gu;
 
 /** “Uh huh” is a yes, “uh oh” a warning. */
 const answerAfter = /^uh+[\s-]+(?:huh|oh|uh)\b/iu;
-const answerBefore = /\buh[\s-]+$/iu;
+const answerWith = /\buh+[\s-]+uh$/iu;
 
 /** “Umm Kulthum”, “Er Ping”: before another capital it is a name. */
 const capitalAfter = /^\s+\p{Lu}\p{Ll}/u;
@@ -96,7 +96,7 @@ function isFiller(language: CommandLanguage, found: string, before: string, rest
   if (found === found.toUpperCase()) return false;
   if (found !== plain && capitalAfter.test(rest)) return false;
   if (quoteBefore.test(before) && quoteAfter.test(rest)) return false;
-  if (answerAfter.test(found + rest) || answerBefore.test(before)) return false;
+  if (answerAfter.test(found + rest) || answerWith.test(before + found)) return false;
   const leads = pauseFillers[language]?.[plain];
   if (leads === undefined) return true;
   const lead = before.replace(/,?\s+$/u, '');
