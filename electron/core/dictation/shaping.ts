@@ -1,5 +1,5 @@
 import { withoutSentenceCapital } from './function-words.ts';
-import { closings, sentenceEnds } from './punctuation.ts';
+import { closings, pattern, sentenceEnds } from './punctuation.ts';
 import { unspacedScript } from './word-edges.ts';
 
 /**
@@ -17,7 +17,7 @@ export function shapeAfter(before: string, text: string): string {
 
 // The lookbehind prevents quadratic time on a long run of invisible characters.
 const invisibleAtEnd = /(?<!\p{Cf})\p{Cf}+$/u;
-const endsSentence = new RegExp(`[${sentenceEnds}:：][${closings}]*$`, 'u');
+const endsSentence = pattern`[${sentenceEnds}:：][${closings}]*$`;
 const endsInPicture = /[\p{Extended_Pictographic}\p{Emoji_Modifier}]\uFE0F?$/u;
 
 /** Whether the next word may be the first of a sentence: after a picture or in a new quote, too. */
@@ -46,39 +46,32 @@ function hasSpaceBetween(before: string, text: string): boolean {
   if (joins.test(before) || elided.test(before)) return false;
   if (/[、。，．：；！？）】》〉」』]$/u.test(before) || /^[（「『【《〈]/u.test(text))
     return false;
-  return !areUnspaced(lastSign(before), firstSign(text));
+  return !areUnspaced(before, text);
 }
 
 /** “« Oui »” is French; in “»halt« sagte er” the same mark ends the quote. */
-function opensSpaced(before: string, text: string): boolean {
-  const [mark = ''] = text;
-  return guillemet.test(text) && !isQuoteOpen(before, mark);
-}
+const opensSpaced = (before: string, text: string): boolean =>
+  guillemet.test(text) && !isQuoteOpen(before, text.slice(0, 1));
 
-function opensQuoteAtEnd(before: string): boolean {
-  const mark = before.at(-1) ?? '';
-  if (!opensQuote.test(before)) return false;
-  return !/[«»‹›]/u.test(mark) || !isQuoteOpen(before.slice(0, -1), mark);
-}
+const opensQuoteAtEnd = (before: string): boolean =>
+  opensQuote.test(before) && !isQuoteOpen(before.slice(0, -1), before.slice(-1));
 
 /** Whether a text has a guillemet of the other direction that `mark` has yet to close. */
 function isQuoteOpen(text: string, mark: string): boolean {
-  const other = { '«': '»', '»': '«', '‹': '›', '›': '‹' }[mark] ?? '';
-  const count = (sign: string): number => text.split(sign).length - 1;
-  return count(other) > count(mark);
+  const other = { '«': '»', '»': '«', '‹': '›', '›': '‹' }[mark] ?? mark;
+  return text.split(other).length > text.split(mark).length;
 }
+
+const noSign = /[^\p{L}\p{N}\p{Extended_Pictographic}]/gu;
+const unspacedAtEnd = pattern`${unspacedScript.source}$`;
+const unspacedAtStart = pattern`^${unspacedScript.source}`;
+const digitOrPictureAtEnd = /[\p{Nd}\p{Extended_Pictographic}]$/u;
+const digitOrPictureAtStart = /^[\p{Nd}\p{Extended_Pictographic}]/u;
 
 /** Between two such scripts, and between one of them and a digit or a picture, there is no space. */
-function areUnspaced(before: string, after: string): boolean {
-  const [isBefore, isAfter] = [unspacedScript.test(before), unspacedScript.test(after)];
-  if (isBefore && isAfter) return true;
-  const other = isBefore ? after : before;
-  return (
-    (isBefore || isAfter) && /^[\p{Nd}\p{Extended_Pictographic}\p{Emoji_Modifier}]$/u.test(other)
-  );
+function areUnspaced(before: string, text: string): boolean {
+  const [one, other] = [before.replaceAll(noSign, ''), text.replaceAll(noSign, '')];
+  const isUnspaced = unspacedAtStart.test(other);
+  if (!unspacedAtEnd.test(one)) return isUnspaced && digitOrPictureAtEnd.test(one);
+  return isUnspaced || digitOrPictureAtStart.test(other);
 }
-
-const isSign = /[\p{L}\p{N}\p{Extended_Pictographic}\p{Emoji_Modifier}]/gu;
-
-const lastSign = (text: string): string => text.match(isSign)?.at(-1) ?? '';
-const firstSign = (text: string): string => text.match(isSign)?.[0] ?? '';
