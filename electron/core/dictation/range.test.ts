@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { turnsPerSegment } from '../segments/segment.ts';
 import type { SpokenTurn } from '../segments/spoken.ts';
 import { noVoice } from '../voice/voice.ts';
 import { textIn } from './range.ts';
@@ -74,4 +75,39 @@ test('a text has the languages of the turns that its words are from, each once',
     languages: ['en', 'de'],
   });
   expect(textIn([first], stretch(0, 2_000), voice)).toMatchObject({ languages: [] });
+});
+
+test('a range with all words of a turn has its text, which may have no spaces', () => {
+  const spoken = turn(0, [0, 1_000], ['東京', 100, 400], ['に', 400, 500], ['行く', 500, 900]);
+  const whole = { ...spoken, text: '東京に行く。' };
+  expect(textIn([whole], stretch(0, 2_000), voiceIn([100, 900])).text).toBe('東京に行く。');
+});
+
+test('a range reserves the words up to its end, and remembers what was final', () => {
+  const first = turn(0, [0, 1_000], ['one', 100, 900]);
+  const partial = { ...turn(1, [1_000, 2_000], ['two', 1_100, 1_900]), isFinal: false };
+  const voice = voiceIn([100, 900], [1_100, 1_900]);
+  const { reserved } = textIn([first, partial], stretch(0, 1_000), voice);
+  expect(reserved).toEqual({ turnId: 0, words: 1, untilSample: 16_000, finals: [0] });
+});
+
+test('a range that is read again later keeps what a newer one has reserved', () => {
+  const turns = [
+    turn(0, [0, 1_000], ['one', 100, 900]),
+    turn(1, [1_000, 2_000], ['two', 1_100, 1_900]),
+  ];
+  const voice = voiceIn([100, 900], [1_100, 1_900]);
+  const newer = textIn(turns, stretch(1_000, 2_000), voice).reserved;
+  const older = textIn(turns, stretch(0, 1_000), voice, newer);
+  expect(older.reserved).toMatchObject({ turnId: 1, words: 1 });
+  expect(older.text).toBe('');
+});
+
+test('all words of a segment that has only sound of the range belong to it, whatever their times', () => {
+  const before = turn(0, [0, 1_000], ['before', 1_200, 1_900]);
+  const within = turn(turnsPerSegment, [1_000, 2_000], ['within', 100, 900]);
+  const after = turn(2 * turnsPerSegment, [2_000, 3_000], ['after', 1_300, 1_600]);
+  const voice = voiceIn([100, 900], [1_100, 1_900], [2_100, 2_900]);
+  const { text } = textIn([before, within, after], stretch(1_000, 2_000), voice);
+  expect(text).toBe('within');
 });

@@ -50,7 +50,7 @@ export function textIn(
       const text = textOfWords(turn, first, end);
       if (text !== '') texts.push(text);
       if (text !== '' && turn.language !== null) languages.add(turn.language);
-      if (end > 0 && end > reservedOf(turn, last)) last = { ...last, turnId: turn.id, words: end };
+      if (end > reservedOf(turn, last)) last = { ...last, turnId: turn.id, words: end };
       count += turn.words.length;
     }
   }
