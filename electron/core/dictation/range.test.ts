@@ -111,3 +111,19 @@ test('all words of a segment that has only sound of the range belong to it, what
   const { text } = textIn([before, within, after], stretch(1_000, 2_000), voice);
   expect(text).toBe('within');
 });
+
+test('the turns of a segment are split together: no word before the range follows one in it', () => {
+  const turns = [
+    turn(0, [0, 4_000], ['one', 1_200, 1_500], ['two', 2_200, 2_500]),
+    turn(1, [0, 4_000], ['three', 1_100, 1_400], ['four', 2_500, 2_800]),
+  ];
+  const voice = voiceIn([200, 1_100], [2_200, 3_100]);
+  expect(textIn(turns, stretch(1_600, 3_600), voice).text).toBe('one two three four');
+});
+
+test('the words of another segment do not move the split of a segment', () => {
+  const first = turn(0, [0, 2_000], ['one', 800, 1_100], ['two', 3_000, 3_300]);
+  const other = turn(turnsPerSegment, [2_000, 4_000], ['three', 600, 900], ['four', 3_400, 3_700]);
+  const voice = voiceIn([200, 1_800], [2_200, 3_800]);
+  expect(textIn([first, other], stretch(900, 2_800), voice).text).toBe('one two three');
+});
