@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findOverlap } from './overlap.ts';
 import type { SpokenWord } from './spoken-word.ts';
 
@@ -201,4 +201,46 @@ test('a turn does not go on after a pause that ended it: its words are known, ho
   const last = { ...wordAt('other', 6_906), turnEnd: 'pause' as const };
   const heard = [wordAt('no', 5_835), wordAt('other', 6_733), wordAt('no', 6_659)];
   expect(findOverlap([...known, last], heard)).toEqual({ repeated: 3, known: 3 });
+});
+
+describe('a word that may be the known one misheard, or a new one', () => {
+  const heardAt = (endMs: number, nextMs: number) => [wordAt('other', endMs), wordAt('no', nextMs)];
+
+  test('is not new if it ended longer before the last known word than ends are reported late', () => {
+    // The next word takes some time, too: its end would be 1.38 s early.
+    expect(findOverlap([wordAt('no', 3_000)], heardAt(1_670, 1_680))).toMatchObject({
+      repeated: 2,
+    });
+    expect(findOverlap([wordAt('no', 3_000)], heardAt(1_670, 1_720))).toMatchObject({
+      repeated: 1,
+    });
+  });
+
+  test('may be new if the known word has no times', () => {
+    const known = asUntimed(wordAt('no', 3_000));
+    expect(findOverlap([known], heardAt(290, 300))).toMatchObject({ repeated: 1 });
+  });
+
+  test('may be new if it has no times itself', () => {
+    const heard = heardAt(290, 300).map(asUntimed);
+    expect(findOverlap([wordAt('no', 3_000)], heard)).toMatchObject({ repeated: 1 });
+  });
+});
+
+describe('a word that is said many times, if the first may not be sent again', () => {
+  const known = words('no no').map(asUntimed);
+  const mayLack = known.length;
+
+  test('repeats as many known ones as possible', () => {
+    const heard = words('no no').map(asUntimed);
+    expect(findOverlap(known, heard, { mayLack })).toEqual({ repeated: 2, known: 2 });
+  });
+
+  test('repeats as many known ones as the partial has', () => {
+    const heard = words('no').map(asUntimed);
+    expect(findOverlap(known, heard, { mayLack, isFinal: false })).toEqual({
+      repeated: 1,
+      known: 1,
+    });
+  });
 });

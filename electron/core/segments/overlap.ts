@@ -43,7 +43,6 @@ export function findOverlap(
   heard: readonly SpokenWord[],
   { mayLack = 0, isFinal = true }: Hearing = {},
 ): Overlap {
-  if (known.length === 0) return { repeated: 0, known: 0 };
   const costs = alignmentCosts(heard, known, mayLack);
   let best = { repeated: 0, known: 0, cost: Infinity, uneven: Infinity };
   for (let repeated = 0; repeated <= heard.length; repeated++) {
