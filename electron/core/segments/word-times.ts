@@ -39,7 +39,7 @@ export function wordsAt(
 }
 
 /** The words of a text. */
-export const textsOf = (transcript: string): string[] => transcript.split(/\s+/).filter(Boolean);
+export const textsOf = (transcript: string): string[] => transcript.split(/\s/).filter(Boolean);
 
 /** Whether times are plausible: neither missing nor reversed, and within the sound of the turn. */
 function areTrue(
