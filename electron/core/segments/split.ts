@@ -27,10 +27,8 @@ export function countBefore(turns: readonly SpokenTurn[], sample: number, voice:
   const words = turns.flatMap(({ id, words: own, heardIn }) =>
     own.map((word) => ({ ...word, turnId: id, heardIn })),
   );
-  const [first, last] = [turns[0], turns.at(-1)];
-  if (first === undefined || last === undefined) return 0;
-  if (sample <= first.heardIn.startSample) return 0;
-  if (turns.every(({ heardIn }) => heardIn.endSample <= sample)) return words.length;
+  const [first] = turns;
+  if (first === undefined || sample <= first.heardIn.startSample) return 0;
   const boundary = boundaryAt(voice, sample);
   const within = {
     startSample: first.heardIn.startSample,
@@ -50,7 +48,8 @@ export function countBefore(turns: readonly SpokenTurn[], sample: number, voice:
     const side = soleSide(word.heardIn, sample, voice);
     return side === null ? costAfter(word, boundary) : side === 'after' ? 0 : weights.impossible;
   });
-  let cost = after.reduce((sum, one) => sum + one, 0);
+  // Beside the cost of the assumption that all words are after the sample.
+  let cost = 0;
   let best = { count: 0, cost: Infinity };
   for (let count = 0; count <= words.length; count++) {
     const whole = cost + splitCost(words, count, boundary) + shareCost * Math.abs(count - share);
@@ -68,12 +67,10 @@ function soleSide(heardIn: Stretch, sample: number, voice: Voice): 'before' | 'a
   return sides === 'before' || sides === 'after' ? sides : null;
 }
 
-/** How much of the voice in a stretch of sound is before a sample: 0 to 1. */
+/** How much of the voice in a stretch of sound is before a sample in it: 0 to 1. */
 function shareBefore(voice: Voice, sample: number, within: Stretch): number {
   const all = voicedIn(voice, within);
-  const { startSample, endSample } = within;
-  if (all === 0) return 0;
-  return voicedIn(voice, { startSample, endSample: Math.min(sample, endSample) }) / all;
+  return all === 0 ? 0 : voicedIn(voice, { ...within, endSample: sample }) / all;
 }
 
 function splitCost(words: readonly PlacedWord[], count: number, boundary: Boundary): number {
