@@ -80,6 +80,19 @@ describe('a turn that comes after ForceEndpoint', () => {
     expect(boundsOf(words, { final: [untimed(0, 1_000)] })).toEqual(bounds);
   });
 
+  test.each([
+    ['before it if a word ends there', word(1_700, 2_000), [word(600, 1_900)], before],
+    ['after it if a word begins there', word(2_000, 2_600), [untimed(0, 1_000)], after],
+  ])('is of the sound %s, whatever is final', (_what, next, final, bounds) => {
+    expect(boundsOf([next], { final })).toEqual(bounds);
+  });
+
+  test('is of the sound after it if only earlier turns were open by then, and all before it is final', () => {
+    const endpoints = withForcedEndpoint([], live(2_000), new Map([[3, { isFinal: false }]]));
+    const final = [word(600, 1_900)];
+    expect(boundsOf([word(1_700, 3_500)], { order: 4, endpoints, final })).toEqual(after);
+  });
+
   test('is of the sound before it if the voice after it has not paused yet', () => {
     const said = voiceIn([500, 1_000], [1_400, 1_800], [2_600, 5_000]);
     const final = [word(600, 1_900)];
@@ -96,6 +109,13 @@ describe('a turn that comes after ForceEndpoint', () => {
     expect(boundsOf(words, { said, final: [word(600, 1_000)] })).toEqual(sentIn);
   });
 
+  test('has no bounds if it ended in speech, and the times of its words fit both sides best', () => {
+    const said = voiceIn([500, 1_000], [1_700, 6_000]);
+    const endpoints = forced.map((one) => ({ ...one, hasFinal: true }));
+    const words = [word(1_700, 2_070), word(1_900, 3_344)];
+    expect(boundsOf(words, { said, endpoints, final: [word(600, 1_000)] })).toEqual(sentIn);
+  });
+
   test('has no bounds if its turn was open by then, and went on', () => {
     const endpoints = withForcedEndpoint([], live(2_000), new Map([[3, { isFinal: false }]]));
     const words = [word(500, 1_900), word(2_700, 4_200)];
@@ -104,6 +124,18 @@ describe('a turn that comes after ForceEndpoint', () => {
       sentIn,
     );
   });
+});
+
+test('a late first turn with a partial is of the sound after ForceEndpoint, if its word fits both sides', () => {
+  const words = [untimed(0, 3_300)];
+  const { heardIn } = boundTurn(
+    {
+      ...{ forcedEndpoints: forced, sessionWords: [], sessionTurns: 0 },
+      voice: voiceIn([1_800, 2_200]),
+    },
+    { order: 0, isFinal: true, hasPartial: true, words, sentIn: stretch(0, 3_300) },
+  );
+  expect(heardIn).toEqual(stretch(2_000, 3_300));
 });
 
 test('a turn is placed between all ForceEndpoints that were sent', () => {
@@ -123,6 +155,14 @@ test('a turn is placed between all ForceEndpoints that were sent', () => {
   });
   expect(heardIn).toEqual(stretch(2_000, 4_500));
   expect(forcedEndpoints).toMatchObject([{ sample: at(4_500), hasFinal: true }]);
+});
+
+test('later turns precede no ForceEndpoint that was sent before this turn', () => {
+  const { forcedEndpoints } = boundTurn(
+    { ...{ forcedEndpoints: forced, sessionTurns: 1, voice }, sessionWords: [word(600, 1_900)] },
+    { order: 1, isFinal: true, hasPartial: true, words: [word(2_600, 4_000)], sentIn },
+  );
+  expect(forcedEndpoints).toEqual([]);
 });
 
 test('words are moved into the sound of their turn', () => {

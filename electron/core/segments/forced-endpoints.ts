@@ -32,10 +32,12 @@ export function boundTurn(known: Known, turn: ReportedTurn): TurnBounds {
   return { heardIn: sentIn, forcedEndpoints: [] };
 }
 
-/** On which side of a ForceEndpoint a turn is; `across` if the service did not end a turn there. */
-type Side = 'before' | 'after' | 'across';
-
-function sideOf(endpoint: ForcedEndpoint, turn: ReportedTurn, known: Known): Side {
+/** On which side of a ForceEndpoint a turn is; null if it is on both, so the service ended no turn there. */
+function sideOf(
+  endpoint: ForcedEndpoint,
+  turn: ReportedTurn,
+  known: Known,
+): 'before' | 'after' | null {
   const { sample, openTurn } = endpoint;
   const { order, words, sentIn } = turn;
   const timed = words.filter(({ isUntimed }) => isUntimed !== true);
@@ -43,8 +45,8 @@ function sideOf(endpoint: ForcedEndpoint, turn: ReportedTurn, known: Known): Sid
   const hasEnded = timed.some(({ endSample }) => endSample <= sample);
   const hasBegun = timed.some(({ startSample }) => startSample >= sample);
   // The final of the open turn was on its way, unless its words begin after the ForceEndpoint.
-  if (openTurn !== null && order <= openTurn) return hasBegun ? 'across' : 'before';
-  if (hasEnded && hasBegun) return 'across';
+  if (openTurn !== null && order <= openTurn) return hasBegun ? null : 'before';
+  if (hasEnded && hasBegun) return null;
   if (hasEnded) return 'before';
   if (hasBegun) return 'after';
   const { voice } = known;
@@ -52,7 +54,6 @@ function sideOf(endpoint: ForcedEndpoint, turn: ReportedTurn, known: Known): Sid
   if (voiced !== 'both') return voiced === 'after' ? 'after' : 'before';
   const { before, after } = costsOf(endpoint, turn, known);
   const end = endCost(endpoint, turn, known);
-  if (acrossCost(timed, boundaryAt(voice, sample)) <= Math.min(before, after + end))
-    return 'across';
+  if (acrossCost(timed, boundaryAt(voice, sample)) <= Math.min(before, after + end)) return null;
   return after + end <= before ? 'after' : 'before';
 }
