@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { tuning } from '../tuning.ts';
 import { noVoice, type Voice } from '../voice/voice.ts';
 import { costOfPauseInTurn, costOfTurnsIn } from './pause-in-turn.ts';
-
-const at = (ms: number): number => ms * 16;
+import { at, stretch } from './voice.fixture.ts';
 
 test('a turn goes on over a pause at a cost that grows with its length', () => {
   expect([100, 399, 400, 999, 1_000, 5_000].map((ms) => costOfPauseInTurn(at(ms)))).toEqual([
@@ -29,6 +29,16 @@ test('turns end at the longest pauses, and go on over the others', () => {
 test('only pauses within the stretch count', () => {
   expect(costOfTurnsIn(voice, 1, { ...all, endSample: at(3_000) })).toBe(2);
   expect(costOfTurnsIn(voice, 1, { ...all, startSample: at(1_500) })).toBe(4);
+});
+
+test('voice that only touches the stretch does not count', () => {
+  expect(costOfTurnsIn(voice, 1, { startSample: at(2_500), endSample: at(5_000) })).toBe(0);
+  expect(costOfTurnsIn(voice, 1, { startSample: at(1_500), endSample: at(4_000) })).toBe(0);
+});
+
+test('a pause of the length that ends some turns is a clear one', () => {
+  const [one, other] = [stretch(0, 500), stretch(500 + tuning.clearPauseMs, 1_500)];
+  expect(costOfTurnsIn({ ...noVoice, stretches: [one, other] }, 2, all)).toBe(0);
 });
 
 test('voice without any turn costs no less than one turn', () => {
