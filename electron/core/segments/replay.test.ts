@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { tuning } from '../tuning.ts';
 import type { Stretch, Voice } from '../voice/voice.ts';
 import { advanceAnchor } from './anchor.ts';
@@ -115,6 +115,38 @@ test('the sound of a partial is sent again from a second before its first word',
 test('no more is sent than the service accepts in one go', () => {
   const toMs = 400_000;
   expect(plan(voice([1_000, toMs]), nothingSpoken(0), toMs).fromMs).toBe(toMs - tuning.heldMs);
+});
+
+describe('final words whose sound is sent again', () => {
+  /** The first word ended where the sound that is held begins. */
+  const words = ([130_000, 130_001, 131_000] as const).map((endMs) => ({
+    ...{ text: `${endMs}`, ...stretch(endMs - 200, endMs) },
+  }));
+  const spoken = { ...nothingSpoken(0), anchor: { pauseFrom: null, words } };
+  const replayTo = (toMs: number) =>
+    planReplay(voice([500, toMs]), spoken, stretch(0, toMs)).overlap.map(({ text }) => text);
+
+  test('are all words after the anchor if all sound is held', () => {
+    expect(replayTo(tuning.heldMs)).toEqual(['130000', '130001', '131000']);
+  });
+
+  test('are only those that end in the sound that is held', () => {
+    expect(replayTo(130_000 + tuning.heldMs)).toEqual(['130001', '131000']);
+  });
+
+  test('may lack the first of them only if some sound is no longer held', () => {
+    const mayLackHead = (toMs: number) =>
+      planReplay(voice([500, toMs]), spoken, stretch(0, toMs)).mayLackHead;
+    expect(mayLackHead(tuning.heldMs)).toBe(false);
+    expect(mayLackHead(tuning.heldMs + 1)).toBe(true);
+  });
+});
+
+test('voice that ends where the segment begins does not count', () => {
+  expect(plan(voice([500, 2_000], [5_000, 6_000]), nothingSpoken(0), 7_000, 2_000)).toEqual({
+    fromMs: 4_000,
+    again: [],
+  });
 });
 
 test('a replay begins no later than the newest sample', () => {
