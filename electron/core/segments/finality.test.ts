@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Stretch, Voice } from '../voice/voice.ts';
 import type { Segment } from './segment.ts';
 import { coverageOf, hasNothingPending, unfinalOf } from './finality.ts';
@@ -65,6 +65,50 @@ test('a final that may have ended in either of two pauses likely covers both', (
   expect(coverageOf(said, around([1_500, 1_900], [2_700, 3_000]))).toBe('sure');
 });
 
+test('a final that may have ended in a pause just before its first possible end likely covers all', () => {
+  // Its word ended at 2,250 ms or later, and voice and words differ by 60 ms.
+  const said = segment({ newest: { text: 'uh', ...stretch(2_000, 3_600) } });
+  expect(coverageOf(said, around([1_500, 2_190], [2_700, 3_000]))).toBe('likely');
+  expect(coverageOf(said, around([1_500, 2_189], [2_700, 3_000]))).toBe('sure');
+});
+
+describe('while the final that was asked for is missing', () => {
+  const said = segment(newest(3_000));
+  const asked = { ...said, isAsked: true };
+  const voice = around([2_000, 3_000]);
+
+  test('a word may follow a pause that is too short to find', () => {
+    expect(coverageOf(asked, voice, stretch(1_000, 3_299))).toBe('likely');
+    expect(coverageOf(said, voice, stretch(1_000, 3_299))).toBe('sure');
+  });
+
+  test('no word follows in a pause', () => {
+    expect(coverageOf(asked, voice, stretch(1_000, 3_300))).toBe('sure');
+  });
+});
+
+describe('a ForceEndpoint', () => {
+  const forced = (atMs: number | null) =>
+    segment({ ...newest(3_000), forcedAt: atMs === null ? null : samples(atMs) });
+  /** A final of a word that ended at 2.7 s or later, and voice after a pause. */
+  const goesOn = (toMs: number) => around([2_000, 2_650], [2_960, toMs]);
+
+  test('may have ended the last final in speech, so the final covers the voice before it', () => {
+    expect(coverageOf(forced(2_900), goesOn(3_400))).toBe('likely');
+    expect(coverageOf(forced(2_900), goesOn(3_420))).toBe('open');
+    expect(coverageOf(forced(null), goesOn(3_400))).toBe('open');
+  });
+
+  test('long before the last final did not end it, so the final covers all voice', () => {
+    expect(coverageOf(forced(1_600), around([1_100, 3_000]))).toBe('sure');
+    expect(coverageOf(forced(1_700), around([1_100, 3_000]))).toBe('likely');
+  });
+
+  test.each([3_520, 3_600])('after the voice, at %i ms, ended no final in speech', (atMs) => {
+    expect(coverageOf(forced(atMs), around([2_000, 3_520]))).toBe('open');
+  });
+});
+
 test('a final from before the segment resumed covers nothing of it', () => {
   for (const finalMs of [900, 1_000]) {
     const goneOn = segment(newest(finalMs));
@@ -90,6 +134,7 @@ test('voice that may be a word, even a breath, counts as pending', () => {
   expect(hasNothingPending(said, around([2_000, 3_000]))).toBe(true);
   expect(hasNothingPending(said, around([2_000, 3_100]))).toBe(false);
   expect(hasNothingPending(segment(), around())).toBe(true);
+  expect(hasNothingPending(segment({ open: [partial] }), around())).toBe(false);
 });
 
 test('the stretch without text begins where a session would, and ends with the newest sample', () => {

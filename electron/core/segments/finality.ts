@@ -6,6 +6,7 @@ import type { Segment, Surroundings } from './segment.ts';
 import { firstUnsettled } from './replay.ts';
 import { countBefore } from './split.ts';
 import { wasForced, type Spoken, type SpokenTurn } from './spoken.ts';
+import type { SpokenWord } from './spoken-word.ts';
 import { earliestEnd, latestEnd } from './word-times.ts';
 
 /**
@@ -32,7 +33,7 @@ export function coverageOf(
   const { newest } = spoken;
   if (newest === null || latestEnd(newest) <= range.startSample)
     return voicedTo > range.startSample ? 'open' : 'likely';
-  const ended = endsOf(spoken, voice, voicedTo);
+  const ended = endsOf(newest, spoken, voice, voicedTo);
   // A turn may have ended in a pause that is too short to detect, and its end is reported late.
   const mayLack = isAsked && range.endSample - voicedTo < samplesIn(tuning.silenceMs);
   if (ended.every((sample) => sample >= voicedTo)) return mayLack ? 'likely' : 'sure';
@@ -47,9 +48,13 @@ export function coverageOf(
  * Where the newest final can have ended, up to the end of the voice: a turn ends in a pause or at a
  * ForceEndpoint.
  */
-function endsOf(spoken: Spoken, { stretches }: Voice, voicedTo: number): number[] {
-  const { newest, forcedAt } = spoken;
-  if (newest === null) return [];
+function endsOf(
+  newest: SpokenWord,
+  spoken: Spoken,
+  { stretches }: Voice,
+  voicedTo: number,
+): number[] {
+  const { forcedAt } = spoken;
   const slack = samplesIn(tuning.voiceSlackMs);
   const from = earliestEnd(newest) - slack;
   const to = latestEnd(newest) + slack;
