@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { at, captioning, closed, counted, Run, start } from './spending.fixture.ts';
+import { isSameMonth } from './costs.ts';
+import { at, captioning, closed, counted, resume, Run, start } from './spending.fixture.ts';
 
 describe('after a launch', () => {
   test('what was spent before counts', () => {
@@ -21,10 +22,18 @@ describe('after a launch', () => {
     expect(run.step(at(10, 12))).toEqual([]);
   });
 
-  test('captions that began before the database was read go on, too', () => {
+  test.each([1, 1.5])('captions that began before %d dollars were read go on, too', (dollars) => {
     const run = captioning();
-    expect(run.step(at(10, 9), counted(1.5))).toEqual(['passed']);
+    expect(run.step(at(10, 9), counted(dollars))).toEqual(['passed']);
     expect(run.step(at(10, 12))).toEqual([]);
+  });
+
+  test('captions that were paused while the limit was read as reached stop when they go on', () => {
+    const run = captioning();
+    run.captions(false);
+    expect(run.step(at(10, 9), counted(1.5))).toEqual([]);
+    run.captions(true);
+    expect(run.step(at(10, 9, 1), resume)).toEqual(['stop-captions', 'stopped']);
   });
 
   test('an answer about the month that has just ended does not count', () => {
@@ -46,6 +55,21 @@ describe('after a launch', () => {
     run.step(at(10, 9, 19), counted(0.4, at(10, 9), ['before']));
     expect(run.spent(at(10, 9, 19))).toBeCloseTo(0.7);
   });
+
+  test('a session is forgotten once the database has it', () => {
+    const run = captioning();
+    run.step(at(10, 9, 30), closed(1_800));
+    run.step(at(10, 9, 31), counted(0.5, at(10, 9), ['1']));
+    expect(run.spending.costs).toMatchObject({ open: [], closed: [] });
+  });
+
+  test('the bill of a session that is unknown or billed already costs nothing more', () => {
+    const run = captioning();
+    run.step(at(10, 9, 30), closed(1_800));
+    run.step(at(10, 9, 30), closed(1_800));
+    run.step(at(10, 9, 30), closed(1_800, 'unknown'));
+    expect(run.spent(at(10, 9, 30))).toBeCloseTo(0.5);
+  });
 });
 
 describe('a clock that shows another month for a moment', () => {
@@ -65,12 +89,22 @@ describe('a clock that shows another month for a moment', () => {
     expect(run.spent(at(31, 20, 7))).toBeCloseTo(0.6);
   });
 
-  test('does not count for the right month what began meanwhile', () => {
+  test.each([
+    ['meanwhile', wrong],
+    ['at the very end', at(1, 0, 0, 10)],
+  ])('does not count for the right month what began %s', (_when, began) => {
     const run = new Run(1, end);
     run.step(wrong);
-    run.open(wrong);
+    run.open(began);
     expect(run.step(at(31, 23))).toEqual([]);
     expect(run.spent(at(31, 23))).toBe(0);
+  });
+
+  test('does not take the level of the right month with it', () => {
+    const run = new Run(1, end);
+    run.step(end, start);
+    run.step(end, counted(1.2, end));
+    expect(run.step(wrong, counted(0.97, wrong))).toEqual(['near']);
   });
 
   test('does not stop captions that were started after the limit', () => {
@@ -123,3 +157,12 @@ describe.each(['America/Los_Angeles', 'UTC', 'Asia/Kolkata', 'Pacific/Kiritimati
     });
   },
 );
+
+test('a journey may move one end of a month, which then is another month', () => {
+  const inLondon = { startMs: Date.UTC(2026, 2), endMs: Date.UTC(2026, 2, 31, 23) };
+  const inAccra = { ...inLondon, endMs: Date.UTC(2026, 3) };
+  const inAzores = { ...inLondon, startMs: Date.UTC(2026, 2, 1, 1) };
+  expect(isSameMonth(inLondon, { ...inLondon })).toBe(true);
+  expect(isSameMonth(inLondon, inAccra)).toBe(false);
+  expect(isSameMonth(inLondon, inAzores)).toBe(false);
+});

@@ -15,6 +15,10 @@ test('without a limit nothing happens, whatever is spent', () => {
   expect(run.step(at(20, 9))).toEqual([]);
 });
 
+test('captions that start without a limit end the notice', () => {
+  expect(new Run(null).step(at(10, 9), start)).toEqual([null]);
+});
+
 test('parallel sessions cost in parallel, and those that are over count', () => {
   const run = captioning();
   run.open(at(10, 9), 'computer');
@@ -52,6 +56,12 @@ describe('a session that is open', () => {
     run.open(at(10, 11), '2');
     expect(run.step(at(10, 11, 45))).toEqual(['near']);
     expect(run.step(at(10, 11, 50))).toEqual(['stop-captions', 'stopped']);
+  });
+
+  test('that the service counts as a little shorter leaves the warning', () => {
+    const run = captioning();
+    run.step(at(10, 10));
+    expect(run.step(at(10, 10), closed(3_400))).toEqual(['near']);
   });
 
   test('brings it back also for captions that were started after the limit', () => {
@@ -131,6 +141,14 @@ describe('a limit that changes', () => {
     expect(run.step(at(10, 10, 1))).toEqual([null]);
     run.captions(true);
     expect(run.step(at(10, 10, 2), start)).toEqual(['near']);
+  });
+
+  test('upwards by a few cents has to be reached, too', () => {
+    const run = captioning();
+    run.step(at(10, 10));
+    run.facts.limitDollars = 1.03;
+    expect(run.step(at(10, 10))).toEqual(['near']);
+    expect(run.step(at(10, 10, 2))).toEqual(['stop-captions', 'stopped']);
   });
 
   test('downwards below what is spent stops captions at once', () => {
