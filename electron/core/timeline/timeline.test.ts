@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { emptyTimeline, extendTimeline, nextSent, sampleAt, unbrokenFrom } from './timeline.ts';
+import {
+  emptyTimeline,
+  extendTimeline,
+  firstSampleOf,
+  lastSampleOf,
+  nextSent,
+  sampleAt,
+  unbrokenFrom,
+} from './timeline.ts';
 
 /** A timeline of frames, each `[startSample, endSample, padToSample]`. */
 const sent = (...frames: [number, number, number][]) =>
@@ -49,4 +57,15 @@ test('after sound that was not sent, the next that was sent is found', () => {
   expect(nextSent(timeline, 799)).toBe(799);
   expect(nextSent(timeline, 800)).toBe(80_000);
   expect(nextSent(timeline, 80_800)).toBe(80_800);
+});
+
+test('the ends of the sent sound are its first sample and the one after its last', () => {
+  const timeline = sent([1_600, 2_400, 2_400], [8_000, 8_800, 8_800], [80_000, 80_100, 80_800]);
+  expect(firstSampleOf(timeline)).toBe(1_600);
+  expect(lastSampleOf(timeline)).toBe(80_100);
+});
+
+test('a session that was sent nothing begins and ends with the first sample', () => {
+  expect(firstSampleOf(emptyTimeline)).toBe(0);
+  expect(lastSampleOf(emptyTimeline)).toBe(0);
 });
