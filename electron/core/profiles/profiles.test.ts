@@ -3,7 +3,12 @@ import { expect, test } from 'vitest';
 import { limits } from '#shared/limits.ts';
 import type { AppProfile } from '#shared/setting-values.ts';
 import { settingsSchema } from '#shared/settings.ts';
-import { profileFor, sessionProfileOf, withSessionProfile } from './profiles.ts';
+import {
+  profileFor,
+  sessionProfileOf,
+  withSessionProfile,
+  type SessionProfile,
+} from './profiles.ts';
 
 const slack: AppProfile = { app: 'Slack', pressEnter: true };
 const mail: AppProfile = { app: 'thunderbird', language: 'de', keyterms: ['Röde'] };
@@ -36,6 +41,14 @@ test('rules of the insertion ask nothing of a session', () => {
   expect(sessionProfileOf(null)).toBeNull();
 });
 
+test.each<[SessionProfile]>([
+  [{ language: 'de' }],
+  [{ prompt: 'Invoices.' }],
+  [{ keyterms: ['Röde'] }],
+])('a profile that has only %j asks for that and for nothing else', (rule) => {
+  expect(sessionProfileOf({ ...slack, ...rule })).toStrictEqual(rule);
+});
+
 test('a session of a profile has its language and context, and its terms before the others', () => {
   const session = sessionProfileOf({ ...mail, prompt: 'Invoices.' });
   expect(withSessionProfile(settings, session)).toEqual({
@@ -52,6 +65,15 @@ test('what a profile leaves open is as in the settings', () => {
     ...settings,
     languageCodes: ['de'],
   });
+  expect(withSessionProfile(settings, { prompt: 'Invoices.' })).toEqual({
+    ...settings,
+    prompt: 'Invoices.',
+  });
+});
+
+test('a profile without terms leaves those of the settings alone, also if one is there twice', () => {
+  const twice = { ...settings, keyterms: ['Röde', 'Röde'] };
+  expect(withSessionProfile(twice, { language: 'de' }).keyterms).toEqual(['Röde', 'Röde']);
 });
 
 test('the service gets no more terms than it takes, and those of the profile first', () => {
