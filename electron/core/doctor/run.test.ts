@@ -23,3 +23,10 @@ test('a report that comes after the end changes nothing', () => {
   const done = ended(begun, null);
   expect(afterEvent(done, { type: 'ends', check: works })).toBe(done);
 });
+
+test('a doctor that cannot start ends with the reason and without checks', () => {
+  const internal = problem('internal', {});
+  expect(ended({ phase: 'none' }, internal)).toEqual({
+    ...{ phase: 'done', checks: [], problem: internal },
+  });
+});
