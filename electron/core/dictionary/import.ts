@@ -34,10 +34,8 @@ export function importInto(
         return addReplacement(replaced, entry.replacement);
     }
   };
-  for (const [index, line] of text
-    .replace(/^\uFEFF/u, '')
-    .split(/\r\n|\n|\r/u)
-    .entries()) {
+  // A byte order mark counts as white space, which no entry begins with.
+  for (const [index, line] of text.split(/\r\n|\n|\r/u).entries()) {
     const entry = readLine(line);
     if (entry === null) continue;
     const merged = merge(entry);
