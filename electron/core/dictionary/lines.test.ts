@@ -24,11 +24,17 @@ test.each<[Entry, string]>([
   expect(readLine(line)).toEqual(entry);
 });
 
+test('a dictionary has a line for each entry', () => {
+  expect(dictionaryText([])).toBe('');
+  expect(dictionaryText([term('Röde'), replacement('um', 'er')])).toBe('Röde\num → er\n');
+});
+
 test.each<[string, ReturnType<typeof readLine>]>([
   ['  CaptionKey  ', term('CaptionKey')],
   ['caption key\tCaptionKey', replacement('caption key', 'CaptionKey')],
   ['caption key\tCaptionKey\t\t', replacement('caption key', 'CaptionKey')],
   ['caption key→CaptionKey', replacement('caption key', 'CaptionKey')],
+  ['\u00A0um\u00A0→ er', replacement('um', 'er')],
   ['US\twe\tMatch Case', replacement('US', 'we', true)],
   ['a\\d \\', term('a\\d \\')],
   ['a -> b', term('a -> b')],

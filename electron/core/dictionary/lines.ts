@@ -52,7 +52,7 @@ export type BadLine = { type: 'bad'; why: 'no-words' | 'more-fields' };
  */
 export function readLine(line: string): Entry | BadLine | null {
   if (line.trim() === '') return null;
-  const [from = '', to, ...others] = fieldsOf(line);
+  const [from, to, ...others] = fieldsOf(line);
   if (from.trim() === '') return { type: 'bad', why: 'no-words' };
   if (to === undefined) return { type: 'term', term: from };
   // Spreadsheets end a row with tabs.
@@ -66,11 +66,14 @@ export function readLine(line: string): Entry | BadLine | null {
   };
 }
 
-function fieldsOf(line: string): string[] {
-  const fields = [''];
+function fieldsOf(line: string): [...string[], string] {
+  const fields: string[] = [];
+  let field = '';
   for (const [sign] of line.matchAll(/\\.|./gsu)) {
-    if (sign === '→' || sign === '\t') fields.push('');
-    else fields.push(`${fields.pop() ?? ''}${sign}`);
+    if (sign === '→' || sign === '\t') {
+      fields.push(read(field));
+      field = '';
+    } else field += sign;
   }
-  return fields.map(read);
+  return [...fields, read(field)];
 }
