@@ -5,10 +5,13 @@ import {
   describeFailure,
   describeLoss,
   isModelRefused,
+  isTooFast,
+  isTooManySessions,
   retryAfterMsOf,
   retryOf,
   type Failure,
 } from './failure.ts';
+import { notWebSocket, tlsAlert } from './network-failure.ts';
 import { httpRows } from './refusal-http-rows.fixture.ts';
 import { closeRows, inWindow } from './refusal-rows.fixture.ts';
 import type { Retry } from './refusals.ts';
@@ -131,6 +134,25 @@ test.each([
   expect(retryOf(failure)).toBe('with-backoff');
 });
 
+test.each([
+  ['ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION', 'no-encryption'],
+  ['ERR_SSL_UNSUPPORTED_PROTOCOL', 'no-encryption'],
+  [tlsAlert, 'no-encryption'],
+  [notWebSocket, 'blocked'],
+  ['', 'unreachable'],
+])('the reason “%s” in the network means %s', (reason, code) => {
+  expect(describeFailure({ cause: 'unreachable', reason }, asked).code).toBe(code);
+});
+
+test.each([
+  [407, 'never'],
+  [429, 'with-backoff'],
+  [499, 'never'],
+  [500, 'with-backoff'],
+])('a proxy that answers HTTP %i is tried again %s', (httpStatus, retry) => {
+  expect(retryOf({ cause: 'proxy-refused', proxy: 'proxy.example:8080', httpStatus })).toBe(retry);
+});
+
 test.each<[Failure, string]>([
   [
     { cause: 'refused', httpStatus: 302 },
@@ -138,6 +160,11 @@ test.each<[Failure, string]>([
   ],
   [{ cause: 'closed', code: 1006 }, 'The connection to streaming.example was lost.'],
   [{ cause: 'timed-out' }, 'streaming.example does not answer. Check the internet connection.'],
+  [
+    { cause: 'unanswered' },
+    'streaming.example gets your voice but sends no words. The recording is kept, and a new connection is tried.',
+  ],
+  [{ cause: 'unavailable', problem }, sentenceOf(problem)],
 ])('while %j is retried, the sentence does not ask to start again', (failure, sentence) => {
   expect(sentenceOf(describeLoss(failure, asked))).toBe(sentence);
 });
@@ -153,6 +180,17 @@ test('the sentence about a refused model names a replacement', () => {
   expect(isModelRefused({ cause: 'error', code: 3006, text: 'prompt is too long' })).toBe(false);
 });
 
+test.each<[string, (failure: Failure) => boolean, Failure]>([
+  ['sound that was sent too fast', isTooFast, { cause: 'error', code: 3007, text: 'Too fast' }],
+  ['too many sessions', isTooManySessions, { cause: 'refused', httpStatus: 429 }],
+  ['a refused model', isModelRefused, { cause: 'error', code: 3006, text: 'Invalid model' }],
+])('%s is told from other failures', (_of, is, failure) => {
+  expect(is(failure)).toBe(true);
+  expect(is({ cause: 'closed', code: 1006 })).toBe(false);
+  expect(is({ cause: 'timed-out' })).toBe(false);
+  expect(is({ cause: 'unavailable', problem })).toBe(false);
+});
+
 test('the delay that the service asks for is known', () => {
   expect(retryAfterMsOf({ cause: 'refused', httpStatus: 429, retryAfterMs: 7_000 })).toBe(7_000);
   expect(retryAfterMsOf({ cause: 'refused', httpStatus: 429 })).toBe(0);
@@ -160,7 +198,7 @@ test('the delay that the service asks for is known', () => {
 });
 
 test('an emoji is never cut in half', () => {
-  const failure: Failure = { cause: 'error', code: 1008, text: '🎤'.repeat(500) };
+  const failure: Failure = { cause: 'error', code: 1008, text: `x${'🎤'.repeat(500)}` };
   const sentence = sentenceOf(describeFailure(failure, asked));
-  expect(sentence.isWellFormed()).toBe(true);
+  expect(sentence).toContain(`“x${'🎤'.repeat(44)}…”`);
 });

@@ -4,7 +4,7 @@ import { problem, type Problem } from '#shared/problem.ts';
 import { networkRefusalOf, type NetworkFailure } from './network-failure.ts';
 import { refusalTable } from './refusal-table.ts';
 import { comparable, reasonIn, shortened } from './refusal-text.ts';
-import type { Refusal, Retry } from './refusals.ts';
+import type { Refusal, RefusalCode, Retry } from './refusals.ts';
 
 /** How a session ended without a request. */
 export type Failure =
@@ -34,16 +34,16 @@ export const retryAfterMsOf = (failure: Failure): number =>
   failure.cause === 'refused' ? (failure.retryAfterMs ?? 0) : 0;
 
 /** The service refused the session because it was sent sound too fast. */
-export const isTooFast = (failure: Failure): boolean =>
-  failure.cause !== 'unavailable' && refusalOf(failure).code === 'too-fast';
+export const isTooFast = (failure: Failure): boolean => means(failure, 'too-fast');
 
 /** The account allows no further session beside the open ones. */
-export const isTooManySessions = (failure: Failure): boolean =>
-  failure.cause !== 'unavailable' && refusalOf(failure).code === 'too-many-sessions';
+export const isTooManySessions = (failure: Failure): boolean => means(failure, 'too-many-sessions');
 
 /** The service refused the model, so another model may work. */
-export const isModelRefused = (failure: Failure): boolean =>
-  failure.cause !== 'unavailable' && refusalOf(failure).code === 'model-refused';
+export const isModelRefused = (failure: Failure): boolean => means(failure, 'model-refused');
+
+const means = (failure: Failure, code: RefusalCode): boolean =>
+  failure.cause !== 'unavailable' && refusalOf(failure).code === code;
 
 /** The problem after the last retry. */
 export const describeFailure = (failure: Failure, asked: Asked): Problem =>

@@ -50,10 +50,10 @@ export const notWebSocket = 'NO_WEBSOCKET';
 export const tlsAlert = 'TLS_ALERT';
 
 const isRefusedEncryption = (reason: string): boolean =>
-  reason === tlsAlert || /^ERR_SSL_.*(?:ALERT|UNSUPPORTED_PROTOCOL|NO_PROTOCOLS)/.test(reason);
+  reason === tlsAlert || /ERR_SSL_.*(?:ALERT|UNSUPPORTED_PROTOCOL|NO_PROTOCOLS)/.test(reason);
 
 /** The other end speaks no TLS or no HTTP, such as a plain-text login page on every port. */
-const isNotEncrypted = (reason: string): boolean => /^(?:EPROTO|ERR_SSL_|HPE_)/.test(reason);
+const isNotEncrypted = (reason: string): boolean => /EPROTO|ERR_SSL_|HPE_/.test(reason);
 
 function proxyRefusal(httpStatus: number): Refusal {
   if (httpStatus === 407) return { code: 'proxy-login', retry: 'never' };

@@ -22,14 +22,14 @@ export interface RefusalRow extends Refusal {
   /** First and last number. */
   numbers: readonly [number, number];
   /** The pattern for the text after the service's prefix; any text if there is none. */
-  says?: RegExp;
+  says?: RegExp | undefined;
 }
 
 const close = (number: number, row: Refusal, says?: RegExp): RefusalRow => ({
   of: 'close',
   numbers: [number, number],
   ...row,
-  ...(says !== undefined && { says }),
+  says,
 });
 const http = (first: number, last: number, row: Refusal): RefusalRow => ({
   of: 'http',

@@ -15,6 +15,8 @@ const wordings: Record<string, string[]> = {
     'Feature not available on the free plan',
     'Paid account required',
     'Please upgrade your plan',
+    'Upgrade plan to continue',
+    'Upgrade your current plan',
     'Upgrade your account to use streaming',
     'Missing credit card',
     'Trial expired',
@@ -26,10 +28,14 @@ const wordings: Record<string, string[]> = {
     'Zero balance',
     'Negative funds',
     'Payment required',
+    'Please fund your account',
+    'Not enough credit',
   ],
   unpaid: [
     'Your card was declined',
     'Invalid credit card',
+    'Invalid card on file',
+    'Account disabled for nonpayment',
     'No valid payment method',
     'Your account is disabled due to unpaid invoices',
     'Account disabled for non-payment',
@@ -38,6 +44,7 @@ const wordings: Record<string, string[]> = {
     'Usage limit exceeded',
     'Monthly quota reached',
     'Spending limit reached',
+    'Monthly transcription limit reached',
     'Your API key has reached its usage limit',
   ],
   'too-many-sessions': [
@@ -77,8 +84,15 @@ const wordings: Record<string, string[]> = {
     'Internal error',
     'Service temporarily unavailable, please try again',
     'Database timeout',
+    'Service unavailable',
+    'Backend is overloaded',
   ],
-  outdated: ['Please upgrade your SDK', 'Unsupported API version'],
+  outdated: [
+    'Please upgrade your SDK',
+    'Please update the Python SDK',
+    'Unsupported API version',
+    'Unsupported version',
+  ],
   'account-refused': [
     'Account not verified',
     'Please verify your email address',
@@ -86,6 +100,7 @@ const wordings: Record<string, string[]> = {
     'Your account has streaming disabled',
     'Too many failed logins, account review pending',
     'IP not allowed',
+    'Your API key may not use streaming',
     'Model access denied',
     'Forbidden',
     'Policy violation',
@@ -148,6 +163,8 @@ test.each([
   ['This model does not support keyterms_prompt', 'message-rejected'],
   ['No audio received for 30 seconds', 'session-idle'],
   ['NO MESSAGES RECEIVED FOR 30 SECONDS', 'session-idle'],
+  ['No message received', 'session-idle'],
+  ['No audio data received', 'session-idle'],
 ])('3006 “%s” is %s', (text, code) => {
   expect(read({ cause: 'error', code: 3006, text })).toBe(code);
 });
@@ -155,6 +172,9 @@ test.each([
 test.each([
   ['Audio received too quickly', 'too-fast'],
   ['Buffer overflow', 'too-fast'],
+  ['Audio sent too fast, frame duration 10ms', 'too-fast'],
+  ['Frames are shorter than realtime', 'too-fast'],
+  ['Frames are shorter than real-time', 'too-fast'],
   ['Audio chunk too large', 'sound-rejected'],
   ['Chunk duration 20ms is below minimum', 'sound-rejected'],
 ])('3007 “%s” is %s', (text, code) => {
@@ -166,9 +186,37 @@ test.each([
   [402, 'no-credit', 'never'],
   [429, 'too-many-sessions', 'with-backoff'],
   [503, 'service-busy', 'with-backoff'],
+  [400, 'bad-gateway-request', 'never'],
+  [599, 'service-busy', 'with-backoff'],
 ])('an Error that carries the HTTP status %i is %s', (code, meaning, retry) => {
   const failure: Failure = { cause: 'error', code, text: 'x' };
   expect([read(failure), retryOf(failure)]).toEqual([meaning, retry]);
+});
+
+test.each([0, 302, 399, 600])(
+  'an Error with %i, which is no status, is a lost connection',
+  (code) => {
+    expect(read({ cause: 'error', code, text: 'x' })).toBe('connection-lost');
+  },
+);
+
+test.each([
+  ['a quoted name', 'Invalid “API key”', 'wrong-key'],
+  ['two elements of HTML', '<h1>Invalid</h1><p>API key</p>', 'wrong-key'],
+  ['JSON whose first reason is empty', '{"error":"","message":"Invoice overdue"}', 'unpaid'],
+])('the reason is read from %s', (_in, text, code) => {
+  expect(read({ cause: 'error', code: 1008, text })).toBe(code);
+});
+
+test('only the first thousand characters of a reason are read', () => {
+  const text = (before: number): string => `${'x'.repeat(before)} invalid API key`;
+  expect(read({ cause: 'error', code: 1008, text: text(900) })).toBe('wrong-key');
+  expect(read({ cause: 'error', code: 1008, text: text(1_000) })).toBe('account-refused');
+});
+
+test.each(['<html></html>', 'Please log in, see error message'])('“%s” is quoted', (text) => {
+  const failure: Failure = { cause: 'error', code: 1008, text };
+  expect(sentenceOf(describeFailure(failure, asked))).toContain(`“${text}”`);
 });
 
 test('every sentence says what happened, then what to do, and no more', () => {
