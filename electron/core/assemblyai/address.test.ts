@@ -37,6 +37,23 @@ test('if the address is too long, the longest parameter goes into an update', ()
   expect(url.length).toBeLessThanOrEqual(longest);
 });
 
+test('an address that has just enough room keeps its parameters', () => {
+  const keyterms = Array<string>(40).fill('x'.repeat(50));
+  const room = longest - addressOf({ keyterms, prompt: '' }).url.length;
+  const full = addressOf({ keyterms, prompt: 'x'.repeat(room) });
+  expect(full.url).toHaveLength(longest);
+  expect(full.inAddress).toEqual(full.parameters);
+  const over = addressOf({ keyterms, prompt: 'x'.repeat(room + 1) });
+  expect(over.inAddress.values.has('keyterms_prompt')).toBe(false);
+});
+
+test('a parameter that no update can change stays in the address, even if it is the longest', () => {
+  const languageCodes = ['x'.repeat(2_500)];
+  const { inAddress } = addressOf({ languageCodes, prompt: 'x'.repeat(1_750) });
+  expect(inAddress.values.get('language_codes')).toEqual(languageCodes);
+  expect(inAddress.values.has('prompt')).toBe(false);
+});
+
 test('the address is always short, and an update has the rest', () => {
   fc.assert(
     fc.property(anyParameters, (asked) => {
