@@ -38,7 +38,7 @@ const turnEntries = {
   end_of_turn: v.boolean(),
   transcript: text,
   /** Empty if they cannot be parsed: the text matters more than its times. */
-  words: v.fallback(v.optional(wordsSchema, []), []),
+  words: v.fallback(wordsSchema, []),
   end_of_turn_confidence: extra(number),
   /** Unreliable on Pro; only `end_of_turn` says that a turn is final. */
   turn_is_formatted: extra(v.boolean()),
