@@ -52,6 +52,13 @@ test.each<[Some, Some]>([
   expect(change(from, to)).toEqual({ update: null, needsNewSession: true });
 });
 
+test('a newer model that is no longer leaned towards a language is told so', () => {
+  expect(change({ languageCodes: ['es'] }, {}, 'universal-3-5-pro')).toEqual({
+    update: update({ language_codes: [] }),
+    needsNewSession: false,
+  });
+});
+
 test('newer models change more in a running session', () => {
   const to: Some = { latencyMode: 'min_latency', vadThreshold: 0, languageCodes: ['en'] };
   expect(change({}, to, 'universal-3-6-pro')).toEqual({
@@ -82,6 +89,12 @@ test.each<[Some, Some, object]>([
     { latencyMode: 'min_latency' },
     { min_turn_silence: 128, max_turn_silence: 640 },
   ],
+  [
+    { latencyMode: 'max_accuracy', maxTurnSilenceMs: 900 },
+    { latencyMode: 'max_accuracy' },
+    { max_turn_silence: 2_560 },
+  ],
+  [{ interruptionDelayMs: 0 }, {}, { interruption_delay: 500 }],
   [{ latencyMode: 'max_accuracy' }, {}, { mode: 'balanced' }],
 ])('a newer model gets from %j to %j with its mode’s own silences', (from, to, values) => {
   expect(change(from, to, 'universal-3-5-pro')).toEqual({
@@ -109,6 +122,17 @@ test('another model needs a new session and no update', () => {
   const from = onWire({ ...base, model: 'u3-rt-pro' });
   const to = onWire({ ...base, model: 'universal-3-6-pro', prompt: 'a' });
   expect(configurationChange(from, to)).toEqual({ update: null, needsNewSession: true });
+});
+
+test('an update sets silences to those of the mode only if it changes the mode', () => {
+  const from = onWire({
+    ...{ model: 'universal-3-5-pro', sampleRateHz: 16_000, encoding: 'pcm_s16le' },
+    minTurnSilenceMs: 900,
+  });
+  const after = (values: { mode?: string; prompt?: string }) =>
+    afterUpdate(from, { type: 'UpdateConfiguration', ...values }).values.get('min_turn_silence');
+  expect(after({ prompt: 'a' })).toBe(900);
+  expect(after({ mode: 'min_latency' })).toBeUndefined();
 });
 
 test('after an update, a session has all that an update can change, and nothing else', () => {

@@ -2,7 +2,7 @@ import type { UpdateConfiguration } from '../client-message.ts';
 import type { WireValue } from './parameter.ts';
 import { presetNames } from './families.ts';
 import { table } from './table.ts';
-import { inQuery, type WireParameters } from './wire.ts';
+import type { WireParameters } from './wire.ts';
 
 /** How a running session gets from one set of parameters to another. */
 export interface ConfigurationChange {
@@ -37,7 +37,7 @@ export function configurationChange(from: WireParameters, to: WireParameters): C
 const isOfPreset = (name: string): boolean => presetNames.some((preset) => preset === name);
 
 const isSame = (one: WireValue | undefined, other: WireValue | undefined): boolean =>
-  one === other || (one !== undefined && other !== undefined && inQuery(one) === inQuery(other));
+  JSON.stringify(one) === JSON.stringify(other);
 
 /** The parameters of a session after an update. */
 export function afterUpdate(from: WireParameters, update: UpdateConfiguration): WireParameters {

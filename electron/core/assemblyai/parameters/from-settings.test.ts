@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
+import { modelFacts } from '#shared/models.ts';
 import { problem } from '#shared/problem.ts';
 import { settingsSchema } from '#shared/settings.ts';
-import { parametersFrom } from './from-settings.ts';
+import { dictatingParametersFrom, parametersFrom, plainParameters } from './from-settings.ts';
+import { onWire } from './parameters.fixture.ts';
 
 const from = (settings: object) => parametersFrom(v.parse(settingsSchema('linux'), settings));
 const sent = (settings: object) => {
@@ -82,12 +84,15 @@ test.each([
 });
 
 test('a language that the model does not have is not sent, with a warning', () => {
-  for (const speechModel of ['u3-rt-pro', 'universal-3-5-pro', 'whisper-rt']) {
+  for (const speechModel of ['u3-rt-pro', 'universal-3-5-pro', 'whisper-rt'] as const) {
+    const model = modelFacts[speechModel].name;
     const settings = { speechModel, languageCodes: ['ko'] };
     expect(sent(settings)).not.toHaveProperty('language_codes');
     expect(from(settings)).toMatchObject({
       ok: true,
-      value: { warnings: [{ setting: 'languageCodes' }] },
+      value: {
+        warnings: [{ setting: 'languageCodes', warning: { type: 'language-not-sent', model } }],
+      },
     });
   }
 });
@@ -143,6 +148,29 @@ test('a prompt with just enough room for the language is sent whole', () => {
   expect(sent({ languageCodes: ['es'], prompt: 'x'.repeat(1_730) })).toMatchObject({
     prompt: `Transcribe Spanish. ${'x'.repeat(1_730)}`,
   });
+});
+
+test('“multi” stands for several languages, and names none of them in the prompt', () => {
+  expect(sent({ languageCodes: ['multi'], prompt: 'A trial.' })).toEqual({
+    ...alwaysPro,
+    prompt: 'A trial.',
+    language_codes: ['multi'],
+  });
+});
+
+test('a dictation has its own silence, after which a turn ends', () => {
+  const settings = { minTurnSilenceMs: 200, maxTurnSilenceMs: 2_000 };
+  const dictating = (dictationSilenceMs: number | null) =>
+    dictatingParametersFrom(v.parse(settingsSchema('linux'), { ...settings, dictationSilenceMs }));
+  const silences = { minTurnSilenceMs: 5_000, maxTurnSilenceMs: 5_000 };
+  expect(dictating(5_000)).toEqual(from(silences));
+  expect(dictating(null)).toEqual(from(settings));
+});
+
+test('the key check and the demo send the model and the format of the sound alone', () => {
+  expect(plainParameters).toEqual(
+    onWire({ model: 'u3-rt-pro', sampleRateHz: 16_000, encoding: 'pcm_s16le' }),
+  );
 });
 
 test('a setting that is out of range is named', () => {

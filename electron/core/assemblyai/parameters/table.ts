@@ -34,11 +34,8 @@ export const soonestPartialMs = 0;
 export const table = {
   sampleRateHz: parameter('sample_rate', all, integer({ least: 1, most: 96_000 }), {
     warning: sampleRateWarning,
-    defaults: onAll(all, 16_000),
   }),
-  encoding: parameter('encoding', all, oneOf('pcm_s16le'), {
-    defaults: onAll(all, 'pcm_s16le' as const),
-  }),
+  encoding: parameter('encoding', all, oneOf('pcm_s16le')),
   keyterms: parameter('keyterms_prompt', notWhisper, keyterms, {
     warning: keytermsWarning,
     updatedOn: notWhisper,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ValueWarning, Expectation } from '#shared/expectation.ts';
-import { table } from './table.ts';
+import { parameterOf, table } from './table.ts';
 
 type Name = keyof typeof table;
 
@@ -62,4 +62,10 @@ test.each<[Name, unknown, ValueWarning | null]>([
 ])('%s = %j goes out, with the warning that it %s', (name, value, said) => {
   expect(complaint(name, value)).toBeNull();
   expect(warning(name, value)).toEqual(said);
+});
+
+test('a setting that is sent to the service has its parameter, and no other setting has one', () => {
+  expect(parameterOf('keyterms')).toBe(table.keyterms);
+  expect(parameterOf('theme')).toBeUndefined();
+  expect(parameterOf('toString')).toBeUndefined();
 });
