@@ -55,7 +55,17 @@ test('nothing is shown without a dictation, whatever captions do', () => {
 });
 
 test('the key-down is shown before anything is known of the microphone', () => {
-  expect(shown(asked)).toMatchObject({ phase: 'speaking', status: { phase: 'starting' } });
+  expect(shown(asked)).toMatchObject({
+    ...{ phase: 'speaking', status: { phase: 'starting' } },
+    words: { shownIn: 'pill', turns: [] },
+  });
+});
+
+test('the pill keeps the newest turns, more than it has room for', () => {
+  const turns = [3, 4, 5, 6].map((id) => turn(id, `Turn ${id}.`, true));
+  expect(shown(asked, began, speaking, ...turns)).toMatchObject({
+    words: { turns: [{ id: 4 }, { id: 5 }, { id: 6 }] },
+  });
 });
 
 test('a held key ends the dictation by its release, a latched one by another press', () => {
@@ -85,6 +95,14 @@ test('the next dictation begins without the words of the one before', () => {
   expect(shown(...first, asked, next, speaking)).toMatchObject({ words: { turns: [] } });
 });
 
+test('a turn that is still open when the next dictation begins stays', () => {
+  const first = [asked, began, speaking, turn(3, 'First.', true), turn(4, 'sec'), inserted, idle];
+  const next: PillEvent = { type: 'began', firstTurn: 4 };
+  expect(shown(...first, asked, next, speaking)).toMatchObject({
+    words: { turns: [{ id: 4, text: 'sec' }] },
+  });
+});
+
 test('beside captions, these show the words', () => {
   const began: PillEvent = { type: 'began', firstTurn: null };
   const { state } = run(captionsOn, began, asked, began, speaking, turn(3, 'Hold'));
@@ -111,6 +129,7 @@ test('Escape is shown until the text is on its way, and only on desktops that re
   expect(shown({ type: 'asked', escapeCancels: false }, speaking)).toMatchObject({
     escapeCancels: false,
   });
+  expect(shown(speaking)).toMatchObject({ escapeCancels: false });
 });
 
 test.each(['finishing', 'inserting'] as const)('the words stay while it is %s', (phase) => {
@@ -130,10 +149,13 @@ test('the outcome is shown with what can be done, and then nothing', () => {
   expect(shown(asked, speaking, held, idle)).toEqual({ phase: 'hidden' });
 });
 
-test('a note that says no more than the name of the outcome is left out', () => {
-  const note = problem('cancelled', {});
-  const cancelled = is({ phase: 'done', outcome: 'cancelled', note, offers: ['undo'] });
-  expect(shown(asked, cancelled)).toMatchObject({ outcome: 'cancelled', note: null });
+test.each([
+  ['cancelled', problem('cancelled', {})],
+  ['on-clipboard', problem('on-clipboard', {})],
+  ['inserted', null],
+] as const)('the outcome %s says enough without the note %j', (outcome, note) => {
+  const done = is({ phase: 'done', outcome, note, offers: [] });
+  expect(shown(asked, done)).toMatchObject({ outcome, note: null });
 });
 
 test('why nothing can be dictated is shown long enough to be read', () => {
@@ -141,6 +163,18 @@ test('why nothing can be dictated is shown long enough to be read', () => {
   expect(shown(...events)).toEqual({ phase: 'problem', problem: noKey });
   expect(alertTimeout(...events)).toBe(tuning.problemShownMs);
   expect(shown(...events, { type: 'alert-shown' })).toEqual({ phase: 'hidden' });
+});
+
+test('a problem that is reported again while it is shown is shown as long again', () => {
+  const setTimer: PillEffect = { type: 'set-alert-timeout', timeoutMs: tuning.problemShownMs };
+  const events = [asked, fails(noKey), refused];
+  expect(run(...events).effects.slice(1)).toEqual([setTimer]);
+  expect(run(...events, fails(noKey)).effects.slice(1)).toEqual([setTimer, setTimer]);
+});
+
+test('a dictation without a problem needs no timer', () => {
+  const events = [asked, speaking, hears, began, turn(3, 'Hold a key.', true), inserted, idle];
+  expect(run(...events).effects).toEqual([]);
 });
 
 test('the reason may be a problem that was known before', () => {

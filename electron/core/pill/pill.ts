@@ -8,10 +8,11 @@ import { tuning } from '../tuning.ts';
 /** `asked`: the key is down, and it is not known yet whether the microphone opens. */
 type PillDictation = DictationStatus | { readonly phase: 'asked' };
 
-/** Which part shows the words. The turns of a dictation without captions begin with `firstTurn`. */
-type Reader =
-  | { readonly is: 'captions' }
-  | { readonly is: 'dictation'; readonly firstTurn: number; readonly turns: readonly Turn[] };
+/** The words of a dictation without captions, which begin with `firstTurn`. */
+interface Dictated {
+  readonly firstTurn: number;
+  readonly turns: readonly Turn[];
+}
 
 export interface PillState {
   readonly dictation: PillDictation;
@@ -19,7 +20,8 @@ export interface PillState {
   readonly escapeCancels: boolean;
   readonly status: Status;
   readonly areCaptionsOn: boolean;
-  readonly reader: Reader;
+  /** Null if the words are those of captions. */
+  readonly dictated: Dictated | null;
   /** The most urgent problem now, wherever it is shown. */
   readonly problem: Problem | null;
   /** The problem that was reported while the pill was visible, and that is shown in it. */
@@ -55,7 +57,7 @@ export const noPill: PillState = {
   escapeCancels: false,
   status: { phase: 'idle' },
   areCaptionsOn: false,
-  reader: { is: 'captions' },
+  dictated: null,
   problem: null,
   alert: null,
 };
@@ -68,15 +70,18 @@ export const takesAlerts = (state: PillState): boolean =>
   !state.areCaptionsOn && pillOf(state).phase !== 'hidden';
 
 /** Whether these are words of a dictation without captions. */
-export const isDictated = ({ reader }: PillState, { id }: Turn): boolean =>
-  reader.is === 'dictation' && id >= reader.firstTurn;
+export const isDictated = ({ dictated }: PillState, turn: Turn): boolean =>
+  isPartOf(dictated, turn);
+
+const isPartOf = (dictated: Dictated | null, { id }: Turn): dictated is Dictated =>
+  dictated !== null && id >= dictated.firstTurn;
 
 /** Returns the next state and the effects to carry out. Pure; accepts every event in every state. */
 export function stepPill(before: PillState, event: PillEvent): PillStep {
   const after = step(before, event);
-  const isKept = after.alert === before.alert && isOutlasted(after) === isOutlasted(before);
-  if (isKept && event.type !== 'problem') return [after, []];
-  const timeoutMs = isOutlasted(after) ? tuning.problemShownMs : null;
+  const isLeft = isOutlasted(after);
+  if (isLeft === isOutlasted(before) && event.type !== 'problem') return [after, []];
+  const timeoutMs = isLeft ? tuning.problemShownMs : null;
   return [after, [{ type: 'set-alert-timeout', timeoutMs }]];
 }
 
@@ -102,7 +107,7 @@ function step(state: PillState, event: PillEvent): PillState {
     case 'captions':
       return { ...state, areCaptionsOn: event.areOn, alert: event.areOn ? null : state.alert };
     case 'began':
-      return { ...state, reader: readerFrom(state, event.firstTurn) };
+      return { ...state, dictated: dictatedFrom(state, event.firstTurn) };
     case 'turn':
       return heard(state, event.turn);
     case 'problem':
@@ -124,20 +129,23 @@ const refused = (state: PillState): PillState => ({
 });
 
 /** A turn that is still open when a dictation begins may have words of it. */
-function readerFrom({ dictation, reader }: PillState, firstTurn: number | null): Reader {
-  if (firstTurn === null) return { is: 'captions' };
+function dictatedFrom(
+  { dictation, dictated }: PillState,
+  firstTurn: number | null,
+): Dictated | null {
+  if (firstTurn === null) return null;
   // A start of captions was refused.
-  if (dictation.phase === 'idle') return reader;
-  const known = reader.is === 'dictation' ? reader.turns : [];
-  return { is: 'dictation', firstTurn, turns: known.filter(({ id }) => id >= firstTurn) };
+  if (dictation.phase === 'idle') return dictated;
+  const known = dictated?.turns ?? [];
+  return { firstTurn, turns: known.filter(({ id }) => id >= firstTurn) };
 }
 
 function heard(state: PillState, turn: Turn): PillState {
-  const { reader } = state;
-  if (reader.is === 'captions' || !isDictated(state, turn)) return state;
-  const others = reader.turns.filter(({ id }) => id !== turn.id);
+  const { dictated } = state;
+  if (!isPartOf(dictated, turn)) return state;
+  const others = dictated.turns.filter(({ id }) => id !== turn.id);
   const turns = [...others, turn].sort((a, b) => a.id - b.id).slice(-turnsKept);
-  return { ...state, reader: { ...reader, turns } };
+  return { ...state, dictated: { ...dictated, turns } };
 }
 
 /** What is shown in this state. */
@@ -165,10 +173,8 @@ export function pillOf(state: PillState): Pill {
   }
 }
 
-const wordsOf = ({ areCaptionsOn, reader }: PillState): PillWords =>
-  areCaptionsOn
-    ? { shownIn: 'captions' }
-    : { shownIn: 'pill', turns: reader.is === 'dictation' ? reader.turns : [] };
+const wordsOf = ({ areCaptionsOn, dictated }: PillState): PillWords =>
+  areCaptionsOn ? { shownIn: 'captions' } : { shownIn: 'pill', turns: dictated?.turns ?? [] };
 
 /** The microphone is about to open, although its status is not reported yet. */
 const heardStatus = ({ status }: PillState): Status =>
