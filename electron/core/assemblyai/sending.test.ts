@@ -31,6 +31,46 @@ test.each<[string, SessionEvent[]]>([
   expect(frames.every(({ startSample, endSample }) => endSample - startSample <= 1_600)).toBe(true);
 });
 
+test('what a request has padded stays padded, though more sound follows', () => {
+  const padded = { startSample: 0, endSample: 500, padToSample: 800 };
+  const events = [captured(500), { type: 'flush' } as const, captured(2_000)];
+  expect(run([...events, message(begin)]).frames[0]).toMatchObject(padded);
+  const goesOn: SessionEvent = { type: 'skip-to', sample: 2_000 };
+  expect(run([...events, goesOn, message(begin)]).frames[0]).toMatchObject(padded);
+});
+
+describe('a session that has to finish', () => {
+  const seconds = 16_000;
+  const finish: SessionEvent = { type: 'finish' };
+  const ticks = Array.from({ length: 10 }, (): SessionEvent => ({ type: 'timeout' }));
+
+  test('ends once all sound is sent', () => {
+    const { session, effects, sent } = run([message(begin), captured(800), finish]);
+    expect(session.phase).toBe('terminating');
+    expect(sent).toEqual(['Terminate']);
+    expect(effects.slice(-3)).toMatchObject([
+      { type: 'send-audio', endSample: 800 },
+      { type: 'send', message: { type: 'Terminate' } },
+      { type: 'set-session-timeout', timeoutMs: tuning.terminationTimeoutMs },
+    ]);
+  });
+
+  test('sends the sound that waits first', () => {
+    const events = [captured(4 * seconds), finish, message(begin)];
+    expect(run(events).sent).toEqual([]);
+    const { frames, sent } = run([...events, ...ticks]);
+    expect(frames.at(-1)?.endSample).toBe(4 * seconds);
+    expect(sent).toEqual(['Terminate']);
+  });
+
+  test('does not end if it goes on after all', () => {
+    const goesOn: SessionEvent = { type: 'skip-to', sample: 4 * seconds };
+    const { frames, sent } = run([captured(4 * seconds), finish, goesOn, message(begin), ...ticks]);
+    expect(frames.at(-1)?.endSample).toBe(4 * seconds);
+    expect(sent).toEqual([]);
+  });
+});
+
 test('a turn that ends before skipped sound is ended before later sound is sent', () => {
   const { effects } = run([
     ...[captured(64_000), { type: 'flush' } as const, { type: 'force-endpoint' } as const],
@@ -72,6 +112,14 @@ describe('sound that waited', () => {
       type: 'set-session-timeout',
       timeoutMs: null,
     });
+  });
+
+  test('waits for the timer also if it is a single frame', () => {
+    const events = [captured(3 * second + 800), message(begin)];
+    expect(run(events).effects.at(-1)).toEqual({
+      ...{ type: 'set-session-timeout', timeoutMs: tuning.paceTickMs },
+    });
+    expect(run([...events, { type: 'force-endpoint' }]).sent).toEqual([]);
   });
 
   test('is sent before the requests that follow it', () => {
@@ -118,6 +166,24 @@ describe('sound that waited', () => {
         { type: 'send', message: { type: 'ForceEndpoint' } },
         { type: 'endpoint-forced', sample: endSample },
         { type: 'set-session-timeout', timeoutMs: null },
+      ]);
+    });
+
+    test('is sent before it as soon as there is a frame', () => {
+      const { frames, sent } = run([...goesOn, captured(rest + 800)]);
+      expect(frames.at(-1)).toMatchObject({ startSample: rest, endSample: rest + 800 });
+      expect(sent).toEqual(['ForceEndpoint']);
+    });
+
+    test('needs nothing more if all of it was sent', () => {
+      const { effects } = run([
+        ...[captured(1_600), { type: 'flush' } as const, { type: 'force-endpoint' } as const],
+        ...[{ type: 'skip-to', sample: 1_600 } as const, message(begin)],
+      ]);
+      expect(effects.slice(-3)).toEqual([
+        { type: 'send-audio', startSample: 800, endSample: 1_600, padToSample: 1_600 },
+        { type: 'send', message: { type: 'ForceEndpoint' } },
+        { type: 'endpoint-forced', sample: 1_600 },
       ]);
     });
 

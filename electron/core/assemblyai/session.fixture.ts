@@ -2,7 +2,7 @@ import type { ServerMessage } from './server-message.ts';
 import { beginSession, stepSession } from './session.ts';
 import type { SessionEvent } from './session-state.ts';
 
-export const begin: ServerMessage = { type: 'Begin', id: 'one', expires_at: 0 };
+export const begin = { type: 'Begin', id: 'one', expires_at: 0 } as const;
 export const message = (value: ServerMessage): SessionEvent => ({
   type: 'message',
   message: value,

@@ -39,6 +39,24 @@ test('the rest after the last frame is not sent ahead of the pace', () => {
   expect(effects.filter(({ type }) => type === 'send-audio')).toMatchObject([{ endSample: 800 }]);
 });
 
+test('the rest after the last frame is sent with it if the pace just allows it', () => {
+  const [waiting] = stepSession(beginSession(0, { burstMs: 75, rate: 0 })[0], captured(1_200));
+  const [, effects] = stepSession(waiting, message(begin));
+  expect(effects.filter(({ type }) => type === 'send-audio')).toMatchObject([{ endSample: 1_200 }]);
+});
+
+test('Begin is reported with the configuration of the session, if the service names it', () => {
+  const configuration = {
+    ...{ model: 'u3-rt-pro', mode: null, domain: null, voiceFocus: null, filterProfanity: null },
+  };
+  const began = { type: 'began', id: 'one', expiresAtS: 0 };
+  expect(run([message(begin)]).effects).toContainEqual({ ...began, configuration: null });
+  expect(run([message({ ...begin, configuration })]).effects).toContainEqual({
+    ...began,
+    configuration,
+  });
+});
+
 test('a session that starts later sends nothing from before its start', () => {
   const { frames } = run([message(begin), captured(48_800)], 48_000);
   expect(frames).toMatchObject([{ startSample: 48_000, endSample: 48_800 }]);
@@ -87,6 +105,7 @@ test('ForceEndpoint is sent at once in an open session, and sound goes on', () =
   const { sent, frames } = run([message(begin), { type: 'force-endpoint' }, captured(800)]);
   expect(sent).toEqual(['ForceEndpoint']);
   expect(frames).toHaveLength(1);
+  expect(run([message(begin), captured(400), { type: 'force-endpoint' }]).sent).toEqual(sent);
 });
 
 test('Terminate ends the sending; turns still in flight arrive until Termination', () => {
@@ -97,7 +116,7 @@ test('Terminate ends the sending; turns still in flight arrive until Termination
     transcript: 'Last words.',
     words: [],
   };
-  const { session, effects, frames } = run([
+  const { session, effects, frames, sent } = run([
     message(begin),
     { type: 'terminate' },
     captured(1600),
@@ -105,6 +124,7 @@ test('Terminate ends the sending; turns still in flight arrive until Termination
     message({ type: 'Termination', audio_duration_seconds: 1, session_duration_seconds: 1 }),
   ]);
   expect(frames).toEqual([]);
+  expect(sent).toEqual(['Terminate']);
   expect(effects).toContainEqual(expect.objectContaining({ type: 'turn', turn }));
   expect(effects.at(-1)).toEqual({
     type: 'ended',
@@ -121,6 +141,14 @@ test('a Termination that never comes is given up after a timeout', () => {
     timeoutMs: tuning.terminationTimeoutMs,
   });
   expect(effects.at(-1)).toEqual({ type: 'ended', failure: null, durations: null });
+});
+
+test('before Begin, sound and requests only wait', () => {
+  const { effects } = run([
+    ...[captured(900), { type: 'flush' } as const, { type: 'force-endpoint' } as const],
+    ...[{ type: 'finish' } as const, { type: 'skip-to', sample: 1_000 } as const],
+  ]);
+  expect(effects).toEqual([{ type: 'set-session-timeout', timeoutMs: tuning.connectTimeoutMs }]);
 });
 
 test('a service that does not begin in time is given up', () => {
@@ -220,6 +248,7 @@ test('a connection that is lost while a session ends is no failure', () => {
   const failure = { cause: 'closed', code: 1006 } as const;
   const events: SessionEvent[] = [message(begin), { type: 'disconnected', failure }];
   expect(run(events).effects.at(-1)).toMatchObject({ type: 'ended', failure });
+  expect(run(events.slice(1)).effects.at(-1)).toMatchObject({ type: 'ended', failure });
   const ending: SessionEvent[] = [message(begin), { type: 'terminate' }, events[1] ?? captured(0)];
   expect(run(ending).effects.at(-1)).toMatchObject({ type: 'ended', failure: null });
 });

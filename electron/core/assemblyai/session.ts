@@ -81,7 +81,7 @@ function began(session: Connecting, { id, expires_at, configuration }: BeginMess
   return [
     next,
     [
-      ...(next.phase === 'open' && next.isHeldBack ? [] : [stopTimer]),
+      stopTimer,
       { type: 'began', id, expiresAtS: expires_at, configuration: configuration ?? null },
       ...effects,
     ],
