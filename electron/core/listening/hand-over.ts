@@ -1,6 +1,6 @@
 import { samplesIn } from '../audio-format.ts';
 import { losesForcedWords } from '../segments/ending.ts';
-import type { SegmentEvent } from '../segments/segment.ts';
+import type { Segment, SegmentEvent } from '../segments/segment.ts';
 import type { SpokenTurn } from '../segments/spoken.ts';
 import { tuning } from '../tuning.ts';
 import { lastPause, pauseAt, voicedIn } from '../voice/voice.ts';
@@ -17,23 +17,20 @@ import {
 
 /* Captions go on in another session: when the old one expires, lags behind, or would lose words. */
 
-/** Begins the next segment. It inherits the count of unanswered sessions, so none is retried twice. */
-function followUp(listening: Listening, sample: number): ListeningStep {
-  const unanswered = liveOf(listening)?.unanswered ?? 0;
-  const [next, effects] = beginNext(listening, sample);
-  const segments = next.segments.map((one) =>
-    one.id === listening.nextSegment ? { ...one, unanswered } : one,
-  );
-  return [{ ...next, segments }, effects];
-}
-
-/** Ends the newest segment at a sample and begins another, whose session connects at once. */
-const handOver = (listening: Listening, sample: number): ListeningStep =>
+/**
+ * Ends the newest segment at a sample and begins another, whose session connects at once. It inherits the count
+ * of unanswered sessions, so none is retried twice.
+ */
+const handOver = (
+  listening: Listening,
+  { id, unanswered }: Segment,
+  sample: number,
+): ListeningStep =>
   sequence(
     { ...listening, isHandingOver: false },
     [],
-    (now) => followUp(now, sample),
-    (now) => toSegment(now, now.nextSegment - 2, { type: 'end-at', sample }),
+    (now) => beginNext(now, sample, unanswered),
+    (now) => toSegment(now, id, { type: 'end-at', sample }),
     (now) => toLiveSegment(now, { type: 'captured', toSample: now.capturedTo }),
   );
 
@@ -49,7 +46,7 @@ export function handOverInPause(listening: Listening): ListeningStep {
   if (live === undefined || pause === null) return [listening, []];
   const sample = Math.max(pause, live.startSample, ...live.spoken.open.map(latestEndOf));
   return capturedTo - sample >= samplesIn(tuning.softBeginningMs)
-    ? handOver(listening, sample)
+    ? handOver(listening, live, sample)
     : [listening, []];
 }
 
@@ -97,5 +94,5 @@ export function handOverWhenLate(
     live.endpoints.every(
       ({ sample }) => voicedIn(listening.voice, { startSample: pause, endSample: sample }) === 0,
     );
-  return isUsable ? handOver(listening, pause) : [{ ...listening, isHandingOver: true }, []];
+  return isUsable ? handOver(listening, live, pause) : [{ ...listening, isHandingOver: true }, []];
 }

@@ -31,9 +31,18 @@ export function sequence(
   return [current, all];
 }
 
-/** Begins the next segment. New sound is streamed to it. */
-export function beginNext(listening: Listening, startSample: number): ListeningStep {
-  const [segment, effects] = beginSegment(listening.nextSegment, startSample);
+/**
+ * Begins the next segment. New sound is streamed to it.
+ *
+ * @param unanswered how many sessions in a row have answered voice with no word
+ */
+export function beginNext(
+  listening: Listening,
+  startSample: number,
+  unanswered = 0,
+): ListeningStep {
+  const [begun, effects] = beginSegment(listening.nextSegment, startSample);
+  const segment = { ...begun, unanswered };
   return [
     {
       ...listening,
@@ -92,7 +101,6 @@ export function toSegment(listening: Listening, id: number, event: SegmentEvent)
       ? listening.segments.filter((known) => known !== segment)
       : listening.segments.map((known) => (known === segment ? next : known));
   const stepped = { ...listening, segments };
-  if (effects.length === 0) return [stepped, []];
   return sequence(
     stepped,
     effects.flatMap((effect) => effectsOf(segment, effect)),
