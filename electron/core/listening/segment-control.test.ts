@@ -1,15 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { dictate, end, refused, released, run, tailSamples } from './dictating.fixture.ts';
+import { dictate, end, final, refused, released, run, tailSamples } from './dictating.fixture.ts';
 import type { ListeningEvent } from './listening.ts';
 import {
   begin,
   captured,
+  dialled,
   disconnected,
   listening,
   loud,
   message,
   micClosed,
   quiet,
+  termination,
   timeout,
   turn,
 } from './run.fixture.ts';
@@ -56,8 +58,40 @@ describe('the session of the next dictation', () => {
   });
 
   test('is a new one if there was much sound between the two', () => {
-    const apart: ListeningEvent[] = [...released, micClosed, captured(80_000), dictate(2)];
-    expect(run(apart).sessions).toBe(2);
+    const after = (samples: number) =>
+      run([...released, micClosed, captured(16_320 + tailSamples + samples), dictate(2)]).sessions;
+    expect(after(tailSamples)).toBe(1);
+    expect(after(tailSamples + 1)).toBe(2);
+  });
+
+  test('is a new one if that of the last dictation is over, while older captions wait for their text', () => {
+    const { sessions } = run([
+      ...[...listening, stop, captured(320 + tailSamples), micClosed],
+      ...[dictate(), begin(1), captured(20_000, loud), end, captured(20_000 + tailSamples)],
+      ...[turn('Hi.', { id: 1, endMs: 1_090 }), termination(1), dictate(2)],
+    ]);
+    expect(sessions).toBe(3);
+  });
+
+  test('is a new one if that of the last dictation ends, because its model loses forced words', () => {
+    const model = 'universal-streaming-english';
+    const ends: ListeningEvent[] = [dictate(), dialled(model), ...released.slice(1)];
+    expect(run(ends).sent).toEqual(['Terminate']);
+    expect(run([...ends, dictate(2)]).sessions).toBe(2);
+  });
+
+  test('is a new one if it needs one of its own, and the warm one ends', () => {
+    const kept: ListeningEvent[] = [...released, final, micClosed];
+    expect(run([...kept, dictate(2)], warm).sessions).toBe(1);
+    const apart: ListeningEvent = { type: 'dictate', id: 2, isApart: true };
+    const { sessions, sent } = run([...kept, apart], warm);
+    expect(sessions).toBe(2);
+    expect(sent).toEqual(['ForceEndpoint', 'Terminate']);
+  });
+
+  test('is also a new one of its own while the words of the last dictation are pending', () => {
+    const apart: ListeningEvent = { type: 'dictate', id: 2, isApart: true };
+    expect(run([...released, apart]).sessions).toBe(2);
   });
 });
 

@@ -30,6 +30,11 @@ describe('between a dictation that waits for its words and the next one', () => 
     expect(framesWithin(next, nextSample, nextSample + 16_000)).toHaveLength(20);
   });
 
+  test('voice is forgotten', () => {
+    const { voice } = run(next.slice(0, released.length + 2), patient).listening;
+    expect(voice.stretches).toEqual([{ startSample: 320, endSample }]);
+  });
+
   test('sound is not sent after a reconnect either, and the turn ends there again', () => {
     const lost = [...next, disconnected(), timeout(), begin()];
     const { frames, sent } = run(lost, patient);
