@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { samplesIn } from '../audio-format.ts';
 import { tuning } from '../tuning.ts';
 import {
   dictate,
@@ -20,6 +21,7 @@ import {
   message,
   micClosed,
   pong,
+  termination,
   timeout,
   turn,
 } from './run.fixture.ts';
@@ -96,6 +98,14 @@ describe('nothing is waited for', () => {
     expect(dictated).toMatchObject([{ id: 1, text: 'Hi.', isComplete: true }]);
   });
 
+  test('in a session that began with the end of the dictation', () => {
+    const apart: ListeningEvent = { type: 'dictate', id: 2, isApart: true };
+    const { dictated } = run([
+      ...[...released, apart, begin(1), captured(24_000), captured(40_000, loud), final],
+    ]);
+    expect(dictated).toMatchObject([{ id: 1, text: 'Hi.', isComplete: true }]);
+  });
+
   test('in a warm session, whose own wait is over', () => {
     const { dictated, listening: kept } = run(
       [dictate(), captured(320), end, captured(320 + tailSamples), begin(), timeout()],
@@ -103,6 +113,41 @@ describe('nothing is waited for', () => {
     );
     expect(kept.segments).toMatchObject([{ phase: 'settled' }]);
     expect(dictated).toMatchObject([{ text: '', isComplete: true }]);
+  });
+});
+
+describe('the turns that are kept', () => {
+  const kept = (events: ListeningEvent[]) => {
+    const { dictations } = run(events).listening;
+    return dictations.turns.map(({ text }) => text);
+  };
+  /** One word each second. */
+  const words = ['One.', 'Two.', 'Three.', 'Four.'].map((text, order) =>
+    turn(text, { order, startMs: order * 1_000, endMs: order * 1_000 + 500 }),
+  );
+  const speech = [16_000, 32_000, 48_000, 64_000].map((sample) => captured(sample, loud));
+  const captions: ListeningEvent[] = [...listening, ...speech, ...words];
+
+  test('are the last three while no dictation needs them', () => {
+    expect(kept(captions)).toEqual(['Two.', 'Three.', 'Four.']);
+    expect(kept(captions.slice(0, -3))).toEqual(['One.']);
+  });
+
+  test('are all turns during a dictation', () => {
+    expect(kept([...listening, dictate(), ...speech, ...words])).toEqual([
+      ...['One.', 'Two.', 'Three.', 'Four.'],
+    ]);
+  });
+
+  test('are none of a session that is over', () => {
+    const renewed: ListeningEvent[] = [
+      ...[...captions, { type: 'renew-session' } as const, captured(80_000), begin(1)],
+      turn('Five.', { id: 1 }),
+    ];
+    expect(kept(renewed)).toEqual(['Three.', 'Four.', 'Five.']);
+    expect(kept([...renewed, timeout(), termination()])).toEqual(['Five.']);
+    const stopped: ListeningEvent[] = [{ type: 'cancel' }, termination()];
+    expect(kept([...captions, ...stopped])).toEqual([]);
   });
 });
 
@@ -122,6 +167,30 @@ describe('what is reported', () => {
       ...Array.from({ length: tuning.confirmAttempts + 1 }, () => breaksOff).flat(),
     ]);
     expect(dictated).toMatchObject([{ text: 'Hi', isComplete: false }]);
+  });
+
+  test('is cut if an outage lasted so long that some of its sound is no longer held', () => {
+    const lateSample = samplesIn(tuning.heldMs + 30_000);
+    const { listening: late } = run([
+      ...[dictate(), captured(320), begin(), disconnected(), captured(lateSample, loud), timeout()],
+      ...[begin(), end, captured(lateSample + tailSamples)],
+    ]);
+    expect(late.dictations.all).toMatchObject([{ id: 1, isCut: true }]);
+  });
+
+  test('is not complete without a word in five seconds of voice', () => {
+    const empty = (voicedMs: number) => {
+      const voicedTo = samplesIn(1_000 + voicedMs);
+      const { dictated } = run([
+        ...[dictate(), begin(), captured(16_000)],
+        ...[2_000, 3_000, 4_000, 5_000].map((ms) => captured(samplesIn(ms), loud)),
+        ...[captured(voicedTo, loud), end, captured(voicedTo + tailSamples)],
+        ...[timeout(), termination()],
+      ]);
+      return dictated;
+    };
+    expect(empty(tuning.unansweredVoiceMs - 1)).toMatchObject([{ text: '', isComplete: true }]);
+    expect(empty(tuning.unansweredVoiceMs)).toMatchObject([{ text: '', isComplete: false }]);
   });
 
   test('is cut only if its own sound could not be recognised', () => {

@@ -52,9 +52,7 @@ export function noteWords(listening: Listening, effects: readonly ListeningEffec
       all = all.map((one) => (one.startSample <= endSample ? { ...one, isCut: true } : one));
     }
   }
-  const { dictations } = listening;
-  if (all === dictations.all && turns === dictations.turns) return listening;
-  return { ...listening, dictations: { ...dictations, all, turns } };
+  return { ...listening, dictations: { ...listening.dictations, all, turns } };
 }
 
 /**
@@ -68,7 +66,6 @@ export function completeDictations(
   effects: readonly ListeningEffect[],
 ): ListeningStep {
   const { dictations } = listening;
-  if (dictations.all.length === 0) return [withoutOldTurns(listening), []];
   const finishing = dictations.all.filter((one) => one.phase === 'finishing');
   const firstAwaited = finishing.findIndex((dictation) => !isComplete(listening, dictation));
   const complete = firstAwaited === -1 ? finishing : finishing.slice(0, firstAwaited);
@@ -135,9 +132,7 @@ function withoutOldTurns(listening: Listening): Listening {
   const turns = dictations.turns
     .filter(({ id }) => id >= oldest * turnsPerSegment)
     .slice(-turnsBefore);
-  return turns.length === dictations.turns.length
-    ? listening
-    : { ...listening, dictations: { ...dictations, turns } };
+  return { ...listening, dictations: { ...dictations, turns } };
 }
 
 /** The result of a dictation, and the words that are reserved after it. */
