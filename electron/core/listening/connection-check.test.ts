@@ -108,14 +108,25 @@ test('a pong that comes with a partial of its words does not end the wait', () =
   expect(run([pong()], asked.listening).dictated).toEqual([]);
 });
 
+/** A dictation whose pause hands over to another session; there is speech in both halves. */
+const halves: ListeningEvent[] = [
+  ...[...listening, dictate(), captured(16_000, loud), { type: 'renew-session' } as const],
+  ...[captured(24_000), begin(1), captured(40_000, loud), end, captured(40_000 + tailSamples)],
+  turn('Hi.', { endMs: 700 }),
+];
+
+test('if one of its sessions lacks words, there is more than one wait', () => {
+  expect(pings([...halves, timedOut()])).toEqual([]);
+  expect(pings([...halves, timedOut(), timedOut()])).toEqual([0, 1]);
+});
+
+test('if one of its sessions has sent a partial, its final is waited for', () => {
+  const partial = turn('There', { id: 1, endMs: 950, isFinal: false });
+  expect(pings([...halves, partial, timedOut(), timedOut(), timedOut()])).toEqual([]);
+});
+
 test('each session that may have words is pinged, and all have to answer', () => {
-  // The pause hands over to another session, and there is speech in both halves.
-  const both = run([
-    ...[...listening, dictate(), captured(16_000, loud), { type: 'renew-session' } as const],
-    ...[captured(24_000), begin(1), captured(40_000, loud), end, captured(40_000 + tailSamples)],
-    turn('Hi.', { endMs: 700 }),
-    turn('There.', { id: 1, endMs: 950 }),
-  ]).listening;
+  const both = run([...halves, turn('There.', { id: 1, endMs: 950 })]).listening;
   expect(pings([timedOut()], both)).toEqual([0, 1]);
   expect(run([timedOut(), pong(0)], both).dictated).toEqual([]);
   expect(run([timedOut(), pong(0), pong(1)], both).dictated).toHaveLength(1);

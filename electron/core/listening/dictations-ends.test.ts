@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { modelFacts } from '#shared/models.ts';
 import { tuning } from '../tuning.ts';
 import {
   dictate,
@@ -15,6 +16,7 @@ import type { ListeningEvent } from './listening.ts';
 import {
   begin,
   captured,
+  dialled,
   disconnected,
   listening,
   loud,
@@ -105,6 +107,13 @@ describe('the first wait for finals', () => {
     expect(firstWait([...connected, captured(640), dictate(2)])).toBe(tuning.finalTimeoutMs);
   });
 
+  test('is longer for a model that needs some seconds for its first words', () => {
+    const whisper = [dictate(), dialled('whisper-rt'), ...released.slice(1)];
+    const heardMs = 1_020 + tuning.tailMs;
+    const firstTurnMs = modelFacts['whisper-rt'].firstTurnMs;
+    expect(firstWait(whisper)).toBe(tuning.finalTimeoutMs + firstTurnMs - heardMs);
+  });
+
   test('restarts with a final, and not with a partial', () => {
     const early = (isFinal: boolean) => turn('Hi', { endMs: 300, isFinal });
     const waits = [tuning.tailTimeoutMs, tuning.finalTimeoutMs];
@@ -125,6 +134,7 @@ describe('the first wait for finals', () => {
 describe('a dictation whose finals are late', () => {
   test('while captions are on, gets a fixed number of waits and is then reported as incomplete', () => {
     const waiting = run(times(tuning.finalWaits, timedOut()), run(heard).listening);
+    expect(run([timedOut()], run(heard).listening).types).toEqual(['set-dictation-timeout']);
     expect(waiting.dictated).toEqual([]);
     expect(waiting.dictationTimeouts).toEqual(times(tuning.finalWaits, tuning.finalTimeoutMs));
     const over = run([timedOut()], waiting.listening);
@@ -164,6 +174,24 @@ describe('a dictation whose finals are late', () => {
     // The first half has no text and the timeout of its session; the second likely has all its words.
     const other = turn('There.', { id: 1, endMs: 700 });
     expect(run([...both, other, ...patience]).dictated).toEqual([]);
+  });
+});
+
+describe('a dictation whose finals are likely all there', () => {
+  const silence = (toSample: number): ListeningEvent[] => [
+    ...[dictate(), captured(toSample), begin(), end, captured(toSample + tailSamples)],
+  ];
+
+  test('waits while its session catches up with the sound from before it began, and no longer', () => {
+    // The service has as much sound to catch up with as there was before Begin.
+    expect(run([...silence(tailSamples), timedOut()]).types).toContain('ping');
+    expect(run([...silence(tailSamples + 1), timedOut()]).types).not.toContain('ping');
+  });
+
+  test('is given up although the end of its session is not confirmed', () => {
+    const ending: ListeningEvent[] = [...released, turn('Hi.', { endMs: 700 }), timeout()];
+    expect(run(ending).sent).toEqual(['ForceEndpoint', 'Terminate']);
+    expect(run([...ending, ...patience]).dictated).toMatchObject([{ text: 'Hi.' }]);
   });
 });
 

@@ -44,7 +44,9 @@ describe('a dictation alone', () => {
     const cutShort = [...spoken, end, captured(16_640), dictate(2), captured(32_000)];
     expect(run([...cutShort, upTo700, timedOut()]).dictated).toEqual([]);
     const waits = Array.from({ length: tuning.finalWaits + 1 }, () => timedOut());
-    expect(run([...cutShort, upTo700, ...waits]).dictated).toMatchObject([{ id: 1, text: 'Hi.' }]);
+    expect(run([...cutShort, upTo700, ...waits]).dictated).toMatchObject([
+      { id: 1, text: 'Hi.', isComplete: true },
+    ]);
   });
 
   test('is reported with the final that covers its last voice', () => {
