@@ -144,6 +144,11 @@ describe('the text of captions', () => {
     expect(finished(effects)).toHaveLength(1);
   });
 
+  test('is not reported again with a later partial', () => {
+    const reported = run([...heard, turn('Hi.')]).listening;
+    expect(run([turn('There', { order: 1, isFinal: false })], reported).types).toEqual(['turn']);
+  });
+
   test('is reported again with each later final, until captions are on again', () => {
     const late = turn('There.', { order: 1 });
     const latest = turn('Now.', { order: 2 });
