@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Status } from '#shared/status.ts';
 import { tuning } from '../tuning.ts';
 import { firstReplaySample, firstUnfinalSample } from './replay-window.ts';
 import {
@@ -14,7 +15,7 @@ import {
   turn,
 } from './run.fixture.ts';
 import type { ListeningEvent } from './listening.ts';
-import { listeningStatusOf } from './status.ts';
+import { isSameStatus, listeningStatusOf } from './status.ts';
 
 const patient = { ...quiet, options: { maxAttempts: 50, warmMs: 0 } };
 const neededAfter = (...events: ListeningEvent[]): number =>
@@ -50,6 +51,40 @@ test('captions are reconnecting while any of their sound waits for a connection'
   ];
   const { status } = run([...renewed, begin(1), disconnected(0)], patient);
   expect(status.phase).toBe('reconnecting');
+});
+
+/** Captions with voice from the start to a sample, second by second. */
+const spoken = (toSample: number): ListeningEvent[] =>
+  Array.from({ length: toSample / 16_000 }, (_, index) => captured((index + 1) * 16_000, loud));
+
+/** Captions that go on in another session, a second after a pause of two seconds began. */
+const handedOverAt = (sample: number): ListeningEvent[] => [
+  ...[...listening, ...spoken(32_000), { type: 'renew-session' } as const],
+  ...[captured(sample + 16_000), begin(1)],
+];
+
+test('seconds in an older session that have no text yet are shown, if they are more than three', () => {
+  const { status } = run(handedOverAt(48_001), patient);
+  expect(status).toEqual({ phase: 'listening', connected: true, catchUpSeconds: 4 });
+  expect(run(handedOverAt(48_000), patient).status).toEqual({
+    phase: 'listening',
+    connected: true,
+  });
+});
+
+test('seconds in the live session are not shown', () => {
+  const { status } = run([...listening, ...spoken(160_000)], patient);
+  expect(status).toEqual({ phase: 'listening', connected: true });
+});
+
+test('seconds of captions that were cancelled are not shown', () => {
+  const cancelled: ListeningEvent[] = [...listening, ...spoken(160_000), { type: 'cancel' }];
+  const { status, listening: now } = run(
+    [...cancelled, micClosed, { type: 'start' }, captured(176_000), begin(1)],
+    patient,
+  );
+  expect(now.segments).toMatchObject([{ phase: 'abandoned' }, { phase: 'streaming' }]);
+  expect(status).toEqual({ phase: 'listening', connected: true });
 });
 
 test('captions without any session are not connected', () => {
@@ -95,4 +130,20 @@ test('sound that waits for a whole frame is needed, even if its words are final'
   const said: ListeningEvent[] = [...listening, captured(16_320, loud)];
   const { listening: now } = run([...said, turn('Hi.', { endMs: 1_020 })], patient);
   expect(firstUnfinalSample(now)).toBe(16_000);
+});
+
+const statuses: Status[] = [
+  { phase: 'idle' },
+  { phase: 'starting' },
+  { phase: 'finishing' },
+  { phase: 'reconnecting', heldSeconds: 1 },
+  { phase: 'reconnecting', heldSeconds: 2 },
+  { phase: 'listening', connected: false },
+  { phase: 'listening', connected: true },
+  { phase: 'listening', connected: true, catchUpSeconds: 4 },
+  { phase: 'listening', connected: true, catchUpSeconds: 5 },
+];
+
+test.each(statuses)('the windows show %o like itself and like no other status', (status) => {
+  expect(statuses.filter((other) => isSameStatus(status, { ...other }))).toEqual([status]);
 });
