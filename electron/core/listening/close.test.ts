@@ -58,3 +58,47 @@ test('captions that start and stop again in the tail of a close report their tex
   const { types } = run([...listening, close, ...again, captured(9_000), turn('Hi.')]);
   expect(types).toContain('finished');
 });
+
+test('captions also resume after a second close, such as sleep and then quit', () => {
+  const asleep = run([
+    ...listening,
+    close,
+    tailHeard,
+    turn('Hi.'),
+    termination(),
+    micClosed,
+    close,
+  ]);
+  const { captions } = run([{ type: 'go-on' }], asleep.listening).listening;
+  expect(captions).toEqual({ phase: 'on', firstTurn: 0 });
+});
+
+test('captions that are not the first resume with their own text', () => {
+  const first: ListeningEvent[] = [...heard, turn('Hi.'), termination(), micClosed];
+  const second: ListeningEvent[] = [{ type: 'start' }, begin(1), captured(16_000), close];
+  const closed = [...first, ...second, captured(16_000 + tailSamples), micClosed];
+  const { captions } = run([...closed, { type: 'go-on' }]).listening;
+  expect(captions).toEqual({ phase: 'on', firstTurn: turnsPerSegment });
+});
+
+test('going on begins captions if none were closed, and does nothing while they are on', () => {
+  const goOn: ListeningEvent = { type: 'go-on' };
+  expect(run([goOn]).listening.captions).toEqual({ phase: 'on', firstTurn: 0 });
+  expect(run([goOn], run(listening).listening).effects).toEqual([]);
+  expect(run([goOn], run(stopped).listening).listening.captions).toMatchObject({
+    ...{ phase: 'tail', startsAgain: true },
+  });
+});
+
+test.each<ListeningEvent>([{ type: 'stop' }, { type: 'end-captions' }])(
+  'a start begins captions of its own while only words from before an earlier $type are pending',
+  (ending) => {
+    const before: ListeningEvent[] = [...listening, ending, tailHeard, micClosed];
+    const closed: ListeningEvent[] = [
+      ...[{ type: 'start' } as const, begin(1), captured(16_000), close],
+      ...[captured(16_000 + tailSamples), micClosed, turn('There.', { id: 1 }), termination(1)],
+    ];
+    const { captions } = run([...before, ...closed, { type: 'start' }]).listening;
+    expect(captions).toEqual({ phase: 'on', firstTurn: 2 * turnsPerSegment });
+  },
+);
