@@ -117,6 +117,16 @@ describe('captions whose session is refused', () => {
     expect(status).toEqual({ phase: 'finishing' });
     expect(types).toContain('close-microphone');
   });
+
+  test('go on if it was only the session of older words', () => {
+    const renewed: ListeningEvent[] = [
+      ...[...listening, captured(16_000, loud), { type: 'renew-session' } as const],
+      ...[captured(32_000), begin(1)],
+    ];
+    const { status, types } = run([...renewed, refused(0)]);
+    expect(status).toEqual({ phase: 'listening', connected: true });
+    expect(types).toContain('session-failed');
+  });
 });
 
 describe('the text of captions', () => {

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { tuning } from '../tuning.ts';
+import type { ListeningEvent } from './listening.ts';
 import {
   begin,
   captured,
   listening,
+  loud,
   micClosed,
   quiet,
   run,
@@ -37,6 +39,14 @@ test('a second start does nothing', () => {
 test('a toggle starts, and the next one stops', () => {
   expect(run([{ type: 'toggle' }]).types).toContain('connect');
   expect(run([...listening, { type: 'toggle' }]).status).toEqual({ phase: 'finishing' });
+});
+
+test('a toggle that stops hands the text over', () => {
+  const { types } = run([
+    ...[...listening, { type: 'toggle' } as const, captured(320 + tuning.tailMs * 16)],
+    turn('Hi.'),
+  ]);
+  expect(types).toContain('finished');
 });
 
 test('ForceEndpoint goes out at once while captions go on, and only then', () => {
@@ -165,6 +175,32 @@ describe('a warm session', () => {
     expect(after.segments).toEqual([]);
     expect(types).not.toContain('lost');
     expect(types).not.toContain('session-failed');
+  });
+});
+
+describe('voice', () => {
+  /** Five words of a second, each followed by its final and half a minute of silence. */
+  const words = [0, 1, 2, 3, 4].flatMap((order): ListeningEvent[] => {
+    const second = 1 + order * 31;
+    const silence = Array.from({ length: 30 }, (_, index) =>
+      captured((second + 2 + index) * 16_000),
+    );
+    return [
+      ...[captured(second * 16_000), captured((second + 1) * 16_000, loud)],
+      turn('Hi.', { order, startMs: second * 1_000, endMs: (second + 1) * 1_000 }),
+      ...silence,
+    ];
+  });
+  const voicedFrom = (events: readonly ListeningEvent[]) =>
+    run(events).listening.voice.stretches.map(({ startSample }) => startSample);
+
+  test('is forgotten once its words are final, except the newest', () => {
+    expect(voicedFrom([...listening, ...words])).toEqual([94 * 16_000, 125 * 16_000]);
+  });
+
+  test('since the start of a dictation is kept: it decides which words belong to the dictation', () => {
+    const dictate: ListeningEvent = { type: 'dictate', id: 1 };
+    expect(voicedFrom([...listening, dictate, ...words])).toHaveLength(5);
   });
 });
 

@@ -168,8 +168,7 @@ function forgetOldVoice(listening: Listening): ListeningStep {
     firstSampleHeld(listening),
     ...listening.dictations.all.map(({ startSample }) => startSample),
   );
-  const voice = forgetVoice(listening.voice, oldest);
-  return [voice === listening.voice ? listening : { ...listening, voice }, []];
+  return [{ ...listening, voice: forgetVoice(listening.voice, oldest) }, []];
 }
 
 function microphoneClosed(listening: Listening): ListeningStep {
