@@ -119,9 +119,9 @@ function giveWayToLive(
     (effect) => effect.type === 'lost' && isTooManySessions(effect.failure),
   );
   if (!isRefused) return [listening, []];
-  const others = listening.segments.filter((other) => other.id !== id && isUnsettled(other));
-  const older = others.filter((other) => other.id < id && !other.yields);
-  const isLiveElsewhere = others.some((other) => other.id > id);
+  const unsettled = listening.segments.filter(isUnsettled);
+  const older = unsettled.filter((other) => other.id < id && !other.yields);
+  const isLiveElsewhere = unsettled.some((other) => other.id > id);
   const yielding = isLiveElsewhere ? [id] : older.map((other) => other.id);
   return sequence(
     listening,
