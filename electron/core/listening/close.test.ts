@@ -31,6 +31,18 @@ test.each<[string, ListeningEvent[]]>([
   expect(types.filter((type) => type === 'finished')).toHaveLength(1);
 });
 
+test('captions that start again in the tail of a close and end with another one report no text', () => {
+  const { types } = run([
+    ...listening,
+    close,
+    { type: 'start' },
+    close,
+    captured(9_000),
+    turn('Hi.'),
+  ]);
+  expect(types).not.toContain('finished');
+});
+
 test('captions resume after a close, and a later stop reports all of their text', () => {
   const asleep = run([...listening, close, tailHeard, turn('Hi.'), termination(), micClosed]);
   const awake: ListeningEvent[] = [{ type: 'go-on' }, begin(1), captured(16_000)];

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { areCaptionsWanted } from './captions.ts';
 import { dictate, end, released, spoken } from './dictating.fixture.ts';
 import type { ListeningEvent } from './listening.ts';
 import { listening as captionsOn, run } from './run.fixture.ts';
-import { needsSession, sharesCaptions } from './session-sharing.ts';
+import { needsSession } from './session-sharing.ts';
 
 const start: ListeningEvent = { type: 'start' };
 const stop: ListeningEvent = { type: 'stop' };
@@ -12,7 +13,7 @@ const needs = (before: ListeningEvent[], event: ListeningEvent): boolean =>
 describe('a dictation', () => {
   test('shares the session of captions, also of those that start again in their tail', () => {
     for (const before of [captionsOn, [...captionsOn, stop, start]]) {
-      expect(sharesCaptions(run(before).listening)).toBe(true);
+      expect(areCaptionsWanted(run(before).listening)).toBe(true);
       expect(needs(before, dictate())).toBe(false);
     }
   });
@@ -23,7 +24,7 @@ describe('a dictation', () => {
     ['in the tail of another dictation', [...spoken, end]],
     ['while the words of another dictation are pending', released],
   ])('%s needs a session', (_when, before) => {
-    expect(sharesCaptions(run(before).listening)).toBe(false);
+    expect(areCaptionsWanted(run(before).listening)).toBe(false);
     expect(needs(before, dictate(2))).toBe(true);
   });
 

@@ -1,8 +1,5 @@
+import { areCaptionsWanted } from './captions.ts';
 import type { Listening, ListeningEvent } from './listening.ts';
-
-/** Captions are on, so a dictation beside them shares their session. */
-export const sharesCaptions = ({ captions }: Listening): boolean =>
-  captions.phase === 'on' || (captions.phase === 'tail' && captions.startsAgain);
 
 /**
  * Whether an event starts captions or a dictation that may need a session of its own. A dictation beside captions
@@ -16,7 +13,7 @@ export function needsSession(listening: Listening, event: ListeningEvent): boole
     case 'go-on':
       return captions.phase === 'off';
     case 'dictate':
-      return !sharesCaptions(listening) && dictations.all.at(-1)?.phase !== 'on';
+      return !areCaptionsWanted(listening) && dictations.all.at(-1)?.phase !== 'on';
     default:
       return false;
   }

@@ -1,6 +1,7 @@
+import { areCaptionsWanted } from '#core/listening/captions.ts';
 import type { SessionProfile } from '#core/profiles/profiles.ts';
 import type { Listening, ListeningEvent } from '#core/listening/listening.ts';
-import { needsSession, sharesCaptions } from '#core/listening/session-sharing.ts';
+import { needsSession } from '#core/listening/session-sharing.ts';
 import { EventQueue } from '../queues/event-queue.ts';
 import type { SegmentLines } from './segment-lines.ts';
 
@@ -34,7 +35,7 @@ export class EventIntake {
    */
   dictate(id: number, profile: Promise<SessionProfile | null> | null): void {
     const event: ListeningEvent = { type: 'dictate', id };
-    if (profile === null || sharesCaptions(this.#state())) {
+    if (profile === null || areCaptionsWanted(this.#state())) {
       this.put(event);
       return;
     }
