@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { run as runAll, tailSamples } from './dictating.fixture.ts';
 import type { ListeningEvent } from './listening.ts';
-import { begin, captured, disconnected, listening, loud, quiet, timeout } from './run.fixture.ts';
+import {
+  begin,
+  captured,
+  disconnected,
+  listening,
+  loud,
+  quiet,
+  timeout,
+  turn,
+} from './run.fixture.ts';
 
 const patient = { ...quiet, options: { maxAttempts: 9, warmMs: 0 } };
 const run = (events: readonly ListeningEvent[], from = patient) => runAll(events, from);
@@ -51,6 +60,20 @@ describe('a session that begins late', () => {
       ...[captured(96_000), ...speech(96_000, 112_000), timeout(), begin()],
     ]);
     expect(sessions).toBe(3);
+  });
+
+  test('keeps the sound of final words that it has to hear again', () => {
+    /** The turn of "Hold" stays open, so a new session also hears "on" again, which is final. */
+    const said: ListeningEvent[] = [
+      ...[...listening, captured(3_200, loud), captured(48_000), captured(49_600, loud)],
+      ...[captured(57_600), captured(59_200, loud), turn('So.', { endMs: 200 })],
+      turn('Hold', { order: 1, startMs: 3_000, endMs: 3_100, isFinal: false }),
+      turn('on.', { order: 2, startMs: 3_600, endMs: 3_700 }),
+    ];
+    const outage = [...said, disconnected(), ...speech(59_200, 139_200)];
+    expect(run([...outage, timeout(), begin()]).sessions).toBe(2);
+    const paused = [...outage, captured(155_200), ...speech(155_200, 171_200)];
+    expect(run([...paused, timeout(), begin()]).sessions).toBe(3);
   });
 
   test('that sends Begin a second time hands over nothing', () => {

@@ -21,6 +21,10 @@ const patient = { ...quiet, options: { maxAttempts: 50, warmMs: 0 } };
 const neededAfter = (...events: ListeningEvent[]): number =>
   firstReplaySample(run(events, patient).listening);
 
+test('nothing is shown before the first event', () => {
+  expect(listeningStatusOf(quiet)).toEqual({ phase: 'idle' });
+});
+
 test('a stop that reconnects is still finishing', () => {
   const { status } = run(
     [
