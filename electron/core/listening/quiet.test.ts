@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { samplesIn } from '../audio-format.ts';
 import type { Listening, ListeningEvent } from './listening.ts';
-import { begin, captured, disconnected, loud, quiet, run, turn } from './run.fixture.ts';
+import {
+  begin,
+  captured,
+  disconnected,
+  loud,
+  message,
+  quiet,
+  run,
+  termination,
+  timeout,
+  turn,
+} from './run.fixture.ts';
 
 const minute = samplesIn(60_000);
 const limitMs = 30 * 60_000;
@@ -26,8 +37,28 @@ test('captions without a word stop after the limit, with a warning a minute befo
   expect(outcomes([...on, ...sound(0, 29.5)])).toMatchObject({ all: ['stops-soon'], phase: 'on' });
   const { all, phase, effects } = outcomes([...on, ...sound(0, 30.5)]);
   expect({ all, phase }).toEqual({ all: ['stops-soon', 'stopped'], phase: 'off' });
-  expect(effects.filter(({ type }) => type === 'finished')).toEqual([]);
   expect(effects).toContainEqual({ type: 'quiet', outcome: 'stopped', minutes: 30 });
+});
+
+test('the warning comes exactly a minute before, and the stop exactly at the limit', () => {
+  const before = [...on, ...sound(0, 28)];
+  expect(outcomes([...before, captured(29 * minute - 1)]).all).toEqual([]);
+  const warned = [...before, captured(29 * minute)];
+  expect(outcomes(warned).all).toEqual(['stops-soon']);
+  expect(outcomes([...warned, captured(30 * minute - 1)]).all).toEqual(['stops-soon']);
+  expect(outcomes([...warned, captured(30 * minute)]).all).toEqual(['stops-soon', 'stopped']);
+});
+
+test('between the warning and the stop sound is sent, and nothing else happens', () => {
+  const { listening } = run([...on, ...sound(0, 29)], watched);
+  const { types } = run(sound(29, 29.5), listening);
+  expect(new Set(types)).toEqual(new Set(['send-audio', 'set-session-timeout']));
+});
+
+test('no text is reported, because no person stopped them', () => {
+  const { effects, phase } = outcomes([...on, ...sound(0, 30.5), timeout(), termination()]);
+  expect(phase).toBe('off');
+  expect(effects.filter(({ type }) => type === 'finished')).toEqual([]);
 });
 
 test('a word keeps them on, also after the warning', () => {
@@ -42,6 +73,26 @@ test('a knock now and then is silence', () => {
     event.type === 'captured' ? { ...event, levels: [loud, 0] } : event,
   );
   expect(outcomes([...on, ...knocks]).phase).toBe('off');
+});
+
+test('voice that the service hears and answers with no word is silence', () => {
+  expect(
+    outcomes([...on, ...sound(0, 28), captured(29 * minute - 320), captured(29 * minute, loud)])
+      .all,
+  ).toEqual(['stops-soon']);
+});
+
+test('a partial that the service withdraws is silence', () => {
+  const partial = turn('Hm', { isFinal: false });
+  const none = message({
+    ...{ type: 'Turn', turn_order: 0, end_of_turn: true, transcript: '', words: [] },
+  });
+  const { all, effects } = outcomes([...on, partial, ...sound(0, 20), none, ...sound(20, 29.5)]);
+  const texts = effects.flatMap((effect) =>
+    effect.type === 'segment' && effect.effect.type === 'turn' ? [effect.effect.turn.text] : [],
+  );
+  expect(texts).toEqual(['Hm', '']);
+  expect(all).toEqual(['stops-soon']);
 });
 
 test('voice that the service cannot hear now is none', () => {
@@ -93,6 +144,11 @@ test('captions that start again have the whole time', () => {
   const again: ListeningEvent[] = [{ type: 'start' }, captured(31 * minute + 320), begin(1)];
   const { all } = outcomes([...on, ...sound(0, 31), ...again, ...sound(32, 59)]);
   expect(all).toEqual(['stops-soon', 'stopped']);
+});
+
+test('captions that start again in their tail have the whole time from then on', () => {
+  const again: ListeningEvent[] = [{ type: 'stop' }, { type: 'start' }, captured(21 * minute)];
+  expect(outcomes([...on, ...sound(0, 20), ...again, ...sound(21, 49.5)]).all).toEqual([]);
 });
 
 test('without a limit they go on for ever', () => {
