@@ -11,6 +11,7 @@ import {
   tailSamples,
   timedOut,
 } from './dictating.fixture.ts';
+import { noDictations } from './dictation.ts';
 import type { ListeningEvent } from './listening.ts';
 import {
   begin,
@@ -148,6 +149,8 @@ describe('the turns that are kept', () => {
     expect(kept([...renewed, timeout(), termination()])).toEqual(['Five.']);
     const stopped: ListeningEvent[] = [{ type: 'cancel' }, termination()];
     expect(kept([...captions, ...stopped])).toEqual([]);
+    const { dictations } = run([...released, micClosed, final, termination()]).listening;
+    expect(dictations).toEqual(noDictations);
   });
 });
 

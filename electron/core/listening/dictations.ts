@@ -138,9 +138,8 @@ export function dictationTimedOut(listening: Listening, id: number): ListeningSt
  */
 function endLiveTurn(listening: Listening, uncovered: readonly Uncovered[]): ListeningStep {
   const live = liveOf(listening);
-  const isOwed = uncovered.some(
-    ({ segment, coverage }) => segment.id === live?.id && coverage !== 'likely',
-  );
+  // In older sessions the rest is likely no word, else their own timeouts were waited for.
+  const isOwed = uncovered.some(({ coverage }) => coverage !== 'likely');
   if (live === undefined || !losesForcedWords(live) || !isOwed) return [listening, []];
   return handOverInPause({ ...listening, isHandingOver: true });
 }
