@@ -58,6 +58,7 @@ describe('without captions or dictation', () => {
     expect(types).toEqual(['open-microphone', 'close-microphone']);
     expect(firstSampleHeld(listening)).toBe(32_000);
     expect(isPreRolling(listening)).toBe(false);
+    expect(listening.preRoll).toBe('off');
   });
 
   test('it closes before sleep, and stays closed until it is switched on again', () => {

@@ -25,5 +25,5 @@ export function reserve(before: Listening, after: Listening): Listening {
   const endSample = isHeard(after) ? null : newest?.untilSample;
   const { capturedTo } = after;
   const freeFrom = Math.min(endSample ?? capturedTo, capturedTo);
-  return freeFrom === after.freeFrom ? after : { ...after, freeFrom };
+  return { ...after, freeFrom };
 }

@@ -36,7 +36,6 @@ function followCaptions(listening: Listening): ListeningStep {
   const { captions, dictations, voice } = listening;
   if (captions.phase !== 'tail' || isDictating(dictations)) return [listening, []];
   const untilSample = extended(captions, voice);
-  if (untilSample === captions.untilSample) return [listening, []];
   const longer = { ...listening, captions: { ...captions, untilSample } };
   return toLiveSegment(longer, { type: 'end-at', sample: untilSample });
 }
