@@ -125,6 +125,14 @@ test('if one of its sessions has sent a partial, its final is waited for', () =>
   expect(pings([...halves, partial, timedOut(), timedOut(), timedOut()])).toEqual([]);
 });
 
+test('a partial in one of its sessions is waited for even after all pongs', () => {
+  const partial = turn('Now', { id: 1, order: 1, startMs: 960, endMs: 1_000, isFinal: false });
+  const { dictated } = run([
+    ...[...halves, turn('There.', { id: 1, endMs: 950 }), timedOut(), partial, pong(0), pong(1)],
+  ]);
+  expect(dictated).toEqual([]);
+});
+
 test('each session that may have words is pinged, and all have to answer', () => {
   const both = run([...halves, turn('There.', { id: 1, endMs: 950 })]).listening;
   expect(pings([timedOut()], both)).toEqual([0, 1]);

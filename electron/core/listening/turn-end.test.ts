@@ -20,12 +20,21 @@ describe('a dictation that begins while captions are on', () => {
 
   test('does not end the turn if speech goes on without a pause', () => {
     const talk = [18_000, 20_000, 22_000, 24_000].map((sample) => captured(sample, loud));
-    expect(run([...said, dictate(), ...talk, captured(26_000)]).sent).toEqual([]);
+    const { types } = run([dictate(), ...talk, captured(26_000)], run(said).listening);
+    expect(types.filter((type) => type !== 'send-audio')).toEqual(['started']);
+  });
+
+  test('waits for that pause for 300 ms, and no longer', () => {
+    const pausesAfter = (sample: number) =>
+      run([...said, dictate(), captured(sample, loud), captured(sample + 3_200)]).sent;
+    expect(pausesAfter(20_800)).toEqual(['ForceEndpoint']);
+    expect(pausesAfter(20_801)).toEqual([]);
   });
 
   test('does nothing if all speech before it is final, or there was none', () => {
     const final = turn('Hi.', { startMs: 20, endMs: 1_010 });
-    expect(run([...said, pause, final, captured(24_000), dictate()]).sent).toEqual([]);
+    const before = run([...said, pause, final, captured(24_000)]).listening;
+    expect(run([dictate()], before).types).toEqual(['started']);
   });
 });
 
