@@ -9,7 +9,6 @@ import {
   message,
   quiet,
   run,
-  termination,
   timeout,
   turn,
 } from './run.fixture.ts';
@@ -56,7 +55,11 @@ test('between the warning and the stop sound is sent, and nothing else happens',
 });
 
 test('no text is reported, because no person stopped them', () => {
-  const { effects, phase } = outcomes([...on, ...sound(0, 30.5), timeout(), termination()]);
+  const soon: Listening = { ...quiet, options: { ...quiet.options, quietMs: 2 * 60_000 } };
+  const seconds = Array.from({ length: 125 }, (_, index) => captured((index + 1) * 16_000));
+  const { effects, phase } = outcomes([...on, ...seconds, timeout()], soon);
+  const terminate = { type: 'send', message: { type: 'Terminate' } };
+  expect(effects).toContainEqual({ type: 'segment', id: 0, effect: terminate });
   expect(phase).toBe('off');
   expect(effects.filter(({ type }) => type === 'finished')).toEqual([]);
 });

@@ -76,6 +76,25 @@ test('seconds in an older session that have no text yet are shown, if they are m
   });
 });
 
+test('seconds in an older session that have final text are not shown', () => {
+  const seconds = (from: number, to: number, level: number) =>
+    Array.from({ length: to - from }, (_, index) => captured((from + index + 1) * 16_000, level));
+  const { status } = run(
+    [
+      ...[
+        ...listening,
+        ...seconds(0, 1, loud),
+        turn('Hi.', { endMs: 1_000 }),
+        ...seconds(1, 27, 0),
+      ],
+      ...[...seconds(27, 32, loud), { type: 'renew-session' } as const, captured(34 * 16_000)],
+      begin(1),
+    ],
+    patient,
+  );
+  expect(status).toEqual({ phase: 'listening', connected: true, catchUpSeconds: 7 });
+});
+
 test('seconds in the live session are not shown', () => {
   const { status } = run([...listening, ...spoken(160_000)], patient);
   expect(status).toEqual({ phase: 'listening', connected: true });
