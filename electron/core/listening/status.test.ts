@@ -57,13 +57,13 @@ test('captions are reconnecting while any of their sound waits for a connection'
   expect(status.phase).toBe('reconnecting');
 });
 
-/** Captions with voice from the start to a sample, second by second. */
-const spoken = (toSample: number): ListeningEvent[] =>
-  Array.from({ length: toSample / 16_000 }, (_, index) => captured((index + 1) * 16_000, loud));
+/** Sound of a level, second by second. */
+const seconds = (from: number, to: number, level: number): ListeningEvent[] =>
+  Array.from({ length: to - from }, (_, index) => captured((from + index + 1) * 16_000, level));
 
-/** Captions that go on in another session, a second after a pause of two seconds began. */
+/** Captions whose sound from a sample on goes to another session. */
 const handedOverAt = (sample: number): ListeningEvent[] => [
-  ...[...listening, ...spoken(32_000), { type: 'renew-session' } as const],
+  ...[...listening, ...seconds(0, 2, loud), { type: 'renew-session' } as const],
   ...[captured(sample + 16_000), begin(1)],
 ];
 
@@ -77,18 +77,11 @@ test('seconds in an older session that have no text yet are shown, if they are m
 });
 
 test('seconds in an older session that have final text are not shown', () => {
-  const seconds = (from: number, to: number, level: number) =>
-    Array.from({ length: to - from }, (_, index) => captured((from + index + 1) * 16_000, level));
   const { status } = run(
     [
-      ...[
-        ...listening,
-        ...seconds(0, 1, loud),
-        turn('Hi.', { endMs: 1_000 }),
-        ...seconds(1, 27, 0),
-      ],
-      ...[...seconds(27, 32, loud), { type: 'renew-session' } as const, captured(34 * 16_000)],
-      begin(1),
+      ...[...listening, ...seconds(0, 1, loud), turn('Hi.', { endMs: 1_000 })],
+      ...[...seconds(1, 27, 0), ...seconds(27, 32, loud)],
+      ...[{ type: 'renew-session' } as const, captured(34 * 16_000), begin(1)],
     ],
     patient,
   );
@@ -96,12 +89,12 @@ test('seconds in an older session that have final text are not shown', () => {
 });
 
 test('seconds in the live session are not shown', () => {
-  const { status } = run([...listening, ...spoken(160_000)], patient);
+  const { status } = run([...listening, ...seconds(0, 10, loud)], patient);
   expect(status).toEqual({ phase: 'listening', connected: true });
 });
 
 test('seconds of captions that were cancelled are not shown', () => {
-  const cancelled: ListeningEvent[] = [...listening, ...spoken(160_000), { type: 'cancel' }];
+  const cancelled: ListeningEvent[] = [...listening, ...seconds(0, 10, loud), { type: 'cancel' }];
   const { status, listening: now } = run(
     [...cancelled, micClosed, { type: 'start' }, captured(176_000), begin(1)],
     patient,
