@@ -201,6 +201,9 @@ describe('voice', () => {
   test('since the start of a dictation is kept: it decides which words belong to the dictation', () => {
     const dictate: ListeningEvent = { type: 'dictate', id: 1 };
     expect(voicedFrom([...listening, dictate, ...words])).toHaveLength(5);
+    const later = words.length * (3 / 5);
+    const beside = [...listening, ...words.slice(0, later), dictate, ...words.slice(later)];
+    expect(voicedFrom(beside)).toEqual([63 * 16_000, 94 * 16_000, 125 * 16_000]);
   });
 });
 
