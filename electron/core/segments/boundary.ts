@@ -45,10 +45,11 @@ export function costBefore(
   { startSample, endSample, isUntimed }: SpokenWord,
   boundary: Boundary,
 ): number {
-  if (isUntimed === true && startSample >= boundary.sample) return weights.impossible;
-  // Its turn arrived after all of this sound was sent, and soon after its last word.
   if (isUntimed === true)
-    return Math.min(weights.latestTurn, costOfLaterThan((endSample - boundary.voicedTo) / 2));
+    return startSample >= boundary.sample
+      ? weights.impossible
+      : // Its turn arrived after all of this sound was sent, and soon after its last word.
+        Math.min(weights.latestTurn, costOfLaterThan((endSample - boundary.voicedTo) / 2));
   if (startSample > boundary.voicedTo + slack) return weights.impossible;
   return costOfLaterThan(endSample - boundary.voicedTo);
 }
