@@ -49,6 +49,7 @@ export function alignmentCosts(
     const row: number[] = [];
     rows.push(row);
     for (let j = 0; j <= known.length; j++) {
+      // A head that does not exist costs infinitely much.
       const at = (up: number, left: number): number => rows[i - up]?.[j - left] ?? Infinity;
       const [h, h2] = [heardTexts[i - 1] ?? '', heardTexts[i - 2] ?? ''];
       const [k, k2] = [knownTexts[j - 1] ?? '', knownTexts[j - 2] ?? ''];
@@ -58,11 +59,11 @@ export function alignmentCosts(
       row.push(
         Math.min(
           isStart ? 0 : Infinity,
-          i > 0 ? at(1, 0) + extraCost : Infinity,
-          j > 0 ? at(0, 1) + missingCost : Infinity,
-          i > 0 && j > 0 ? at(1, 1) + otherCost * difference(h, k) + times : Infinity,
-          i > 1 && j > 0 && h2 + h === k ? at(2, 1) + times : Infinity,
-          i > 0 && j > 1 && k2 + k === h ? at(1, 2) + times : Infinity,
+          at(1, 0) + extraCost,
+          at(0, 1) + missingCost,
+          at(1, 1) + otherCost * difference(h, k) + times,
+          h2 + h === k ? at(2, 1) + times : Infinity,
+          k2 + k === h ? at(1, 2) + times : Infinity,
         ),
       );
     }
