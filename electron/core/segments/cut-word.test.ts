@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { begunWordFrom, endOfCutWord, isBegunWord } from './cut-word.ts';
 import { boundTurn } from './forced-endpoints.ts';
 import type { SpokenWord } from './spoken-word.ts';
 import { at, stretch, voiceIn } from './voice.fixture.ts';
@@ -46,5 +47,34 @@ describe('where ForceEndpoint came within a word, which the service does not ans
       { ...turn, order: 1, words: words(3) },
     );
     expect(heardIn).toEqual(stretch(3_650, 5_000));
+  });
+});
+
+describe('a word that goes on across a ForceEndpoint', () => {
+  test('began with the voice, if that is no longer than a word', () => {
+    expect(begunWordFrom(at(1_500), voiceIn([1_000, 2_000]))).toBe(at(1_000));
+    expect(begunWordFrom(at(1_501), voiceIn([1_000, 2_000]))).toBeNull();
+  });
+
+  test('ends with the voice, or as late as a word does', () => {
+    expect(endOfCutWord(at(1_500), voiceIn([1_000, 1_700]))).toBe(at(1_700));
+    expect(endOfCutWord(at(1_500), voiceIn([1_000, 2_000]))).toBe(at(1_800));
+    expect(endOfCutWord(at(1_500), voiceIn([200, 500], [1_000, 1_700]))).toBe(at(1_700));
+  });
+
+  test.each([
+    ['none', voiceIn()],
+    ['it ends there', voiceIn([1_200, 1_500])],
+    ['it begins there', voiceIn([1_500, 1_700])],
+    ['it is before and after it', voiceIn([1_000, 1_300], [1_600, 1_900])],
+  ])('is none unless the voice goes on: %s', (_, voice) => {
+    expect(begunWordFrom(at(1_500), voice)).toBeNull();
+    expect(endOfCutWord(at(1_500), voice)).toBe(at(1_500));
+  });
+
+  test('is all that was said before it only if there was no other voice', () => {
+    const voice = voiceIn([0, 400], [1_200, 2_000]);
+    expect(isBegunWord(voice, stretch(400, 1_500))).toBe(true);
+    expect(isBegunWord(voice, stretch(300, 1_500))).toBe(false);
   });
 });
