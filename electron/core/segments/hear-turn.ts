@@ -116,7 +116,6 @@ function followFinal(
     ...heard.map(earliestEnd),
   );
   const isFirst = sessionFrom !== spoken.sessionFrom;
-  const isRepeated = words.length === 0;
   const newest = words.at(-1) ?? spoken.newest;
   const forcedAt = isCapped(heard) ? sessionFrom : spoken.forcedAt;
   const isCut =
@@ -130,7 +129,7 @@ function followFinal(
     sessionFrom,
     sessionWords: isFirst ? heard : [...spoken.sessionWords, ...heard],
     sessionTurns: isFirst ? 1 : spoken.sessionTurns + 1,
-    overlap: isRepeated ? spoken.overlap.slice(overlap.known) : [],
+    overlap: spoken.overlap.slice(overlap.known),
     mayLackHead: false,
   };
 }
@@ -156,9 +155,8 @@ const mayPauseAfter = (
 
 /** Whether the service cut the turn because it was a minute long, perhaps in the middle of speech. */
 function isCapped(heard: readonly SpokenWord[]): boolean {
-  const [first, last] = [heard[0], heard.at(-1)];
-  if (first === undefined || last === undefined) return false;
-  return last.endSample - first.startSample >= samplesIn(tuning.cappedTurnMs);
+  const [from, to] = [heard[0]?.startSample ?? 0, heard.at(-1)?.endSample ?? 0];
+  return to - from >= samplesIn(tuning.cappedTurnMs);
 }
 
 /**
