@@ -15,6 +15,7 @@ import {
 } from '../listening/run.fixture.ts';
 import type { ListeningEvent } from '../listening/listening.ts';
 import { tuning } from '../tuning.ts';
+import { beginSegment } from './step.ts';
 
 const patient = { ...quiet, options: { maxAttempts: 50, warmMs: 0 } };
 const warm = { ...quiet, options: { maxAttempts: 50, warmMs: 20_000 } };
@@ -149,4 +150,10 @@ test('captions that are cancelled while they reconnect are over at once', () => 
   );
   expect(after.segments).toEqual([]);
   expect(types.filter((type) => type === 'connect')).toHaveLength(1);
+});
+
+test('the turns of a later segment have higher ids, however many turns a segment has', () => {
+  const firstTurnOf = (id: number): number => beginSegment(id, 0)[0].spoken.nextTurnId;
+  expect(firstTurnOf(1)).toBeGreaterThan(firstTurnOf(0) + 100_000);
+  expect(firstTurnOf(2)).toBeGreaterThan(firstTurnOf(1) + 100_000);
 });
