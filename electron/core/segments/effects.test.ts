@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { tuning } from '../tuning.ts';
 import { noVoice } from '../voice/voice.ts';
 import type { ServerMessage } from '../assemblyai/server-message.ts';
@@ -119,4 +119,33 @@ test('an abandoned segment ends its session, and one that is over ignores events
   expect(over.phase).toBe('over');
   for (const type of ['abandon', 'release', 'timeout', 'force-endpoint'] as const)
     expect(after(over, [{ type }])).toEqual({ segment: over, effects: [] });
+});
+
+describe('a segment that gives its session up for live speech', () => {
+  const terminated = { type: 'send', message: { type: 'Terminate' } };
+
+  test('ends it if it is open', () => {
+    const yielding = after(streaming, [{ type: 'yield' }]);
+    expect(yielding.segment.yields).toBe(true);
+    expect(yielding.effects).toContainEqual(terminated);
+  });
+
+  test('only waits if it has none', () => {
+    const lost = after(streaming, [
+      {
+        type: 'session',
+        event: { type: 'disconnected', failure: { cause: 'closed', code: 1006 } },
+      },
+    ]).segment;
+    const yielding = after(lost, [{ type: 'yield' }]);
+    expect(yielding.segment).toEqual({ ...lost, yields: true });
+    expect(types(yielding)).toEqual(['set-timeout']);
+  });
+});
+
+test('a segment goes on only after its end', () => {
+  for (const segment of [streaming, over])
+    expect(after(segment, [{ type: 'go-on', startSample: 1_600 }])).toEqual({
+      ...{ segment, effects: [] },
+    });
 });
