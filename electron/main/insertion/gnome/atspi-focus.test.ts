@@ -10,6 +10,8 @@ const browser = { sender: ':1.8', path: '/browser' };
 class Programs implements FocusBus {
   /** Which window says that it is in front. */
   front: typeof editor | null = editor;
+  /** No program answers. */
+  isSilent = false;
   /** Runs while a program is asked for the state of its window. */
   whileAsked: (() => void) | null = null;
   #receive: (signal: Incoming) => void = () => undefined;
@@ -19,6 +21,7 @@ class Programs implements FocusBus {
   }
 
   call({ destination, path, member }: MethodCall): Promise<unknown[]> {
+    if (this.isSilent) return Promise.reject(new Error('The program does not answer.'));
     if (member === 'GetChildren') return Promise.resolve([this.#childrenOf(destination)]);
     if (member === 'Get') return Promise.resolve([{ value: 'program' }]);
     if (member !== 'GetState') return Promise.resolve([]);
@@ -84,16 +87,22 @@ test('a window that leaves the front while it is asked is not in front', async (
   expect(await found()).toBe(null);
 });
 
-test('a window that says that it has left the front has changed once, also if its report is late', async () => {
+test('a window that does not answer is in front until it reports that it has left', async () => {
   programs.report('Activate', editor);
-  programs.front = null;
-  expect(await found()).toBe(null);
+  programs.isSilent = true;
   const before = focus.changes;
-  programs.report('Deactivate', editor);
+  expect(await found()).toBe(null);
   expect(focus.changes).toBe(before);
+  programs.report('Deactivate', editor);
+  expect(focus.changes).toBe(before + 1);
+});
+
+test('a window that a search finds has come to the front', async () => {
   programs.report('Activate', editor);
   programs.report('Deactivate', editor);
-  expect(focus.changes).toBe(before + 2);
+  const before = focus.changes;
+  expect(await found()).toBe(':1.7/editor');
+  expect(focus.changes).toBe(before + 1);
 });
 
 test('a window that leaves the front and comes back has changed twice', async () => {

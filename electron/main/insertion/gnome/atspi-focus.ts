@@ -37,8 +37,6 @@ export class AtspiFocus {
   readonly #bus: FocusBus;
   readonly #programs = new Map<string, Promise<{ pid: number; program: string }>>();
   #front: Place | null = null;
-  /** The last window that was known to be in front. */
-  #last: Place | null = null;
   #changes = 0;
 
   private constructor(bus: FocusBus) {
@@ -64,7 +62,7 @@ export class AtspiFocus {
     return focus;
   }
 
-  /** How many reports there were so far that a window came to the front or left it. */
+  /** How many times so far a window was found to have come to the front or left it. */
   get changes(): number {
     return this.#changes;
   }
@@ -72,14 +70,8 @@ export class AtspiFocus {
   /** The window in front. It is asked whether it still is; null if no window says so. */
   async window(): Promise<AccessibleWindow | null> {
     const front = this.#front ?? (await this.#search());
-    if (front === null) return null;
-    const isActive = await this.#isActive(front);
-    // A program reports each change before it answers.
-    if (this.#front !== front) return null;
-    if (!isActive) {
-      this.#change(null);
-      return null;
-    }
+    // A program that has left the front reports it before it answers that it is not in front.
+    if (front === null || !(await this.#isActive(front)) || this.#front !== front) return null;
     const { pid, program } = await this.#programOf(front.sender);
     return { id: `${front.sender}${front.path}`, pid, program };
   }
@@ -103,22 +95,19 @@ export class AtspiFocus {
       await this.#bus.call({ ...call, member: 'RegisterEvent', signature: 's', body: [event] });
   }
 
-  /** The change may be known already: a window that was asked answers before its report comes. */
+  /**
+   * A window that comes to the front may answer a search before its report comes, which is no further change
+   * then.
+   */
   #change(front: Place | null): void {
     if (front !== null && isSame(front, this.#front)) return;
-    this.#setFront(front);
+    this.#front = front;
     this.#changes += 1;
   }
 
-  /** The report of the next window, or the answer of this one, may have come before this report. */
+  /** Of two programs, the one that comes to the front may report it before the other one has left it. */
   #leave(place: Place): void {
-    const isKnown = this.#front === null ? isSame(place, this.#last) : !isSame(place, this.#front);
-    if (!isKnown) this.#change(null);
-  }
-
-  #setFront(front: Place | null): void {
-    this.#front = front;
-    this.#last = front ?? this.#last;
+    if (this.#front === null || isSame(place, this.#front)) this.#change(null);
   }
 
   /** Looks for a window that came to the front before the app subscribed. */
@@ -131,7 +120,7 @@ export class AtspiFocus {
     const active = places.filter((_, index) => areActive[index]);
     const [front = null] = active;
     if (active.length !== 1 || this.#changes !== before) return this.#front;
-    this.#setFront(front);
+    this.#change(front);
     return front;
   }
 

@@ -80,14 +80,15 @@ export abstract class HelperPort implements InsertionPort<Entry[]>, CopyPort<Ent
   }
 
   async press(target: Target, owned: OwnedText): Promise<Pressed> {
+    // A change while the window is asked for counts as one after it.
+    this.#focusChangesAtPress = this.focusChanges;
     const window = await this.window();
     if (window === null || !isSameWindow(window.target, target)) return 'focus-moved';
     if (!owned.isOurs()) return 'clipboard-taken';
-    this.#focusChangesAtPress = this.focusChanges;
     return this.pressIn(window.windowClass);
   }
 
-  /** Desktops report each change of the focus before they answer later requests. */
+  /** Desktops report each change before they answer later requests, so a window that left and came back shows. */
   async hasKeptFocus(target: Target): Promise<boolean> {
     const window = await this.window();
     if (window === null || !isSameWindow(window.target, target)) return false;
