@@ -9,6 +9,8 @@ test.each([
   ['en', 'I saw their, um, house.', 'I saw their house.'],
   ['en', 'It is very, um, big.', 'It is very big.'],
   ['en', 'We are, um, late.', 'We are late.'],
+  ['en', 'And she, um, thinks so.', 'And she thinks so.'],
+  ['en', 'He, um, thinks so.', 'He thinks so.'],
   ['de', 'Ich sehe den, ähm, Hund.', 'Ich sehe den Hund.'],
   ['de', 'Es ist für, ähm, Anna.', 'Es ist für Anna.'],
   ['fr', 'Je vais aux, euh, toilettes.', 'Je vais aux toilettes.'],

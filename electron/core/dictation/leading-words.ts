@@ -1,8 +1,8 @@
 /** Words that no comma follows, by language: articles, subjects, prepositions and conjunctions. */
 const lists = [
   // English
-  'a an the my your our their its i he it we they to of at for from in into on with and or but than very',
-  'is are was were be am if',
+  'a an the my your our their its i he she it we they to of at for from in into on with and or but than',
+  'very is are was were be am if',
   // German
   'der die den dem des ein eine einen einem einer ich wir er und oder aber dass von für im in',
   // French
