@@ -68,3 +68,17 @@ test.each([
 ])('a word begins where a script without spaces ends: “%s”', (text, expected) => {
   expect(replaceWords(text, [{ from: 'iphone', to: 'iPhone' }])).toBe(expected);
 });
+
+test.each([
+  ['Les étudiant·e·s arrivent', 'étudiant'],
+  ['un col·legi nou', 'col'],
+])('a word goes on after a point in its middle: “%s”', (text, from) => {
+  expect(replaceWords(text, [{ from, to: 'X' }])).toBe(text);
+});
+
+test('a word begins and ends where its script does, also after a tone mark', () => {
+  const replacements = [{ from: 'app', to: 'App' }];
+  expect(replaceWords('ที่app', replacements)).toBe('ที่App');
+  expect(replaceWords('appที่', replacements)).toBe('Appที่');
+  expect(replaceWords('使うappです', replacements)).toBe('使うAppです');
+});

@@ -17,10 +17,13 @@ const elided =
 const possessive =
   /(?<!(?<![\p{L}\p{M}\p{N}])(?:it|he|she|that|this|what|who|where|when|how|why|let|there|here))['’]s(?![\p{L}\p{M}\p{N}'’])/giu;
 
-const unspaced = unspacedScript.source;
-/** Where an unspaced script meets another: the segmenter’s words may go on from one into the other. */
+const unspaced = String.raw`(?=\p{L})${unspacedScript.source}`;
+/**
+ * Where a letter of an unspaced script meets one of another: the segmenter’s words may go on from one into
+ * the other. The scripts have marks that other words have, too, such as the `·` of “étudiant·e”.
+ */
 const scriptChange = new RegExp(
-  String.raw`(?<=${unspaced})(?!${unspaced})(?=\p{L})|(?<=\p{L})(?<!${unspaced})(?=${unspaced})`,
+  String.raw`(?<=${unspaced}\p{M}*)(?!${unspaced})(?=\p{L})|(?<=\p{L}\p{M}*)(?<!${unspaced}\p{M}*)(?=${unspaced})`,
   'gu',
 );
 
