@@ -5,6 +5,7 @@ import { closings, dashes, pattern, pauses, sentenceEnds } from './punctuation.t
 /** Spaces within a line. */
 const gap = String.raw`[^\S\n\r]*`;
 const anyMark = `[${sentenceEnds}${pauses}]`;
+const smiley = '[:;][-()DP]';
 
 export const gapAtEnd = pattern`${gap}$`;
 export const gapAtStart = pattern`^${gap}`;
@@ -16,7 +17,7 @@ export const pauseAtEnd = pattern`(?:${gap}${dash}|[${pauses}])${gap}$`;
 export const pauseAtStart = pattern`^${gap}(?:[${pauses}]|${dash})+`;
 export const stopAtStart = pattern`^${gap}[${pauses}]*[${sentenceEnds}]`;
 export const marksAtEnd = pattern`${anyMark}*${gap}$`;
-export const marksAtStart = pattern`^${gap}${anyMark}+`;
+export const marksAtStart = pattern`^${gap}(?!${smiley})${anyMark}+`;
 export const marksOrDashesAtStart = pattern`^(?:${gap}(?:${anyMark}|${dash})+)?`;
 export const marksAndGapAtStart = pattern`^(?:${gap}(?:${anyMark}|${dash})+)?${gap}`;
 export const commaAtEnd = pattern`[${pauses}]${gap}$`;
@@ -25,7 +26,6 @@ export const endAtEnd = pattern`[${sentenceEnds}]${gap}$`;
 export const bulletAtEnd = /(?:^|[\n\r])\s*[-*•–—]\s$/u;
 export const closingOrEndAtStart = pattern`^${gap}(?:$|[\n\r]|[”’»›)\]}」』）】》〉]|["'](?=$|[\s${sentenceEnds}${pauses}]))`;
 export const openingAtEnd = pattern`(?:[“„‚«‹(\[{¿¡「『（【《〈]|(?:^|\s)["'‘])$`;
-const smiley = '[:;][-()DP]';
 export const isMarks = pattern`^\s*(?!${smiley})${anyMark}+[${closings}]*$`;
 export const isDash = /^\s*[–—]\s*$/u;
 /** German closes with the guillemets that open in French. */

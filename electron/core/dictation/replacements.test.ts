@@ -215,6 +215,7 @@ test.each<[string, [string, string][], string]>([
   ['Bye. Sign off.', [['sign off', '\n\nYours,\nJohn']], 'Bye.\n\nYours,\nJohn'],
   ['I use dot net now', [['dot net', '.NET']], 'I use .NET now'],
   ['happy, smiley.', [['smiley', ':)']], 'happy, :).'],
+  ['best regards :-)', [['best regards', 'Best regards,']], 'Best regards, :-)'],
 ])('no mark is doubled or left over in “%s”', (text, rules, expected) => {
   expect(replace(text, ...rules)).toBe(expected);
 });
