@@ -39,6 +39,8 @@ function unreachableCode(reason: string): RefusalCode {
 const isNotYetOrNoLongerValid = (reason: string): boolean =>
   /CERT_(?:HAS_EXPIRED|NOT_YET_VALID)/.test(reason);
 
+/* A reason is a short code, such as `ECONNRESET`, never a sentence. */
+
 /** The network inspects encrypted connections, or a login page answers for every host. */
 const isUntrusted = (reason: string): boolean =>
   /CERT|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH/.test(reason);

@@ -85,6 +85,16 @@ describe('captions that stop during a dictation', () => {
     expect(sessions).toBe(2);
     expect(frames.find(({ segment }) => segment === 1)?.startSample).toBe(320 + tailSamples);
   });
+
+  test('end their session with their tail, although a dictation began after another one in it', () => {
+    const { sessions, frames } = run([
+      ...[...listening, dictate(), end, captured(1_920), stop],
+      ...[captured(320 + tailSamples), captured(720 + tailSamples)],
+      ...[dictate(2), captured(1_920 + tailSamples), begin(1), captured(8_000)],
+    ]);
+    expect(sessions).toBe(2);
+    expect(frames.find(({ segment }) => segment === 1)?.startSample).toBe(1_920 + tailSamples);
+  });
 });
 
 describe('a cancel', () => {

@@ -1,8 +1,8 @@
 import type { Listening } from './listening.ts';
 
 /**
- * All speech has become text: captions and dictations have a segment until their last word is there. The
- * microphone may still be open.
+ * All speech has become text: what is heard is recorded or has a segment, and so have words that are awaited.
+ * The microphone may still be open.
  */
 export const isSettled = ({ isRecording, segments }: Listening): boolean =>
   !isRecording && segments.length === 0;

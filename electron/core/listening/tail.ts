@@ -31,7 +31,10 @@ function followDictation(listening: Listening): ListeningStep {
   return [withDictation(listening, { ...last, untilSample }), []];
 }
 
-/** Speech of a dictation does not extend the tail of captions. */
+/**
+ * Speech of a dictation does not extend the tail of captions. Their segment ends once a dictation that was
+ * spoken in the tail has ended.
+ */
 function followCaptions(listening: Listening): ListeningStep {
   const { captions, dictations, voice } = listening;
   if (captions.phase !== 'tail' || isDictating(dictations)) return [listening, []];

@@ -9,7 +9,7 @@ import { tuning } from '../tuning.ts';
 type PillDictation = DictationStatus | { readonly phase: 'asked' };
 
 /** The words of a dictation without captions, which begin with `firstTurn`. */
-interface Dictated {
+interface DictatedWords {
   readonly firstTurn: number;
   readonly turns: readonly Turn[];
 }
@@ -21,7 +21,7 @@ export interface PillState {
   readonly status: Status;
   readonly areCaptionsOn: boolean;
   /** Null if the words are those of captions. */
-  readonly dictated: Dictated | null;
+  readonly dictated: DictatedWords | null;
   /** The most urgent problem now, wherever it is shown. */
   readonly problem: Problem | null;
   /** The problem that was reported while the pill was visible, and that is shown in it. */
@@ -73,7 +73,7 @@ export const takesAlerts = (state: PillState): boolean =>
 export const isDictated = ({ dictated }: PillState, turn: Turn): boolean =>
   isPartOf(dictated, turn);
 
-const isPartOf = (dictated: Dictated | null, { id }: Turn): dictated is Dictated =>
+const isPartOf = (dictated: DictatedWords | null, { id }: Turn): dictated is DictatedWords =>
   dictated !== null && id >= dictated.firstTurn;
 
 /** Returns the next state and the effects to carry out. Pure; accepts every event in every state. */
@@ -132,7 +132,7 @@ const refused = (state: PillState): PillState => ({
 function dictatedFrom(
   { dictation, dictated }: PillState,
   firstTurn: number | null,
-): Dictated | null {
+): DictatedWords | null {
   if (firstTurn === null) return null;
   // A start of captions was refused.
   if (dictation.phase === 'idle') return dictated;

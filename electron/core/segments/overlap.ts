@@ -43,6 +43,8 @@ export function findOverlap(
   heard: readonly SpokenWord[],
   { mayLack = 0, isFinal = true }: Hearing = {},
 ): Overlap {
+  // Mostly no sound was sent again, and a turn may be long.
+  if (known.length === 0) return { repeated: 0, known: 0 };
   const costs = alignmentCosts(heard, known, mayLack);
   let best = { repeated: 0, known: 0, cost: Infinity, uneven: Infinity };
   for (let repeated = 0; repeated <= heard.length; repeated++) {

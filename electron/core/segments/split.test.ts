@@ -25,11 +25,11 @@ test('words are before a sample in a pause by their times', () => {
   expect(countBefore([turn(0, [0, 5_000], words)], at(2_000), paused)).toBe(2);
 });
 
-test('no turns have no words', () => {
+test('without turns, no word is before a sample', () => {
   expect(countBefore([], at(2_000), paused)).toBe(0);
 });
 
-describe('all words of a turn are before a sample', () => {
+describe('all words of a turn are before a sample that is', () => {
   test('after all of its sound, whatever their times', () => {
     const voice = voiceIn([500, 1_000], [2_000, 3_000]);
     expect(countBefore([turn(0, [1_100, 2_000], [word(1_500, 2_000)])], at(2_000), voice)).toBe(1);
@@ -46,9 +46,10 @@ describe('all words of a turn are before a sample', () => {
   });
 });
 
-describe('no word of a turn is before a sample', () => {
+describe('no word of the last turn is before a sample that is', () => {
   test('before all of its sound, whatever their times', () => {
     const voice = voiceIn([500, 2_000], [3_000, 4_000]);
+    // The word of the first turn is before the sample.
     const turns = [
       turn(0, [0, 2_000], [word(1_000, 1_900)]),
       turn(1, [2_000, 2_600], [word(2_000, 2_060)]),
@@ -60,18 +61,6 @@ describe('no word of a turn is before a sample', () => {
     const voice = voiceIn([500, 1_500], [2_600, 3_000]);
     expect(countBefore([turn(0, [1_500, 3_000], [word(1_520, 1_560)])], at(2_000), voice)).toBe(0);
   });
-
-  test.each([2_900, 2_950])(
-    'if an earlier turn has only later sound, from %i ms on, whatever their times',
-    (fromMs) => {
-      const words = [word(1_000, 1_400), word(1_100, 1_500), word(1_200, 1_600)];
-      const turns = [
-        turn(0, [fromMs, 5_000], [word(4_000, 4_500)]),
-        turn(1, [1_000, 8_000], words),
-      ];
-      expect(countBefore(turns, at(2_900), voiceIn([500, 1_600], [3_000, 8_000]))).toBe(0);
-    },
-  );
 });
 
 describe('in speech without a pause', () => {

@@ -29,6 +29,8 @@ export function countBefore(turns: readonly SpokenTurn[], sample: number, voice:
   );
   const [first] = turns;
   if (first === undefined || sample <= first.heardIn.startSample) return 0;
+  // Mostly so while a person speaks, and a turn may be long.
+  if (turns.every(({ heardIn }) => heardIn.endSample <= sample)) return words.length;
   const boundary = boundaryAt(voice, sample);
   const within = {
     startSample: first.heardIn.startSample,
@@ -48,7 +50,7 @@ export function countBefore(turns: readonly SpokenTurn[], sample: number, voice:
     const side = soleSide(word.heardIn, sample, voice);
     return side === null ? costAfter(word, boundary) : side === 'after' ? 0 : weights.impossible;
   });
-  // Beside the cost of the assumption that all words are after the sample.
+  // Relative to the cost if all words are after the sample.
   let cost = 0;
   let best = { count: 0, cost: Infinity };
   for (let count = 0; count <= words.length; count++) {
