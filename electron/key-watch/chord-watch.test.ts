@@ -9,16 +9,23 @@ const chord = { keycode: space, ctrlKey: true, altKey: true, shiftKey: false, me
 
 let reported: string[];
 let isDown: boolean;
+let nowMs: number;
 let watch: ChordWatch;
 
 const report = (event: ChordEvent): unknown => reported.push(event);
 
 const watchWith = (ask: (() => Promise<boolean>) | null): ChordWatch =>
-  new ChordWatch({ keycode: space, modifiers: ['control', 'alt'], isLone: false }, ask, report);
+  new ChordWatch(
+    { keycode: space, modifiers: ['control', 'alt'], isLone: false },
+    ask,
+    report,
+    () => nowMs,
+  );
 
 beforeEach(() => {
   reported = [];
   isDown = true;
+  nowMs = 1_000;
   watch = watchWith(() => Promise.resolve(isDown));
 });
 
@@ -114,6 +121,16 @@ test('begins no hold on a late report of a grab if the key is up or held again',
   isDown = false;
   await watch.grabbed({ isTap: false });
   expect(reported).toEqual(['press', 'release']);
+});
+
+test('takes a grab just after a release for a repeat, although the key still seems to be down', async () => {
+  watch.down(chord);
+  watch.up(chord);
+  await watch.grabbed({ isTap: false });
+  expect(reported).toEqual(['press', 'release']);
+  nowMs += 300;
+  await watch.grabbed({ isTap: false });
+  expect(reported).toEqual(['press', 'release', 'press']);
 });
 
 test('ignores a grab that comes before the release event of the previous hold', async () => {

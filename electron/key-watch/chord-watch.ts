@@ -1,6 +1,8 @@
 import type { UiohookKeyboardEvent } from 'uiohook-napi';
 import type { Modifier } from '#shared/accelerator.ts';
+import { monotonicMs } from '../monotonic.ts';
 import type { ChordEvent } from './protocol.ts';
+import { keyWatchTuning } from './tuning.ts';
 
 type HookEvent = Pick<
   UiohookKeyboardEvent,
@@ -25,7 +27,10 @@ export class ChordWatch {
   readonly #target: WatchedKey;
   readonly #isDown: (() => Promise<boolean>) | null;
   readonly #report: (event: ChordEvent) => void;
+  readonly #nowMs: () => number;
   #isHeld = false;
+  /** When the key went up at the end of the last hold. */
+  #upAtMs = -Infinity;
   #holds = 0;
   /** A query found the key up, and its key-up event is still due. */
   #isReleaseEventDue = false;
@@ -37,10 +42,12 @@ export class ChordWatch {
     target: WatchedKey,
     isDown: (() => Promise<boolean>) | null,
     report: (event: ChordEvent) => void,
+    nowMs = monotonicMs,
   ) {
     this.#target = target;
     this.#isDown = isDown;
     this.#report = report;
+    this.#nowMs = nowMs;
   }
 
   /** Whether this key is the watched one and is held. */
@@ -59,7 +66,9 @@ export class ChordWatch {
   up({ keycode }: HookEvent): void {
     if (keycode !== this.#target.keycode) return;
     this.#isReleaseEventDue = false;
-    if (this.#isHeld) this.#end();
+    if (!this.#isHeld) return;
+    this.#upAtMs = this.#nowMs();
+    this.#end();
   }
 
   /** Something else was pressed. With a lone modifier, that is a shortcut of another program. */
@@ -73,12 +82,14 @@ export class ChordWatch {
    * A grab reported a press of the chord. The hook may have missed it: it lost the release of a
    * modifier, or the modifiers went down before it started. The key may be up by now, so the keyboard
    * is queried. A grab is ignored while the key-up event of the previous hold is due, because that
-   * event would end the new hold.
+   * event would end the new hold. One that comes just after the hold is a repeat of it, even if the key
+   * seems to be down: Windows calls the hook before it notes that the key is up.
    *
    * @param isTap the press is from before the start; if the key is up, report press and release
    */
   async grabbed({ isTap }: { isTap: boolean }): Promise<void> {
     if (this.#isHeld || this.#isReleaseEventDue || this.#isDown === null) return;
+    if (!isTap && this.#nowMs() - this.#upAtMs < keyWatchTuning.keysArePausedMs) return;
     const hold = this.#holds;
     const isDown = await this.#isDown();
     if (hold !== this.#holds) return;
