@@ -184,7 +184,7 @@ test.each<[string, (failure: Failure) => boolean, Failure]>([
   ['sound that was sent too fast', isTooFast, { cause: 'error', code: 3007, text: 'Too fast' }],
   ['too many sessions', isTooManySessions, { cause: 'refused', httpStatus: 429 }],
   ['a refused model', isModelRefused, { cause: 'error', code: 3006, text: 'Invalid model' }],
-])('%s is told from other failures', (_of, is, failure) => {
+])('%s differs from every other failure', (_of, is, failure) => {
   expect(is(failure)).toBe(true);
   expect(is({ cause: 'closed', code: 1006 })).toBe(false);
   expect(is({ cause: 'timed-out' })).toBe(false);

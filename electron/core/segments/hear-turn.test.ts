@@ -150,7 +150,7 @@ test('the repetition of words that are forgotten since is no fault', () => {
   expect(spoken.newest).toBeNull();
 });
 
-test('words of the same sound are those of one place in the session, and a later one begins anew', () => {
+test('turns of the same sound count together in the session, and a later turn counts alone', () => {
   const texts = ({ sessionWords }: Spoken) => sessionWords.map(({ text }) => text);
   const one = turn('One', { fromMs: 3_000, toMs: 3_300 });
   const two = turn('two', { order: 1, fromMs: 2_000, toMs: 3_301 });

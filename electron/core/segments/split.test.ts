@@ -29,7 +29,7 @@ test('without turns, no word is before a sample', () => {
   expect(countBefore([], at(2_000), paused)).toBe(0);
 });
 
-describe('all words of a turn are before a sample that is', () => {
+describe('a turn has all of its words before a sample', () => {
   test('after all of its sound, whatever their times', () => {
     const voice = voiceIn([500, 1_000], [2_000, 3_000]);
     expect(countBefore([turn(0, [1_100, 2_000], [word(1_500, 2_000)])], at(2_000), voice)).toBe(1);
@@ -46,7 +46,7 @@ describe('all words of a turn are before a sample that is', () => {
   });
 });
 
-describe('no word of the last turn is before a sample that is', () => {
+describe('the last turn has no word before a sample', () => {
   test('before all of its sound, whatever their times', () => {
     const voice = voiceIn([500, 2_000], [3_000, 4_000]);
     // The word of the first turn is before the sample.

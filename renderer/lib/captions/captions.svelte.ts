@@ -52,7 +52,7 @@ export class Captions {
   async #attach(): Promise<void> {
     const early: Patch[] = (this.#early = []);
     const answer = await request('captions:attach', this.#view);
-    // Closed, or opened anew, in the meantime.
+    // Closed, or opened again, in the meantime.
     if (this.#early !== early) return;
     this.#early = null;
     this.#show(answer.ok ? answer.value : { ...this.#known, problem: answer.problem });

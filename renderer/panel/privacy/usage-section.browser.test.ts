@@ -25,7 +25,7 @@ test('the time that is billed is shown, today and this month', async () => {
   await expect.element(section).toMatchTextContent(/This month\s*1 h 7 min.*about \$0\.50/);
 });
 
-test('it is read anew when more was used', async () => {
+test('the section reads it again when more was used', async () => {
   let seconds = 1;
   const main = new FakeMain({ 'usage:read': () => ok(usage(seconds, seconds)) });
   await render(UsageSection);

@@ -52,7 +52,7 @@ test.each<[Some, Some]>([
   expect(change(from, to)).toEqual({ update: null, needsNewSession: true });
 });
 
-test('a newer model that is no longer leaned towards a language is told so', () => {
+test('an update takes the language away from a newer model', () => {
   expect(change({ languageCodes: ['es'] }, {}, 'universal-3-5-pro')).toEqual({
     update: update({ language_codes: [] }),
     needsNewSession: false,
